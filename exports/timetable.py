@@ -1,0 +1,148 @@
+"""The one view that all exports share: the programme as neutral blocks in the order in which people live it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scheduler.event import Axis, Event, Room, Talk
+from scheduler.programme import PlacedSession, PlacedTalk, Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person as printed: name and affiliation ("" where none is known)."""
+
+    id: str
+    name: str
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """A talk where it is held. Minutes of `day`."""
+
+    talk: Talk
+    session: str
+    day: date
+    start: int
+    end: int
+    room: Room
+    axis: Axis | None
+    people: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names."""
+
+    id: str
+    day: date
+    start: int
+    end: int
+    room: Room
+    axis: Axis | None
+    chairs: tuple[str, ...]
+    discussion: int
+    talks: tuple[TalkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRow:
+    """A break or a plenary: everybody is there."""
+
+    kind: Literal["break", "plenary"]
+    id: str
+    day: date
+    start: int
+    end: int
+    title: str
+    room: Room | None
+    people: tuple[Who, ...]
+
+
+Block = SessionRow | PauseRow
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """A day's blocks by start, then plenaries and breaks before sessions, then the rooms' order."""
+
+    day: date
+    blocks: tuple[Block, ...]
+
+    @property
+    def start(self) -> int:
+        return min(block.start for block in self.blocks)
+
+    @property
+    def end(self) -> int:
+        return max(block.end for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """`days` holds the days on which something happens; `several_rooms` tells whether a room is worth naming."""
+
+    days: tuple[DayTable, ...]
+    several_rooms: bool
+
+    def blocks(self) -> Iterator[Block]:
+        for day in self.days:
+            yield from day.blocks
+
+    def talks(self) -> Iterator[TalkRow]:
+        """Every talk in the order of the sessions."""
+        for block in self.blocks():
+            if isinstance(block, SessionRow):
+                yield from block.talks
+
+
+def timetable(event: Event, programme: Programme) -> Timetable:
+    """The programme of `event` as blocks; both must agree (the check has passed)."""
+    room_order = {room.id: place for place, room in enumerate(event.rooms)}
+    days = []
+    for day in event.days:
+        sessions = [_session(event, programme, s) for s in programme.sessions if s.day == day.date]
+        blocks: list[Block] = [*_pauses(event, programme, day.date), *sessions]
+        blocks.sort(key=lambda b: (b.start, isinstance(b, SessionRow), room_order.get(b.room.id if b.room else "", -1)))
+        if blocks:
+            days.append(DayTable(day.date, tuple(blocks)))
+    used = {session.room for session in programme.sessions}
+    return Timetable(tuple(days), several_rooms=len(used) > 1)
+
+
+def _session(event: Event, programme: Programme, placed: PlacedSession) -> SessionRow:
+    talks = tuple(_talk(event, programme.talk[talk]) for talk in placed.talks)
+    return SessionRow(
+        id=placed.id,
+        day=placed.day,
+        start=placed.start,
+        end=placed.end,
+        room=event.room[placed.room],
+        axis=event.axis[placed.axis] if placed.axis is not None else None,
+        chairs=placed.chairs,
+        discussion=placed.end - max(talk.end for talk in talks),
+        talks=talks,
+    )
+
+
+def _talk(event: Event, placed: PlacedTalk) -> TalkRow:
+    talk = event.talk[placed.id]
+    people = tuple(Who(p, event.person[p].name, event.affiliation(talk, p)) for p in talk.speakers)
+    axis = event.axis[talk.axis] if talk.axis is not None else None
+    return TalkRow(talk, placed.session, placed.day, placed.start, placed.end, event.room[placed.room], axis, people)
+
+
+def _pauses(event: Event, programme: Programme, day: date) -> Iterator[PauseRow]:
+    for pause in programme.breaks:
+        if pause.day == day:
+            yield PauseRow("break", pause.id, day, pause.start, pause.end, pause.title, None, ())
+    for plenary in programme.plenaries:
+        if plenary.day == day:
+            speakers = event.plenary[plenary.id].speakers
+            people = tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in speakers)
+            room = event.room[plenary.room] if plenary.room is not None else None
+            yield PauseRow("plenary", plenary.id, day, plenary.start, plenary.end, plenary.title, room, people)

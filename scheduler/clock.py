@@ -1,0 +1,69 @@
+"""Minutes, dates and time zones; the only module that knows the last two.
+
+Inside Journée a time is an `int`: minutes from midnight of its day, half-open `[start, end)`; `24 * 60` is the
+midnight that ends the day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+DAY = 24 * 60
+
+_HOUR = re.compile(r"(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)(?::(\d{2}))?(?:\.0+)?")
+
+
+def parse_hour(text: str) -> int | None:
+    """Minutes from midnight of `9h30`, `9 h 30`, `9h`, `9:30`, `09:30:00`; None if it is no hour of a day."""
+    match = _HOUR.fullmatch(text.replace("\u202f", " ").replace("\u00a0", " ").strip())
+    if match is None:
+        return None
+    hours, minutes, seconds = match.group(1), match.group(2), match.group(3)
+    if minutes is None and ":" in text:
+        return None
+    if seconds not in (None, "00") or len(minutes or "00") != 2:
+        return None
+    total = int(hours) * 60 + int(minutes or 0)
+    return total if int(minutes or 0) < 60 and total <= DAY else None
+
+
+def plain_hour(minutes: int) -> str:
+    """`HH:MM`, as the input files write it."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def is_zone(name: str) -> bool:
+    """True for a time zone of the IANA database."""
+    return name in available_timezones()
+
+
+def to_datetime(day: date, minutes: int, zone: str) -> datetime:
+    """The aware moment at which the wall clock of `zone` shows `minutes` on `day` (1440: the next midnight)."""
+    moment = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+    return moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def to_iso(day: date, minutes: int, zone: str) -> str:
+    """ISO 8601 with the zone's offset: `2025-05-23T09:30:00+02:00`."""
+    return to_datetime(day, minutes, zone).isoformat()
+
+
+def from_iso(text: str, zone: str) -> datetime:
+    """The local moment in `zone` of an ISO 8601 text; a text without offset is local already.
+
+    Raises ValueError if `text` is no ISO 8601 date and time.
+    """
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def on_grid(minutes: int, step: int) -> bool:
+    """True if `minutes` is a multiple of `step` past its hour (contract §2, `step`)."""
+    return (minutes % 60) % step == 0
+
+
+def grid(start: int, end: int, step: int) -> list[int]:
+    """Every minute of `[start, end]` that lies on the grid of `step` minutes past the hour."""
+    return [m for m in range(start, end + 1) if on_grid(m, step)]

@@ -1,0 +1,152 @@
+"""What can go wrong, each kind with the exit code of the command line (contract §5).
+
+    1 EnvironmentFailure   disk, permission, lock
+    2 Refused              the command line names a folder that is not for the program to write into
+    3 InputError           the folder or a schedule.json is wrong; carries every mistake
+    4 Contradiction        the requirements cannot be met together; carries the smallest set of them
+    5 CheckFailed          the independent check found violations
+    6 NoAnswer             neither a programme nor a proof within the time limit
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.saying import Saying
+from scheduler.typography import NNBSP
+
+if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
+    from constraints.rule import Requirement, Violation
+
+_REASONS = {
+    errno.ENOSPC: Saying(fr="le disque est plein", en="the disk is full"),
+    errno.EDQUOT: Saying(fr="le quota de disque est atteint", en="the disk quota is used up"),
+    errno.EACCES: Saying(fr="accès refusé", en="permission denied"),
+    errno.EPERM: Saying(fr="accès refusé", en="permission denied"),
+    errno.EROFS: Saying(fr="le support est en lecture seule", en="the file system is read-only"),
+    errno.ENOTDIR: Saying(fr="un fichier est là où il faut un dossier", en="a file is where a folder should be"),
+    errno.EISDIR: Saying(fr="un dossier est là où il faut un fichier", en="a folder is where a file should be"),
+    errno.ENAMETOOLONG: Saying(fr="nom trop long", en="name too long"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake or remark about the input: where it stands, what was found, what to write instead.
+
+    `row` is the spreadsheet's own row number (the header is row 1), `column` the header as the user
+    wrote it, or for event.toml the dotted key; both None where the whole file is meant.
+    `text` holds the complete sentence, without the place.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    found: str | None
+    text: Saying
+
+
+class JourneeError(Exception):
+    """Any failure that a user is told about; never shown with a traceback."""
+
+    exit_code = 1
+
+    def __init__(self, text: Saying) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class EnvironmentFailure(JourneeError):
+    """The machine failed (disk full, no permission, lock held); nothing was left half done."""
+
+    exit_code = 1
+
+    @classmethod
+    def of(cls, error: OSError, consequence: Saying | None = None) -> EnvironmentFailure:
+        """What the operating system refused, for which file, and what follows from it, in both languages."""
+        plain = error.strerror or str(error)
+        said = _REASONS.get(error.errno or 0, Saying(fr=plain, en=plain))
+        if error.filename is not None:
+            place = os.fsdecode(error.filename)
+            said = Saying(fr=f"{place}{NNBSP}: {said.fr}", en=f"{place}: {said.en}")
+        if consequence is not None:
+            said = Saying(fr=f"{said.fr}. {consequence.fr}", en=f"{said.en}. {consequence.en}")
+        return cls(said)
+
+
+class Refused(JourneeError):
+    """The command line asks for what the program does not do to other people's files."""
+
+    exit_code = 2
+
+
+class InputError(JourneeError):
+    """The input is wrong; `mistakes` holds all of them, `remarks` what was noticed besides."""
+
+    exit_code = 3
+
+    def __init__(self, mistakes: Sequence[Problem], remarks: Sequence[Problem] = ()) -> None:
+        count = len(mistakes)
+        super().__init__(
+            Saying(
+                fr=f"{count} erreur{'s' if count > 1 else ''} dans les données",
+                en=f"{count} mistake{'s' if count > 1 else ''} in the input",
+            )
+        )
+        self.mistakes = tuple(mistakes)
+        self.remarks = tuple(remarks)
+
+
+class Contradiction(JourneeError):
+    """The requirements contradict each other; each set in `contradictions` is impossible by itself.
+
+    `minimal` tells, set by set, whether every member was verified to be necessary.
+    """
+
+    exit_code = 4
+
+    def __init__(
+        self, contradictions: Sequence[Sequence[Requirement]], minimal: Sequence[bool]
+    ) -> None:
+        super().__init__(
+            Saying(
+                fr="Aucun programme ne peut satisfaire toutes les exigences",
+                en="No programme can meet all the requirements",
+            )
+        )
+        self.contradictions = tuple(tuple(one) for one in contradictions)
+        self.minimal = tuple(minimal)
+
+
+class CheckFailed(JourneeError):
+    """The independent check of a programme found `violations` of rules that are hard."""
+
+    exit_code = 5
+
+    def __init__(self, violations: Sequence[Violation], text: Saying | None = None) -> None:
+        super().__init__(
+            text
+            or Saying(
+                fr="Le contrôle indépendant a trouvé des règles enfreintes",
+                en="The independent check found broken rules",
+            )
+        )
+        self.violations = tuple(violations)
+
+
+class NoAnswer(JourneeError):
+    """The time limit passed before a programme was found or its absence proved."""
+
+    exit_code = 6
+
+    def __init__(self) -> None:
+        super().__init__(
+            Saying(
+                fr="Pas de réponse dans le temps imparti ; essayez une limite plus longue (--time-limit)",
+                en="No answer within the time limit; try a longer one (--time-limit)",
+            )
+        )

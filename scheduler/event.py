@@ -1,0 +1,281 @@
+"""What is asked: an event, its talks, and the settings of its rules. Frozen data, no files, no solver.
+
+Minutes are counted from midnight of a day, windows are half-open. Everything refers to everything else by id; a person's
+id is the e-mail address in lower case, or the folded name of somebody who has none.
+Cross-references (does this axis exist?) are checked by `scheduler.references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+RuleSetting = Literal["hard", "off"] | int
+
+#: The adjustable rules of contract §3, in its order.
+ADJUSTABLE_RULES = (
+    "session_size", "talk_available", "person_available", "room_available", "one_place", "pin", "talk_room", "needs",
+    "capacity", "after", "not_with", "axis_not_parallel", "break_between", "max_stretch",
+)  # fmt: skip
+
+#: The levels of contract §4 in their default order; `rules` is put first where a rule is soft.
+DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
+LEVELS = ("rules", *DEFAULT_LEVELS)
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Window(Frozen):
+    """A time in which something may happen: `[start, end)` on `day`, or on every day where `day` is None."""
+
+    start: int
+    end: int
+    day: date | None = None
+
+
+def spans_on(windows: Iterable[Window], day: date) -> tuple[tuple[int, int], ...]:
+    """The windows that hold on `day` as disjoint, ascending `(start, end)`; those that touch or overlap are one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted((w.start, w.end) for w in windows if w.day in (None, day)):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+class Day(Frozen):
+    """A day of the event and its window: nothing of the programme lies outside `[start, end)`."""
+
+    date: date
+    start: int
+    end: int
+
+
+class Venue(Frozen):
+    name: str | None = None
+    address: str | None = None
+    access: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class Organiser(Frozen):
+    name: str
+    email: str | None = None
+    affiliation: str | None = None
+
+
+class Committee(Frozen):
+    title: str
+    members: tuple[str, ...]
+
+
+class TalkSettings(Frozen):
+    """Minutes."""
+
+    duration: int = 30
+    gap: int = 0
+
+
+class SessionSettings(Frozen):
+    """Numbers of talks, and minutes. `max_stretch` None: no such rule."""
+
+    min_talks: int = 1
+    max_talks: int = 4
+    discussion: int = 0
+    room_change: int = 5
+    max_stretch: int | None = None
+
+
+class Axis(Frozen):
+    """`chairs` are ids of persons."""
+
+    id: str
+    title: str
+    chairs: tuple[str, ...] = ()
+
+
+class Room(Frozen):
+    """`available` empty: always."""
+
+    id: str
+    name: str
+    capacity: int | None = None
+    features: tuple[str, ...] = ()
+    available: tuple[Window, ...] = ()
+
+
+class Person(Frozen):
+    """Somebody who presents, chairs or speaks in a plenary. `available` empty: always."""
+
+    id: str
+    name: str
+    email: str | None = None
+    affiliation: str | None = None
+    biography: str = ""
+    available: tuple[Window, ...] = ()
+    preferred: tuple[Window, ...] = ()
+    timezone: str | None = None
+
+
+class Plenary(Frozen):
+    """Fixed in time; no talk of any room runs meanwhile. `speakers` are ids of persons."""
+
+    id: str
+    title: str
+    day: date
+    start: int
+    duration: int
+    room: str | None = None
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + self.duration
+
+
+class Break(Frozen):
+    """Placed by the solver within `[between_start, between_end]`, once on `day`, or on each day where it is None."""
+
+    id: str
+    title: str
+    duration: int
+    between_start: int
+    between_end: int
+    ideal: int | None = None
+    day: date | None = None
+
+
+class Pin(Frozen):
+    """A fixed start and, where given, room."""
+
+    day: date
+    start: int
+    room: str | None = None
+
+
+class Talk(Frozen):
+    """An accepted talk. `speakers` are ids of persons; `affiliations` stand in the same order, "" where none was given.
+
+    `available`, `preferred` empty: any time, no wish. `after`, `not_with` name talks of this event.
+    """
+
+    id: str
+    title: str
+    axis: str | None = None
+    speakers: tuple[str, ...]
+    affiliations: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    duration: int = 30
+    available: tuple[Window, ...] = ()
+    preferred: tuple[Window, ...] = ()
+    room: str | None = None
+    needs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    pin: Pin | None = None
+    keywords: tuple[str, ...] = ()
+    abstract: str = ""
+    biography: str = ""
+    language: str | None = None
+    audience: int | None = None
+    note: str = ""
+    confirmed: bool = False
+
+
+class Event(Frozen):
+    """Everything that a programme is made from.
+
+    `talks` (scheduled ones only) stand in the natural order of their ids, `people` in that of theirs, so that the order of
+    rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does.
+    `axes` empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
+    """
+
+    id: str
+    title: str
+    subtitle: str | None = None
+    days: tuple[Day, ...]
+    step: int = 5
+    timezone: str = "Europe/Paris"
+    language: Literal["fr", "en"] = "fr"
+    url: str | None = None
+    venue: Venue = Venue()
+    organisers: tuple[Organiser, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    talk_settings: TalkSettings = TalkSettings()
+    session_settings: SessionSettings = SessionSettings()
+    axes: tuple[Axis, ...] = ()
+    rooms: tuple[Room, ...]
+    plenaries: tuple[Plenary, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    people: tuple[Person, ...] = ()
+    talks: tuple[Talk, ...]
+    rules: tuple[tuple[str, RuleSetting], ...] = ()
+    priorities: tuple[str, ...] = DEFAULT_LEVELS
+
+    def setting(self, rule: str) -> RuleSetting:
+        """ "hard", "off" or the weight of an adjustable rule."""
+        return dict(self.rules).get(rule, "hard")
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The levels in the order in which they are brought to their optimum; `rules` only where a rule is soft."""
+        soft = any(isinstance(setting, int) for _, setting in self.rules)
+        given = tuple(name for name in self.priorities if name != "rules" or soft)
+        return given if "rules" in given or not soft else ("rules", *given)
+
+    @cached_property
+    def talk(self) -> dict[str, Talk]:
+        return {talk.id: talk for talk in self.talks}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def room(self) -> dict[str, Room]:
+        return {room.id: room for room in self.rooms}
+
+    @cached_property
+    def axis(self) -> dict[str, Axis]:
+        return {axis.id: axis for axis in self.axes}
+
+    @cached_property
+    def plenary(self) -> dict[str, Plenary]:
+        return {plenary.id: plenary for plenary in self.plenaries}
+
+    @cached_property
+    def day(self) -> dict[date, Day]:
+        return {day.date: day for day in self.days}
+
+    def daily_breaks(self) -> Iterator[tuple[Break, Day]]:
+        """Each break with each day on which it is held, day by day in the order of event.toml."""
+        for day in self.days:
+            for pause in self.breaks:
+                if pause.day in (None, day.date):
+                    yield pause, day
+
+    def talks_of(self, axis: str | None) -> tuple[Talk, ...]:
+        """The talks of an axis; in an event without axes, of None, all of them."""
+        return tuple(talk for talk in self.talks if talk.axis == axis)
+
+    @cached_property
+    def used_axes(self) -> tuple[str | None, ...]:
+        """The axes that have talks, in the order of event.toml; `(None,)` in an event without axes."""
+        if not self.axes:
+            return (None,)
+        used = {talk.axis for talk in self.talks}
+        return tuple(axis.id for axis in self.axes if axis.id in used)
+
+    def affiliation(self, talk: Talk, person: str) -> str:
+        """What the talk's row says of the speaker's affiliation, else the person's own, else ""."""
+        place = talk.speakers.index(person)
+        written = talk.affiliations[place] if place < len(talk.affiliations) else ""
+        return written or self.person[person].affiliation or ""

@@ -1,0 +1,75 @@
+"""Hours, dates, lists and quotes as they are printed, in French and English; pure strings.
+
+No-break spaces are U+202F here; reportlab breaks lines at it, so the PDF exports pass their text through
+`exports.pdf`'s own function, which makes it U+00A0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NNBSP = "\u202f"
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+           "novembre", "décembre"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+
+
+def hour(minutes: int, language: str) -> str:
+    """`9 h 30`, `14 h` in French; `9:30`, `14:00` in English. `minutes` from midnight."""
+    h, m = divmod(minutes, 60)
+    if language == "en":
+        return f"{h}:{m:02d}"
+    return f"{h}{NNBSP}h{NNBSP}{m:02d}" if m else f"{h}{NNBSP}h"
+
+
+def hours(start: int, end: int, language: str) -> str:
+    """`9 h 30 – 10 h` ; the dash keeps to the hour before it."""
+    gap = NNBSP if language == "fr" else "\u2009"
+    return f"{hour(start, language)}{gap}– {hour(end, language)}" if language == "fr" else (
+        f"{hour(start, language)}–{hour(end, language)}"
+    )
+
+
+def duration(minutes: int, language: str) -> str:
+    """`45 min`, `1 h`, `1 h 15`; in English `1 h 15 min`."""
+    h, m = divmod(minutes, 60)
+    if not h:
+        return f"{m}{NNBSP}min"
+    if not m:
+        return f"{h}{NNBSP}h"
+    return f"{h}{NNBSP}h{NNBSP}{m:02d}" if language == "fr" else f"{h}{NNBSP}h {m}{NNBSP}min"
+
+
+def long_date(day: date, language: str, *, weekday: bool = True) -> str:
+    """`vendredi 23 mai 2025`, `jeudi 1er mai 2025`; `Friday 23 May 2025`."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    name = f"{_DAYS[language][day.weekday()]} " if weekday else ""
+    return f"{name}{number}{NNBSP}{_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def quoted(text: str, language: str) -> str:
+    """« text » with no-break spaces, or “text”."""
+    return f"«{NNBSP}{text}{NNBSP}»" if language == "fr" else f"“{text}”"
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """`A`, `A et B`, `A, B et C`; in English `A, B and C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {'et' if language == 'fr' else 'and'} {names[-1]}"
+
+
+def colon(language: str) -> str:
+    """What stands between a label and its value: ` : ` with a no-break space in French."""
+    return f"{NNBSP}: " if language == "fr" else ": "
