@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scheduler.saying import Saying
-from scheduler.typography import NNBSP
+from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
     from constraints.rule import Requirement, Violation
@@ -32,6 +31,12 @@ _REASONS = {
     errno.EISDIR: Saying(fr="un dossier est là où il faut un fichier", en="a folder is where a file should be"),
     errno.ENAMETOOLONG: Saying(fr="nom trop long", en="name too long"),
 }
+
+
+def reason(error: OSError) -> Saying:
+    """What the operating system refused, in both languages where it is a usual thing."""
+    plain = error.strerror or str(error) or type(error).__name__
+    return _REASONS.get(error.errno or 0, Saying(fr=plain, en=plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,11 @@ class EnvironmentFailure(JourneeError):
     @classmethod
     def of(cls, error: OSError, consequence: Saying | None = None) -> EnvironmentFailure:
         """What the operating system refused, for which file, and what follows from it, in both languages."""
-        plain = error.strerror or str(error)
-        said = _REASONS.get(error.errno or 0, Saying(fr=plain, en=plain))
+        said = reason(error)
         if error.filename is not None:
-            place = os.fsdecode(error.filename)
-            said = Saying(fr=f"{place}{NNBSP}: {said.fr}", en=f"{place}: {said.en}")
+            said = told("{place} : {said}", "{place}: {said}", place=os.fsdecode(error.filename), said=said)
         if consequence is not None:
-            said = Saying(fr=f"{said.fr}. {consequence.fr}", en=f"{said.en}. {consequence.en}")
+            said = told("{said}. {then}", "{said}. {then}", said=said, then=consequence)
         return cls(said)
 
 

@@ -1,0 +1,172 @@
+"""One cell of a table: text, number, time, or (JSON) list, whatever the spreadsheet made of what somebody typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from scheduler.event import Window
+from scheduler.nearest import advice
+from scheduler.reading import times, values
+from scheduler.reading.report import Wrong, shown
+from scheduler.reading.values import wrong
+from scheduler.text import clean_block, clean_line, fold
+
+_WHOLE = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
+#: The day from which spreadsheets count, and the numbers of days that are dates: from 2000 to 2199.
+_EPOCH = datetime(1899, 12, 30)
+_SERIALS = range(36_526, 109_575)
+
+
+def blank(value: object) -> bool:
+    """True for a cell that says nothing."""
+    if isinstance(value, list):
+        return all(blank(item) for item in value)
+    return value is None or (isinstance(value, str) and not clean_line(value))
+
+
+def _plain(value: object) -> str:
+    """What somebody typed to get this text or number."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return _no_text(value)
+    return shown(value)
+
+
+def _no_text(value: object) -> str:
+    if isinstance(value, date | time | timedelta):
+        wrong(
+            "le tableur en a fait une date ou une heure : mettez la cellule au format « Texte » "
+            "et écrivez-la de nouveau",
+            "the spreadsheet made a date or time of this: format the cell as text and write it again",
+        )
+    wrong("ce n'est pas un texte : écrivez un texte ou un nombre", "this is no text: write a text or a number")
+
+
+def line(value: object) -> str:
+    """A one-line text."""
+    return clean_line(_plain(value))
+
+
+def block(value: object) -> str:
+    """A long text, which keeps its line ends."""
+    return clean_block(_plain(value))
+
+
+def places(value: object) -> tuple[str, ...]:
+    """The texts between semicolons, or of a list; empty ones keep their place but for those at the end."""
+    pieces = [line(item) for item in value] if isinstance(value, list) else line(value).split(";")
+    cleaned = [clean_line(piece) for piece in pieces]
+    while cleaned and not cleaned[-1]:
+        cleaned.pop()
+    return tuple(cleaned)
+
+
+def listed(value: object) -> tuple[str, ...]:
+    """The texts between semicolons, or of a list, without the empty ones, each once."""
+    return tuple(dict.fromkeys(text for text in places(value) if text))
+
+
+def whole(least: int, most: int) -> Callable[[object], int]:
+    """Reads an integer between `least` and `most`, typed as number or text: 30, 30.0, "30"."""
+
+    def read(value: object) -> int:
+        text = "" if isinstance(value, bool) or not isinstance(value, str | int | float) else clean_line(_plain(value))
+        if not _WHOLE.fullmatch(text):
+            wrong(
+                "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, par exemple {other}",
+                "this is no whole number: write one between {least} and {most}, for instance {other}",
+                least=least, most=most, other=_first_number(text, least, most),
+            )  # fmt: skip
+        return values.within(int(re.split("[.,]", text)[0]), least, most)
+
+    return read
+
+
+def _first_number(text: str, least: int, most: int) -> int:
+    """A number for the message: the one in "30 min", else 30."""
+    found = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
+    return min(max(int(found.group()) if found else 30, least), most)
+
+
+def windows(days: Sequence[date]) -> Callable[[object], tuple[Window, ...]]:
+    """Reads windows; their dates are among `days`."""
+
+    def read(value: object) -> tuple[Window, ...]:
+        if isinstance(value, list):
+            value = ";".join(_plain(item) for item in value if not blank(item))
+        if not isinstance(value, str):
+            wrong(
+                "ce n'est pas une plage horaire : mettez la cellule au format « Texte » "
+                "et écrivez par exemple « 09:00-12:30 »",
+                "this is no window: format the cell as text and write for instance “09:00-12:30”",
+            )
+        return times.windows(clean_block(value), days)
+
+    return read
+
+
+def pin(days: Sequence[date]) -> Callable[[object], tuple[date | None, int, str | None]]:
+    """Reads a start with or without day and room: `14:00`, `2025-05-23 14:00@auditorium`, a time, a serial number."""
+
+    def read(value: object) -> tuple[date | None, int, str | None]:
+        value = _typed_moment(value)
+        room = None
+        if isinstance(value, str):
+            value, at, name = clean_line(value).partition("@")
+            room = clean_line(name) or None
+            if at and room is None:
+                wrong(
+                    "il manque la salle après « @ » : écrivez par exemple « 14:00@auditorium » ou « 14:00 »",
+                    "the room is missing after “@”: write for instance “14:00@auditorium” or “14:00”",
+                )
+        try:
+            return *times.moment(value, days), room
+        except Wrong as error:
+            if isinstance(value, str) and value[:1].isdigit():
+                raise error
+            wrong(
+                "ce n'est pas une heure de début : écrivez par exemple « 14:00 » ou « 14:00@auditorium »",
+                "this is no start time: write for instance “14:00” or “14:00@auditorium”",
+            )
+
+    return read
+
+
+def _typed_moment(value: object) -> object:
+    """The text of a time that the spreadsheet keeps as time, duration, day, or number of days since its first."""
+    if isinstance(value, time):
+        value = datetime.combine(_EPOCH, value)
+    if isinstance(value, timedelta) and timedelta(0) <= value < timedelta(days=1):
+        value = _EPOCH + value
+    if (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and (0 <= value < 1 or _SERIALS.start <= value < _SERIALS.stop)
+    ):
+        value = _EPOCH + timedelta(days=value)
+    if not isinstance(value, datetime):
+        return value
+    # A day is no whole number of binary fractions: 9:30 may come as 9:29:59.999.
+    whole = (value.replace(tzinfo=None) + timedelta(seconds=0.5)).replace(microsecond=0)
+    text = whole.isoformat(" ")
+    return text.partition(" ")[2] if whole.year < 1900 else text
+
+
+def status(value: object) -> str:
+    """ "accepted", "confirmed" or "left out"."""
+    found = _STATUSES.get(fold(line(value)))
+    if found is None:
+        wrong("statut inconnu : {near}", "unknown status: {near}", near=advice(line(value), _STATUS_NAMES))
+    return found
+
+
+_STATUS_NAMES = ("accepté", "confirmé", "refusé", "retiré", "accepted", "confirmed", "rejected", "withdrawn")
+_STATUSES = {
+    "accepte": "accepted", "acceptee": "accepted", "accepted": "accepted",
+    "confirme": "confirmed", "confirmee": "confirmed", "confirmed": "confirmed",
+    "refuse": "left out", "refusee": "left out", "rejected": "left out",
+    "retire": "left out", "retiree": "left out", "withdrawn": "left out",
+}  # fmt: skip

@@ -1,0 +1,67 @@
+"""The columns of the two tables, in English and French (contract §2), and how a header is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scheduler.reading.report import Tongue
+from scheduler.text import clean_line, fold
+
+TALK_COLUMNS: Mapping[str, str] = {
+    "id": "identifiant", "title": "titre", "axis": "axe", "speakers": "intervenants", "authors": "auteurs",
+    "emails": "courriels", "affiliations": "affiliations", "duration": "durée", "available": "disponibilités",
+    "preferred": "préférences", "room": "salle", "needs": "besoins", "after": "après", "not_with": "pas_avec",
+    "pin": "fixé", "keywords": "mots_clés", "abstract": "résumé", "biography": "biographie", "language": "langue",
+    "audience": "public", "note": "mention", "status": "statut",
+}  # fmt: skip
+
+SPEAKER_COLUMNS: Mapping[str, str] = {
+    "name": "nom", "email": "courriel", "affiliation": "affiliation", "biography": "biographie",
+    "available": "disponibilités", "preferred": "préférences", "timezone": "fuseau",
+}  # fmt: skip
+
+
+#: No header is longer; what is need not be looked at letter by letter.
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A table of the folder: its file is `name` with one of several endings."""
+
+    name: str
+    columns: Mapping[str, str]
+    required: tuple[str, ...]
+
+    def known(self, header: str) -> str | None:
+        """The English name of the column that `header` means; None if it means none."""
+        return self._plain_names.get(_plain(header)) if len(header) <= _LONGEST else None
+
+    @cached_property
+    def _plain_names(self) -> dict[str, str]:
+        return {_plain(name): key for name, key in self.names().items()}
+
+    def names(self) -> dict[str, str]:
+        """Every way to write a header, with the English name of its column."""
+        return {**{french: key for key, french in self.columns.items()}, **{key: key for key in self.columns}}
+
+    def tongue(self, headers: Mapping[str, str]) -> Tongue:
+        """The language that most of the known `headers` (by English name) are in."""
+        french = sum(_plain(text) == _plain(self.columns[key]) != _plain(key) for key, text in headers.items())
+        english = sum(_plain(text) == _plain(key) != _plain(self.columns[key]) for key, text in headers.items())
+        return "fr" if french > english else "en"
+
+    def absent(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """The known columns that `headers` lacks, each with its name in the language of the others."""
+        french = self.tongue(headers) == "fr"
+        return {key: name if french else key for key, name in self.columns.items() if key not in headers}
+
+
+TALKS = Kind("talks", TALK_COLUMNS, ("id", "title", "speakers"))
+SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",))
+
+
+def _plain(header: str) -> str:
+    return "".join(fold(clean_line(header)).replace("_", " ").replace("-", " ").split())

@@ -1,0 +1,67 @@
+"""What event.toml says, read value by value, before the talks are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from scheduler.event import (
+    DEFAULT_LEVELS,
+    Axis,
+    Break,
+    Committee,
+    Day,
+    Organiser,
+    Plenary,
+    Room,
+    RuleSetting,
+    SessionSettings,
+    TalkSettings,
+    Venue,
+)
+from scheduler.reading.people import Mention
+from scheduler.reading.report import Place
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[T]):
+    """Something that was read, where it stands, and who chairs, speaks or presents."""
+
+    value: T
+    place: Place
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The event but for its talks; the people of axes and plenaries are mentions still. `days` empty: they are wrong.
+
+    `root` is event.toml as a whole."""
+
+    id: str
+    title: str
+    days: tuple[Day, ...]
+    root: Place
+    subtitle: str | None = None
+    step: int = 5
+    timezone: str = "Europe/Paris"
+    language: Literal["fr", "en"] = "fr"
+    url: str | None = None
+    venue: Venue = field(default_factory=Venue)
+    organisers: tuple[Organiser, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    talk_settings: TalkSettings = field(default_factory=TalkSettings)
+    session_settings: SessionSettings = field(default_factory=SessionSettings)
+    axes: tuple[Item[Axis], ...] = ()
+    rooms: tuple[Item[Room], ...] = ()
+    plenaries: tuple[Item[Plenary], ...] = ()
+    breaks: tuple[Item[Break], ...] = ()
+    rules: tuple[tuple[str, RuleSetting], ...] = ()
+    priorities: tuple[str, ...] = DEFAULT_LEVELS
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        return tuple(day.date for day in self.days)

@@ -1,0 +1,217 @@
+"""event.toml: the day, the place, the settings."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from scheduler.clock import DAY
+from scheduler.event import Committee, Day, Organiser, SessionSettings, TalkSettings, Venue
+from scheduler.reading import times, values
+from scheduler.reading.draft import Draft
+from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
+from scheduler.reading.event_rules import read_priorities, read_rules
+from scheduler.reading.fields import Fields
+from scheduler.reading.files import decode_utf8, read_bytes
+from scheduler.reading.report import Place, Report, Spot
+from scheduler.saying import told
+
+FILE = "event.toml"
+
+
+def read_event_file(folder: Path, report: Report) -> Draft | None:
+    """What event.toml says; None, reported, if it is missing or no TOML. Its wrong values are reported and left out."""
+    data = read_bytes(folder / FILE, report)
+    text = None if data is None else decode_utf8(data, Spot(FILE), report)
+    if text is None:
+        return None
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        _tell_syntax(text, str(error), report)
+        return None
+    return _read(Fields(raw, Place(FILE), report))
+
+
+def _tell_syntax(text: str, error: str, report: Report) -> None:
+    at = re.search(r"at line (\d+), column (\d+)", error)
+    lines = text.split("\n")
+    row = int(at.group(1)) if at else len(lines)
+    problem = told(
+        "cette ligne n'est pas du TOML valable (caractère {column}) : écrivez « clé = valeur », "
+        'une seule fois par clé, les textes entre guillemets droits ("…")',
+        "this line is not valid TOML (character {column}): write “key = value”, each key once, "
+        'texts in straight quotes ("…")',
+        column=at.group(2) if at else "–",
+    )
+    report.mistake(Spot(FILE, row), lines[row - 1] if row <= len(lines) else None, problem)
+
+
+def _read(root: Fields) -> Draft:
+    event = root.table("event")
+    title = event.require("title", values.string, "")
+    step = event.read("step", values.whole(1, 60), 5)
+    language = event.read("language", _language, "fr")
+    days = _days(root, event)
+    dates = tuple(day.date for day in days)
+    venue = _venue(event.table("venue"))
+    several = len(root.tables("days")) > 1
+    taken: set[str] = set()
+    draft = Draft(
+        id=_event_id(event, title, dates),
+        title=title,
+        subtitle=event.read("subtitle", values.string, None),
+        days=days,
+        root=root.place,
+        step=step,
+        timezone=event.read("timezone", _zone, "Europe/Paris"),
+        language="en" if language == "en" else "fr",
+        url=event.read("url", values.url, None),
+        venue=venue,
+        organisers=_organisers(event),
+        committees=_committees(event),
+        talk_settings=_talk_settings(root.table("talks")),
+        session_settings=_session_settings(root.table("sessions")),
+        axes=read_axes(root),
+        rooms=read_rooms(root, dates, venue, language),
+        plenaries=read_plenaries(root, dates, several, taken),
+        breaks=read_breaks(root, dates, taken),
+        rules=read_rules(root.table("rules")),
+        priorities=read_priorities(root.table("priorities")),
+    )
+    event.refuse_unknown()
+    root.refuse_unknown()
+    return draft
+
+
+def _language(value: object) -> str:
+    text = values.string(value).lower()
+    if text not in ("fr", "en"):
+        values.wrong(
+            "langue inconnue : écrivez « fr » ou « en »", "unknown language: write “fr” or “en”"
+        )  # fmt: skip
+    return text
+
+
+def _zone(value: object) -> str:
+    return values.zone(values.string(value))
+
+
+def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:
+    derived = "-".join(part for part in (values.slug(title) or "event", str(dates[0]) if dates else "") if part)
+    return event.read("id", lambda value: values.identifier(values.string(value)), derived)
+
+
+def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
+    """The days, ascending; () if one of them cannot be told, so that nothing is checked against a wrong one."""
+    tables = root.tables("days")
+    if not root.has("days"):
+        return _day(event, event)
+    start, end = (event.read(key, times.hour, None) for key in ("start", "end"))
+    if event.has("date"):
+        text = told(
+            "la date est donnée deux fois : écrivez « date » ou [[days]], pas les deux",
+            "the date is given twice: write “date” or [[days]], not both",
+        )
+        event.read("date", times.day, None)
+        event.mistake("date", text)
+    found: dict[date, Day] = {}
+    for table in tables:
+        usual = {key: value for key, value in (("start", start), ("end", end)) if value is not None}
+        for day in _day(table, table, usual):
+            if day.date in found:
+                table.mistake(
+                    "date", told("ce jour est donné deux fois : supprimez-en un", "this day stands twice: remove one")
+                )
+            found[day.date] = day
+        table.refuse_unknown()
+    whole = len(found) == len(tables)
+    return tuple(found[key] for key in sorted(found)) if whole else ()
+
+
+def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> tuple[Day, ...]:
+    """The day that a table gives; `usual` are the hours of the whole event where the table says nothing."""
+    found = table.require("date", times.day, None)
+    start, end = (
+        table.read(key, times.hour, usual[key]) if usual and key in usual else table.require(key, times.hour, None)
+        for key in ("start", "end")
+    )
+    if found is None or start is None or end is None:
+        return ()
+    if end <= start:
+        text = told(
+            "la journée finit avant de commencer : écrivez une heure après « start »",
+            "the day ends before it starts: write a time after “start”",
+        )
+        table.mistake("end", text)
+        return ()
+    return (Day(date=found, start=start, end=end),)
+
+
+def _venue(table: Fields) -> Venue:
+    venue = Venue(
+        name=table.read("name", values.string, None),
+        address=table.read("address", values.string, None),
+        access=table.read("access", values.string, None),
+        latitude=table.read("latitude", values.degrees(90), None),
+        longitude=table.read("longitude", values.degrees(180), None),
+    )
+    table.refuse_unknown()
+    return venue
+
+
+def _organisers(event: Fields) -> tuple[Organiser, ...]:
+    found = []
+    for table in event.tables("organisers"):
+        organiser = Organiser(
+            name=table.require("name", values.string, ""),
+            email=table.read("email", lambda value: values.address(values.string(value)), None),
+            affiliation=table.read("affiliation", values.string, None),
+        )
+        table.refuse_unknown()
+        found.append(organiser)
+    return tuple(found)
+
+
+def _committees(event: Fields) -> tuple[Committee, ...]:
+    found = []
+    for table in event.tables("committees"):
+        found.append(
+            Committee(
+                title=table.require("title", values.string, ""), members=table.require("members", values.strings, ())
+            )
+        )
+        table.refuse_unknown()
+    return tuple(found)
+
+
+def _talk_settings(table: Fields) -> TalkSettings:
+    settings = TalkSettings(
+        duration=table.read("duration", values.whole(1, DAY), 30), gap=table.read("gap", values.whole(0, DAY), 0)
+    )
+    table.refuse_unknown()
+    return settings
+
+
+def _session_settings(table: Fields) -> SessionSettings:
+    least = table.read("min_talks", values.whole(1, 1000), 1)
+    most = table.read("max_talks", values.whole(1, 1000), 4)
+    if least > most:
+        text = told(
+            "min_talks ({least}) dépasse max_talks ({most}) : écrivez au plus {most}",
+            "min_talks ({least}) is over max_talks ({most}): write at most {most}",
+            least=least, most=most,
+        )  # fmt: skip
+        table.mistake("min_talks", text)
+    settings = SessionSettings(
+        min_talks=least,
+        max_talks=most,
+        discussion=table.read("discussion", values.whole(0, DAY), 0),
+        room_change=table.read("room_change", values.whole(0, DAY), 5),
+        max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
+    )
+    table.refuse_unknown()
+    return settings

@@ -1,0 +1,166 @@
+"""The axes, rooms, plenaries and breaks of event.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from scheduler.clock import DAY
+from scheduler.event import Axis, Break, Plenary, Room, Venue
+from scheduler.reading import times, values
+from scheduler.reading.draft import Item
+from scheduler.reading.fields import Fields
+from scheduler.reading.people import Mention, mention
+from scheduler.reading.report import Wrong
+from scheduler.saying import told
+from scheduler.text import fold
+
+
+def _id(table: Fields, *, required: bool = True) -> str | None:
+    """The id as written, even one that breaks the grammar: what names it is not wrong as well."""
+    text = table.require("id", values.string, None) if required else table.read("id", values.string, None)
+    if text is not None:
+        try:
+            values.identifier(text)
+        except Wrong as wrong:
+            table.mistake("id", wrong.text)
+    return text
+
+
+def _mentions(table: Fields, key: str) -> tuple[Mention, ...]:
+    return tuple(mention(text, table.spot(key), table.report) for text in table.read(key, values.strings, ()))
+
+
+def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
+    """The axes that have an id."""
+    found = []
+    for table in root.tables("axes"):
+        name = _id(table)
+        title = table.require("title", values.string, "")
+        chairs = _mentions(table, "chair")
+        table.refuse_unknown()
+        if name is not None:
+            found.append(Item(Axis(id=name, title=title), table.place, chairs))
+    return tuple(found)
+
+
+def read_rooms(root: Fields, dates: Sequence[date], venue: Venue, language: str) -> tuple[Item[Room], ...]:
+    """The rooms that have an id; where none is given, one that takes its name from the venue."""
+    found = []
+    spellings: dict[str, str] = {}
+    for table in root.tables("rooms"):
+        name = _id(table)
+        features = table.read("features", values.strings, ())
+        room = Room(
+            id=name or "",
+            name=table.read("name", values.string, name or ""),
+            capacity=table.read("capacity", values.whole(1, 1_000_000), None),
+            features=tuple(dict.fromkeys(spellings.setdefault(fold(text), text) for text in features)),
+            available=table.read("available", lambda value: times.windows(";".join(values.strings(value)), dates), ()),
+        )
+        table.refuse_unknown()
+        if name is not None:
+            found.append(Item(room, table.place))
+    if not found and not root.has("rooms"):
+        english = language == "en"
+        name = venue.name or ("Room" if english else "Salle")
+        found.append(Item(Room(id="room" if english else "salle", name=name), root.place))
+    return tuple(found)
+
+
+def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: set[str]) -> tuple[Item[Plenary], ...]:
+    """The plenaries whose time is known; `several` tells whether the event has several days."""
+    tables = root.tables("plenaries")
+    ids = _ids(tables, "plenary", taken)
+    found = []
+    for table, name in zip(tables, ids, strict=True):
+        title = table.require("title", values.string, "")
+        start = table.require("start", lambda value: times.moment(value, dates), None)
+        duration = table.require("duration", values.whole(1, DAY), None)
+        room = table.read("room", values.string, None)
+        speakers = _mentions(table, "speakers")
+        table.refuse_unknown()
+        if start is not None and start[0] is None and several:
+            table.mistake("start", times.undated())
+        elif start is not None and duration is not None and dates:
+            day = start[0] or dates[0]
+            plenary = Plenary(id=name, title=title, day=day, start=start[1], duration=duration, room=room)
+            found.append(Item(plenary, table.place, speakers))
+    return tuple(found)
+
+
+def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[Item[Break], ...]:
+    """The breaks whose duration and window are known."""
+    tables = root.tables("breaks")
+    ids = _ids(tables, "break", taken)
+    found = []
+    for table, name in zip(tables, ids, strict=True):
+        title = table.require("title", values.string, "")
+        duration = table.require("duration", values.whole(1, DAY), None)
+        between = table.require("between", lambda value: _between(value, dates), None)
+        ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
+        table.refuse_unknown()
+        if between is None:
+            continue
+        day, start, end = between
+        if ideal is not None and ideal[0] not in (None, day):
+            table.mistake(
+                "ideal",
+                told(
+                    "ce n'est pas le jour de la pause : écrivez l'heure seule",
+                    "this is not the day of the break: write the time alone",
+                ),
+            )
+        if duration is not None:
+            pause = Break(
+                id=name,
+                title=title,
+                duration=duration,
+                between_start=start,
+                between_end=end,
+                day=day,
+                ideal=ideal[1] if ideal else None,
+            )
+            found.append(Item(pause, table.place))
+    return tuple(found)
+
+
+def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:
+    if not isinstance(value, list) or len(value) != 2:
+        values.wrong(
+            'ce n\'est pas une plage : écrivez deux heures, par exemple ["12:00", "14:00"]',
+            'this is no window: write two times, for instance ["12:00", "14:00"]',
+        )
+    (first_day, start), (last_day, end) = (times.moment(one, dates) for one in value)
+    if first_day and last_day and first_day != last_day:
+        values.wrong(
+            "la plage commence un jour et finit un autre : écrivez deux heures d'un même jour",
+            "the window begins on one day and ends on another: write two times of one day",
+        )
+    if end <= start:
+        values.wrong(
+            "la plage finit avant de commencer : écrivez d'abord son début, puis sa fin",
+            "the window ends before it starts: write its start first, then its end",
+        )
+    return first_day or last_day, start, end
+
+
+def _ids(tables: Sequence[Fields], kind: str, taken: set[str]) -> list[str]:
+    """The id of each item; one without gets it from its title, numbered where that is `taken` in any case already."""
+    written = [_id(table, required=False) for table in tables]
+    taken |= {name.casefold() for name in written if name is not None}
+    found = []
+    for table, name in zip(tables, written, strict=True):
+        if name is None:
+            name = _free(values.slug(str(table.raw.get("title", ""))) or kind, taken)
+            taken.add(name)
+        found.append(name)
+    return found
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    number, name = 1, wanted
+    while name in taken or values.is_device(name):
+        number += 1
+        name = f"{wanted}-{number}"
+    return name

@@ -1,0 +1,125 @@
+"""The files of an event folder: found, read whole, decoded."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from scheduler.errors import reason
+from scheduler.reading.report import Report, Spot
+from scheduler.saying import Saying, told
+
+ENDINGS = (".csv", ".xlsx", ".ods", ".json")
+_MOST = 64 * 1024 * 1024
+
+
+def list_folder(folder: Path, report: Report) -> list[str] | None:
+    """The names in `folder`, sorted; None, reported, if it cannot be read."""
+    try:
+        return sorted(os.listdir(folder))
+    except (OSError, ValueError) as error:
+        spot = Spot(str(folder))
+        if isinstance(error, FileNotFoundError | ValueError):
+            text = told(
+                "ce dossier n'existe pas : donnez celui qui contient event.toml, ou créez-le par « journee init »",
+                "there is no such folder: give the one that holds event.toml, or create it with “journee init”",
+            )
+        elif isinstance(error, NotADirectoryError):
+            text = told(
+                "ce n'est pas un dossier : donnez celui qui contient event.toml",
+                "this is no folder: give the one that holds event.toml",
+            )
+        else:
+            text = _unreadable(error)
+        report.mistake(spot, None, text)
+        return None
+
+
+def read_bytes(path: Path, report: Report) -> bytes | None:
+    """The whole file; None, reported, if it is missing, no file, too big or forbidden."""
+    spot = Spot(path.name)
+    try:
+        if path.is_dir():
+            report.mistake(
+                spot, None, told("c'est un dossier : il faut un fichier", "this is a folder: a file is needed")
+            )
+            return None
+        if not path.is_file():
+            report.mistake(spot, None, told("il manque ce fichier : créez-le", "this file is missing: create it"))
+            return None
+        if path.stat().st_size > _MOST:
+            text = told("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
+            report.mistake(spot, None, text)
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        report.mistake(spot, None, _unreadable(error))
+        return None
+
+
+def _unreadable(error: OSError) -> Saying:
+    return told(
+        "lecture impossible ({reason}) : vérifiez les droits d'accès",
+        "it cannot be read ({reason}): check who may read it",
+        reason=reason(error),
+    )
+
+
+def find_table(names: Iterable[str], kind: str) -> list[str]:
+    """The files in the folder that hold the table `kind`: its name with one of the four endings, whatever the case."""
+    return [name for name in names if name.casefold() in {kind + ending for ending in ENDINGS}]
+
+
+def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
+    """UTF-8 with or without BOM; None, reported with its line, if it is not."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text = told(
+            "ce n'est pas de l'UTF-8 : enregistrez le fichier en UTF-8", "this is not UTF-8: save the file as UTF-8"
+        )
+        report.mistake(Spot(spot.file, line), _bytes(data, error.start), text)
+        return None
+
+
+def decode_csv(data: bytes, spot: Spot, report: Report) -> str | None:
+    """UTF-8 with or without BOM, UTF-16 with one, or Windows-1252; None, reported, if it is none of them."""
+    if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        text = told(
+            "ce n'est pas un fichier CSV mais un classeur ou un document : enregistrez-le au format CSV, "
+            "ou donnez-lui l'extension .xlsx ou .ods qui est la sienne",
+            "this is no CSV file but a workbook or document: save it as CSV, or give it its own ending, .xlsx or .ods",
+        )
+        report.mistake(spot, None, text)
+        return None
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _decode_windows(data, error.start, spot, report)
+
+
+def _decode_windows(data: bytes, start: int, spot: Spot, report: Report) -> str | None:
+    # Where most accents are good UTF-8, a few broken bytes do not make it Windows-1252: every accent would be spoilt.
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    accents = len(re.findall(r"[^\x00-\x7f\ufffd]", lenient))
+    try:
+        if accents <= broken and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        start = error.start
+    text = told(
+        "l'encodage n'est ni UTF-8 ni Windows-1252 : enregistrez le fichier au format « CSV UTF-8 »",
+        "the encoding is neither UTF-8 nor Windows-1252: save the file as “CSV UTF-8”",
+    )
+    report.mistake(Spot(spot.file, data.count(b"\n", 0, start) + 1), _bytes(data, start), text)
+    return None
+
+
+def _bytes(data: bytes, start: int) -> str:
+    return " ".join(f"{byte:02X}" for byte in data[start : start + 4])

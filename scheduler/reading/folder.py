@@ -1,0 +1,123 @@
+"""An event folder, read whole: the event, or every mistake in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scheduler.errors import InputError, Problem
+from scheduler.event import Event
+from scheduler.nearest import nearest
+from scheduler.reading.assembly import build_event, places_of, setting_of, with_speakers, without
+from scheduler.reading.columns import SPEAKERS, TALKS, Kind
+from scheduler.reading.draft import Draft, Item
+from scheduler.reading.event_file import FILE, read_event_file
+from scheduler.reading.files import find_table, list_folder
+from scheduler.reading.people import Roster
+from scheduler.reading.remarks import tell_doubled, tell_faults, tell_talks
+from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.tables import Table, read_table
+from scheduler.reading.talks import is_left_out, read_left_out, read_speaker, read_talk
+from scheduler.references import faults
+from scheduler.saying import told
+from scheduler.text import natural_key
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An event, what was noticed about it, and where in the folder each part of it stands.
+
+    `places` by kind ("axis", "room", "plenary", "break", "talk", "person") and id; ("event", "") is event.toml itself,
+    with dotted keys such as "sessions.max_talks".
+    The room of an event without rooms and a person without a row in the speakers file stand nowhere.
+    """
+
+    event: Event
+    remarks: tuple[Problem, ...]
+    places: Mapping[tuple[str, str], Place]
+
+    def spot(self, kind: str, name: str, key: str) -> Spot | None:
+        """The file, row and column (or dotted key) of one value of one item; None if the item stands nowhere."""
+        place = self.places.get((kind, name))
+        return place.spot(key) if place else None
+
+
+def read_folder(path: Path) -> Reading:
+    """The event in the folder `path`.
+
+    Raises InputError with every mistake and remark of the whole folder, found in one pass.
+    """
+    report = Report()
+    names = list_folder(path, report)
+    if names is None:
+        raise InputError(report.mistakes)
+    draft = read_event_file(path, report)
+    talks = _table(path, names, TALKS, report)
+    speakers = _table(path, names, SPEAKERS, report)
+    found = _assemble(draft, talks, speakers, report)
+    remarks = _in_order(report.remarks, names)
+    if report.mistakes or found is None:
+        raise InputError(_in_order(report.mistakes, names), remarks)
+    event, places = found
+    return Reading(event, remarks, places)
+
+
+def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
+    """The one table of its kind; None if there is none, or, reported, if it cannot be read or there are several."""
+    files = find_table(names, kind.name)
+    if len(files) > 1:
+        text = told(
+            "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
+            "there are several {kind} files ({files}): keep only one",
+            kind=kind.name, files=", ".join(files),
+        )  # fmt: skip
+        report.mistake(Spot(files[1]), files, text)
+    if not files and kind is TALKS:
+        meant = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
+        text = told(
+            "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
+            "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json{near}",
+            near=told(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=meant) if meant else "",
+        )
+        report.mistake(Spot(f"{kind.name}.csv"), None, text)
+    return read_table(path / files[0], kind, report) if len(files) == 1 else None
+
+
+def _assemble(
+    draft: Draft | None, talks: Table | None, speakers: Table | None, report: Report
+) -> tuple[Event, dict[tuple[str, str], Place]] | None:
+    """The event and where its parts stand; None without an event.toml that can be read."""
+    setting = setting_of(draft)
+    rows = talks.rows if talks else ()
+    left = [read_left_out(row) for row in rows if is_left_out(row)]
+    items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
+    items.sort(key=lambda item: natural_key(item.value.id))
+    if talks and not items:
+        text = told(
+            "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
+        )
+        report.mistake(Spot(talks.place.file), None, text)
+    known = [one for row in (speakers.rows if speakers else ()) if (one := read_speaker(row, setting.days))]
+    planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
+    roster = Roster([one for item in planned for one in item.mentions], known, report)
+    items = [with_speakers(item, roster, report) for item in items]
+    if draft is None:
+        return None
+    event = build_event(draft, [item.value for item in items], roster)
+    left_out = {item.value for item in left if item.value}
+    tell_faults(faults(event, left_out), draft, items, talks, report)
+    tell_doubled(items, left, report)
+    roster.tell_spellings()
+    roster.tell_unused([*event.person, *roster.identify_all(one for item in left for one in item.mentions)])
+    if talks:
+        tell_talks(event, items, talks, report)
+    settled = [without(item.value, left_out) for item in items]
+    return build_event(draft, settled, roster), places_of(draft, items, roster)
+
+
+def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
+    """event.toml first, then the talks, then the speakers, each from top to bottom."""
+    files = [FILE, *(name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))]
+    return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))

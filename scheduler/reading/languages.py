@@ -1,0 +1,31 @@
+"""Languages that a talk can be given in: the two-letter codes of ISO 639-1, and a few names people write instead."""
+
+from __future__ import annotations
+
+import re
+
+from scheduler.text import fold
+
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+_NAMES = {
+    "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de", "german": "de",
+    "deutsch": "de", "espagnol": "es", "spanish": "es", "espanol": "es", "italien": "it", "italian": "it",
+    "italiano": "it", "portugais": "pt", "portuguese": "pt", "portugues": "pt", "neerlandais": "nl", "dutch": "nl",
+    "arabe": "ar", "arabic": "ar", "chinois": "zh", "chinese": "zh", "japonais": "ja", "japanese": "ja",
+    "russe": "ru", "russian": "ru",
+}  # fmt: skip
+
+
+def language_code(text: str) -> str | None:
+    """`fr` for `fr`, `FR`, `fr-CA`, `Français` or `French`; None for a language that nobody knows."""
+    plain = fold(text)
+    if plain in _NAMES:
+        return _NAMES[plain]
+    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2})?", plain)
+    return match.group(1) if match and match.group(1) in _CODES.split() else None

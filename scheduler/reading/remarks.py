@@ -1,0 +1,118 @@
+"""What the finished draft of an event shows: faults with their places, and what is worth a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from scheduler.event import Event, Talk
+from scheduler.reading.columns import TALK_COLUMNS
+from scheduler.reading.draft import Draft, Item
+from scheduler.reading.report import Report
+from scheduler.reading.tables import Table
+from scheduler.references import Fault
+from scheduler.saying import Saying, told
+
+_MOST_KEYWORDS = 5
+_LONGEST_ABSTRACT = 6000
+
+
+def tell_faults(
+    found: Iterable[Fault], draft: Draft, talks: Sequence[Item[Talk]], table: Table | None, report: Report
+) -> None:
+    """Reports each fault where it stands in the folder."""
+    items: dict[str, Sequence[Item[Any]]] = {
+        "axis": draft.axes, "room": draft.rooms, "plenary": draft.plenaries, "break": draft.breaks, "talk": talks,
+    }  # fmt: skip
+    no_axis_column = table is not None and not table.has("axis")
+    if table is not None and no_axis_column and draft.axes:
+        text = told(
+            "il manque la colonne « {french} » (ou « axis ») : l'événement a des axes, "
+            "chaque communication est de l'un d'eux",
+            "the column “axis” (or “{french}”) is missing: the event has axes, and each talk is of one of them",
+            french=TALK_COLUMNS["axis"],
+        )
+        report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
+    for fault in found:
+        if fault.key == "axis" and not fault.found and no_axis_column:
+            continue
+        if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
+            continue
+        tell = report.remark if fault.remark else report.mistake
+        tell(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
+
+
+def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[str]], report: Report) -> None:
+    """Reports each talk that is left out whose id another row has: an id is kept for ever."""
+    taken = {item.value.id.casefold() for item in talks}
+    for item in left:
+        name = item.value.casefold()
+        if name and name in taken:
+            text = told(
+                "l'identifiant « {name} » est déjà pris par une autre ligne : écrivez-en un autre",
+                "the id “{name}” is taken by another row already: write another",
+                name=item.value,
+            )
+            report.mistake(item.place.spot("id"), item.value, text)
+        taken.add(name)
+
+
+def tell_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report) -> None:
+    """Remarks on keywords, abstracts, biographies and addresses; once for the table where no talk at all has them."""
+    lacking: dict[str, list[tuple[Item[Talk], str, Saying]]] = {"keywords": [], "biography": [], "emails": []}
+    for item in talks:
+        _tell_lengths(item, report)
+        for key, found, text in _lacking(event, item.value):
+            lacking[key].append((item, found, text))
+    for key, cases in lacking.items():
+        if not table.has(key) and len(cases) == len(talks) > 1:
+            report.remark(table.place.spot(key), "", _NOBODY[key])
+            continue
+        for item, found, text in cases:
+            report.remark(item.place.spot(key), found, text)
+
+
+_NOBODY = {
+    "keywords": told("aucune communication n'a de mots clés", "no talk has keywords"),
+    "biography": told("aucune communication n'a de biographie", "no talk has a biography"),
+    "emails": told(
+        "aucune communication n'a d'intervenant dont l'adresse soit connue : personne ne recevra d'invitation",
+        "no talk has a speaker whose address is known: nobody will get an invitation",
+    ),
+}
+
+
+def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Saying]]:
+    """The column, what is found and a sentence for each thing that the talk should have and lacks."""
+    speakers = [event.person[person] for person in talk.speakers]
+    if not talk.keywords:
+        yield "keywords", "", told("pas de mots clés : écrivez-en jusqu'à cinq", "no keywords: write up to five")
+    mute = [person.name for person in speakers if not person.biography]
+    if mute and not talk.biography:
+        text = told("pas de biographie ({names}) : ajoutez-la", "no biography ({names}): add it", names=", ".join(mute))
+        yield "biography", "", text
+    unknown = [person.name for person in speakers if person.email is None]
+    if unknown:
+        text = told(
+            "pas d'adresse électronique ({names}) : sans elle, pas d'invitation",
+            "no e-mail address ({names}): without one, no invitation",
+            names=", ".join(unknown),
+        )
+        yield "emails", "; ".join(unknown), text
+
+
+def _tell_lengths(item: Item[Talk], report: Report) -> None:
+    talk = item.value
+    if len(talk.keywords) > _MOST_KEYWORDS:
+        text = told(
+            "{count} mots clés : gardez-en {most} au plus", "{count} keywords: keep {most} at most",
+            count=len(talk.keywords), most=_MOST_KEYWORDS,
+        )  # fmt: skip
+        report.remark(item.place.spot("keywords"), list(talk.keywords), text)
+    if len(talk.abstract) > _LONGEST_ABSTRACT:
+        text = told(
+            "résumé de {count} caractères : raccourcissez-le à {most}",
+            "abstract of {count} characters: shorten it to {most}",
+            count=len(talk.abstract), most=_LONGEST_ABSTRACT,
+        )  # fmt: skip
+        report.remark(item.place.spot("abstract"), talk.abstract, text)

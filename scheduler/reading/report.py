@@ -1,0 +1,101 @@
+"""Where things stand in the folder, and the list of everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from scheduler.errors import Problem
+from scheduler.saying import Saying
+from scheduler.text import clean_line
+
+Tongue = Literal["fr", "en"]
+
+_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell, a key, or with neither row nor column the whole file."""
+
+    file: str
+    row: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands: a row of a table, or the part of event.toml whose keys begin with `prefix`.
+
+    `headers` are the known columns of the table that are there, each with its header as the user wrote it; `absent`
+    are the other known columns, each with the name that it would have beside those.
+    """
+
+    file: str
+    row: int | None = None
+    prefix: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    absent: Mapping[str, str] = field(default_factory=dict)
+
+    def spot(self, key: str) -> Spot:
+        """The cell or key `key` of the item, whether it is there or not."""
+        column = self.headers.get(key) or self.absent.get(key) or self.prefix + key
+        return Spot(self.file, self.row, column)
+
+
+class Wrong(Exception):
+    """A value that cannot be read; `text` says why and what to write."""
+
+    def __init__(self, text: Saying) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Report:
+    """All mistakes and remarks so far, in the order in which they were found."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Problem] = []
+        self.remarks: list[Problem] = []
+
+    def mistake(self, spot: Spot, found: object, text: Saying) -> None:
+        self.mistakes.append(_problem(spot, found, text))
+
+    def remark(self, spot: Spot, found: object, text: Saying) -> None:
+        self.remarks.append(_problem(spot, found, text))
+
+
+def _problem(spot: Spot, found: object, text: Saying) -> Problem:
+    file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
+    column = None if spot.column is None else shown(spot.column)
+    return Problem(file, spot.row, column, None if found is None else shown(found), _capital(text))
+
+
+def _capital(text: Saying) -> Saying:
+    return Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+
+
+def shown(value: object) -> str:
+    """A raw value as a message quotes it: one line, at most 120 characters."""
+    match value:
+        case bool():
+            text = "true" if value else "false"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            text = str(int(value))
+        case datetime():
+            text = value.isoformat(" ", "minutes")
+        case time():
+            text = value.isoformat("minutes")
+        case date() | timedelta():
+            text = str(value)
+        case list() | tuple():
+            text = "; ".join(shown(item) for item in value[:_SHOWN])
+        case dict():
+            text = "{…}" if value else "{}"
+        case int() if value.bit_length() > 200:
+            text = "…"  # Python refuses to print integers of thousands of digits
+        case _:
+            text = clean_line(str(value))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,190 @@
+"""talks and speakers, from csv, xlsx, ods or json, as rows of raw values under the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.nearest import nearest
+from scheduler.reading.cells import blank
+from scheduler.reading.columns import Kind
+from scheduler.reading.fields import Fields
+from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
+from scheduler.reading.report import Place, Report, Spot, shown
+from scheduler.saying import told
+
+#: How far down a header may stand below titles, dates and logos.
+_HEADER_WITHIN = 20
+
+Grid = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that are not blank, each as fields; `place` is that of the header."""
+
+    place: Place
+    rows: tuple[Fields, ...]
+
+    def has(self, column: str) -> bool:
+        return column in self.place.headers
+
+
+def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
+    """The table in `path`; None, reported, if there is none in it."""
+    data = read_bytes(path, report)
+    if data is None:
+        return None
+    spot = Spot(path.name)
+    if not data.strip():
+        report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+        return None
+    ending = path.suffix.casefold()
+    grid: Grid | None = None
+    if ending == ".json":
+        return _from_json(data, spot, kind, report)
+    if ending == ".csv":
+        from scheduler.reading.separated import read_separated
+
+        text = decode_csv(data, spot, report)
+        if text is not None:
+            grid = read_separated(text, spot, kind, report)
+    else:
+        from scheduler.reading.workbook import read_workbook
+
+        grid = read_workbook(data, spot, report)
+    return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=ending == ".csv")
+
+
+def header_row(grid: Grid, kind: Kind) -> int | None:
+    """The position of the row that names the most columns; the first that is not blank where none names any."""
+    scores = [len({key for cell in row if (key := kind.known(shown(cell)))}) for row in grid[:_HEADER_WITHIN]]
+    if any(scores):
+        return scores.index(max(scores))
+    return next((place for place, row in enumerate(grid) if not all(map(blank, row))), None)
+
+
+def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
+    top = header_row(grid, kind)
+    if top is None:
+        report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+        return None
+    if any(not all(map(blank, row)) for row in grid[:top]):
+        text = told(
+            "ce qui précède la ligne des titres de colonnes n'est pas lu",
+            "what stands above the header row is not read",
+        )
+        report.remark(Spot(spot.file, 1), next(cell for row in grid[:top] for cell in row if not blank(cell)), text)
+    header = [shown(cell) if not blank(cell) else "" for cell in grid[top]]
+    keys, place = _columns(header, Spot(spot.file, top + 1), kind, report)
+    rows = []
+    for number, row in enumerate(grid[top + 1 :], start=top + 2):
+        if not all(map(blank, row)):
+            _check_width(row, len(header), Spot(spot.file, number), report, strict=strict_width)
+            raw = {key: cell for key, cell in zip(keys, row, strict=False) if key is not None}
+            rows.append(_fields(raw, place, number, report))
+    _check_nameless(grid, top, header, spot, report)
+    return Table(place, tuple(rows))
+
+
+def _fields(raw: dict[str, object], header: Place, row: int, report: Report) -> Fields:
+    return Fields(raw, Place(header.file, row, "", header.headers, header.absent), report)
+
+
+def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> tuple[list[str | None], Place]:
+    """For each header the column that it means, and the place of the header row; reports what is wrong with them."""
+    keys: list[str | None] = []
+    written: dict[str, str] = {}
+    unknown: list[str] = []
+    for text in header:
+        key = kind.known(text) if text else None
+        if key is not None and key in written:
+            problem = told(
+                "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
+                "two columns mean the same, “{first}” and “{second}”: remove one",
+                first=written[key], second=text,
+            )  # fmt: skip
+            report.mistake(Spot(spot.file, spot.row, text), text, problem)
+            key = None
+        elif key is not None:
+            written[key] = text
+        elif text:
+            unknown.append(text)
+        keys.append(key)
+    absent = kind.absent(written)
+    _tell_unknown(unknown, absent, spot, kind, report)
+    _tell_missing(header, absent, spot, kind, report)
+    return keys, Place(spot.file, spot.row, "", written, absent)
+
+
+def _tell_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
+    for text in unknown:
+        names = {name: absent[key] for name, key in kind.names().items() if key in absent}
+        meant = nearest(text, names)
+        hint = told(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant) if meant else ""
+        problem = told("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
+        report.remark(Spot(spot.file, spot.row, text), text, problem)
+
+
+def _tell_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
+    for key in kind.required:
+        if key in absent:
+            text = told(
+                "il manque la colonne « {french} » (ou « {english} ») : ajoutez-la à la ligne des titres",
+                "the column “{english}” (or “{french}”) is missing: add it to the header row",
+                french=kind.columns[key], english=key,
+            )  # fmt: skip
+            report.mistake(Spot(spot.file, spot.row, absent[key]), [cell for cell in header if cell], text)
+
+
+def _check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *, strict: bool) -> None:
+    extra = [cell for cell in row[width:] if not blank(cell)]
+    if extra and strict:
+        text = told(
+            "la ligne a plus de cellules que la ligne des titres ({found} au lieu de {width}) : "
+            "mettez entre guillemets le texte qui contient le séparateur",
+            "the row has more cells than the header ({found} instead of {width}): "
+            "put the text that contains the separator in quotes",
+            found=len(row), width=width,
+        )  # fmt: skip
+        report.mistake(spot, extra, text)
+
+
+def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, report: Report) -> None:
+    """Remarks on each column that has content but no header; a CSV's row that is too long is told by itself."""
+    width = max(len(row) for row in grid[top:])
+    for column in range(width):
+        if column < len(header) and not header[column]:
+            cell = next((row[column] for row in grid[top + 1 :] if column < len(row) and not blank(row[column])), None)
+            if cell is not None:
+                text = told("une colonne sans titre n'est pas lue", "a column without a header is not read")
+                report.remark(Spot(spot.file, top + 1, letters(column)), cell, text)
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls the column at that position: A, B … Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | None:
+    from scheduler.reading.objects import read_objects
+
+    text = decode_utf8(data, spot, report)
+    objects = None if text is None else read_objects(text, spot, report)
+    if objects is None:
+        return None
+    header = list(dict.fromkeys(key for one in objects for key in one))
+    keys, place = _columns([shown(text) for text in header], spot, kind, report)
+    names = dict(zip(header, keys, strict=True))
+    rows = []
+    for number, one in enumerate(objects, start=1):
+        raw = {key: value for name, value in one.items() if (key := names[name]) is not None}
+        if not all(map(blank, raw.values())):
+            rows.append(_fields(raw, place, number, report))
+    return Table(place, tuple(rows))

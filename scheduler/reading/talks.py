@@ -1,0 +1,145 @@
+"""The rows of talks and speakers, each read value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scheduler.clock import DAY
+from scheduler.event import Pin, Talk
+from scheduler.reading import cells, values
+from scheduler.reading.draft import Item
+from scheduler.reading.fields import Fields
+from scheduler.reading.people import Mention, SpeakerRow, mention
+from scheduler.reading.report import Report, Wrong
+from scheduler.reading.times import undated
+from scheduler.saying import told
+from scheduler.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a row needs to know of the event. `features`: spellings by folded name."""
+
+    days: Sequence[date]
+    several: bool
+    duration: int
+    features: Mapping[str, str]
+
+
+def is_left_out(row: Fields) -> bool:
+    """True for a talk that is rejected or withdrawn; a wrong status is reported when the talk is read."""
+    try:
+        return row.has("status") and cells.status(row.raw["status"]) == "left out"
+    except Wrong:
+        return False
+
+
+def read_left_out(row: Fields) -> Item[str]:
+    """The id and the speakers of a talk that is not scheduled; nothing is reported of it."""
+    quiet = Fields(row.raw, row.place, Report())
+    return Item(quiet.read("id", cells.line, ""), row.place, _speakers(quiet))
+
+
+def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
+    """The talk of a row; its speakers are mentions still, and what could not be read has its default."""
+    name = row.require("id", cells.line, "")
+    if name:
+        try:
+            values.identifier(name)
+        except Wrong as wrong:
+            row.mistake("id", wrong.text)
+    needs = row.read("needs", cells.listed, ())
+    talk = Talk(
+        id=name,
+        title=row.require("title", cells.line, ""),
+        axis=row.read("axis", cells.line, None),
+        speakers=(),
+        authors=row.read("authors", cells.listed, ()),
+        duration=row.read("duration", cells.whole(1, DAY), setting.duration),
+        available=row.read("available", cells.windows(setting.days), ()),
+        preferred=row.read("preferred", cells.windows(setting.days), ()),
+        room=row.read("room", cells.line, None),
+        needs=tuple(dict.fromkeys(setting.features.get(fold(need), need) for need in needs)),
+        after=row.read("after", cells.listed, ()),
+        not_with=row.read("not_with", cells.listed, ()),
+        pin=_pin(row, setting),
+        keywords=row.read("keywords", cells.listed, ()),
+        abstract=row.read("abstract", cells.block, ""),
+        biography=row.read("biography", cells.block, ""),
+        language=row.read("language", lambda value: values.language(cells.line(value)), None),
+        audience=row.read("audience", cells.whole(0, 1_000_000), None),
+        note=row.read("note", cells.line, ""),
+        confirmed=row.read("status", cells.status, "accepted") == "confirmed",
+    )
+    return Item(talk, row.place, _speakers(row))
+
+
+def _pin(row: Fields, setting: Setting) -> Pin | None:
+    found = row.read("pin", cells.pin(setting.days), None)
+    if found is None:
+        return None
+    day, start, room = found
+    if day is None and setting.several:
+        row.mistake("pin", undated())
+        return None
+    if day is None and not setting.days:
+        return None  # the event's date is wrong, which is told there
+    return Pin(day=day or setting.days[0], start=start, room=room)
+
+
+def _speakers(row: Fields) -> tuple[Mention, ...]:
+    """The speakers of a row with their addresses and affiliations, which stand in the same order."""
+    names = row.require("speakers", cells.places, ())
+    emails = row.read("emails", cells.places, ())
+    affiliations = row.read("affiliations", cells.places, ())
+    for key, given in (("emails", emails), ("affiliations", affiliations)):
+        if len(given) > len(names) > 0:
+            text = told(
+                "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
+                "{given} for {names} speakers: write at most one for each speaker, in the same order",
+                given=len(given), names=len(names),
+            )  # fmt: skip
+            row.mistake(key, text)
+    found: list[Mention] = []
+    for place, name in enumerate(names):
+        email = emails[place] if place < len(emails) else ""
+        if name:
+            one = mention(name, row.spot("speakers"), row.report)
+            affiliation = affiliations[place] if place < len(affiliations) else ""
+            found.append(Mention(one.name, one.spot, _address(row, email) or one.email, affiliation))
+        elif email:
+            text = told(
+                "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
+                "this address has no speaker: write the name at the same place in “{column}”",
+                column=row.spot("speakers").column,
+            )
+            row.report.mistake(row.spot("emails"), email, text)
+    return tuple(found)
+
+
+def _address(row: Fields, text: str, key: str = "emails") -> str | None:
+    if not text:
+        return None
+    try:
+        return values.address(text)
+    except Wrong as wrong:
+        row.report.mistake(row.spot(key), text, wrong.text)
+        return None
+
+
+def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
+    """What a row of the speakers file says; None, reported, if it names nobody."""
+    name = row.require("name", cells.line, "")
+    email = _address(row, row.read("email", cells.line, ""), "email")
+    affiliation = row.read("affiliation", cells.line, "")
+    found = SpeakerRow(
+        Mention(name, row.spot("name"), email, affiliation),
+        row.place,
+        biography=row.read("biography", cells.block, ""),
+        available=row.read("available", cells.windows(days), ()),
+        preferred=row.read("preferred", cells.windows(days), ()),
+        timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+    )
+    return found if name else None

@@ -1,0 +1,115 @@
+"""Hours, dates and windows as people and spreadsheets write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from scheduler.clock import DAY, parse_hour, plain_hour
+from scheduler.event import Window
+from scheduler.reading.report import shown
+from scheduler.reading.values import wrong
+from scheduler.saying import Saying, told
+from scheduler.text import clean_line
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]+|$)(.*)", re.DOTALL)
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_YEARS = range(1900, 3000)
+
+
+def hour(value: object) -> int:
+    """Minutes from midnight."""
+    if isinstance(value, time):
+        value = value.isoformat()
+    minutes = parse_hour(value) if isinstance(value, str) else None
+    if minutes is None:
+        wrong(
+            "ce n'est pas une heure : écrivez par exemple « 09:30 » ou « 9h30 »",
+            "this is no time of day: write for instance “09:30”",
+        )
+    return minutes
+
+
+def day(value: object) -> date:
+    """A date of event.toml, as TOML's own kind or as text."""
+    if isinstance(value, date) and not isinstance(value, datetime) and value.year in _YEARS:
+        return value
+    if isinstance(value, str):
+        try:
+            found = datetime.strptime(clean_line(value), "%Y-%m-%d").date()
+        except ValueError:
+            found = None
+        if found is not None and found.year in _YEARS:
+            return found
+    wrong(
+        "ce n'est pas une date : écrivez l'année, le mois et le jour, par exemple 2025-05-23",
+        "this is no date: write year, month and day, for instance 2025-05-23",
+    )
+
+
+def known_day(found: date | None, days: Sequence[date]) -> date | None:
+    """`found`, which is a day of the event; all are accepted where the event's days could not be read."""
+    if found is not None and days and found not in days:
+        wrong(
+            "le {found} n'est pas un jour de l'événement : écrivez {days}",
+            "{found} is no day of the event: write {days}",
+            found=found, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
+        )  # fmt: skip
+    return found
+
+
+def moment(value: object, days: Sequence[date]) -> tuple[date | None, int]:
+    """A time with or without one of `days` before it: `14:00`, `2025-05-23 14:00`."""
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None).isoformat(" ")
+    if isinstance(value, str) and (dated := _DATED.fullmatch(value.strip())):
+        return known_day(day(dated.group(1)), days), hour(dated.group(2))
+    return None, hour(value)
+
+
+def windows(text: str, days: Sequence[date]) -> tuple[Window, ...]:
+    """Windows in ascending order, those without a date first; those of one day that touch or overlap are one."""
+    found: list[Window] = []
+    for piece in re.split(r"[;\n]", text):
+        if piece.strip():
+            found.append(_window(piece.strip(), days))
+    merged: list[Window] = []
+    for one in sorted(found, key=lambda w: (w.day or date.min, w.start, w.end)):
+        if merged and merged[-1].day == one.day and one.start <= merged[-1].end:
+            last = merged.pop()
+            one = Window(start=last.start, end=max(last.end, one.end), day=one.day)
+        merged.append(one)
+    return tuple(merged)
+
+
+def _window(text: str, days: Sequence[date]) -> Window:
+    dated = _DATED.fullmatch(text)
+    start, dash, end = _halves(dated.group(2) if dated else text)
+    first, last = parse_hour(start), parse_hour(end)
+    if not dash or first is None or last is None:
+        wrong(
+            "« {found} » n'est pas une plage horaire : écrivez par exemple « 09:00-12:30 ; 14:00-17:00 »",
+            "“{found}” is no window: write for instance “09:00-12:30; 14:00-17:00”",
+            found=shown(text),
+        )
+    if last <= first:
+        wrong(
+            "la plage « {found} » finit avant de commencer : écrivez le début puis la fin, par exemple « {other} »",
+            "the window “{found}” ends before it starts: write its start, then its end, for instance “{other}”",
+            found=shown(text), other=f"{plain_hour(last)}-{plain_hour(first)}" if last < first else "09:00-12:30",
+        )  # fmt: skip
+    on = known_day(day(dated.group(1)), days) if dated else None
+    return Window(start=first, end=min(last, DAY), day=on)
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    return re.sub(f"[{_DASHES}]", "-", text).partition("-")
+
+
+def undated() -> Saying:
+    """What to write where an event of several days needs a date."""
+    return told(
+        "l'événement a plusieurs jours : écrivez la date avant l'heure, par exemple « 2025-05-23 14:00 »",
+        "the event has several days: write the date before the time, for instance “2025-05-23 14:00”",
+    )

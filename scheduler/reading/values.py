@@ -1,0 +1,171 @@
+"""One value, as TOML, a spreadsheet or JSON hands it over, read for what it means; `Wrong` if it means nothing.
+
+Cells of tables may be text, numbers, times, or (JSON) lists; see `cells`. In event.toml the kind must be right.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+from scheduler.clock import is_zone
+from scheduler.nearest import nearest
+from scheduler.reading.languages import language_code
+from scheduler.reading.report import Wrong, shown
+from scheduler.saying import told
+from scheduler.text import clean_line, fold
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
+_URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
+
+
+def wrong(fr: str, en: str, **values: object) -> NoReturn:
+    """Raises `Wrong` with that sentence."""
+    raise Wrong(told(fr, en, **values))
+
+
+def string(value: object) -> str:
+    """A one-line text of event.toml."""
+    if not isinstance(value, str):
+        wrong(
+            'ce n\'est pas un texte : écrivez-le entre guillemets droits, "{found}"',
+            'this is no text: write it in straight quotes, "{found}"',
+            found=shown(value),
+        )
+    return clean_line(value)
+
+
+def strings(value: object) -> tuple[str, ...]:
+    """A list of texts of event.toml; one text is a list of one."""
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        wrong(
+            'ce n\'est pas une liste de textes : écrivez par exemple ["un", "deux"]',
+            'this is no list of texts: write for instance ["one", "two"]',
+        )
+    return tuple(text for text in map(clean_line, value) if text)
+
+
+def whole(least: int, most: int) -> Callable[[object], int]:
+    """Reads an integer between `least` and `most`; 30.0 is one, "30" and true are not."""
+
+    def read(value: object) -> int:
+        if isinstance(value, float) and math.isfinite(value) and value.is_integer():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int):
+            wrong(
+                "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, sans guillemets",
+                "this is no whole number: write one between {least} and {most}, without quotes",
+                least=least, most=most,
+            )  # fmt: skip
+        return within(value, least, most)
+
+    return read
+
+
+def within(value: int, least: int, most: int) -> int:
+    """`value`, which lies between `least` and `most`."""
+    if not least <= value <= most:
+        edge = least if value < least else most
+        wrong(
+            "hors limites : écrivez un entier entre {least} et {most}, par exemple {edge}",
+            "out of range: write a whole number between {least} and {most}, for instance {edge}",
+            least=least, most=most, edge=edge,
+        )  # fmt: skip
+    return value
+
+
+def degrees(most: int) -> Callable[[object], float]:
+    """Reads a latitude or longitude between -most and most."""
+
+    def read(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+            wrong(
+                "ce ne sont pas des degrés : écrivez un nombre entre -{most} et {most}, par exemple 48.907",
+                "these are no degrees: write a number between -{most} and {most}, for instance 48.907",
+                most=most,
+            )
+        return float(value)
+
+    return read
+
+
+def identifier(text: str) -> str:
+    """An id by the grammar of contract §2."""
+    if _DEVICE.fullmatch(text):
+        wrong(
+            "« {found} » est un nom réservé par Windows : choisissez un autre identifiant, par exemple « {other} »",
+            "“{found}” is a name that Windows keeps for itself: choose another id, for instance “{other}”",
+            found=text, other=f"X-{text}",
+        )  # fmt: skip
+    if not _ID.fullmatch(text):
+        wrong(
+            "ce n'est pas un identifiant : écrivez 1 à 64 lettres sans accent, chiffres, « _ », « . » ou « - », "
+            "en commençant par une lettre ou un chiffre, par exemple « {other} »",
+            "this is no id: write 1 to 64 unaccented letters, digits, “_”, “.” or “-”, "
+            "beginning with a letter or digit, for instance “{other}”",
+            other=slug(text) or "A1",
+        )
+    return text
+
+
+def is_device(text: str) -> bool:
+    """True for a name that Windows keeps for itself: no file can have it."""
+    return _DEVICE.fullmatch(text) is not None
+
+
+def slug(text: str) -> str:
+    """The letters and digits of `text` in plain ASCII, joined by hyphens, at most 50; "" if there are none."""
+    words = re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode())
+    return "-".join(words)[:50].strip("-")
+
+
+def address(text: str) -> str:
+    """An e-mail address."""
+    if len(text) > 254 or not _ADDRESS.fullmatch(text):
+        wrong(
+            "ce n'est pas une adresse électronique : écrivez par exemple nom@example.org",
+            "this is no e-mail address: write for instance name@example.org",
+        )
+    return text
+
+
+def url(value: object) -> str:
+    """A web address."""
+    text = string(value)
+    if not _URL.fullmatch(text):
+        wrong(
+            "ce n'est pas une adresse web : écrivez par exemple https://example.org/journee",
+            "this is no web address: write for instance https://example.org/conference",
+        )
+    return text
+
+
+def zone(text: str) -> str:
+    """A time zone of the IANA database."""
+    if not is_zone(text):
+        from zoneinfo import available_timezones
+
+        meant = nearest(text, {name: name for name in sorted(available_timezones())}) or "Europe/Paris"
+        wrong(
+            "fuseau horaire inconnu : écrivez un nom tel que {meant}",
+            "unknown time zone: write a name such as {meant}",
+            meant=meant,
+        )
+    return text
+
+
+def language(text: str) -> str:
+    """The two-letter code of a language written as code or as a common name."""
+    code = language_code(text)
+    if code is None:
+        wrong(
+            "langue inconnue : écrivez un code de deux lettres, par exemple fr, en, de, es ou it",
+            "unknown language: write a code of two letters, for instance fr, en, de, es or it",
+        )
+    return code
