@@ -1,0 +1,74 @@
+"""The catalogue of all rules: what a programme must keep, what an event may adjust, and what is brought to its optimum.
+
+A new rule is a module, a line here, and a test.
+"""
+
+from __future__ import annotations
+
+from constraints import (
+    after,
+    axis_not_parallel,
+    axis_order,
+    balance,
+    break_between,
+    break_window,
+    breaks,
+    capacity,
+    coherence,
+    compactness,
+    day,
+    grid,
+    max_stretch,
+    needs,
+    not_with,
+    one_place,
+    pauses,
+    person_available,
+    pin,
+    placed,
+    plenary,
+    preferences,
+    room_available,
+    room_overlap,
+    rules,
+    session_apart,
+    session_run,
+    session_size,
+    sessions,
+    talk_available,
+    talk_room,
+)
+from constraints.rule import Requirement, Rule
+from scheduler.event import Event
+from scheduler.saying import Saying
+
+_FIXED = (
+    placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
+    session_apart.RULE, grid.RULE,
+)  # fmt: skip
+
+_ADJUSTABLE = (
+    session_size.RULE, talk_available.RULE, person_available.RULE, room_available.RULE, one_place.RULE, pin.RULE,
+    talk_room.RULE, needs.RULE, capacity.RULE, after.RULE, not_with.RULE, axis_not_parallel.RULE, break_between.RULE,
+    max_stretch.RULE,
+)  # fmt: skip
+
+_LEVELS = (
+    rules.RULE, sessions.RULE, preferences.RULE, axis_order.RULE, balance.RULE, coherence.RULE, compactness.RULE,
+    breaks.RULE,
+)  # fmt: skip
+
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, the levels in that of §4.
+CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_LEVELS)
+
+_BY_NAME = {one.name: one for one in CATALOGUE}
+
+
+def rule(name: str) -> Rule:
+    """The rule of that name. Raises KeyError if the catalogue has none."""
+    return _BY_NAME[name]
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    """The requirement as one sentence, said by its own rule."""
+    return rule(requirement.rule).say(event, requirement)

@@ -1,8 +1,9 @@
 """What a rule is.
 
-A rule is one module of this package with, in this order: what it requires (`requirements`), how it enters the model (`post`), how a
-finished programme is measured against it (`measure`), and how it is said (`say`). `post` and `measure` share no code that could be
-wrong in both. A level of the objective is a rule of kind "level": its `post` returns a cost, its `measure` the same number.
+A rule is one module of this package with, in this order: what it requires (`requirements`), how it enters the model
+(`post`), how a finished programme is measured against it (`measure`), and how it is said (`say`). `post` and `measure`
+share no code that could be wrong in both. A level of the objective is a rule of kind "level": its `post` returns a
+cost, its `measure` the same number.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ Kind = Literal["fixed", "adjustable", "level"]
 class Requirement:
     """One thing that is asked, of one subject: "Mme X is there from 10:00", not "availability".
 
-    `subjects`: talks by id, people by their id (shown by name), other items by id. `part` tells apart what one rule requires twice of
-    the same subjects ("min", "max").
+    `subjects`: talks by id, people by their id (shown by name), other items by id. `part` tells apart what one rule
+    requires twice of the same subjects ("min", "max").
     """
 
     rule: str
@@ -39,16 +40,12 @@ class Requirement:
         return ":".join(piece for piece in (self.rule, self.part, "+".join(self.subjects)) if piece)
 
 
-def nothing(event: Event) -> tuple[Requirement, ...]:
-    """No requirement: what a level requires, which is sought and cannot be blamed."""
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Violation:
     """One breach of a rule in a finished programme, or one contribution to a level.
 
-    `amount` is in the rule's unit (contract §3, §4), before its weight; at least 1 but for levels, where it may be negative.
+    `amount` is in the rule's unit (contract §3, §4), before its weight; at least 1 but for levels, where it may be
+    negative.
     `subjects`: talks by id, people by name, other items by id.
     """
 
@@ -62,9 +59,11 @@ class Violation:
 class Rule:
     """One rule of the catalogue.
 
-    `title` names the rule for people; `meaning` says when it holds (docs/rules.md is made from both); `unit` is what one violation counts.
+    `title` names the rule for people; `meaning` says when it holds (docs/rules.md is made from both); `unit` is what
+    one violation counts.
     `requirements(event)` is what may be blamed, empty where the event gives the rule nothing to do.
-    `post(model)` adds the rule to the model and returns, for a level, the cost as a linear expression; for the others None.
+    `post(model)` adds the rule to the model and returns, for a level, the cost as a linear expression; for the others
+    None.
     `measure(event, programme)` must not fail on a programme that breaks every other rule.
     `say(event, requirement)` is the requirement as one sentence.
     """
@@ -78,3 +77,8 @@ class Rule:
     measure: Callable[[Event, Programme], tuple[Violation, ...]]
     say: Callable[[Event, Requirement], Saying]
     post: Callable[[Model], Any] | None = None
+
+
+def nothing(event: Event) -> tuple[Requirement, ...]:
+    """No requirement: what a level requires, which is sought and cannot be blamed."""
+    return ()

@@ -1,0 +1,1 @@
+"""Named instances, known optima or bounds, ratios; not tests."""

@@ -1,0 +1,132 @@
+"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|days|scale …] [--plot FILE.svg]`.
+
+Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.generate import INSTANCES, instance
+from scheduler.check import check
+from scheduler.search import Progress, solve
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "ia-collectivites"
+LIMIT = 60.0
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the tables asked for; all of them if none is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=["start", "days", "scale"], default=["start", "days", "scale"])
+    parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each start-up command")
+    chosen = parser.parse_args(arguments)
+    if "start" in chosen.parts:
+        start(chosen.runs)
+    if "days" in chosen.parts:
+        table([name for name in INSTANCES if name.startswith("day-")])
+    if "scale" in chosen.parts:
+        rows = table([name for name in INSTANCES if name.startswith("scale-")])
+        if chosen.plot:
+            from benchmarks.plot import write_plot
+
+            write_plot(rows, chosen.plot)
+
+
+# ── processes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def start(runs: int) -> None:
+    """Whole processes against bare ones that only import the same libraries."""
+    imports = "import ortools.sat.python.cp_model, pydantic, icalendar, reportlab.platypus"
+    command = "from scheduler.cli import main; main()"
+    with tempfile.TemporaryDirectory() as out:
+        solving = ["-c", command, "solve", str(SAMPLE), "--out", str(Path(out) / "out"), "--quiet"]
+        print("| process | median s | ratio |\n| --- | --- | --- |")
+        _pair("imports of ortools, pydantic, icalendar, reportlab", ["-c", imports], "journee solve (sample)", solving, runs)
+        _pair("import of click", ["-c", "import click"], "journee --help", ["-c", command, "--help"], runs)
+    print()
+
+
+def _pair(bare: str, bare_arguments: list[str], name: str, arguments: list[str], runs: int) -> None:
+    seconds: dict[str, list[float]] = {bare: [], name: []}
+    for number in range(runs + 1):
+        for label, these in ((bare, bare_arguments), (name, arguments)):
+            took = _timed(these)
+            if number:  # the first of each warms the disk
+                seconds[label].append(took)
+    medians = {label: statistics.median(values) for label, values in seconds.items()}
+    for label, median in medians.items():
+        print(f"| {label} | {median:.2f} | {median / medians[bare]:.2f} |")
+
+
+def _timed(arguments: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+# ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One solved event: seconds to the first programme, to the proof of the first two levels, and in all; levels left unproved."""
+
+    name: str
+    talks: int
+    rooms: int
+    status: str
+    first: float
+    two_levels: float | None
+    seconds: float
+    gaps: tuple[tuple[str, int, int], ...]
+
+
+def table(names: Sequence[str]) -> list[Row]:
+    print("| event | talks | axes | rooms | first s | two levels proved s | all s | status | not proved (value, bound) |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    rows = []
+    for name in names:
+        row, axes = _solved(name)
+        gaps = "; ".join(f"{level} {value}, {bound}" for level, value, bound in row.gaps)
+        two = "–" if row.two_levels is None else f"{row.two_levels:.1f}"
+        cells = [name, row.talks, axes, row.rooms, f"{row.first:.1f}", two, f"{row.seconds:.1f}", row.status, gaps]
+        print("|", " | ".join(map(str, cells)), "|", flush=True)
+        rows.append(row)
+    print()
+    return rows
+
+
+def _solved(name: str) -> tuple[Row, int]:
+    event = instance(name).event
+    proved: dict[str, float] = {}
+
+    def watch(progress: Progress) -> None:
+        if progress.value is not None and progress.value == progress.bound:
+            proved.setdefault(progress.level, progress.seconds)
+
+    result = solve(event, time_limit=LIMIT, progress=watch)
+    if result.programme is None:
+        raise SystemExit(f"{name}: {result.status}, but a programme is planted in it")
+    report = check(event, result.programme)
+    if report.hard or report.disagreements:
+        raise SystemExit(f"{name}: the check disagrees: {report}")
+    first_two = [proved.get(level) for level in event.levels[:2]]
+    two = max((s for s in first_two if s is not None), default=None) if None not in first_two else None
+    gaps = tuple((level.name, level.value, level.bound) for level in result.programme.levels if level.value > level.bound)
+    row = Row(name, len(event.talks), len(event.rooms), result.status, result.first_seconds or 0, two, result.seconds, gaps)
+    return row, len(event.axes)
+
+
+if __name__ == "__main__":
+    main()

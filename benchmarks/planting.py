@@ -1,0 +1,235 @@
+"""A plan of talks in rooms that is valid by construction: where breaks, sessions and talks are, before there is an event."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scheduler.clock import grid
+
+DAY_START, DAY_END, STEP = 540, 1080, 5
+WELCOME = 30
+#: More failures than this mean that the talks do not fit.
+_ATTEMPTS = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large the event is, and the settings that its plan keeps. `axes` 0: an event without axes. Minutes."""
+
+    talks: int
+    axes: int
+    rooms: int
+    days: int = 1
+    breaks: int = 3
+    durations: tuple[int, ...] = (30,)
+    min_talks: int = 2
+    max_talks: int = 4
+    gap: int = 0
+    discussion: int = 0
+    welcome: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedBreak:
+    """A break of the event, with its start on each day."""
+
+    title: str
+    duration: int
+    between: tuple[int, int]
+    ideal: int
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTalk:
+    """Numbers from 0 for everything. Minutes of the day."""
+
+    number: int
+    axis: int
+    day: int
+    room: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    axis: int
+    day: int
+    room: int
+    start: int
+    end: int
+    talks: tuple[PlannedTalk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    breaks: tuple[PlannedBreak, ...]
+    sessions: tuple[PlannedSession, ...]
+
+    @property
+    def talks(self) -> list[PlannedTalk]:
+        """By number."""
+        return sorted((t for s in self.sessions for t in s.talks), key=lambda t: t.number)
+
+
+@dataclass(slots=True)
+class _Bin:
+    """A room between two pauses, and what has been put there."""
+
+    day: int
+    block: int
+    room: int
+    start: int
+    free: int
+    runs: list[_Run]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Talks that will be a session."""
+
+    axis: int
+    talks: tuple[tuple[int, int], ...]
+    length: int
+
+
+def plant(rng: random.Random, shape: Shape) -> Plan:
+    """A plan of `shape` that keeps every fixed rule and every rule of sessions.
+
+    Raises ValueError if none was found.
+    """
+    for _ in range(_ATTEMPTS):
+        breaks = _breaks(rng, shape)
+        bins = [
+            _Bin(day, block, room, start, end - start, [])
+            for day in range(shape.days)
+            for block, (start, end) in enumerate(_blocks(shape, breaks, day))
+            for room in range(shape.rooms)
+        ]
+        if shape.durations[0] * shape.talks <= sum(one.free for one in bins) and _fill(rng, shape, bins):
+            return Plan(tuple(breaks), tuple(_sessions(rng, shape, bins)))
+    raise ValueError(f"no plan found for {shape}")
+
+
+def _breaks(rng: random.Random, shape: Shape) -> list[PlannedBreak]:
+    """Coffee, lunch, coffee, or the first of them in another order; each day's start lies in the break's window."""
+    kinds = (
+        ("Déjeuner", 75, rng.choice((705, 720, 735)), rng.choice((105, 120))),
+        ("Pause café", rng.choice((15, 20)), rng.choice((600, 615, 630)), rng.choice((60, 75, 90))),
+        ("Pause de l'après-midi", rng.choice((15, 20)), rng.choice((885, 900, 915)), rng.choice((60, 75, 90))),
+    )
+    found = []
+    for title, duration, first, width in sorted(kinds[: shape.breaks], key=lambda kind: kind[2]):
+        possible = grid(first, first + width - duration, STEP)
+        starts = tuple(rng.choice(possible) for _ in range(shape.days))
+        ideal = rng.choice([minute for minute in possible if minute % 15 == 0])
+        found.append(PlannedBreak(title, duration, (first, first + width), ideal, starts))
+    return found
+
+
+def _blocks(shape: Shape, breaks: Sequence[PlannedBreak], day: int) -> list[tuple[int, int]]:
+    """What is left of the day between the pauses."""
+    welcome = WELCOME if shape.welcome and day == 0 else 0
+    edges = [DAY_START + welcome]
+    for pause in breaks:
+        edges += [pause.starts[day], pause.starts[day] + pause.duration]
+    edges.append(DAY_END)
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _fill(rng: random.Random, shape: Shape, bins: list[_Bin]) -> bool:
+    """True if every talk has been put into a bin, and every block has a talk (but the one after a welcome)."""
+    runs = _runs(rng, shape)
+    rng.shuffle(runs)
+    runs.sort(key=lambda run: -run.length)
+    used: dict[tuple[int, int], set[int]] = {}
+    empty = {(one.day, one.block) for one in bins if not (shape.welcome and (one.day, one.block) == (0, 0))}
+    if shape.breaks == 0:
+        empty = set()
+    for run in runs:
+        fitting = [one for one in bins if one.free >= run.length and _welcomes(shape, one, run, used)]
+        if not fitting:
+            return False
+        unserved = [one for one in fitting if (one.day, one.block) in empty]
+        chosen = min(unserved or fitting, key=lambda one: (one.free - run.length) // 15 * 100 + rng.randrange(150))
+        chosen.free -= _rounded(run.length)
+        chosen.runs.append(run)
+        used.setdefault((chosen.day, chosen.block), set()).add(run.axis)
+        empty.discard((chosen.day, chosen.block))
+    return not empty
+
+
+def _welcomes(shape: Shape, one: _Bin, run: _Run, used: dict[tuple[int, int], set[int]]) -> bool:
+    """An axis is once in a block, in whichever room; without axes, a room holds one session in a block."""
+    if shape.axes == 0:
+        return not one.runs
+    return run.axis not in used.get((one.day, one.block), ())
+
+
+def _rounded(length: int) -> int:
+    return -(-length // STEP) * STEP
+
+
+def _runs(rng: random.Random, shape: Shape) -> list[_Run]:
+    numbers = list(range(shape.talks))
+    rng.shuffle(numbers)
+    found = []
+    for axis, size in enumerate(_axis_sizes(rng, shape)):
+        own, numbers = numbers[:size], numbers[size:]
+        for count in _parts(rng, size, shape):
+            talks = tuple((number, rng.choice(shape.durations)) for number in own[:count])
+            own = own[count:]
+            length = sum(minutes for _, minutes in talks) + shape.gap * (count - 1) + shape.discussion
+            found.append(_Run(axis, talks, length))
+    return found
+
+
+def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
+    """Talks of each axis: about as many everywhere."""
+    axes = max(1, shape.axes)
+    sizes = [shape.talks // axes + (axis < shape.talks % axes) for axis in range(axes)]
+    for _ in range(axes // 3):
+        giver, taker = rng.randrange(axes), rng.randrange(axes)
+        if sizes[giver] > shape.min_talks:
+            sizes[giver] -= 1
+            sizes[taker] += 1
+    rng.shuffle(sizes)
+    return sizes
+
+
+def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:
+    """The talks of an axis as sessions: the fewest that can be, or sometimes one more."""
+    fewest = -(-size // shape.max_talks)
+    most = max(fewest, size // shape.min_talks)
+    count = min(most, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, most)
+    for _ in range(100):
+        cuts = [0, *sorted(rng.sample(range(1, size), count - 1)), size]
+        parts = [end - start for start, end in pairwise(cuts)]
+        if all(shape.min_talks <= part <= shape.max_talks for part in parts):
+            return parts
+    return [size // count + (number < size % count) for number in range(count)]
+
+
+def _sessions(rng: random.Random, shape: Shape, bins: Sequence[_Bin]) -> Iterator[PlannedSession]:
+    """The runs of each bin one after the other, with some idle minutes where there are any."""
+    for one in bins:
+        rng.shuffle(one.runs)
+        at, free = one.start, one.free
+        for run in one.runs:
+            idle = rng.choice((0, 0, 5, 10, 15))
+            if idle <= free:
+                at, free = at + idle, free - idle
+            yield _session(shape, one, run, at)
+            at += _rounded(run.length)
+
+
+def _session(shape: Shape, one: _Bin, run: _Run, start: int) -> PlannedSession:
+    talks, at = [], start
+    for number, minutes in run.talks:
+        talks.append(PlannedTalk(number, run.axis, one.day, one.room, at, at + minutes))
+        at += minutes + shape.gap
+    return PlannedSession(run.axis, one.day, one.room, start, start + run.length, tuple(talks))

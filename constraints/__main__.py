@@ -1,0 +1,75 @@
+"""`python -m constraints > docs/rules.md`: the catalogue as a page, in both languages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from constraints import CATALOGUE
+from constraints.rule import Kind, Rule
+from scheduler.event import DEFAULT_LEVELS
+from scheduler.saying import Language, Saying, told
+
+_HEAD = {
+    "en": """# Rules and priorities
+
+Made from the catalogue by `python -m constraints > docs/rules.md`. [En français](#règles-et-priorités)
+""",
+    "fr": """# Règles et priorités
+
+[In English](#rules-and-priorities)
+""",
+}
+_KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
+    ("fixed", told("Règles fixes", "Fixed rules"), told("Tout programme les respecte.", "Every programme keeps them.")),
+    (
+        "adjustable",
+        told("Règles réglables", "Adjustable rules"),
+        told(
+            "Tout programme les respecte, sauf si `[rules]` dans event.toml dit autre chose : "
+            '`nom = "off"` (ne compte pas) ou `nom = 3` (un poids : ce que coûte chaque unité d’une infraction).',
+            "Every programme keeps them, unless `[rules]` in event.toml says otherwise: "
+            '`name = "off"` (does not count) or `name = 3` (a weight: what each unit of a breach costs).',
+        ),
+    ),
+    (
+        "level",
+        told("Priorités", "Priorities"),
+        told(
+            "Rendues aussi petites que possible l’une après l’autre, dans cet ordre ; `[priorities] order = […]` en "
+            "donne un autre, et ce que cette liste ne nomme pas ne compte pas (sauf `rules`).",
+            "Made as small as possible one after the other, in this order; `[priorities] order = […]` gives another, "
+            "and what that list does not name does not count (but for `rules`).",
+        ),
+    ),
+)
+_COLUMNS = told("| nom | règle | sens | unité |", "| name | rule | meaning | unit |")
+
+
+def page() -> str:
+    """docs/rules.md."""
+    return "\n".join(line for language in ("en", "fr") for line in _part(language))
+
+
+def _part(language: Language) -> Iterator[str]:
+    yield _HEAD[language]
+    for kind, title, meaning in _KINDS:
+        yield f"## {title.to(language)}\n\n{meaning.to(language)}\n\n{_COLUMNS.to(language)}\n| --- | --- | --- | --- |"
+        yield from (_row(rule, language) for rule in _ordered(kind))
+        yield ""
+
+
+def _ordered(kind: Kind) -> list[Rule]:
+    rules = [rule for rule in CATALOGUE if rule.kind == kind]
+    if kind == "level":
+        rules.sort(key=lambda rule: ("rules", *DEFAULT_LEVELS).index(rule.name))
+    return rules
+
+
+def _row(rule: Rule, language: Language) -> str:
+    cells = [said.to(language).replace("|", "\\|") for said in (rule.title, rule.meaning, rule.unit)]
+    return f"| `{rule.name}` | {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(page().encode("utf-8"))

@@ -1,0 +1,70 @@
+"""A talk starts when those that it comes after are over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a pair: the talk, then the one before it."""
+    return tuple(Requirement("after", pair) for pair in _pairs(event))
+
+
+def _pairs(event: Event) -> list[tuple[str, str]]:
+    return [(talk.id, before) for talk in event.talks for before in dict.fromkeys(talk.after) if before in event.talk]
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        for name in talk.after:
+            earlier = model.event.talk[name]
+            slack = model.slack(Requirement("after", (talk.id, name)))
+            over = model.start_of(earlier) + earlier.duration
+            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, model.held(talk), model.held(earlier))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair of which the first talk starts before the end of the second counts 1; to start at that end will do."""
+    placed = {item.id: item for item in items.talks(programme)}
+    found = []
+    for talk, before in _pairs(event):
+        if talk in placed and before in placed and placed[talk].first < placed[before].last:
+            text = told(
+                "L'exposé {talk} commence {start}, avant la fin de l'exposé {before} ({end}).",
+                "Talk {talk} starts {start}, before talk {before} is over ({end}).", talk=phrases.talk(event, talk),
+                start=phrases.at(event, placed[talk].day, placed[talk].start), before=phrases.talk(event, before),
+                end=phrases.when(event, placed[before]),
+            )  # fmt: skip
+            found.append(Violation("after", 1, (talk, before), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk, before = requirement.subjects
+    return told("L'exposé {talk} vient après l'exposé {before}.", "Talk {talk} comes after talk {before}.",
+                talk=phrases.talk(event, talk), before=phrases.talk(event, before))  # fmt: skip
+
+
+RULE = Rule(
+    name="after",
+    kind="adjustable",
+    title=Saying(fr="Ordre des exposés", en="Order of talks"),
+    meaning=Saying(
+        fr="les exposés que nomme la colonne `after` sont finis quand l'exposé commence",
+        en="the talks that `after` names are over when the talk starts",
+    ),
+    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

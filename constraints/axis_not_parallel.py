@@ -1,0 +1,65 @@
+"""Two sessions of one axis do not overlap in time."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One an axis that has talks; none in an event without axes."""
+    return tuple(Requirement("axis_not_parallel", (axis,)) for axis in event.used_axes if axis is not None)
+
+
+def post(model: Model) -> None:
+    if not model.event.axes:
+        return
+    for axis, candidates in model.candidates.items():
+        for one, following in combinations(candidates, 2):  # they start in this order
+            slack = model.slack(Requirement("axis_not_parallel", (str(axis),)))
+            model.cp.add(one.end <= following.start).only_enforce_if(~slack, following.present)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair of sessions of one axis that share a minute, discussions included, counts 1."""
+    return tuple(
+        Violation("axis_not_parallel", 1, (one.id, other.id), told(
+            "Les sessions {one} ({first}) et {other} ({second}) de l'axe {axis} sont en parallèle.",
+            "Sessions {one} ({first}) and {other} ({second}) of axis {axis} run in parallel.",
+            one=one.id, first=phrases.when(event, one), other=other.id, second=phrases.when(event, other),
+            axis=one.axis,
+        ))
+        for one, other in combinations(items.sessions(programme), 2)
+        if one.axis is not None and one.axis == other.axis and items.overlap(one, other)
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    axis = event.axis[requirement.subjects[0]]
+    return told("Les sessions de l'axe {axis} {title} ne sont pas en parallèle.",
+                "The sessions of axis {axis} {title} do not run in parallel.",
+                axis=axis.id, title=phrases.title(axis.title))  # fmt: skip
+
+
+RULE = Rule(
+    name="axis_not_parallel",
+    kind="adjustable",
+    title=Saying(fr="Axes sans parallèle", en="Axes not in parallel"),
+    meaning=Saying(
+        fr="deux sessions d'un même axe ne se chevauchent pas", en="two sessions of one axis do not overlap in time"
+    ),
+    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,74 @@
+"""The level of the axes that begin in another order than event.toml gives them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExprT
+
+    from scheduler.model import Model
+
+
+def post(model: Model) -> LinearExprT:
+    """The first candidate of an axis is its first session."""
+    if not model.event.axes:
+        return 0
+    reversals = []
+    for one, other in combinations(model.event.used_axes, 2):
+        reversed_ = model.cp.new_bool_var(f"{other} before {one}")
+        first, second = model.candidates[one][0], model.candidates[other][0]
+        model.cp.add(first.start <= second.start).only_enforce_if(~reversed_)
+        model.cp.add(first.start > second.start).only_enforce_if(reversed_)
+        reversals.append(reversed_)
+    return sum(reversals)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """1 for each pair of axes of which the one listed later has the earlier first session; a tie is no reversal.
+
+    Sessions of different days are compared by their day first.
+    """
+    opened = {
+        axis: min((s for s in items.sessions(programme) if s.axis == axis), key=lambda s: s.first, default=None)
+        for axis in event.used_axes
+        if axis is not None
+    }
+    found = []
+    for axis, other in combinations(opened, 2):
+        one, following = opened[axis], opened[other]
+        if one is not None and following is not None and following.first < one.first:
+            text = told(
+                "L'axe {other} commence {first}, avant l'axe {axis} ({second}).",
+                "Axis {other} starts {first}, before axis {axis} ({second}).", axis=axis, other=other,
+                first=phrases.at(event, following.day, following.start), second=phrases.at(event, one.day, one.start),
+            )  # fmt: skip
+            found.append(Violation("axis_order", 1, (axis, other), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="axis_order",
+    kind="level",
+    title=Saying(fr="Ordre des axes", en="Order of the axes"),
+    meaning=Saying(
+        fr="les axes commencent autant que possible dans l'ordre de event.toml",
+        en="the axes begin in the order of event.toml as far as possible",
+    ),
+    unit=Saying(fr="paire d'axes", en="pair of axes"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

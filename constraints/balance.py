@@ -1,0 +1,67 @@
+"""The level of the differences in size between the sessions of each axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExprT
+
+    from scheduler.model import Model
+
+
+def post(model: Model) -> LinearExprT:
+    """The domains hold what counting tells: of k sessions one has ⌈n/k⌉ talks or more, one ⌊n/k⌋ or fewer."""
+    if not model.event.axes:
+        return 0
+    differences = []
+    for axis, candidates in model.candidates.items():
+        sizes = model.sizes[axis]
+        largest = model.cp.new_int_var(-(-sizes.talks // len(candidates)), sizes.places, f"largest of {axis}")
+        smallest = model.cp.new_int_var(1, sizes.talks // sizes.fewest, f"smallest of {axis}")
+        for session in candidates:
+            model.cp.add(session.size <= largest)
+            model.cp.add(session.size >= smallest).only_enforce_if(session.present)
+        model.cp.add(smallest <= largest)
+        differences.append(largest - smallest)
+    return sum(differences)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """For each axis, the talks in its largest session minus those in its smallest; nothing in an event without axes."""
+    found = []
+    for axis in event.used_axes:
+        sizes = [len(session.talks) for session in programme.sessions if session.axis == axis]
+        if axis is not None and sizes and max(sizes) > min(sizes):
+            text = told(
+                "Les sessions de l'axe {axis} comptent de {least} à {most} exposés.",
+                "The sessions of axis {axis} have from {least} to {most} talks.",
+                axis=axis, least=min(sizes), most=max(sizes),
+            )  # fmt: skip
+            found.append(Violation("balance", max(sizes) - min(sizes), (axis,), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="balance",
+    kind="level",
+    title=Saying(fr="Équilibre", en="Balance"),
+    meaning=Saying(
+        fr="les sessions d'un même axe sont de tailles aussi proches que possible",
+        en="the sessions of one axis are as nearly of one size as possible",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

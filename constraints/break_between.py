@@ -1,0 +1,129 @@
+"""Before, between and after the breaks of a day something happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
+
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model, Pause
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("break_between"),) if event.breaks else ()
+
+
+def post(model: Model) -> None:
+    """Something lies right before each break, counted from the break before it, and after the last one of a day."""
+    for number in range(len(model.event.days)):
+        breaks = [pause for pause in model.breaks if pause.day == number]
+        for following in [*breaks, None] if breaks else []:
+            slack = model.slack(Requirement("break_between"))
+            fillers = _fillers(model, number, breaks, following)
+            for pause in [following] if following else breaks:
+                model.cp.add_bool_or(slack, ~pause.present, *fillers)
+
+
+def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | None) -> list[IntVar]:
+    """A literal for each session and plenary, only true where it lies in the part of the day that `following` ends."""
+    fillers = []
+    for session in model.sessions:
+        fillers.append(_fills(model, session, breaks, following))
+        model.cp.add_implication(fillers[-1], session.day[number])
+    plenaries = [plenary for plenary in model.plenaries if plenary.day == number]
+    return fillers + [_fills(model, plenary, breaks, following) for plenary in plenaries]
+
+
+def _fills(model: Model, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> IntVar:
+    fills = model.cp.new_bool_var("")
+    model.cp.add_implication(fills, item.present)
+    if following is not None:
+        model.cp.add_implication(fills, ~model.before(following, item))
+    for pause in breaks:
+        if following is None:
+            model.cp.add_bool_or(~fills, ~pause.present, model.before(pause, item))
+        elif pause is not following:
+            earlier_or_later = (model.before(pause, item), model.before(following, pause))
+            model.cp.add_bool_or(~fills, ~pause.present, *earlier_or_later)
+    return fills
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each part of a day in which no talk and no plenary lies wholly counts 1.
+
+    The n breaks of a day, in the order of time, make n + 1 parts: before the first, between each two that follow each
+    other (so that breaks that touch have an empty part between them), and after the last. A day without breaks has no
+    parts. The break that ends the part is the violation's subject; for the last part, the break that begins it.
+    """
+    held = (*items.talks(programme), *items.plenaries(programme))
+    return tuple(
+        Violation("break_between", 1, (named.id,), _text(event, before, following))
+        for before, following, start, end in _parts(programme)
+        if (named := following or before) is not None
+        and not any(start <= item.first and item.last <= end for item in held)
+    )
+
+
+def _parts(programme: Programme) -> Iterator[tuple[Item | None, Item | None, int, int]]:
+    """The breaks on either side, and the absolute minutes between which the part lies (None: midnight)."""
+    found = sorted(items.breaks(programme), key=lambda item: (item.first, item.last))
+    for day in dict.fromkeys(item.day for item in found):
+        before, start = None, _midnight(day)
+        for pause in (item for item in found if item.day == day):
+            yield before, pause, start, pause.first
+            before, start = pause, max(start, pause.last)
+        yield before, None, start, _midnight(day) + DAY
+
+
+def _midnight(day: date) -> int:
+    return day.toordinal() * DAY
+
+
+def _text(event: Event, before: Item | None, following: Item | None) -> Saying:
+    named = [phrases.item(event, item) for item in (before, following) if item is not None]
+    hours = [phrases.when(event, item) for item in (before, following) if item is not None]
+    if len(named) == 2:
+        return told(
+            "Rien n'a lieu entre {one} ({first}) et {other} ({second}).",
+            "Nothing is held between {one} ({first}) and {other} ({second}).",
+            one=named[0], first=hours[0], other=named[1], second=hours[1],
+        )  # fmt: skip
+    if before is None:
+        return told("Rien n'a lieu avant {one} ({first}).", "Nothing is held before {one} ({first}).",
+                    one=named[0], first=hours[0])  # fmt: skip
+    return told("Rien n'a lieu après {one} ({first}).", "Nothing is held after {one} ({first}).",
+                one=named[0], first=hours[0])  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return told("Avant, entre et après les pauses de chaque jour, il y a un exposé ou une plénière.",
+                "Before, between and after the breaks of each day there is a talk or a plenary.")  # fmt: skip
+
+
+RULE = Rule(
+    name="break_between",
+    kind="adjustable",
+    title=Saying(fr="Des pauses entre des exposés", en="Breaks between talks"),
+    meaning=Saying(
+        fr="chaque jour, avant la première pause, entre deux pauses et après la dernière, il y a un exposé ou une "
+        "plénière",
+        en="on each day, before the first break, between two breaks and after the last, there is a talk or a plenary",
+    ),
+    unit=Saying(fr="pause", en="break"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

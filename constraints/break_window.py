@@ -1,0 +1,97 @@
+"""Each break is held once on each of its days, for its whole duration, inside its window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Break, Day, Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a break and day; `part` is the date where the event has several days."""
+    several = len(event.days) > 1
+    return tuple(
+        Requirement("break_window", (pause.id,), day.date.isoformat() if several else "")
+        for pause, day in event.daily_breaks()
+    )
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """A missing break, each holding too many, an unknown one, a wrong duration and a wrong hour count 1 each."""
+    return tuple(_breaches(event, items.breaks(programme)))
+
+
+def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
+    wanted = {(pause.id, day.date) for pause, day in event.daily_breaks()}
+    for pause, day in event.daily_breaks():
+        found = [item for item in held if (item.id, item.day) == (pause.id, day.date)]
+        if len(found) != 1:
+            yield _miscounted(event, pause, day, len(found))
+        for item in found:
+            yield from _misplaced(event, pause, item)
+    for item in held:
+        if (item.id, item.day) not in wanted:
+            text = told("{item} ({when}) n'est pas prévue.", "{item} ({when}) is not asked for.",
+                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item))  # fmt: skip
+            yield Violation("break_window", 1, (item.id,), text)
+
+
+def _miscounted(event: Event, pause: Break, day: Day, times: int) -> Violation:
+    said = {"title": phrases.title(pause.title), "times": times, "day": _on(event, day)}
+    if times == 0:
+        text = told("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **said)
+    else:
+        text = told("La pause {title} a lieu {times} fois{day}.", "Break {title} is held {times} times{day}.", **said)
+    return Violation("break_window", max(1, times - 1), (pause.id,), text)
+
+
+def _misplaced(event: Event, pause: Break, item: Item) -> Iterator[Violation]:
+    said = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
+    if item.end - item.start != pause.duration:
+        text = told("La pause {title} a lieu {when}, mais doit durer {duration}.",
+                    "Break {title} is held {when}, but must last {duration}.",
+                    duration=phrases.minutes(pause.duration), **said)  # fmt: skip
+        yield Violation("break_window", 1, (pause.id,), text)
+    if item.start < pause.between_start or item.end > pause.between_end:
+        text = told("La pause {title} a lieu {when}, mais doit tenir entre {start} et {end}.",
+                    "Break {title} is held {when}, but must lie between {start} and {end}.",
+                    start=phrases.hour(pause.between_start), end=phrases.hour(pause.between_end), **said)  # fmt: skip
+        yield Violation("break_window", 1, (pause.id,), text)
+
+
+def _on(event: Event, day: Day) -> Saying:
+    said = phrases.on(day.date)
+    return Saying(fr=f" {said.fr}", en=f" {said.en}") if len(event.days) > 1 else Saying(fr="", en="")
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    pause, day = next(
+        (pause, day) for pause, day in event.daily_breaks()
+        if pause.id == requirement.subjects[0] and requirement.part in ("", day.date.isoformat())
+    )  # fmt: skip
+    return told(
+        "La pause {title} ({duration}) doit avoir lieu{day} entre {start} et {end}.",
+        "Break {title} ({duration}) must be held{day} between {start} and {end}.",
+        title=phrases.title(pause.title), duration=phrases.minutes(pause.duration), day=_on(event, day),
+        start=phrases.hour(pause.between_start), end=phrases.hour(pause.between_end),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    name="break_window",
+    kind="fixed",
+    title=Saying(fr="Les pauses à leur heure", en="Breaks in their windows"),
+    meaning=Saying(
+        fr="chaque pause a lieu une fois chacun de ses jours, pour toute sa durée, dans sa plage horaire",
+        en="each break is held once on each of its days, for its whole duration, inside its window",
+    ),
+    unit=Saying(fr="pause", en="break"),
+    requirements=requirements,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,82 @@
+"""The audience that a talk expects fits its room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a talk that expects people, where some room has a capacity."""
+    if all(room.capacity is None for room in event.rooms):
+        return ()
+    return tuple(Requirement("capacity", (talk.id,)) for talk in event.talks if talk.audience is not None)
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        if talk.audience is not None:
+            fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
+            model.in_rooms(talk, fitting, model.slack(Requirement("capacity", (talk.id,))))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk that expects more people than its room holds counts 1; a room without capacity holds any number."""
+    found = []
+    for placed in programme.talks:
+        talk, room = event.talk.get(placed.id), event.room.get(placed.room)
+        if talk is None or room is None or talk.audience is None or room.capacity is None:
+            continue
+        if talk.audience > room.capacity:
+            text = told(
+                "L'exposé {talk} attend {audience}, mais {room} n'a que {capacity}.",
+                "Talk {talk} expects {audience}, but {room} has only {capacity}.",
+                talk=phrases.talk(event, talk.id), audience=_people(talk.audience),
+                room=phrases.room(event, room.id), capacity=_seats(room.capacity),
+            )  # fmt: skip
+            found.append(Violation("capacity", 1, (talk.id, room.id), text))
+    return tuple(found)
+
+
+def _people(count: int) -> Saying:
+    return told("{count} personnes" if count > 1 else "{count} personne",
+                "{count} people" if count != 1 else "{count} person", count=count)  # fmt: skip
+
+
+def _seats(count: int) -> Saying:
+    return told("{count} places" if count > 1 else "{count} place",
+                "{count} seats" if count != 1 else "{count} seat", count=count)  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    return told(
+        "L'exposé {talk} attend {audience}, qui doivent tenir dans sa salle." if (talk.audience or 0) > 1
+        else "L'exposé {talk} attend {audience}, qui doit tenir dans sa salle.",
+        "Talk {talk} expects {audience}, who must fit its room.",
+        talk=phrases.talk(event, talk.id), audience=_people(talk.audience or 0),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    name="capacity",
+    kind="adjustable",
+    title=Saying(fr="Capacité des salles", en="Capacity of rooms"),
+    meaning=Saying(
+        fr="le public attendu de l'exposé (`audience`) tient dans sa salle (`capacity`)",
+        en="the talk's expected `audience` fits the `capacity` of its room",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

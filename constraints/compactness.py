@@ -1,0 +1,145 @@
+"""The level of the length of the days and of the idle minutes of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar, LinearExprT
+
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model, Pause
+
+
+def post(model: Model) -> LinearExprT:
+    """Spans of the days plus the idle minutes of all rooms together.
+
+    The idle minutes are what is left of the rooms' own spans when sessions and the pauses inside are taken away; the
+    sum of all lengths is known without knowing who is where. The bound that is added follows from the rest.
+    """
+    days = [_day(model, number) for number in range(len(model.event.days))]
+    idle = model.cp.new_int_var(0, DAY * len(days) * len(model.event.rooms), "idle")
+    lengths = sum(session.length for session in model.sessions)
+    model.cp.add(idle == sum(rooms for _, rooms in days) - lengths)
+    rooms, spans = len(model.event.rooms), sum(span for span, _ in days)
+    model.cp.add(rooms * spans >= lengths + rooms * sum(pause.duration for pause in model.pauses))
+    return spans + idle
+
+
+def _day(model: Model, number: int) -> tuple[LinearExprT, LinearExprT]:
+    """The day's span, and the sum over its rooms of their own spans without the pauses inside."""
+    first, last = _extent(model, number, "day")
+    for pause in model.pauses:
+        if pause.day == number:
+            model.cp.add(first <= pause.start)
+            model.cp.add(last >= pause.end)
+    for session in model.sessions:
+        model.cp.add(first <= session.start).only_enforce_if(session.day[number])
+        model.cp.add(last >= session.end).only_enforce_if(session.day[number])
+    rooms = [_room(model, number, room.id) for room in model.event.rooms]
+    return last - first, sum(rooms)
+
+
+def _room(model: Model, number: int, room: str) -> LinearExprT:
+    held = [(session, model.both(session.room[room], session.day[number])) for session in model.sessions]
+    first, last = _extent(model, number, room)
+    for session, here in held:
+        model.cp.add(first <= session.start).only_enforce_if(here)
+        model.cp.add(last >= session.end).only_enforce_if(here)
+    pauses = [pause for pause in model.pauses if pause.day == number]
+    return last - first - sum(pause.duration * _inside(model, pause, held) for pause in pauses)
+
+
+def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, IntVar]]) -> IntVar:
+    """A literal that is only true if one of the sessions is before the pause and one after it."""
+    inside = model.cp.new_bool_var(f"{pause.id} inside")
+    earlier, later = [], []
+    for session, here in held:
+        earlier.append(model.both(here, ~model.before(pause, session)))
+        later.append(model.both(here, model.before(pause, session)))
+    model.cp.add_bool_or(~inside, *earlier)
+    model.cp.add_bool_or(~inside, *later)
+    return inside
+
+
+def _extent(model: Model, number: int, name: str) -> tuple[IntVar, IntVar]:
+    day = model.event.days[number]
+    low, high = number * DAY + day.start, number * DAY + day.end
+    first, last = model.cp.new_int_var(low, high, f"{name} first"), model.cp.new_int_var(low, high, f"{name} last")
+    model.cp.add(first <= last)
+    return first, last
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """For each day the minutes from its first item's start to its last's end, plus the idle minutes of each room.
+
+    Items are talks, sessions, breaks and plenaries. A room's idle minutes lie between the start of its first and the
+    end of its last talk of the day, outside its sessions (talks, gaps and discussions) and outside the day's breaks and
+    plenaries.
+    """
+    found = (*items.talks(programme), *items.sessions(programme), *items.pauses(programme))
+    dates = sorted({item.day for item in found})
+    return tuple(
+        contribution for day in dates for contribution in _of_day(event, day, [i for i in found if i.day == day])
+    )
+
+
+def _of_day(event: Event, day: date, found: list[Item]) -> Iterator[Violation]:
+    start, end = min(item.start for item in found), max(item.end for item in found)
+    text = told("Le programme va {when}, soit {length}.", "The programme runs {when}: {length}.",
+                when=phrases.during(event, day, start, end), length=phrases.minutes(end - start))  # fmt: skip
+    yield Violation("compactness", end - start, (day.isoformat(),), text)
+    for room in dict.fromkeys(item.room for item in found if item.kind == "talk"):
+        idle = _idle_minutes(room, found)
+        if idle:
+            text = told(
+                "{room} est inoccupée {idle} entre son premier et son dernier exposé ({when}).",
+                "{room} is idle for {idle} between its first and its last talk ({when}).",
+                room=phrases.opening(phrases.room(event, room)), idle=phrases.minutes(idle),
+                when=_between_talks(event, day, room, found),
+            )  # fmt: skip
+            yield Violation("compactness", idle, (room or "",), text)
+
+
+def _idle_minutes(room: str | None, found: list[Item]) -> int:
+    talks = [item for item in found if item.kind == "talk" and item.room == room]
+    between = set(range(min(talk.start for talk in talks), max(talk.end for talk in talks)))
+    for item in found:
+        if item.room == room or item.kind in ("break", "plenary"):
+            between -= set(range(item.start, item.end))
+    return len(between)
+
+
+def _between_talks(event: Event, day: date, room: str | None, found: list[Item]) -> Saying:
+    talks = [item for item in found if item.kind == "talk" and item.room == room]
+    return phrases.during(event, day, min(talk.start for talk in talks), max(talk.end for talk in talks))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="compactness",
+    kind="level",
+    title=Saying(fr="Des journées sans temps mort", en="Compact days"),
+    meaning=Saying(
+        fr="les journées sont aussi courtes et les salles aussi peu inoccupées entre leurs exposés que possible",
+        en="the days are as short, and the rooms as little idle between their talks, as possible",
+    ),
+    unit=Saying(fr="minute", en="minute"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

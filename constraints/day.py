@@ -1,0 +1,84 @@
+"""Nothing of the programme lies outside the window of its day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("day", (day.date.isoformat(),)) for day in event.days)
+
+
+def post(model: Model) -> None:
+    """A session that is held on a day lies within that day's window; breaks and plenaries have no other minutes."""
+    for number, day in enumerate(model.event.days):
+        for session in model.sessions:
+            model.cp.add(session.start >= number * DAY + day.start).only_enforce_if(session.day[number])
+            model.cp.add(session.end <= number * DAY + day.end).only_enforce_if(session.day[number])
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk, break and plenary outside counts 1.
+
+    A session counts where all its talks lie inside (its discussion does not).
+    """
+    talks = items.talks(programme)
+    late = {talk.session for talk in talks if not _inside(event, talk)}
+    sessions = [session for session in items.sessions(programme) if session.id not in late]
+    found = (*talks, *sessions, *items.pauses(programme))
+    return tuple(Violation("day", 1, (item.id,), _outside(event, item)) for item in found if not _inside(event, item))
+
+
+def _inside(event: Event, item: Item) -> bool:
+    day = event.day.get(item.day)
+    return day is not None and day.start <= item.start and item.end <= day.end
+
+
+def _outside(event: Event, item: Item) -> Saying:
+    day = event.day.get(item.day)
+    named = phrases.opening(phrases.item(event, item))
+    if day is None:
+        return told("{item} a lieu {date}, qui n'est pas un jour de l'événement.",
+                    "{item} is held {date}, which is no day of the event.",
+                    item=named, date=phrases.on(item.day))  # fmt: skip
+    return told(
+        "{item} a lieu {when}, hors de la journée (de {start} à {end}).",
+        "{item} is held {when}, outside the day ({start} to {end}).",
+        item=named, when=phrases.when(event, item), start=phrases.hour(day.start), end=phrases.hour(day.end),
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    day = next(day for day in event.days if day.date.isoformat() == requirement.subjects[0])
+    hours = {"start": phrases.hour(day.start), "end": phrases.hour(day.end)}
+    if len(event.days) == 1:
+        return told("La journée va de {start} à {end}.", "The day runs from {start} to {end}.", **hours)
+    return told("La journée du {date} va de {start} à {end}.", "The day of {date} runs from {start} to {end}.",
+                date=phrases.dated(day.date), **hours)  # fmt: skip
+
+
+RULE = Rule(
+    name="day",
+    kind="fixed",
+    title=Saying(fr="La journée", en="The day"),
+    meaning=Saying(
+        fr="exposés, sessions, pauses et plénières tiennent dans les heures de la journée",
+        en="talks, sessions, breaks and plenaries lie inside the hours of the day",
+    ),
+    unit=Saying(fr="élément", en="item"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

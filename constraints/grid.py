@@ -1,0 +1,103 @@
+"""Sessions and breaks start on the grid of the event's `step`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases, pin
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.clock import DAY
+from scheduler.event import Event, Talk
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
+
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("grid"),)
+
+
+def post(model: Model) -> None:
+    """A session of an axis with pins, which may start at any minute, is on the grid or holds a talk that is at its pin.
+
+    The other sessions and the breaks have no minutes but those of the grid.
+    """
+    if model.event.setting("pin") == "off":
+        return
+    for session in model.sessions:
+        pinned = [talk for talk in session.talks if talk.pin]
+        if pinned:
+            regular = model.cp.new_bool_var(f"{session.name} on the grid")
+            model.within(session.start, model.on_grid, regular)
+            model.cp.add_bool_or(regular, *(_leads(model, session, talk) for talk in pinned))
+
+
+def _leads(model: Model, session: Candidate, talk: Talk) -> IntVar:
+    assert talk.pin is not None
+    leads = model.cp.new_bool_var(f"{session.name} follows {talk.id}")
+    model.cp.add_implication(leads, session.holds[talk.id])
+    at = model.day_number[talk.pin.day] * DAY + talk.pin.start
+    model.cp.add(model.start_of(talk) == at).only_enforce_if(leads)
+    if talk.pin.room is not None:
+        model.cp.add_implication(leads, session.room[talk.pin.room])
+    return leads
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each session and break that starts off the grid counts 1.
+
+    A session follows a pinned talk instead where it holds one whose pin is kept (hour, and room where it names one),
+    and the rule `pin` is not off.
+    """
+    free = {talk.session for talk in programme.talks if _leads(event, programme, talk.id)}
+    found = [session for session in items.sessions(programme) if session.id not in free]
+    found += items.breaks(programme)
+    return tuple(
+        Violation("grid", 1, (item.id,), _off_grid(event, item)) for item in found if item.start % 60 % event.step
+    )
+
+
+def _leads(event: Event, programme: Programme, identifier: str) -> bool:
+    talk = event.talk.get(identifier)
+    if talk is None or talk.pin is None or event.setting("pin") == "off":
+        return False
+    return pin.kept(talk.pin, programme.talk[identifier])
+
+
+def _off_grid(event: Event, item: Item) -> Saying:
+    return told(
+        "{item} commence {at} ; il faut un multiple de {step} après l'heure.",
+        "{item} starts {at}; it must be a multiple of {step} past the hour.",
+        item=phrases.opening(phrases.item(event, item)), at=phrases.at(event, item.day, item.start),
+        step=phrases.minutes(event.step),
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return told("Sessions et pauses commencent à un multiple de {step} après l'heure.",
+                "Sessions and breaks start at a multiple of {step} past the hour.",
+                step=phrases.minutes(event.step))  # fmt: skip
+
+
+RULE = Rule(
+    name="grid",
+    kind="fixed",
+    title=Saying(fr="Des heures rondes", en="Round hours"),
+    meaning=told(
+        fr="sessions et pauses commencent à un multiple de `step` après l'heure ; une session qui contient un exposé à "
+        "heure fixe le suit",
+        en="sessions and breaks start at a multiple of `step` past the hour; a session that holds a pinned talk "
+        "follows it",
+    ),
+    unit=Saying(fr="session ou pause", en="session or break"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

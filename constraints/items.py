@@ -1,0 +1,87 @@
+"""A finished programme as items in time and space, for the measures alone; nothing here is used by `post`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scheduler.clock import DAY
+from scheduler.event import Event, Window
+from scheduler.programme import Programme
+
+Kind = Literal["talk", "session", "break", "plenary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A talk, session, break or plenary where the programme puts it. Minutes of `day`, `[start, end)`.
+
+    `session` is the session of a talk, `axis` the axis of a session; `room` is None for breaks and some plenaries.
+    """
+
+    kind: Kind
+    id: str
+    day: date
+    start: int
+    end: int
+    room: str | None = None
+    session: str | None = None
+    axis: str | None = None
+
+    @property
+    def first(self) -> int:
+        """The absolute minute of the start, so that items of different days compare."""
+        return self.day.toordinal() * DAY + self.start
+
+    @property
+    def last(self) -> int:
+        """The absolute minute of the end."""
+        return self.day.toordinal() * DAY + self.end
+
+
+def talks(programme: Programme) -> tuple[Item, ...]:
+    """Every talk as the programme lists it, also one that no talk of the event answers to or that stands twice."""
+    return tuple(Item("talk", t.id, t.day, t.start, t.end, t.room, session=t.session) for t in programme.talks)
+
+
+def sessions(programme: Programme) -> tuple[Item, ...]:
+    """Every session, discussion included."""
+    return tuple(Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis) for s in programme.sessions)
+
+
+def breaks(programme: Programme) -> tuple[Item, ...]:
+    return tuple(Item("break", b.id, b.day, b.start, b.end) for b in programme.breaks)
+
+
+def plenaries(programme: Programme) -> tuple[Item, ...]:
+    return tuple(Item("plenary", p.id, p.day, p.start, p.end, p.room) for p in programme.plenaries)
+
+
+def pauses(programme: Programme) -> tuple[Item, ...]:
+    """Breaks and plenaries in the order of time."""
+    return tuple(sorted((*breaks(programme), *plenaries(programme)), key=lambda pause: (pause.first, pause.last)))
+
+
+def overlap(one: Item, other: Item) -> bool:
+    """True if the two share a minute; items that touch do not."""
+    return one.first < other.last and other.first < one.last
+
+
+def covered(item: Item, windows: Iterable[Window]) -> bool:
+    """True if each minute of the item lies in a window of its day, so that windows that touch or overlap are one."""
+    today = [w for w in windows if w.day in (None, item.day)]
+    return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
+
+
+def commitments(event: Event, programme: Programme, person: str) -> tuple[Item, ...]:
+    """What a person has to be at: talks presented, whole sessions of the axes chaired, plenaries spoken in."""
+    presented = {talk.id for talk in event.talks if person in talk.speakers}
+    chaired = {axis.id for axis in event.axes if person in axis.chairs}
+    spoken = {plenary.id for plenary in event.plenaries if person in plenary.speakers}
+    return (
+        *(talk for talk in talks(programme) if talk.id in presented),
+        *(session for session in sessions(programme) if session.axis in chaired),
+        *(plenary for plenary in plenaries(programme) if plenary.id in spoken),
+    )

@@ -1,0 +1,74 @@
+"""The room of a talk has every feature that the talk needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event, Room, Talk
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("needs", (talk.id,)) for talk in event.talks if talk.needs)
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        if talk.needs:
+            fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
+            model.in_rooms(talk, fitting, model.slack(Requirement("needs", (talk.id,))))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk in a room that lacks something it needs counts 1, however much is lacking."""
+    found = []
+    for placed in programme.talks:
+        talk, room = event.talk.get(placed.id), event.room.get(placed.room)
+        lacking = _lacking(talk, room) if talk and room else []
+        if lacking:
+            text = told(
+                "L'exposé {talk} est dans {room}, où il lui manque : {lacking}.",
+                "Talk {talk} is in {room}, where it lacks: {lacking}.", talk=phrases.talk(event, placed.id),
+                room=phrases.room(event, placed.room), lacking=phrases.listed(lacking),
+            )  # fmt: skip
+            found.append(Violation("needs", 1, (placed.id, placed.room), text))
+    return tuple(found)
+
+
+def _lacking(talk: Talk, room: Room) -> list[str]:
+    return [feature for feature in talk.needs if feature not in room.features]
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    fit = [room.name for room in event.rooms if not _lacking(talk, room)]
+    said = {"talk": phrases.talk(event, talk.id), "needs": phrases.listed(talk.needs), "rooms": phrases.listed(fit)}
+    if not fit:
+        return told("L'exposé {talk} a besoin de : {needs}, ce qu'aucune salle ne réunit.",
+                    "Talk {talk} needs: {needs}, which no room has together.", **said)  # fmt: skip
+    return told("L'exposé {talk} a besoin de : {needs} (salles possibles : {rooms})." if len(fit) > 1
+                else "L'exposé {talk} a besoin de : {needs} (seule salle possible : {rooms}).",
+                "Talk {talk} needs: {needs} (rooms that have it: {rooms})." if len(fit) > 1
+                else "Talk {talk} needs: {needs} (the only room that has it: {rooms}).", **said)  # fmt: skip
+
+
+RULE = Rule(
+    name="needs",
+    kind="adjustable",
+    title=Saying(fr="Équipement", en="Equipment"),
+    meaning=Saying(
+        fr="la salle de l'exposé a tout ce que demande sa colonne `needs`",
+        en="the talk's room has every feature that its `needs` names",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

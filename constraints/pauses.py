@@ -1,0 +1,78 @@
+"""Breaks and plenaries are pairwise disjoint, and nothing of any room runs meanwhile."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("pauses"),) if event.breaks or event.plenaries else ()
+
+
+def post(model: Model) -> None:
+    """Pauses do not overlap each other, and every session is before or after each of them."""
+    model.cp.add_no_overlap(model.interval(pause) for pause in model.pauses)
+    for session in model.sessions:
+        for pause in model.pauses:
+            model.before(pause, session)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair of pauses that overlap counts 1, each pair of a talk and a pause too.
+
+    A session counts where none of its talks overlaps the pause (its discussion does).
+    """
+    pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
+    pairs = [(one, other) for one, other in combinations(pauses, 2) if items.overlap(one, other)]
+    for pause in pauses:
+        met = [talk for talk in talks if items.overlap(talk, pause)]
+        named = {talk.session for talk in met}
+        met += [s for s in sessions if s.id not in named and items.overlap(s, pause)]
+        pairs += [(item, pause) for item in met]
+    return tuple(_violation(event, one, other) for one, other in pairs)
+
+
+def _violation(event: Event, one: Item, other: Item) -> Violation:
+    text = told(
+        "{one} ({first}) et {other} ({second}) se chevauchent.",
+        "{one} ({first}) and {other} ({second}) overlap.",
+        one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
+        other=phrases.item(event, other), second=phrases.when(event, other),
+    )  # fmt: skip
+    return Violation("pauses", 1, (one.id, other.id), text)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if not event.plenaries:
+        return told("Aucun exposé n'a lieu pendant une pause.", "No talk is held during a break.")
+    if not event.breaks:
+        return told("Aucun exposé n'a lieu pendant une plénière.", "No talk is held during a plenary.")
+    return told("Pauses et plénières ne se chevauchent pas, et aucun exposé n'a lieu pendant ce temps.",
+                "Breaks and plenaries do not overlap, and no talk is held meanwhile.")  # fmt: skip
+
+
+RULE = Rule(
+    name="pauses",
+    kind="fixed",
+    title=Saying(fr="Pauses et plénières pour tous", en="Breaks and plenaries are for everybody"),
+    meaning=Saying(
+        fr="pauses et plénières ne se chevauchent pas, et aucun exposé ni aucune session n'a lieu pendant ce temps",
+        en="breaks and plenaries do not overlap, and no talk or session is held meanwhile",
+    ),
+    unit=Saying(fr="paire", en="pair"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,108 @@
+"""People present, chair and speak only while they are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event, Person
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
+
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a person who has windows and anything to do."""
+    return tuple(
+        Requirement("person_available", (person.id,))
+        for person in event.people
+        if person.available and phrases.part_in(event, person.id).fr
+    )
+
+
+def post(model: Model) -> None:
+    event = model.event
+    for person in event.people:
+        if not person.available:
+            continue
+        asked = Requirement("person_available", (person.id,))
+        for talk in event.talks:
+            if person.id in talk.speakers:
+                hours = model.starts_within(person.available, talk.duration)
+                model.within(model.start_of(talk), hours, ~model.slack(asked), model.held(talk))
+        for session in model.sessions:
+            if session.axis is not None and person.id in event.axis[session.axis].chairs:
+                _chairs(model, session, person, model.slack(asked))
+        for plenary in model.plenaries:
+            spoken = person.id in event.plenary[plenary.id].speakers
+            if spoken and not model.starts_within(person.available, plenary.duration).contains(plenary.start):
+                model.cp.add_bool_or(model.slack(asked), ~plenary.present)
+
+
+def _chairs(model: Model, session: Candidate, person: Person, slack: IntVar) -> None:
+    """The whole session lies in one of the person's windows."""
+    inside = []
+    for start, end in model.spans(person.available):
+        here = model.cp.new_bool_var(f"{session.name} in {person.id} {start}")
+        model.cp.add(session.start >= start).only_enforce_if(here)
+        model.cp.add(session.end <= end).only_enforce_if(here)
+        inside.append(here)
+    model.cp.add_bool_or(~session.present, slack, *inside)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each person and item (talk presented, session chaired, plenary spoken in) that no window holds whole counts 1.
+
+    A chair who presents in the session chaired has two items.
+    """
+    return tuple(
+        Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
+        for person in event.people
+        if person.available
+        for item in items.commitments(event, programme, person.id)
+        if not items.covered(item, person.available)
+    )
+
+
+def _text(event: Event, person: Person, item: Item) -> Saying:
+    verb = {
+        "talk": told("présente", "presents"),
+        "session": told("préside", "chairs"),
+        "plenary": told("intervient dans", "speaks in"),
+    }[item.kind]
+    return told(
+        "{person} {does} {item} {when}, mais n'est là {only}.", "{person} {does} {item} {when}, but is there {only}.",
+        person=person.name, does=verb, item=phrases.item(event, item), when=phrases.when(event, item),
+        only=phrases.only(event, person.available),
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    person = event.person[requirement.subjects[0]]
+    return told("{person} n'est là {only} ({part}).", "{person} is there {only} ({part}).", person=person.name,
+                only=phrases.only(event, person.available), part=phrases.part_in(event, person.id))  # fmt: skip
+
+
+RULE = Rule(
+    name="person_available",
+    kind="adjustable",
+    title=Saying(fr="Disponibilités des personnes", en="Availability of people"),
+    meaning=Saying(
+        fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
+        "de la personne",
+        en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
+        "windows",
+    ),
+    unit=Saying(fr="personne et élément", en="person and item"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

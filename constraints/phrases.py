@@ -1,0 +1,196 @@
+"""The parts of sentences that the rules share: how an item, a time, a window or a person's part in the day is named.
+
+Each gives both languages at once; dates appear only in events of several days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from constraints.items import Item
+from scheduler import typography
+from scheduler.event import Day, Event, Window, spans_on
+from scheduler.saying import Language, Saying, told
+from scheduler.text import fold
+
+LONGEST_TITLE = 60
+
+
+def short(text: str) -> str:
+    """The text itself, or its first words and an ellipsis, 60 characters in all."""
+    if len(text) <= LONGEST_TITLE:
+        return text
+    cut = text[: LONGEST_TITLE - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > LONGEST_TITLE // 2 else cut).rstrip(" ,;:.-–") + "…"
+
+
+def _each(make: Callable[[Language], str]) -> Saying:
+    return Saying(fr=make("fr"), en=make("en"))
+
+
+def title(text: str) -> Saying:
+    """The shortened text in quotes."""
+    return _each(lambda language: typography.quoted(short(text), language))
+
+
+def listed(parts: Sequence[str | Saying]) -> Saying:
+    """`A, B et C`; `A, B and C`."""
+    return _each(
+        lambda language: typography.listed([p.to(language) if isinstance(p, Saying) else p for p in parts], language)
+    )
+
+
+def minutes(amount: int) -> Saying:
+    return _each(lambda language: typography.duration(amount, language))
+
+
+def hour(minute: int) -> Saying:
+    return _each(lambda language: typography.hour(minute, language))
+
+
+def talk(event: Event, identifier: str) -> Saying:
+    """`T03 « Title »`; the bare id of a talk that the event does not know."""
+    known = event.talk.get(identifier)
+    if known is None:
+        return Saying(fr=identifier, en=identifier)
+    return told("{id} {title}", "{id} {title}", id=identifier, title=title(known.title))
+
+
+def person(event: Event, identifier: str) -> str:
+    known = event.person.get(identifier)
+    return known.name if known else identifier
+
+
+def room_name(event: Event, identifier: str | None) -> str:
+    known = event.room.get(identifier or "")
+    return short(known.name) if known else identifier or "?"
+
+
+def room(event: Event, identifier: str | None) -> Saying:
+    """`la salle Auditorium`, `room Auditorium`; a name that says by itself that it is a room says so once."""
+    name = room_name(event, identifier)
+    if fold(name).startswith(("salle ", "room ")):
+        return told("la {name}", "{name}", name=name)
+    return told("la salle {name}", "room {name}", name=name)
+
+
+def item(event: Event, what: Item) -> Saying:
+    """`l'exposé T03 « … »`, `la session S1 de l'axe 2`, `la pause « … »`, `la plénière « … »`."""
+    if what.kind == "talk":
+        return told("l'exposé {talk}", "talk {talk}", talk=talk(event, what.id))
+    if what.kind == "session":
+        return session(what.id, what.axis)
+    if what.kind == "plenary":
+        known = event.plenary.get(what.id)
+        return told("la plénière {title}", "plenary {title}", title=title(known.title if known else what.id))
+    named = next((pause.title for pause in event.breaks if pause.id == what.id), what.id)
+    return told("la pause {title}", "break {title}", title=title(named))
+
+
+def session(identifier: str, axis: str | None) -> Saying:
+    """`la session S1 de l'axe 2`."""
+    if axis is None:
+        return told("la session {id}", "session {id}", id=identifier)
+    return told("la session {id} de l'axe {axis}", "session {id} of axis {axis}", id=identifier, axis=axis)
+
+
+def opening(phrase: Saying) -> Saying:
+    """The phrase as a sentence begins with it."""
+    return _each(lambda language: phrase.to(language)[:1].upper() + phrase.to(language)[1:])
+
+
+def dated(day: date) -> Saying:
+    """`23 mai 2025`; `23 May 2025`."""
+    return _each(lambda language: typography.long_date(day, language, weekday=False))
+
+
+def on(day: date) -> Saying:
+    """`le 23 mai 2025`; `on 23 May 2025`."""
+    return told("le {date}", "on {date}", date=dated(day))
+
+
+def at(event: Event, day: date, start: int) -> Saying:
+    """`à 9 h 30`; `at 9:30`."""
+    return _dated(event, day, told("à {hour}", "at {hour}", hour=hour(start)))
+
+
+def during(event: Event, day: date, start: int, end: int) -> Saying:
+    """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`."""
+    return _dated(event, day, _span(start, end))
+
+
+def when(event: Event, what: Item) -> Saying:
+    """The item's hours, as `during`."""
+    return during(event, what.day, what.start, what.end)
+
+
+def _dated(event: Event, day: date, phrase: Saying) -> Saying:
+    if len(event.days) == 1 and day in event.day:
+        return phrase
+    return Saying(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
+
+
+def _span(start: int, end: int) -> Saying:
+    return told("de {first} à {last}", "from {first} to {last}", first=hour(start), last=hour(end))
+
+
+def only(event: Event, windows: Iterable[Window]) -> Saying:
+    """What follows "n'est là": `qu'à partir de 10 h`, `que de 9 h à 10 h`, `à aucune heure de l'événement`."""
+    kept = tuple(windows)
+    daily = [(day, _hours(day, spans_on(kept, day.date))) for day in event.days]
+    present = [(day, hours) for day, hours in daily if hours is not None]
+    if not present:
+        return told("à aucune heure de l'événement", "at no time of the event")
+    if len(present) == len(event.days) and len({hours for _, hours in present}) == 1:
+        phrase = present[0][1]
+    else:
+        each = [Saying(fr=f"{on(d.date).fr} {h.fr}".strip(), en=f"{h.en} {on(d.date).en}".strip()) for d, h in present]
+        phrase = Saying(fr=", puis ".join(one.fr for one in each), en=", then ".join(one.en for one in each))
+    if not phrase.fr:
+        return told("que pendant l'événement", "only during the event")
+    return Saying(fr=("qu'" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
+
+
+def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Saying | None:
+    """The spans as hours of the day; None where they leave nothing of it, empty where they leave it whole."""
+    kept = [(start, end) for start, end in spans if start < day.end and end > day.start]
+    if not kept:
+        return None
+    if any(start <= day.start and end >= day.end for start, end in kept):
+        return Saying(fr="", en="")
+    return listed([_part(day, start, end) for start, end in kept])
+
+
+def _part(day: Day, start: int, end: int) -> Saying:
+    if start <= day.start:
+        return told("jusqu'à {last}", "until {last}", last=hour(end))
+    if end >= day.end:
+        return told("à partir de {first}", "from {first}", first=hour(start))
+    return _span(start, end)
+
+
+def part_in(event: Event, identifier: str) -> Saying:
+    """What a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
+    presents = [talk.id for talk in event.talks if identifier in talk.speakers]
+    chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
+    speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
+    parts: list[Saying] = []
+    if presents:
+        parts.append(told("présente {talks}", "presents {talks}", talks=listed(presents)))
+    if chairs:
+        parts.append(_plural(
+            chairs, "préside l'axe {what}", "préside les axes {what}", "chairs axis {what}", "chairs axes {what}"
+        ))  # fmt: skip
+    if speaks:
+        parts.append(_plural(
+            speaks, "intervient dans la plénière {what}", "intervient dans les plénières {what}",
+            "speaks in plenary {what}", "speaks in plenaries {what}",
+        ))  # fmt: skip
+    return _each(lambda language: ", ".join(one.to(language) for one in parts))
+
+
+def _plural(what: Sequence[str | Saying], fr_one: str, fr_many: str, en_one: str, en_many: str) -> Saying:
+    many = len(what) > 1
+    return told(fr_many if many else fr_one, en_many if many else en_one, what=listed(what))

@@ -1,0 +1,81 @@
+"""A pinned talk is held at its hour and, where the pin names one, in its room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.clock import DAY
+from scheduler.event import Event, Pin
+from scheduler.programme import PlacedTalk, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("pin", (talk.id,)) for talk in event.talks if talk.pin is not None)
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        if talk.pin is None:
+            continue
+        slack = model.slack(Requirement("pin", (talk.id,)))
+        at = model.day_number[talk.pin.day] * DAY + talk.pin.start
+        model.cp.add(model.start_of(talk) == at).only_enforce_if(~slack)
+        if talk.pin.room is not None:
+            model.in_rooms(talk, [talk.pin.room], slack)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk that misses its pin counts 1, whether by day, hour, room or all of them."""
+    found = []
+    for placed, item in zip(programme.talks, items.talks(programme), strict=True):
+        talk = event.talk.get(placed.id)
+        if talk is not None and talk.pin is not None and not kept(talk.pin, placed):
+            text = told(
+                "L'exposé {talk} commence {at} dans {room}, mais est fixé {pin}.",
+                "Talk {talk} starts {at} in {room}, but is fixed {pin}.", talk=phrases.talk(event, talk.id),
+                at=phrases.at(event, item.day, item.start), room=phrases.room(event, item.room),
+                pin=_fixed(event, talk.pin),
+            )  # fmt: skip
+            found.append(Violation("pin", 1, (talk.id,), text))
+    return tuple(found)
+
+
+def kept(pin: Pin, placed: PlacedTalk) -> bool:
+    """True if the talk starts on the pin's day at its hour, in its room where it names one."""
+    return (placed.day, placed.start) == (pin.day, pin.start) and pin.room in (None, placed.room)
+
+
+def _fixed(event: Event, pin: Pin) -> Saying:
+    at = phrases.at(event, pin.day, pin.start)
+    if pin.room is None:
+        return at
+    return told("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, pin.room))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    assert talk.pin is not None, "only pinned talks are required to keep their pin"
+    return told("L'exposé {talk} est fixé {pin}.", "Talk {talk} is fixed {pin}.",
+                talk=phrases.talk(event, talk.id), pin=_fixed(event, talk.pin))  # fmt: skip
+
+
+RULE = Rule(
+    name="pin",
+    kind="adjustable",
+    title=Saying(fr="Exposés à heure fixe", en="Pinned talks"),
+    meaning=Saying(
+        fr="l'exposé commence à l'heure de son `pin` et, s'il en nomme une, dans sa salle",
+        en="the talk starts at the hour of its `pin` and, where it names one, in its room",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

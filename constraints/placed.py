@@ -1,0 +1,92 @@
+"""Each accepted talk is placed exactly once, in a room of the event, for its whole duration."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import PlacedTalk, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("placed", (talk.id,)) for talk in event.talks)
+
+
+def post(model: Model) -> None:
+    """Each talk is in exactly one place of one candidate session of its axis."""
+    for talk in model.event.talks:
+        model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.held(talk))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """A missing talk, each placing too many, an unknown talk or room and a wrong duration count 1 each."""
+    return tuple(_breaches(event, programme))
+
+
+def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
+    times = Counter(placed.id for placed in programme.talks)
+    for talk in event.talks:
+        named = phrases.talk(event, talk.id)
+        if times[talk.id] == 0:
+            text = told("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=named)
+            yield Violation("placed", 1, (talk.id,), text)
+        elif times[talk.id] > 1:
+            text = told("L'exposé {talk} est placé {times} fois.", "Talk {talk} is placed {times} times.",
+                        talk=named, times=times[talk.id])  # fmt: skip
+            yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
+    for placed in programme.talks:
+        yield from _of(event, placed)
+
+
+def _of(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
+    named = phrases.talk(event, placed.id)
+    known = event.talk.get(placed.id)
+    if known is None:
+        text = told("L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.",
+                    talk=named)  # fmt: skip
+        yield Violation("placed", 1, (placed.id,), text)
+    elif placed.end - placed.start != known.duration:
+        text = told(
+            "L'exposé {talk} est placé {when}, mais doit durer {duration}.",
+            "Talk {talk} is placed {when}, but must last {duration}.",
+            talk=named, when=phrases.during(event, placed.day, placed.start, placed.end),
+            duration=phrases.minutes(known.duration),
+        )  # fmt: skip
+        yield Violation("placed", 1, (placed.id,), text)
+    if placed.room not in event.room:
+        text = told("L'exposé {talk} est dans {room}, qui n'existe pas.",
+                    "Talk {talk} is in {room}, which does not exist.",
+                    talk=named, room=phrases.room(event, placed.room))  # fmt: skip
+        yield Violation("placed", 1, (placed.id, placed.room), text)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    return told(
+        "L'exposé {talk} ({duration}) doit être placé.", "Talk {talk} ({duration}) must be placed.",
+        talk=phrases.talk(event, talk.id), duration=phrases.minutes(talk.duration),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    name="placed",
+    kind="fixed",
+    title=Saying(fr="Tous les exposés", en="Every talk"),
+    meaning=Saying(
+        fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle",
+        en="each accepted talk is placed exactly once, for its whole duration, in one room",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,85 @@
+"""Each plenary is held once, at its own hour and in its own room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event, Plenary
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("plenary", (plenary.id,)) for plenary in event.plenaries)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """A missing plenary, each holding too many, an unknown one, wrong hours and a wrong room count 1 each."""
+    return tuple(_breaches(event, items.plenaries(programme)))
+
+
+def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
+    for plenary in event.plenaries:
+        found = [item for item in held if item.id == plenary.id]
+        title = phrases.title(plenary.title)
+        if not found:
+            text = told("La plénière {title} n'a pas lieu.", "Plenary {title} is not held.", title=title)
+            yield Violation("plenary", 1, (plenary.id,), text)
+        elif len(found) > 1:
+            text = told("La plénière {title} a lieu {times} fois.", "Plenary {title} is held {times} times.",
+                        title=title, times=len(found))  # fmt: skip
+            yield Violation("plenary", len(found) - 1, (plenary.id,), text)
+        for item in found:
+            yield from _misplaced(event, plenary, item)
+    for item in held:
+        if item.id not in event.plenary:
+            text = told("{item} ({when}) n'est pas prévue.", "{item} ({when}) is not asked for.",
+                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item))  # fmt: skip
+            yield Violation("plenary", 1, (item.id,), text)
+
+
+def _misplaced(event: Event, plenary: Plenary, item: Item) -> Iterator[Violation]:
+    title = phrases.title(plenary.title)
+    if (item.day, item.start, item.end) != (plenary.day, plenary.start, plenary.end):
+        text = told(
+            "La plénière {title} a lieu {when} au lieu d'avoir lieu {fixed}.",
+            "Plenary {title} is held {when} instead of {fixed}.",
+            title=title, when=phrases.when(event, item),
+            fixed=phrases.during(event, plenary.day, plenary.start, plenary.end),
+        )  # fmt: skip
+        yield Violation("plenary", 1, (plenary.id,), text)
+    if item.room != plenary.room:
+        text = told("La plénière {title} n'est pas dans la bonne salle : {room} au lieu de {own}.",
+                    "Plenary {title} is not in its room: {room} instead of {own}.", title=title,
+                    room=_room(event, item.room), own=_room(event, plenary.room))  # fmt: skip
+        yield Violation("plenary", 1, (plenary.id,), text)
+
+
+def _room(event: Event, room: str | None) -> Saying:
+    return told("aucune salle", "no room") if room is None else told("{room}", "{room}", room=phrases.room(event, room))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    plenary = event.plenary[requirement.subjects[0]]
+    return told(
+        "La plénière {title} a lieu {when}.", "Plenary {title} is held {when}.",
+        title=phrases.title(plenary.title), when=phrases.during(event, plenary.day, plenary.start, plenary.end),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    name="plenary",
+    kind="fixed",
+    title=Saying(fr="Les plénières à leur heure", en="Plenaries at their hours"),
+    meaning=Saying(
+        fr="chaque plénière a lieu une fois, à l'heure et dans la salle qui lui sont données",
+        en="each plenary is held once, at the hour and in the room that it is given",
+    ),
+    unit=Saying(fr="plénière", en="plenary"),
+    requirements=requirements,
+    measure=measure,
+    say=say,
+)

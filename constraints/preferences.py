@@ -1,0 +1,73 @@
+"""The level of the talks held when their speakers would rather not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.event import Event, Talk, Window
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExprT
+
+    from scheduler.model import Model
+
+
+def post(model: Model) -> LinearExprT:
+    unmet = []
+    for talk in model.event.talks:
+        wishes = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
+        if any(wishes):
+            hours = model.starts_within_each([windows for windows in wishes if windows], talk.duration)
+            missed = model.cp.new_bool_var(f"{talk.id} unwished")
+            model.within(model.start_of(talk), hours, ~missed)
+            unmet.append(missed)
+    return sum(unmet)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """1 for each talk that some list of preferred windows (the row's, each presenter's) does not hold whole.
+
+    Empty lists wish nothing; a talk counts once however many lists it fails; windows that touch are one.
+    """
+    found = []
+    for talk in event.talks:
+        item = next((one for one in items.talks(programme) if one.id == talk.id), None)
+        missed = [windows for windows in _wishes(event, talk) if item is not None and not items.covered(item, windows)]
+        if item is not None and missed:
+            text = told(
+                "L'exposé {talk} a lieu {when}, mais n'est souhaité {only}.",
+                "Talk {talk} is held {when}, but is wished for {only}.",
+                talk=phrases.talk(event, talk.id), when=phrases.when(event, item), only=phrases.only(event, missed[0]),
+            )  # fmt: skip
+            found.append(Violation("preferences", 1, (talk.id,), text))
+    return tuple(found)
+
+
+def _wishes(event: Event, talk: Talk) -> Iterator[tuple[Window, ...]]:
+    people = [event.person[speaker] for speaker in talk.speakers if speaker in event.person]
+    return (windows for windows in (talk.preferred, *(person.preferred for person in people)) if windows)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="preferences",
+    kind="level",
+    title=Saying(fr="Préférences", en="Preferences"),
+    meaning=Saying(
+        fr="aussi peu d'exposés que possible ont lieu hors des plages préférées de leur ligne ou de leurs intervenants",
+        en="as few talks as possible are held outside the preferred windows of their row or of their speakers",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

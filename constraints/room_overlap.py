@@ -1,0 +1,93 @@
+"""Talks and sessions of one room do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("room_overlap"),)
+
+
+def post(model: Model) -> None:
+    """The sessions of a room do not overlap, and all rooms together hold no more sessions at once than there are rooms.
+
+    The second follows from the first (pauses stop every room); it lets the solver see early that the rooms are full.
+    """
+    if Requirement("room_overlap") in model.dropped:
+        return
+    for room in model.event.rooms:
+        model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
+    rooms = len(model.event.rooms)
+    intervals = [model.interval(item) for item in (*model.sessions, *model.pauses)]
+    demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)
+    model.cp.add_cumulative(intervals, demands, rooms)
+    window = sum(day.end - day.start for day in model.event.days)
+    paused = sum(pause.duration * pause.present for pause in model.pauses)
+    model.cp.add(sum(session.length for session in model.sessions) <= rooms * (window - paused))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair of sessions of a room that overlap, discussions included, counts 1.
+
+    So does each pair of talks, unless it only repeats what their two sessions say.
+    """
+    told_already: set[frozenset[str | None]] = set()
+    found = []
+    for one, other in _overlaps(items.sessions(programme)):
+        told_already.add(frozenset((one.id, other.id)))
+        found.append(_violation(event, one, other))
+    for one, other in _overlaps(items.talks(programme)):
+        if frozenset((one.session, other.session)) not in told_already:
+            found.append(_violation(event, one, other))
+    return tuple(found)
+
+
+def _overlaps(found: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
+    return ((a, b) for a, b in combinations(found, 2) if a.room == b.room and items.overlap(a, b))
+
+
+def _violation(event: Event, one: Item, other: Item) -> Violation:
+    text = told(
+        "{one} ({first}) et {other} ({second}) se chevauchent dans {room}.",
+        "{one} ({first}) and {other} ({second}) overlap in {room}.",
+        one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
+        other=phrases.item(event, other), second=phrases.when(event, other), room=phrases.room(event, one.room),
+    )  # fmt: skip
+    return Violation("room_overlap", 1, (one.id, other.id), text)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if len(event.rooms) == 1:
+        return told("{room} ne peut accueillir qu'un exposé à la fois.", "{room} can hold only one talk at a time.",
+                    room=phrases.opening(phrases.room(event, event.rooms[0].id)))  # fmt: skip
+    return told("Chacune des {count} salles ne peut accueillir qu'un exposé à la fois.",
+                "Each of the {count} rooms can hold only one talk at a time.", count=len(event.rooms))  # fmt: skip
+
+
+RULE = Rule(
+    name="room_overlap",
+    kind="fixed",
+    title=Saying(fr="Un exposé à la fois", en="One talk at a time"),
+    meaning=Saying(
+        fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
+        en="the talks and sessions of one room, discussions included, do not overlap",
+    ),
+    unit=Saying(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,52 @@
+"""The level of the soft rules: what their violations cost together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExprT
+
+    from scheduler.model import Model
+
+
+def post(model: Model) -> LinearExprT:
+    """The rules have left their costs in the model when they posted themselves."""
+    return sum(cost.weight * cost.amount for cost in model.costs)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each violation of a soft rule: its amount times the rule's weight."""
+    from constraints import CATALOGUE  # the catalogue holds this very rule
+
+    return tuple(
+        Violation("rules", found.amount * weight, (rule.name, *found.subjects), found.text)
+        for rule in CATALOGUE
+        if rule.kind == "adjustable" and isinstance(weight := event.setting(rule.name), int)
+        for found in rule.measure(event, programme)
+    )
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="rules",
+    kind="level",
+    title=Saying(fr="Règles souples", en="Soft rules"),
+    meaning=Saying(
+        fr="les règles souples sont aussi peu enfreintes que possible, chaque écart compté selon le poids de sa règle",
+        en="soft rules are broken as little as possible, each breach counted by the weight of its rule",
+    ),
+    unit=Saying(fr="point", en="point"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

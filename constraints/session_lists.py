@@ -1,0 +1,56 @@
+"""Where the lists of a hand-edited programme disagree on which talk is in which session, and who chairs it.
+
+A part of the rule `session_run`, for its measure alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from constraints import phrases
+from scheduler.event import Event
+from scheduler.programme import PlacedSession, Programme
+from scheduler.saying import Saying, told
+
+
+def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[str, ...], Saying]]:
+    """Subjects and sentence: a session id that stands twice, a talk and a session that do not name each other once."""
+    for name, times in Counter(session.id for session in programme.sessions).items():
+        if times > 1:
+            yield (name,), told("La session {id} figure {times} fois.", "Session {id} stands {times} times.",
+                                id=name, times=times)  # fmt: skip
+    named = Counter((talk, session.id) for session in programme.sessions for talk in session.talks)
+    claimed = Counter((talk.id, talk.session) for talk in programme.talks)
+    for talk, session in claimed:
+        if named[talk, session] != 1:
+            yield (talk, session), told(
+                "L'exposé {talk} est placé dans la session {session}, dont la liste le nomme {times} fois.",
+                "Talk {talk} is placed in session {session}, whose list names it {times} times.",
+                talk=phrases.talk(event, talk), session=session, times=named[talk, session],
+            )  # fmt: skip
+    for talk, session in named:
+        if (talk, session) not in claimed:
+            yield (session, talk), told(
+                "La session {session} nomme l'exposé {talk}, qui n'y est pas placé.",
+                "Session {session} names talk {talk}, which is not placed in it.",
+                talk=phrases.talk(event, talk), session=session,
+            )  # fmt: skip
+
+
+def wrong_chairs(event: Event, session: PlacedSession) -> Saying | None:
+    """What to say where the session's chairs are not those of its axis; None where they are, in whatever order."""
+    chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
+    wanted = [phrases.person(event, chair) for chair in chairs]
+    if sorted(session.chairs) == sorted(wanted):
+        return None
+    said = {"session": phrases.opening(phrases.session(session.id, session.axis)),
+            "found": phrases.listed(session.chairs), "wanted": phrases.listed(wanted)}  # fmt: skip
+    if not wanted:
+        return told("{session} est présidée par {found}, que son axe ne nomme pas.",
+                    "{session} is chaired by {found}, whom its axis does not name.", **said)  # fmt: skip
+    if not session.chairs:
+        return told("{session} n'est présidée par personne, mais devrait l'être par {wanted}.",
+                    "{session} is chaired by nobody, but should be by {wanted}.", **said)  # fmt: skip
+    return told("{session} est présidée par {found}, mais devrait l'être par {wanted}.",
+                "{session} is chaired by {found}, but should be by {wanted}.", **said)  # fmt: skip

@@ -1,0 +1,117 @@
+"""A session is an unbroken run of talks of one axis in one room, and says of itself what its talks say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from constraints import phrases, session_lists
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.saying import Saying, told
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("session_run"),)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each thing that a session says wrongly counts 1: its talks, axis, room, day, start, each gap, end, chairs."""
+    found = [
+        Violation("session_run", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
+    ]
+    for session in programme.sessions:
+        found += [Violation("session_run", 1, (session.id,), text) for text in _faults(event, programme, session)]
+    return tuple(found)
+
+
+def _faults(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Saying]:
+    listed = [_placed(programme, session, talk) for talk in session.talks]
+    held = [talk for talk in listed if talk is not None]
+    name = phrases.opening(phrases.session(session.id, session.axis))
+    if not listed:
+        yield told("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+    for talk in held:
+        yield from _strange(event, session, talk, name)
+    if held:
+        yield from _hours(event, session, held, name)
+    chairs = session_lists.wrong_chairs(event, session)
+    if chairs is not None:
+        yield chairs
+
+
+def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTalk | None:
+    return next((one for one in programme.talks if one.id == talk and one.session == session.id), None)
+
+
+def _strange(event: Event, session: PlacedSession, talk: PlacedTalk, name: Saying) -> Iterator[Saying]:
+    said = {"session": name, "talk": phrases.talk(event, talk.id)}
+    known = event.talk.get(talk.id)
+    if known is not None and known.axis != session.axis:
+        axis = told("de l'axe {id}" if known.axis else "d'aucun axe", "of axis {id}" if known.axis else "of no axis",
+                    id=known.axis)  # fmt: skip
+        yield told("{session} contient l'exposé {talk}, qui est {axis}.",
+                   "{session} holds talk {talk}, which is {axis}.", axis=axis, **said)  # fmt: skip
+    if talk.room != session.room:
+        yield told("{session} est dans {own}, mais son exposé {talk} dans {room}.",
+                   "{session} is in {own}, but its talk {talk} in {room}.",
+                   own=phrases.room(event, session.room), room=phrases.room(event, talk.room), **said)  # fmt: skip
+    if talk.day != session.day:
+        yield told("{session} a lieu {own}, mais son exposé {talk} {day}.",
+                   "{session} is held {own}, but its talk {talk} {day}.",
+                   own=phrases.on(session.day), day=phrases.on(talk.day), **said)  # fmt: skip
+
+
+def _hours(event: Event, session: PlacedSession, held: list[PlacedTalk], name: Saying) -> Iterator[Saying]:
+    discussion, gap = event.session_settings.discussion, event.talk_settings.gap
+    if session.start != held[0].start:
+        yield told("{session} commence à {start}, mais son premier exposé à {first}.",
+                   "{session} starts at {start}, but its first talk at {first}.", session=name,
+                   start=phrases.hour(session.start), first=phrases.hour(held[0].start))  # fmt: skip
+    for one, following in pairwise(held):
+        if following.start - one.end != gap:
+            yield told(
+                "{session} : {one} (jusqu'à {end}) et {other} (à partir de {start}) doivent se suivre {apart}.",
+                "{session}: {one} (until {end}) and {other} (from {start}) must follow each other {apart}.",
+                session=name, one=one.id, end=phrases.hour(one.end), other=following.id,
+                start=phrases.hour(following.start), apart=_apart(gap),
+            )  # fmt: skip
+    if session.end != held[-1].end + discussion:
+        yield told(
+            "{session} doit finir à {right} (dernier exposé, puis {discussion} de discussion) et non à {end}.",
+            "{session} must end at {right} (last talk, then {discussion} of discussion), not at {end}.",
+            session=name, right=phrases.hour(held[-1].end + discussion), end=phrases.hour(session.end),
+            discussion=phrases.minutes(discussion),
+        )  # fmt: skip
+
+
+def _apart(gap: int) -> Saying:
+    if gap == 0:
+        return told("sans intervalle", "without a gap")
+    return told("à {gap} d'intervalle", "{gap} apart", gap=phrases.minutes(gap))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if event.axes:
+        return told("Une session est une suite ininterrompue d'exposés d'un même axe dans une salle.",
+                    "A session is an unbroken run of talks of one axis in one room.")  # fmt: skip
+    return told("Une session est une suite ininterrompue d'exposés dans une salle.",
+                "A session is an unbroken run of talks in one room.")  # fmt: skip
+
+
+RULE = Rule(
+    name="session_run",
+    kind="fixed",
+    title=Saying(fr="Des sessions sans interruption", en="Unbroken sessions"),
+    meaning=Saying(
+        fr="une session est une suite ininterrompue d'exposés d'un même axe dans une salle, séparés de `gap` minutes "
+        "et suivis de `discussion` minutes",
+        en="a session is an unbroken run of talks of one axis in one room, `gap` minutes apart, and `discussion` "
+        "minutes",
+    ),
+    unit=Saying(fr="erreur", en="fault"),
+    requirements=requirements,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,81 @@
+"""A session has `min_talks` to `max_talks` talks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import PlacedSession, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One for each end; no session is smaller than one talk, so that `min_talks` of 1 asks nothing."""
+    least = (Requirement("session_size", (), "min"),) if event.session_settings.min_talks > 1 else ()
+    return (*least, Requirement("session_size", (), "max"))
+
+
+def post(model: Model) -> None:
+    settings = model.event.session_settings
+    for session in model.sessions:
+        over = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
+        model.cp.add(session.size <= settings.max_talks + over)
+        under = model.excess(Requirement("session_size", (), "min"), settings.min_talks - 1)
+        model.cp.add(session.size + under >= settings.min_talks).only_enforce_if(session.present)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each session counts the talks that it has over `max_talks` or under `min_talks`."""
+    least, most = event.session_settings.min_talks, event.session_settings.max_talks
+    return tuple(
+        Violation("session_size", amount, (session.id,), _text(event, session))
+        for session in programme.sessions
+        if (amount := max(len(session.talks) - most, least - len(session.talks))) > 0
+    )
+
+
+def _text(event: Event, session: PlacedSession) -> Saying:
+    settings = event.session_settings
+    named = phrases.opening(phrases.session(session.id, session.axis))
+    count = len(session.talks)
+    if count > settings.max_talks:
+        return told("{session} compte {count} ; {most} au plus sont permis.",
+                    "{session} has {count}; at most {most} are allowed.",
+                    session=named, count=_talks(count), most=settings.max_talks)  # fmt: skip
+    return told("{session} compte {count} ; il en faut au moins {least}.",
+                "{session} has {count}; at least {least} are needed.",
+                session=named, count=_talks(count), least=settings.min_talks)  # fmt: skip
+
+
+def _talks(count: int) -> Saying:
+    return told("{count} exposé" if count < 2 else "{count} exposés", "{count} talk" if count == 1 else "{count} talks",
+                count=count)  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if requirement.part == "min":
+        return told("Une session compte au moins {count}.", "A session has at least {count}.",
+                    count=_talks(event.session_settings.min_talks))  # fmt: skip
+    return told("Une session compte au plus {count}.", "A session has at most {count}.",
+                count=_talks(event.session_settings.max_talks))  # fmt: skip
+
+
+RULE = Rule(
+    name="session_size",
+    kind="adjustable",
+    title=Saying(fr="Taille des sessions", en="Size of sessions"),
+    meaning=Saying(
+        fr="une session compte de `min_talks` à `max_talks` exposés",
+        en="a session has from `min_talks` to `max_talks` talks",
+    ),
+    unit=Saying(fr="exposé en trop ou manquant", en="talk over or under"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

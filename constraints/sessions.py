@@ -1,0 +1,49 @@
+"""The level of the number of sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExprT
+
+    from scheduler.model import Model
+
+
+def post(model: Model) -> LinearExprT:
+    return sum(session.present for session in model.sessions)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """1 for each session."""
+    return tuple(
+        Violation("sessions", 1, (session.id,), told(
+            "{session} a lieu {when}.", "{session} is held {when}.",
+            session=phrases.opening(phrases.session(session.id, session.axis)),
+            when=phrases.during(event, session.day, session.start, session.end),
+        ))
+        for session in programme.sessions
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return RULE.meaning
+
+
+RULE = Rule(
+    name="sessions",
+    kind="level",
+    title=Saying(fr="Peu de sessions", en="Few sessions"),
+    meaning=Saying(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
+    unit=Saying(fr="session", en="session"),
+    requirements=nothing,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,64 @@
+"""A talk lies wholly in one of the windows of its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("talk_available", (talk.id,)) for talk in event.talks if talk.available)
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        if talk.available:
+            slack = model.slack(Requirement("talk_available", (talk.id,)))
+            hours = model.starts_within(talk.available, talk.duration)
+            model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk that no window of its row holds whole counts 1; windows that touch are one."""
+    found = []
+    for item in items.talks(programme):
+        talk = event.talk.get(item.id)
+        if talk is not None and talk.available and not items.covered(item, talk.available):
+            text = told(
+                "L'exposé {talk} a lieu {when}, mais n'est possible {only}.",
+                "Talk {talk} is held {when}, but is possible {only}.",
+                talk=phrases.talk(event, talk.id), when=phrases.when(event, item),
+                only=phrases.only(event, talk.available),
+            )  # fmt: skip
+            found.append(Violation("talk_available", 1, (talk.id,), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    return told("L'exposé {talk} n'est possible {only}.", "Talk {talk} is possible {only}.",
+                talk=phrases.talk(event, talk.id), only=phrases.only(event, talk.available))  # fmt: skip
+
+
+RULE = Rule(
+    name="talk_available",
+    kind="adjustable",
+    title=Saying(fr="Disponibilités des exposés", en="Availability of talks"),
+    meaning=Saying(
+        fr="l'exposé tient tout entier dans l'une des plages `available` de sa ligne",
+        en="the talk lies wholly in one of the `available` windows of its row",
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,60 @@
+"""A talk that names a room is held there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tuple(Requirement("talk_room", (talk.id,)) for talk in event.talks if talk.room is not None)
+
+
+def post(model: Model) -> None:
+    for talk in model.event.talks:
+        if talk.room is not None:
+            model.in_rooms(talk, [talk.room], model.slack(Requirement("talk_room", (talk.id,))))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk in another room than its row's counts 1."""
+    found = []
+    for placed in programme.talks:
+        talk = event.talk.get(placed.id)
+        if talk is not None and talk.room not in (None, placed.room):
+            text = told(
+                "L'exposé {talk} est dans {room} au lieu de {own}.",
+                "Talk {talk} is in {room} instead of {own}.", talk=phrases.talk(event, talk.id),
+                room=phrases.room(event, placed.room), own=phrases.room(event, talk.room),
+            )  # fmt: skip
+            found.append(Violation("talk_room", 1, (talk.id,), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk = event.talk[requirement.subjects[0]]
+    return told("L'exposé {talk} doit être dans {room}.", "Talk {talk} must be in {room}.",
+                talk=phrases.talk(event, talk.id), room=phrases.room(event, talk.room))  # fmt: skip
+
+
+RULE = Rule(
+    name="talk_room",
+    kind="adjustable",
+    title=Saying(fr="Salle demandée", en="Room asked for"),
+    meaning=Saying(
+        fr="l'exposé est dans la salle que nomme sa colonne `room`", en="the talk is in the room that its `room` names"
+    ),
+    unit=Saying(fr="exposé", en="talk"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

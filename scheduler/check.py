@@ -1,0 +1,74 @@
+"""The independent check: a programme measured against every rule of the catalogue, without the solver or its model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from constraints import CATALOGUE, rule
+from constraints.rule import Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A level on which the programme states another value than the measure gives; None: it has no such level."""
+
+    level: str
+    stated: int | None
+    measured: int | None
+    text: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the check found. `hard` holds violations of fixed and hard rules, `soft` those of rules with a weight.
+
+    `levels` are measured, in the order of `Event.levels`; `disagreements` compare them with what the programme states.
+    """
+
+    hard: tuple[Violation, ...]
+    soft: tuple[Violation, ...]
+    levels: tuple[tuple[str, int], ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def passed(self) -> bool:
+        """True if no hard rule is broken and every level is stated as it is."""
+        return not self.hard and not self.disagreements
+
+
+def check(event: Event, programme: Programme) -> Report:
+    """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
+    hard: list[Violation] = []
+    soft: list[Violation] = []
+    for one in CATALOGUE:
+        setting = "hard" if one.kind == "fixed" else event.setting(one.name)
+        if one.kind != "level" and setting != "off":
+            (hard if setting == "hard" else soft).extend(one.measure(event, programme))
+    levels = tuple((name, sum(part.amount for part in rule(name).measure(event, programme))) for name in event.levels)
+    return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
+
+
+def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[Disagreement]:
+    stated = {level.name: level.value for level in programme.levels}
+    for name in dict.fromkeys((*measured, *stated)):
+        said, found = stated.get(name), measured.get(name)
+        if said != found:
+            yield Disagreement(name, said, found, _text(name, said, found))
+
+
+def _text(name: str, stated: int | None, measured: int | None) -> Saying:
+    if stated is None:
+        return told("Le programme ne dit rien du niveau {level}, qui vaut {measured}.",
+                    "The programme does not state level {level}, which is {measured}.",
+                    level=name, measured=measured)  # fmt: skip
+    if measured is None:
+        return told("Le programme donne {stated} au niveau {level}, que l'événement n'a pas.",
+                    "The programme states {stated} for level {level}, which the event does not have.",
+                    level=name, stated=stated)  # fmt: skip
+    return told("Le programme donne {stated} au niveau {level}, qui vaut {measured}.",
+                "The programme states {stated} for level {level}, which is {measured}.",
+                level=name, stated=stated, measured=measured)  # fmt: skip

@@ -1,0 +1,301 @@
+"""The CP-SAT model of an event: its variables, and the questions that rules ask of them; names no objective.
+
+Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`. Every axis has a few candidate sessions (`candidates.py`),
+used from the first and starting in their order; equal rooms are used from the first: so equal programmes are met once.
+
+Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where it is soft; a
+requirement that is *dropped*, to find out whether it is to blame, does not bind at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, reduce
+from itertools import pairwise
+
+from ortools.sat.python.cp_model import CpModel, Domain, IntervalVar, IntVar, LinearExprT
+
+from constraints.rule import Requirement
+from scheduler.candidates import Candidate, candidate
+from scheduler.clock import DAY, grid
+from scheduler.event import Event, Room, Talk, Window, spans_on
+from scheduler.sizes import sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break (`start` a variable) or plenary (a number) on the `day`-th day, held where `present`."""
+
+    kind: str
+    id: str
+    day: int
+    start: IntVar | int
+    duration: int
+    present: IntVar
+
+    @property
+    def end(self) -> LinearExprT:
+        return self.start + self.duration
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when something is held, where `present`. Absolute minutes."""
+
+    start: LinearExprT
+    end: LinearExprT
+    present: IntVar
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One unit of a soft rule: `amount` counts `weight` each."""
+
+    rule: str
+    weight: int
+    amount: IntVar
+
+
+class Model:
+    """`spare`: how many sessions more than `fewest_sessions` all axes together may have; None: as many as can be of use.
+
+    `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule broken.
+    """
+
+    def __init__(self, event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()) -> None:
+        self.event = event
+        self.dropped = dropped
+        self.cp = CpModel()
+        self.true = self.cp.new_constant(1)
+        self.false = self.cp.new_constant(0)
+        self.costs: list[Cost] = []
+        self._held: dict[str, IntVar] = {}
+        self._starts: dict[str, IntVar] = {}
+        self._rooms: dict[tuple[str, str], IntVar] = {}
+        self._order: dict[tuple[object, object], IntVar] = {}
+        bounded = event.setting("session_size") == "hard" and not any(r.rule == "session_size" for r in dropped)
+        optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
+        self.sizes = {axis: sizes(event, axis, optional, bounded=bounded) for axis in event.used_axes}
+        self.candidates = {axis: self._candidates(axis, spare) for axis in event.used_axes}
+        self.sessions = tuple(c for candidates in self.candidates.values() for c in candidates)
+        self.plenaries = tuple(self._plenaries())
+        self.breaks = tuple(self._breaks())
+        self.pauses = (*self.plenaries, *self.breaks)
+        self._use_in_order()
+        if spare is not None:
+            self.cp.add(sum(c.present for c in self.sessions) <= self.fewest_sessions + spare)
+
+    @property
+    def fewest_sessions(self) -> int:
+        """No programme has fewer."""
+        return sum(one.fewest for one in self.sizes.values())
+
+    @property
+    def most_spare(self) -> int:
+        """The `spare` beyond which no candidate can be of use."""
+        return sum(one.most - one.fewest for one in self.sizes.values())
+
+    @property
+    def deciding(self) -> list[IntVar]:
+        """The variables that make a programme; all others follow from them."""
+        literals: dict[int, IntVar] = {}
+        for session in self.sessions:
+            every = (session.present, session.start, *session.room.values(), *session.day)
+            for variable in (*every, *(literal for row in session.place for literal in row.values())):
+                literals[variable.index] = variable
+        starts = {pause.start.index: pause.start for pause in self.breaks}
+        return [*literals.values(), *starts.values()]
+
+    # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _candidates(self, axis: str | None, spare: int | None) -> tuple[Candidate, ...]:
+        counts = self.sizes[axis]
+        number = counts.most if spare is None else min(counts.most, counts.fewest + spare)
+        return tuple(candidate(self.cp, self.event, axis, n, counts) for n in range(number))
+
+    def _plenaries(self) -> Iterable[Pause]:
+        for plenary in self.event.plenaries:
+            number = self.day_number[plenary.day]
+            present = self._optional(Requirement("plenary", (plenary.id,)))
+            yield Pause("plenary", plenary.id, number, number * DAY + plenary.start, plenary.duration, present)
+
+    def _breaks(self) -> Iterable[Pause]:
+        several = len(self.event.days) > 1
+        for pause, day in self.event.daily_breaks():
+            number = self.day_number[day.date]
+            first, last = max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.duration
+            minutes = [number * DAY + minute for minute in grid(first, last, self.event.step)]
+            start = self.cp.new_int_var_from_domain(Domain.from_values(minutes or [number * DAY]), pause.id)
+            part = day.date.isoformat() if several else ""
+            present = self._optional(Requirement("break_window", (pause.id,), part))
+            if not minutes:
+                self.cp.add_bool_or(~present)  # no minute of the grid is left for the break
+            yield Pause("break", pause.id, number, start, pause.duration, present)
+
+    def _optional(self, requirement: Requirement) -> IntVar:
+        return self.cp.new_bool_var(requirement.id) if requirement in self.dropped else self.true
+
+    def _use_in_order(self) -> None:
+        for candidates in self.candidates.values():
+            for one, following in pairwise(candidates):
+                self.cp.add_implication(following.present, one.present)
+                self.cp.add(one.start <= following.start).only_enforce_if(following.present)
+        for alike in self._equal_rooms():
+            for one, following in pairwise(alike):
+                earlier: list[IntVar] = []
+                for session in self.sessions:
+                    self.cp.add_bool_or(*earlier, ~session.room[following.id])
+                    earlier.append(session.room[one.id])
+
+    def _equal_rooms(self) -> list[list[Room]]:
+        """The rooms that nothing in the event tells apart, class by class."""
+        event = self.event
+        named = {t.room for t in event.talks} | {t.pin.room for t in event.talks if t.pin}
+        named |= {p.room for p in event.plenaries}
+        classes: dict[object, list[Room]] = {}
+        for room in event.rooms:
+            alike = (room.capacity, frozenset(room.features), room.available)
+            classes.setdefault(room.id if room.id in named else alike, []).append(room)
+        return [rooms for rooms in classes.values() if len(rooms) > 1]
+
+    # ── slacks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def slack(self, requirement: Requirement) -> IntVar:
+        """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
+        setting = self.event.setting(requirement.rule)
+        if isinstance(setting, int):
+            unit = self.cp.new_bool_var(requirement.id)
+            self.costs.append(Cost(requirement.rule, setting, unit))
+            return unit
+        return self.true if requirement in self.dropped else self.false
+
+    def excess(self, requirement: Requirement, most: int) -> IntVar:
+        """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""
+        setting = self.event.setting(requirement.rule)
+        if most <= 0 or (setting == "hard" and requirement not in self.dropped):
+            return self.false
+        amount = self.cp.new_int_var(0, most, requirement.id)
+        if isinstance(setting, int):
+            self.costs.append(Cost(requirement.rule, setting, amount))
+        return amount
+
+    # ── what rules ask about time ────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def day_number(self) -> dict[date, int]:
+        return {day.date: number for number, day in enumerate(self.event.days)}
+
+    def held(self, talk: Talk) -> IntVar:
+        """Constant true, but for a talk that need not be placed."""
+        if talk.id not in self._held:
+            self._held[talk.id] = self._optional(Requirement("placed", (talk.id,)))
+        return self._held[talk.id]
+
+    def start_of(self, talk: Talk) -> IntVar:
+        """The absolute minute at which the talk starts; any, where it is not held."""
+        if talk.id not in self._starts:
+            start = self.cp.new_int_var(0, DAY * len(self.event.days), f"{talk.id}.start")
+            for session in self.candidates[talk.axis]:
+                for row, begins in zip(session.place, session.place_start, strict=True):
+                    self.cp.add(start == begins).only_enforce_if(row[talk.id])
+            self._starts[talk.id] = start
+        return self._starts[talk.id]
+
+    def spans(self, windows: Iterable[Window]) -> list[tuple[int, int]]:
+        """The windows as disjoint, ascending absolute `(start, end)`."""
+        kept = list(windows)
+        return [
+            (number * DAY + start, number * DAY + end)
+            for number, day in enumerate(self.event.days)
+            for start, end in spans_on(kept, day.date)
+        ]
+
+    def starts_within(self, windows: Iterable[Window], duration: int) -> Domain:
+        """The absolute minutes at which something of `duration` minutes lies wholly in one of `windows`."""
+        fitting = [[start, end - duration] for start, end in self.spans(windows) if start + duration <= end]
+        return Domain.from_intervals(fitting)
+
+    def starts_within_each(self, lists: Iterable[Iterable[Window]], duration: int) -> Domain:
+        """The absolute minutes at which something of `duration` minutes lies wholly in one window of each list."""
+        return reduce(Domain.intersection_with, (self.starts_within(windows, duration) for windows in lists))
+
+    @cached_property
+    def on_grid(self) -> Domain:
+        """The absolute minutes of the event's grid."""
+        minutes = grid(0, DAY - 1, self.event.step)
+        return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
+
+    def before(self, one: Pause, other: Pause | Candidate) -> IntVar:
+        """True if `one` is over when `other` starts, false if `other` is over when `one` starts."""
+        key = (_key(one), _key(other))
+        if key not in self._order:
+            literal = self.cp.new_bool_var(f"{key[0]}<{key[1]}")
+            self.cp.add(one.end <= other.start).only_enforce_if(literal, one.present, other.present)
+            self.cp.add(other.end <= one.start).only_enforce_if(~literal, one.present, other.present)
+            self._order[key] = literal
+            self._order[key[1], key[0]] = ~literal
+        return self._order[key]
+
+    def span_of(self, item: Talk | Candidate | Pause) -> Span:
+        """When the item is held, whatever it is."""
+        if isinstance(item, Talk):
+            start = self.start_of(item)
+            return Span(start, start + item.duration, self.held(item))
+        return Span(item.start, item.end, item.present)
+
+    def within(self, start: LinearExprT, hours: Domain, *where: IntVar) -> None:
+        """Where all of `where` hold, `start` is one of `hours`."""
+        if hours.is_empty():
+            self.cp.add_bool_or(~literal for literal in where)
+        else:
+            self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
+
+    def disjoint(self, one: Span, other: Span, minutes: LinearExprT, *where: IntVar) -> None:
+        """Where both are held and all of `where` hold, at least `minutes` lie between the two."""
+        first = self.cp.new_bool_var("")
+        held = [one.present, other.present, *where]
+        self.cp.add(one.end + minutes <= other.start).only_enforce_if(first, *held)
+        self.cp.add(other.end + minutes <= one.start).only_enforce_if(~first, *held)
+
+    def both(self, one: IntVar, other: IntVar) -> IntVar:
+        """A literal that is true if and only if both are."""
+        if one is other:
+            return one
+        literal = self.cp.new_bool_var("")
+        self.cp.add_bool_and(one, other).only_enforce_if(literal)
+        self.cp.add_bool_or(literal, ~one, ~other)
+        return literal
+
+    # ── what rules ask about rooms ───────────────────────────────────────────────────────────────────────────────────
+
+    def room_of(self, talk: Talk, room: str) -> IntVar:
+        """True if the talk is held in `room`."""
+        if len(self.event.rooms) == 1:
+            return self.true
+        if (talk.id, room) not in self._rooms:
+            literal = self.cp.new_bool_var(f"{talk.id}@{room}")
+            for session in self.candidates[talk.axis]:
+                self.cp.add_bool_or(~session.holds[talk.id], ~session.room[room], literal)
+                self.cp.add_bool_or(~session.holds[talk.id], session.room[room], ~literal)
+            self._rooms[talk.id, room] = literal
+        return self._rooms[talk.id, room]
+
+    def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: IntVar) -> None:
+        """The talk is held in one of `rooms`, or `slack` is true."""
+        for session in self.candidates[talk.axis]:
+            self.cp.add_bool_or(~session.holds[talk.id], slack, *(session.room[room] for room in rooms))
+
+    # ── intervals ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def interval(self, item: Candidate | Pause, present: IntVar | None = None) -> IntervalVar:
+        """The item's time as an interval that counts where `present` (default: the item's own) is true."""
+        if isinstance(item, Pause):
+            return self.cp.new_optional_fixed_size_interval_var(item.start, item.duration, item.present, item.id)
+        literal = item.present if present is None else present
+        return self.cp.new_optional_interval_var(item.start, item.length, item.end, literal, "")
+
+
+def _key(item: Pause | Candidate) -> tuple[str, str | None, int]:
+    return (item.kind, item.id, item.day) if isinstance(item, Pause) else ("session", item.axis, item.number)

@@ -1,0 +1,275 @@
+"""From an event to its best programme: level after level, each proved and kept while the next is improved.
+
+Parallel search may prove the values; a last solve on one worker with a fixed seed, in a model made from the event and the values alone,
+chooses among the programmes that are equally good, so that an optimal result never depends on the number of workers.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ortools.sat.python.cp_model import IntVar, LinearExprT
+
+from constraints import CATALOGUE, rule
+from constraints.rule import Requirement
+from scheduler.event import Event
+from scheduler.extract import decisions, least, programme_of
+from scheduler.model import Model
+from scheduler.programme import Level, Programme
+from scheduler.solving import Answer, Limits, Watcher, listening
+from scheduler.solving import solve as ask
+
+Status = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+#: Of the time that is left, the most that one step may take before the next has its turn.
+_SHARE = 0.6
+#: Of the time limit, what is kept for the choice among equals.
+_KEPT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is known while a level is being improved; `value` or `bound` None: not yet. `seconds` since the search began."""
+
+    level: str
+    value: int | None
+    bound: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`status` "infeasible" is a proof, "unknown" is none. `programme` carries its levels' values and bounds.
+
+    `seconds` of wall time in all, `first_seconds` until the first programme. `interrupted`: the user stopped the search.
+    """
+
+    status: Status
+    programme: Programme | None
+    seconds: float
+    first_seconds: float | None = None
+    interrupted: bool = False
+
+
+def solve(
+    event: Event,
+    *,
+    time_limit: float = 60.0,
+    workers: int | None = None,
+    seed: int = 0,
+    progress: Callable[[Progress], None] | None = None,
+) -> Result:
+    """The best programme of `event` within `time_limit` seconds of wall time, or the proof that there is none.
+
+    `workers` None: as many as there are cores. Ctrl-C ends the search early and keeps what it has.
+    """
+    with listening() as stop:
+        return _Search(event, time_limit, workers or cores(), seed, progress, stop).run()
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def build(event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()) -> Model:
+    """The model of `event` with every rule that is not a level and not switched off."""
+    model = Model(event, spare=spare, dropped=dropped)
+    for one in CATALOGUE:
+        if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
+            one.post(model)
+    return model
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A first programme: its model, the values of that model's variables, and a number of sessions below which there is no programme.
+
+    `status` "infeasible" is a proof; then, and at "unknown", there are no values.
+    """
+
+    status: Status
+    model: Model
+    values: Sequence[int]
+    fewest_sessions: int
+
+
+def first(
+    event: Event,
+    *,
+    seconds: float,
+    workers: int | None = None,
+    seed: int = 0,
+    dropped: frozenset[Requirement] = frozenset(),
+    watch: Watcher | None = None,
+    stop: threading.Event | None = None,
+) -> First:
+    """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none, within `seconds`.
+
+    Spare sessions are allowed 0, 1, 2, 4… at a time, because a small model answers soonest; a refusal at n proves that more than n
+    are needed.
+    """
+    deadline = time.monotonic() + seconds
+    spare, refused = 0, -1
+    while True:
+        model = build(event, spare=spare, dropped=dropped)
+        left = deadline - time.monotonic()
+        last = spare >= model.most_spare
+        limits = Limits(left if last else left * _SHARE, workers or cores(), seed)
+        objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
+        answer = ask(model.cp, limits, objective=objective, watch=watch, stop=stop)
+        proved = max(answer.bound or 0, model.fewest_sessions + refused + 1)
+        stopped = stop is not None and stop.is_set()
+        if answer.values or last or stopped or time.monotonic() > deadline:
+            return First(answer.status if answer.values or last else "unknown", model, answer.values, proved)
+        if answer.status == "infeasible":
+            refused = spare
+        spare = min(model.most_spare, max(1, 2 * spare))
+
+
+class _Search:
+    """One run: the clock, the model in hand and the best solution of it (a value for each variable)."""
+
+    def __init__(
+        self,
+        event: Event,
+        limit: float,
+        workers: int,
+        seed: int,
+        progress: Callable[[Progress], None] | None,
+        stop: threading.Event,
+    ) -> None:
+        self.event = event
+        self.begun = time.monotonic()
+        self.deadline = self.begun + limit * (1 - _KEPT)
+        self.end = self.begun + limit
+        self.workers = workers
+        self.seed = seed
+        self.progress = progress
+        self.stop = stop
+        self.first_seconds: float | None = None
+        self.model: Model
+        self.values: list[int] = []
+        self.levels: list[Level] = []
+
+    def run(self) -> Result:
+        start = first(
+            self.event, seconds=self._left(), workers=self.workers, seed=self.seed,
+            watch=self._watch("sessions"), stop=self.stop,
+        )  # fmt: skip
+        if not start.values:
+            return self._result(start.status, None)
+        self.first_seconds = time.monotonic() - self.begun
+        self.model, self.values = start.model, list(start.values)
+        self._improve(start.fewest_sessions)
+        found = programme_of(self.model, self.values)
+        chosen = self._choose() if self._proved() else None
+        if chosen is None:
+            return self._result("feasible", self._written("feasible", found))
+        return self._result("optimal", self._written("optimal", chosen))
+
+    def _result(self, status: Status, programme: Programme | None) -> Result:
+        return Result(status, programme, time.monotonic() - self.begun, self.first_seconds, self.stop.is_set())
+
+    def _written(self, status: Status, programme: Programme) -> Programme:
+        return programme.model_copy(update={"status": status, "levels": tuple(self.levels)})
+
+    def _proved(self) -> bool:
+        return all(level.value == level.bound for level in self.levels)
+
+    # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _improve(self, sessions_bound: int) -> None:
+        names = self.event.levels
+        if names[:1] != ("sessions",):
+            self._rebuild(None)
+        costs: list[LinearExprT] = []
+        for place, name in enumerate(names):
+            costs.append(rule(name).post(self.model))
+            known = least(self.model, costs[-1])
+            if name == "sessions":
+                known = max(known, sessions_bound)
+            self._level(name, costs[-1], known, last=place == len(names) - 1)
+            if name == "sessions" and self._proved():
+                self._rebuild(self.levels[-1].value - self.model.fewest_sessions)
+                costs = self._keep()
+        if not self._proved():  # a later level may have bettered one that was left unproved
+            self.levels = [
+                level.model_copy(update={"value": self._complete(cost)})
+                for level, cost in zip(self.levels, costs, strict=True)
+            ]
+
+    def _level(self, name: str, cost: LinearExprT, known: int, *, last: bool) -> None:
+        """Minimises `cost`, of which `known` is a bound already, and keeps it from getting worse."""
+        value, seconds = self._complete(cost), self._left()
+        self._tell(name, value, known)
+        if value > known and seconds > 0 and not self.stop.is_set():
+            answer = self._minimise(name, cost, seconds if last else seconds * _SHARE)
+            value, known = self._complete(cost), max(known, answer.bound or known)
+            self._tell(name, value, known)
+        self.model.cp.add(cost <= value)
+        self.levels.append(Level(name=name, value=value, bound=min(known, value)))
+
+    def _keep(self) -> list[LinearExprT]:
+        """Posts the levels that are done in a new model, each kept at its value."""
+        costs = [rule(level.name).post(self.model) for level in self.levels]
+        for level, cost in zip(self.levels, costs, strict=True):
+            self.model.cp.add(cost <= level.value)
+        return costs
+
+    def _rebuild(self, spare: int | None) -> None:
+        """Goes on in a model with another number of spare sessions, from the same programme."""
+        programme = programme_of(self.model, self.values)
+        self.model = build(self.event, spare=spare)
+        self.values = list(self._fixed(decisions(self.model, programme), None).values)
+
+    def _complete(self, cost: LinearExprT) -> int:
+        """What the programme in hand costs, exactly; `values` cover the variables that were added since."""
+        answer = self._fixed([(v, self.values[v.index]) for v in self.model.deciding], cost)
+        self.values = list(answer.values)
+        assert answer.bound is not None
+        return answer.bound
+
+    def _fixed(self, hint: list[tuple[IntVar, int]], cost: LinearExprT | None) -> Answer:
+        answer = ask(self.model.cp, Limits(1e6, 1, fixed=True), objective=cost, hint=hint)
+        if answer.status != "optimal":
+            raise RuntimeError(f"the model refuses its own programme: {answer.status}")
+        return answer
+
+    # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self) -> Programme | None:
+        """The one programme that the event and the proved values lead to, or None if time runs out."""
+        sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
+        spare = None if sessions is None else sessions - self.model.fewest_sessions
+        self.model = build(self.event, spare=spare)
+        self._keep()
+        answer = ask(self.model.cp, Limits(self.end - time.monotonic(), 1, self.seed), stop=self.stop)
+        return programme_of(self.model, answer.values) if answer.values else None
+
+    # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _minimise(self, name: str, objective: LinearExprT | None, seconds: float) -> Answer:
+        hint = [(self.model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(self.values)]
+        limits = Limits(seconds, self.workers, self.seed)
+        answer = ask(self.model.cp, limits, objective=objective, hint=hint, watch=self._watch(name), stop=self.stop)
+        if answer.values:
+            self.values = list(answer.values)
+        return answer
+
+    def _watch(self, name: str) -> Watcher | None:
+        if self.progress is None:
+            return None
+        return lambda value, bound: self._tell(name, value, bound)
+
+    def _tell(self, name: str, value: int | None, bound: int | None) -> None:
+        if self.progress is not None:
+            self.progress(Progress(name, value, bound, time.monotonic() - self.begun))
+
+    def _left(self) -> float:
+        return self.deadline - time.monotonic()

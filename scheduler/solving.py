@@ -1,0 +1,138 @@
+"""One call of CP-SAT: a model, a limit and a hint in; a status, values and a bound out."""
+
+from __future__ import annotations
+
+import math
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event, Thread, current_thread, main_thread
+from types import FrameType
+from typing import Literal
+
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExprT
+
+_STATUS: dict[int, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+    cp_model.OPTIMAL: "optimal",
+    cp_model.FEASIBLE: "feasible",
+    cp_model.INFEASIBLE: "infeasible",
+    cp_model.UNKNOWN: "unknown",
+}
+
+#: Called with the value (None: none yet) and the bound as either improves.
+Watcher = Callable[[int | None, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`values`: one a variable of the model, empty where there is no solution. `bound`: proved for the objective, None without one."""
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
+    values: Sequence[int]
+    bound: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted values."""
+
+    seconds: float
+    workers: int
+    seed: int = 0
+    fixed: bool = False
+
+
+def solve(
+    cp: CpModel,
+    limits: Limits,
+    *,
+    objective: LinearExprT | None = None,
+    hint: Iterable[tuple[IntVar, int]] = (),
+    watch: Watcher | None = None,
+    stop: Event | None = None,
+) -> Answer:
+    """What CP-SAT answers to `cp` with `objective` minimised; `stop`, once set, ends the search and keeps what it has.
+
+    Raises RuntimeError if the model is malformed, which is a bug.
+    """
+    cp.clear_hints()
+    cp.clear_objective()
+    for variable, value in hint:
+        cp.add_hint(variable, value)
+    if objective is not None and not isinstance(objective, int):
+        cp.minimize(objective)
+    solver = _solver(limits)
+    _run(solver, cp, _Watch(watch) if watch else None, watch, stop)
+    status = solver.response_proto.status
+    if status not in _STATUS:
+        raise RuntimeError(f"malformed model: {cp.validate()}")
+    bound = None
+    if isinstance(objective, int):
+        bound = objective
+    elif objective is not None:
+        bound = math.ceil(solver.best_objective_bound - 1e-6)
+    return Answer(_STATUS[status], tuple(solver.response_proto.solution), bound)
+
+
+def _solver(limits: Limits) -> CpSolver:
+    solver = CpSolver()
+    solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
+    solver.parameters.num_workers = limits.workers
+    solver.parameters.random_seed = limits.seed
+    solver.parameters.catch_sigint_signal = False  # ours: CP-SAT would not tell whether it was interrupted
+    solver.parameters.fix_variables_to_their_hinted_value = limits.fixed
+    return solver
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    def __init__(self, watch: Watcher) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def on_solution_callback(self) -> None:
+        self._watch(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6))
+
+
+def _run(solver: CpSolver, cp: CpModel, callback: _Watch | None, watch: Watcher | None, stop: Event | None) -> None:
+    """Solves in a thread, so that this one can hear `stop`."""
+    if watch is not None:
+        solver.best_bound_callback = lambda bound: watch(None, math.ceil(bound - 1e-6))
+    failure: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            solver.solve(cp, callback)
+        except BaseException as error:  # handed to the caller's thread
+            failure.append(error)
+
+    thread = Thread(target=work, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(0.1)
+        if stop is not None and stop.is_set():
+            solver.stop_search()
+    if failure:
+        raise failure[0]
+
+
+@contextmanager
+def listening() -> Iterator[Event]:
+    """Within, the first Ctrl-C sets the event that is given instead of raising; the second raises as ever."""
+    heard = Event()
+    if current_thread() is not main_thread():
+        yield heard
+        return
+    former = signal.getsignal(signal.SIGINT)
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        if heard.is_set():
+            raise KeyboardInterrupt
+        heard.set()
+
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, former)

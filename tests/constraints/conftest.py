@@ -1,0 +1,252 @@
+"""Tiny events and programmes, written in a line or two; every test of a rule is made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from constraints import rule
+from scheduler.clock import parse_hour
+from scheduler.event import (
+    Axis,
+    Break,
+    Day,
+    Event,
+    Person,
+    Pin,
+    Plenary,
+    Room,
+    RuleSetting,
+    SessionSettings,
+    Talk,
+    TalkSettings,
+    Window,
+)
+from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.saying import Saying
+
+FIRST = date(2025, 5, 23)
+
+
+def _day(number: str | int) -> date:
+    return FIRST + timedelta(days=int(number) - 1)
+
+
+def _minute(text: str) -> int:
+    found = parse_hour(text)
+    assert found is not None, text
+    return found
+
+
+def _moment(text: str) -> tuple[date, int]:
+    """`09:30` on the first day, `2/09:30` on the second."""
+    day, _, hour = text.rpartition("/")
+    return _day(day or 1), _minute(hour)
+
+
+def _windows(text: str) -> tuple[Window, ...]:
+    """`09:00-10:00; 2/14:00-15:00`, the number being a day."""
+    found = []
+    for part in text.split(";"):
+        day, _, hours = part.strip().rpartition("/")
+        start, end = hours.split("-")
+        found.append(Window(start=_minute(start), end=_minute(end), day=_day(day) if day else None))
+    return tuple(found)
+
+
+def _fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields as a model wants them: windows, pins and lists may be written as texts."""
+    made = dict(fields)
+    for key in ("available", "preferred"):
+        if key in made:
+            made[key] = _windows(made[key])
+    for key in ("speakers", "needs", "after", "not_with", "features", "chairs"):
+        if key in made:
+            made[key] = tuple(made[key].split())
+    if "pin" in made:
+        at, _, room = made["pin"].partition("@")
+        day, start = _moment(at)
+        made["pin"] = Pin(day=day, start=start, room=room or None)
+    return made
+
+
+def make_event(
+    talks: str = "T1 T2",
+    *,
+    axes: str | dict[str, dict[str, Any]] = "1",
+    rooms: str | dict[str, dict[str, Any]] = "A",
+    people: dict[str, dict[str, Any]] | None = None,
+    days: int = 1,
+    hours: str = "09:00-18:00",
+    breaks: dict[str, dict[str, Any]] | None = None,
+    plenaries: dict[str, dict[str, Any]] | None = None,
+    rules: dict[str, RuleSetting] | None = None,
+    step: int = 5,
+    gap: int = 0,
+    settings: dict[str, int] | None = None,
+    **fields: Any,
+) -> Event:
+    """An event of half-hour talks; `T1={...}` gives fields of talk T1.
+
+    Each talk has a speaker of its own, named after it, unless its fields say otherwise.
+    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`.
+    """
+    axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
+    rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
+    made = []
+    for name in talks.split():
+        own = {
+            "axis": next(iter(axes), None),
+            "speakers": f"of-{name}",
+            "title": f"Titre {name}",
+            **fields.get(name, {}),
+        }
+        made.append(Talk(id=name, **_fields(own)))
+    (day,) = _windows(hours)
+    made_axes = tuple(Axis(id=n, **_fields({"title": f"Axe {n}", **f})) for n, f in axes.items())
+    made_plenaries = tuple(_plenary(name, own) for name, own in (plenaries or {}).items())
+    named = [p for owner in made for p in owner.speakers] + [c for a in made_axes for c in a.chairs]
+    named += [p for plenary in made_plenaries for p in plenary.speakers]
+    everybody = {name: (people or {}).get(name, {}) for name in sorted({*named, *(people or {})})}
+    return Event(
+        id="event", title="Event", step=step, axes=made_axes, plenaries=made_plenaries, talks=tuple(made),
+        days=tuple(Day(date=_day(n), start=day.start, end=day.end) for n in range(1, days + 1)),
+        rooms=tuple(Room(id=n, **_fields({"name": f"Salle {n}", **f})) for n, f in rooms.items()),
+        people=tuple(Person(id=n, **_fields({"name": n.capitalize(), **f})) for n, f in everybody.items()),
+        breaks=tuple(_break(name, own) for name, own in (breaks or {}).items()),
+        talk_settings=TalkSettings(gap=gap), session_settings=SessionSettings(**(settings or {})),
+        rules=tuple((rules or {}).items()),
+    )  # fmt: skip
+
+
+def _break(name: str, fields: dict[str, Any]) -> Break:
+    own = {"title": name.capitalize(), "duration": 60, "between": "12:00-14:00", **fields}
+    (window,) = _windows(own.pop("between"))
+    ideal = own.pop("ideal", None)
+    return Break(
+        id=name, between_start=window.start, between_end=window.end, day=window.day,
+        ideal=_minute(ideal) if ideal else None, **own,
+    )  # fmt: skip
+
+
+def _plenary(name: str, fields: dict[str, Any]) -> Plenary:
+    own = {"title": name.capitalize(), "duration": 30, "at": "09:00", **fields}
+    day, start = _moment(own.pop("at"))
+    return Plenary(id=name, day=day, start=start, **_fields(own))
+
+
+def make_programme(
+    event: Event,
+    *lines: str,
+    edit: dict[str, dict[str, Any]] | None = None,
+    levels: dict[str, int] | None = None,
+) -> Programme:
+    """A programme that agrees with itself: `S1 A 09:00 T1 T2` a session, `lunch 12:00` a break, `opening` a plenary.
+
+    Durations, gaps, discussions and chairs are the event's. `edit={"T1": {"start": "09:01"}}` changes what it names.
+    """
+    sessions: list[PlacedSession] = []
+    talks: list[PlacedTalk] = []
+    breaks: list[PlacedBreak] = []
+    plenaries = []
+    for line in lines:
+        name, *rest = line.split()
+        if name in event.plenary:
+            plenary = event.plenary[name]
+            plenaries.append(PlacedPlenary(**plenary.model_dump(exclude={"duration", "speakers"}), end=plenary.end))
+        elif pause := next((p for p in event.breaks if p.id == name), None):
+            day, start = _moment(rest[0])
+            breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))
+        else:
+            session, held = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
+            sessions.append(session)
+            talks += held
+    programme = Programme(
+        status="optimal", sessions=tuple(sessions), talks=tuple(talks), breaks=tuple(breaks),
+        plenaries=tuple(plenaries),
+        levels=tuple(Level(name=name, value=value, bound=value) for name, value in (levels or {}).items()),
+    )  # fmt: skip
+    return _edited(programme, edit or {})
+
+
+def _session(
+    event: Event, name: str, room: str, day: date, start: int, named: list[str]
+) -> tuple[PlacedSession, list[PlacedTalk]]:
+    held, at = [], start
+    for talk in named:
+        end = at + event.talk[talk].duration
+        held.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))
+        at = end + event.talk_settings.gap
+    axis = event.talk[named[0]].axis if named else None
+    chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
+    end = (held[-1].end if held else start) + event.session_settings.discussion
+    return PlacedSession(
+        id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named), chairs=chairs
+    ), held
+
+
+def _edited(programme: Programme, edit: dict[str, dict[str, Any]]) -> Programme:
+    def change(item: Any) -> Any:
+        new = dict(edit.get(item.id, {}))
+        for key in ("start", "end"):
+            if key in new:
+                new[key] = _minute(new[key])
+        if "day" in new:
+            new["day"] = _day(new["day"])
+        return item.model_copy(update=new)
+
+    lists = ("sessions", "talks", "breaks", "plenaries")
+    return programme.model_copy(update={name: tuple(map(change, getattr(programme, name))) for name in lists})
+
+
+@pytest.fixture
+def event() -> Callable[..., Event]:
+    return make_event
+
+
+@pytest.fixture
+def programme() -> Callable[..., Programme]:
+    return make_programme
+
+
+@pytest.fixture
+def measured() -> Callable[[str, Event, Programme], list[tuple[int, tuple[str, ...]]]]:
+    """What a rule finds: amounts and subjects; each text is checked to be a sentence of its own in both languages."""
+
+    def measured(name: str, event: Event, programme: Programme) -> list[tuple[int, tuple[str, ...]]]:
+        found = rule(name).measure(event, programme)
+        for violation in found:
+            assert violation.rule == name
+            assert violation.text.fr.endswith(".")
+            assert violation.text.en.endswith(".")
+            assert violation.text.fr != violation.text.en
+        return [(violation.amount, violation.subjects) for violation in found]
+
+    return measured
+
+
+@pytest.fixture
+def texts() -> Callable[[str, Event, Programme], list[tuple[str, str]]]:
+    """What a rule says of its findings, in French and English, with plain spaces."""
+
+    def texts(name: str, event: Event, programme: Programme) -> list[tuple[str, str]]:
+        return [plain(violation.text) for violation in rule(name).measure(event, programme)]
+
+    return texts
+
+
+@pytest.fixture
+def said() -> Callable[[str, Event], list[tuple[str, str]]]:
+    """Every requirement of a rule, in French and English, with plain spaces."""
+
+    def said(name: str, event: Event) -> list[tuple[str, str]]:
+        return [plain(rule(name).say(event, requirement)) for requirement in rule(name).requirements(event)]
+
+    return said
+
+
+def plain(saying: Saying) -> tuple[str, str]:
+    return tuple(text.replace("\u202f", " ") for text in (saying.fr, saying.en))  # type: ignore[return-value]

@@ -1,0 +1,66 @@
+"""No programme, however mistaken, makes a measure fail; what is found has amounts and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from constraints import CATALOGUE
+from scheduler.check import check
+from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+
+TALKS = st.sampled_from(("T1", "T2", "T3", "T4", "T9"))
+SESSIONS = st.sampled_from(("S1", "S2"))
+WHEN = {
+    "day": st.sampled_from((date(2025, 5, 23), date(2025, 5, 24), date(2025, 5, 25))),
+    "start": st.integers(0, 1440),
+    "end": st.integers(0, 1440),
+}
+ROOMS = st.sampled_from(("A", "B", "Z"))
+
+
+def _some(model: Any, **fields: Any) -> Any:
+    return st.lists(st.builds(model, **fields), max_size=4).map(tuple)
+
+
+PROGRAMMES = st.builds(
+    Programme,
+    status=st.just("feasible"),
+    levels=st.just(()),
+    sessions=_some(
+        PlacedSession, id=SESSIONS, axis=st.sampled_from(("1", "2", "9", None)), room=ROOMS, **WHEN,
+        talks=st.lists(TALKS, max_size=3).map(tuple), chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))),
+    ),
+    talks=_some(PlacedTalk, id=TALKS, session=SESSIONS, room=ROOMS, **WHEN),
+    breaks=_some(PlacedBreak, id=st.sampled_from(("lunch", "nap")), title=st.just("x"), **WHEN),
+    plenaries=_some(PlacedPlenary, id=st.sampled_from(("opening", "rave")), title=st.just("x"),
+                    room=st.none() | ROOMS, **WHEN),
+)  # fmt: skip
+
+
+@given(found=PROGRAMMES)
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_measure_and_the_check_survive(found: Programme, event: Any) -> None:
+    asked = event(
+        "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}}, days=2, gap=5,
+        rooms={"A": {"capacity": 9, "available": "09:00-12:00"}, "B": {}}, breaks={"lunch": {"ideal": "12:30"}},
+        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00"}},
+        plenaries={"opening": {"speakers": "ann", "room": "A"}}, rules={"one_place": 3},
+        settings={"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
+        T1={"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00"}, T4={"axis": "2", "audience": 10},
+        T2={"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00"}, T3={"room": "B"},
+    )  # fmt: skip
+    for one in CATALOGUE:
+        for violation in one.measure(asked, found):
+            assert violation.amount >= 1 or one.name in ("coherence", "compactness")
+            assert violation.subjects
+            assert violation.text.fr.endswith(".")
+            assert violation.text.en.endswith(".")
+    report = check(asked, found)
+    assert not report.passed
+    assert [name for name, _ in report.levels] == list(asked.levels)

@@ -1,0 +1,64 @@
+"""The catalogue names every rule of the contract once, in its order, and says any requirement."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from constraints import CATALOGUE, rule, say
+from scheduler.event import ADJUSTABLE_RULES, LEVELS
+
+FIXED = (
+    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", ADJUSTABLE_RULES), ("level", LEVELS)])
+def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
+    assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
+
+
+def test_each_rule_is_described_in_both_languages() -> None:
+    for one in CATALOGUE:
+        for described in (one.title, one.meaning):
+            assert described.fr
+            assert described.en
+            assert described.fr != described.en
+        assert one.unit.fr
+        assert one.unit.en
+        assert rule(one.name) is one
+
+
+def test_an_unknown_name_is_no_rule() -> None:
+    with pytest.raises(KeyError):
+        rule("weather")
+
+
+def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
+    asked = event(
+        "T1 T2 T3", axes={"1": {"chairs": "ann"}}, rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
+        people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
+        plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
+        T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
+        T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano"},
+    )  # fmt: skip
+    found = [requirement for one in CATALOGUE for requirement in one.requirements(asked)]
+    assert {requirement.rule for requirement in found} == {*FIXED, *ADJUSTABLE_RULES}
+    assert len({requirement.id for requirement in found}) == len(found)
+    sentences = [say(asked, requirement) for requirement in found]
+    assert len({sentence.fr for sentence in sentences}) == len({sentence.en for sentence in sentences}) == len(found)
+    assert all(text.endswith(".") for sentence in sentences for text in (sentence.fr, sentence.en))
+    assert not any(" :" in sentence.fr or "« " in sentence.fr for sentence in sentences), "no-break spaces in French"
+
+
+def test_levels_require_nothing(event: Any) -> None:
+    assert [one.name for one in CATALOGUE if one.kind == "level" and one.requirements(event())] == []
+
+
+def test_the_check_knows_nothing_of_the_solver() -> None:
+    code = "import sys, scheduler.check; print([m for m in ('ortools', 'scheduler.model') if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
