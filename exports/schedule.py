@@ -1,0 +1,143 @@
+"""schedule.json, the programme for programs (contract §6), both ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from exports.reading import Reader
+from scheduler.clock import to_iso
+from scheduler.errors import InputError
+from scheduler.event import Event
+from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+
+FORMAT = 1
+
+
+def write_schedule(event: Event, programme: Programme) -> bytes:
+    """The programme as UTF-8 JSON; the same programme gives the same bytes."""
+
+    def hours(item: PlacedTalk | PlacedSession | PlacedBreak | PlacedPlenary) -> dict[str, str]:
+        return {
+            "start": to_iso(item.day, item.start, event.timezone),
+            "end": to_iso(item.day, item.end, event.timezone),
+        }
+
+    document = {
+        "format": FORMAT,
+        "event": {
+            "id": event.id,
+            "title": event.title,
+            "days": [day.date.isoformat() for day in event.days],
+            "timezone": event.timezone,
+        },
+        "status": programme.status,
+        "levels": [level.model_dump() for level in programme.levels],
+        "sessions": [
+            {"id": s.id, "axis": s.axis, "room": s.room, "chairs": list(s.chairs), **hours(s), "talks": list(s.talks)}
+            for s in programme.sessions
+        ],
+        "talks": [{"id": t.id, "session": t.session, "room": t.room, **hours(t)} for t in programme.talks],
+        "breaks": [{"id": b.id, "title": b.title, **hours(b)} for b in programme.breaks],
+        "plenaries": [{"id": p.id, "title": p.title, "room": p.room, **hours(p)} for p in programme.plenaries],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_schedule(data: bytes, event: Event, file: str) -> Programme:
+    """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to say.
+
+    Raises InputError with every mistake: what is no JSON, has not the shape, or names what the event does not have.
+    """
+    reader = Reader(file, event)
+    document = reader.document(data)
+    if document is None:
+        raise InputError(reader.mistakes)
+    found = document.get("format", FORMAT)
+    if found != FORMAT:
+        reader.wrong("format", found, "le format pris en charge est 1", "the format that is understood is 1")
+    _same_event(reader, document)
+    programme = Programme.model_construct(
+        status=reader.one_of(document, "status", ("optimal", "feasible"), "feasible"),
+        levels=tuple(_level(reader, *one) for one in reader.objects(document, "levels", optional=True)),
+        sessions=_all(reader, document, "sessions", _session),
+        talks=_all(reader, document, "talks", _talk),
+        breaks=_all(reader, document, "breaks", _break),
+        plenaries=_all(reader, document, "plenaries", _plenary),
+    )
+    if reader.mistakes:
+        raise InputError(reader.mistakes)
+    return Programme.model_validate(programme.model_dump())
+
+
+def _same_event(reader: Reader, document: dict[str, Any]) -> None:
+    stated = document.get("event")
+    name = stated.get("id") if isinstance(stated, dict) else None
+    if name is not None and name != reader.event.id:
+        reader.wrong(
+            "event.id", name,
+            f"ce fichier est d'un autre événement ; attendu : {reader.event.id}",
+            f"this file belongs to another event; expected: {reader.event.id}",
+        )  # fmt: skip
+
+
+def _all(
+    reader: Reader, document: dict[str, Any], key: str, make: Callable[[Reader, str, dict[str, Any]], Any]
+) -> tuple[Any, ...]:
+    made = [make(reader, path, one) for path, one in reader.objects(document, key)]
+    return tuple(one for one in made if one is not None)
+
+
+def _level(reader: Reader, path: str, one: dict[str, Any]) -> Level:
+    return Level.model_construct(
+        name=reader.text(one, path, "name"), value=reader.number(one, path, "value"),
+        bound=reader.number(one, path, "bound"),
+    )  # fmt: skip
+
+
+def _session(reader: Reader, path: str, one: dict[str, Any]) -> PlacedSession | None:
+    hours = reader.hours(one, path)
+    axis = reader.known(one, path, "axis", reader.event.axis, none=not reader.event.axes)
+    room = reader.known(one, path, "room", reader.event.room)
+    name, talks = reader.text(one, path, "id"), reader.texts(one, path, "talks")
+    for place, talk in enumerate(talks):
+        reader.must_know(f"{path}.talks[{place}]", talk, reader.event.talk)
+    if hours is None:
+        return None
+    return PlacedSession.model_construct(
+        id=name, axis=axis, room=room, day=hours[0], start=hours[1], end=hours[2], talks=talks,
+        chairs=reader.texts(one, path, "chairs", optional=True),
+    )  # fmt: skip
+
+
+def _talk(reader: Reader, path: str, one: dict[str, Any]) -> PlacedTalk | None:
+    name = reader.known(one, path, "id", reader.event.talk)
+    session, room = reader.text(one, path, "session"), reader.known(one, path, "room", reader.event.room)
+    hours = reader.hours(one, path)
+    if hours is None:
+        return None
+    return PlacedTalk.model_construct(id=name, session=session, room=room, day=hours[0], start=hours[1], end=hours[2])
+
+
+def _break(reader: Reader, path: str, one: dict[str, Any]) -> PlacedBreak | None:
+    titles = {pause.id: pause.title for pause in reader.event.breaks}
+    name, hours = reader.known(one, path, "id", titles), reader.hours(one, path)
+    if hours is None:
+        return None
+    return PlacedBreak.model_construct(
+        id=name, title=titles.get(name or "", ""), day=hours[0], start=hours[1], end=hours[2]
+    )
+
+
+def _plenary(reader: Reader, path: str, one: dict[str, Any]) -> PlacedPlenary | None:
+    name, hours = reader.known(one, path, "id", reader.event.plenary), reader.hours(one, path)
+    room = reader.known(one, path, "room", reader.event.room, none=True)
+    if hours is None:
+        return None
+    plenary = reader.event.plenary.get(name or "")
+    return PlacedPlenary.model_construct(
+        id=name, title=plenary.title if plenary else "", room=room, day=hours[0], start=hours[1], end=hours[2]
+    )
+
+

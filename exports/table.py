@@ -1,0 +1,69 @@
+"""programme.csv: the rows of the day for a spreadsheet, in the event's language."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from exports.timetable import PauseRow, SessionRow, TalkRow, timetable
+from scheduler.clock import plain_hour
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+_HEADER = {
+    "fr": ("date", "début", "fin", "genre", "titre", "intervenants", "affiliations", "salle", "axe", "session",
+           "modération", "mots-clés", "mention", "identifiant"),
+    "en": ("date", "start", "end", "kind", "title", "speakers", "affiliations", "room", "axis", "session",
+           "chairs", "keywords", "note", "id"),
+}  # fmt: skip
+_KINDS = {
+    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé"},
+    "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk"},
+}
+
+
+def programme_csv(event: Event, programme: Programme) -> bytes:
+    """UTF-8 with BOM, `;` in French and `,` in English, a row an item in the order of the day.
+
+    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if event.language == "fr" else ",", lineterminator="\r\n")
+    writer.writerow(_HEADER[event.language])
+    for row in _rows(event, programme):
+        writer.writerow([_harmless(cell) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
+    kinds = _KINDS[event.language]
+    for block in timetable(event, programme).blocks():
+        when = [block.day.isoformat(), plain_hour(block.start), plain_hour(block.end)]
+        room = block.room.name if block.room else ""
+        if isinstance(block, PauseRow):
+            people = [_joined(who.name for who in block.people), _joined(who.affiliation for who in block.people)]
+            yield [*when, kinds[block.kind], block.title, *people, room, "", "", "", "", "", block.id]
+            continue
+        axis = block.axis.title if block.axis else ""
+        yield [*when, kinds["session"], axis, "", "", room, axis, block.id, _joined(block.chairs), "", "", block.id]
+        for talk in block.talks:
+            yield _talk(kinds["talk"], talk, block)
+
+
+def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:
+    talk = row.talk
+    return [
+        row.day.isoformat(), plain_hour(row.start), plain_hour(row.end), kind, talk.title,
+        _joined(who.name for who in row.people), _joined(who.affiliation for who in row.people), row.room.name,
+        row.axis.title if row.axis else "", session.id, _joined(session.chairs), _joined(talk.keywords), talk.note,
+        talk.id,
+    ]  # fmt: skip
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") else cell

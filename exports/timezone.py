@@ -1,0 +1,120 @@
+"""A VTIMEZONE for any zone of the IANA database, made from the zone's own transitions.
+
+icalendar's `add_missing_timezones` writes one that ical.js and vobject read an hour wrong, so this is our own (RFC 5545 §3.6.5): yearly
+rules where the zone's are yearly, else one observance an onset round the event, and a single STANDARD where nothing ever changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+#: A rule is believed to be yearly if it holds from the year before the event to so many years after it.
+_YEARS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """The offset changes when a wall clock that still keeps `before` shows `local`."""
+
+    local: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+    daylight: bool
+
+    def rule(self, nth: int) -> tuple[object, ...]:
+        """What must be the same each year: the month, the nth (or last) weekday, the hour, both offsets."""
+        return (self.local.month, nth, self.local.weekday(), self.local.time(), self.before, self.after, self.daylight)
+
+    @property
+    def places(self) -> set[int]:
+        """The weekday's place in its month, from the front, and -1 if it is the last."""
+        last = (self.local + timedelta(days=7)).month != self.local.month
+        return {(self.local.day - 1) // 7 + 1} | ({-1} if last else set())
+
+
+def vtimezone(name: str, day: date) -> Timezone:
+    """The zone `name` as a component that is right for `day` and the years round it."""
+    zone = ZoneInfo(name)
+    component = Timezone()
+    component.add("tzid", name)
+    onsets = list(_onsets(zone, day.year - 1, day.year + _YEARS))
+    if not onsets:
+        component.add_component(_observance(_fixed(zone, datetime(1970, 1, 1), day)))
+        return component
+    rules = _yearly(onsets, day.year - 1, day.year + _YEARS)
+    if rules is not None:
+        for onset, nth in rules:
+            component.add_component(_observance(onset, nth))
+        return component
+    component.add_component(_observance(_fixed(zone, datetime(day.year - 1, 1, 1), date(day.year - 1, 1, 1))))
+    for onset in onsets:
+        if onset.local.year <= day.year + 1:
+            component.add_component(_observance(onset))
+    return component
+
+
+def _onsets(zone: ZoneInfo, first: int, last: int) -> Iterator[Onset]:
+    """Every change of the zone's offset in the years from `first` to `last`, in the order of time."""
+    begin = datetime(first, 1, 1, tzinfo=UTC)
+    days = [begin + timedelta(days=n) for n in range((datetime(last + 1, 1, 1, tzinfo=UTC) - begin).days + 1)]
+    for early, late in pairwise(days):
+        before, after = _offset(zone, early), _offset(zone, late)
+        if before != after:
+            moment = _bisect(zone, early, late)
+            shown = moment.astimezone(zone)
+            daylight = (shown.dst() or timedelta()) > timedelta()
+            yield Onset((moment + before).replace(tzinfo=None), before, after, shown.tzname() or "", daylight)
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+    return moment.astimezone(zone).utcoffset() or timedelta()
+
+
+def _bisect(zone: ZoneInfo, early: datetime, late: datetime) -> datetime:
+    """The first minute with the offset of `late`."""
+    offset = _offset(zone, late)
+    while late - early > timedelta(minutes=1):
+        middle = early + timedelta(minutes=(late - early) // timedelta(minutes=2))
+        early, late = (early, middle) if _offset(zone, middle) == offset else (middle, late)
+    return late
+
+
+def _yearly(onsets: Sequence[Onset], first: int, last: int) -> list[tuple[Onset, int]] | None:
+    """The two onsets of the first year with their weekdays' places, if each later year repeats them; else None."""
+    by_year = {year: [o for o in onsets if o.local.year == year] for year in range(first, last + 1)}
+    if any(len(found) != 2 for found in by_year.values()):
+        return None
+    rules = []
+    for number in (0, 1):
+        yearly = [found[number] for found in by_year.values()]
+        places = set.intersection(*(onset.places for onset in yearly))
+        if not places or len({onset.rule(0) for onset in yearly}) != 1:
+            return None
+        rules.append((yearly[0], min(places)))
+    return rules
+
+
+def _fixed(zone: ZoneInfo, local: datetime, day: date) -> Onset:
+    moment = datetime(day.year, day.month, day.day, tzinfo=zone)
+    offset = moment.utcoffset() or timedelta()
+    return Onset(local, offset, offset, moment.tzname() or "", daylight=False)
+
+
+def _observance(onset: Onset, nth: int | None = None) -> TimezoneStandard | TimezoneDaylight:
+    part = TimezoneDaylight() if onset.daylight else TimezoneStandard()
+    part.add("dtstart", onset.local)
+    part.add("tzoffsetfrom", onset.before)
+    part.add("tzoffsetto", onset.after)
+    part.add("tzname", onset.name)
+    if nth is not None:
+        weekday = f"{nth}{_WEEKDAYS[onset.local.weekday()]}"
+        part.add("rrule", {"freq": "yearly", "bymonth": onset.local.month, "byday": weekday})
+    return part
