@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.schedule import read_schedule, write_schedule
+from scheduler.errors import InputError
+from scheduler.event import Event
+from scheduler.programme import Level, Programme
+
+Pair = tuple[Event, Programme]
+
+
+def test_what_is_written_is_read_again(three_rooms: Pair) -> None:
+    event, programme = three_rooms
+    programme = programme.model_copy(update={"levels": (Level(name="coherence", value=-4, bound=-5),)})
+    assert read_schedule(write_schedule(event, programme), event, "x") == programme
+
+
+def test_the_shape_is_the_contract_s(one_room: Pair) -> None:
+    event, programme = one_room
+    found = json.loads(write_schedule(event, programme))
+    assert list(found) == ["format", "event", "status", "levels", "sessions", "talks", "breaks", "plenaries"]
+    assert found["format"] == 1
+    assert set(found["sessions"][0]) == {"id", "axis", "room", "chairs", "start", "end", "talks"}
+    assert set(found["talks"][0]) == {"id", "session", "room", "start", "end"}
+    assert found["talks"][0]["start"].startswith("2025-05-23T")
+    assert found["talks"][0]["start"].endswith("+02:00")
+
+
+Edit = Callable[[dict[str, Any]], None]
+MISTAKES: list[tuple[Edit, str]] = [
+    (lambda d: d["talks"][0].update(id="T99"), "talks[0].id"),
+    (lambda d: d["talks"][0].update(room="attic"), "talks[0].room"),
+    (lambda d: d["talks"][1].update(start="nine"), "talks[1].start"),
+    (lambda d: d["talks"][1].update(end=d["talks"][1]["start"]), "talks[1].end"),
+    (lambda d: d["talks"][1].update(start="2031-01-01T09:00", end="2031-01-01T09:30"), "talks[1].start"),
+    (lambda d: d["sessions"][0].update(axis="17"), "sessions[0].axis"),
+    (lambda d: d["sessions"][0].update(talks="T01"), "sessions[0].talks"),
+    (lambda d: d["sessions"][0].pop("id"), "sessions[0].id"),
+    (lambda d: d["breaks"][0].update(id="tea"), "breaks[0].id"),
+    (lambda d: d.update(format=2), "format"),
+    (lambda d: d.update(status="splendid"), "status"),
+    (lambda d: d.update(talks={}), "talks"),
+    (lambda d: d["talks"].append(7), "talks[12]"),
+    (lambda d: d.update(levels=[{"name": "sessions", "value": 1.5, "bound": 1}]), "levels[0].value"),
+    (lambda d: d["event"].update(id="another"), "event.id"),
+]
+
+
+@pytest.mark.parametrize(("edit", "path"), MISTAKES, ids=[path for _, path in MISTAKES])
+def test_a_mistake_is_told_with_its_path(one_room: Pair, edit: Edit, path: str) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    edit(document)
+    with pytest.raises(InputError) as caught:
+        read_schedule(json.dumps(document).encode(), event, "schedule.json")
+    assert path in [problem.column for problem in caught.value.mistakes]
+    assert {problem.file for problem in caught.value.mistakes} == {"schedule.json"}
+
+
+def test_all_mistakes_are_told_at_once(one_room: Pair) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    document["talks"][0]["room"] = "attic"
+    document["breaks"][0]["start"] = None
+    document["sessions"][0]["axis"] = "17"
+    with pytest.raises(InputError) as caught:
+        read_schedule(json.dumps(document).encode(), event, "x")
+    assert len(caught.value.mistakes) == 3
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff\xfe", b"{", b"[" * 100_000, b"null", b'{"talks": 1}'])
+def test_anything_else_is_a_mistake_too(one_room: Pair, data: bytes) -> None:
+    with pytest.raises(InputError):
+        read_schedule(data, one_room[0], "x")
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(data=st.data())
+def test_no_edit_makes_the_reader_fail(one_room: Pair, data: st.DataObject) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    key = data.draw(st.sampled_from(sorted(document)))
+    where: Any = document
+    while isinstance(where[key], list | dict) and where[key] and data.draw(st.booleans()):
+        where = where[key]
+        key = data.draw(st.sampled_from(sorted(where) if isinstance(where, dict) else range(len(where))))
+    where[key] = data.draw(json_values)
+    try:
+        read_schedule(json.dumps(document).encode(), event, "x")
+    except InputError as error:
+        assert error.mistakes
+
+
+def test_a_programme_that_breaks_rules_is_read(one_room: Pair) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    document["talks"][0]["start"] = document["talks"][1]["start"]
+    document["talks"][0]["end"] = document["talks"][1]["end"]
+    document["breaks"] = []
+    del document["levels"], document["status"], document["event"]
+    assert read_schedule(json.dumps(document).encode(), event, "x").breaks == ()

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from exports.table import programme_csv
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+Pair = tuple[Event, Programme]
+
+
+def rows(event: Event, programme: Programme) -> list[dict[str, str]]:
+    text = programme_csv(event, programme).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";" if event.language == "fr" else ","))
+
+
+def test_each_item_is_a_row_in_the_order_of_the_day(one_room: Pair) -> None:
+    event, programme = one_room
+    found = rows(event, programme)
+    assert len(found) == sum(map(len, (programme.sessions, programme.talks, programme.breaks, programme.plenaries)))
+    assert [row["début"] for row in found] == sorted(row["début"] for row in found)
+    talk = next(row for row in found if row["genre"] == "exposé")
+    assert talk["titre"] == event.talk[talk["identifiant"]].title
+
+
+def test_english_has_commas_and_english_heads(three_rooms: Pair) -> None:
+    data = programme_csv(*three_rooms)
+    assert data.startswith(b"\xef\xbb\xbfdate,start,end,kind,title,")
+    assert {row["kind"] for row in rows(*three_rooms)} == {"talk", "session", "break", "plenary"}
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(one_room: Pair, title: str) -> None:
+    event, programme = one_room
+    talk = event.talks[0].model_copy(update={"title": title, "keywords": (title,), "note": title})
+    event = event.model_copy(update={"talks": (talk, *event.talks[1:])})
+    row = next(row for row in rows(event, programme) if row["identifiant"] == talk.id)
+    assert row["titre"] == row["mots-clés"] == row["mention"] == f"'{title}"
+
+
+def test_separators_and_quotes_come_back(one_room: Pair) -> None:
+    event, programme = one_room
+    talk = event.talks[0].model_copy(update={"title": 'a;b,"c" <b>&\t'})
+    event = event.model_copy(update={"talks": (talk, *event.talks[1:])})
+    assert talk.title in {row["titre"] for row in rows(event, programme)}

@@ -1,0 +1,47 @@
+"""The measures of the rules agree with the contract read a second time (tests/reference/evaluation.py)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from evaluation import FIXED, RULES, amount, hard_breaches, vector
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from plans import plan_of, programme_of
+from strategies import any_plans, planted, tiny_events
+
+from benchmarks.generate import Planted
+from constraints import CATALOGUE
+from scheduler.check import check
+from scheduler.event import ADJUSTABLE_RULES, Event
+
+QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+@given(tiny_events(), st.data())
+@settings(QUICK, max_examples=300)
+def test_any_programme_is_measured_alike(event: Event, data: st.DataObject) -> None:
+    plan = data.draw(any_plans(event))
+    programme = programme_of(event, plan)
+    measured = {rule.name: sum(v.amount for v in rule.measure(event, programme)) for rule in CATALOGUE}
+    assert {name: measured[name] for name in ADJUSTABLE_RULES} == {n: amount(event, plan, n) for n in ADJUSTABLE_RULES}
+    broken = {name for name in FIXED if amount(event, plan, name)}
+    assert {name for name in FIXED if measured[name]} == broken
+    report = check(event, programme)
+    assert tuple(value for _, value in report.levels) == vector(event, plan)
+    assert bool(report.hard) == bool(hard_breaches(event, plan))
+
+
+@given(planted())
+@settings(QUICK, max_examples=60)
+def test_planted_programmes_break_nothing(case: Planted) -> None:
+    plan = plan_of(case.event, case.programme)
+    assert hard_breaches(case.event, plan) == []
+    report = check(case.event, case.programme)
+    assert report.hard == ()
+    assert tuple(value for _, value in report.levels) == vector(case.event, plan)
+    assert programme_of(case.event, plan) == case.programme
+
+
+def test_every_rule_has_a_second_reading() -> None:
+    assert Counter(RULES) == Counter(rule.name for rule in CATALOGUE if rule.kind != "level")

@@ -1,0 +1,254 @@
+"""The true optimum of a tiny event, by looking at every programme it can have; knows nothing of the model.
+
+Sessions are tried one after the other, the next one always holding the first talk that is not placed yet. What cannot be mended
+by adding sessions is dropped at once; the rest is judged by `evaluation` when it is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import permutations, product, takewhile
+from math import gcd
+
+from evaluation import LEVELS, RULES, Breach, hard_breaches
+from plans import DAY, Held, Pause, Plan, Run
+
+from constraints.rule import Requirement
+from scheduler.event import Event
+
+#: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
+_ALONE = (
+    "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
+    "pin", "talk_room", "needs", "capacity", "one_place",
+)  # fmt: skip
+_TOGETHER = ("room_overlap", "one_place", "after", "not_with", "axis_not_parallel")
+#: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
+_GROWING = ("rules", "sessions", "preferences")
+
+
+class TooLarge(Exception):
+    """The event has more programmes than the reference looks at."""
+
+
+@dataclass
+class _Search:
+    event: Event
+    enforced: frozenset[Requirement] | None = None
+    most: int = 300_000
+    step: int = 0
+    seen: int = 0
+    best: tuple[int, ...] | None = None
+    found: Plan | None = None
+    pairs: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def run(self) -> _Search:
+        event = self.event
+        self.step = self.step or event.step
+        self.runs = [r for r in self._every_run() if not self._broken(_ALONE, Plan((r,), ()))]
+        names = [talk.id for talk in event.talks]
+        self.first = [names.index(min((t.id for t in r.talks), key=names.index)) for r in self.runs]
+        self.holds = [sum(1 << names.index(t.id) for t in r.talks) for r in self.runs]
+        self.growing = tuple(takewhile(_GROWING.__contains__, event.levels))
+        self.costs = [{name: self._least(name, r) for name in self.growing} for r in self.runs]
+        for pauses in self._every_pauses():
+            self._fill(pauses)
+            if self.found and self.enforced is not None:
+                break
+        return self
+
+    # ── what may be ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _every_run(self) -> Iterator[Run]:
+        for axis in dict.fromkeys(talk.axis for talk in self.event.talks):
+            own = [talk for talk in self.event.talks if talk.axis == axis]
+            for size in range(1, len(own) + 1):
+                for order in permutations(own, size):
+                    yield from self._placings(axis, order)
+
+    def _placings(self, axis, order) -> Iterator[Run]:  # type: ignore[no-untyped-def]
+        event = self.event
+        offsets, at = [], 0
+        for talk in order:
+            offsets.append(at)
+            at += talk.duration + event.talk_settings.gap
+        length = at - event.talk_settings.gap + event.session_settings.discussion
+        for number, day in enumerate(event.days):
+            starts = {m for m in range(day.start, day.end) if m % 60 % self.step == 0}
+            pinned = ((t.pin, o) for t, o in zip(order, offsets, strict=True) if t.pin and t.pin.day == day.date)
+            starts |= {pin.start - offset for pin, offset in pinned if pin.start >= offset}
+            for start, room in product(sorted(starts), event.rooms):
+                if start + length <= day.end:
+                    zero = number * DAY + start
+                    held = tuple(Held(t.id, zero + o, zero + o + t.duration)
+                                 for t, o in zip(order, offsets, strict=True))  # fmt: skip
+                    yield Run(axis, room.id, zero, zero + length, held)
+
+    def _every_pauses(self) -> Iterator[tuple[Pause, ...]]:
+        number = {day.date: n for n, day in enumerate(self.event.days)}
+        fixed = [
+            Pause("plenary", p.id, number[p.day] * DAY + p.start, number[p.day] * DAY + p.end, p.room)
+            for p in self.event.plenaries
+        ]
+        choices = []
+        for pause, day in self.event.daily_breaks():
+            first, last = max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.duration
+            starts = [number[day.date] * DAY + m for m in range(first, last + 1) if m % 60 % self.step == 0]
+            choices.append([Pause("break", pause.id, start, start + pause.duration) for start in starts])
+        rules = ("day", "pauses", "break_window", "plenary", "grid", "one_place", "person_available")
+        for chosen in product(*choices):
+            if not self._broken(rules, Plan((), (*chosen, *fixed))):
+                yield (*chosen, *fixed)
+
+    # ── what must not be ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _counts(self, breach: Breach) -> bool:
+        """True if the programme must not have that breach."""
+        if self.enforced is None or breach.rule in ("pauses", "session_run"):
+            return self.event.setting(breach.rule) == "hard"
+        return Requirement(breach.rule, breach.subjects, breach.part) in self.enforced
+
+    def _broken(self, rules: Iterable[str], plan: Plan) -> bool:
+        return any(self._counts(breach) for rule in rules for breach in RULES[rule](self.event, plan))
+
+    def _agree(self, one: int, other: int) -> bool:
+        key = (one, other)
+        if key not in self.pairs:
+            self.pairs[key] = not self._broken(_TOGETHER, Plan((self.runs[one], self.runs[other]), ()))
+        return self.pairs[key]
+
+    # ── the search ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _least(self, level: str, run: Run) -> int:
+        """What a run adds to a level at the least."""
+        alone = Plan((run,), ())
+        if level != "rules":
+            return LEVELS[level](self.event, alone)
+        weights = {rule: s for rule, s in self.event.rules if isinstance(s, int) and rule in _ALONE}
+        return sum(weight * b.amount for rule, weight in weights.items() for b in RULES[rule](self.event, alone))
+
+    def _fill(self, pauses: tuple[Pause, ...]) -> None:
+        usable: list[list[int]] = [[] for _ in self.event.talks]
+        for number, run in sorted(enumerate(self.runs), key=lambda pair: -len(pair[1].talks)):
+            if not self._broken(("pauses", "one_place"), Plan((run,), pauses)):
+                usable[self.first[number]].append(number)
+        self._place(pauses, usable, (1 << len(self.event.talks)) - 1, [], dict.fromkeys(self.growing, 0))
+
+    def _place(
+        self,
+        pauses: tuple[Pause, ...],
+        usable: list[list[int]],
+        left: int,
+        chosen: list[int],
+        cost: dict[str, int],
+    ) -> None:
+        if self.enforced is not None and self.found:
+            return
+        if not left:
+            self._judge(Plan(tuple(self.runs[number] for number in chosen), pauses))
+            return
+        first = (left & -left).bit_length() - 1
+        for number in usable[first]:
+            if self.holds[number] & ~left or not all(self._agree(number, other) for other in chosen):
+                continue
+            self._count()
+            total = {name: cost[name] + self.costs[number][name] for name in self.growing}
+            rest = left & ~self.holds[number]
+            if self.best is not None and self._hopeless(total, rest):
+                continue
+            self._place(pauses, usable, rest, [*chosen, number], total)
+
+    def _hopeless(self, cost: dict[str, int], left: int) -> bool:
+        """True if what is placed already costs more than the best programme on the first levels."""
+        least = dict(cost)
+        if "sessions" in least:
+            least["sessions"] += len({t.axis for n, t in enumerate(self.event.talks) if left >> n & 1})
+        assert self.best is not None
+        return tuple(least.values()) > self.best[: len(least)]
+
+    def _judge(self, plan: Plan) -> None:
+        if self.best is not None:
+            for name, value in zip(self.event.levels, self.best, strict=True):
+                mine = LEVELS[name](self.event, plan)
+                if mine > value:
+                    return
+                if mine < value:
+                    break
+            else:
+                return
+        if self.enforced is None:
+            broken = bool(hard_breaches(self.event, plan))
+        else:
+            broken = self._broken(RULES, plan)
+        if not broken:
+            self.found = plan
+            self.best = tuple(LEVELS[name](self.event, plan) for name in self.event.levels)
+
+    def _count(self) -> None:
+        self.seen += 1
+        if self.seen > self.most:
+            raise TooLarge
+
+
+def optimum(event: Event, *, most: int = 300_000) -> tuple[int, ...] | None:
+    """The levels of the best programme, in the order of the event's levels; None where there is no programme.
+
+    Raises TooLarge after `most` steps.
+    """
+    return _Search(event, most=most).run().best
+
+
+def best_plan(event: Event, *, most: int = 300_000) -> Plan | None:
+    """A programme with those levels."""
+    return _Search(event, most=most).run().found
+
+
+def possible(event: Event, asked: Collection[Requirement], *, most: int = 300_000) -> bool:
+    """True if a programme meets all of `asked`, and is one at all: runs of talks, pauses apart from each other and them.
+
+    What stands alone is asked as `scheduler.explain` does: a talk not asked to be placed is not there, nor are breaks and plenaries.
+    """
+    every = frozenset(asked)
+    return _Search(_reduced(event, every), every, most, _fine_step(event, every)).run().found is not None
+
+
+def _reduced(event: Event, asked: frozenset[Requirement]) -> Event:
+    rules = {(r.rule, *r.subjects, r.part) for r in asked}
+    several = len(event.days) > 1
+    breaks = tuple(
+        pause.model_copy(update={"day": day.date})
+        for pause, day in event.daily_breaks()
+        if ("break_window", pause.id, day.date.isoformat() if several else "") in rules
+    )
+    days = tuple(
+        d if ("day", d.date.isoformat(), "") in rules else d.model_copy(update={"start": 0, "end": DAY})
+        for d in event.days
+    )
+    return event.model_copy(
+        update={
+            "talks": tuple(t for t in event.talks if ("placed", t.id, "") in rules),
+            "breaks": breaks,
+            "plenaries": tuple(p for p in event.plenaries if ("plenary", p.id, "") in rules),
+            "days": days,
+            "priorities": (),
+            "rules": tuple((name, setting) for name, setting in event.rules if setting == "off"),
+        }
+    )
+
+
+def _fine_step(event: Event, asked: frozenset[Requirement]) -> int:
+    """The event's step, or where the grid is not asked one that is fine enough: what divides every time of the event."""
+    if Requirement("grid") in asked:
+        return event.step
+    settings = event.session_settings
+    times = [event.talk_settings.gap, settings.discussion, settings.room_change, settings.max_stretch or 0, event.step]
+    if settings.max_stretch is not None:
+        times.append(10)
+    times += [m for d in event.days for m in (d.start, d.end)]
+    times += [m for b in event.breaks for m in (b.duration, b.between_start, b.between_end)]
+    times += [m for p in event.plenaries for m in (p.start, p.duration)]
+    windows = [*(w for t in event.talks for w in t.available), *(w for p in event.people for w in p.available)]
+    times += [m for w in (*windows, *(w for r in event.rooms for w in r.available)) for m in (w.start, w.end)]
+    times += [t.duration for t in event.talks] + [t.pin.start for t in event.talks if t.pin]
+    return reduce(gcd, times)

@@ -1,0 +1,393 @@
+"""Rules and levels straight from contract §3 and §4, a second time and in the plainest way: the judge of the measures.
+
+Shares nothing with `constraints` but the names of its requirements.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from plans import DAY, Held, Pause, Plan, Run
+
+from scheduler.event import Event, Talk, Window
+
+IDLE = 10
+
+FIXED = (
+    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks."""
+
+    rule: str
+    subjects: tuple[str, ...] = ()
+    part: str = ""
+    amount: int = 1
+
+
+def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
+    """Of fixed rules and of those that are hard."""
+    return [b for rule, found in RULES.items() if event.setting(rule) == "hard" for b in found(event, plan)]
+
+
+def amount(event: Event, plan: Plan, rule: str) -> int:
+    """How many units of a rule are broken, whatever its setting."""
+    return sum(breach.amount for breach in RULES[rule](event, plan))
+
+
+def vector(event: Event, plan: Plan) -> tuple[int, ...]:
+    """The levels of the event in their order."""
+    return tuple(LEVELS[name](event, plan) for name in event.levels)
+
+
+# ── small words ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def overlap(one: Run | Held | Pause, other: Run | Held | Pause) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)
+
+
+def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> bool:
+    """True if one window, or several that touch, hold all of `[start, end)`; an empty list holds everything."""
+    number = start // DAY
+    today = [w for w in windows if w.day is None or w.day == event.days[number].date]
+    if not any(True for _ in windows):
+        return True
+    at = start - number * DAY
+    while at < end - number * DAY:
+        reach = max((w.end for w in today if w.start <= at < w.end), default=None)
+        if reach is None:
+            return False
+        at = reach
+    return True
+
+
+def words(talk: Talk) -> set[str]:
+    plain = (unicodedata.normalize("NFD", word.casefold()) for word in talk.keywords)
+    return {" ".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
+
+
+def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int, int, str | None]]:
+    """Kind, thing, start, end, room of all that a person has to be at."""
+    found: list[tuple[str, object, int, int, str | None]] = []
+    for run in plan.runs:
+        found += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
+        if run.axis is not None and person in event.axis[run.axis].chairs:
+            found.append(("run", run, run.start, run.end, run.room))
+    spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
+    return [*found, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
+
+
+def talks(plan: Plan) -> Iterator[tuple[Held, Run]]:
+    for run in plan.runs:
+        for talk in run.talks:
+            yield talk, run
+
+
+def breaks(plan: Plan) -> list[Pause]:
+    return sorted((p for p in plan.pauses if p.kind == "break"), key=lambda p: (p.start, p.end))
+
+
+# ── fixed rules ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def placed(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk in event.talks:
+        held = [t for t, _ in talks(plan) if t.id == talk.id]
+        if len(held) != 1 or held[0].end - held[0].start != talk.duration:
+            yield Breach("placed", (talk.id,))
+
+
+def day(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one in (*plan.runs, *plan.pauses, *(t for t, _ in talks(plan))):
+        number = one.start // DAY
+        today = event.days[number]
+        if one.start - number * DAY < today.start or one.end - number * DAY > today.end:
+            yield Breach("day", (today.date.isoformat(),))
+
+
+def room_overlap(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one, other in combinations(plan.runs, 2):
+        if one.room == other.room and overlap(one, other):
+            yield Breach("room_overlap")
+    for run in plan.runs:
+        yield from (Breach("room_overlap") for one, other in combinations(run.talks, 2) if overlap(one, other))
+
+
+def pauses(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one, other in combinations(plan.pauses, 2):
+        if overlap(one, other):
+            yield Breach("pauses")
+    for run in plan.runs:
+        yield from (Breach("pauses") for pause in plan.pauses if overlap(run, pause))
+
+
+def break_window(event: Event, plan: Plan) -> Iterator[Breach]:
+    several = len(event.days) > 1
+    for number, today in enumerate(event.days):
+        for asked in event.breaks:
+            if asked.day not in (None, today.date):
+                continue
+            held = [p for p in breaks(plan) if p.id == asked.id and p.start // DAY == number]
+            first, last = number * DAY + asked.between_start, number * DAY + asked.between_end
+            good = [p for p in held if first <= p.start and p.end <= last and p.end - p.start == asked.duration]
+            if len(held) != 1 or not good:
+                yield Breach("break_window", (asked.id,), today.date.isoformat() if several else "")
+
+
+def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
+    number = {one.date: n for n, one in enumerate(event.days)}
+    for asked in event.plenaries:
+        zero = number[asked.day] * DAY
+        right = Pause("plenary", asked.id, zero + asked.start, zero + asked.start + asked.duration, asked.room)
+        if [p for p in plan.pauses if p.id == asked.id and p.kind == "plenary"] != [right]:
+            yield Breach("plenary", (asked.id,))
+
+
+def session_run(event: Event, plan: Plan) -> Iterator[Breach]:
+    for run in plan.runs:
+        at = run.start
+        for held in run.talks:
+            if held.start != at or event.talk[held.id].axis != run.axis:
+                yield Breach("session_run")
+            at = held.end + event.talk_settings.gap
+        if at - event.talk_settings.gap + event.session_settings.discussion != run.end:
+            yield Breach("session_run")
+
+
+def session_apart(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one, other in combinations(sorted(plan.runs, key=lambda r: (r.start, r.end)), 2):
+        if (one.room, one.axis, one.start // DAY) != (other.room, other.axis, other.start // DAY):
+            continue
+        between = [r for r in plan.runs if r.room == one.room and r not in (one, other)]
+        if not any(one.end <= x.start and x.end <= other.start for x in (*plan.pauses, *between)):
+            yield Breach("session_apart")
+
+
+def grid(event: Event, plan: Plan) -> Iterator[Breach]:
+    for run in plan.runs:
+        if run.start % 60 % event.step and not (event.setting("pin") != "off" and _follows_pin(event, run)):
+            yield Breach("grid")
+    yield from (Breach("grid") for pause in breaks(plan) if pause.start % 60 % event.step)
+
+
+def _follows_pin(event: Event, run: Run) -> bool:
+    return any(event.talk[t.id].pin is not None and keeps_pin(event, t, run) for t in run.talks)
+
+
+def keeps_pin(event: Event, held: Held, run: Run) -> bool:
+    pinned = event.talk[held.id].pin
+    assert pinned is not None
+    number = [one.date for one in event.days].index(pinned.day)
+    return held.start == number * DAY + pinned.start and (pinned.room is None or pinned.room == run.room)
+
+
+# ── adjustable rules ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def session_size(event: Event, plan: Plan) -> Iterator[Breach]:
+    settings = event.session_settings
+    for run in plan.runs:
+        if len(run.talks) < settings.min_talks:
+            yield Breach("session_size", (), "min", settings.min_talks - len(run.talks))
+        if len(run.talks) > settings.max_talks:
+            yield Breach("session_size", (), "max", len(run.talks) - settings.max_talks)
+
+
+def talk_available(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, _ in talks(plan):
+        if not inside(event, talk.start, talk.end, event.talk[talk.id].available):
+            yield Breach("talk_available", (talk.id,))
+
+
+def person_available(event: Event, plan: Plan) -> Iterator[Breach]:
+    for person in event.people:
+        for _, _, start, end, _ in duties(event, plan, person.id):
+            if not inside(event, start, end, person.available):
+                yield Breach("person_available", (person.id,))
+
+
+def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, run in talks(plan):
+        if not inside(event, talk.start, talk.end, event.room[run.room].available):
+            yield Breach("room_available", (run.room,))
+
+
+def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
+    for person in event.people:
+        for one, other in combinations(duties(event, plan, person.id), 2):
+            if {one[0], other[0]} == {"talk", "run"}:
+                run, talk = (one[1], other[1]) if one[0] == "run" else (other[1], one[1])
+                if isinstance(run, Run) and talk in run.talks:
+                    continue
+            moves = one[4] is not None and other[4] is not None and one[4] != other[4]
+            needed = event.session_settings.room_change if moves else 0
+            first, second = sorted((one[2:4], other[2:4]))
+            if second[0] - first[1] < needed:
+                yield Breach("one_place", (person.id,))
+
+
+def pin(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, run in talks(plan):
+        if event.talk[talk.id].pin is not None and not keeps_pin(event, talk, run):
+            yield Breach("pin", (talk.id,))
+
+
+def talk_room(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, run in talks(plan):
+        if event.talk[talk.id].room not in (None, run.room):
+            yield Breach("talk_room", (talk.id,))
+
+
+def needs(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, run in talks(plan):
+        if not set(event.talk[talk.id].needs) <= set(event.room[run.room].features):
+            yield Breach("needs", (talk.id,))
+
+
+def capacity(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, run in talks(plan):
+        expected, seats = event.talk[talk.id].audience, event.room[run.room].capacity
+        if expected is not None and seats is not None and expected > seats:
+            yield Breach("capacity", (talk.id,))
+
+
+def after(event: Event, plan: Plan) -> Iterator[Breach]:
+    held = {talk.id: talk for talk, _ in talks(plan)}
+    for talk in held.values():
+        for before in event.talk[talk.id].after:
+            if before in held and talk.start < held[before].end:
+                yield Breach("after", (talk.id, before))
+
+
+def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one, other in combinations([t for t in event.talks], 2):
+        if one.id in other.not_with or other.id in one.not_with:
+            held = [t for t, _ in talks(plan) if t.id in (one.id, other.id)]
+            if len(held) == 2 and overlap(*held):
+                yield Breach("not_with", (one.id, other.id))
+
+
+def axis_not_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
+    for one, other in combinations(plan.runs, 2):
+        if one.axis is not None and one.axis == other.axis and overlap(one, other):
+            yield Breach("axis_not_parallel", (one.axis,))
+
+
+def break_between(event: Event, plan: Plan) -> Iterator[Breach]:
+    busy = [*(t for t, _ in talks(plan)), *(p for p in plan.pauses if p.kind == "plenary")]
+    for number in range(len(event.days)):
+        held = [p for p in breaks(plan) if p.start // DAY == number]
+        edges = [number * DAY, *(minute for p in held for minute in (p.start, p.end)), (number + 1) * DAY]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if held and not any(start <= one.start and one.end <= end for one in busy):
+                yield Breach("break_between")
+
+
+def max_stretch(event: Event, plan: Plan) -> Iterator[Breach]:
+    most = event.session_settings.max_stretch
+    if most is None:
+        return
+    for room in event.rooms:
+        own = sorted((r for r in plan.runs if r.room == room.id), key=lambda r: r.start)
+        stretches: list[list[Run]] = []
+        for run in own:
+            last = max(r.end for r in stretches[-1]) if stretches else -DAY
+            if run.start - last >= IDLE or _paused(plan, last, run.start):
+                stretches.append([])
+            stretches[-1].append(run)
+        for stretch in stretches:
+            over = max(r.end for r in stretch) - stretch[0].start - most
+            if over > 0:
+                yield Breach("max_stretch", amount=over)
+
+
+def _paused(plan: Plan, start: int, end: int) -> bool:
+    return any(start <= pause.start and pause.end <= end for pause in plan.pauses)
+
+
+RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
+    "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
+    "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
+    "session_size": session_size, "talk_available": talk_available, "person_available": person_available,
+    "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
+    "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,
+    "break_between": break_between, "max_stretch": max_stretch,
+}  # fmt: skip
+
+
+# ── levels ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def weighted_rules(event: Event, plan: Plan) -> int:
+    return sum(s * amount(event, plan, rule) for rule, s in event.rules if isinstance(s, int))
+
+
+def sessions(event: Event, plan: Plan) -> int:
+    return len(plan.runs)
+
+
+def preferences(event: Event, plan: Plan) -> int:
+    missed = 0
+    for held, _ in talks(plan):
+        talk = event.talk[held.id]
+        wishes = [talk.preferred, *(event.person[p].preferred for p in talk.speakers)]
+        missed += not all(inside(event, held.start, held.end, wish) for wish in wishes)
+    return missed
+
+
+def axis_order(event: Event, plan: Plan) -> int:
+    firsts = [min((r.start for r in plan.runs if r.axis == axis.id), default=None) for axis in event.axes]
+    opened = [first for first in firsts if first is not None]
+    return sum(second < first for first, second in combinations(opened, 2))
+
+
+def balance(event: Event, plan: Plan) -> int:
+    sizes = [[len(r.talks) for r in plan.runs if r.axis == axis.id] for axis in event.axes]
+    return sum(max(own) - min(own) for own in sizes if own)
+
+
+def coherence(event: Event, plan: Plan) -> int:
+    pairs = (pair for run in plan.runs for pair in pairwise(run.talks))
+    return -sum(len(words(event.talk[one.id]) & words(event.talk[other.id])) for one, other in pairs)
+
+
+def compactness(event: Event, plan: Plan) -> int:
+    total = 0
+    for number in range(len(event.days)):
+        runs = [r for r in plan.runs if r.start // DAY == number]
+        held = [p for p in plan.pauses if p.start // DAY == number]
+        if runs or held:
+            total += max(x.end for x in (*runs, *held)) - min(x.start for x in (*runs, *held))
+        for room in event.rooms:
+            own = [r for r in runs if r.room == room.id]
+            if own:
+                last = max(t.end for r in own for t in r.talks)
+                total += _idle(sorted((x.start, x.end) for x in (*own, *held)), min(r.start for r in own), last)
+    return total
+
+
+def _idle(spans: list[tuple[int, int]], at: int, end: int) -> int:
+    """Minutes of `[at, end)` that no span covers."""
+    idle = 0
+    for start, stop in spans:
+        idle += max(0, min(start, end) - at)
+        at = max(at, stop)
+    return idle + max(0, end - at)
+
+
+def ideal_breaks(event: Event, plan: Plan) -> int:
+    ideal = {b.id: b.ideal for b in event.breaks}
+    return sum(abs(p.start % DAY - wish) for p in breaks(plan) if (wish := ideal[p.id]) is not None)
+
+
+LEVELS: dict[str, Callable[[Event, Plan], int]] = {
+    "rules": weighted_rules, "sessions": sessions, "preferences": preferences, "axis_order": axis_order,
+    "balance": balance, "coherence": coherence, "compactness": compactness, "breaks": ideal_breaks,
+}  # fmt: skip

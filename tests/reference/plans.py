@@ -1,0 +1,97 @@
+"""A programme as bare absolute minutes (1440 × number of the day + minute): what the reference evaluates and enumerates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler.event import Event
+from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+
+DAY = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A talk."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session; `end` includes the discussion."""
+
+    axis: str | None
+    room: str
+    start: int
+    end: int
+    talks: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """`kind`: break or plenary."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    room: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    runs: tuple[Run, ...]
+    pauses: tuple[Pause, ...]
+
+
+def plan_of(event: Event, programme: Programme) -> Plan:
+    """The plan that a programme states, whose lists agree with each other."""
+    zero = {day.date: number * DAY for number, day in enumerate(event.days)}
+    runs = tuple(
+        Run(s.axis, s.room, zero[s.day] + s.start, zero[s.day] + s.end,
+            tuple(Held(t, zero[s.day] + programme.talk[t].start, zero[s.day] + programme.talk[t].end) for t in s.talks))
+        for s in programme.sessions
+    )  # fmt: skip
+    breaks = (Pause("break", b.id, zero[b.day] + b.start, zero[b.day] + b.end) for b in programme.breaks)
+    plenaries = (Pause("plenary", p.id, zero[p.day] + p.start, zero[p.day] + p.end, p.room) for p in programme.plenaries)
+    return Plan(runs, (*breaks, *plenaries))
+
+
+def programme_of(event: Event, plan: Plan) -> Programme:
+    """The plan as a programme, without levels; nothing in it may cross midnight."""
+    rooms = {room.id: place for place, room in enumerate(event.rooms)}
+    sessions, talks = [], []
+    for number, run in enumerate(sorted(plan.runs, key=lambda r: (r.start, rooms[r.room])), start=1):
+        zero = run.start // DAY * DAY
+        where = {"room": run.room, "day": event.days[run.start // DAY].date}
+        chairs = tuple(event.person[p].name for p in event.axis[run.axis].chairs) if run.axis is not None else ()
+        sessions.append(PlacedSession(id=f"S{number}", axis=run.axis, start=run.start - zero, end=run.end - zero,
+                                      talks=tuple(t.id for t in run.talks), chairs=chairs, **where))  # fmt: skip
+        talks += [
+            PlacedTalk(id=t.id, session=f"S{number}", start=t.start - zero, end=t.end - zero, **where)
+            for t in run.talks
+        ]
+    pauses = sorted(plan.pauses, key=lambda p: p.start)
+    return Programme(
+        status="feasible",
+        sessions=tuple(sessions),
+        talks=tuple(talks),
+        breaks=tuple(
+            PlacedBreak(id=p.id, title=next(b.title for b in event.breaks if b.id == p.id), **_when(event, p))
+            for p in pauses
+            if p.kind == "break"
+        ),
+        plenaries=tuple(
+            PlacedPlenary(id=p.id, title=event.plenary[p.id].title, room=p.room, **_when(event, p))
+            for p in pauses
+            if p.kind == "plenary"
+        ),
+    )
+
+
+def _when(event: Event, pause: Pause) -> dict[str, object]:
+    number, start = divmod(pause.start, DAY)
+    return {"day": event.days[number].date, "start": start, "end": start + pause.end - pause.start}

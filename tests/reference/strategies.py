@@ -1,0 +1,225 @@
+"""Hypothesis strategies: tiny events, possible or not, that brute force can look through; programmes, valid and not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from plans import DAY, Held, Pause, Plan, Run
+
+from benchmarks.generate import Planted, generate
+from scheduler.event import (
+    ADJUSTABLE_RULES,
+    LEVELS,
+    Axis,
+    Break,
+    Day,
+    Event,
+    Person,
+    Pin,
+    Plenary,
+    Room,
+    RuleSetting,
+    SessionSettings,
+    Talk,
+    TalkSettings,
+    Window,
+)
+
+FIRST = date(2025, 5, 23)
+STEP = 30
+START = 540
+
+
+def seldom(draw: st.DrawFn, often: int = 4) -> bool:
+    """True once in `often` times; false is the simpler answer."""
+    return draw(st.integers(0, often - 1)) == often - 1
+
+
+def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[Window, ...]:
+    """One window, now and then two or a dated one, mostly on the half hour; at least `width` quarters of an hour wide."""
+    found = []
+    for _ in range(2 if seldom(draw, 6) else 1):
+        start = START + 15 * draw(st.integers(-1, 8))
+        end = start + 15 * draw(st.integers(width, 12))
+        found.append(Window(start=start, end=end, day=draw(st.sampled_from(days)).date if seldom(draw, 5) else None))
+    merged: list[Window] = []
+    for one in sorted(found, key=lambda w: (w.day or date.min, w.start)):
+        if merged and merged[-1].day == one.day and one.start <= merged[-1].end:
+            last = merged.pop()
+            one = Window(start=last.start, end=max(last.end, one.end), day=one.day)
+        merged.append(one)
+    return tuple(merged)
+
+
+@st.composite
+def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
+    """Up to `talks` talks in one or two rooms; `plain`: every rule hard, default levels; `tight`: more is asked than fits."""
+    count = draw(st.integers(1, talks))
+    several = seldom(draw, 8) and count <= 3
+    hours = draw(st.integers(2, 6 if tight else 8))
+    days = tuple(
+        Day(date=FIRST + timedelta(days=n), start=START, end=START + STEP * hours) for n in range(1 + several)
+    )
+    axes = draw(st.integers(0, 2))
+    features = ("piano", "visio")
+    rooms = tuple(
+        Room(
+            id=f"r{n + 1}", name=f"Salle {n + 1}",
+            capacity=draw(st.sampled_from((None, 20, 50))),
+            features=tuple(f for n, f in enumerate(features) if draw(st.booleans())),
+            available=windows(draw, days) if seldom(draw, 6) else (),
+        )
+        for n in range(draw(st.integers(1, 2)))
+    )  # fmt: skip
+    offered = [f for f in features if any(f in room.features for room in rooms)]
+    people = tuple(
+        Person(
+            id=f"p{n + 1}", name=f"P{n + 1}",
+            available=windows(draw, days) if seldom(draw, 3) else (),
+            preferred=windows(draw, days) if seldom(draw, 3) else (),
+        )
+        for n in range(draw(st.integers(1, 4)))
+    )  # fmt: skip
+    ids = [person.id for person in people]
+    plenaries = _plenaries(draw, days, rooms, ids)
+    chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
+    asked = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
+    used = {*(p for t in asked for p in t.speakers), *(p for c in chairs for p in c)}
+    used |= {p for x in plenaries for p in x.speakers}
+    least = draw(st.integers(1, 2))
+    return Event(
+        id="e", title="E", days=days, step=STEP,
+        talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
+        session_settings=SessionSettings(
+            min_talks=least, max_talks=least + draw(st.integers(0, 2)), discussion=15 if seldom(draw, 5) else 0,
+            room_change=draw(st.sampled_from((5, 0, 30))),
+            max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
+        ),
+        axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
+        rooms=rooms, plenaries=plenaries, breaks=_breaks(draw, days),
+        people=tuple(p for p in people if p.id in used), talks=asked,
+        rules=() if plain else _rules(draw),
+        **({} if plain else _priorities(draw)),
+    )  # fmt: skip
+
+
+def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: ignore[no-untyped-def]
+    earlier = [f"t{n + 1}" for n in range(number)]
+    more: dict[str, Any] = {}
+    if earlier and seldom(draw, 5):
+        more["after"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 5):
+        more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if features and seldom(draw, 5):
+        more["needs"] = (draw(st.sampled_from(features)),)
+    if seldom(draw, 6):
+        more["audience"] = draw(st.sampled_from((10, 30, 60)))
+    if seldom(draw, 6):
+        more["room"] = draw(st.sampled_from(rooms)).id
+    if seldom(draw, 5):
+        more["available"] = windows(draw, days)
+    if seldom(draw, 4):
+        more["preferred"] = windows(draw, days)
+    if seldom(draw, 7):
+        room = draw(st.sampled_from(rooms)).id if seldom(draw, 3) and "room" not in more else None
+        minute = START + 15 * draw(st.integers(0, 8)) + (5 if seldom(draw, 4) else 0)
+        more["pin"] = Pin(day=draw(st.sampled_from(days)).date, start=minute, room=room)
+    return Talk(
+        id=f"t{number + 1}", title=f"T{number + 1}", axis=f"a{draw(st.integers(1, axes))}" if axes else None,
+        speakers=tuple(draw(st.lists(st.sampled_from(people), min_size=1, max_size=2, unique=True))),
+        duration=draw(st.sampled_from((30, 30, 15, 45, 60))),
+        keywords=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))), **more,
+    )  # fmt: skip
+
+
+def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
+    """None or one, at the start of a day or later in it."""
+    if not seldom(draw, 3):
+        return ()
+    day = draw(st.sampled_from(days))
+    start = draw(st.sampled_from((day.start, day.start + 15, day.start + 30)))
+    return (
+        Plenary(
+            id="pl", title="Pl", day=day.date, start=start, duration=draw(st.sampled_from((15, 30))),
+            room=draw(st.sampled_from((None, rooms[0].id))),
+            speakers=tuple(draw(st.lists(st.sampled_from(people), max_size=1))),
+        ),
+    )  # fmt: skip
+
+
+def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
+    found = []
+    for number in range(draw(st.sampled_from((0, 1, 0, 1, 2)))):
+        duration = draw(st.sampled_from((15, 30)))
+        first = START + 15 * draw(st.integers(0, (days[0].end - START - duration) // 15))
+        last = first + duration + 15 * draw(st.integers(0, 4))
+        ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
+        on = draw(st.sampled_from(days)).date if len(days) > 1 and seldom(draw, 3) else None
+        found.append(Break(id=f"b{number + 1}", title="B", duration=duration, between_start=first, between_end=last,
+                           ideal=ideal, day=on))  # fmt: skip
+    return tuple(found)
+
+
+def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
+    """Some rules soft or off, in the order of the contract."""
+    settings: st.SearchStrategy[RuleSetting | None] = st.sampled_from((None, None, None, None, "hard", "off", 1, 3, 10))
+    if not seldom(draw, 2):
+        return ()
+    chosen = [(name, draw(settings)) for name in ADJUSTABLE_RULES]
+    return tuple((name, setting) for name, setting in chosen if setting is not None)
+
+
+def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
+    if not seldom(draw, 4):
+        return {}
+    order = draw(st.permutations(LEVELS))
+    return {"priorities": tuple(order[: draw(st.integers(1, len(order)))])}
+
+
+@st.composite
+def planted(draw: st.DrawFn, *, most: int = 8) -> Planted:
+    """A generated event of up to `most` talks with its programme."""
+    for _ in range(20):
+        try:
+            return generate(
+                draw(st.integers(0, 10_000)),
+                talks=draw(st.integers(3, most)), axes=draw(st.integers(0, 2)), rooms=draw(st.integers(1, 2)),
+                breaks=draw(st.integers(0, 2)), durations=draw(st.sampled_from(((30,), (20, 30, 45)))),
+                min_talks=1, max_talks=draw(st.integers(2, 4)), gap=draw(st.sampled_from((0, 0, 5))),
+                discussion=draw(st.sampled_from((0, 0, 15))), welcome=draw(st.booleans()), stretch=draw(st.booleans()),
+                windows=draw(st.sampled_from((0.0, 0.4, 1.0))), demands=draw(st.sampled_from((0.0, 0.2))),
+                pins=draw(st.sampled_from((0.0, 0.1))), days=draw(st.sampled_from((1, 1, 1, 2))),
+            )  # fmt: skip
+        except ValueError:  # that many talks do not fit so
+            continue
+    return generate(0, talks=4, axes=2, rooms=1)
+
+
+@st.composite
+def any_plans(draw: st.DrawFn, event: Event) -> Plan:
+    """Every talk in a run of its axis, in the right room or the wrong one, at any time; breaks anywhere in their day."""
+    left = draw(st.permutations(event.talks))
+    runs = []
+    while left:
+        same = [talk for talk in left if talk.axis == left[0].axis]
+        order = same[: draw(st.integers(1, len(same)))]
+        left = [talk for talk in left if talk not in order]
+        number = draw(st.integers(0, len(event.days) - 1))
+        at = start = number * DAY + START + 5 * draw(st.integers(0, 30)) - 15
+        held = []
+        for talk in order:
+            held.append(Held(talk.id, at, at + talk.duration))
+            at += talk.duration + event.talk_settings.gap
+        end = at - event.talk_settings.gap + event.session_settings.discussion
+        runs.append(Run(order[0].axis, draw(st.sampled_from(event.rooms)).id, start, end, tuple(held)))
+    number_of = {day.date: n for n, day in enumerate(event.days)}
+    pauses = [
+        Pause("plenary", p.id, number_of[p.day] * DAY + p.start, number_of[p.day] * DAY + p.end, p.room)
+        for p in event.plenaries
+    ]
+    for pause, day in event.daily_breaks():
+        at = number_of[day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
+        pauses.append(Pause("break", pause.id, at, at + pause.duration))
+    return Plan(tuple(runs), tuple(pauses))

@@ -1,0 +1,58 @@
+"""The smallest event there is, its only good programme, and a search that ends as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scheduler.programme import Level, PlacedSession, PlacedTalk, Programme
+
+DAY = date(2025, 5, 23)
+EVENT = """\
+[event]
+title = "One"
+date = 2025-05-23
+start = "09:00"
+end = "12:00"
+language = "en"
+[[rooms]]
+id = "here"
+name = "Here"
+[priorities]
+order = ["sessions"]
+"""
+
+
+@pytest.fixture
+def one_talk(tmp_path: Path) -> Path:
+    """An event folder: half an hour before ten."""
+    (tmp_path / "event.toml").write_text(EVENT)
+    (tmp_path / "talks.csv").write_text("id,title,speakers,available\nT1,Only,Mme X,09:00-10:00\n")
+    return tmp_path
+
+
+@pytest.fixture
+def programme() -> Programme:
+    """The programme of `one_talk`."""
+    return Programme(
+        status="optimal",
+        levels=(Level(name="sessions", value=1, bound=1),),
+        sessions=(PlacedSession(id="S1", axis=None, room="here", day=DAY, start=540, end=570, talks=("T1",)),),
+        talks=(PlacedTalk(id="T1", session="S1", room="here", day=DAY, start=540, end=570),),
+    )
+
+
+@pytest.fixture
+def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Called with a status and a programme, lets every search end so."""
+    import scheduler.search
+    from scheduler.search import Result
+
+    def ends(status: str, programme: Programme | None, *, interrupted: bool = False) -> None:
+        result = Result(status=status, programme=programme, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]
+        monkeypatch.setattr(scheduler.search, "solve", lambda *_, **__: result)
+
+    return ends

@@ -1,0 +1,140 @@
+"""What commands say, word for word, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from constraints.rule import Requirement, Violation
+from scheduler import report
+from scheduler.errors import Problem
+from scheduler.event import Axis, Day, Event, Person, Plenary, Room, Talk
+from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.saying import Saying
+
+DAY = date(2025, 5, 23)
+N = "\u202f"
+
+EVENT = Event(
+    id="day",
+    title="Une journée",
+    days=(Day(date=DAY, start=540, end=1080),),
+    axes=(Axis(id="1", title="Territoires"),),
+    rooms=(Room(id="a", name="Salle A"), Room(id="b", name="Salle B")),
+    plenaries=(Plenary(id="p", title="Accueil", day=DAY, start=540, duration=30),),
+    people=(Person(id="x", name="Mme X"), Person(id="y", name="M. Y")),
+    talks=(
+        Talk(id="T1", title="Titre " * 40, axis="1", speakers=("x", "y")),
+        Talk(id="T2", title="Deux", axis="1", speakers=("y",)),
+    ),
+)
+PROGRAMME = Programme(
+    status="optimal",
+    levels=(Level(name="sessions", value=2, bound=2), Level(name="coherence", value=-3, bound=-5)),
+    sessions=(
+        PlacedSession(id="S1", axis="1", room="a", day=DAY, start=570, end=600, talks=("T1",)),
+        PlacedSession(id="S2", axis="1", room="b", day=DAY, start=630, end=660, talks=("T2",)),
+    ),
+    talks=(
+        PlacedTalk(id="T1", session="S1", room="a", day=DAY, start=570, end=600),
+        PlacedTalk(id="T2", session="S2", room="b", day=DAY, start=630, end=660),
+    ),
+    breaks=(PlacedBreak(id="b", title="Café", day=DAY, start=600, end=630),),
+    plenaries=(PlacedPlenary(id="p", title="Accueil", room=None, day=DAY, start=540, end=570),),
+)
+
+
+@pytest.mark.parametrize(
+    ("problem", "french", "english"),
+    [
+        (
+            Problem("talks.csv", 4, "durée", "3O", Saying("Écrivez un nombre", "Write a number")),
+            f"talks.csv:4, durée{N}: «{N}3O{N}»{N}: Écrivez un nombre",
+            "talks.csv:4, durée: “3O”: Write a number",
+        ),
+        (
+            Problem("event.toml", None, "event.date", None, Saying("Manque", "Missing")),
+            f"event.toml, event.date{N}: Manque",
+            "event.toml, event.date: Missing",
+        ),
+        (Problem("talks.csv", None, None, None, Saying("Vide", "Empty")), f"talks.csv{N}: Vide", "talks.csv: Empty"),
+    ],
+)
+def test_a_problem_names_its_place_and_what_was_found(problem: Problem, french: str, english: str) -> None:
+    assert report.problem_line(problem, "fr") == french
+    assert report.problem_line(problem, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("counts", "french", "english"),
+    [
+        ((0, 0), "0 erreur, 0 remarque", "0 mistakes, 0 remarks"),
+        ((1, 2), "1 erreur, 2 remarques", "1 mistake, 2 remarks"),
+    ],
+)
+def test_counts_agree_in_number(counts: tuple[int, int], french: str, english: str) -> None:
+    assert report.problem_counts(*counts, "fr") == french
+    assert report.problem_counts(*counts, "en") == english
+
+
+def test_the_programme_at_a_glance() -> None:
+    lines = list(report.programme_lines(EVENT, PROGRAMME, "fr"))
+    assert lines[:3] == ["Une journée", "", f"vendredi 23{N}mai 2025"]
+    assert [line.strip() for line in lines[3:]] == [
+        f"9{N}h{N}– 9{N}h{N}30   Accueil".replace("   ", " " * (18 - len(f"9{N}h{N}– 9{N}h{N}30"))),
+        f"9{N}h{N}30{N}– 10{N}h   Territoires (Salle A)".replace("   ", " " * (18 - len(f"9{N}h{N}30{N}– 10{N}h"))),
+        lines[5].strip(),
+        f"10{N}h{N}– 10{N}h{N}30   Café".replace("   ", " " * (18 - len(f"10{N}h{N}– 10{N}h{N}30"))),
+        lines[7].strip(),
+        lines[8].strip(),
+    ]
+    assert "T1 Titre" in lines[5]
+    assert lines[5].endswith("…, Mme X et M. Y")
+    assert len(lines[5]) < 160
+    assert "Territoires (Salle B)" in lines[7]
+
+
+def test_levels_say_whether_they_are_proved() -> None:
+    first, second = report.level_lines(PROGRAMME.levels, "fr")
+    assert first.endswith(f"{N}: 2 (prouvé)")
+    assert second.endswith(f"{N}: -3 (au mieux -5)")
+    assert report.level_line("Sessions", Level(name="sessions", value=5, bound=4), "en") == "  Sessions: 5 (at best 4)"
+
+
+def test_the_outcome_claims_no_more_than_is_known() -> None:
+    assert report.outcome_line(PROGRAMME, 1.25, "fr").startswith(f"Programme optimal{N}: ")
+    assert report.outcome_line(PROGRAMME, 1.25, "fr").endswith(f"(1,2{N}s)")
+    feasible = PROGRAMME.model_copy(update={"status": "feasible"})
+    assert report.outcome_line(feasible, 60, "en") == f"Valid programme, perhaps not the best (60.0{N}s)"
+
+
+def test_objects_have_the_contracts_shape() -> None:
+    breach = Violation("max_stretch", 10, ("T1",), Saying("trop long", "too long"))
+    assert report.result_object("feasible", PROGRAMME.levels[:1], [breach], "x/out", "en") == {
+        "status": "feasible",
+        "levels": [{"name": "sessions", "value": 2, "bound": 2}],
+        "violations": [{"rule": "max_stretch", "amount": 10, "subjects": ["T1"], "text": "too long"}],
+        "out": "x/out",
+    }
+    asked = Requirement("person_available", ("x",))
+    assert report.contradiction_object(EVENT, [([(asked, Saying("absente", "away"))], True)], "fr") == {
+        "feasible": False,
+        "contradictions": [
+            {
+                "requirements": [
+                    {"id": "person_available:x", "rule": "person_available", "subjects": ["Mme X"], "text": "absente"}
+                ],
+                "minimal": True,
+            }
+        ],
+        "ways_out": [],
+    }
+
+
+def test_a_contradiction_that_was_not_verified_says_so() -> None:
+    said = [Saying("a", "a"), Saying("b", "b")]
+    verified, doubtful = (list(report.contradiction_lines(said, minimal, "en")) for minimal in (True, False))
+    assert verified[1:] == doubtful[1:] == ["  – a", "  – b"]
+    assert "without any one of them" in verified[0]
+    assert "perhaps not all" in doubtful[0]
