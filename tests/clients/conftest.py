@@ -1,0 +1,56 @@
+"""The files that real calendar programs read: of a day in Paris, and of zones that are harder."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from benchmarks.generate import instance
+from exports import render
+from scheduler.event import Event, Organiser, Venue
+from scheduler.programme import Programme
+
+#: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
+CASES = [
+    ("Europe/Paris", 0), ("Europe/Paris", -150), ("Indian/Reunion", 0), ("America/Martinique", 0),
+    ("Pacific/Noumea", 0), ("Africa/Casablanca", 0), ("Africa/Casablanca", -75), ("America/New_York", 0),
+    ("America/New_York", 200),
+]  # fmt: skip
+NASTY = 'Une "citation", des;points;virgules \\ et\nune ligne, <b>gras</b> & É́ שלום 🚀 ' + "x" * 600
+
+
+def moved(event: Event, programme: Programme, days: int) -> tuple[Event, Programme]:
+    """The same day at another date."""
+    shift = timedelta(days=days)
+
+    def dated(items: tuple[object, ...], field: str = "day") -> tuple[object, ...]:
+        return tuple(i.model_copy(update={field: getattr(i, field) + shift}) for i in items)  # type: ignore[attr-defined]
+
+    event = event.model_copy(update={"days": dated(event.days, "date"), "plenaries": dated(event.plenaries)})
+    parts = ("sessions", "talks", "breaks", "plenaries")
+    return event, programme.model_copy(update={name: dated(getattr(programme, name)) for name in parts})
+
+
+@pytest.fixture(scope="session", params=CASES, ids=[f"{zone} {days:+d}" for zone, days in CASES])
+def case(request: pytest.FixtureRequest) -> tuple[Event, Programme]:
+    zone, days = request.param
+    planted = instance("scale-12")
+    people = tuple(p.model_copy(update={"email": f"p{n}@example.org"}) for n, p in enumerate(planted.event.people))
+    first = planted.event.talks[0].model_copy(update={"abstract": NASTY, "title": NASTY.replace("\n", " ")})
+    event = planted.event.model_copy(
+        update={
+            "timezone": zone,
+            "people": people,
+            "talks": (first, *planted.event.talks[1:]),
+            "organisers": (Organiser(name='Zoë "Z" Œuf; & fils', email="z@example.org"),),
+            "venue": Venue(name="MSH", address="20, avenue", latitude=48.9, longitude=2.3),
+        }
+    )
+    return moved(event, planted.programme, days)
+
+
+@pytest.fixture(scope="session")
+def calendars(case: tuple[Event, Programme]) -> dict[str, bytes]:
+    files = render(*case, ["calendar", "invitations"]).files
+    return {path: data for path, data in files.items() if path.endswith(".ics")}

@@ -1,0 +1,60 @@
+"""ical.js, the parser of Thunderbird, in strict mode."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from exports.calendar import uid
+from scheduler.clock import to_datetime
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+READ = """
+const loaded = require('ical.js'); const ICAL = loaded.default || loaded;
+ICAL.design.strict = true;
+const fs = require('fs');
+const found = [];
+for (const path of process.argv.slice(1)) {
+  const calendar = new ICAL.Component(ICAL.parse(fs.readFileSync(path, 'utf8')));
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  for (const component of calendar.getAllSubcomponents('vevent')) {
+    const event = new ICAL.Event(component);
+    found.push({uid: event.uid, start: event.startDate.toUnixTime(), end: event.endDate.toUnixTime(),
+                summary: event.summary, description: event.description || ''});
+  }
+}
+console.log(JSON.stringify(found));
+"""
+
+
+def node() -> str:
+    program = shutil.which("node")
+    if program is None:
+        pytest.skip("node is not installed")
+    if subprocess.run([program, "-e", "require('ical.js')"], capture_output=True).returncode:
+        pytest.skip("ical.js is not installed where node looks for it (NODE_PATH)")
+    return program
+
+
+def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Event, Programme], tmp_path: Path) -> None:
+    event, programme = case
+    program, paths = node(), []
+    for number, data in enumerate(calendars.values()):
+        paths.append(tmp_path / f"{number}.ics")
+        paths[-1].write_bytes(data)
+    run = subprocess.run([program, "-e", READ, "--", *map(str, paths)], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    found = json.loads(run.stdout)
+    for talk in programme.talks:
+        mine = [entry for entry in found if entry["uid"] == uid(event, "talk", talk.id)]
+        assert len(mine) == 3  # the whole day, the talk for anybody, the invitation
+        for entry in mine:
+            assert entry["start"] == to_datetime(talk.day, talk.start, event.timezone).timestamp()
+            assert entry["end"] == to_datetime(talk.day, talk.end, event.timezone).timestamp()
+            assert entry["summary"] == event.talk[talk.id].title
+            assert entry["description"].endswith(event.talk[talk.id].abstract)
