@@ -34,11 +34,10 @@ def hour(minutes: int, language: str) -> str:
 
 
 def hours(start: int, end: int, language: str) -> str:
-    """`9 h 30 – 10 h` ; the dash keeps to the hour before it."""
-    gap = NNBSP if language == "fr" else "\u2009"
-    return f"{hour(start, language)}{gap}– {hour(end, language)}" if language == "fr" else (
-        f"{hour(start, language)}–{hour(end, language)}"
-    )
+    """`9 h 30 – 10 h`, where the dash keeps to the hour before it; `9:30–10:00` in English."""
+    if language == "en":
+        return f"{hour(start, language)}–{hour(end, language)}"
+    return f"{hour(start, language)}\u00a0– {hour(end, language)}"
 
 
 def duration(minutes: int, language: str) -> str:

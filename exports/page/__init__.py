@@ -1,0 +1,13 @@
+"""public/index.html: the page where people read the programme and take the files. Self-contained, without JavaScript."""
+
+from __future__ import annotations
+
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+
+def index_html(event: Event, programme: Programme) -> bytes:
+    """The page as UTF-8; the same programme gives the same bytes, and no speaker's address is in it."""
+    from exports.page.view import view
+
+    return view(event, programme).encode()

@@ -1,0 +1,18 @@
+"""The colours of the axes: told apart by colour-blind readers, and at least 4.5:1 against white, as text or under white text.
+
+The axis number is printed beside the colour everywhere, so that nothing hangs on it.
+"""
+
+from __future__ import annotations
+
+from scheduler.event import Event
+
+PALETTE = ("#0b5394", "#9c4200", "#00664b", "#8a2f6d", "#6b5300", "#a3152f", "#155e75", "#4a3f9e", "#5d4037", "#3f5a12")
+NEUTRAL = "#44505c"
+
+
+def colour(event: Event, axis: str | None) -> str:
+    """The axis's colour as `#rrggbb`, by its place in event.toml; grey without an axis."""
+    if axis is None:
+        return NEUTRAL
+    return PALETTE[[one.id for one in event.axes].index(axis) % len(PALETTE)]
