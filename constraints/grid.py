@@ -35,10 +35,10 @@ def post(model: Model) -> None:
         if pinned:
             regular = model.cp.new_bool_var(f"{session.name} on the grid")
             model.within(session.start, model.on_grid, regular)
-            model.cp.add_bool_or(regular, *(_leads(model, session, talk) for talk in pinned))
+            model.cp.add_bool_or(regular, *(_follows(model, session, talk) for talk in pinned))
 
 
-def _leads(model: Model, session: Candidate, talk: Talk) -> IntVar:
+def _follows(model: Model, session: Candidate, talk: Talk) -> IntVar:
     assert talk.pin is not None
     leads = model.cp.new_bool_var(f"{session.name} follows {talk.id}")
     model.cp.add_implication(leads, session.holds[talk.id])

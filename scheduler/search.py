@@ -210,7 +210,8 @@ class _Search:
         self._tell(name, value, known)
         if value > known and seconds > 0 and not self.stop.is_set():
             answer = self._minimise(name, cost, seconds if last else seconds * _SHARE)
-            value, known = self._complete(cost), max(known, answer.bound or known)
+            value = self._complete(cost)
+            known = known if answer.bound is None else max(known, answer.bound)
             self._tell(name, value, known)
         self.model.cp.add(cost <= value)
         self.levels.append(Level(name=name, value=value, bound=min(known, value)))
