@@ -61,6 +61,7 @@ class Entries:
         self._text = style("text", 9.3, leading=1.32, justified=True, after=4)
         self._small = style("small", 8.4, font=SANS, colour=SOFT, after=3)
         self._life = style("life", 8.7, leading=1.28, justified=True, after=3, indent=8)
+        self._fact = style("fact", 9.3, leading=1.32, after=4)
         self._end = style("end", 4, after=12)
 
     def chapter(self, key: str, title: str) -> Iterator[Flowable]:
@@ -144,4 +145,4 @@ class Entries:
 
     def fact(self, label: str, value: str) -> Paragraph:
         lines = "<br/>".join(self.words.text(line) for line in value.split("\n"))
-        return Paragraph(f'<font name="{_BOLD}" size="9">{self.words.sans(label)}</font><br/>{lines}', self._text)
+        return Paragraph(f'<font name="{_BOLD}" size="9">{self.words.sans(label)}</font><br/>{lines}', self._fact)

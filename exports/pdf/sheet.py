@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -24,8 +25,8 @@ from scheduler.programme import Programme
 
 _MARGIN = 14 * mm
 _FOOT = 8 * mm
-#: Type sizes are tried from the largest; below the smallest the sheet goes on to a second page.
-_SCALES = (1.45, 1.3, 1.2, 1.1, 1.0, 0.93, 0.86, 0.8, 0.74, 0.69)
+#: Of type; the largest that fits is taken, and where none does the sheet goes on to a second page.
+_SCALES = tuple(round(0.69 + 0.04 * step, 2) for step in range(20))
 _COLUMNS = 4
 _GUTTER = 8
 #: Room for `10 h 15 – 10 h 30` at scale 1.
@@ -56,13 +57,16 @@ def sheet(event: Event, programme: Programme) -> bytes:
 
 def _largest(words: Words, table: Timetable) -> tuple[tuple[float, float], list[Flowable]]:
     """The page and the story at the largest scale that fits on it; at the smallest, and upright, where none does."""
-    for scale in _SCALES:
-        for page in (A4, landscape(A4)) if table.several_rooms else (A4,):
-            width, height = _inside(page)
-            story = _story(words, table, scale, width)
-            if _height(story, width) <= height:
-                return page, story
-    return A4, _story(words, table, _SCALES[-1], _inside(A4)[0])
+    pages = (A4, landscape(A4)) if table.several_rooms else (A4,)
+    scale, _, page = max((_fitting(words, table, page), -number, page) for number, page in enumerate(pages))
+    return page, _story(words, table, scale, _inside(page)[0])
+
+
+def _fitting(words: Words, table: Timetable, page: tuple[float, float]) -> float:
+    """The largest scale at which the story fits on the page, 0 where none does (`_story` takes the smallest for it)."""
+    width, height = _inside(page)
+    fits = bisect_left(_SCALES, True, key=lambda scale: _height(_story(words, table, scale, width), width) > height)
+    return _SCALES[fits - 1] if fits else 0.0
 
 
 def _inside(page: tuple[float, float]) -> tuple[float, float]:
@@ -79,6 +83,7 @@ def _height(story: Sequence[Flowable], width: float) -> float:
 
 
 def _story(words: Words, table: Timetable, scale: float, width: float) -> list[Flowable]:
+    scale = scale or _SCALES[0]
     blocks = Blocks(words, scale)
     story = list(_head(words, blocks, table))
     for day in table.days:

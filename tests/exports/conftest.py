@@ -34,3 +34,40 @@ def one_room() -> Pair:
 @pytest.fixture(scope="session")
 def three_rooms() -> Pair:
     return dressed(instance("day-31"), language="en", url="https://example.org/day")
+
+
+NASTY = (
+    '<img src="file:///etc/passwd"/>', "x" * 6000, "mot " * 150, "=1+1 🚀 שלום <b>gras</b> & </para>", "Œ" * 300,
+    "</script><script>alert(1)</script>", '"]]>{{ 7*7 }}{% raw %}', "Zoé\u00a0: «\u202fÉ́\u202f»",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Pair:
+    """Each text of the event is something that breaks programs; abstracts of 20,000 and of no characters."""
+    event, programme = dressed(instance("scale-12"))
+
+    def nasty(number: int) -> str:
+        return NASTY[number % len(NASTY)].strip()
+
+    abstracts = ["", "lorem ipsum dolor " * 1100, "y" * 6000, "un\n\ndeux\n" + nasty(0)]
+    talks = tuple(
+        talk.model_copy(
+            update={
+                "title": nasty(n), "note": nasty(n + 1), "keywords": (nasty(n + 2), nasty(n + 3)),
+                "abstract": abstracts[n % 4], "biography": nasty(n + 4), "authors": (nasty(n + 5),),
+            }
+        )
+        for n, talk in enumerate(event.talks)
+    )  # fmt: skip
+    people = tuple(
+        person.model_copy(update={"name": nasty(n), "affiliation": nasty(n + 1), "biography": nasty(n + 2)})
+        for n, person in enumerate(event.people)
+    )
+    update = {
+        "title": "Titre & <i>titre</i> " * 30, "subtitle": nasty(0), "talks": talks, "people": people,
+        "axes": tuple(axis.model_copy(update={"title": nasty(n)}) for n, axis in enumerate(event.axes)),
+        "rooms": tuple(room.model_copy(update={"name": nasty(n + 3)}) for n, room in enumerate(event.rooms)),
+        "venue": Venue(name=nasty(0), address=nasty(1), access=nasty(3)), "url": "javascript:alert(1)",
+    }  # fmt: skip
+    return event.model_copy(update=update), programme
