@@ -1,4 +1,5 @@
-"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|days|scale …] [--plot FILE.svg]`.
+"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|days|scale …] [--plot
+FILE.svg]`.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -52,7 +53,13 @@ def start(runs: int) -> None:
     with tempfile.TemporaryDirectory() as out:
         solving = ["-c", command, "solve", str(SAMPLE), "--out", str(Path(out) / "out"), "--quiet"]
         print("| process | median s | ratio |\n| --- | --- | --- |")
-        _pair("imports of ortools, pydantic, icalendar, reportlab", ["-c", imports], "journee solve (sample)", solving, runs)
+        _pair(
+            "imports of ortools, pydantic, icalendar, reportlab",
+            ["-c", imports],
+            "journee solve (sample)",
+            solving,
+            runs,
+        )
         _pair("import of click", ["-c", "import click"], "journee --help", ["-c", command, "--help"], runs)
     print()
 
@@ -80,7 +87,9 @@ def _timed(arguments: list[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One solved event: seconds to the first programme, to the proof of the first two levels, and in all; levels left unproved."""
+    """One solved event: seconds to the first programme, to the proof of the first two levels, and in all; levels left
+    unproved.
+    """
 
     name: str
     talks: int
@@ -93,7 +102,9 @@ class Row:
 
 
 def table(names: Sequence[str]) -> list[Row]:
-    print("| event | talks | axes | rooms | first s | two levels proved s | all s | status | not proved (value, bound) |")
+    print(
+        "| event | talks | axes | rooms | first s | two levels proved s | all s | status | not proved (value, bound) |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     rows = []
     for name in names:
@@ -123,8 +134,12 @@ def _solved(name: str) -> tuple[Row, int]:
         raise SystemExit(f"{name}: the check disagrees: {report}")
     first_two = [proved.get(level) for level in event.levels[:2]]
     two = max((s for s in first_two if s is not None), default=None) if None not in first_two else None
-    gaps = tuple((level.name, level.value, level.bound) for level in result.programme.levels if level.value > level.bound)
-    row = Row(name, len(event.talks), len(event.rooms), result.status, result.first_seconds or 0, two, result.seconds, gaps)
+    gaps = tuple(
+        (level.name, level.value, level.bound) for level in result.programme.levels if level.value > level.bound
+    )
+    row = Row(
+        name, len(event.talks), len(event.rooms), result.status, result.first_seconds or 0, two, result.seconds, gaps
+    )
     return row, len(event.axes)
 
 

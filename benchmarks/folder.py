@@ -82,15 +82,17 @@ def _pin(event: Event, pin: Pin) -> str:
 
 
 def _windows(windows: Iterable[Window]) -> str:
-    return "; ".join(
-        f"{f'{w.day} ' if w.day else ''}{plain_hour(w.start)}-{plain_hour(w.end)}" for w in windows
-    )
+    return "; ".join(f"{f'{w.day} ' if w.day else ''}{plain_hour(w.start)}-{plain_hour(w.end)}" for w in windows)
 
 
 def event_toml(event: Event) -> str:
     """The text of event.toml."""
     days = event.days
-    single = {"date": days[0].date, "start": plain_hour(days[0].start), "end": plain_hour(days[0].end)} if len(days) == 1 else {}
+    single = (
+        {"date": days[0].date, "start": plain_hour(days[0].start), "end": plain_hour(days[0].end)}
+        if len(days) == 1
+        else {}
+    )
     tables = [
         ("[event]", {"id": event.id, "title": event.title, "subtitle": event.subtitle, **single, "step": event.step,
                      "timezone": event.timezone, "language": event.language, "url": event.url}),
@@ -137,7 +139,6 @@ def _people(event: Event, people: Iterable[str]) -> list[str]:
 
 def _certain(person: Person) -> str:
     return f"{person.name} <{person.email}>" if person.email else person.name
-
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:

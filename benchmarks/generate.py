@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from benchmarks.folder import write_folder
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, PlannedTalk, Shape, plant
@@ -88,9 +89,9 @@ def generate(
 ) -> Planted:
     """An event of that size round a programme that meets all it asks.
 
-    `windows` and `preferences` are shares of the presenters, `demands` of the talks (each of `after`, `not_with`, `needs`,
-    `audience`, `room` and `available`), `pins` too. `durations` are drawn from. `axes` 0: an event without axes. `stretch`:
-    with a `max_stretch` that the programme just keeps. Raises ValueError where the talks do not fit.
+    `windows` and `preferences` are shares of the presenters, `demands` of the talks (each of `after`, `not_with`,
+    `needs`, `audience`, `room` and `available`), `pins` too. `durations` are drawn from. `axes` 0: an event without
+    axes. `stretch`: with a `max_stretch` that the programme just keeps. Raises ValueError where the talks do not fit.
     """
     rng = random.Random(seed)
     shape = Shape(
@@ -164,9 +165,9 @@ class _Garden:
             )
         return tuple(found)
 
-    def _demands(self, planned: PlannedTalk, hall: Room) -> dict[str, object]:
+    def _demands(self, planned: PlannedTalk, hall: Room) -> dict[str, Any]:
         """What a talk asks that the plan gives it; a wish for an hour it may refuse."""
-        asked: dict[str, object] = {}
+        asked: dict[str, Any] = {}
         duty = Commitment(planned.day, planned.start, planned.end, planned.room)
         earlier = [t for t in self.plan.talks if (t.day, t.end) <= (planned.day, planned.start)]
         apart = [t for t in self.plan.talks if t.day != planned.day or not _overlap(t, planned)]
@@ -203,7 +204,9 @@ def _overlap(one: PlannedTalk, other: PlannedTalk) -> bool:
 
 
 def _longest_stretch(plan: Plan) -> int:
-    """At least the longest time in a room between two pauses: what lies between the breaks is all that a room can hold."""
+    """At least the longest time in a room between two pauses: what lies between the breaks is all that a room can
+    hold.
+    """
     longest = 0
     for session in plan.sessions:
         breaks = [pause.starts[session.day] for pause in plan.breaks]
@@ -219,7 +222,7 @@ def programme_of(event: Event, plan: Plan) -> Programme:
     sessions, talks = [], []
     for number, planned in enumerate(sorted(plan.sessions, key=lambda s: (s.day, s.start, s.room)), start=1):
         axis = event.axes[planned.axis] if event.axes else None
-        place = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
+        place: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
         sessions.append(
             PlacedSession(
                 id=f"S{number}", axis=axis.id if axis else None, start=planned.start, end=planned.end,

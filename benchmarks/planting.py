@@ -1,4 +1,6 @@
-"""A plan of talks in rooms that is valid by construction: where breaks, sessions and talks are, before there is an event."""
+"""A plan of talks in rooms that is valid by construction: where breaks, sessions and talks are, before there is an
+event.
+"""
 
 from __future__ import annotations
 

@@ -10,12 +10,11 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import LinearExprT
-
     from scheduler.model import Model
+    from scheduler.terms import Term
 
 
-def post(model: Model) -> LinearExprT:
+def post(model: Model) -> Term:
     """The domains hold what counting tells: of k sessions one has ⌈n/k⌉ talks or more, one ⌊n/k⌋ or fewer."""
     if not model.event.axes:
         return 0

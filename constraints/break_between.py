@@ -15,10 +15,9 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model, Pause
+    from scheduler.terms import Truth
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -36,7 +35,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(slack, ~pause.present, *fillers)
 
 
-def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | None) -> list[IntVar]:
+def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | None) -> list[Truth]:
     """A literal for each session and plenary, only true where it lies in the part of the day that `following` ends."""
     fillers = []
     for session in model.sessions:
@@ -46,7 +45,7 @@ def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | 
     return fillers + [_fills(model, plenary, breaks, following) for plenary in plenaries]
 
 
-def _fills(model: Model, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> IntVar:
+def _fills(model: Model, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> Truth:
     fills = model.cp.new_bool_var("")
     model.cp.add_implication(fills, item.present)
     if following is not None:

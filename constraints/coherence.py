@@ -14,13 +14,12 @@ from scheduler.saying import Saying, told
 from scheduler.text import fold
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar, LinearExprT
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> LinearExprT:
+def post(model: Model) -> Term:
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
@@ -35,7 +34,7 @@ def post(model: Model) -> LinearExprT:
     return -sum(shared)
 
 
-def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other: Talk) -> IntVar:
+def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other: Talk) -> Truth:
     """A literal that only two neighbours can make true."""
     together = model.cp.new_bool_var(f"{one.id}~{other.id}")
     for session in candidates:
@@ -45,7 +44,7 @@ def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other:
     return together
 
 
-def _bound(model: Model, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], IntVar]) -> None:
+def _bound(model: Model, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], Truth]) -> None:
     """What the solver does not see by itself: two neighbours a talk at most, one pair fewer than talks a session."""
     if not pairs:
         return

@@ -15,13 +15,12 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar, LinearExprT
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model, Pause
+    from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> LinearExprT:
+def post(model: Model) -> Term:
     """Spans of the days plus the idle minutes of all rooms together.
 
     The idle minutes are what is left of the rooms' own spans when sessions and the pauses inside are taken away; the
@@ -36,7 +35,7 @@ def post(model: Model) -> LinearExprT:
     return spans + idle
 
 
-def _day(model: Model, number: int) -> tuple[LinearExprT, LinearExprT]:
+def _day(model: Model, number: int) -> tuple[Term, Term]:
     """The day's span, and the sum over its rooms of their own spans without the pauses inside."""
     first, last = _extent(model, number, "day")
     for pause in model.pauses:
@@ -50,7 +49,7 @@ def _day(model: Model, number: int) -> tuple[LinearExprT, LinearExprT]:
     return last - first, sum(rooms)
 
 
-def _room(model: Model, number: int, room: str) -> LinearExprT:
+def _room(model: Model, number: int, room: str) -> Term:
     held = [(session, model.both(session.room[room], session.day[number])) for session in model.sessions]
     first, last = _extent(model, number, room)
     for session, here in held:
@@ -60,7 +59,7 @@ def _room(model: Model, number: int, room: str) -> LinearExprT:
     return last - first - sum(pause.duration * _inside(model, pause, held) for pause in pauses)
 
 
-def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, IntVar]]) -> IntVar:
+def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, Truth]]) -> Truth:
     """A literal that is only true if one of the sessions is before the pause and one after it."""
     inside = model.cp.new_bool_var(f"{pause.id} inside")
     earlier, later = [], []
@@ -72,7 +71,7 @@ def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, IntVar]]) ->
     return inside
 
 
-def _extent(model: Model, number: int, name: str) -> tuple[IntVar, IntVar]:
+def _extent(model: Model, number: int, name: str) -> tuple[Truth, Truth]:
     day = model.event.days[number]
     low, high = number * DAY + day.start, number * DAY + day.end
     first, last = model.cp.new_int_var(low, high, f"{name} first"), model.cp.new_int_var(low, high, f"{name} last")

@@ -13,10 +13,9 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.terms import Truth
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -38,7 +37,7 @@ def post(model: Model) -> None:
             model.cp.add_bool_or(regular, *(_follows(model, session, talk) for talk in pinned))
 
 
-def _follows(model: Model, session: Candidate, talk: Talk) -> IntVar:
+def _follows(model: Model, session: Candidate, talk: Talk) -> Truth:
     assert talk.pin is not None
     leads = model.cp.new_bool_var(f"{session.name} follows {talk.id}")
     model.cp.add_implication(leads, session.holds[talk.id])

@@ -15,10 +15,9 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model, Pause
+    from scheduler.terms import Truth
 
 #: Minutes of idle time that are a pause (contract §2).
 IDLE = 10
@@ -48,7 +47,7 @@ def post(model: Model) -> None:
         model.cp.add(session.end - begun[session.name] <= limit + over).only_enforce_if(session.present, ~goes_on)
 
 
-def _follows_on(model: Model, one: Candidate, then: Candidate) -> IntVar:
+def _follows_on(model: Model, one: Candidate, then: Candidate) -> Truth:
     """True if and only if `then` starts in the room of `one` less than `IDLE` minutes after it, no pause between."""
     cp, name = model.cp, f"{one.name}-{then.name}"
     literal, far, back = (cp.new_bool_var(f"{name} {what}") for what in ("follows", "far", "back"))
@@ -65,7 +64,7 @@ def _follows_on(model: Model, one: Candidate, then: Candidate) -> IntVar:
     return literal
 
 
-def _parts(model: Model, pause: Pause, one: Candidate, then: Candidate, follows: IntVar) -> IntVar:
+def _parts(model: Model, pause: Pause, one: Candidate, then: Candidate, follows: Truth) -> Truth:
     """A literal that is only true if the pause stands between the two; they follow on only where it does not."""
     parts = model.cp.new_bool_var("")
     model.cp.add_implication(parts, pause.present)

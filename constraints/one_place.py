@@ -16,9 +16,8 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar, LinearExprT
-
     from scheduler.model import Model, Span
+    from scheduler.terms import Term, Truth
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -48,9 +47,9 @@ class _Stay:
     """Where somebody has to be in the model: a talk, a session to chair (and the talks it may hold), a plenary."""
 
     span: Span
-    room: Callable[[str], IntVar] | None
+    room: Callable[[str], Truth] | None
     talk: str | None = None
-    holds: Mapping[str, IntVar] = field(default_factory=dict)
+    holds: Mapping[str, Truth] = field(default_factory=dict)
 
 
 def _stays(model: Model, person: Person) -> Iterator[_Stay]:
@@ -68,16 +67,16 @@ def _stays(model: Model, person: Person) -> Iterator[_Stay]:
             yield _Stay(model.span_of(pause), room)
 
 
-def _only(model: Model, there: str) -> Callable[[str], IntVar]:
+def _only(model: Model, there: str) -> Callable[[str], Truth]:
     return lambda room: model.true if room == there else model.false
 
 
-def _together(one: _Stay, other: _Stay) -> IntVar | None:
+def _together(one: _Stay, other: _Stay) -> Truth | None:
     """The literal that puts a talk into a session that the same person chairs, which is then one stay."""
     return other.holds.get(one.talk) if one.talk is not None else None
 
 
-def _way(model: Model, one: _Stay, other: _Stay) -> LinearExprT:
+def _way(model: Model, one: _Stay, other: _Stay) -> Term:
     """The minutes that it takes to get from one to the other."""
     change = model.event.session_settings.room_change
     if len(model.event.rooms) == 1 or not change or one.room is None or other.room is None:

@@ -12,10 +12,9 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.terms import Truth
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -46,7 +45,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(model.slack(asked), ~plenary.present)
 
 
-def _chairs(model: Model, session: Candidate, person: Person, slack: IntVar) -> None:
+def _chairs(model: Model, session: Candidate, person: Person, slack: Truth) -> None:
     """The whole session lies in one of the person's windows."""
     inside = []
     for start, end in model.spans(person.available):

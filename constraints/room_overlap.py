@@ -31,7 +31,7 @@ def post(model: Model) -> None:
     for room in model.event.rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
     rooms = len(model.event.rooms)
-    intervals = [model.interval(item) for item in (*model.sessions, *model.pauses)]
+    intervals = [*map(model.interval, model.sessions), *map(model.interval, model.pauses)]
     demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)
     model.cp.add_cumulative(intervals, demands, rooms)
     window = sum(day.end - day.start for day in model.event.days)

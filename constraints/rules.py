@@ -10,12 +10,11 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import LinearExprT
-
     from scheduler.model import Model
+    from scheduler.terms import Term
 
 
-def post(model: Model) -> LinearExprT:
+def post(model: Model) -> Term:
     """The rules have left their costs in the model when they posted themselves."""
     return sum(cost.weight * cost.amount for cost in model.costs)
 

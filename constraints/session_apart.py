@@ -13,10 +13,9 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from scheduler.candidates import Candidate
     from scheduler.model import Model, Pause
+    from scheduler.terms import Truth
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -37,7 +36,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(~one.room[room.id], ~following.room[room.id], *ways)
 
 
-def _pause_between(model: Model, pause: Pause, one: Candidate, following: Candidate) -> IntVar:
+def _pause_between(model: Model, pause: Pause, one: Candidate, following: Candidate) -> Truth:
     between = model.cp.new_bool_var(f"{one.name} {pause.id} {following.name}")
     model.cp.add_implication(between, pause.present)
     model.cp.add_implication(between, ~model.before(pause, one))
@@ -45,7 +44,7 @@ def _pause_between(model: Model, pause: Pause, one: Candidate, following: Candid
     return between
 
 
-def _session_between(model: Model, other: Candidate, one: Candidate, following: Candidate) -> IntVar:
+def _session_between(model: Model, other: Candidate, one: Candidate, following: Candidate) -> Truth:
     between = model.cp.new_bool_var(f"{one.name} {other.name} {following.name}")
     model.cp.add_implication(between, other.present)
     model.cp.add(one.end <= other.start).only_enforce_if(between)
@@ -55,7 +54,7 @@ def _session_between(model: Model, other: Candidate, one: Candidate, following: 
     return between
 
 
-def _night_between(model: Model, one: Candidate, following: Candidate) -> IntVar:
+def _night_between(model: Model, one: Candidate, following: Candidate) -> Truth:
     between = model.cp.new_bool_var(f"{one.name} night {following.name}")
     for today, then in zip(one.day, following.day, strict=True):
         model.cp.add_bool_or(~between, ~today, ~then)

@@ -11,12 +11,11 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import LinearExprT
-
     from scheduler.model import Model
+    from scheduler.terms import Term
 
 
-def post(model: Model) -> LinearExprT:
+def post(model: Model) -> Term:
     return sum(session.present for session in model.sessions)
 
 

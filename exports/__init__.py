@@ -1,4 +1,4 @@
-"""The catalogue of formats: what `out/` holds, and who writes it. Importing this package loads none of the libraries."""
+"""The catalogue of formats: what `out/` holds, and who writes it. Importing this package loads no library."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _invitations(event: Event, programme: Programme, remarks: list[Saying]) -> I
         names = ", ".join(uninvited)
         remarks.append(
             Saying(
-                fr=f"Sans adresse d'organisateur ou d'intervenant, ces fichiers ne sont pas des invitations\u202f: {names}",
+                fr=f"Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations\u202f: {names}",
                 en=f"Without an organiser's or a speaker's address these files are no invitations: {names}",
             )
         )

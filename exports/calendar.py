@@ -29,8 +29,11 @@ def programme_ics(event: Event, programme: Programme) -> bytes:
     table = timetable(event, programme)
     calendar = _calendar(event, "PUBLISH", event.title)
     for block in table.blocks():
-        calendar.add_component(_pause(event, block) if isinstance(block, PauseRow) else _session(event, table, block))
-        for talk in block.talks if isinstance(block, SessionRow) else ():
+        if isinstance(block, PauseRow):
+            calendar.add_component(_pause(event, block))
+            continue
+        calendar.add_component(_session(event, table, block))
+        for talk in block.talks:
             calendar.add_component(_talk(event, block, talk))
     return bytes(calendar.to_ical())
 
@@ -44,7 +47,9 @@ def talk_files(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]
 
 
 def invitation_files(event: Event, programme: Programme) -> Iterator[tuple[str, bytes, bool]]:
-    """The invitation to each talk, by id, and whether it is one: without an organiser's and a speaker's address it is not."""
+    """The invitation to each talk, by id, and whether it is one: without an organiser's and a speaker's address it is
+    not.
+    """
     for session, talk in _talks(event, programme):
         attendees = [event.person[who.id] for who in talk.people if event.person[who.id].email]
         inviting = bool(attendees) and any(organiser.email for organiser in event.organisers)
@@ -157,7 +162,8 @@ def _talk(event: Event, session: SessionRow, row: TalkRow) -> Entry:
 def _talks(event: Event, programme: Programme) -> Iterator[tuple[SessionRow, TalkRow]]:
     for block in timetable(event, programme).blocks():
         if isinstance(block, SessionRow):
-            yield from ((block, talk) for talk in block.talks)
+            for talk in block.talks:
+                yield block, talk
 
 
 def _organiser(event: Event) -> vCalAddress | vText:

@@ -1,4 +1,5 @@
-"""The colours of the axes: told apart by colour-blind readers, and at least 4.5:1 against white, as text or under white text.
+"""The colours of the axes: told apart by colour-blind readers, and at least 4.5:1 against white, as text or under
+white text.
 
 The axis number is printed beside the colour everywhere, so that nothing hangs on it.
 """

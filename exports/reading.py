@@ -10,7 +10,8 @@ from typing import Any
 from scheduler.clock import DAY, from_iso
 from scheduler.errors import Problem
 from scheduler.event import Event
-from scheduler.saying import Saying
+from scheduler.saying import told
+from scheduler.text import clean_line
 
 
 class Reader:
@@ -22,13 +23,13 @@ class Reader:
         self.mistakes: list[Problem] = []
 
     def wrong(self, path: str | None, found: object, fr: str, en: str, row: int | None = None) -> None:
-        shown = None if found is None else str(found)[:200]
-        self.mistakes.append(Problem(self.file, row, path, shown, Saying(fr=fr, en=en)))
+        shown = None if found is None else clean_line(str(found))[:200]
+        self.mistakes.append(Problem(self.file, row, path, shown, told(_literal(fr), _literal(en))))
 
     def document(self, data: bytes) -> dict[str, Any] | None:
         """The object that the bytes hold, or None and a mistake."""
         try:
-            found = json.loads(data.decode("utf-8-sig"))
+            found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=self._object)
         except UnicodeDecodeError:
             self.wrong(None, None, "le fichier n'est pas en UTF-8", "the file is not in UTF-8")
         except json.JSONDecodeError as error:
@@ -60,8 +61,8 @@ class Reader:
 
     def text(self, one: dict[str, Any], path: str, key: str) -> str:
         found = one.get(key)
-        if isinstance(found, str) and found:
-            return found
+        if isinstance(found, str) and clean_line(found):
+            return clean_line(found)
         self._kind(f"{path}.{key}", found, "un texte", "a text")
         return ""
 
@@ -77,7 +78,7 @@ class Reader:
         if found is None and optional:
             return ()
         if isinstance(found, list) and all(isinstance(each, str) for each in found):
-            return tuple(found)
+            return tuple(clean_line(each) for each in found)
         self._kind(f"{path}.{key}", found, "une liste de textes", "a list of texts")
         return ()
 
@@ -122,14 +123,17 @@ class Reader:
             self.wrong(f"{path}.end", one["end"], "la fin doit être le même jour", "the end must be on the same day")
             return None
         if start[0] not in self.event.day:
-            self.wrong(f"{path}.start", one["start"], "l'événement n'a pas lieu ce jour-là", "the event is not on this day")
+            self.wrong(
+                f"{path}.start", one["start"], "l'événement n'a pas lieu ce jour-là", "the event is not on this day"
+            )
             return None
         return start[0], start[1], minutes
 
     def _moment(self, one: dict[str, Any], path: str, key: str) -> tuple[date, int] | None:
         found = one.get(key)
         try:
-            moment = from_iso(found, self.event.timezone) if isinstance(found, str) and "T" in found else None
+            # A date alone is midnight to the parser, and hardly what is meant.
+            moment = from_iso(found, self.event.timezone) if isinstance(found, str) and len(found) > 10 else None
         except (ValueError, OverflowError):
             moment = None
         if moment is None or moment.second or moment.microsecond:
@@ -139,8 +143,26 @@ class Reader:
             return None
         return moment.date(), moment.hour * 60 + moment.minute
 
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """The pairs as a dict; a key that stands twice is a mistake, since only one of its values would be read."""
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            names = [name for name, _ in pairs]
+            for name in made:
+                if names.count(name) > 1:
+                    self.wrong(
+                        name, None, "cette clé figure deux fois dans un même objet ; n'en gardez qu'une",
+                        "this key stands twice in one object; keep one of them",
+                    )  # fmt: skip
+        return made
+
     def _kind(self, path: str, found: object, fr: str, en: str) -> None:
         if found is None:
-            self.wrong(path, None, f"cette clé manque ; {fr} est attendu(e)", f"this key is missing; {en} is expected")
+            self.wrong(path, None, f"cette clé manque ; il faut {fr}", f"this key is missing; {en} is expected")
         else:
-            self.wrong(path, json.dumps(found, ensure_ascii=False), f"{fr} est attendu(e)", f"{en} is expected")
+            self.wrong(path, json.dumps(found, ensure_ascii=False), f"il faut {fr}", f"{en} is expected")
+
+
+def _literal(text: str) -> str:
+    """The text, safe from being filled in."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -46,7 +46,8 @@ def write_schedule(event: Event, programme: Programme) -> bytes:
 
 
 def read_schedule(data: bytes, event: Event, file: str) -> Programme:
-    """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to say.
+    """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to
+    say.
 
     Raises InputError with every mistake: what is no JSON, has not the shape, or names what the event does not have.
     """
@@ -139,5 +140,3 @@ def _plenary(reader: Reader, path: str, one: dict[str, Any]) -> PlacedPlenary | 
     return PlacedPlenary.model_construct(
         id=name, title=plenary.title if plenary else "", room=room, day=hours[0], start=hours[1], end=hours[2]
     )
-
-

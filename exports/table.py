@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from exports.timetable import PauseRow, SessionRow, TalkRow, timetable
+from exports.timetable import PauseRow, SessionRow, TalkRow, Who, timetable
 from scheduler.clock import plain_hour
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -42,8 +42,7 @@ def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
         when = [block.day.isoformat(), plain_hour(block.start), plain_hour(block.end)]
         room = block.room.name if block.room else ""
         if isinstance(block, PauseRow):
-            people = [_joined(who.name for who in block.people), _joined(who.affiliation for who in block.people)]
-            yield [*when, kinds[block.kind], block.title, *people, room, "", "", "", "", "", block.id]
+            yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", "", "", "", block.id]
             continue
         axis = block.axis.title if block.axis else ""
         yield [*when, kinds["session"], axis, "", "", room, axis, block.id, _joined(block.chairs), "", "", block.id]
@@ -55,14 +54,19 @@ def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:
     talk = row.talk
     return [
         row.day.isoformat(), plain_hour(row.start), plain_hour(row.end), kind, talk.title,
-        _joined(who.name for who in row.people), _joined(who.affiliation for who in row.people), row.room.name,
-        row.axis.title if row.axis else "", session.id, _joined(session.chairs), _joined(talk.keywords), talk.note,
+        *_people(row.people), row.room.name, row.axis.title if row.axis else "", session.id, _joined(session.chairs), _joined(talk.keywords), talk.note,
         talk.id,
     ]  # fmt: skip
 
 
+def _people(people: Sequence[Who]) -> tuple[str, str]:
+    """Names, and affiliations in the same order, with an empty place where one is not known."""
+    affiliations = [who.affiliation for who in people]
+    return _joined(who.name for who in people), _joined(affiliations) if any(affiliations) else ""
+
+
 def _joined(parts: Iterable[str]) -> str:
-    return "; ".join(part for part in parts if part)
+    return "; ".join(parts)
 
 
 def _harmless(cell: str) -> str:

@@ -1,7 +1,8 @@
 """A VTIMEZONE for any zone of the IANA database, made from the zone's own transitions.
 
-icalendar's `add_missing_timezones` writes one that ical.js and vobject read an hour wrong, so this is our own (RFC 5545 §3.6.5): yearly
-rules where the zone's are yearly, else one observance an onset round the event, and a single STANDARD where nothing ever changes.
+icalendar's `add_missing_timezones` writes one that ical.js and vobject read an hour wrong, so this is our own (RFC
+5545 §3.6.5): yearly rules where the zone's are yearly, else one observance an onset round the event, and a single
+STANDARD where nothing ever changes.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -40,8 +42,12 @@ class Onset:
         return {(self.local.day - 1) // 7 + 1} | ({-1} if last else set())
 
 
+@lru_cache(maxsize=8)
 def vtimezone(name: str, day: date) -> Timezone:
-    """The zone `name` as a component that is right for `day` and the years round it."""
+    """The zone `name` as a component that is right for `day` and the years round it.
+
+    Every calendar of an event shares it: it is not to be changed.
+    """
     zone = ZoneInfo(name)
     component = Timezone()
     component.add("tzid", name)

@@ -1,6 +1,7 @@
 """The candidate sessions of an axis: their variables and what ties them to each other.
 
-A candidate is a start, a room, a day and a row of *places*; a talk is put into one place of one candidate. Places fill from the front.
+A candidate is a start, a room, a day and a row of *places*; a talk is put into one place of one candidate. Places
+fill from the front.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ortools.sat.python.cp_model import CpModel, Domain, IntVar, LinearExprT
+from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Talk
 from scheduler.sizes import Sizes
+from scheduler.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A session that may be held. Absent: `size` and `length` 0, `start` = `end` = the first minute of its domain.
 
-    `place[k][talk]` puts a talk into the k-th place, which begins at `place_start[k]`; `holds[talk]` is the sum over the places;
-    `room[id]` and `day[n]` are literals of which exactly one holds where the session is present. Times are absolute minutes.
+    `place[k][talk]` puts a talk into the k-th place, which begins at `place_start[k]`; `holds[talk]` is the sum over
+    the places; `room[id]` and `day[n]` are literals of which exactly one holds where the session is present. Times
+    are absolute minutes.
     """
 
     axis: str | None
@@ -31,9 +34,9 @@ class Candidate:
     start: IntVar
     end: IntVar
     length: IntVar
-    size: LinearExprT
+    size: Term
     place: tuple[dict[str, IntVar], ...]
-    place_start: tuple[LinearExprT, ...]
+    place_start: tuple[Term, ...]
     holds: dict[str, IntVar]
     room: dict[str, IntVar]
     day: tuple[IntVar, ...]
@@ -76,7 +79,9 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, sizes: S
     )
 
 
-def _places(cp: CpModel, name: str, talks: Sequence[Talk], count: int, present: IntVar) -> tuple[dict[str, IntVar], ...]:
+def _places(
+    cp: CpModel, name: str, talks: Sequence[Talk], count: int, present: IntVar
+) -> tuple[dict[str, IntVar], ...]:
     place = tuple({t.id: cp.new_bool_var(f"{name}[{k}]={t.id}") for t in talks} for k in range(count))
     used = [sum(row.values()) for row in place]
     cp.add(used[0] == present)
@@ -85,9 +90,7 @@ def _places(cp: CpModel, name: str, talks: Sequence[Talk], count: int, present: 
     return place
 
 
-def _length(
-    cp: CpModel, event: Event, name: str, sizes: Sizes, holds: dict[str, IntVar], present: IntVar
-) -> IntVar:
+def _length(cp: CpModel, event: Event, name: str, sizes: Sizes, holds: dict[str, IntVar], present: IntVar) -> IntVar:
     gap, discussion = event.talk_settings.gap, event.session_settings.discussion
     length = cp.new_int_var_from_domain(Domain.from_values(list(sizes.lengths)), f"{name}.length")
     total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
@@ -107,11 +110,11 @@ def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
 
 def _place_starts(
     cp: CpModel, event: Event, name: str, start: IntVar, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
-) -> tuple[LinearExprT, ...]:
+) -> tuple[Term, ...]:
     gap = event.talk_settings.gap
     if len({talk.duration for talk in talks}) == 1:
         return tuple(start + k * (talks[0].duration + gap) for k in range(len(place)))
-    starts: list[LinearExprT] = [start]
+    starts: list[Term] = [start]
     for k, row in enumerate(place[:-1]):
         following = cp.new_int_var(0, DAY * (len(event.days) + 1), f"{name}[{k + 1}].start")
         cp.add(following == starts[-1] + sum((talk.duration + gap) * row[talk.id] for talk in talks))

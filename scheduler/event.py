@@ -1,8 +1,8 @@
 """What is asked: an event, its talks, and the settings of its rules. Frozen data, no files, no solver.
 
-Minutes are counted from midnight of a day, windows are half-open. Everything refers to everything else by id; a person's
-id is the e-mail address in lower case, or the folded name of somebody who has none.
-Cross-references (does this axis exist?) are checked by `scheduler.references`.
+Minutes are counted from midnight of a day, windows are half-open. Everything refers to everything else by id; a
+person's id is the e-mail address in lower case, or the folded name of somebody who has none. Cross-references (does
+this axis exist?) are checked by `scheduler.references`.
 """
 
 from __future__ import annotations
@@ -200,9 +200,9 @@ class Talk(Frozen):
 class Event(Frozen):
     """Everything that a programme is made from.
 
-    `talks` (scheduled ones only) stand in the natural order of their ids, `people` in that of theirs, so that the order of
-    rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does.
-    `axes` empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
+    `talks` (scheduled ones only) stand in the natural order of their ids, `people` in that of theirs, so that the
+    order of rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does. `axes`
+    empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
     """
 
     id: str

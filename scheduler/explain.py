@@ -1,8 +1,8 @@
 """Why there is no programme: a smallest contradiction, each of its members verified to be necessary.
 
-Every question is asked of a model of its own, made from the event without the requirements that are left out: slower than assumption literals,
-but what it answers is what `search` would answer, and cores of CP-SAT are neither minimal nor, under presolve, always right.
-The set is shrunk by QuickXplain (Junker, AAAI 2004).
+Every question is asked of a model of its own, made from the event without the requirements that are left out: slower
+than assumption literals, but what it answers is what `search` would answer, and cores of CP-SAT are neither minimal
+nor, under presolve, always right. The set is shrunk by QuickXplain (Junker, AAAI 2004).
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _BLAMABLE = ("placed", "day", "room_overlap", "break_window", "plenary", "sessio
 
 
 def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None = None) -> Contradiction | None:
-    """A set of requirements that no programme can meet together, or None if that was not proved in `time_limit` seconds.
+    """A set of requirements that no programme can meet together, or None if that was not proved in `time_limit`
+    seconds.
 
     Where the time allows, none of the set can be left out, and `minimal` says so.
     """
@@ -75,7 +76,11 @@ class _Asking:
         if key not in self.known:
             lost = self.every - key
             left = self.deadline - time.monotonic()
-            found = first(_widened(self.event, lost), seconds=left, workers=self.workers, dropped=lost) if left > 0 else None
+            found = (
+                first(_widened(self.event, lost), seconds=left, workers=self.workers, dropped=lost)
+                if left > 0
+                else None
+            )
             answers = {"feasible": True, "optimal": True, "infeasible": False}
             self.known[key] = answers.get(found.status) if found else None
         return self.known[key]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from ortools.sat.python.cp_model import FlatIntExpr, IntVar, LinearExprT
+from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
+from scheduler.candidates import Candidate
 from scheduler.clock import DAY
-from scheduler.model import Candidate, Model
+from scheduler.model import Model
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.terms import Term
 
 
 def programme_of(model: Model, values: Sequence[int]) -> Programme:
@@ -29,7 +31,7 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
         session = _session(model, candidate, f"S{number}", room, start, value)
         sessions.append(session[0])
         talks.extend(session[1])
-    breaks = tuple(_break(model, pause.id, value(pause.start), pause.duration) for pause in model.breaks)
+    breaks = [_break(model, name, value(start)) for (name, _), start in model.break_start.items()]
     return Programme(
         status="feasible",
         sessions=tuple(sessions),
@@ -39,7 +41,9 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
     )
 
 
-def _session(model, candidate, name, room, start, value):  # type: ignore[no-untyped-def]
+def _session(
+    model: Model, candidate: Candidate, name: str, room: str, start: int, value: Callable[[IntVar], int]
+) -> tuple[PlacedSession, list[PlacedTalk]]:
     event = model.event
     day = event.days[start // DAY].date
     order = [next((t for t in candidate.talks if value(row[t.id])), None) for row in candidate.place]
@@ -60,10 +64,10 @@ def _session(model, candidate, name, room, start, value):  # type: ignore[no-unt
     return session, placed
 
 
-def _break(model: Model, name: str, start: int, duration: int) -> PlacedBreak:
-    title = next(b.title for b in model.event.breaks if b.id == name)
-    at = start % DAY
-    return PlacedBreak(id=name, title=title, day=model.event.days[start // DAY].date, start=at, end=at + duration)
+def _break(model: Model, name: str, start: int) -> PlacedBreak:
+    pause = next(one for one in model.event.breaks if one.id == name)
+    day, at = model.event.days[start // DAY].date, start % DAY
+    return PlacedBreak(id=name, title=pause.title, day=day, start=at, end=at + pause.duration)
 
 
 def _plenaries(model: Model) -> tuple[PlacedPlenary, ...]:
@@ -90,13 +94,12 @@ def decisions(model: Model, programme: Programme) -> list[tuple[IntVar, int]]:
                 inside = session.talks[k] if session is not None and k < len(session.talks) else None
                 worth.extend((literal, int(talk == inside)) for talk, literal in row.items())
     at = {(b.id, b.day): b.start for b in programme.breaks}
-    for pause in model.breaks:
-        day = event.days[pause.day].date
-        worth.append((pause.start, pause.day * DAY + at[pause.id, day]))
+    for (name, number), start in model.break_start.items():
+        worth.append((start, number * DAY + at[name, event.days[number].date]))
     return list({variable.index: (variable, value) for variable, value in worth}.values())
 
 
-def least(model: Model, expression: LinearExprT) -> int:
+def least(model: Model, expression: Term) -> int:
     """The smallest value that the domains of its variables alone allow `expression`."""
     if isinstance(expression, int):
         return expression

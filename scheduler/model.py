@@ -1,10 +1,11 @@
 """The CP-SAT model of an event: its variables, and the questions that rules ask of them; names no objective.
 
-Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`. Every axis has a few candidate sessions (`candidates.py`),
-used from the first and starting in their order; equal rooms are used from the first: so equal programmes are met once.
+Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`. Every axis has a few candidate
+sessions (`candidates.py`), used from the first and starting in their order; equal rooms are used from the first: so
+equal programmes are met once.
 
-Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where it is soft; a
-requirement that is *dropped*, to find out whether it is to blame, does not bind at all.
+Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where
+it is soft; a requirement that is *dropped*, to find out whether it is to blame, does not bind at all.
 """
 
 from __future__ import annotations
@@ -15,28 +16,29 @@ from datetime import date
 from functools import cached_property, reduce
 from itertools import pairwise
 
-from ortools.sat.python.cp_model import CpModel, Domain, IntervalVar, IntVar, LinearExprT
+from ortools.sat.python.cp_model import CpModel, Domain, IntervalVar, IntVar
 
 from constraints.rule import Requirement
 from scheduler.candidates import Candidate, candidate
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Room, Talk, Window, spans_on
 from scheduler.sizes import sizes
+from scheduler.terms import Term, Truth
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A break (`start` a variable) or plenary (a number) on the `day`-th day, held where `present`."""
+    """A break or plenary on the `day`-th day, held where `present`; the start of a plenary is a number."""
 
     kind: str
     id: str
     day: int
-    start: IntVar | int
+    start: Term
     duration: int
-    present: IntVar
+    present: Truth
 
     @property
-    def end(self) -> LinearExprT:
+    def end(self) -> Term:
         return self.start + self.duration
 
 
@@ -44,9 +46,9 @@ class Pause:
 class Span:
     """From when to when something is held, where `present`. Absolute minutes."""
 
-    start: LinearExprT
-    end: LinearExprT
-    present: IntVar
+    start: Term
+    end: Term
+    present: Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,27 @@ class Cost:
 
 
 class Model:
-    """`spare`: how many sessions more than `fewest_sessions` all axes together may have; None: as many as can be of use.
+    """`spare`: how many sessions more than `fewest_sessions` all axes together may have; None: as many as can be of
+    use.
 
-    `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule broken.
+    `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule
+    broken.
     """
 
-    def __init__(self, event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()) -> None:
+    def __init__(
+        self, event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()
+    ) -> None:
         self.event = event
         self.dropped = dropped
         self.cp = CpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
         self.costs: list[Cost] = []
-        self._held: dict[str, IntVar] = {}
+        self.break_start: dict[tuple[str, int], IntVar] = {}
+        self._held: dict[str, Truth] = {}
         self._starts: dict[str, IntVar] = {}
-        self._rooms: dict[tuple[str, str], IntVar] = {}
-        self._order: dict[tuple[object, object], IntVar] = {}
+        self._rooms: dict[tuple[str, str], Truth] = {}
+        self._order: dict[tuple[object, object], Truth] = {}
         bounded = event.setting("session_size") == "hard" and not any(r.rule == "session_size" for r in dropped)
         optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
         self.sizes = {axis: sizes(event, axis, optional, bounded=bounded) for axis in event.used_axes}
@@ -105,8 +112,7 @@ class Model:
             every = (session.present, session.start, *session.room.values(), *session.day)
             for variable in (*every, *(literal for row in session.place for literal in row.values())):
                 literals[variable.index] = variable
-        starts = {pause.start.index: pause.start for pause in self.breaks}
-        return [*literals.values(), *starts.values()]
+        return [*literals.values(), *self.break_start.values()]
 
     # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -128,13 +134,14 @@ class Model:
             first, last = max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.duration
             minutes = [number * DAY + minute for minute in grid(first, last, self.event.step)]
             start = self.cp.new_int_var_from_domain(Domain.from_values(minutes or [number * DAY]), pause.id)
+            self.break_start[pause.id, number] = start
             part = day.date.isoformat() if several else ""
             present = self._optional(Requirement("break_window", (pause.id,), part))
             if not minutes:
                 self.cp.add_bool_or(~present)  # no minute of the grid is left for the break
             yield Pause("break", pause.id, number, start, pause.duration, present)
 
-    def _optional(self, requirement: Requirement) -> IntVar:
+    def _optional(self, requirement: Requirement) -> Truth:
         return self.cp.new_bool_var(requirement.id) if requirement in self.dropped else self.true
 
     def _use_in_order(self) -> None:
@@ -143,11 +150,11 @@ class Model:
                 self.cp.add_implication(following.present, one.present)
                 self.cp.add(one.start <= following.start).only_enforce_if(following.present)
         for alike in self._equal_rooms():
-            for one, following in pairwise(alike):
+            for room, next_room in pairwise(alike):
                 earlier: list[IntVar] = []
                 for session in self.sessions:
-                    self.cp.add_bool_or(*earlier, ~session.room[following.id])
-                    earlier.append(session.room[one.id])
+                    self.cp.add_bool_or(*earlier, ~session.room[next_room.id])
+                    earlier.append(session.room[room.id])
 
     def _equal_rooms(self) -> list[list[Room]]:
         """The rooms that nothing in the event tells apart, class by class."""
@@ -162,7 +169,7 @@ class Model:
 
     # ── slacks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def slack(self, requirement: Requirement) -> IntVar:
+    def slack(self, requirement: Requirement) -> Truth:
         """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
         setting = self.event.setting(requirement.rule)
         if isinstance(setting, int):
@@ -187,7 +194,7 @@ class Model:
     def day_number(self) -> dict[date, int]:
         return {day.date: number for number, day in enumerate(self.event.days)}
 
-    def held(self, talk: Talk) -> IntVar:
+    def held(self, talk: Talk) -> Truth:
         """Constant true, but for a talk that need not be placed."""
         if talk.id not in self._held:
             self._held[talk.id] = self._optional(Requirement("placed", (talk.id,)))
@@ -227,7 +234,7 @@ class Model:
         minutes = grid(0, DAY - 1, self.event.step)
         return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
 
-    def before(self, one: Pause, other: Pause | Candidate) -> IntVar:
+    def before(self, one: Pause, other: Pause | Candidate) -> Truth:
         """True if `one` is over when `other` starts, false if `other` is over when `one` starts."""
         key = (_key(one), _key(other))
         if key not in self._order:
@@ -245,21 +252,21 @@ class Model:
             return Span(start, start + item.duration, self.held(item))
         return Span(item.start, item.end, item.present)
 
-    def within(self, start: LinearExprT, hours: Domain, *where: IntVar) -> None:
+    def within(self, start: Term, hours: Domain, *where: Truth) -> None:
         """Where all of `where` hold, `start` is one of `hours`."""
         if hours.is_empty():
             self.cp.add_bool_or(~literal for literal in where)
         else:
             self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
 
-    def disjoint(self, one: Span, other: Span, minutes: LinearExprT, *where: IntVar) -> None:
+    def disjoint(self, one: Span, other: Span, minutes: Term, *where: Truth) -> None:
         """Where both are held and all of `where` hold, at least `minutes` lie between the two."""
         first = self.cp.new_bool_var("")
         held = [one.present, other.present, *where]
         self.cp.add(one.end + minutes <= other.start).only_enforce_if(first, *held)
         self.cp.add(other.end + minutes <= one.start).only_enforce_if(~first, *held)
 
-    def both(self, one: IntVar, other: IntVar) -> IntVar:
+    def both(self, one: Truth, other: Truth) -> Truth:
         """A literal that is true if and only if both are."""
         if one is other:
             return one
@@ -270,7 +277,7 @@ class Model:
 
     # ── what rules ask about rooms ───────────────────────────────────────────────────────────────────────────────────
 
-    def room_of(self, talk: Talk, room: str) -> IntVar:
+    def room_of(self, talk: Talk, room: str) -> Truth:
         """True if the talk is held in `room`."""
         if len(self.event.rooms) == 1:
             return self.true
@@ -282,14 +289,14 @@ class Model:
             self._rooms[talk.id, room] = literal
         return self._rooms[talk.id, room]
 
-    def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: IntVar) -> None:
+    def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: Truth) -> None:
         """The talk is held in one of `rooms`, or `slack` is true."""
         for session in self.candidates[talk.axis]:
             self.cp.add_bool_or(~session.holds[talk.id], slack, *(session.room[room] for room in rooms))
 
     # ── intervals ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def interval(self, item: Candidate | Pause, present: IntVar | None = None) -> IntervalVar:
+    def interval(self, item: Candidate | Pause, present: Truth | None = None) -> IntervalVar:
         """The item's time as an interval that counts where `present` (default: the item's own) is true."""
         if isinstance(item, Pause):
             return self.cp.new_optional_fixed_size_interval_var(item.start, item.duration, item.present, item.id)

@@ -1,7 +1,8 @@
-"""What is answered: a programme, as the solver found it or as a schedule.json states it. Frozen data, no solver, no files.
+"""What is answered: a programme, as the solver found it or as a schedule.json states it. Frozen data, no solver, no
+files.
 
-The four lists say the same thing from four sides (a session names its talks, a talk names its session); nothing here makes them
-agree: a hand-edited file may contradict itself, and the check says so.
+The four lists say the same thing from four sides (a session names its talks, a talk names its session); nothing here
+makes them agree: a hand-edited file may contradict itself, and the check says so.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """From an event to its best programme: level after level, each proved and kept while the next is improved.
 
-Parallel search may prove the values; a last solve on one worker with a fixed seed, in a model made from the event and the values alone,
-chooses among the programmes that are equally good, so that an optimal result never depends on the number of workers.
+Parallel search may prove the values; a last solve on one worker with a fixed seed, in a model made from the event and
+the values alone, chooses among the programmes that are equally good, so that an optimal result never depends on the
+number of workers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ortools.sat.python.cp_model import IntVar, LinearExprT
+from ortools.sat.python.cp_model import IntVar
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Requirement
@@ -23,6 +24,7 @@ from scheduler.model import Model
 from scheduler.programme import Level, Programme
 from scheduler.solving import Answer, Limits, Watcher, listening
 from scheduler.solving import solve as ask
+from scheduler.terms import Term
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -34,7 +36,9 @@ _KEPT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is known while a level is being improved; `value` or `bound` None: not yet. `seconds` since the search began."""
+    """What is known while a level is being improved; `value` or `bound` None: not yet. `seconds` since the search
+    began.
+    """
 
     level: str
     value: int | None
@@ -46,7 +50,8 @@ class Progress:
 class Result:
     """`status` "infeasible" is a proof, "unknown" is none. `programme` carries its levels' values and bounds.
 
-    `seconds` of wall time in all, `first_seconds` until the first programme. `interrupted`: the user stopped the search.
+    `seconds` of wall time in all, `first_seconds` until the first programme. `interrupted`: the user stopped the
+    search.
     """
 
     status: Status
@@ -88,7 +93,8 @@ def build(event: Event, *, spare: int | None = None, dropped: frozenset[Requirem
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """A first programme: its model, the values of that model's variables, and a number of sessions below which there is no programme.
+    """A first programme: its model, the values of that model's variables, and a number of sessions below which there
+    is no programme.
 
     `status` "infeasible" is a proof; then, and at "unknown", there are no values.
     """
@@ -109,10 +115,11 @@ def first(
     watch: Watcher | None = None,
     stop: threading.Event | None = None,
 ) -> First:
-    """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none, within `seconds`.
+    """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none, within
+    `seconds`.
 
-    Spare sessions are allowed 0, 1, 2, 4… at a time, because a small model answers soonest; a refusal at n proves that more than n
-    are needed.
+    Spare sessions are allowed 0, 1, 2, 4… at a time, because a small model answers soonest; a refusal at n proves
+    that more than n are needed.
     """
     deadline = time.monotonic() + seconds
     spare, refused = 0, -1
@@ -130,6 +137,13 @@ def first(
         if answer.status == "infeasible":
             refused = spare
         spare = min(model.most_spare, max(1, 2 * spare))
+
+
+def _cost(model: Model, level: str) -> Term:
+    post = rule(level).post
+    assert post is not None, f"{level} is a level, so it has a cost"
+    cost: Term = post(model)
+    return cost
 
 
 class _Search:
@@ -188,9 +202,9 @@ class _Search:
         names = self.event.levels
         if names[:1] != ("sessions",):
             self._rebuild(None)
-        costs: list[LinearExprT] = []
+        costs: list[Term] = []
         for place, name in enumerate(names):
-            costs.append(rule(name).post(self.model))
+            costs.append(_cost(self.model, name))
             known = least(self.model, costs[-1])
             if name == "sessions":
                 known = max(known, sessions_bound)
@@ -204,7 +218,7 @@ class _Search:
                 for level, cost in zip(self.levels, costs, strict=True)
             ]
 
-    def _level(self, name: str, cost: LinearExprT, known: int, *, last: bool) -> None:
+    def _level(self, name: str, cost: Term, known: int, *, last: bool) -> None:
         """Minimises `cost`, of which `known` is a bound already, and keeps it from getting worse."""
         value, seconds = self._complete(cost), self._left()
         self._tell(name, value, known)
@@ -216,9 +230,9 @@ class _Search:
         self.model.cp.add(cost <= value)
         self.levels.append(Level(name=name, value=value, bound=min(known, value)))
 
-    def _keep(self) -> list[LinearExprT]:
+    def _keep(self) -> list[Term]:
         """Posts the levels that are done in a new model, each kept at its value."""
-        costs = [rule(level.name).post(self.model) for level in self.levels]
+        costs = [_cost(self.model, level.name) for level in self.levels]
         for level, cost in zip(self.levels, costs, strict=True):
             self.model.cp.add(cost <= level.value)
         return costs
@@ -229,14 +243,14 @@ class _Search:
         self.model = build(self.event, spare=spare)
         self.values = list(self._fixed(decisions(self.model, programme), None).values)
 
-    def _complete(self, cost: LinearExprT) -> int:
+    def _complete(self, cost: Term) -> int:
         """What the programme in hand costs, exactly; `values` cover the variables that were added since."""
         answer = self._fixed([(v, self.values[v.index]) for v in self.model.deciding], cost)
         self.values = list(answer.values)
         assert answer.bound is not None
         return answer.bound
 
-    def _fixed(self, hint: list[tuple[IntVar, int]], cost: LinearExprT | None) -> Answer:
+    def _fixed(self, hint: list[tuple[IntVar, int]], cost: Term | None) -> Answer:
         answer = ask(self.model.cp, Limits(1e6, 1, fixed=True), objective=cost, hint=hint)
         if answer.status != "optimal":
             raise RuntimeError(f"the model refuses its own programme: {answer.status}")
@@ -255,7 +269,7 @@ class _Search:
 
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _minimise(self, name: str, objective: LinearExprT | None, seconds: float) -> Answer:
+    def _minimise(self, name: str, objective: Term | None, seconds: float) -> Answer:
         hint = [(self.model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(self.values)]
         limits = Limits(seconds, self.workers, self.seed)
         answer = ask(self.model.cp, limits, objective=objective, hint=hint, watch=self._watch(name), stop=self.stop)

@@ -10,7 +10,8 @@ from scheduler.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The counts of one axis. `fewest`: ⌈n / max_talks⌉, the counting bound; `most`: ⌊n / min_talks⌋, at least `fewest`.
+    """The counts of one axis. `fewest`: ⌈n / max_talks⌉, the counting bound; `most`: ⌊n / min_talks⌋, at least
+    `fewest`.
 
     `places`: the most talks of one session; `lengths`: 0 and the minutes that a session can take, ascending.
     """

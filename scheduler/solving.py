@@ -12,9 +12,11 @@ from types import FrameType
 from typing import Literal
 
 from ortools.sat.python import cp_model
-from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExprT
+from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar
 
-_STATUS: dict[int, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+from scheduler.terms import Term
+
+_STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
     cp_model.OPTIMAL: "optimal",
     cp_model.FEASIBLE: "feasible",
     cp_model.INFEASIBLE: "infeasible",
@@ -27,7 +29,9 @@ Watcher = Callable[[int | None, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`values`: one a variable of the model, empty where there is no solution. `bound`: proved for the objective, None without one."""
+    """`values`: one a variable of the model, empty where there is no solution. `bound`: proved for the objective,
+    None without one.
+    """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
     values: Sequence[int]
@@ -36,7 +40,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted values."""
+    """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted
+    values.
+    """
 
     seconds: float
     workers: int
@@ -48,7 +54,7 @@ def solve(
     cp: CpModel,
     limits: Limits,
     *,
-    objective: LinearExprT | None = None,
+    objective: Term | None = None,
     hint: Iterable[tuple[IntVar, int]] = (),
     watch: Watcher | None = None,
     stop: Event | None = None,
@@ -57,8 +63,8 @@ def solve(
 
     Raises RuntimeError if the model is malformed, which is a bug.
     """
-    cp.clear_hints()
-    cp.clear_objective()
+    cp.clear_hints()  # type: ignore[no-untyped-call]
+    cp.clear_objective()  # type: ignore[no-untyped-call]
     for variable, value in hint:
         cp.add_hint(variable, value)
     if objective is not None and not isinstance(objective, int):

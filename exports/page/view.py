@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from exports.page.labels import LABELS
+from exports.page.strips import Strip, strips
 from exports.palette import colour
-from exports.timetable import Block, DayTable, PauseRow, SessionRow, TalkRow, timetable
+from exports.timetable import SessionRow, TalkRow, timetable
 from scheduler.clock import to_iso
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.typography import colon, hour, hours, listed, long_date
 
+#: A sign that must not stand at the head of a line, nor a quote at its end, with the letter that holds it back.
+_KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
+
 
 def view(event: Event, programme: Programme) -> str:
     """The whole page. User text is escaped by the template engine and otherwise as it was written."""
     environment = Environment(
-        loader=PackageLoader("exports.page", "."), autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=PackageLoader("exports.page", "."), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     language = event.language
-    environment.filters.update(paragraphs=paragraphs, quoted=quote)
+    environment.filters.update(paragraphs=paragraphs, quoted=quote, kept=kept)
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),
@@ -33,9 +38,10 @@ def view(event: Event, programme: Programme) -> str:
         date=lambda day: long_date(day, language),
         listed=lambda names: listed(names, language),
         colon=colon(language),
-        is_pause=lambda block: isinstance(block, PauseRow),
         biographies=lambda row: tuple(biographies(event, row)),
-        rows=rows,
+        strips=lambda day: strips(event, day),
+        is_strip=lambda part: isinstance(part, Strip),
+        is_session=lambda block: isinstance(block, SessionRow),
     )
     table = timetable(event, programme)
     return environment.get_template("index.html").render(
@@ -46,6 +52,16 @@ def view(event: Event, programme: Programme) -> str:
 def paragraphs(text: str) -> list[str]:
     """The text cut at blank lines."""
     return [part.strip("\n") for part in text.split("\n\n") if part.strip()]
+
+
+def kept(text: str) -> Markup:
+    """The text, escaped, letter for letter; no line begins with ` : ` or ends with `« `, as in French it must not."""
+    parts = []
+    place = 0
+    for match in _KEPT.finditer(text):
+        parts += [escape(text[place : match.start()]), Markup('<span class="kept">{}</span>').format(match.group())]
+        place = match.end()
+    return Markup("").join([*parts, escape(text[place:])])
 
 
 def web_address(url: str | None) -> str | None:
@@ -65,9 +81,3 @@ def biographies(event: Event, row: TalkRow) -> Iterator[tuple[str, str]]:
             yield who.name, event.person[who.id].biography
     if row.talk.biography:
         yield "", row.talk.biography
-
-
-def rows(day: DayTable) -> list[list[Block]]:
-    """The day's blocks, sessions that start together side by side."""
-    grouped = groupby(day.blocks, key=lambda block: (block.start, isinstance(block, SessionRow)))
-    return [list(blocks) for _, blocks in grouped]

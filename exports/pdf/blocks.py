@@ -58,7 +58,9 @@ class Blocks:
             where = f"{words.hours(session.start, session.end)} · {words.sans(session.room.name)}"
             found.insert(0, Paragraph(where, self._time_white))
         if session.chairs:
-            found.append(Paragraph(words.sans(words.labelled("chairs", words.listed(session.chairs))), self._session_more))
+            found.append(
+                Paragraph(words.sans(words.labelled("chairs", words.listed(session.chairs))), self._session_more)
+            )
         return found
 
     def talk(self, row: TalkRow, *, hours: bool = False) -> list[Paragraph]:

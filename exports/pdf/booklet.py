@@ -46,13 +46,15 @@ def booklet(event: Event, programme: Programme) -> bytes:
     words, table = Words(event), timetable(event, programme)
     pages: dict[str, int] = {}
     while True:
-        data, document = rendered(_Booklet, list(_story(words, table, pages)), words=words, **settings(event, event.title))
+        data, document = rendered(
+            _Booklet, list(_story(words, table, pages)), words=words, **settings(event, event.title)
+        )
         if document.pages == pages:
             return data
         pages = document.pages
 
 
-class _Booklet(BaseDocTemplate):
+class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """Notes the page of every mark that is drawn."""
 
     def __init__(self, stream: Any, *, words: Words, **keywords: Any) -> None:
@@ -145,7 +147,9 @@ def _abstracts(words: Words, entries: Entries, table: Timetable) -> Iterator[Flo
 
 
 def _kept(parts: list[Flowable]) -> list[Flowable]:
-    """The parts on one page if a page can hold them; else from where they are, if their head and some lines have room."""
+    """The parts on one page if a page can hold them; else from where they are, if their head and some lines have
+    room.
+    """
     if sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts) <= HEIGHT:
         return [KeepTogether(parts)]
     for part in parts:
@@ -170,7 +174,9 @@ def _index(words: Words, entries: Entries, table: Timetable, pages: dict[str, in
     for row in table.talks():
         for who in row.people:
             talks.setdefault(who.id, []).append(row.talk.id)
-    people = sorted((words.event.person[one] for one in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id))
+    people = sorted(
+        (words.event.person[one] for one in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
+    )
     for person in people:
         found = [(pages.get(f"talk-{talk}", 0), f"talk-{talk}") for talk in talks[person.id]]
         yield entries.index_line(person.name, found)

@@ -20,7 +20,12 @@ _BOLD = f"{SANS}-Bold"
 def cells(above: float, below: float) -> list[tuple[object, ...]]:
     """Cells that begin at the top; a table names Helvetica unless told otherwise."""
     every = ((0, 0), (-1, -1))
-    return [("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("TOPPADDING", *every, above), ("BOTTOMPADDING", *every, below)]
+    return [
+        ("FONTNAME", *every, SANS),
+        ("VALIGN", *every, "TOP"),
+        ("TOPPADDING", *every, above),
+        ("BOTTOMPADDING", *every, below),
+    ]
 
 
 class Mark(Flowable):  # type: ignore[misc]
@@ -87,7 +92,8 @@ class Entries:
 
     def session_line(self, block: SessionRow, *, several_rooms: bool) -> Paragraph:
         words = self.words
-        name = f'<font color="{colour(words.event, block.axis.id if block.axis else None)}">{words.sans(self.session_name(block))}</font>'
+        back = colour(words.event, block.axis.id if block.axis else None)
+        name = f'<font color="{back}">{words.sans(self.session_name(block))}</font>'
         return Paragraph(name + (f" · {words.sans(block.room.name)}" if several_rooms else ""), self._session)
 
     def talk_line(self, row: TalkRow, page: int, width: float) -> Table:
@@ -117,7 +123,10 @@ class Entries:
         meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
         yield Paragraph(meta, self._meta)
         yield Paragraph(words.sans(talk.title), self._title)
-        named = [f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people]
+        named = [
+            f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "")
+            for w in row.people
+        ]
         yield Paragraph("<br/>".join(named), self._people)
         if talk.authors:
             yield Paragraph(words.text(words.labelled("also", words.listed(talk.authors))), self._small)
@@ -126,7 +135,9 @@ class Entries:
             yield Paragraph(words.sans(words.labelled("keywords", ", ".join(talk.keywords))), self._small)
         for who in row.people:
             if who.id not in told and event.person[who.id].biography:
-                yield from self._paragraphs(event.person[who.id].biography, self._life, lead=f"<b>{words.text(who.name)}.</b> ")
+                yield from self._paragraphs(
+                    event.person[who.id].biography, self._life, lead=f"<b>{words.text(who.name)}.</b> "
+                )
         yield from self._paragraphs(talk.biography, self._life)
         yield Paragraph("", self._end)
 

@@ -13,7 +13,8 @@ _WIDTH, _HEIGHT = 841.89, 595.28
 def sides(pages: int) -> list[tuple[int | None, int | None]]:
     """Left and right page (from 0; None: blank) of each side of paper: front, back, front, back…
 
-    `pages` are filled up with blank ones to a multiple of four; printed along the short edge, each back lies behind its front.
+    `pages` are filled up with blank ones to a multiple of four; printed along the short edge, each back lies behind
+    its front.
     """
     total = -(-pages // 4) * 4
     pairs: list[tuple[int, int]] = []

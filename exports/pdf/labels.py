@@ -5,7 +5,8 @@ from __future__ import annotations
 LABELS = {
     "fr": {
         "programme": "Programme", "axis": "Axe", "session": "Session", "chairs": "Modération", "abstracts": "Résumés",
-        "keywords": "Mots-clés", "index": "Index des intervenantes et intervenants", "practical": "Informations pratiques",
+        "keywords": "Mots-clés", "index": "Index des intervenantes et intervenants",
+        "practical": "Informations pratiques",
         "place": "Lieu", "access": "Accès", "organisers": "Organisation", "discussion": "Discussion commune",
         "also": "Signé aussi par", "booklet": "Livret des résumés", "page": "page", "website": "Site",
     },

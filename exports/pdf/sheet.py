@@ -47,7 +47,7 @@ def sheet(event: Event, programme: Programme) -> bytes:
 
     frame = Frame(_MARGIN, _MARGIN + _FOOT / 2, width, height + _FOOT / 2, 0, 0, 0, 0)
 
-    class Sheet(BaseDocTemplate):
+    class Sheet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         def __init__(self, stream: Any, **keywords: Any) -> None:
             super().__init__(stream, pagesize=page, **keywords)
             self.addPageTemplates(PageTemplate(frames=[frame], onPage=foot))
@@ -79,7 +79,8 @@ def _fitted(text: str, width: float) -> str:
 
 
 def _height(story: Sequence[Flowable], width: float) -> float:
-    return sum(part.wrap(width, 10_000)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in story)
+    heights = (part.wrap(width, 10_000)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in story)
+    return float(sum(heights))
 
 
 def _story(words: Words, table: Timetable, scale: float, width: float) -> list[Flowable]:

@@ -22,11 +22,15 @@ _ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, *range(0x20
 
 def markup(text: str, language: str, *, font: str = SERIF, hyphens: bool = False) -> str:
     """`text` for a Paragraph in `font`; `hyphens`: with a soft hyphen wherever the language may break a word."""
-    return escape(_hyphenated(plain(text, language, font=font), language) if hyphens else plain(text, language, font=font))
+    return escape(
+        _hyphenated(plain(text, language, font=font), language) if hyphens else plain(text, language, font=font)
+    )
 
 
 def plain(text: str, language: str, *, font: str = SANS) -> str:
-    """`text` as `font` can draw it, with no-break spaces where French wants them; for canvas, outline and metadata too."""
+    """`text` as `font` can draw it, with no-break spaces where French wants them; for canvas, outline and metadata
+    too.
+    """
     text = text.translate(_ZERO_WIDTH).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
     if language == "fr":
         text = _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))

@@ -27,7 +27,9 @@ def test_the_whole_day_holds_each_item_once_at_its_hour(three_rooms: Pair) -> No
     items = [*programme.sessions, *programme.talks, *programme.breaks, *programme.plenaries]
     assert len(found) == len(items) == len({entry["uid"] for entry in found})
     hours = sorted((e.start, e.end) for e in found)
-    assert hours == sorted((to_datetime(i.day, i.start, event.timezone), to_datetime(i.day, i.end, event.timezone)) for i in items)
+    assert hours == sorted(
+        (to_datetime(i.day, i.start, event.timezone), to_datetime(i.day, i.end, event.timezone)) for i in items
+    )
 
 
 def test_the_whole_day_is_published_without_attendees(one_room: Pair) -> None:
@@ -105,7 +107,7 @@ def test_cleaned_text_comes_back_equal(one_room: Pair, title: str, abstract: str
     talk = first.model_copy(update={"title": title, "abstract": abstract})
     people = tuple(p.model_copy(update={"name": name}) if p.id in first.speakers else p for p in event.people)
     event = event.model_copy(update={"talks": (talk, *event.talks[1:]), "people": people})
-    data = dict((n, d) for n, d, _ in invitation_files(event, programme))[first.id]
+    data = {n: d for n, d, _ in invitation_files(event, programme)}[first.id]
     entry = entries(data)[0]
     assert str(entry["summary"]) == title
     assert str(entry["description"]).endswith(abstract)

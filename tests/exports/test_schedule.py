@@ -101,7 +101,7 @@ def test_no_edit_makes_the_reader_fail(one_room: Pair, data: st.DataObject) -> N
     try:
         read_schedule(json.dumps(document).encode(), event, "x")
     except InputError as error:
-        assert error.mistakes
+        assert error.mistakes  # noqa: PT017, either answer is right
 
 
 def test_a_programme_that_breaks_rules_is_read(one_room: Pair) -> None:
@@ -112,3 +112,49 @@ def test_a_programme_that_breaks_rules_is_read(one_room: Pair) -> None:
     document["breaks"] = []
     del document["levels"], document["status"], document["event"]
     assert read_schedule(json.dumps(document).encode(), event, "x").breaks == ()
+
+
+def test_a_key_that_stands_twice_is_a_mistake(one_room: Pair) -> None:
+    event, programme = one_room
+    text = write_schedule(event, programme).decode().replace('"status":', '"status": "feasible",\n  "status":')
+    with pytest.raises(InputError) as caught:
+        read_schedule(text.encode(), event, "x")
+    assert [problem.column for problem in caught.value.mistakes] == ["status"]
+
+
+def test_text_is_cleaned_as_any_text_from_outside(one_room: Pair) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    document["sessions"][0]["chairs"] = ["Zoé\u202e  \x00Prigent\n"]
+    document["sessions"][0]["id"] = " S1\x1b[31m "
+    found = read_schedule(json.dumps(document).encode(), event, "x").sessions[0]
+    assert (found.id, found.chairs) == ("S1[31m", ("Zoé Prigent",))
+
+
+@pytest.mark.parametrize("written", ["2025-05-23T09:30:00+02:00", "2025-05-23T07:30:00Z", "2025-05-23T09:30", "2025-05-23 09:30"])
+def test_a_moment_is_read_in_the_zone_of_the_event(one_room: Pair, written: str) -> None:
+    event, programme = one_room
+    document = json.loads(write_schedule(event, programme))
+    document["talks"][0].update(start=written, end="2025-05-23T23:00")
+    found = read_schedule(json.dumps(document).encode(), event, "x").talks[0]
+    assert (found.start, found.end) == (9 * 60 + 30, 23 * 60)
+
+
+def test_the_midnight_that_ends_the_day_is_of_the_day(one_room: Pair) -> None:
+    event, programme = one_room
+    late = programme.talks[0].model_copy(update={"start": 23 * 60 + 30, "end": 24 * 60})
+    moved = programme.model_copy(update={"talks": (late, *programme.talks[1:])})
+    data = write_schedule(event, moved)
+    assert b"2025-05-24T00:00:00+02:00" in data
+    assert read_schedule(data, event, "x").talks[0] == late
+
+
+def test_a_mistake_is_told_in_both_languages_with_french_spaces(one_room: Pair) -> None:
+    event, programme = one_room
+    data = write_schedule(event, programme).replace(b'"optimal"', b'"splendid"').replace(b'"feasible"', b'"splendid"')
+    with pytest.raises(InputError) as caught:
+        read_schedule(data, event, "x")
+    (problem,) = caught.value.mistakes
+    assert problem.found == "splendid"
+    assert problem.text.fr == "attendu\u202f: optimal ou feasible"
+    assert problem.text.en == "expected: optimal or feasible"

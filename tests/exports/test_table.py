@@ -32,7 +32,7 @@ def test_english_has_commas_and_english_heads(three_rooms: Pair) -> None:
     assert {row["kind"] for row in rows(*three_rooms)} == {"talk", "session", "break", "plenary"}
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", "\u00a0\r@x"])
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(one_room: Pair, title: str) -> None:
     event, programme = one_room
     talk = event.talks[0].model_copy(update={"title": title, "keywords": (title,), "note": title})
@@ -46,3 +46,23 @@ def test_separators_and_quotes_come_back(one_room: Pair) -> None:
     talk = event.talks[0].model_copy(update={"title": 'a;b,"c" <b>&\t'})
     event = event.model_copy(update={"talks": (talk, *event.talks[1:])})
     assert talk.title in {row["titre"] for row in rows(event, programme)}
+
+
+def test_affiliations_keep_the_order_of_the_names(one_room: Pair) -> None:
+    event, programme = one_room
+    talk = event.talks[0].model_copy(update={"speakers": tuple(p.id for p in event.people[:3])})
+    affiliations = {event.people[0].id: "MSH", event.people[1].id: None, event.people[2].id: "CNRS"}
+    people = tuple(
+        p.model_copy(update={"affiliation": affiliations.get(p.id, p.affiliation)}) for p in event.people
+    )
+    talk = talk.model_copy(update={"affiliations": ()})
+    event = event.model_copy(update={"talks": (talk, *event.talks[1:]), "people": people})
+    row = next(row for row in rows(event, programme) if row["identifiant"] == talk.id)
+    assert row["affiliations"] == "MSH; ; CNRS"
+    assert row["intervenants"].split("; ") == [p.name for p in event.people[:3]]
+
+
+def test_lines_end_as_the_format_says(one_room: Pair) -> None:
+    data = programme_csv(*one_room)
+    assert data.endswith(b"\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")

@@ -9,11 +9,14 @@ from icalendar import Timezone
 from exports.timezone import vtimezone
 
 ZONES = ["Europe/Paris", "Indian/Reunion", "America/Martinique", "Pacific/Noumea", "Africa/Casablanca",
-         "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kathmandu", "Europe/Dublin", "UTC"]  # fmt: skip
+         "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kathmandu", "Europe/Dublin",
+         "UTC"]  # fmt: skip
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("day", [date(2025, 1, 15), date(2025, 3, 10), date(2025, 5, 23), date(2026, 3, 1), date(2026, 11, 2)])
+@pytest.mark.parametrize(
+    "day", [date(2025, 1, 15), date(2025, 3, 10), date(2025, 5, 23), date(2026, 3, 1), date(2026, 11, 2)]
+)
 def test_the_component_tells_the_offset_of_the_zone(zone: str, day: date) -> None:
     component = Timezone.from_ical(vtimezone(zone, day).to_ical())
     for hour in (0, 4, 9, 12, 18):
@@ -36,7 +39,9 @@ def offset(component: Timezone, moment: datetime) -> timedelta:
 def _nth(rule: dict[str, list[object]], start: datetime, year: int) -> datetime:
     month, byday = int(str(rule["BYMONTH"][0])), str(rule["BYDAY"][0])
     nth, weekday = int(byday[:-2]), ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(byday[-2:])
-    days = [d for n in range(31) if (d := start.replace(year=year, month=month, day=1) + timedelta(days=n)).month == month]
+    days = [
+        d for n in range(31) if (d := start.replace(year=year, month=month, day=1) + timedelta(days=n)).month == month
+    ]
     fitting = [d for d in days if d.weekday() == weekday]
     return fitting[nth - 1 if nth > 0 else nth]
 

@@ -1,7 +1,7 @@
 """The true optimum of a tiny event, by looking at every programme it can have; knows nothing of the model.
 
-Sessions are tried one after the other, the next one always holding the first talk that is not placed yet. What cannot be mended
-by adding sessions is dropped at once; the rest is judged by `evaluation` when it is whole.
+Sessions are tried one after the other, the next one always holding the first talk that is not placed yet. What cannot
+be mended by adding sessions is dropped at once; the rest is judged by `evaluation` when it is whole.
 """
 
 from __future__ import annotations
@@ -177,10 +177,7 @@ class _Search:
                     break
             else:
                 return
-        if self.enforced is None:
-            broken = bool(hard_breaches(self.event, plan))
-        else:
-            broken = self._broken(RULES, plan)
+        broken = bool(hard_breaches(self.event, plan)) if self.enforced is None else self._broken(RULES, plan)
         if not broken:
             self.found = plan
             self.best = tuple(LEVELS[name](self.event, plan) for name in self.event.levels)
@@ -205,9 +202,11 @@ def best_plan(event: Event, *, most: int = 300_000) -> Plan | None:
 
 
 def possible(event: Event, asked: Collection[Requirement], *, most: int = 300_000) -> bool:
-    """True if a programme meets all of `asked`, and is one at all: runs of talks, pauses apart from each other and them.
+    """True if a programme meets all of `asked`, and is one at all: runs of talks, pauses apart from each other and
+    them.
 
-    What stands alone is asked as `scheduler.explain` does: a talk not asked to be placed is not there, nor are breaks and plenaries.
+    What stands alone is asked as `scheduler.explain` does: a talk not asked to be placed is not there, nor are breaks
+    and plenaries.
     """
     every = frozenset(asked)
     return _Search(_reduced(event, every), every, most, _fine_step(event, every)).run().found is not None
@@ -238,7 +237,7 @@ def _reduced(event: Event, asked: frozenset[Requirement]) -> Event:
 
 
 def _fine_step(event: Event, asked: frozenset[Requirement]) -> int:
-    """The event's step, or where the grid is not asked one that is fine enough: what divides every time of the event."""
+    """The step; where the grid is not asked, one that is fine enough: what divides every time of the event."""
     if Requirement("grid") in asked:
         return event.step
     settings = event.session_settings

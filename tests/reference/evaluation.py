@@ -267,7 +267,7 @@ def after(event: Event, plan: Plan) -> Iterator[Breach]:
 
 
 def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations([t for t in event.talks], 2):
+    for one, other in combinations(list(event.talks), 2):
         if one.id in other.not_with or other.id in one.not_with:
             held = [t for t, _ in talks(plan) if t.id in (one.id, other.id)]
             if len(held) == 2 and overlap(*held):

@@ -1,4 +1,6 @@
-"""A programme as bare absolute minutes (1440 × number of the day + minute): what the reference evaluates and enumerates."""
+"""A programme as bare absolute minutes (1440 × number of the day + minute): what the reference evaluates and
+enumerates.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ def plan_of(event: Event, programme: Programme) -> Plan:
         for s in programme.sessions
     )  # fmt: skip
     breaks = (Pause("break", b.id, zero[b.day] + b.start, zero[b.day] + b.end) for b in programme.breaks)
-    plenaries = (Pause("plenary", p.id, zero[p.day] + p.start, zero[p.day] + p.end, p.room) for p in programme.plenaries)
+    plenaries = (
+        Pause("plenary", p.id, zero[p.day] + p.start, zero[p.day] + p.end, p.room) for p in programme.plenaries
+    )
     return Plan(runs, (*breaks, *plenaries))
 
 

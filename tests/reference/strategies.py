@@ -38,7 +38,9 @@ def seldom(draw: st.DrawFn, often: int = 4) -> bool:
 
 
 def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[Window, ...]:
-    """One window, now and then two or a dated one, mostly on the half hour; at least `width` quarters of an hour wide."""
+    """One window, now and then two or a dated one, mostly on the half hour; at least `width` quarters of an hour
+    wide.
+    """
     found = []
     for _ in range(2 if seldom(draw, 6) else 1):
         start = START + 15 * draw(st.integers(-1, 8))
@@ -55,13 +57,13 @@ def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[
 
 @st.composite
 def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
-    """Up to `talks` talks in one or two rooms; `plain`: every rule hard, default levels; `tight`: more is asked than fits."""
+    """Up to `talks` talks in one or two rooms; `plain`: every rule hard, default levels; `tight`: more is asked than
+    fits.
+    """
     count = draw(st.integers(1, talks))
     several = seldom(draw, 8) and count <= 3
     hours = draw(st.integers(2, 6 if tight else 8))
-    days = tuple(
-        Day(date=FIRST + timedelta(days=n), start=START, end=START + STEP * hours) for n in range(1 + several)
-    )
+    days = tuple(Day(date=FIRST + timedelta(days=n), start=START, end=START + STEP * hours) for n in range(1 + several))
     axes = draw(st.integers(0, 2))
     features = ("piano", "visio")
     rooms = tuple(
@@ -181,7 +183,7 @@ def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
 @st.composite
 def planted(draw: st.DrawFn, *, most: int = 8) -> Planted:
     """A generated event of up to `most` talks with its programme."""
-    for _ in range(20):
+    for _ in range(5):
         try:
             return generate(
                 draw(st.integers(0, 10_000)),
@@ -194,12 +196,12 @@ def planted(draw: st.DrawFn, *, most: int = 8) -> Planted:
             )  # fmt: skip
         except ValueError:  # that many talks do not fit so
             continue
-    return generate(0, talks=4, axes=2, rooms=1)
+    return generate(0, talks=6, axes=2, rooms=1, breaks=1)
 
 
 @st.composite
 def any_plans(draw: st.DrawFn, event: Event) -> Plan:
-    """Every talk in a run of its axis, in the right room or the wrong one, at any time; breaks anywhere in their day."""
+    """Every talk in a run of its axis, in any room, at any time; breaks anywhere in their day."""
     left = draw(st.permutations(event.talks))
     runs = []
     while left:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_headings_descend_one_step_at_a_time(three_rooms: Pair) -> None:
     headings = Page(index_html(*three_rooms)).headings
     assert headings[0] == 1
     assert headings.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(headings, headings[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(headings))
 
 
 def test_labels_follow_the_event(one_room: Pair, three_rooms: Pair) -> None:

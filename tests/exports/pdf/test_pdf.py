@@ -36,7 +36,9 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
-def test_each_talk_is_there_with_its_people(pair: str, make: object, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_each_talk_is_there_with_its_people(
+    pair: str, make: object, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     event, programme = request.getfixturevalue(pair)
     text = squeezed(poppler("pdftotext", make(event, programme), tmp_path, "-layout"))  # type: ignore[operator]
     raw = squeezed(poppler("pdftotext", make(event, programme), tmp_path, "-raw"))  # type: ignore[operator]
@@ -70,7 +72,10 @@ def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair) -> None:
     assert reader.metadata.title == event.title
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "fr"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True or str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"
+    assert (
+        root["/ViewerPreferences"]["/DisplayDocTitle"] is True
+        or str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"
+    )
     assert len(reader.outline) > 3
 
 
@@ -166,6 +171,8 @@ def test_markup_is_escaped_and_hyphenated() -> None:
     assert "🚀" not in markup("fusée 🚀", "fr")
 
 
-@pytest.mark.parametrize(("name", "key"), [("Jeanne DE LA TOUR", "DE LA TOUR"), ("Étienne Œttinger", "Œttinger"), ("Cher", "Cher")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("Jeanne DE LA TOUR", "DE LA TOUR"), ("Étienne Œttinger", "Œttinger"), ("Cher", "Cher")]
+)
 def test_the_index_sorts_by_surname(name: str, key: str) -> None:
     assert surname(name) == key

@@ -1,0 +1,57 @@
+# Two commands: `make demo`, `make test`. Nothing is installed outside .venv, and nothing twice.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# No index is named in the locks: pip's own configuration says where packages come from.
+LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --quiet
+
+.PHONY: demo test bench lint lock clean
+.DELETE_ON_ERROR:
+
+demo: .venv/runtime
+	$(BIN)/journee solve samples/ia-collectivites
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks.bench
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Renews both locks: newest versions that pyproject.toml allows. The only target that needs `uv` (pipx install uv).
+lock:
+	$(LOCK) --upgrade --output-file requirements.lock
+	$(LOCK) --upgrade --extra test --extra lint --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis samples/*/out
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The three stamps. A changed lock or pyproject.toml installs again; nothing else does.
+.venv/made:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "Python 3.11 ou plus récent est nécessaire (Debian : apt install python3 python3-venv)." >&2; \
+	  echo "Python 3.11 or later is needed (Debian: apt install python3 python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) est trop ancien : il faut Python 3.11 ou plus récent ; indiquez-le ainsi : make PYTHON=python3.12" >&2; \
+	  echo "$(PYTHON) is too old: Python 3.11 or later is needed; name it like this: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Le module venv de $(PYTHON) manque (Debian : apt install python3-venv)." >&2; \
+	  echo "The venv module of $(PYTHON) is missing (Debian: apt install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/runtime: .venv/made requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# odfpy comes as source: it is built with the setuptools that the runtime lock has brought.
+.venv/dev: .venv/runtime requirements-dev.lock
+	$(PIP) install --require-hashes --no-build-isolation --use-pep517 --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,54 @@
+"""What each command does: read, call, print, and give the exit code. Each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scheduler import report
+from scheduler.commands import folder, schedule, solve
+from scheduler.console import Console
+from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "init": folder.init,
+    "check": folder.check,
+    "solve": solve.solve,
+    "verify": schedule.verify,
+    "export": schedule.export,
+}
+
+
+def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
+    command: Callable[..., int] = COMMANDS[name]
+    try:
+        return command(console, **values)
+    except InputError as error:
+        console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
+        console.warn(report.problem_lines(error.mistakes, console.language))
+        console.fail(error)
+        return error.exit_code
+    except CheckFailed as error:
+        console.answer(report.result_object("invalid", (), error.violations, None, console.language))
+        console.warn(report.violation_line(one, console.language) for one in error.violations)
+        console.fail(error)
+        return error.exit_code
+    except NoAnswer as error:
+        console.answer(report.result_object("unknown", (), (), None, console.language))
+        console.fail(error)
+        return error.exit_code
+    except JourneeError as error:
+        console.answer({"error": error.text.to(console.language)})
+        console.fail(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        console.answer(report.result_object("unknown", (), (), None, console.language))
+        raise
+
+
+def formats() -> tuple[str, ...]:
+    """What --format takes."""
+    from exports import FORMATS
+
+    return tuple(one.name for one in FORMATS)

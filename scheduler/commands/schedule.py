@@ -1,0 +1,94 @@
+"""`journee verify` and `journee export`: a programme that is there already, checked and written out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import report
+from scheduler.commands.files import write
+from scheduler.console import Console
+from scheduler.errors import CheckFailed, EnvironmentFailure, InputError, Problem
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.check import Report
+    from scheduler.event import Event
+    from scheduler.programme import Programme
+
+SCHEDULE = "schedule.json"
+
+
+def verify(console: Console, folder: Path, schedule: Path | None) -> int:
+    event, claimed = _read_both(folder, schedule)
+    from scheduler.check import check
+
+    found = check(event, claimed)
+    programme = _restated(claimed, found)
+    violations = (*found.hard, *found.soft)
+    status = "invalid" if found.hard else programme.status
+    out = str((schedule or folder / "out" / SCHEDULE).parent)
+    console.answer(report.result_object(status, programme.levels, violations, out, console.language))
+    console.result(report.violation_line(one, console.language) for one in violations)
+    if found.hard:
+        console.fail(CheckFailed(found.hard))
+        return CheckFailed.exit_code
+    console.tell(one.text.to(console.language) for one in found.disagreements)
+    console.result([report.valid_line(programme, console.language)])
+    console.result(report.level_lines(programme.levels, console.language))
+    return 0
+
+
+def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
+    event, claimed = _read_both(folder, None)
+    from scheduler.check import check
+    from scheduler.output import claim
+
+    found = check(event, claimed)
+    if found.hard:
+        raise CheckFailed(found.hard)
+    programme = _restated(claimed, found)
+    target = folder / "out"
+    claim(target, named=False)
+    write(console, event, programme, target, formats)
+    console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
+    console.result(report.where_lines(target, console.language))
+    return 0
+
+
+def _read_both(folder: Path, schedule: Path | None) -> tuple[Event, Programme]:
+    """The event and a programme of it, by default the one in out/. Raises InputError."""
+    from exports.schedule import read_schedule
+    from scheduler.output import settle
+    from scheduler.reading import read_folder
+
+    event = read_folder(folder).event
+    settle(folder / "out")
+    path = schedule or folder / "out" / SCHEDULE
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
+    return event, read_schedule(data, event, str(path))
+
+
+def _unreadable(error: OSError, default: bool) -> Saying:
+    if isinstance(error, FileNotFoundError) and default:
+        return told("Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first")
+    return EnvironmentFailure.of(OSError(error.errno, error.strerror)).text
+
+
+def _restated(programme: Programme, found: Report) -> Programme:
+    """The programme with its levels as they were measured: a file edited by hand may claim what is no longer so.
+
+    Bounds are kept where they can still be true; it stays optimal only where the file said so and nothing has changed.
+    """
+    from scheduler.programme import Level
+
+    bounds = {level.name: level.bound for level in programme.levels}
+    levels = tuple(
+        Level(name=name, value=value, bound=min(value, bounds.get(name, value))) for name, value in found.levels
+    )
+    proved = levels == programme.levels and all(level.value == level.bound for level in levels)
+    status = "optimal" if proved and programme.status == "optimal" else "feasible"
+    return programme.model_copy(update={"levels": levels, "status": status})

@@ -1,0 +1,143 @@
+"""`journee solve`: from the folder to out/, or to the reason why there is no programme."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import report
+from scheduler.commands.files import write
+from scheduler.console import Console
+from scheduler.errors import CheckFailed, NoAnswer
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from constraints.rule import Violation
+    from scheduler.check import Report
+    from scheduler.event import Event
+    from scheduler.programme import Programme
+    from scheduler.search import Progress, Result
+
+INTERRUPTED = 130
+#: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
+_RESERVE, _RESERVE_A_TALK = 0.5, 0.02
+
+
+def solve(console: Console, folder: Path, out: Path | None, time_limit: float, workers: int | None, seed: int) -> int:
+    deadline = time.perf_counter() + time_limit
+    from scheduler.output import claim
+    from scheduler.reading import read_folder
+
+    reading = read_folder(folder)
+    event, target = reading.event, out or folder / "out"
+    claim(target, named=out is not None)
+    console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
+    from scheduler import search
+
+    left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
+    result = search.solve(
+        event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=_progress(console)
+    )
+    if console.is_live:
+        console.live("")
+    if result.programme is None:
+        return _without_programme(console, event, result, deadline, workers)
+    with _uninterrupted():
+        found = _confirm(event, result.programme)
+        write(console, event, result.programme, target, ())
+    _show(console, event, result.programme, found.soft, target, result.seconds)
+    if not result.interrupted:
+        return 0
+    text = told(
+        "Interrompu : le meilleur programme trouvé jusque-là a été écrit.",
+        "Interrupted: the best programme found until then was written.",
+    )
+    console.warn([text.to(console.language)])
+    return INTERRUPTED
+
+
+def _left(deadline: float) -> float:
+    return max(0.1, deadline - time.perf_counter())
+
+
+def _without_programme(console: Console, event: Event, result: Result, deadline: float, workers: int | None) -> int:
+    """Tells why: the limit came first, or the requirements contradict each other."""
+    if result.interrupted:
+        raise KeyboardInterrupt
+    if result.status != "infeasible":
+        raise NoAnswer
+    from constraints import say
+    from scheduler.errors import Contradiction
+    from scheduler.explain import contradiction
+
+    left = _left(deadline)
+    found = contradiction(event, time_limit=left, workers=workers) or Contradiction((), ())
+    said = [
+        ([(asked, say(event, asked)) for asked in requirements], minimal)
+        for requirements, minimal in zip(found.contradictions, found.minimal, strict=True)
+    ]
+    console.answer(report.contradiction_object(event, said, console.language))
+    console.fail(found)
+    for requirements, minimal in said:
+        console.warn(report.contradiction_lines([one for _, one in requirements], minimal, console.language))
+    if not said:
+        text = told(
+            "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",
+            "There was no time to find which of them contradict each other (--time-limit)",
+        )
+        console.warn([text.to(console.language)])
+    return found.exit_code
+
+
+def _confirm(event: Event, programme: Programme) -> Report:
+    """The independent check agrees with the solver, on the rules and on every level. Raises CheckFailed."""
+    from scheduler.check import check
+
+    found = check(event, programme)
+    if found.hard:
+        raise CheckFailed(found.hard)
+    if found.disagreements:
+        both = [" ".join(one.text.to(language) for one in found.disagreements) for language in ("fr", "en")]
+        raise CheckFailed((), Saying(*both))
+    return found
+
+
+def _show(
+    console: Console, event: Event, programme: Programme, soft: tuple[Violation, ...], target: Path, seconds: float
+) -> None:
+    language = console.language
+    console.answer(report.result_object(programme.status, programme.levels, soft, str(target), language))
+    if console.as_json or console.quiet:
+        return
+    console.result(report.programme_lines(event, programme, language))
+    console.result(["", report.outcome_line(programme, seconds, language)])
+    console.result(report.level_lines(programme.levels, language))
+    console.result(report.violation_line(one, language) for one in soft)
+    console.result(["", *report.where_lines(target, language)])
+
+
+def _progress(console: Console) -> Callable[[Progress], None] | None:
+    """Shows level, value, bound and seconds on one line of a terminal; None where nobody looks."""
+    if not console.is_live:
+        return None
+    titles = report.level_titles(console.language)
+
+    def show(progress: Progress) -> None:
+        title = titles.get(progress.level, progress.level)
+        console.live(report.progress_line(title, progress, console.language))
+
+    return show
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C comes too late: the programme is there and is being written."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

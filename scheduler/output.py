@@ -1,0 +1,202 @@
+"""The folder that the program writes: whose file is whose, and one safe way to replace those that are ours.
+
+A manifest in `out/.journee/` names the files that the program wrote, with their SHA-256. Ours by name are overwritten
+(a schedule.json edited by hand included: the next `solve` makes a new one) and removed when no longer produced, unless
+somebody edited them since. All others stay where they are; where one stands in the way, nothing is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scheduler import journal
+from scheduler.errors import EnvironmentFailure, JourneeError, Refused
+from scheduler.journal import ROOM, LockHeld
+from scheduler.saying import Saying, told
+
+MANIFEST = f"{ROOM}/manifest.json"
+#: May be brought along from elsewhere, so it is ours even where no manifest says so.
+SCHEDULE = "schedule.json"
+
+_UNTOUCHED = Saying(fr="Rien n’a été écrit", en="Nothing was written")
+_LOCKED = told(
+    "Une autre commande journee écrit dans ce dossier. Rien n’a été écrit ; recommencez quand elle aura fini",
+    "Another journee command is writing into this folder. Nothing was written; try again when it is done",
+)
+
+
+def claim(folder: Path, *, named: bool) -> None:
+    """`folder` is there to be written, or can be made: asked before the work, so that the work is not lost.
+
+    `named`: the user gave it (`--out`), so it must be empty, absent or ours. Raises Refused, EnvironmentFailure.
+    """
+    settle(folder)
+    with _told():
+        if folder.is_dir():
+            stranger = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
+            if stranger:
+                raise Refused(_not_ours(folder))
+        place = next(parent for parent in (folder, *folder.absolute().parents) if os.path.lexists(parent))
+        if not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(place))
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(place))
+
+
+def settle(folder: Path) -> None:
+    """What an earlier run left half done in `folder` is put back as it was; called before anything is read there.
+
+    Raises EnvironmentFailure if files may be mixed and cannot be put back now.
+    """
+    if (folder / ROOM).is_symlink() or not journal.has_leftovers(folder):
+        return
+    try:
+        with _told(), journal.locked(folder):
+            journal.undo(folder)
+    except EnvironmentFailure:
+        if journal.is_cut_off(folder):
+            raise  # else only waste is left, or somebody is preparing new files: what stands there is whole
+
+
+def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> tuple[str, ...]:
+    """`folder` holds `files` (by relative path with `/`), all or, if it raises, none of them.
+
+    `complete`: they are all there is, so ours that are not among them are removed; else ours stay. Returns the names of
+    files that would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    """
+    if not all(journal.is_safe(name) and not name.startswith(ROOM) for name in files):
+        raise ValueError("a file name leads out of the folder")
+    fresh = not folder.exists()
+    with _told():
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with _told(), journal.locked(folder):
+            journal.undo(folder)
+            return _replace(folder, files, complete)
+    except JourneeError:
+        _unmake(folder, fresh)
+        if journal.is_cut_off(folder):
+            raise EnvironmentFailure(_interrupted(folder)) from None
+        raise
+
+
+def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[str, ...]:
+    ours = _manifest(folder)
+    for name in files:
+        _refuse_obstacle(folder, name, files[name], ours)
+    stale = {name: digest for name, digest in ours.items() if complete and name not in files}
+    drop = [name for name, digest in stale.items() if _digest_at(folder, name) == digest]
+    left = [name for name in stale if name not in drop and (folder / name).is_file()]
+    listed = {n: d for n, d in ours.items() if n not in stale or n in left} | {n: _digest(b) for n, b in files.items()}
+    put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
+    if put or drop or listed != ours:
+        manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        journal.replace_together(folder, put | {MANIFEST: manifest.encode()}, drop)
+    return tuple(left)
+
+
+def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
+    """Raises EnvironmentFailure if something that we must not replace stands where `name` shall be written."""
+    for place in (*journal.real_parents(folder, name), folder / name):
+        if place.is_symlink():
+            raise EnvironmentFailure(_in_the_way(place, Saying(fr="un lien symbolique", en="a symbolic link")))
+        if place == folder / name or not place.exists():
+            continue
+        if not place.is_dir():
+            raise EnvironmentFailure(_in_the_way(place, Saying(fr="un fichier", en="a file")))
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(place))
+    place = folder / name
+    if place.exists() and not place.is_file():
+        raise EnvironmentFailure(_in_the_way(place, Saying(fr="un dossier", en="a folder")))
+    if place.exists() and name not in ours and name != SCHEDULE and place.read_bytes() != data:
+        what = Saying(fr="un fichier que le programme n’a pas écrit", en="a file that the program did not write")
+        raise EnvironmentFailure(_in_the_way(place, what))
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    """The files that are ours with their digests; empty where no manifest of ours is."""
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+        files = {str(name): str(digest) for name, digest in content["files"].items()}
+    except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError):
+        return {}
+    return {name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(ROOM)}
+
+
+def _is_ours(folder: Path) -> bool:
+    return (folder / ROOM).is_dir() and not (folder / ROOM).is_symlink()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest_at(folder: Path, name: str) -> str | None:
+    """None where no regular file of `folder` itself is."""
+    path = folder / name
+    if journal.goes_astray(folder, name) or path.is_symlink() or not path.is_file():
+        return None
+    return _digest(path.read_bytes())
+
+
+def _unmake(folder: Path, fresh: bool) -> None:
+    """A folder that has no manifest after a failure is as it was found, or gone if it is `fresh`."""
+    if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
+        return
+    with contextlib.suppress(OSError):
+        (folder / ROOM / "lock").unlink(missing_ok=True)
+        (folder / ROOM).rmdir()
+        if fresh:
+            folder.rmdir()
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the operating system refuses inside is an EnvironmentFailure."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _UNTOUCHED) from error
+    except LockHeld:
+        raise EnvironmentFailure(_LOCKED) from None
+    except ValueError as error:
+        raise EnvironmentFailure(
+            told(
+                "Le journal {name} est illisible ; supprimez le dossier {room} qui le contient",
+                "The journal {name} cannot be read; remove the folder {room} that holds it",
+                name=error,
+                room=ROOM,
+            )
+        ) from error
+
+
+def _not_ours(folder: Path) -> Saying:
+    return told(
+        "{folder} : ce dossier n’est ni vide ni écrit par journee ; choisissez-en un autre",
+        "{folder}: this folder is neither empty nor one that journee wrote; choose another",
+        folder=folder,
+    )
+
+
+def _in_the_way(place: Path, what: Saying) -> Saying:
+    return told(
+        "{place} : {what} occupe cette place ; déplacez-le ou supprimez-le. Rien n’a été écrit",
+        "{place}: {what} stands in the way; move or remove it. Nothing was written",
+        place=place,
+        what=what,
+    )
+
+
+def _interrupted(folder: Path) -> Saying:
+    return told(
+        "{folder} : l’écriture a échoué ; la prochaine commande remettra l’ancien contenu en place",
+        "{folder}: writing failed; the next command will put the former content back",
+        folder=folder,
+    )

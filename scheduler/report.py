@@ -1,0 +1,224 @@
+"""What a command has to say, as lines for people and as objects for programs (contract §5); pure."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scheduler.saying import Language, Saying, told
+from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
+
+if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
+    from constraints.rule import Requirement, Violation
+    from exports.timetable import Block
+    from scheduler.errors import Problem
+    from scheduler.event import Event
+    from scheduler.programme import Level, Programme
+    from scheduler.search import Progress
+
+_LONGEST_TITLE = 90
+
+
+def problem_line(problem: Problem, language: Language) -> str:
+    """`talks.csv:4, durée : « 3O » : …`."""
+    place = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
+    place += f", {problem.column}" if problem.column is not None else ""
+    found = f"{quoted(problem.found, language)}{colon(language)}" if problem.found is not None else ""
+    return f"{place}{colon(language)}{found}{problem.text.to(language)}"
+
+
+def problem_lines(problems: Iterable[Problem], language: Language) -> list[str]:
+    return [problem_line(problem, language) for problem in problems]
+
+
+def problem_objects(
+    mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
+) -> dict[str, list[dict[str, Any]]]:
+    """What `check --json` prints."""
+
+    def one(problem: Problem) -> dict[str, Any]:
+        return {
+            "file": problem.file,
+            "row": problem.row,
+            "column": problem.column,
+            "found": problem.found,
+            "text": problem.text.to(language),
+        }
+
+    return {"mistakes": [one(problem) for problem in mistakes], "remarks": [one(problem) for problem in remarks]}
+
+
+def problem_counts(mistakes: int, remarks: int, language: Language) -> str:
+    """`0 erreur, 2 remarques`; `0 mistakes, 2 remarks`."""
+    return f"{_counted(mistakes, 'erreur', 'mistake').to(language)}, {_remarks(remarks).to(language)}"
+
+
+def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
+    """Where to read the remarks, if there are any."""
+    if not count:
+        return []
+    return [f"{_remarks(count).to(language)}{colon(language)}journee check {folder}"]
+
+
+def violation_line(violation: Violation, language: Language) -> str:
+    return f"{violation.rule}{colon(language)}{violation.text.to(language)}"
+
+
+def result_object(
+    status: str, levels: Iterable[Level], violations: Iterable[Violation], out: str | None, language: Language
+) -> dict[str, Any]:
+    """What `solve --json` and `verify --json` print."""
+    return {
+        "status": status,
+        "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in levels],
+        "violations": [
+            {"rule": v.rule, "amount": v.amount, "subjects": list(v.subjects), "text": v.text.to(language)}
+            for v in violations
+        ],
+        "out": out,
+    }
+
+
+def contradiction_object(
+    event: Event, contradictions: Iterable[tuple[Sequence[tuple[Requirement, Saying]], bool]], language: Language
+) -> dict[str, Any]:
+    """What `solve --json` prints where there is no programme: each requirement with its sentence."""
+
+    def one(asked: Requirement, said: Saying) -> dict[str, Any]:
+        subjects = [event.person[name].name if name in event.person else name for name in asked.subjects]
+        return {"id": asked.id, "rule": asked.rule, "subjects": subjects, "text": said.to(language)}
+
+    return {
+        "feasible": False,
+        "contradictions": [
+            {"requirements": [one(asked, said) for asked, said in requirements], "minimal": minimal}
+            for requirements, minimal in contradictions
+        ],
+        "ways_out": [],
+    }
+
+
+def contradiction_lines(requirements: Iterable[Saying], minimal: bool, language: Language) -> Iterator[str]:
+    """One set of requirements that cannot be met together, a sentence a line."""
+    if minimal:
+        head = told(
+            "Ces exigences se contredisent ; sans l’une quelconque d’entre elles, les autres iraient ensemble :",
+            "These requirements contradict each other; without any one of them the others would go together:",
+        )
+    else:
+        head = told(
+            "Ces exigences se contredisent (peut-être pas toutes : le temps a manqué pour le vérifier) :",
+            "These requirements contradict each other (perhaps not all of them: there was no time to verify it):",
+        )
+    yield head.to(language)
+    for said in requirements:
+        yield f"  – {said.to(language)}"
+
+
+def level_line(title: str, level: Level, language: Language) -> str:
+    """`Sessions : 4 (prouvé)`, `Sessions : 5 (au mieux 4)`."""
+    proof = told("prouvé", "proved") if level.value == level.bound else _at_best(level.bound)
+    return f"  {title}{colon(language)}{level.value} ({proof.to(language)})"
+
+
+def programme_lines(event: Event, programme: Programme, language: Language) -> Iterator[str]:
+    """The programme to read at a glance: hours, sessions, talks."""
+    from exports.timetable import timetable
+
+    table = timetable(event, programme)
+    yield event.title
+    for day in table.days:
+        yield ""
+        yield long_date(day.day, language)
+        for block in day.blocks:
+            yield from _block_lines(block, table.several_rooms, language)
+
+
+def _block_lines(block: Block, several_rooms: bool, language: Language) -> Iterator[str]:
+    from exports.timetable import SessionRow
+
+    span = hours(block.start, block.end, language)
+    if not isinstance(block, SessionRow):
+        yield f"  {span:<17} {_short(block.title)}"
+        return
+    name = _short(block.axis.title) if block.axis else "Session"
+    room = f" ({block.room.name})" if several_rooms else ""
+    yield f"  {span:<17} {name}{room}"
+    for row in block.talks:
+        people = listed([who.name for who in row.people], language)
+        yield f"    {hours(row.start, row.end, language):<17} {row.talk.id} {_short(row.talk.title)}, {_short(people)}"
+
+
+def outcome_line(programme: Programme, seconds: float, language: Language) -> str:
+    """Whether anything better is possible, and how long it took to know."""
+    if programme.status == "optimal":
+        text = told(
+            "Programme optimal : aucun autre ne fait mieux dans cet ordre de priorités",
+            "Optimal programme: no other does better in this order of priorities",
+        )
+    else:
+        text = told("Programme valable, peut-être pas le meilleur", "Valid programme, perhaps not the best")
+    took = f"{max(seconds, 0.1):.1f}{NNBSP}s"
+    return f"{text.to(language)} ({took.replace('.', ',') if language == 'fr' else took})"
+
+
+def level_titles(language: Language) -> dict[str, str]:
+    """What each level is called."""
+    from constraints import CATALOGUE
+
+    return {rule.name: rule.title.to(language) for rule in CATALOGUE if rule.kind == "level"}
+
+
+def level_lines(levels: Iterable[Level], language: Language) -> Iterator[str]:
+    titles = level_titles(language)
+    for level in levels:
+        yield level_line(titles[level.name], level, language)
+
+
+def _at_best(bound: int) -> Saying:
+    return told("au mieux {bound}", "at best {bound}", bound=bound)
+
+
+def _remarks(count: int) -> Saying:
+    return _counted(count, "remarque", "remark")
+
+
+def _counted(count: int, fr: str, en: str) -> Saying:
+    """Nought is singular in French alone."""
+    return Saying(fr=f"{count} {fr}{'s' if count > 1 else ''}", en=f"{count} {en}{'' if count == 1 else 's'}")
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, _LONGEST_TITLE, placeholder="…")
+
+
+def progress_line(title: str, progress: Progress, language: Language) -> str:
+    """`Sessions : 5, au mieux 4 · 3 s`."""
+    parts = [title if progress.value is None else f"{title}{colon(language)}{progress.value}"]
+    if progress.bound is not None:
+        parts.append(_at_best(progress.bound).to(language))
+    return f"{', '.join(parts)} · {progress.seconds:.0f}{NNBSP}s"
+
+
+def where_lines(out: Path, language: Language) -> list[str]:
+    """Where the files are, and which may be shown to everybody."""
+    fr, en = "Écrit dans {out} (public/ peut être mis en ligne tel quel)", "Written to {out} (public/ may be uploaded)"
+    return [told(fr, en, out=out).to(language)]
+
+
+def valid_line(programme: Programme, language: Language) -> str:
+    """No rule is broken."""
+    if programme.status == "optimal":
+        return told("Aucune règle enfreinte, programme optimal", "No rule is broken, optimal programme").to(language)
+    return told("Aucune règle enfreinte", "No rule is broken").to(language)
+
+
+def difference_lines(claimed: Iterable[Level], measured: Iterable[Level], language: Language) -> Iterator[str]:
+    """The levels that the file states otherwise than they are."""
+    values = {level.name: level.value for level in claimed}
+    for level in measured:
+        if values.get(level.name, level.value) != level.value:
+            fr, en = "{name} : {claim} dans le fichier, {value} mesuré", "{name}: {claim} in the file, {value} measured"
+            yield told(fr, en, name=level.name, claim=values[level.name], value=level.value).to(language)

@@ -1,0 +1,93 @@
+"""What the solver promises, on generated events: against brute force, the check, and itself."""
+
+from __future__ import annotations
+
+from brute import TooLarge, optimum, possible
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from strategies import planted, tiny_events
+
+from benchmarks.generate import Planted
+from scheduler.check import check
+from scheduler.event import Event, Window
+from scheduler.explain import contradiction, requirements
+from scheduler.search import Result, solve
+
+STEPS = 20_000
+
+
+def answered(event: Event, workers: int = 1) -> Result:
+    """The proved answer, whose programme has passed the check."""
+    result = solve(event, time_limit=30, workers=workers)
+    assert result.status in ("optimal", "infeasible"), result
+    if result.programme is not None:
+        report = check(event, result.programme)
+        assert report.hard == ()
+        assert report.disagreements == ()
+    return result
+
+
+def vector(result: Result) -> tuple[int, ...]:
+    assert result.programme is not None
+    return tuple(level.value for level in result.programme.levels)
+
+
+@settings(max_examples=300)
+@given(event=tiny_events())
+def test_the_levels_are_the_true_optimum(event: Event) -> None:
+    try:
+        best = optimum(event, most=STEPS)
+    except TooLarge:
+        assume(False)
+        return
+    result = answered(event)
+    if best is None:
+        assert result.status == "infeasible"
+    else:
+        assert result.status == "optimal"
+        assert vector(result) == best
+
+
+@settings(max_examples=15)
+@given(case=planted())
+def test_a_planted_event_is_solved_at_least_as_well_as_planted(case: Planted) -> None:
+    result = answered(case.event)
+    planted_levels = tuple(value for _, value in check(case.event, case.programme).levels)
+    assert vector(result) <= planted_levels
+
+
+@settings(max_examples=10)
+@given(case=planted())
+def test_the_answer_does_not_depend_on_workers(case: Planted) -> None:
+    assert answered(case.event, workers=1).programme == answered(case.event, workers=3).programme
+
+
+@settings(max_examples=60)
+@given(event=tiny_events(plain=True), data=st.data())
+def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataObject) -> None:
+    before = answered(event)
+    talk = data.draw(st.sampled_from(event.talks))
+    start = data.draw(st.integers(18, 24)) * 30
+    asked = talk.model_copy(update={"available": (Window(start=start, end=start + 90),)})
+    assume(not talk.available)
+    after = answered(event.model_copy(update={"talks": tuple(asked if t is talk else t for t in event.talks)}))
+    if before.status == "infeasible":
+        assert after.status == "infeasible"
+    elif after.programme is not None:
+        assert vector(before) <= vector(after)
+
+
+@settings(max_examples=40)
+@given(event=tiny_events(plain=True, tight=True))
+def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> None:
+    result = answered(event)
+    assume(result.status == "infeasible")
+    found = contradiction(event, time_limit=60)
+    assert found is not None
+    assert found.minimal == (True,)
+    asked = found.contradictions[0]
+    assert set(asked) <= set(requirements(event))
+    try:
+        assert not possible(event, asked, most=STEPS)
+    except TooLarge:
+        assume(False)
