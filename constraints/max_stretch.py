@@ -52,7 +52,7 @@ def _follows_on(model: Model, one: Candidate, then: Candidate) -> Truth:
     cp, name = model.cp, f"{one.name}-{then.name}"
     literal, far, back = (cp.new_bool_var(f"{name} {what}") for what in ("follows", "far", "back"))
     cp.add(then.start >= one.end + IDLE).only_enforce_if(far)
-    cp.add(then.end <= one.start).only_enforce_if(back)
+    cp.add(then.start < one.end).only_enforce_if(back)
     cp.add(then.start >= one.end).only_enforce_if(literal)
     cp.add(then.start < one.end + IDLE).only_enforce_if(literal)
     parted = [_parts(model, pause, one, then, literal) for pause in model.pauses]

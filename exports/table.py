@@ -53,9 +53,9 @@ def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
 def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:
     talk = row.talk
     return [
-        row.day.isoformat(), plain_hour(row.start), plain_hour(row.end), kind, talk.title,
-        *_people(row.people), row.room.name, row.axis.title if row.axis else "", session.id, _joined(session.chairs), _joined(talk.keywords), talk.note,
-        talk.id,
+        row.day.isoformat(), plain_hour(row.start), plain_hour(row.end), kind, talk.title, *_people(row.people),
+        row.room.name, row.axis.title if row.axis else "", session.id, _joined(session.chairs),
+        _joined(talk.keywords), talk.note, talk.id,
     ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "writing": (("scheduler.journal", "scheduler.output"), ("words", "writing")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
-        ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes"),
+        ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),

@@ -15,7 +15,7 @@ from scheduler.programme import Programme
 CASES = [
     ("Europe/Paris", 0), ("Europe/Paris", -150), ("Indian/Reunion", 0), ("America/Martinique", 0),
     ("Pacific/Noumea", 0), ("Africa/Casablanca", 0), ("Africa/Casablanca", -75), ("America/New_York", 0),
-    ("America/New_York", 200),
+    ("America/New_York", 200), ("UTC", 0), ("Africa/Cairo", 0),
 ]  # fmt: skip
 NASTY = 'Une "citation", des;points;virgules \\ et\nune ligne, <b>gras</b> & É́ שלום 🚀 ' + "x" * 600
 
@@ -36,12 +36,20 @@ def moved(event: Event, programme: Programme, days: int) -> tuple[Event, Program
 def case(request: pytest.FixtureRequest) -> tuple[Event, Programme]:
     zone, days = request.param
     planted = instance("scale-12")
-    people = tuple(p.model_copy(update={"email": f"p{n}@example.org"}) for n, p in enumerate(planted.event.people))
+    name = NASTY.replace("\n", " ^n ^^ ^' ")
+    people = tuple(
+        p.model_copy(update={"email": f"p{n}@example.org", "name": f"{name} {n}"})
+        for n, p in enumerate(planted.event.people)
+    )
+    axes = tuple(a.model_copy(update={"title": f"{name} {a.id}"}) for a in planted.event.axes)
+    rooms = tuple(r.model_copy(update={"name": f"{name} {r.id}"}) for r in planted.event.rooms)
     first = planted.event.talks[0].model_copy(update={"abstract": NASTY, "title": NASTY.replace("\n", " ")})
     event = planted.event.model_copy(
         update={
             "timezone": zone,
             "people": people,
+            "axes": axes,
+            "rooms": rooms,
             "talks": (first, *planted.event.talks[1:]),
             "organisers": (Organiser(name='Zoë "Z" Œuf; & fils', email="z@example.org"),),
             "venue": Venue(name="MSH", address="20, avenue", latitude=48.9, longitude=2.3),

@@ -25,7 +25,10 @@ for (const path of process.argv.slice(1)) {
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const event = new ICAL.Event(component);
     found.push({uid: event.uid, start: event.startDate.toUnixTime(), end: event.endDate.toUnixTime(),
-                summary: event.summary, description: event.description || ''});
+                summary: event.summary, description: event.description || '', location: event.location,
+                categories: component.getFirstProperty('categories')?.getValues() ?? [],
+                attendees: component.getAllProperties('attendee').map(one => one.getParameter('cn')),
+                organizer: component.getFirstProperty('organizer').getParameter('cn')});
   }
 }
 console.log(JSON.stringify(found));
@@ -58,3 +61,8 @@ def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Even
             assert entry["end"] == to_datetime(talk.day, talk.end, event.timezone).timestamp()
             assert entry["summary"] == event.talk[talk.id].title
             assert entry["description"].endswith(event.talk[talk.id].abstract)
+            assert entry["location"].startswith(event.room[talk.room].name)
+            assert entry["categories"] == [event.axis[str(event.talk[talk.id].axis)].title]
+            assert entry["organizer"] == event.organisers[0].name.replace('"', "'")
+        names = [event.person[person].name.replace('"', "'") for person in event.talk[talk.id].speakers]
+        assert sorted(entry["attendees"] for entry in mine) == [[], [], names]

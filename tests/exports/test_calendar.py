@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from benchmarks.generate import generate
 from exports.calendar import invitation_files, programme_ics, talk_files, uid
 from scheduler.clock import to_datetime
 from scheduler.event import Event, Organiser
@@ -113,3 +114,60 @@ def test_cleaned_text_comes_back_equal(one_room: Pair, title: str, abstract: str
     assert str(entry["description"]).endswith(abstract)
     attendee = entry["attendee"][0] if isinstance(entry["attendee"], list) else entry["attendee"]
     assert attendee.params["CN"] == name.replace('"', "'")
+
+
+def test_a_talk_says_where_on_what_and_by_whom(one_room: Pair) -> None:
+    event, programme = one_room
+    placed = programme.talks[0]
+    talk, session = event.talk[placed.id], programme.session[placed.session]
+    rooms = tuple(room.model_copy(update={"name": "Grande salle"}) for room in event.rooms)
+    talks = tuple(t.model_copy(update={"note": "sous réserve"}) if t.id == talk.id else t for t in event.talks)
+    data = dict(talk_files(event.model_copy(update={"rooms": rooms, "talks": talks}), programme))[talk.id]
+    (entry,) = entries(data)
+    assert str(entry["location"]) == "Grande salle, MSH Paris Nord, 20 avenue George Sand"
+    assert (entry["geo"].latitude, entry["geo"].longitude) == (48.907, 2.365)
+    assert [str(one) for one in entry["categories"].cats] == [event.axis[str(talk.axis)].title]
+    assert entry["status"] == "CONFIRMED"
+    description = str(entry["description"])
+    people = [event.person[person] for person in talk.speakers]
+    for expected in (event.axis[str(talk.axis)].title, *session.chairs, "sous réserve", *(p.name for p in people)):
+        assert expected in description
+
+
+def test_only_breaks_and_sessions_leave_the_time_free(one_room: Pair) -> None:
+    event, programme = one_room
+    free = {str(e["summary"]) for e in entries(programme_ics(event, programme)) if e.get("transp") == "TRANSPARENT"}
+    assert free == {item.title for item in event.breaks} | {axis.title for axis in event.axes}
+
+
+def test_there_is_no_alarm_and_the_zone_comes_first(one_room: Pair) -> None:
+    for data in (programme_ics(*one_room), *(data for _, data, _ in invitation_files(*one_room))):
+        calendar = Calendar.from_ical(data)
+        assert calendar.subcomponents[0].name == "VTIMEZONE"
+        assert not calendar.walk("VALARM")
+        assert "uid" not in calendar
+
+
+def test_a_break_of_several_days_has_an_entry_and_a_uid_for_each() -> None:
+    planted = generate(5, talks=24, axes=5, rooms=3, days=2)
+    event = planted.event
+    found = {str(entry["uid"]) for entry in entries(programme_ics(event, planted.programme))}
+    for pause in event.breaks:
+        assert {uid(event, "break", pause.id), uid(event, "break", f"{pause.id}@2")} <= found
+
+
+def test_uids_hang_on_ids_and_places_alone(one_room: Pair) -> None:
+    event, programme = one_room
+    before = {str(entry["uid"]) for entry in entries(programme_ics(event, programme))}
+    talks = tuple(talk.model_copy(update={"title": f"{talk.title} (bis)"}) for talk in event.talks)
+    people = tuple(person.model_copy(update={"name": "Z", "email": "z@example.org"}) for person in event.people)
+    shifted = programme.model_copy(
+        update={
+            name: tuple(i.model_copy(update={"start": i.start + 5, "end": i.end + 5}) for i in getattr(programme, name))
+            for name in ("sessions", "talks", "breaks", "plenaries")
+        }
+    )
+    changed = event.model_copy(update={"talks": talks, "people": people, "title": "Autre titre"})
+    assert {str(entry["uid"]) for entry in entries(programme_ics(changed, shifted))} == before
+    other = event.model_copy(update={"id": "another"})
+    assert before.isdisjoint(str(entry["uid"]) for entry in entries(programme_ics(other, programme)))

@@ -131,7 +131,9 @@ def test_text_is_cleaned_as_any_text_from_outside(one_room: Pair) -> None:
     assert (found.id, found.chairs) == ("S1[31m", ("Zoé Prigent",))
 
 
-@pytest.mark.parametrize("written", ["2025-05-23T09:30:00+02:00", "2025-05-23T07:30:00Z", "2025-05-23T09:30", "2025-05-23 09:30"])
+@pytest.mark.parametrize(
+    "written", ["2025-05-23T09:30:00+02:00", "2025-05-23T07:30:00Z", "2025-05-23T09:30", "2025-05-23 09:30"]
+)
 def test_a_moment_is_read_in_the_zone_of_the_event(one_room: Pair, written: str) -> None:
     event, programme = one_room
     document = json.loads(write_schedule(event, programme))

@@ -52,9 +52,7 @@ def test_affiliations_keep_the_order_of_the_names(one_room: Pair) -> None:
     event, programme = one_room
     talk = event.talks[0].model_copy(update={"speakers": tuple(p.id for p in event.people[:3])})
     affiliations = {event.people[0].id: "MSH", event.people[1].id: None, event.people[2].id: "CNRS"}
-    people = tuple(
-        p.model_copy(update={"affiliation": affiliations.get(p.id, p.affiliation)}) for p in event.people
-    )
+    people = tuple(p.model_copy(update={"affiliation": affiliations.get(p.id, p.affiliation)}) for p in event.people)
     talk = talk.model_copy(update={"affiliations": ()})
     event = event.model_copy(update={"talks": (talk, *event.talks[1:]), "people": people})
     row = next(row for row in rows(event, programme) if row["identifiant"] == talk.id)

@@ -82,10 +82,10 @@ def test_the_programme_at_a_glance() -> None:
     lines = list(report.programme_lines(EVENT, PROGRAMME, "fr"))
     assert lines[:3] == ["Une journée", "", f"vendredi 23{N}mai 2025"]
     assert [line.strip() for line in lines[3:]] == [
-        f"9{N}h{N}– 9{N}h{N}30   Accueil".replace("   ", " " * (18 - len(f"9{N}h{N}– 9{N}h{N}30"))),
-        f"9{N}h{N}30{N}– 10{N}h   Territoires (Salle A)".replace("   ", " " * (18 - len(f"9{N}h{N}30{N}– 10{N}h"))),
+        f"9{N}h – 9{N}h{N}30   Accueil".replace("   ", " " * (18 - len(f"9{N}h – 9{N}h{N}30"))),
+        f"9{N}h{N}30 – 10{N}h   Territoires (Salle A)".replace("   ", " " * (18 - len(f"9{N}h{N}30 – 10{N}h"))),
         lines[5].strip(),
-        f"10{N}h{N}– 10{N}h{N}30   Café".replace("   ", " " * (18 - len(f"10{N}h{N}– 10{N}h{N}30"))),
+        f"10{N}h – 10{N}h{N}30   Café".replace("   ", " " * (18 - len(f"10{N}h – 10{N}h{N}30"))),
         lines[7].strip(),
         lines[8].strip(),
     ]

@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+from datetime import date
+from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
 
+from benchmarks.generate import generate
 from exports import render
 from exports.page import index_html
+from exports.page.strips import Cell, Strip, strips
+from exports.page.view import kept
 from exports.palette import NEUTRAL, PALETTE
-from scheduler.event import Event
+from exports.timetable import Block, DayTable, PauseRow, SessionRow, timetable
+from scheduler.event import Event, Room
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]
@@ -111,12 +121,22 @@ def test_nobody_s_address_or_availability_is_public(three_rooms: Pair) -> None:
     files = render(event, programme).files
     public = {path: data for path, data in files.items() if path.startswith("public/") and not path.endswith(".pdf")}
     everything = b"".join(data.replace(b"\r\n ", b"") for data in public.values())
+    everything += b"".join(printed(data) for path, data in files.items() if path.endswith(".pdf"))
     for person in event.people:
         assert person.email is not None
         assert person.email.encode() not in everything
         assert person.id.encode() not in everything
     assert b"camille@example.org" in everything
     assert b"available" not in everything
+
+
+def printed(data: bytes) -> bytes:
+    """What a PDF says: its pages' text and its links."""
+    found = []
+    for page in PdfReader(BytesIO(data)).pages:
+        found.append(page.extract_text())
+        found += [str(link.get_object()) for link in page.get("/Annots", ())]
+    return "\n".join(found).encode()
 
 
 def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair) -> None:
@@ -129,3 +149,76 @@ def test_each_colour_can_be_read_on_white_and_under_white(colour: str) -> None:
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     assert 1.05 / (luminance + 0.05) >= 4.5  # WCAG 2.2, 1.4.3
+
+
+def test_a_sign_never_stands_alone_and_no_letter_changes() -> None:
+    text = "Où va l'IA ? « Oui » : dit-il <b> ; puis « non » !"
+    marked = str(kept(text))
+    assert unescape(marked.replace('<span class="kept">', "").replace("</span>", "")) == text
+    loose = marked
+    while '<span class="kept">' in loose:
+        before, _, rest = loose.partition('<span class="kept">')
+        loose = before + rest.partition("</span>")[2]
+    assert not any(sign in loose for sign in (" ?", " :", " !", "« "))
+
+
+@given(text=st.text(alphabet=st.sampled_from(" «»:;!?ab<&)\u00a0")))
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    marked = str(kept(text))
+    assert unescape(marked.replace('<span class="kept">', "").replace("</span>", "")) == text
+
+
+def test_a_talk_in_another_language_says_so(one_room: Pair) -> None:
+    event, programme = one_room
+    talks = tuple(t.model_copy(update={"language": "en" if t.id == "T01" else "fr"}) for t in event.talks)
+    text = index_html(event.model_copy(update={"talks": talks}), programme).decode()
+    assert '<h4 lang="en">' in text
+    assert '<h4 lang="fr">' not in text
+
+
+def row(session: str, room: Room, start: int, end: int) -> SessionRow:
+    return SessionRow(session, date(2025, 5, 23), start, end, room, None, (), 0, ())
+
+
+def laid_out(one_room: Pair, *blocks: Block) -> list[Strip | Block]:
+    event = one_room[0].model_copy(update={"rooms": ROOMS})
+    return strips(event, DayTable(date(2025, 5, 23), blocks))
+
+
+ROOMS = (Room(id="a", name="A"), Room(id="b", name="B"), Room(id="c", name="C"))
+A, B, C = ROOMS
+
+
+def test_sessions_that_overlap_stand_side_by_side(one_room: Pair) -> None:
+    long, first, second = row("S1", C, 540, 660), row("S2", A, 545, 600), row("S3", A, 605, 655)
+    (strip,) = laid_out(one_room, long, first, second)
+    assert isinstance(strip, Strip)
+    assert strip.columns == 2
+    assert strip.cells == (Cell(long, 2, 1, 3), Cell(first, 1, 1, 2), Cell(second, 1, 2, 3))
+
+
+def test_sessions_that_do_not_overlap_stand_below_each_other(one_room: Pair) -> None:
+    pause = PauseRow("break", "p", date(2025, 5, 23), 600, 620, "Pause", None, ())
+    one, two, three = row("S1", A, 540, 600), row("S2", B, 620, 660), row("S3", A, 660, 700)
+    assert laid_out(one_room, one, pause, two, three) == [one, pause, two, three]
+
+
+def test_no_two_sessions_stand_in_one_place(three_rooms: Pair) -> None:
+    for day in timetable(*three_rooms).days:
+        parts = strips(three_rooms[0], day)
+        for strip in (part for part in parts if isinstance(part, Strip)):
+            taken = [(cell.column, line) for cell in strip.cells for line in range(cell.first, cell.last)]
+            assert len(taken) == len(set(taken))
+            starts = [cell.block.start for cell in strip.cells]
+            assert starts == sorted(starts)
+        flat = [b for part in parts for b in ([c.block for c in part.cells] if isinstance(part, Strip) else [part])]
+        assert flat == list(day.blocks)
+
+
+def test_each_of_several_days_can_be_reached() -> None:
+    planted = generate(5, talks=24, axes=5, rooms=3, days=2)
+    page = Page(index_html(planted.event, planted.programme))
+    for day in planted.event.days:
+        assert f"#day-{day.date.isoformat()}" in page.links
+        assert f"day-{day.date.isoformat()}" in page.ids
+    assert all(later <= earlier + 1 for earlier, later in pairwise(page.headings))

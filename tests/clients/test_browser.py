@@ -1,0 +1,106 @@
+"""Chromium: whether the page fits the screen, what stands beside what, and that it asks for nothing outside."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.generate import instance
+from exports.page import index_html
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+# Each width is a frame of one page; what is measured in it is left in the document's title, which --dump-dom prints.
+MEASURE = """
+window.onload = () => {
+  const found = {};
+  for (const frame of document.querySelectorAll('iframe')) {
+    const page = frame.contentDocument, root = page.documentElement;
+    const boxes = [...page.querySelectorAll('.session')].map(one => one.getBoundingClientRect());
+    found[frame.width] = {
+      overflow: root.scrollWidth - root.clientWidth,
+      boxes: boxes.map(box => [Math.round(box.left), Math.round(box.top)]),
+      asked: frame.contentWindow.performance.getEntriesByType('resource').map(one => one.name),
+    };
+  }
+  document.title = JSON.stringify(found);
+};
+"""
+WIDTHS = (320, 390, 800, 1200)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    return program
+
+
+def measured(chromium: str, folder: Path, page: bytes) -> dict[int, dict[str, Any]]:
+    frames = "".join(
+        f'<iframe width="{width}" height="900" srcdoc="{escape(page.decode())}"></iframe>' for width in WIDTHS
+    )
+    (folder / "frames.html").write_text(f"<!DOCTYPE html><title></title>{frames}<script>{MEASURE}</script>", "utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder / 'own'}")
+    run = subprocess.run(
+        [chromium, *options, "--dump-dom", (folder / "frames.html").as_uri()],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    title = run.stdout.partition("<title>")[2].partition("</title>")[0]
+    return {int(width): found for width, found in json.loads(unescape(title)).items()}
+
+
+def hostile(event: Event) -> Event:
+    """Words that no line can hold, wherever text comes from outside."""
+    word = "Donaudampfschifffahrt" * 30
+
+    def spoilt(items: tuple[Any, ...], *fields: str) -> tuple[Any, ...]:
+        return tuple(item.model_copy(update=dict.fromkeys(fields, word)) for item in items)
+
+    return event.model_copy(
+        update={
+            "title": word, "subtitle": word, "talks": spoilt(event.talks, "title", "abstract", "note"),
+            "people": spoilt(event.people, "name", "affiliation"), "axes": spoilt(event.axes, "title"),
+            "rooms": spoilt(event.rooms, "name"), "breaks": spoilt(event.breaks, "title"),
+            "venue": event.venue.model_copy(update={"name": word, "access": word}),
+        }
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def planted() -> tuple[Event, Programme]:
+    found = instance("day-31")
+    return found.event, found.programme
+
+
+@pytest.mark.parametrize("spoil", [False, True], ids=["plain", "hostile"])
+def test_the_page_fits_every_screen_and_asks_for_nothing(
+    chromium: str, tmp_path: Path, planted: tuple[Event, Programme], spoil: bool
+) -> None:
+    event, programme = planted
+    found = measured(chromium, tmp_path, index_html(hostile(event) if spoil else event, programme))
+    assert {width: one["overflow"] for width, one in found.items()} == dict.fromkeys(WIDTHS, 0)
+    assert [one["asked"] for one in found.values()] == [[]] * len(WIDTHS)
+
+
+def test_parallel_sessions_share_a_wide_screen_and_follow_on_a_narrow_one(
+    chromium: str, tmp_path: Path, planted: tuple[Event, Programme]
+) -> None:
+    event, programme = planted
+    found = measured(chromium, tmp_path, index_html(event, programme))
+    lefts, tops = zip(*found[390]["boxes"], strict=True)
+    assert len(set(lefts)) == 1
+    assert list(tops) == sorted(set(tops))
+    wide = found[1200]["boxes"]
+    first = min(top for _, top in wide)
+    opening = min(session.start for session in programme.sessions)
+    together = [session for session in programme.sessions if session.start == opening]
+    assert len(together) > 1
+    assert len({left for left, top in wide if top == first}) == len(together)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from exports import FORMATS, render
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+Pair = tuple[Event, Programme]
+
+
+def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
+    event, programme = one_room
+    rendering = render(event, programme)
+    talks = [talk.id for talk in event.talks]
+    assert set(rendering.files) == {
+        "schedule.json", "public/index.html", "public/programme.pdf", "public/booklet.pdf", "public/programme.ics",
+        "public/programme.csv", "print/booklet-print.pdf",
+        *(f"public/talks/{talk}.ics" for talk in talks), *(f"invitations/{talk}.ics" for talk in talks),
+    }  # fmt: skip
+    assert all(rendering.files.values())
+    assert rendering.remarks == ()
+
+
+@pytest.mark.parametrize("name", [one.name for one in FORMATS])
+def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, name: str) -> None:
+    event, programme = one_room
+    alone = render(event, programme, [name]).files
+    assert alone
+    assert alone == {path: data for path, data in render(event, programme).files.items() if path in alone}
+
+
+def test_what_is_no_format_is_an_error(one_room: Pair) -> None:
+    with pytest.raises(KeyError):
+        render(*one_room, ["fax"])
+
+
+def test_talks_whose_speakers_cannot_be_invited_are_told(one_room: Pair) -> None:
+    event, programme = one_room
+    mute = event.talks[3]
+    people = tuple(p.model_copy(update={"email": None}) if p.id in mute.speakers else p for p in event.people)
+    (remark,) = render(event.model_copy(update={"people": people}), programme, ["invitations"]).remarks
+    assert mute.id in remark.fr
+    assert mute.id in remark.en
