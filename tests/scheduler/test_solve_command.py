@@ -165,4 +165,4 @@ def test_progress_is_shown_on_a_terminal_only(
     assert main(["solve", str(one_talk), "--lang", "en"]) == 0
     live = capsys.readouterr().err
     assert "3, at best 1 · 2" in live
-    assert "\r" in live.partition("at best 1 · 2")[2]  # the colours and cursor movements themselves are for terminals alone
+    assert "\r" in live.partition("at best 1 · 2")[2]  # the line is taken back
