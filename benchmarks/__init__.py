@@ -1,1 +1,1 @@
-"""Named instances, known optima or bounds, ratios; not tests."""
+"""Generated events of known feasibility, and how long they take."""

@@ -150,11 +150,10 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
     """The parts on one page if a page can hold them; else from where they are, if their head and some lines have
     room.
     """
-    if sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts) <= HEIGHT:
-        return [KeepTogether(parts)]
+    height = sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts)
     for part in parts:
-        part.keepWithNext = 0
-    return [CondPageBreak(HEIGHT / 3), *parts]
+        part.keepWithNext = 0  # the break before them is all that they need
+    return [CondPageBreak(height if height <= HEIGHT else HEIGHT / 3), *parts]
 
 
 def _session_head(words: Words, entries: Entries, block: SessionRow, *, several_rooms: bool) -> Iterator[Flowable]:

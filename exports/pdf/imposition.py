@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 #: A4 landscape, points.
 _WIDTH, _HEIGHT = 841.89, 595.28
@@ -25,21 +26,40 @@ def sides(pages: int) -> list[tuple[int | None, int | None]]:
 
 
 def imposed(booklet: bytes) -> bytes:
-    """The pages of `booklet` on A4 landscape; the same bytes in give the same bytes out."""
+    """The pages of `booklet` on A4 landscape; the same bytes in give the same bytes out.
+
+    Each page becomes a form that the paper draws, so that no page's content has to be read and written again.
+    """
     reader, writer = PdfReader(BytesIO(booklet)), PdfWriter()
-    for left, right in sides(len(reader.pages)):
-        paper = PageObject.create_blank_page(width=_WIDTH, height=_HEIGHT)
-        for number, half in ((left, 0), (right, 1)):
+    forms = [writer._add_object(_form(page, writer)) for page in reader.pages]
+    for side in sides(len(forms)):
+        paper = writer.add_blank_page(width=_WIDTH, height=_HEIGHT)
+        used, drawn = DictionaryObject(), ""
+        for half, number in enumerate(side):
             if number is not None:
-                page = reader.pages[number]
-                margin = (_WIDTH / 2 - float(page.mediabox.width)) / 2
-                paper.merge_translated_page(page, half * _WIDTH / 2 + margin, 0)
-        writer.add_page(paper)
+                margin = (_WIDTH / 2 - float(reader.pages[number].mediabox.width)) / 2
+                used[NameObject(f"/P{half}")] = forms[number]
+                drawn += f"q 1 0 0 1 {half * _WIDTH / 2 + margin:.3f} 0 cm /P{half} Do Q\n"
+        content = DecodedStreamObject()
+        content.set_data(drawn.encode())
+        paper[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): used})
+        paper[NameObject("/Contents")] = writer._add_object(content)
     title = reader.metadata.title if reader.metadata else None
     writer.add_metadata({"/Title": title or "", "/Producer": "Journée"})
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def _form(page: PageObject, writer: PdfWriter) -> StreamObject:
+    """The page as a form XObject of the new document; fonts and pictures are copied once for all pages."""
+    form = DecodedStreamObject()
+    form.set_data(page["/Contents"].get_object().get_data())
+    form[NameObject("/Type")] = NameObject("/XObject")
+    form[NameObject("/Subtype")] = NameObject("/Form")
+    form[NameObject("/BBox")] = ArrayObject(page.mediabox)
+    form[NameObject("/Resources")] = page["/Resources"].clone(writer)
+    return form.flate_encode()
 
 
 def _real(number: int, pages: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Each adjustable rule in the model: the edge is possible and a minute more is not; off, it binds nothing; soft, it costs."""
+"""Each adjustable rule in the model: possible at the edge, impossible a minute beyond; off it binds nothing, soft it costs."""
 
 from __future__ import annotations
 
