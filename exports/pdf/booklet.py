@@ -1,11 +1,12 @@
 """booklet.pdf: A5 in reading order. Cover, programme, an entry for each talk, index of speakers, practical information.
 
-It is laid out twice: the first time finds the pages that the programme and the index name.
+It is laid out once: the programme, which comes first, draws its page numbers as forms that are defined when the talks
+have found their pages; the index is made when they all have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from reportlab.lib.pagesizes import A5
@@ -27,7 +28,7 @@ from reportlab.platypus import (
 
 from exports.palette import colour
 from exports.pdf.document import Words, rendered, settings
-from exports.pdf.entries import Entries, Mark, cells
+from exports.pdf.entries import Entries, Mark, cells, define_page_number
 from exports.pdf.fonts import SANS
 from exports.pdf.styles import LINE, SOFT
 from exports.pdf.text import plain
@@ -37,6 +38,7 @@ from scheduler.programme import Programme
 from scheduler.text import collation_key
 from scheduler.typography import long_date
 
+_INDEX = "index"
 _SIDE, _TOP, _BOTTOM = 15 * mm, 19 * mm, 17 * mm
 WIDTH, HEIGHT = A5[0] - 2 * _SIDE, A5[1] - _TOP - _BOTTOM
 
@@ -44,22 +46,21 @@ WIDTH, HEIGHT = A5[0] - 2 * _SIDE, A5[1] - _TOP - _BOTTOM
 def booklet(event: Event, programme: Programme) -> bytes:
     """The booklet as PDF; the numbers in programme and index are those of the pages on which the talks begin."""
     words, table = Words(event), timetable(event, programme)
-    pages: dict[str, int] = {}
-    while True:
-        data, document = rendered(
-            _Booklet, list(_story(words, table, pages)), words=words, **settings(event, event.title)
-        )
-        if document.pages == pages:
-            return data
-        pages = document.pages
+    story = list(_story(words, table))
+
+    def go_on(pages: dict[str, int]) -> None:
+        story.extend(_rest(words, table, pages))
+
+    return rendered(_Booklet, story, words=words, go_on=go_on, **settings(event, event.title))[0]
 
 
 class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """Notes the page of every mark that is drawn."""
+    """Notes the page of every mark that is drawn; at the mark of the index, `go_on` adds what hangs on the pages."""
 
-    def __init__(self, stream: Any, *, words: Words, **keywords: Any) -> None:
+    def __init__(self, stream: Any, *, words: Words, go_on: Callable[[dict[str, int]], None], **keywords: Any) -> None:
         super().__init__(stream, pagesize=A5, **keywords)
         self.pages: dict[str, int] = {}
+        self.go_on = go_on
         self.running = _cut(plain(words.event.title, words.language), 70)
         frame = Frame(_SIDE, _BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates(
@@ -69,6 +70,10 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802, reportlab's name
         if isinstance(flowable, Mark):
             self.pages[flowable.key] = self.page
+            if flowable.key == _INDEX:
+                self.go_on(self.pages)
+            elif flowable.level == 2:
+                define_page_number(self.canv, flowable.key, self.page)
 
     def _furnish(self, canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.setFillColor(SOFT)
@@ -85,17 +90,23 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip() + " …"
 
 
-def _story(words: Words, table: Timetable, pages: dict[str, int]) -> Iterator[Flowable]:
+def _story(words: Words, table: Timetable) -> Iterator[Flowable]:
     entries = Entries(words)
-    yield from _cover(words, entries, table)
+    yield from _cover(words, entries)
     yield NextPageTemplate("inside")
     yield PageBreak()
     yield from entries.chapter("programme", words.label["programme"])
-    yield from _programme(words, entries, table, pages)
+    yield from _programme(words, entries, table)
     yield PageBreak()
     yield from _abstracts(words, entries, table)
     yield PageBreak()
-    yield from entries.chapter("index", words.label["index"])
+    yield Mark(_INDEX, plain(words.label["index"], words.language), 0)
+
+
+def _rest(words: Words, table: Timetable, pages: dict[str, int]) -> Iterator[Flowable]:
+    """What comes after the mark of the index."""
+    entries = Entries(words)
+    yield entries.heading(words.label["index"])
     yield from _index(words, entries, table, pages)
     practical = list(_practical(words, entries))
     if practical:
@@ -103,7 +114,7 @@ def _story(words: Words, table: Timetable, pages: dict[str, int]) -> Iterator[Fl
         yield KeepTogether([*entries.chapter("practical", words.label["practical"]), *practical])
 
 
-def _cover(words: Words, entries: Entries, table: Timetable) -> Iterator[Flowable]:
+def _cover(words: Words, entries: Entries) -> Iterator[Flowable]:
     event = words.event
     yield Mark("cover", plain(event.title, words.language), 0)
     yield Spacer(1, 38 * mm)
@@ -118,7 +129,7 @@ def _cover(words: Words, entries: Entries, table: Timetable) -> Iterator[Flowabl
     yield Paragraph(words.sans(words.label["booklet"]), entries.cover_date)
 
 
-def _programme(words: Words, entries: Entries, table: Timetable, pages: dict[str, int]) -> Iterator[Flowable]:
+def _programme(words: Words, entries: Entries, table: Timetable) -> Iterator[Flowable]:
     """The whole at a glance, each talk with a link to its page."""
     for day in table.days:
         if len(table.days) > 1:
@@ -129,7 +140,7 @@ def _programme(words: Words, entries: Entries, table: Timetable, pages: dict[str
                 continue
             yield entries.session_line(block, several_rooms=table.several_rooms)
             for row in block.talks:
-                yield entries.talk_line(row, pages.get(f"talk-{row.talk.id}", 0), WIDTH)
+                yield entries.talk_line(row, WIDTH)
 
 
 def _abstracts(words: Words, entries: Entries, table: Timetable) -> Iterator[Flowable]:
@@ -177,7 +188,7 @@ def _index(words: Words, entries: Entries, table: Timetable, pages: dict[str, in
         (words.event.person[one] for one in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
     )
     for person in people:
-        found = [(pages.get(f"talk-{talk}", 0), f"talk-{talk}") for talk in talks[person.id]]
+        found = [(pages[f"talk-{talk}"], f"talk-{talk}") for talk in talks[person.id]]
         yield entries.index_line(person.name, found)
 
 

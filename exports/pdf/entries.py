@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import white
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from exports.palette import colour
 from exports.pdf.document import Words
 from exports.pdf.fonts import SANS, SERIF
-from exports.pdf.styles import SOFT, WASH, style
+from exports.pdf.styles import INK, SOFT, WASH, style
 from exports.pdf.text import plain
 from exports.timetable import PauseRow, SessionRow, TalkRow
 
@@ -42,6 +43,26 @@ class Mark(Flowable):  # type: ignore[misc]
         self.canv.addOutlineEntry(self.title[:200], self.key, self.level, closed=self.level > 0)
 
 
+class PageNumber(Flowable):  # type: ignore[misc]
+    """The number of the page that a mark is on, drawn before the mark has found its page (`define_page_number`)."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key, self.width, self.height = key, 24, 9
+
+    def draw(self) -> None:
+        self.canv.doForm(f"page-{self.key}")
+
+
+def define_page_number(canvas: Canvas, key: str, page: int) -> None:
+    """What each `PageNumber(key)` of the document shows."""
+    canvas.beginForm(f"page-{key}", 0, -3, 24, 10)
+    canvas.setFont(SANS, 9)
+    canvas.setFillColor(INK)
+    canvas.drawString(0, 1, str(page))
+    canvas.endForm()
+
+
 class Entries:
     """Flowables in the event's language."""
 
@@ -57,7 +78,6 @@ class Entries:
         self._session_head = style("session", 12, font=_BOLD, colour=white, leading=1.16)
         self._session_more = style("session, more", 8.8, font=SANS, colour=white)
         self._line = style("line", 9, leading=1.22)
-        self._page = style("page", 9, font=SANS)
         self._time = style("time", 8.8, font=_BOLD)
         self._pause = style("pause", 9, font=SANS)
         self._meta = style("meta", 8.8, font=SANS, colour=SOFT, keep=True)
@@ -71,7 +91,10 @@ class Entries:
 
     def chapter(self, key: str, title: str) -> Iterator[Flowable]:
         yield Mark(key, plain(title, self.words.language), 0)
-        yield Paragraph(self.words.sans(title), self._chapter)
+        yield self.heading(title)
+
+    def heading(self, title: str) -> Paragraph:
+        return Paragraph(self.words.sans(title), self._chapter)
 
     # ── the programme ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -96,11 +119,11 @@ class Entries:
         name = f'<font color="{back}">{words.sans(self.session_name(block))}</font>'
         return Paragraph(name + (f" · {words.sans(block.room.name)}" if several_rooms else ""), self._session)
 
-    def talk_line(self, row: TalkRow, page: int, width: float) -> Table:
+    def talk_line(self, row: TalkRow, width: float) -> Table:
         words = self.words
         people = words.text(", ".join(who.name for who in row.people))
         text = f'<a href="#talk-{row.talk.id}">{words.text(row.talk.title)}</a> – <i>{people}</i>'
-        hour, number = Paragraph(words.hour(row.start), self._time), Paragraph(str(page or "000"), self._page)
+        hour, number = Paragraph(words.hour(row.start), self._time), PageNumber(f"talk-{row.talk.id}")
         parts = [hour, Paragraph(text, self._line), number]
         return Table([parts], [46, width - 46 - 32, 32], style=cells(1.5, 1.5), splitInRow=1)
 
@@ -151,7 +174,7 @@ class Entries:
     # ── index and practical information ──────────────────────────────────────────────────────────────────────────────
 
     def index_line(self, name: str, found: Sequence[tuple[int, str]]) -> Paragraph:
-        pages = ", ".join(f'<a href="#{key}">{page or "000"}</a>' for page, key in sorted(found))
+        pages = ", ".join(f'<a href="#{key}">{page}</a>' for page, key in sorted(found))
         return Paragraph(f"{self.words.text(name)} <font color='#4d5763'>·</font> {pages}", self._line)
 
     def fact(self, label: str, value: str) -> Paragraph:

@@ -54,7 +54,7 @@ def imposed(booklet: bytes) -> bytes:
 def _form(page: PageObject, writer: PdfWriter) -> StreamObject:
     """The page as a form XObject of the new document; fonts and pictures are copied once for all pages."""
     form = DecodedStreamObject()
-    form.set_data(page["/Contents"].get_object().get_data())
+    form.set_data(contents.get_data() if (contents := page.get_contents()) is not None else b"")
     form[NameObject("/Type")] = NameObject("/XObject")
     form[NameObject("/Subtype")] = NameObject("/Form")
     form[NameObject("/BBox")] = ArrayObject(page.mediabox)
