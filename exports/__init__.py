@@ -41,6 +41,17 @@ def render(event: Event, programme: Programme, formats: Iterable[str] | None = N
     return Rendering(files, tuple(remarks))
 
 
+def preload() -> None:
+    """Loads what the formats need, so that a thread can do it while the solver works."""
+    from exports import calendar, pdf, schedule, table
+    from exports.page import view
+    from exports.pdf import booklet, imposition, sheet
+    from exports.pdf.fonts import register_fonts
+
+    register_fonts()
+    del calendar, pdf, schedule, table, view, booklet, imposition, sheet
+
+
 def _schedule(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
     from exports.schedule import write_schedule
 

@@ -5,6 +5,7 @@ Loads click alone; what a command needs is loaded by `scheduler.commands` when i
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -140,6 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     console = Console(_language(given))
     adapt_streams()
+    gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     try:
         code = _ended(given, console)
         sys.stdout.flush()

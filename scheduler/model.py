@@ -72,6 +72,7 @@ class Model:
         self, event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()
     ) -> None:
         self.event = event
+        self.spare = spare
         self.dropped = dropped
         self.cp = CpModel()
         self.true = self.cp.new_constant(1)

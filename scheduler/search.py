@@ -209,8 +209,9 @@ class _Search:
             if name == "sessions":
                 known = max(known, sessions_bound)
             self._level(name, costs[-1], known, last=place == len(names) - 1)
-            if name == "sessions" and self._proved():
-                self._rebuild(self.levels[-1].value - self.model.fewest_sessions)
+            spare = self.levels[-1].value - self.model.fewest_sessions
+            if name == "sessions" and self._proved() and spare != self.model.spare:
+                self._rebuild(spare)
                 costs = self._keep()
         if not self._proved():  # a later level may have bettered one that was left unproved
             self.levels = [
@@ -224,8 +225,8 @@ class _Search:
         self._tell(name, value, known)
         if value > known and seconds > 0 and not self.stop.is_set():
             answer = self._minimise(name, cost, seconds if last else seconds * _SHARE)
-            value = self._complete(cost)
             known = known if answer.bound is None else max(known, answer.bound)
+            value = known if answer.status == "optimal" else self._complete(cost)
             self._tell(name, value, known)
         self.model.cp.add(cost <= value)
         self.levels.append(Level(name=name, value=value, bound=min(known, value)))

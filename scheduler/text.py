@@ -13,6 +13,8 @@ _DIGITS = re.compile(r"(\d+)")
 
 def clean_line(text: str) -> str:
     """One-line text as contract §2 cleans it: NFC, no controls, white space folded to single spaces."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most cells; all that follows would change nothing
     return " ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]", " ", text)).split())
 
 

@@ -63,10 +63,24 @@ def _largest(words: Words, table: Timetable) -> tuple[tuple[float, float], list[
 
 
 def _fitting(words: Words, table: Timetable, page: tuple[float, float]) -> float:
-    """The largest scale at which the story fits on the page, 0 where none does (`_story` takes the smallest for it)."""
+    """The largest scale at which the story fits on the page, 0 where none does (`_story` takes the smallest for it).
+
+    The height grows faster than the scale and slower than its square, so the search begins where it must end or just below.
+    """
     width, height = _inside(page)
-    fits = bisect_left(_SCALES, True, key=lambda scale: _height(_story(words, table, scale, width), width) > height)
-    return _SCALES[fits - 1] if fits else 0.0
+
+    def fits(place: int) -> bool:
+        return _height(_story(words, table, _SCALES[place], width), width) <= height
+
+    share = height / _height(_story(words, table, 1.0, width), width)
+    place = max(0, bisect_left(_SCALES, min(share, share**0.5)) - 1)
+    if fits(place):
+        while place + 1 < len(_SCALES) and fits(place + 1):
+            place += 1
+        return _SCALES[place]
+    while place > 0 and not fits(place - 1):
+        place -= 1
+    return _SCALES[place - 1] if place else 0.0
 
 
 def _inside(page: tuple[float, float]) -> tuple[float, float]:
