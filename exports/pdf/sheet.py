@@ -65,7 +65,7 @@ def _largest(words: Words, table: Timetable) -> tuple[tuple[float, float], list[
 def _fitting(words: Words, table: Timetable, page: tuple[float, float]) -> float:
     """The largest scale at which the story fits on the page, 0 where none does (`_story` takes the smallest for it).
 
-    The height grows faster than the scale and slower than its square, so the search begins where it must end or just below.
+    The height grows faster than the scale and slower than its square, so the search begins about where it ends.
     """
     width, height = _inside(page)
 

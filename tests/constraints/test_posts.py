@@ -1,4 +1,4 @@
-"""Each adjustable rule in the model: possible at the edge, impossible a minute beyond; off it is free, soft it costs."""
+"""Each adjustable rule in the model: possible at the edge, not a minute beyond; off it is free, soft it costs."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def test_the_edge_is_possible_and_no_more(
 def test_what_the_model_does_without_the_rule_the_measure_flags(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
-    """Every programme beyond the edge breaks the rule, so the measure must notice the one that is found."""
+    """Every programme beyond the edge breaks the rule, so the measure must notice the one found."""
     result = solve(event(**beyond, rules={rule: "off"}))
     assert result.programme is not None
     broken = {violation.rule for violation in check(event(**beyond), result.programme).hard}
