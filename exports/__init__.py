@@ -42,14 +42,14 @@ def render(event: Event, programme: Programme, formats: Iterable[str] | None = N
 
 
 def preload() -> None:
-    """Loads what the formats need, so that a thread can do it while the solver works."""
-    from exports import calendar, pdf, schedule, table
+    """Loads what most formats need, so that a thread can do it while the solver works."""
+    from exports import calendar, schedule, table
     from exports.page import view
-    from exports.pdf import booklet, imposition, sheet
+    from exports.pdf import booklet, sheet
     from exports.pdf.fonts import register_fonts
 
     register_fonts()
-    del calendar, pdf, schedule, table, view, booklet, imposition, sheet
+    del calendar, schedule, table, view, booklet, sheet
 
 
 def _schedule(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def write(console: Console, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...]) -> None:
-    from exports import render
+    from scheduler.commands.rendering import render_all
     from scheduler.output import write_output
 
-    rendering = render(event, programme, chosen or None)
+    rendering = render_all(event, programme, chosen)
     left = write_output(target, rendering.files, complete=not chosen)
     console.tell(remark.to(console.language) for remark in rendering.remarks)
     for name in left:

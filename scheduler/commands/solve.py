@@ -7,12 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
-import exports
 from scheduler import report
 from scheduler.commands.files import write
+from scheduler.commands.rendering import load_early
 from scheduler.console import Console
 from scheduler.errors import CheckFailed, NoAnswer
 from scheduler.saying import Saying, told
@@ -40,7 +39,7 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
     from scheduler import search
 
-    Thread(target=exports.preload, daemon=True).start()  # the solver leaves a core to it
+    load_early()
     left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
     result = search.solve(
         event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=_progress(console)
