@@ -71,6 +71,8 @@ def room_name(event: Event, identifier: str | None) -> str:
 def room(event: Event, identifier: str | None) -> Saying:
     """`la salle Auditorium`, `room Auditorium`; a name that says by itself that it is a room says so once."""
     name = room_name(event, identifier)
+    if fold(name) in ("salle", "room"):  # the room of an event that names neither rooms nor a venue
+        return told("la salle", "the room")
     if fold(name).startswith(("salle ", "room ")):
         return told("la {name}", "{name}", name=name)
     return told("la salle {name}", "room {name}", name=name)

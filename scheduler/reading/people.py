@@ -44,9 +44,11 @@ class SpeakerRow:
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:
-    """`Marie Curie`, `Marie Curie <marie@example.org>` or an address alone."""
+    """`Marie Curie`, `Marie Curie <marie@example.org>` or an address alone; brackets that hold no `@` are a name's."""
     match = _WITH_ADDRESS.fullmatch(text)
-    name, written = (match.group(1), match.group(2)) if match else ("", text) if "@" in text else (text, "")
+    name, written = (match.group(1), match.group(2)) if match and "@" in match.group(2) else (text, "")
+    if not written and "@" in text and len(text.split()) == 1:
+        name, written = "", text
     if not written:
         return Mention(clean_line(name) or text, spot)
     try:
