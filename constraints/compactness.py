@@ -46,7 +46,9 @@ def _day(model: Model, number: int) -> tuple[Term, Term]:
         model.cp.add(first <= session.start).only_enforce_if(session.day[number])
         model.cp.add(last >= session.end).only_enforce_if(session.day[number])
     rooms = [_room(model, number, room.id) for room in model.event.rooms]
-    return last - first, sum(rooms)
+    span = model.cp.new_int_var(0, DAY, f"day {number} span")
+    model.cp.add(span == last - first)
+    return span, sum(rooms)
 
 
 def _room(model: Model, number: int, room: str) -> Term:
