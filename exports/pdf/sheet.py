@@ -11,7 +11,17 @@ from reportlab.lib.colors import white
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from exports.palette import colour
 from exports.pdf.blocks import Blocks
@@ -93,17 +103,25 @@ def _fitted(text: str, width: float) -> str:
 
 
 def _height(story: Sequence[Flowable], width: float) -> float:
-    heights = (part.wrap(width, 10_000)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in story)
-    return float(sum(heights))
+    """Of the longest day: each has a page of its own."""
+    heights = [0.0]
+    for part in story:
+        if isinstance(part, PageBreak):
+            heights.append(0.0)
+        else:
+            heights[-1] += part.wrap(width, 10_000)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+    return max(heights)
 
 
 def _story(words: Words, table: Timetable, scale: float, width: float) -> list[Flowable]:
     scale = scale or _SCALES[0]
     blocks = Blocks(words, scale)
     story = list(_head(words, blocks, table))
-    for day in table.days:
+    for number, day in enumerate(table.days):
+        if number:
+            story.append(PageBreak())
         if len(table.days) > 1:
-            story += [Spacer(1, 8 * scale), blocks.day(day.day)]
+            story.append(blocks.day(day.day))
         for pause, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
             members = list(group)
             if pause or not table.several_rooms:
@@ -155,9 +173,7 @@ def _list(blocks: Blocks, members: Sequence[Block], width: float, scale: float) 
 # ── several rooms ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _columns(
-    blocks: Blocks, members: Sequence[Block], day: DayTable, width: float, scale: float
-) -> list[Flowable]:
+def _columns(blocks: Blocks, members: Sequence[Block], day: DayTable, width: float, scale: float) -> list[Flowable]:
     """The sessions between two pauses, a column for each room of the day, at most four columns side by side."""
     sessions = [block for block in members if isinstance(block, SessionRow)]
     used = {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
@@ -210,5 +226,3 @@ def _foot(words: Words, blocks: Blocks) -> Iterator[Flowable]:
         yield Spacer(1, 7 * blocks.scale)
     for line in lines:
         yield Paragraph(words.text(line), blocks.small)
-
-
