@@ -17,6 +17,10 @@ from scheduler.errors import Contradiction
 from scheduler.event import Event
 from scheduler.search import first
 
+#: A set of so many is small enough to be read; of a larger one, a smaller is sought once more.
+_FEW = 6
+#: Of the time that is left, the most that one question may take.
+_SHARE = 0.1
 #: Fixed rules that can be to blame; the others are what a programme is.
 _BLAMABLE = ("placed", "day", "room_overlap", "break_window", "plenary", "session_apart", "grid")
 
@@ -31,8 +35,9 @@ def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None
     every = requirements(event)
     if asking.possible(every) is not False:
         return None
-    found = [_shrunk(asking, order) for order in (every, every[::-1])]
-    smallest = min(found, key=len)
+    smallest = _shrunk(asking, every[::-1])  # the last are asked first: what can be wrong without the talks
+    if len(smallest) > _FEW or not asking.minimal(smallest):
+        smallest = min(smallest, _shrunk(asking, every), key=len)
     ordered = tuple(requirement for requirement in every if requirement in set(smallest))
     if asking.possible(ordered) is not False:  # an answer was missing on the way down
         return Contradiction([every], [False])
@@ -76,11 +81,11 @@ class _Asking:
         if key not in self.known:
             lost = self.every - key
             left = self.deadline - time.monotonic()
-            found = (
-                first(_widened(self.event, lost), seconds=left, workers=self.workers, dropped=lost)
-                if left > 0
-                else None
-            )
+            # One hard question must not use up the time of all others; left open, it may leave the set too large.
+            seconds = min(left, max(1.0, left * _SHARE))
+            found = None
+            if left > 0:
+                found = first(_widened(self.event, lost), seconds=seconds, workers=self.workers, dropped=lost)
             answers = {"feasible": True, "optimal": True, "infeasible": False}
             self.known[key] = answers.get(found.status) if found else None
         return self.known[key]
