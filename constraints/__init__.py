@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from constraints import (
     after,
+    asked,
     axis_not_parallel,
     axis_order,
     balance,
     break_between,
     break_window,
     breaks,
+    breaks_moved,
     capacity,
     coherence,
     compactness,
     day,
     grid,
     max_stretch,
+    minutes,
+    moved,
     needs,
     not_with,
     one_place,
@@ -37,14 +41,16 @@ from constraints import (
     sessions,
     talk_available,
     talk_room,
+    told,
 )
 from constraints.rule import Requirement, Rule
 from scheduler.event import Event
+from scheduler.programme import Programme
 from scheduler.saying import Saying
 
 _FIXED = (
     placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
-    session_apart.RULE, grid.RULE,
+    session_apart.RULE, grid.RULE, asked.RULE,
 )  # fmt: skip
 
 _ADJUSTABLE = (
@@ -62,6 +68,11 @@ _LEVELS = (
 CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_LEVELS)
 
 _BY_NAME = {one.name: one for one in CATALOGUE}
+
+
+def changes(base: Programme) -> tuple[Rule, ...]:
+    """The levels that keep a programme near `base`: people told, talks moved, minutes, breaks moved."""
+    return tuple(one.against(base) for one in (told, moved, minutes, breaks_moved))
 
 
 def rule(name: str) -> Rule:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Requirement, Rule, Violation
-from scheduler.event import Break, Day, Event
+from scheduler.event import DailyBreak, Day, Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
@@ -16,8 +16,8 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     """One a break and day; `part` is the date where the event has several days."""
     several = len(event.days) > 1
     return tuple(
-        Requirement("break_window", (pause.id,), day.date.isoformat() if several else "")
-        for pause, day in event.daily_breaks()
+        Requirement("break_window", (pause.id,), pause.day.date.isoformat() if several else "")
+        for pause in event.daily_breaks
     )
 
 
@@ -27,11 +27,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
-    wanted = {(pause.id, day.date) for pause, day in event.daily_breaks()}
-    for pause, day in event.daily_breaks():
-        found = [item for item in held if (item.id, item.day) == (pause.id, day.date)]
+    wanted = {(pause.id, pause.day.date) for pause in event.daily_breaks}
+    for pause in event.daily_breaks:
+        found = [item for item in held if (item.id, item.day) == (pause.id, pause.day.date)]
         if len(found) != 1:
-            yield _miscounted(event, pause, day, len(found))
+            yield _miscounted(event, pause, len(found))
         for item in found:
             yield from _misplaced(event, pause, item)
     for item in held:
@@ -41,8 +41,8 @@ def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
             yield Violation("break_window", 1, (item.id,), text)
 
 
-def _miscounted(event: Event, pause: Break, day: Day, times: int) -> Violation:
-    said = {"title": phrases.title(pause.title), "times": times, "day": _on(event, day)}
+def _miscounted(event: Event, pause: DailyBreak, times: int) -> Violation:
+    said = {"title": phrases.title(pause.title), "times": times, "day": _on(event, pause.day)}
     if times == 0:
         text = told("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **said)
     else:
@@ -50,12 +50,12 @@ def _miscounted(event: Event, pause: Break, day: Day, times: int) -> Violation:
     return Violation("break_window", max(1, times - 1), (pause.id,), text)
 
 
-def _misplaced(event: Event, pause: Break, item: Item) -> Iterator[Violation]:
+def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violation]:
     said = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
-    if item.end - item.start != pause.duration:
+    if not pause.least <= item.end - item.start <= pause.most:
         text = told("La pause {title} a lieu {when}, mais doit durer {duration}.",
                     "Break {title} is held {when}, but must last {duration}.",
-                    duration=phrases.minutes(pause.duration), **said)  # fmt: skip
+                    duration=_duration(pause), **said)  # fmt: skip
         yield Violation("break_window", 1, (pause.id,), text)
     if item.start < pause.between_start or item.end > pause.between_end:
         text = told("La pause {title} a lieu {when}, mais doit tenir entre {start} et {end}.",
@@ -64,20 +64,31 @@ def _misplaced(event: Event, pause: Break, item: Item) -> Iterator[Violation]:
         yield Violation("break_window", 1, (pause.id,), text)
 
 
+def _duration(pause: DailyBreak) -> Saying:
+    if pause.least == pause.most:
+        return phrases.minutes(pause.most)
+    return told("de {least} à {most}", "{least} to {most}",
+                least=phrases.minutes(pause.least), most=phrases.minutes(pause.most))  # fmt: skip
+
+
 def _on(event: Event, day: Day) -> Saying:
     said = phrases.on(day.date)
     return Saying(fr=f" {said.fr}", en=f" {said.en}") if len(event.days) > 1 else Saying(fr="", en="")
 
 
 def say(event: Event, requirement: Requirement) -> Saying:
-    pause, day = next(
-        (pause, day) for pause, day in event.daily_breaks()
-        if pause.id == requirement.subjects[0] and requirement.part in ("", day.date.isoformat())
+    pause = next(
+        pause for pause in event.daily_breaks
+        if pause.id == requirement.subjects[0] and requirement.part in ("", pause.day.date.isoformat())
     )  # fmt: skip
+    if any((one.id, one.day) == (pause.id, pause.day.date) for one in event.begun):
+        return told("La pause {title} a commencé{day} et dure {when}.", "Break {title} has begun{day} and runs {when}.",
+                    title=phrases.title(pause.title), day=_on(event, pause.day),
+                    when=phrases.span(pause.between_start, pause.between_end))  # fmt: skip
     return told(
         "La pause {title} ({duration}) doit avoir lieu{day} entre {start} et {end}.",
         "Break {title} ({duration}) must be held{day} between {start} and {end}.",
-        title=phrases.title(pause.title), duration=phrases.minutes(pause.duration), day=_on(event, day),
+        title=phrases.title(pause.title), duration=_duration(pause), day=_on(event, pause.day),
         start=phrases.hour(pause.between_start), end=phrases.hour(pause.between_end),
     )  # fmt: skip
 

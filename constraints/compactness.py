@@ -58,7 +58,7 @@ def _room(model: Model, number: int, room: str) -> Term:
         model.cp.add(first <= session.start).only_enforce_if(here)
         model.cp.add(last >= session.end).only_enforce_if(here)
     pauses = [pause for pause in model.pauses if pause.day == number]
-    return last - first - sum(pause.duration * _inside(model, pause, held) for pause in pauses)
+    return last - first - sum(model.minutes_where(pause, _inside(model, pause, held)) for pause in pauses)
 
 
 def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, Truth]]) -> Truth:

@@ -66,7 +66,8 @@ def _leads(event: Event, programme: Programme, identifier: str) -> bool:
     talk = event.talk.get(identifier)
     if talk is None or talk.pin is None or event.setting("pin") == "off":
         return False
-    return pin.kept(talk.pin, programme.talk[identifier])
+    placed = programme.talk[identifier]
+    return pin.kept(talk.pin, placed) and placed.start == talk.pin.start
 
 
 def _off_grid(event: Event, item: Item) -> Saying:

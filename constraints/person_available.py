@@ -40,9 +40,10 @@ def post(model: Model) -> None:
             if session.axis is not None and person.id in event.axis[session.axis].chairs:
                 _chairs(model, session, person, model.slack(asked))
         for plenary in model.plenaries:
-            spoken = person.id in event.plenary[plenary.id].speakers
-            if spoken and not model.starts_within(person.available, plenary.duration).contains(plenary.start):
-                model.cp.add_bool_or(model.slack(asked), ~plenary.present)
+            known = event.plenary[plenary.id]
+            if person.id in known.speakers:
+                hours = model.starts_within(person.available, known.duration)
+                model.within(plenary.start, hours, ~model.slack(asked), plenary.present)
 
 
 def _chairs(model: Model, session: Candidate, person: Person, slack: Truth) -> None:

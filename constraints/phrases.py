@@ -42,6 +42,11 @@ def listed(parts: Sequence[str | Saying]) -> Saying:
     )
 
 
+def sentences(parts: Sequence[Saying]) -> Saying:
+    """`A ; B.`"""
+    return Saying(fr="\u202f; ".join(part.fr for part in parts) + ".", en="; ".join(part.en for part in parts) + ".")
+
+
 def minutes(amount: int) -> Saying:
     return _each(lambda language: typography.duration(amount, language))
 
@@ -120,7 +125,14 @@ def at(event: Event, day: date, start: int) -> Saying:
 
 def during(event: Event, day: date, start: int, end: int) -> Saying:
     """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`."""
-    return _dated(event, day, _span(start, end))
+    return _dated(event, day, span(start, end))
+
+
+def where(event: Event, what: Item) -> Saying:
+    """The item's hours, and its room where there are several."""
+    if what.room is None or len(event.rooms) == 1:
+        return when(event, what)
+    return told("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
 
 
 def when(event: Event, what: Item) -> Saying:
@@ -134,7 +146,8 @@ def _dated(event: Event, day: date, phrase: Saying) -> Saying:
     return Saying(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
 
 
-def _span(start: int, end: int) -> Saying:
+def span(start: int, end: int) -> Saying:
+    """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`; without a date."""
     return told("de {first} à {last}", "from {first} to {last}", first=hour(start), last=hour(end))
 
 
@@ -170,7 +183,7 @@ def _part(day: Day, start: int, end: int) -> Saying:
         return told("jusqu'à {last}", "until {last}", last=hour(end))
     if end >= day.end:
         return told("à partir de {first}", "from {first}", first=hour(start))
-    return _span(start, end)
+    return span(start, end)
 
 
 def part_in(event: Event, identifier: str) -> Saying:

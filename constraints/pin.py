@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.clock import DAY
-from scheduler.event import Event, Pin
+from scheduler.event import Event, Pin, Window
 from scheduler.programme import PlacedTalk, Programme
 from scheduler.saying import Saying, told
 
@@ -24,8 +24,9 @@ def post(model: Model) -> None:
         if talk.pin is None:
             continue
         slack = model.slack(Requirement("pin", (talk.id,)))
-        at = model.day_number[talk.pin.day] * DAY + talk.pin.start
-        model.cp.add(model.start_of(talk) == at).only_enforce_if(~slack)
+        end = DAY if talk.pin.slips else talk.pin.start + talk.duration
+        hours = model.starts_within([Window(start=talk.pin.start, end=end, day=talk.pin.day)], talk.duration)
+        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
         if talk.pin.room is not None:
             model.in_rooms(talk, [talk.pin.room], slack)
 
@@ -47,12 +48,15 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def kept(pin: Pin, placed: PlacedTalk) -> bool:
-    """True if the talk starts on the pin's day at its hour, in its room where it names one."""
-    return (placed.day, placed.start) == (pin.day, pin.start) and pin.room in (None, placed.room)
+    """True if the talk starts on the pin's day at its hour (later, where it slips), in the room that it names."""
+    late = placed.day == pin.day and pin.slips and placed.start > pin.start
+    return ((placed.day, placed.start) == (pin.day, pin.start) or late) and pin.room in (None, placed.room)
 
 
 def _fixed(event: Event, pin: Pin) -> Saying:
     at = phrases.at(event, pin.day, pin.start)
+    if pin.slips:
+        at = told("au plus tôt {at}", "{at} at the earliest", at=at)
     if pin.room is None:
         return at
     return told("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, pin.room))

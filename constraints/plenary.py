@@ -43,7 +43,8 @@ def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
 
 def _misplaced(event: Event, plenary: Plenary, item: Item) -> Iterator[Violation]:
     title = phrases.title(plenary.title)
-    if (item.day, item.start, item.end) != (plenary.day, plenary.start, plenary.end):
+    late = item.start - plenary.start if plenary.slips else 0
+    if late < 0 or (item.day, item.start - late, item.end - late) != (plenary.day, plenary.start, plenary.end):
         text = told(
             "La plénière {title} a lieu {when} au lieu d'avoir lieu {fixed}.",
             "Plenary {title} is held {when} instead of {fixed}.",
@@ -64,6 +65,10 @@ def _room(event: Event, room: str | None) -> Saying:
 
 def say(event: Event, requirement: Requirement) -> Saying:
     plenary = event.plenary[requirement.subjects[0]]
+    if plenary.slips:
+        return told("La plénière {title} ({duration}) ne commence pas avant {start}.",
+                    "Plenary {title} ({duration}) does not start before {start}.", title=phrases.title(plenary.title),
+                    duration=phrases.minutes(plenary.duration), start=phrases.hour(plenary.start))  # fmt: skip
     return told(
         "La plénière {title} a lieu {when}.", "Plenary {title} is held {when}.",
         title=phrases.title(plenary.title), when=phrases.during(event, plenary.day, plenary.start, plenary.end),

@@ -35,7 +35,7 @@ def post(model: Model) -> None:
     demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)
     model.cp.add_cumulative(intervals, demands, rooms)
     window = sum(day.end - day.start for day in model.event.days)
-    paused = sum(pause.duration * pause.present for pause in model.pauses)
+    paused = sum(model.minutes_where(pause, pause.present) for pause in model.pauses)
     model.cp.add(sum(session.length for session in model.sessions) <= rooms * (window - paused))
 
 

@@ -17,9 +17,11 @@ from scheduler.text import clean_line
 class Reader:
     """Takes a document apart and gathers `mistakes`; each answer is usable for going on even where it was one."""
 
-    def __init__(self, file: str, event: Event) -> None:
+    def __init__(self, file: str, event: Event, strict: bool = True) -> None:
+        """`strict`: names and days that the event does not have are mistakes."""
         self.file = file
         self.event = event
+        self.strict = strict
         self.mistakes: list[Problem] = []
 
     def wrong(self, path: str | None, found: object, fr: str, en: str, row: int | None = None) -> None:
@@ -103,7 +105,7 @@ class Reader:
         return found
 
     def must_know(self, path: str, name: str, names: Container[str]) -> None:
-        if name not in names:
+        if self.strict and name not in names:
             self.wrong(
                 path, name,
                 "rien dans le dossier ne porte ce nom ; corrigez-le ou relancez « journee solve »",
@@ -122,7 +124,7 @@ class Reader:
         if minutes > DAY:
             self.wrong(f"{path}.end", one["end"], "la fin doit être le même jour", "the end must be on the same day")
             return None
-        if start[0] not in self.event.day:
+        if self.strict and start[0] not in self.event.day:
             self.wrong(
                 f"{path}.start", one["start"], "l'événement n'a pas lieu ce jour-là", "the event is not on this day"
             )

@@ -17,6 +17,11 @@ FORMAT = 1
 
 def write_schedule(event: Event, programme: Programme) -> bytes:
     """The programme as UTF-8 JSON; the same programme gives the same bytes."""
+    return (json.dumps(schedule_object(event, programme), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def schedule_object(event: Event, programme: Programme) -> dict[str, Any]:
+    """The programme as a JSON object (contract §6)."""
 
     def hours(item: PlacedTalk | PlacedSession | PlacedBreak | PlacedPlenary) -> dict[str, str]:
         return {
@@ -24,7 +29,7 @@ def write_schedule(event: Event, programme: Programme) -> bytes:
             "end": to_iso(item.day, item.end, event.timezone),
         }
 
-    document = {
+    return {
         "format": FORMAT,
         "event": {
             "id": event.id,
@@ -42,16 +47,15 @@ def write_schedule(event: Event, programme: Programme) -> bytes:
         "breaks": [{"id": b.id, "title": b.title, **hours(b)} for b in programme.breaks],
         "plenaries": [{"id": p.id, "title": p.title, "room": p.room, **hours(p)} for p in programme.plenaries],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def read_schedule(data: bytes, event: Event, file: str) -> Programme:
+def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) -> Programme:
     """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to
-    say.
+    say. Not `strict`: it may name what the event no longer has.
 
     Raises InputError with every mistake: what is no JSON, has not the shape, or names what the event does not have.
     """
-    reader = Reader(file, event)
+    reader = Reader(file, event, strict)
     document = reader.document(data)
     if document is None:
         raise InputError(reader.mistakes)

@@ -9,131 +9,17 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from scheduler import options
 from scheduler.console import Console, adapt_streams, locale_language
+from scheduler.entries import ENTRIES
 from scheduler.options import Said
 from scheduler.saying import Language, Saying, told
 
 INTERRUPTED, FAILED = 130, 1
-#: What --format takes, for its help, which does not load them.
-FORMATS = ("schedule", "page", "programme", "booklet", "calendar", "table", "invitations")
-_LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
-
-
-class Entry(NamedTuple):
-    """A command: `run` in `scheduler.commands` is called with the console and the values of `parameters`."""
-
-    name: str
-    help: Saying
-    parameters: Callable[[Said], list[click.Parameter]]
-
-
-def _folder_only(said: Said) -> list[click.Parameter]:
-    return [options.folder_argument()]
-
-
-def _of_solve(said: Said) -> list[click.Parameter]:
-    return [
-        options.folder_argument(),
-        click.Option(
-            ["--out"],
-            type=click.Path(path_type=Path),
-            metavar="DIR",
-            help=said("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
-        ),
-        click.Option(
-            ["--time-limit"],
-            type=options.Number(float, 0.1, _LONGEST, said),
-            default=60,
-            metavar="S",
-            help=said("Secondes en tout (60 par défaut).", "Seconds in all (default 60)."),
-        ),
-        click.Option(
-            ["--workers"],
-            type=options.Number(int, 1, _MOST_WORKERS, said),
-            metavar="N",
-            help=said("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
-        ),
-        click.Option(
-            ["--seed"],
-            type=options.Number(int, 0, _LARGEST_SEED, said),
-            default=0,
-            metavar="N",
-            help=said("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
-        ),
-    ]
-
-
-def _of_verify(said: Said) -> list[click.Parameter]:
-    return [options.folder_argument(), options.folder_argument("schedule", "SCHEDULE", required=False)]
-
-
-def _of_export(said: Said) -> list[click.Parameter]:
-    def names() -> tuple[str, ...]:
-        from scheduler.commands import formats
-
-        return formats()
-
-    return [
-        options.folder_argument(),
-        click.Option(
-            ["--format", "formats"],
-            type=options.OneOf(names, said),
-            multiple=True,
-            metavar="F",
-            help=said(
-                "Ce format seulement ; peut être répété : {names}.",
-                "Only this format; may be repeated: {names}.",
-                names=", ".join(FORMATS),
-            ),
-        ),
-    ]
-
-
-ENTRIES = (
-    Entry(
-        "init",
-        Saying(
-            fr="Crée dans DIR un dossier d’événement commenté, qui se résout tel quel.",
-            en="Makes a commented event folder DIR that solves as it is.",
-        ),
-        _folder_only,
-    ),
-    Entry(
-        "check",
-        Saying(
-            fr="Lit tout le dossier et dit toutes les erreurs à la fois.",
-            en="Reads the whole folder and tells every mistake at once.",
-        ),
-        _folder_only,
-    ),
-    Entry(
-        "solve",
-        Saying(fr="Cherche le meilleur programme et écrit DIR/out.", en="Finds the best programme and writes DIR/out."),
-        _of_solve,
-    ),
-    Entry(
-        "verify",
-        Saying(
-            fr="Contrôle un programme (DIR/out/schedule.json ou SCHEDULE), règle par règle.",
-            en="Checks a programme (DIR/out/schedule.json or SCHEDULE), rule by rule.",
-        ),
-        _of_verify,
-    ),
-    Entry(
-        "export",
-        Saying(
-            fr="Écrit de nouveau les fichiers à partir de DIR/out/schedule.json.",
-            en="Writes the files again from DIR/out/schedule.json.",
-        ),
-        _of_export,
-    ),
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

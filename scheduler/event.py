@@ -7,12 +7,14 @@ this axis exist?) are checked by `scheduler.references`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
+
+from scheduler.clock import plain_hour
 
 RuleSetting = Literal["hard", "off"] | int
 
@@ -55,6 +57,14 @@ def spans_on(windows: Iterable[Window], day: date) -> tuple[tuple[int, int], ...
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def written(windows: Iterable[Window]) -> str:
+    """As the cells of the tables have them: `09:00-12:30; 14:00-17:00`, with the date where a window has one."""
+    return "; ".join(
+        (f"{window.day.isoformat()} " if window.day else "") + f"{plain_hour(window.start)}-{plain_hour(window.end)}"
+        for window in windows
+    )
 
 
 class Day(Frozen):
@@ -133,7 +143,10 @@ class Person(Frozen):
 
 
 class Plenary(Frozen):
-    """Fixed in time; no talk of any room runs meanwhile. `speakers` are ids of persons."""
+    """Fixed in time; no talk of any room runs meanwhile. `speakers` are ids of persons.
+
+    `slips`: the day runs late, and it may start later than `start`.
+    """
 
     id: str
     title: str
@@ -142,6 +155,7 @@ class Plenary(Frozen):
     duration: int
     room: str | None = None
     speakers: tuple[str, ...] = ()
+    slips: bool = False
 
     @property
     def end(self) -> int:
@@ -149,7 +163,10 @@ class Plenary(Frozen):
 
 
 class Break(Frozen):
-    """Placed by the solver within `[between_start, between_end]`, once on `day`, or on each day where it is None."""
+    """Placed by the solver within `[between_start, between_end]`, once on `day`, or on each day where it is None.
+
+    `min_duration`: how short it may become when the day runs late; None: as long as ever.
+    """
 
     id: str
     title: str
@@ -158,14 +175,28 @@ class Break(Frozen):
     between_end: int
     ideal: int | None = None
     day: date | None = None
+    min_duration: int | None = None
+
+
+class DailyBreak(Frozen):
+    """A break as it is to be held on `day`: for `least` to `most` minutes, within `[between_start, between_end]`."""
+
+    id: str
+    title: str
+    day: Day
+    least: int
+    most: int
+    between_start: int
+    between_end: int
 
 
 class Pin(Frozen):
-    """A fixed start and, where given, room."""
+    """A fixed start and, where given, room. `slips`: the day runs late, and the talk may start later than `start`."""
 
     day: date
     start: int
     room: str | None = None
+    slips: bool = False
 
 
 class Talk(Frozen):
@@ -197,12 +228,54 @@ class Talk(Frozen):
     confirmed: bool = False
 
 
+class Ask(Frozen):
+    """What is asked beyond the folder, or by an hour of the day that has come; always hard.
+
+    A talk (`subject`) is held wholly in one of `windows` and, where given, in `room`: because somebody asks what that
+    would cost ("when"), because its speakers would rather have it so ("wish"), because it has begun there ("begun")
+    or because it has not ("waits"). Or an axis has at most `most` sessions ("sessions").
+    """
+
+    kind: Literal["when", "wish", "begun", "waits", "sessions"]
+    subject: str
+    windows: tuple[Window, ...] = ()
+    room: str | None = None
+    most: int = 0
+
+
+class LeftOut(Frozen):
+    """A talk that is not scheduled: rejected, withdrawn or cancelled. `speakers` are ids of persons, `names` theirs."""
+
+    id: str
+    title: str
+    speakers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Begun(Frozen):
+    """A break that has begun: where it is on `day`, in minutes, `[start, end)`."""
+
+    id: str
+    day: date
+    start: int
+    end: int
+
+
+class Late(Frozen):
+    """A day that runs late: nothing that has not begun starts before the minute `floor`, and breaks may shrink."""
+
+    day: date
+    floor: int
+
+
 class Event(Frozen):
     """Everything that a programme is made from.
 
     `talks` (scheduled ones only) stand in the natural order of their ids, `people` in that of theirs, so that the
     order of rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does. `axes`
     empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
+
+    `asked`, `begun` and `late` are empty in an event as its folder alone states it.
     """
 
     id: str
@@ -226,6 +299,10 @@ class Event(Frozen):
     talks: tuple[Talk, ...]
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
+    left_out: tuple[LeftOut, ...] = ()
+    asked: tuple[Ask, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    late: tuple[Late, ...] = ()
 
     def setting(self, rule: str) -> RuleSetting:
         """ "hard", "off" or the weight of an adjustable rule."""
@@ -262,12 +339,17 @@ class Event(Frozen):
     def day(self) -> dict[date, Day]:
         return {day.date: day for day in self.days}
 
-    def daily_breaks(self) -> Iterator[tuple[Break, Day]]:
-        """Each break with each day on which it is held, day by day in the order of event.toml."""
-        for day in self.days:
-            for pause in self.breaks:
-                if pause.day in (None, day.date):
-                    yield pause, day
+    @cached_property
+    def daily_breaks(self) -> tuple[DailyBreak, ...]:
+        """Each break of each day on which it is held, day by day in the order of event.toml."""
+        begun = {(one.id, one.day): one for one in self.begun}
+        floors = {one.day: one.floor for one in self.late}
+        return tuple(
+            _daily(pause, day, begun.get((pause.id, day.date)), floors.get(day.date))
+            for day in self.days
+            for pause in self.breaks
+            if pause.day in (None, day.date)
+        )
 
     def talks_of(self, axis: str | None) -> tuple[Talk, ...]:
         """The talks of an axis; in an event without axes, of None, all of them."""
@@ -286,3 +368,16 @@ class Event(Frozen):
         place = talk.speakers.index(person)
         written = talk.affiliations[place] if place < len(talk.affiliations) else ""
         return written or self.person[person].affiliation or ""
+
+
+def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:
+    least = most = pause.duration
+    start, end = pause.between_start, pause.between_end
+    if begun is not None:
+        least = most = begun.end - begun.start
+        start, end = begun.start, begun.end
+    elif floor is not None:
+        least, start = pause.min_duration or pause.duration, max(start, floor)
+    return DailyBreak(
+        id=pause.id, title=pause.title, day=day, least=least, most=most, between_start=start, between_end=end
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
 from scheduler.candidates import Candidate
 from scheduler.clock import DAY
-from scheduler.model import Model
+from scheduler.model import Model, Pause
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.terms import Term
 
@@ -18,8 +18,8 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
     event = model.event
     order = {room.id: place for place, room in enumerate(event.rooms)}
 
-    def value(variable: IntVar) -> int:
-        return values[variable.index]
+    def value(term: Term) -> int:
+        return worth(term, values)
 
     def found(session: Candidate) -> tuple[int, int, str]:
         room = next(room for room, literal in session.room.items() if value(literal))
@@ -31,18 +31,19 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
         session = _session(model, candidate, f"S{number}", room, start, value)
         sessions.append(session[0])
         talks.extend(session[1])
-    breaks = [_break(model, name, value(start)) for (name, _), start in model.break_start.items()]
+    breaks = [_break(model, pause, value(pause.start), value(pause.end)) for pause in model.breaks]
+    plenaries = [_plenary(model, pause, value(pause.start)) for pause in model.plenaries]
     return Programme(
         status="feasible",
         sessions=tuple(sessions),
         talks=tuple(talks),
         breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
-        plenaries=_plenaries(model),
+        plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
     )
 
 
 def _session(
-    model: Model, candidate: Candidate, name: str, room: str, start: int, value: Callable[[IntVar], int]
+    model: Model, candidate: Candidate, name: str, room: str, start: int, value: Callable[[Term], int]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
     event = model.event
     day = event.days[start // DAY].date
@@ -64,39 +65,63 @@ def _session(
     return session, placed
 
 
-def _break(model: Model, name: str, start: int) -> PlacedBreak:
-    pause = next(one for one in model.event.breaks if one.id == name)
-    day, at = model.event.days[start // DAY].date, start % DAY
-    return PlacedBreak(id=name, title=pause.title, day=day, start=at, end=at + pause.duration)
+def _break(model: Model, pause: Pause, start: int, end: int) -> PlacedBreak:
+    title = next(one.title for one in model.event.breaks if one.id == pause.id)
+    day = model.event.days[pause.day].date
+    return PlacedBreak(id=pause.id, title=title, day=day, start=start - pause.day * DAY, end=end - pause.day * DAY)
 
 
-def _plenaries(model: Model) -> tuple[PlacedPlenary, ...]:
-    return tuple(
-        PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end)
-        for p in sorted(model.event.plenaries, key=lambda p: (p.day, p.start))
+def _plenary(model: Model, pause: Pause, start: int) -> PlacedPlenary:
+    plenary, at = model.event.plenary[pause.id], start - pause.day * DAY
+    return PlacedPlenary(
+        id=plenary.id, title=plenary.title, room=plenary.room, day=plenary.day, start=at, end=at + plenary.duration
     )
 
 
+def worth(term: Term, values: Sequence[int]) -> int:
+    """What a linear expression comes to, given a value for each variable."""
+    if isinstance(term, int):
+        return term
+    if isinstance(term, IntVar):
+        return int(values[term.index])
+    flat = FlatIntExpr(term)
+    pairs = zip(flat.vars, flat.coeffs, strict=True)
+    return int(flat.offset + sum(factor * values[variable.index] for variable, factor in pairs))
+
+
 def decisions(model: Model, programme: Programme) -> list[tuple[IntVar, int]]:
-    """What the model's deciding variables are worth in `programme`, which the model must be able to express."""
-    event = model.event
-    worth: list[tuple[IntVar, int]] = []
+    """What the model's deciding variables are worth in `programme`; of what the model has not, nothing is said."""
+    found: list[tuple[IntVar, int]] = []
     for axis, candidates in model.candidates.items():
         held = sorted((s for s in programme.sessions if s.axis == axis), key=lambda s: (s.day, s.start, s.id))
         for number, candidate in enumerate(candidates):
-            session = held[number] if number < len(held) else None
-            worth.append((candidate.present, int(session is not None)))
-            if session is not None:
-                worth.append((candidate.start, model.day_number[session.day] * DAY + session.start))
-            for room, literal in candidate.room.items():
-                worth.append((literal, int(session is not None and session.room == room)))
-            for k, row in enumerate(candidate.place):
-                inside = session.talks[k] if session is not None and k < len(session.talks) else None
-                worth.extend((literal, int(talk == inside)) for talk, literal in row.items())
-    at = {(b.id, b.day): b.start for b in programme.breaks}
-    for (name, number), start in model.break_start.items():
-        worth.append((start, number * DAY + at[name, event.days[number].date]))
-    return list({variable.index: (variable, value) for variable, value in worth}.values())
+            found.extend(_chosen(model, candidate, held[number] if number < len(held) else None))
+    for pause in model.pauses:
+        found.extend(_paused(model, pause, programme))
+    return list({variable.index: (variable, value) for variable, value in found}.values())
+
+
+def _chosen(model: Model, candidate: Candidate, session: PlacedSession | None) -> Iterator[tuple[IntVar, int]]:
+    yield candidate.present, int(session is not None)
+    if session is not None:
+        yield candidate.start, model.day_number[session.day] * DAY + session.start
+    for room, literal in candidate.room.items():
+        yield literal, int(session is not None and session.room == room)
+    for k, row in enumerate(candidate.place):
+        inside = session.talks[k] if session is not None and k < len(session.talks) else None
+        for talk, literal in row.items():
+            yield literal, int(talk == inside)
+
+
+def _paused(model: Model, pause: Pause, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+    day = model.event.days[pause.day].date
+    placed = programme.breaks if pause.kind == "break" else programme.plenaries
+    for one in placed:
+        if (one.id, one.day) == (pause.id, day):
+            if isinstance(pause.start, IntVar):
+                yield pause.start, pause.day * DAY + one.start
+            if isinstance(pause.duration, IntVar):
+                yield pause.duration, one.end - one.start
 
 
 def least(model: Model, expression: Term) -> int:

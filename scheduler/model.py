@@ -28,18 +28,17 @@ from scheduler.terms import Term, Truth
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A break or plenary on the `day`-th day, held where `present`; the start of a plenary is a number."""
+    """A break or plenary on the `day`-th day, held where `present`; the start of most plenaries and the duration of
+    most breaks are numbers.
+    """
 
     kind: str
     id: str
     day: int
     start: Term
-    duration: int
+    duration: Term
+    end: Term
     present: Truth
-
-    @property
-    def end(self) -> Term:
-        return self.start + self.duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,17 @@ class Model:
     use.
 
     `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule
-    broken.
+    broken. `alike`: rooms that nothing in the event tells apart are used from the first; false where another
+    programme tells them apart.
     """
 
     def __init__(
-        self, event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()
+        self,
+        event: Event,
+        *,
+        spare: int | None = None,
+        dropped: frozenset[Requirement] = frozenset(),
+        alike: bool = True,
     ) -> None:
         self.event = event
         self.spare = spare
@@ -78,10 +83,11 @@ class Model:
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
         self.costs: list[Cost] = []
-        self.break_start: dict[tuple[str, int], IntVar] = {}
+        self.free_pauses: list[IntVar] = []
         self._held: dict[str, Truth] = {}
         self._starts: dict[str, IntVar] = {}
         self._rooms: dict[tuple[str, str], Truth] = {}
+        self._stays: dict[tuple[str, int, str], Truth] = {}
         self._order: dict[tuple[object, object], Truth] = {}
         bounded = event.setting("session_size") == "hard" and not any(r.rule == "session_size" for r in dropped)
         optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
@@ -91,7 +97,7 @@ class Model:
         self.plenaries = tuple(self._plenaries())
         self.breaks = tuple(self._breaks())
         self.pauses = (*self.plenaries, *self.breaks)
-        self._use_in_order()
+        self._use_in_order(alike)
         if spare is not None:
             self.cp.add(sum(c.present for c in self.sessions) <= self.fewest_sessions + spare)
 
@@ -113,7 +119,7 @@ class Model:
             every = (session.present, session.start, *session.room.values(), *session.day)
             for variable in (*every, *(literal for row in session.place for literal in row.values())):
                 literals[variable.index] = variable
-        return [*literals.values(), *self.break_start.values()]
+        return [*literals.values(), *self.free_pauses]
 
     # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -126,32 +132,53 @@ class Model:
         for plenary in self.event.plenaries:
             number = self.day_number[plenary.day]
             present = self._optional(Requirement("plenary", (plenary.id,)))
-            yield Pause("plenary", plenary.id, number, number * DAY + plenary.start, plenary.duration, present)
+            minutes = [plenary.start]
+            if plenary.slips:
+                last = self.event.day[plenary.day].end - plenary.duration
+                minutes += grid(plenary.start + 1, last, self.event.step)
+            start = self._free([number * DAY + minute for minute in minutes], plenary.id)
+            yield Pause("plenary", plenary.id, number, start, plenary.duration, start + plenary.duration, present)
 
     def _breaks(self) -> Iterable[Pause]:
         several = len(self.event.days) > 1
-        for pause, day in self.event.daily_breaks():
-            number = self.day_number[day.date]
-            first, last = max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.duration
-            minutes = [number * DAY + minute for minute in grid(first, last, self.event.step)]
-            start = self.cp.new_int_var_from_domain(Domain.from_values(minutes or [number * DAY]), pause.id)
-            self.break_start[pause.id, number] = start
+        for pause in self.event.daily_breaks:
+            day, number = pause.day, self.day_number[pause.day.date]
+            end = min(pause.between_end, day.end)
+            starts = grid(max(pause.between_start, day.start), end - pause.least, self.event.step)
+            minutes = [number * DAY + minute for minute in starts]
             part = day.date.isoformat() if several else ""
             present = self._optional(Requirement("break_window", (pause.id,), part))
+            start = self.cp.new_int_var_from_domain(Domain.from_values(minutes or [number * DAY]), pause.id)
+            self.free_pauses.append(start)
             if not minutes:
                 self.cp.add_bool_or(~present)  # no minute of the grid is left for the break
-            yield Pause("break", pause.id, number, start, pause.duration, present)
+            duration: Term = pause.most
+            over: Term = start + pause.most
+            if pause.least < pause.most:
+                duration = self._free(range(pause.least, pause.most + 1), f"{pause.id} minutes")
+                over = self.cp.new_int_var(0, number * DAY + DAY, f"{pause.id}.end")
+                self.cp.add(over == start + duration)
+                self.cp.add(over <= number * DAY + end)
+            yield Pause("break", pause.id, number, start, duration, over, present)
+
+    def _free(self, values: Sequence[int], name: str) -> Term:
+        """The only value, or a variable that takes one of `values` and is part of what makes a programme."""
+        if len(values) == 1:
+            return values[0]
+        variable = self.cp.new_int_var_from_domain(Domain.from_values(values), name)
+        self.free_pauses.append(variable)
+        return variable
 
     def _optional(self, requirement: Requirement) -> Truth:
         return self.cp.new_bool_var(requirement.id) if requirement in self.dropped else self.true
 
-    def _use_in_order(self) -> None:
+    def _use_in_order(self, alike: bool) -> None:
         for candidates in self.candidates.values():
             for one, following in pairwise(candidates):
                 self.cp.add_implication(following.present, one.present)
                 self.cp.add(one.start <= following.start).only_enforce_if(following.present)
-        for alike in self._equal_rooms():
-            for room, next_room in pairwise(alike):
+        for rooms in self._equal_rooms() if alike else ():
+            for room, next_room in pairwise(rooms):
                 earlier: list[IntVar] = []
                 for session in self.sessions:
                     self.cp.add_bool_or(*earlier, ~session.room[next_room.id])
@@ -161,7 +188,7 @@ class Model:
         """The rooms that nothing in the event tells apart, class by class."""
         event = self.event
         named = {t.room for t in event.talks} | {t.pin.room for t in event.talks if t.pin}
-        named |= {p.room for p in event.plenaries}
+        named |= {p.room for p in event.plenaries} | {ask.room for ask in event.asked}
         classes: dict[object, list[Room]] = {}
         for room in event.rooms:
             alike = (room.capacity, frozenset(room.features), room.available)
@@ -255,8 +282,10 @@ class Model:
 
     def within(self, start: Term, hours: Domain, *where: Truth) -> None:
         """Where all of `where` hold, `start` is one of `hours`."""
-        if hours.is_empty():
+        if hours.is_empty() or (isinstance(start, int) and not hours.contains(start)):
             self.cp.add_bool_or(~literal for literal in where)
+        elif isinstance(start, int):
+            return
         else:
             self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
 
@@ -266,6 +295,16 @@ class Model:
         held = [one.present, other.present, *where]
         self.cp.add(one.end + minutes <= other.start).only_enforce_if(first, *held)
         self.cp.add(other.end + minutes <= one.start).only_enforce_if(~first, *held)
+
+    def minutes_where(self, pause: Pause, literal: Truth) -> Term:
+        """The pause's duration where `literal` is true, else 0."""
+        if isinstance(pause.duration, int):
+            return pause.duration * literal
+        most = DAY if pause.kind == "plenary" else max(b.most for b in self.event.daily_breaks if b.id == pause.id)
+        counted = self.cp.new_int_var(0, most, "")
+        self.cp.add(counted == pause.duration).only_enforce_if(literal)
+        self.cp.add(counted == 0).only_enforce_if(~literal)
+        return counted
 
     def both(self, one: Truth, other: Truth) -> Truth:
         """A literal that is true if and only if both are."""
@@ -290,6 +329,19 @@ class Model:
             self._rooms[talk.id, room] = literal
         return self._rooms[talk.id, room]
 
+    def stays(self, talk: Talk, start: int, room: str) -> Truth:
+        """A literal that is only true if the talk starts at the absolute minute `start` in `room`."""
+        key = (talk.id, start, room)
+        if key not in self._stays:
+            literal = self.cp.new_bool_var(f"{talk.id} stays")
+            self.within(self.start_of(talk), Domain(start, start), literal)
+            if room in self.event.room:
+                self.cp.add_implication(literal, self.room_of(talk, room))
+            else:
+                self.cp.add(literal == 0)
+            self._stays[key] = literal
+        return self._stays[key]
+
     def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: Truth) -> None:
         """The talk is held in one of `rooms`, or `slack` is true."""
         for session in self.candidates[talk.axis]:
@@ -300,7 +352,7 @@ class Model:
     def interval(self, item: Candidate | Pause, present: Truth | None = None) -> IntervalVar:
         """The item's time as an interval that counts where `present` (default: the item's own) is true."""
         if isinstance(item, Pause):
-            return self.cp.new_optional_fixed_size_interval_var(item.start, item.duration, item.present, item.id)
+            return self.cp.new_optional_interval_var(item.start, item.duration, item.end, item.present, item.id)
         literal = item.present if present is None else present
         return self.cp.new_optional_interval_var(item.start, item.length, item.end, literal, "")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -61,6 +62,55 @@ class OneOf(click.ParamType[Any]):
         return str(value)
 
 
+class Loss(click.Option):
+    """`--loss LEVEL=N`: a name and a number of at least 0."""
+
+    def __init__(self, declarations: list[str], *, said: Said, **attributes: Any) -> None:
+        super().__init__(declarations, **attributes)
+        self._said = said
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        found = super().process_value(ctx, value)
+        return tuple(self._pair(ctx, one) for one in found or ())
+
+    def _pair(self, ctx: click.Context, text: str) -> tuple[str, int]:
+        name, _, number = text.partition("=")
+        if not (name and number.isascii() and number.isdigit() and len(number) < 10):
+            fr, en = "{value} : écrivez NIVEAU=N, par exemple breaks=15", "{value}: write LEVEL=N, say breaks=15"
+            raise click.BadParameter(self._said(fr, en, value=text), ctx, self)
+        return name, int(number)
+
+
+class WithHours(click.Option):
+    """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`."""
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        return tuple(_name_and_hours(one) for one in super().process_value(ctx, value) or ())
+
+
+#: Stands between a name and the hours that followed it on the command line.
+_HOURS = "\x1f"
+_WINDOW = re.compile(r"\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*", re.DOTALL)
+
+
+def _name_and_hours(value: str) -> tuple[str, str]:
+    name, _, hours = value.partition(_HOURS)
+    return name, hours
+
+
+def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
+    """The words of a command line, where windows after the name that one of `options` takes are part of its value."""
+    joined: list[str] = []
+    for word in given:
+        takes = joined[-2:-1] and joined[-2] in options
+        inline = joined[-1:] and joined[-1].partition("=")[0] in options and "=" in joined[-1]
+        if (takes or inline) and _HOURS not in joined[-1] and _WINDOW.fullmatch(word):
+            joined[-1] += _HOURS + word
+        else:
+            joined.append(word)
+    return joined
+
+
 class Command(click.Command):
     """A command whose help and mistakes are said in the user's language."""
 
@@ -68,6 +118,10 @@ class Command(click.Command):
         super().__init__(name, add_help_option=False, context_settings={"allow_extra_args": True}, **attributes)
         self.said = said
         self.params.append(help_option(said))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        names = [name for one in self.params if isinstance(one, WithHours) for name in one.opts]
+        return super().parse_args(ctx, join_hours(names, args))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))

@@ -11,7 +11,7 @@ from scheduler.saying import Language, Saying, told
 from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
-    from constraints.rule import Requirement, Violation
+    from constraints.rule import Violation
     from exports.timetable import Block
     from scheduler.errors import Problem
     from scheduler.event import Event
@@ -79,42 +79,6 @@ def result_object(
         ],
         "out": out,
     }
-
-
-def contradiction_object(
-    event: Event, contradictions: Iterable[tuple[Sequence[tuple[Requirement, Saying]], bool]], language: Language
-) -> dict[str, Any]:
-    """What `solve --json` prints where there is no programme: each requirement with its sentence."""
-
-    def one(asked: Requirement, said: Saying) -> dict[str, Any]:
-        subjects = [event.person[name].name if name in event.person else name for name in asked.subjects]
-        return {"id": asked.id, "rule": asked.rule, "subjects": subjects, "text": said.to(language)}
-
-    return {
-        "feasible": False,
-        "contradictions": [
-            {"requirements": [one(asked, said) for asked, said in requirements], "minimal": minimal}
-            for requirements, minimal in contradictions
-        ],
-        "ways_out": [],
-    }
-
-
-def contradiction_lines(requirements: Iterable[Saying], minimal: bool, language: Language) -> Iterator[str]:
-    """One set of requirements that cannot be met together, a sentence a line."""
-    if minimal:
-        head = told(
-            "Ces exigences se contredisent ; sans l’une quelconque d’entre elles, les autres iraient ensemble :",
-            "These requirements contradict each other; without any one of them the others would go together:",
-        )
-    else:
-        head = told(
-            "Ces exigences se contredisent (peut-être pas toutes : le temps a manqué pour le vérifier) :",
-            "These requirements contradict each other (perhaps not all of them: there was no time to verify it):",
-        )
-    yield head.to(language)
-    for said in requirements:
-        yield f"  – {said.to(language)}"
 
 
 def level_line(title: str, level: Level, language: Language) -> str:

@@ -17,7 +17,7 @@ from typing import Literal
 from ortools.sat.python.cp_model import IntVar
 
 from constraints import CATALOGUE, rule
-from constraints.rule import Requirement
+from constraints.rule import Requirement, Rule
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.model import Model
@@ -68,13 +68,23 @@ def solve(
     workers: int | None = None,
     seed: int = 0,
     progress: Callable[[Progress], None] | None = None,
+    levels: Sequence[Rule] | None = None,
+    base: Programme | None = None,
+    floors: Sequence[int] = (),
+    choose: bool = True,
 ) -> Result:
     """The best programme of `event` within `time_limit` seconds of wall time, or the proof that there is none.
 
-    `workers` None: as many as there are cores. Ctrl-C ends the search early and keeps what it has.
+    `workers` None: as many as there are cores. Ctrl-C ends the search early and keeps what it has. `levels`: other
+    ones than the event's own. `base`: a programme to begin from, of which rooms and hours matter to the levels.
+    `floors`: proved values of the first levels in an event of which this one asks more. Not `choose`: of equally good
+    programmes any, which saves time where only the levels matter.
     """
+    wanted = [rule(name) for name in event.levels] if levels is None else levels
     with listening() as stop:
-        return _Search(event, time_limit, workers or cores(), seed, progress, stop).run()
+        search = _Search(event, time_limit, workers or cores(), seed, progress, stop, wanted, base)
+        search.floors, search.choose = floors, choose
+        return search.run()
 
 
 def cores() -> int:
@@ -82,9 +92,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def build(event: Event, *, spare: int | None = None, dropped: frozenset[Requirement] = frozenset()) -> Model:
+def build(
+    event: Event,
+    *,
+    spare: int | None = None,
+    dropped: frozenset[Requirement] = frozenset(),
+    alike: bool = True,
+) -> Model:
     """The model of `event` with every rule that is not a level and not switched off."""
-    model = Model(event, spare=spare, dropped=dropped)
+    model = Model(event, spare=spare, dropped=dropped, alike=alike)
     for one in CATALOGUE:
         if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
             one.post(model)
@@ -112,6 +128,7 @@ def first(
     workers: int | None = None,
     seed: int = 0,
     dropped: frozenset[Requirement] = frozenset(),
+    alike: bool = True,
     watch: Watcher | None = None,
     stop: threading.Event | None = None,
 ) -> First:
@@ -124,7 +141,7 @@ def first(
     deadline = time.monotonic() + seconds
     spare, refused = 0, -1
     while True:
-        model = build(event, spare=spare, dropped=dropped)
+        model = build(event, spare=spare, dropped=dropped, alike=alike)
         left = deadline - time.monotonic()
         last = spare >= model.most_spare
         limits = Limits(left if last else left * _SHARE, workers or cores(), seed)
@@ -139,10 +156,18 @@ def first(
         spare = min(model.most_spare, max(1, 2 * spare))
 
 
-def _cost(model: Model, level: str) -> Term:
-    post = rule(level).post
-    assert post is not None, f"{level} is a level, so it has a cost"
-    cost: Term = post(model)
+def least_levels(event: Event) -> dict[str, int]:
+    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
+    model = build(event)
+    least_of = {name: least(model, _cost(model, rule(name))) for name in event.levels}
+    if "sessions" in least_of:
+        least_of["sessions"] = max(least_of["sessions"], model.fewest_sessions)
+    return least_of
+
+
+def _cost(model: Model, level: Rule) -> Term:
+    assert level.post is not None, f"{level.name} is a level, so it has a cost"
+    cost: Term = level.post(model)
     return cost
 
 
@@ -157,6 +182,8 @@ class _Search:
         seed: int,
         progress: Callable[[Progress], None] | None,
         stop: threading.Event,
+        wanted: Sequence[Rule],
+        base: Programme | None,
     ) -> None:
         self.event = event
         self.begun = time.monotonic()
@@ -166,6 +193,10 @@ class _Search:
         self.seed = seed
         self.progress = progress
         self.stop = stop
+        self.wanted = wanted
+        self.floors: Sequence[int] = ()
+        self.choose = True
+        self.base = base
         self.first_seconds: float | None = None
         self.model: Model
         self.values: list[int] = []
@@ -174,7 +205,7 @@ class _Search:
     def run(self) -> Result:
         start = first(
             self.event, seconds=self._left(), workers=self.workers, seed=self.seed,
-            watch=self._watch("sessions"), stop=self.stop,
+            watch=self._watch("sessions"), stop=self.stop, alike=self.base is None,
         )  # fmt: skip
         if not start.values:
             return self._result(start.status, None)
@@ -182,7 +213,7 @@ class _Search:
         self.model, self.values = start.model, list(start.values)
         self._improve(start.fewest_sessions)
         found = programme_of(self.model, self.values)
-        chosen = self._choose() if self._proved() else None
+        chosen = (self._choose() if self.choose else found) if self._proved() else None
         if chosen is None:
             return self._result("feasible", self._written("feasible", found))
         return self._result("optimal", self._written("optimal", chosen))
@@ -199,16 +230,18 @@ class _Search:
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _improve(self, sessions_bound: int) -> None:
-        names = self.event.levels
-        if names[:1] != ("sessions",):
+        if not self.wanted or self.wanted[0].name != "sessions":
             self._rebuild(None)
         costs: list[Term] = []
-        for place, name in enumerate(names):
-            costs.append(_cost(self.model, name))
+        for place, level in enumerate(self.wanted):
+            name = level.name
+            costs.append(_cost(self.model, level))
             known = least(self.model, costs[-1])
             if name == "sessions":
                 known = max(known, sessions_bound)
-            self._level(name, costs[-1], known, last=place == len(names) - 1)
+            if place < len(self.floors) and [done.value for done in self.levels] == [*self.floors[:place]]:
+                known = max(known, self.floors[place])  # asking more betters no level while all before it are equal
+            self._level(name, costs[-1], known, last=place == len(self.wanted) - 1)
             spare = self.levels[-1].value - self.model.fewest_sessions
             if name == "sessions" and self._proved() and spare != self.model.spare:
                 self._rebuild(spare)
@@ -233,7 +266,8 @@ class _Search:
 
     def _keep(self) -> list[Term]:
         """Posts the levels that are done in a new model, each kept at its value."""
-        costs = [_cost(self.model, level.name) for level in self.levels]
+        done = self.wanted[: len(self.levels)]
+        costs = [_cost(self.model, level) for level in done]
         for level, cost in zip(self.levels, costs, strict=True):
             self.model.cp.add(cost <= level.value)
         return costs
@@ -241,7 +275,7 @@ class _Search:
     def _rebuild(self, spare: int | None) -> None:
         """Goes on in a model with another number of spare sessions, from the same programme."""
         programme = programme_of(self.model, self.values)
-        self.model = build(self.event, spare=spare)
+        self.model = build(self.event, spare=spare, alike=self.base is None)
         self.values = list(self._fixed(decisions(self.model, programme), None).values)
 
     def _complete(self, cost: Term) -> int:
@@ -263,7 +297,7 @@ class _Search:
         """The one programme that the event and the proved values lead to, or None if time runs out."""
         sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
         spare = None if sessions is None else sessions - self.model.fewest_sessions
-        self.model = build(self.event, spare=spare)
+        self.model = build(self.event, spare=spare, alike=self.base is None)
         self._keep()
         answer = ask(self.model.cp, Limits(self.end - time.monotonic(), 1, self.seed), stop=self.stop)
         return programme_of(self.model, answer.values) if answer.values else None

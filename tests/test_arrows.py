@@ -23,13 +23,13 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (("scheduler.event", "scheduler.programme"), ("words", "data")),
+    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments"), ("words", "data")),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.starter", "scheduler.starter_fr",
-         "scheduler.starter_en"),
+         "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),
         ("words", "data", "reading"),
     ),
-    "writing": (("scheduler.journal", "scheduler.output"), ("words", "writing")),
+    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files"), ("words", "writing")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms"),
@@ -38,12 +38,14 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.solving", "scheduler.explain"),
+        ("scheduler.search", "scheduler.solving", "scheduler.explain", "scheduler.knobs.*", "scheduler.ways_out",
+         "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
-        ("scheduler.cli", "scheduler.commands.*", "scheduler.console", "scheduler.options", "scheduler.report"),
+        ("scheduler.cli", "scheduler.entries", "scheduler.commands.*", "scheduler.console", "scheduler.options",
+         "scheduler.report", "scheduler.report_why", "scheduler.report_strip", "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "shell"),
     ),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import folder, schedule, solve
+from scheduler.commands import alternatives, explain, folder, repair, schedule, solve, why
 from scheduler.console import Console
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
@@ -16,6 +16,10 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "solve": solve.solve,
     "verify": schedule.verify,
     "export": schedule.export,
+    "explain": explain.explain,
+    "why": why.why,
+    "repair": repair.repair,
+    "alternatives": alternatives.alternatives,
 }
 
 

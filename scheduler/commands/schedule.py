@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report
+from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.files import write
 from scheduler.console import Console
-from scheduler.errors import CheckFailed, EnvironmentFailure, InputError, Problem
-from scheduler.saying import Saying, told
+from scheduler.errors import CheckFailed
 
 if TYPE_CHECKING:
     from scheduler.check import Report
     from scheduler.event import Event
     from scheduler.programme import Programme
-
-SCHEDULE = "schedule.json"
 
 
 def verify(console: Console, folder: Path, schedule: Path | None) -> int:
@@ -24,7 +22,7 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     from scheduler.check import check
 
     found = check(event, claimed)
-    programme = _restated(claimed, found)
+    programme = restated(claimed, found)
     violations = (*found.hard, *found.soft)
     status = "invalid" if found.hard else programme.status
     out = str((schedule or folder / "out" / SCHEDULE).parent)
@@ -47,7 +45,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
     found = check(event, claimed)
     if found.hard:
         raise CheckFailed(found.hard)
-    programme = _restated(claimed, found)
+    programme = restated(claimed, found)
     target = folder / "out"
     claim(target, named=False)
     write(console, event, programme, target, formats)
@@ -58,27 +56,13 @@ def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
 
 def _read_both(folder: Path, schedule: Path | None) -> tuple[Event, Programme]:
     """The event and a programme of it, by default the one in out/. Raises InputError."""
-    from exports.schedule import read_schedule
-    from scheduler.output import settle
     from scheduler.reading import read_folder
 
     event = read_folder(folder).event
-    settle(folder / "out")
-    path = schedule or folder / "out" / SCHEDULE
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
-    return event, read_schedule(data, event, str(path))
+    return event, read_programme(event, folder, schedule)
 
 
-def _unreadable(error: OSError, default: bool) -> Saying:
-    if isinstance(error, FileNotFoundError) and default:
-        return told("Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first")
-    return EnvironmentFailure.of(OSError(error.errno, error.strerror)).text
-
-
-def _restated(programme: Programme, found: Report) -> Programme:
+def restated(programme: Programme, found: Report) -> Programme:
     """The programme with its levels as they were measured: a file edited by hand may claim what is no longer so.
 
     Bounds are kept where they can still be true; it stays optimal only where the file said so and nothing has changed.

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report
+from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
 from scheduler.commands.rendering import load_early
 from scheduler.console import Console
-from scheduler.errors import CheckFailed, NoAnswer
+from scheduler.errors import CheckFailed
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from scheduler.check import Report
     from scheduler.event import Event
     from scheduler.programme import Programme
-    from scheduler.search import Progress, Result
+    from scheduler.search import Progress
 
 INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
@@ -42,14 +43,14 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     load_early()
     left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
     result = search.solve(
-        event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=_progress(console)
+        event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=progress_of(console)
     )
     if console.is_live:
         console.live("")
     if result.programme is None:
-        return _without_programme(console, event, result, deadline, workers)
-    with _uninterrupted():
-        found = _confirm(event, result.programme)
+        return without_programme(console, event, result, _left(deadline), workers)
+    with uninterrupted():
+        found = confirm(event, result.programme)
         write(console, event, result.programme, target, ())
     _show(console, event, result.programme, found.soft, target, result.seconds)
     if not result.interrupted:
@@ -66,36 +67,7 @@ def _left(deadline: float) -> float:
     return max(0.1, deadline - time.perf_counter())
 
 
-def _without_programme(console: Console, event: Event, result: Result, deadline: float, workers: int | None) -> int:
-    """Tells why: the limit came first, or the requirements contradict each other."""
-    if result.interrupted:
-        raise KeyboardInterrupt
-    if result.status != "infeasible":
-        raise NoAnswer
-    from constraints import say
-    from scheduler.errors import Contradiction
-    from scheduler.explain import contradiction
-
-    left = _left(deadline)
-    found = contradiction(event, time_limit=left, workers=workers) or Contradiction((), ())
-    said = [
-        ([(asked, say(event, asked)) for asked in requirements], minimal)
-        for requirements, minimal in zip(found.contradictions, found.minimal, strict=True)
-    ]
-    console.answer(report.contradiction_object(event, said, console.language))
-    console.fail(found)
-    for requirements, minimal in said:
-        console.warn(report.contradiction_lines([one for _, one in requirements], minimal, console.language))
-    if not said:
-        text = told(
-            "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",
-            "There was no time to find which of them contradict each other (--time-limit)",
-        )
-        console.warn([text.to(console.language)])
-    return found.exit_code
-
-
-def _confirm(event: Event, programme: Programme) -> Report:
+def confirm(event: Event, programme: Programme) -> Report:
     """The independent check agrees with the solver, on the rules and on every level. Raises CheckFailed."""
     from scheduler.check import check
 
@@ -122,7 +94,7 @@ def _show(
     console.result(["", *report.where_lines(target, language)])
 
 
-def _progress(console: Console) -> Callable[[Progress], None] | None:
+def progress_of(console: Console) -> Callable[[Progress], None] | None:
     """Shows level, value, bound and seconds on one line of a terminal; None where nobody looks."""
     if not console.is_live:
         return None
@@ -136,7 +108,7 @@ def _progress(console: Console) -> Callable[[Progress], None] | None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Ctrl-C comes too late: the programme is there and is being written."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

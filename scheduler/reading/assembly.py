@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, Talk
+from scheduler.event import Event, LeftOut, Talk
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
 from scheduler.saying import told
-from scheduler.text import fold
+from scheduler.text import fold, natural_key
 
 
 def setting_of(draft: Draft | None) -> Setting:
@@ -49,7 +49,19 @@ def without(talk: Talk, left_out: Collection[str]) -> Talk:
     return talk.model_copy(update=others)
 
 
-def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:
+def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
+    """The talks that are not scheduled, with their people."""
+    found = []
+    for item in items:
+        people = roster.identify_all(item.mentions)
+        names = tuple(roster.name(person) for person in people)
+        found.append(item.value.model_copy(update={"speakers": people, "names": names}))
+    return tuple(found)
+
+
+def build_event(
+    draft: Draft, talks: Sequence[Talk], roster: Roster, left_out: Sequence[LeftOut] = ()
+) -> Event:
     """The event of `draft` and `talks` with everybody who does something in it."""
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
@@ -80,6 +92,7 @@ def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:
         talks=tuple(talks),
         rules=draft.rules,
         priorities=draft.priorities,
+        left_out=tuple(sorted(left_out, key=lambda one: natural_key(one.id))),
     )
 
 

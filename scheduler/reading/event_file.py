@@ -31,12 +31,13 @@ def read_event_file(folder: Path, report: Report) -> Draft | None:
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        _tell_syntax(text, str(error), report)
+        tell_syntax(FILE, text, str(error), report)
         return None
     return _read(Fields(raw, Place(FILE), report))
 
 
-def _tell_syntax(text: str, error: str, report: Report) -> None:
+def tell_syntax(file: str, text: str, error: str, report: Report) -> None:
+    """Reports where `text`, of `file`, is no TOML, from tomllib's `error`."""
     at = re.search(r"at line (\d+), column (\d+)", error)
     lines = text.split("\n")
     row = int(at.group(1)) if at else len(lines)
@@ -47,7 +48,7 @@ def _tell_syntax(text: str, error: str, report: Report) -> None:
         'texts in straight quotes ("…")',
         column=at.group(2) if at else "–",
     )
-    report.mistake(Spot(FILE, row), lines[row - 1] if row <= len(lines) else None, problem)
+    report.mistake(Spot(file, row), lines[row - 1] if row <= len(lines) else None, problem)
 
 
 def _read(root: Fields) -> Draft:

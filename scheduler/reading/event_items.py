@@ -99,6 +99,7 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
         duration = table.require("duration", values.whole(1, DAY), None)
         between = table.require("between", lambda value: _between(value, dates), None)
         ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
+        least = table.read("min_duration", values.whole(1, DAY), None)
         table.refuse_unknown()
         if between is None:
             continue
@@ -111,6 +112,10 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                     "this is not the day of the break: write the time alone",
                 ),
             )
+        if duration is not None and least is not None and least > duration:
+            text = told("c'est plus que la durée de la pause : écrivez au plus {most}",
+                        "this is longer than the break: write at most {most}", most=duration)  # fmt: skip
+            table.mistake("min_duration", text)
         if duration is not None:
             pause = Break(
                 id=name,
@@ -120,6 +125,7 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                 between_end=end,
                 day=day,
                 ideal=ideal[1] if ideal else None,
+                min_duration=least,
             )
             found.append(Item(pause, table.place))
     return tuple(found)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scheduler.amendments import Amendments, amended
 from scheduler.errors import InputError, Problem
 from scheduler.event import Event
 from scheduler.nearest import nearest
-from scheduler.reading.assembly import build_event, places_of, setting_of, with_speakers, without
+from scheduler.reading.amendments_file import FILE as AMENDMENTS
+from scheduler.reading.amendments_file import Amending, read_amendments
+from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers, without
 from scheduler.reading.columns import SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
@@ -29,14 +32,20 @@ from scheduler.text import natural_key
 class Reading:
     """An event, what was noticed about it, and where in the folder each part of it stands.
 
-    `places` by kind ("axis", "room", "plenary", "break", "talk", "person") and id; ("event", "") is event.toml itself,
-    with dotted keys such as "sessions.max_talks".
-    The room of an event without rooms and a person without a row in the speakers file stand nowhere.
+    `places` by kind ("axis", "room", "plenary", "break", "talk", "person", and "absent" and "late" for what
+    amendments.toml says of a person and a day) and id; ("event", "") is event.toml itself, with dotted keys such as
+    "sessions.max_talks". The room of an event without rooms and a person without a row in the speakers file stand
+    nowhere.
+    `stated` is the event as the folder has it without its amendments; `defaulted` are the talks whose duration is the
+    event's own.
     """
 
     event: Event
     remarks: tuple[Problem, ...]
     places: Mapping[tuple[str, str], Place]
+    amendments: Amendments
+    stated: Event
+    defaulted: frozenset[str]
 
     def spot(self, kind: str, name: str, key: str) -> Spot | None:
         """The file, row and column (or dotted key) of one value of one item; None if the item stands nowhere."""
@@ -44,8 +53,15 @@ class Reading:
         return place.spot(key) if place else None
 
 
-def read_folder(path: Path) -> Reading:
-    """The event in the folder `path`.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    event: Event
+    places: Mapping[tuple[str, str], Place]
+    roster: Roster
+
+
+def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
+    """The event in the folder `path`, amended by its amendments.toml, or by `amendments` as such a file.
 
     Raises InputError with every mistake and remark of the whole folder, found in one pass.
     """
@@ -57,11 +73,17 @@ def read_folder(path: Path) -> Reading:
     talks = _table(path, names, TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
     found = _assemble(draft, talks, speakers, report)
+    amending = Amending()
+    if found is not None and not report.mistakes:
+        amending = read_amendments(path, amendments, found.event, found.roster, report)
     remarks = _in_order(report.remarks, names)
     if report.mistakes or found is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
-    event, places = found
-    return Reading(event, remarks, places)
+    places = {**found.places, **amending.places}
+    event = amended(found.event, amending.amendments)
+    defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
+    defaulted = frozenset(talk.id for talk in event.talks) & defaulted
+    return Reading(event, remarks, places, amending.amendments, found.event, defaulted)
 
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
@@ -87,8 +109,8 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
 
 def _assemble(
     draft: Draft | None, talks: Table | None, speakers: Table | None, report: Report
-) -> tuple[Event, dict[tuple[str, str], Place]] | None:
-    """The event and where its parts stand; None without an event.toml that can be read."""
+) -> _Found | None:
+    """The event, where its parts stand and who is who; None without an event.toml that can be read."""
     setting = setting_of(draft)
     rows = talks.rows if talks else ()
     left = [read_left_out(row) for row in rows if is_left_out(row)]
@@ -106,7 +128,7 @@ def _assemble(
     if draft is None:
         return None
     event = build_event(draft, [item.value for item in items], roster)
-    left_out = {item.value for item in left if item.value}
+    left_out = {item.value.id for item in left if item.value.id}
     tell_faults(faults(event, left_out), draft, items, talks, report)
     tell_doubled(items, left, report)
     roster.tell_spellings()
@@ -114,10 +136,11 @@ def _assemble(
     if talks:
         tell_talks(event, items, talks, report)
     settled = [without(item.value, left_out) for item in items]
-    return build_event(draft, settled, roster), places_of(draft, items, roster)
+    settled_event = build_event(draft, settled, roster, left_out_of(left, roster))
+    return _Found(settled_event, places_of(draft, items, roster), roster)
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
     """event.toml first, then the talks, then the speakers, each from top to bottom."""
-    files = [FILE, *(name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))]
+    files = [FILE, *(name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name)), AMENDMENTS]
     return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))

@@ -91,6 +91,10 @@ class Roster:
         """The ids of the people who are known for certain, each once."""
         return tuple(dict.fromkeys(person for one in mentions if (person := self.identify(one)) is not None))
 
+    def knows(self, person: str) -> bool:
+        """True if somebody in the folder has that id."""
+        return person in self._mentions
+
     def places(self) -> dict[str, Place]:
         """By id, the row of each person of the speakers file."""
         return {person: row.place for person, row in self._rows.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, Talk
+from scheduler.event import Event, LeftOut, Talk
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
@@ -42,18 +42,18 @@ def tell_faults(
         tell(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
 
 
-def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[str]], report: Report) -> None:
+def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], report: Report) -> None:
     """Reports each talk that is left out whose id another row has: an id is kept for ever."""
     taken = {item.value.id.casefold() for item in talks}
     for item in left:
-        name = item.value.casefold()
+        name = item.value.id.casefold()
         if name and name in taken:
             text = told(
                 "l'identifiant « {name} » est déjà pris par une autre ligne : écrivez-en un autre",
                 "the id “{name}” is taken by another row already: write another",
-                name=item.value,
+                name=item.value.id,
             )
-            report.mistake(item.place.spot("id"), item.value, text)
+            report.mistake(item.place.spot("id"), item.value.id, text)
         taken.add(name)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Pin, Talk
+from scheduler.event import LeftOut, Pin, Talk
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
@@ -36,10 +36,11 @@ def is_left_out(row: Fields) -> bool:
         return False
 
 
-def read_left_out(row: Fields) -> Item[str]:
-    """The id and the speakers of a talk that is not scheduled; nothing is reported of it."""
+def read_left_out(row: Fields) -> Item[LeftOut]:
+    """The id, title and speakers of a talk that is not scheduled; nothing is reported of it."""
     quiet = Fields(row.raw, row.place, Report())
-    return Item(quiet.read("id", cells.line, ""), row.place, _speakers(quiet))
+    talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
+    return Item(talk, row.place, _speakers(quiet))
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:

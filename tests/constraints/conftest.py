@@ -156,7 +156,8 @@ def make_programme(
         name, *rest = line.split()
         if name in event.plenary:
             plenary = event.plenary[name]
-            plenaries.append(PlacedPlenary(**plenary.model_dump(exclude={"duration", "speakers"}), end=plenary.end))
+            own = plenary.model_dump(exclude={"duration", "speakers", "slips"})
+            plenaries.append(PlacedPlenary(**own, end=plenary.end))
         elif pause := next((p for p in event.breaks if p.id == name), None):
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))

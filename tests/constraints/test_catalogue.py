@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, rule, say
-from scheduler.event import ADJUSTABLE_RULES, LEVELS
+from scheduler.event import ADJUSTABLE_RULES, LEVELS, Ask, Window
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+    "asked",
 )  # fmt: skip
 
 
@@ -45,6 +46,9 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
         T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
         T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano"},
     )  # fmt: skip
+    windows = (Window(start=540, end=600),)
+    more = [Ask(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
+    asked = asked.model_copy(update={"asked": (*more, Ask(kind="sessions", subject="1", most=1))})
     found = [requirement for one in CATALOGUE for requirement in one.requirements(asked)]
     assert {requirement.rule for requirement in found} == {*FIXED, *ADJUSTABLE_RULES}
     assert len({requirement.id for requirement in found}) == len(found)

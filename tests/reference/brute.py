@@ -92,10 +92,10 @@ class _Search:
             for p in self.event.plenaries
         ]
         choices = []
-        for pause, day in self.event.daily_breaks():
-            first, last = max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.duration
-            starts = [number[day.date] * DAY + m for m in range(first, last + 1) if m % 60 % self.step == 0]
-            choices.append([Pause("break", pause.id, start, start + pause.duration) for start in starts])
+        for pause in self.event.daily_breaks:
+            first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.most
+            starts = [number[pause.day.date] * DAY + m for m in range(first, last + 1) if m % 60 % self.step == 0]
+            choices.append([Pause("break", pause.id, start, start + pause.most) for start in starts])
         rules = ("day", "pauses", "break_window", "plenary", "grid", "one_place", "person_available")
         for chosen in product(*choices):
             if not self._broken(rules, Plan((), (*chosen, *fixed))):
@@ -217,8 +217,10 @@ def _reduced(event: Event, asked: frozenset[Requirement]) -> Event:
     several = len(event.days) > 1
     breaks = tuple(
         pause.model_copy(update={"day": day.date})
-        for pause, day in event.daily_breaks()
-        if ("break_window", pause.id, day.date.isoformat() if several else "") in rules
+        for day in event.days
+        for pause in event.breaks
+        if pause.day in (None, day.date)
+        and ("break_window", pause.id, day.date.isoformat() if several else "") in rules
     )
     days = tuple(
         d if ("day", d.date.isoformat(), "") in rules else d.model_copy(update={"start": 0, "end": DAY})

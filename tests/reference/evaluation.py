@@ -18,6 +18,7 @@ IDLE = 10
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+    "asked",
 )  # fmt: skip
 
 
@@ -181,6 +182,18 @@ def _follows_pin(event: Event, run: Run) -> bool:
     return any(event.talk[t.id].pin is not None and keeps_pin(event, t, run) for t in run.talks)
 
 
+def asked(event: Event, plan: Plan) -> Iterator[Breach]:
+    for ask in event.asked:
+        if ask.kind == "sessions":
+            if len([run for run in plan.runs if (run.axis or "") == ask.subject]) > ask.most:
+                yield Breach("asked", (ask.subject,), part="sessions")
+            continue
+        for held, run in talks(plan):
+            there = ask.room is None or ask.room == run.room
+            if held.id == ask.subject and not (there and inside(event, held.start, held.end, ask.windows)):
+                yield Breach("asked", (held.id,), part=ask.kind)
+
+
 def keeps_pin(event: Event, held: Held, run: Run) -> bool:
     pinned = event.talk[held.id].pin
     assert pinned is not None
@@ -315,6 +328,7 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
     "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
+    "asked": asked,
     "session_size": session_size, "talk_available": talk_available, "person_available": person_available,
     "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
     "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,

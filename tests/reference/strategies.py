@@ -221,7 +221,7 @@ def any_plans(draw: st.DrawFn, event: Event) -> Plan:
         Pause("plenary", p.id, number_of[p.day] * DAY + p.start, number_of[p.day] * DAY + p.end, p.room)
         for p in event.plenaries
     ]
-    for pause, day in event.daily_breaks():
-        at = number_of[day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
-        pauses.append(Pause("break", pause.id, at, at + pause.duration))
+    for pause in event.daily_breaks:
+        at = number_of[pause.day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
+        pauses.append(Pause("break", pause.id, at, at + pause.most))
     return Plan(tuple(runs), tuple(pauses))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import scheduler.commands
+import scheduler.entries
 from scheduler.cli import ENTRIES, main
 from scheduler.errors import EnvironmentFailure
 from scheduler.saying import Saying
@@ -55,7 +56,7 @@ def test_help_follows_the_locale_unless_told_otherwise() -> None:
 def test_the_help_of_export_names_every_format() -> None:
     import exports
 
-    assert tuple(one.name for one in exports.FORMATS) == scheduler.cli.FORMATS
+    assert tuple(one.name for one in exports.FORMATS) == scheduler.entries.FORMATS
 
 
 def test_version(capsys: Captured) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from constraints.rule import Requirement, Violation
+from constraints.rule import Violation
 from scheduler import report
 from scheduler.errors import Problem
 from scheduler.event import Axis, Day, Event, Person, Plenary, Room, Talk
@@ -117,24 +117,3 @@ def test_objects_have_the_contracts_shape() -> None:
         "violations": [{"rule": "max_stretch", "amount": 10, "subjects": ["T1"], "text": "too long"}],
         "out": "x/out",
     }
-    asked = Requirement("person_available", ("x",))
-    assert report.contradiction_object(EVENT, [([(asked, Saying("absente", "away"))], True)], "fr") == {
-        "feasible": False,
-        "contradictions": [
-            {
-                "requirements": [
-                    {"id": "person_available:x", "rule": "person_available", "subjects": ["Mme X"], "text": "absente"}
-                ],
-                "minimal": True,
-            }
-        ],
-        "ways_out": [],
-    }
-
-
-def test_a_contradiction_that_was_not_verified_says_so() -> None:
-    said = [Saying("a", "a"), Saying("b", "b")]
-    verified, doubtful = (list(report.contradiction_lines(said, minimal, "en")) for minimal in (True, False))
-    assert verified[1:] == doubtful[1:] == ["  – a", "  – b"]
-    assert "without any one of them" in verified[0]
-    assert "perhaps not all" in doubtful[0]

@@ -194,7 +194,7 @@ def test_several_days_ascend_and_dated_times_fall_on_theirs(folder):
     assert [(d.date, d.start, d.end) for d in event.days] == [(first, 540, 1080), (second, 600, 720)]
     assert event.plenaries[0].day == second
     assert [(b.day, b.ideal) for b in event.breaks] == [(first, 615), (None, None)]
-    assert [(b.id, d.date) for b, d in event.daily_breaks()] == [("cafe", first), ("midi", first), ("midi", second)]
+    assert [(b.id, b.day.date) for b in event.daily_breaks] == [("cafe", first), ("midi", first), ("midi", second)]
     talk = event.talks[0]
     assert talk.pin == Pin(day=second, start=660, room="salle")
     assert talk.available == (

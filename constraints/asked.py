@@ -1,0 +1,116 @@
+"""What is asked beyond the folder: that a talk be held then, that what has begun stay, that an axis be in one piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Ask, Event, Window
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One for each; `part` is what kind of thing is asked."""
+    return tuple(_requirement(ask) for ask in event.asked)
+
+
+def _requirement(ask: Ask) -> Requirement:
+    return Requirement("asked", (ask.subject,), ask.kind)
+
+
+def post(model: Model) -> None:
+    for ask in model.event.asked:
+        slack = model.slack(_requirement(ask))
+        if ask.kind == "sessions":
+            held = sum(session.present for session in model.candidates[ask.subject or None])
+            model.cp.add(held <= ask.most).only_enforce_if(~slack)
+            continue
+        talk = model.event.talk[ask.subject]
+        hours = model.starts_within(ask.windows, talk.duration)
+        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+        if ask.room is not None:
+            model.in_rooms(talk, [ask.room], slack)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk that is not where it is asked to be, and each axis in too many sessions, counts 1."""
+    return tuple(
+        Violation("asked", 1, (ask.subject,), _text(event, ask)) for ask in event.asked if not _kept(ask, programme)
+    )
+
+
+def _kept(ask: Ask, programme: Programme) -> bool:
+    if ask.kind == "sessions":
+        return sum((session.axis or "") == ask.subject for session in programme.sessions) <= ask.most
+    held = [item for item in items.talks(programme) if item.id == ask.subject]
+    return all(items.covered(item, ask.windows) and ask.room in (None, item.room) for item in held)
+
+
+def _text(event: Event, ask: Ask) -> Saying:
+    return told("{asked} Ce n'est pas le cas.", "{asked} This is not so.", asked=say(event, _requirement(ask)))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    ask = next(ask for ask in event.asked if _requirement(ask) == requirement)
+    if ask.kind == "sessions":
+        return _in_sessions(ask)
+    named, window = phrases.talk(event, ask.subject), ask.windows[0]
+    if ask.kind == "begun":
+        item = Item("talk", ask.subject, window.day or event.days[0].date, window.start, window.end, ask.room)
+        return told("L'exposé {talk} a commencé : il a lieu {when} dans {room}.",
+                    "Talk {talk} has begun: it is held {when} in {room}.", talk=named,
+                    when=phrases.when(event, item), room=phrases.room(event, ask.room))  # fmt: skip
+    if ask.kind == "waits":
+        return told("L'exposé {talk} n'a pas commencé et ne peut avoir lieu {only}.",
+                    "Talk {talk} has not begun and can be held {only}.", talk=named,
+                    only=phrases.only(event, ask.windows))  # fmt: skip
+    if ask.kind == "wish":
+        return told("L'exposé {talk} est souhaité {only}.", "Talk {talk} is wished for {only}.", talk=named,
+                    only=_positive(event, ask.windows))  # fmt: skip
+    at = phrases.at(event, window.day or event.days[0].date, window.start)
+    if ask.room is None:
+        return told("L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).",
+                    talk=named, at=at)  # fmt: skip
+    return told("L'exposé {talk} commence {at} dans {room} (demandé).",
+                "Talk {talk} starts {at} in {room} (asked for).",
+                talk=named, at=at, room=phrases.room(event, ask.room))  # fmt: skip
+
+
+def _in_sessions(ask: Ask) -> Saying:
+    values = {"axis": ask.subject, "count": ask.most}
+    if not ask.subject:
+        return told("Il y a au plus {count} sessions.", "There are at most {count} sessions.", **values)
+    if ask.most == 1:
+        return told("L'axe {axis} tient en une seule session.", "Axis {axis} is a single session.", **values)
+    return told("L'axe {axis} tient en {count} sessions au plus.", "Axis {axis} is in at most {count} sessions.",
+                **values)  # fmt: skip
+
+
+def _positive(event: Event, windows: tuple[Window, ...]) -> Saying:
+    """The windows as what is wished, not as what is only possible."""
+    said = phrases.only(event, windows)
+    return Saying(fr=said.fr.removeprefix("qu'").removeprefix("que "), en=said.en.removeprefix("only "))
+
+
+RULE = Rule(
+    name="asked",
+    kind="fixed",
+    title=Saying(fr="Ce qui est demandé en plus", en="What is asked besides"),
+    meaning=Saying(
+        fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
+        "commencé à sa place, un axe en peu de sessions ; rien d'autre ne peut le demander",
+        en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
+        "in its place, an axis in few sessions; nothing else can ask for it",
+    ),
+    unit=Saying(fr="exposé ou axe", en="talk or axis"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

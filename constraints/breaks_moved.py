@@ -1,0 +1,69 @@
+"""The level of the breaks that another programme has at other hours."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from constraints import phrases, unchanged
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import PlacedBreak, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model, Pause
+    from scheduler.terms import Term
+
+
+MEANING = Saying(
+    fr="aussi peu de pauses que possible changent d'heure",
+    en="as few breaks as possible change their hours",
+)
+
+
+def post(model: Model, base: Programme) -> Term:
+    days = model.event.days
+    before = {(placed.id, placed.day): placed for placed in base.breaks}
+    known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
+    return sum(_moved(model, pause, placed) for pause, placed in known)
+
+
+def _moved(model: Model, pause: Pause, placed: PlacedBreak) -> Term:
+    midnight = pause.day * DAY
+    moved = model.cp.new_bool_var(f"{pause.id} moves")
+    model.cp.add(pause.start == midnight + placed.start).only_enforce_if(~moved)
+    model.cp.add(pause.end == midnight + placed.end).only_enforce_if(~moved)
+    return moved
+
+
+def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
+    """1 for each break of both programmes whose start or end differs."""
+    found = []
+    for before, item in unchanged.common_breaks(base, programme):
+        if (before.first, before.last) != (item.first, item.last):
+            text = told("{item} : {when} (au lieu de {before}).", "{item}: {when} (instead of {before}).",
+                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item),
+                        before=phrases.when(event, before))  # fmt: skip
+            found.append(Violation("breaks_moved", 1, (item.id,), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return MEANING
+
+
+def against(base: Programme) -> Rule:
+    """The level that keeps a programme near `base`."""
+    return Rule(
+        name="breaks_moved",
+        kind="level",
+        title=Saying(fr="Pauses déplacées", en="Breaks moved"),
+        meaning=MEANING,
+        unit=Saying(fr="pause", en="break"),
+        requirements=nothing,
+        post=partial(post, base=base),
+        measure=partial(measure, base=base),
+        say=say,
+    )

@@ -1,0 +1,67 @@
+"""The level of the minutes by which talks are away from where another programme has them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from constraints import phrases, unchanged
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+    from scheduler.terms import Term
+
+
+MEANING = Saying(
+    fr="les exposés changent d'heure d'aussi peu de minutes que possible en tout",
+    en="talks move by as few minutes as possible in all",
+)
+
+
+def post(model: Model, base: Programme) -> Term:
+    away = []
+    for placed in base.talks:
+        talk = model.event.talk.get(placed.id)
+        if talk is not None:
+            at = model.day_number[placed.day] * DAY + placed.start
+            distance = model.cp.new_int_var(0, DAY * len(model.event.days), f"{talk.id} moves by")
+            model.cp.add_abs_equality(distance, model.start_of(talk) - at)
+            model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
+            away.append(distance)
+    return sum(away)
+
+
+def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
+    """For each talk of both programmes, the minutes from start to start."""
+    return tuple(
+        Violation("minutes", away, (item.id,), told(
+            "L'exposé {talk} change d'heure de {away}.", "Talk {talk} moves by {away}.",
+            talk=phrases.talk(event, item.id), away=phrases.minutes(away),
+        ))
+        for before, item in unchanged.common_talks(event, base, programme)
+        if (away := unchanged.minutes_between(event, before, item))
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return MEANING
+
+
+def against(base: Programme) -> Rule:
+    """The level that keeps a programme near `base`."""
+    return Rule(
+        name="minutes",
+        kind="level",
+        title=Saying(fr="Minutes de déplacement", en="Minutes moved"),
+        meaning=MEANING,
+        unit=Saying(fr="minute", en="minute"),
+        requirements=nothing,
+        post=partial(post, base=base),
+        measure=partial(measure, base=base),
+        say=say,
+    )

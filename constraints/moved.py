@@ -1,0 +1,66 @@
+"""The level of the talks that another programme has elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from constraints import phrases, unchanged
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+    from scheduler.terms import Term
+
+
+MEANING = Saying(
+    fr="aussi peu d'exposés que possible changent d'heure ou de salle",
+    en="as few talks as possible change their start or room",
+)
+
+
+def post(model: Model, base: Programme) -> Term:
+    known = model.event.talk
+    stay = [
+        model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
+        for placed in base.talks
+        if placed.id in known
+    ]
+    return len(stay) - sum(stay)
+
+
+def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
+    """1 for each talk of both programmes whose day, start or room differs."""
+    found = []
+    for before, item in unchanged.common_talks(event, base, programme):
+        if (before.first, before.room) != (item.first, item.room):
+            text = told(
+                "L'exposé {talk} a lieu {now} (avant : {before}).", "Talk {talk} is held {now} (before: {before}).",
+                talk=phrases.talk(event, item.id), now=phrases.where(event, item),
+                before=phrases.where(event, before),
+            )  # fmt: skip
+            found.append(Violation("moved", 1, (item.id,), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return MEANING
+
+
+def against(base: Programme) -> Rule:
+    """The level that keeps a programme near `base`."""
+    return Rule(
+        name="moved",
+        kind="level",
+        title=Saying(fr="Exposés déplacés", en="Talks moved"),
+        meaning=MEANING,
+        unit=Saying(fr="exposé", en="talk"),
+        requirements=nothing,
+        post=partial(post, base=base),
+        measure=partial(measure, base=base),
+        say=say,
+    )

@@ -1,0 +1,136 @@
+"""The level of the people who must be told that something of theirs has changed since another programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from constraints import phrases, unchanged
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation, nothing
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.programme import PlacedSession, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+    from scheduler.terms import Term, Truth
+
+MEANING = Saying(
+    fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
+    "président",
+    en="for as few people as possible the start, end or room of something that they present or chair changes",
+)
+
+
+def post(model: Model, base: Programme) -> Term:
+    event, anyway = model.event, unchanged.told_anyway(model.event, base)
+    axes = {axis.id: _session_stays(model, axis.id, base) for axis in event.axes if axis.chairs}
+    concerned = []
+    for person in event.people:
+        stays = list(_stays(model, base, person.id))
+        stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
+        if stays and person.id not in anyway:
+            concerned.append(model.cp.new_bool_var(f"{person.id} is told"))
+            for literal in stays:
+                model.cp.add_bool_or(concerned[-1], literal)
+    return sum(concerned)
+
+
+def _stays(model: Model, base: Programme, person: str) -> Iterator[Truth]:
+    """For each talk and plenary of the person in both programmes, a literal that is only true where it has stayed."""
+    for placed in base.talks:
+        talk = model.event.talk.get(placed.id)
+        if talk is not None and person in talk.speakers:
+            as_long = talk.duration == placed.end - placed.start
+            at = model.day_number[placed.day] * DAY + placed.start
+            yield model.stays(talk, at, placed.room) if as_long else model.false
+    before = {plenary.id: plenary for plenary in base.plenaries}
+    for pause in model.plenaries:
+        plenary, was = model.event.plenary[pause.id], before.get(pause.id)
+        if was is not None and person in plenary.speakers:
+            stays = model.cp.new_bool_var(f"{pause.id} stays")
+            midnight = model.day_number[was.day] * DAY
+            model.cp.add(pause.start == midnight + was.start).only_enforce_if(stays)
+            model.cp.add(pause.end == midnight + was.end).only_enforce_if(stays)
+            yield stays if plenary.room == was.room else model.false
+
+
+def _session_stays(model: Model, axis: str, base: Programme) -> Truth:
+    """A literal that is only true if the axis has the sessions that it had; constant where it had or has none."""
+    held = [session for session in base.sessions if session.axis == axis]
+    candidates = model.candidates.get(axis, ())
+    if not held or not candidates:
+        return model.true
+    stays = model.cp.new_bool_var(f"sessions of {axis} stay")
+    model.cp.add(sum(one.present for one in candidates) == len(held)).only_enforce_if(stays)
+    for session in held:
+        model.cp.add_bool_or(~stays, *(_is(model, candidate, session) for candidate in candidates))
+    return stays
+
+
+def _is(model: Model, candidate: Candidate, session: PlacedSession) -> Truth:
+    same = model.cp.new_bool_var("")
+    midnight = model.day_number[session.day] * DAY
+    model.cp.add_implication(same, candidate.room.get(session.room, model.false))
+    model.cp.add(candidate.start == midnight + session.start).only_enforce_if(same)
+    model.cp.add(candidate.end == midnight + session.end).only_enforce_if(same)
+    return same
+
+
+def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
+    """1 for each person of whose talks, plenaries or sessions chaired, in both programmes, one has changed.
+
+    People of talks that were cancelled or added are told anyway and count 0.
+    """
+    anyway = unchanged.told_anyway(event, base)
+    changed = ((one, _changed(event, base, programme, one.id)) for one in event.people if one.id not in anyway)
+    return tuple(
+        Violation("told", 1, (one.name,), told("{person} : {what}", "{person}: {what}", person=one.name,
+                                               what=phrases.sentences(said)))
+        for one, said in changed if said
+    )  # fmt: skip
+
+
+def _changed(event: Event, base: Programme, programme: Programme, person: str) -> list[Saying]:
+    """What has changed for the person, thing by thing."""
+    before, now = (unchanged.duties(event, one, person) for one in (base, programme))
+    return [
+        _text(event, before[name], now[name])
+        for name in before
+        if name in now and [*map(unchanged.place, before[name])] != [*map(unchanged.place, now[name])]
+    ]
+
+
+def _text(event: Event, before: list[Item], now: list[Item]) -> Saying:
+    named = phrases.item(event, now[0])
+    if now[0].kind == "session":
+        plural = len(now) > 1
+        named = told("les sessions de l'axe {axis}" if plural else "la session de l'axe {axis}",
+                     "the sessions of axis {axis}" if plural else "the session of axis {axis}",
+                     axis=now[0].axis)  # fmt: skip
+    return told("{item} : {now} (avant : {before})", "{item}: {now} (before: {before})",
+                item=named, now=phrases.listed([phrases.where(event, one) for one in now]),
+                before=phrases.listed([phrases.where(event, one) for one in before]))  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return MEANING
+
+
+def against(base: Programme) -> Rule:
+    """The level that keeps a programme near `base`."""
+    return Rule(
+        name="told",
+        kind="level",
+        title=Saying(fr="Personnes à prévenir", en="People to tell"),
+        meaning=MEANING,
+        unit=Saying(fr="personne", en="person"),
+        requirements=nothing,
+        post=partial(post, base=base),
+        measure=partial(measure, base=base),
+        say=say,
+    )

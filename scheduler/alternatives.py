@@ -1,0 +1,156 @@
+"""Programmes that are equally good, or nearly, and as different from each other as can be."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from ortools.sat.python.cp_model import Domain, IntVar
+
+from constraints import rule
+from scheduler.clock import DAY
+from scheduler.event import Event, Talk
+from scheduler.extract import programme_of, worth
+from scheduler.model import Model
+from scheduler.programme import Level, PlacedTalk, Programme
+from scheduler.search import build, cores
+from scheduler.solving import Limits
+from scheduler.solving import solve as ask
+from scheduler.terms import Term
+
+#: A talk that starts before this minute is in the morning.
+NOON = 13 * 60
+#: What makes two programmes different: a talk in another half-day, two axes in the other order, a talk elsewhere.
+_HALF_DAY, _ORDER, _ELSEWHERE = 10, 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A programme with its levels, how far from every one before it is, and whether none could be farther."""
+
+    programme: Programme
+    distance: int
+    proved: bool
+
+
+def alternatives(
+    event: Event,
+    best: Programme,
+    count: int,
+    losses: Mapping[str, int],
+    *,
+    time_limit: float = 60.0,
+    workers: int | None = None,
+    seed: int = 0,
+) -> Iterator[Alternative]:
+    """Up to `count` programmes besides `best`, each as far as can be from `best` and from those before it.
+
+    Each level is as good as in `best`, or worse by at most what `losses` allows it.
+    """
+    deadline = time.monotonic() + time_limit
+    known = [best]
+    for place in range(count):
+        seconds = max(0.1, (deadline - time.monotonic()) / (count - place))
+        found = _farthest(event, known, losses, Limits(seconds * 0.8, workers or cores(), seed))
+        if found is None:
+            return
+        yield found
+        known.append(found.programme)
+
+
+def _farthest(
+    event: Event, known: Sequence[Programme], losses: Mapping[str, int], limits: Limits
+) -> Alternative | None:
+    """None if no other programme is as good, or none was found."""
+    model, costs, away = _posed(event, known, losses)
+    answer = ask(model.cp, limits, objective=-away)
+    if not answer.values or answer.values[away.index] < 1:
+        return None
+    distance = answer.values[away.index]
+    proved = answer.status == "optimal"
+    values = answer.values
+    if proved:  # which of equally far programmes it is must not hang on the number of workers
+        model, costs, away = _posed(event, known, losses)
+        model.cp.add(away >= distance)
+        chosen = ask(model.cp, Limits(limits.seconds, 1, limits.seed))
+        values = chosen.values or values
+        proved = bool(chosen.values)
+    levels = tuple(
+        Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
+        for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
+    )
+    programme = programme_of(model, values).model_copy(update={"levels": levels})
+    return Alternative(programme, distance, proved)
+
+
+def _posed(event: Event, known: Sequence[Programme], losses: Mapping[str, int]) -> tuple[Model, list[Term], IntVar]:
+    """The model with its levels kept, their costs, and the least distance from all that are known."""
+    most = {level.name: level.value + losses.get(level.name, 0) for level in known[0].levels}
+    model = build(event)
+    if "sessions" in most:
+        model = build(event, spare=max(0, most["sessions"] - model.fewest_sessions))
+    costs: list[Term] = []
+    for name in event.levels:
+        post = rule(name).post
+        assert post is not None, f"{name} is a level, so it has a cost"
+        costs.append(post(model))
+        model.cp.add(costs[-1] <= most[name])
+    away = model.cp.new_int_var(0, 1_000_000, "away")
+    for programme in known:
+        model.cp.add(away <= _distance(model, programme))
+    return model, costs, away
+
+
+def _distance(model: Model, other: Programme) -> Term:
+    """Literals that are only true where the model's programme differs from `other`, weighed and summed."""
+    parts: list[Term] = []
+    for placed in other.talks:
+        talk = model.event.talk[placed.id]
+        parts.append(_HALF_DAY * _literal(model, talk, _half_day(model, placed).complement()))
+        parts.append(_ELSEWHERE * _literal(model, talk, _near(model, placed).complement()))
+    first = {axis: _first(model, other, axis) for axis in model.candidates}
+    for one, two in combinations(model.candidates, 2):
+        if first[one] == first[two]:
+            continue
+        earlier, later = (one, two) if first[one] < first[two] else (two, one)
+        reversed_ = model.cp.new_bool_var("")
+        begin, then = model.candidates[later][0], model.candidates[earlier][0]
+        model.cp.add(begin.start < then.start).only_enforce_if(reversed_)
+        parts.append(_ORDER * reversed_)
+    return sum(parts)
+
+
+def _literal(model: Model, talk: Talk, hours: Domain) -> IntVar:
+    literal = model.cp.new_bool_var("")
+    start = model.start_of(talk)
+    model.within(start, hours.intersection_with(Domain(0, DAY * len(model.event.days))), literal)
+    return literal
+
+
+def _half_day(model: Model, placed: PlacedTalk) -> Domain:
+    midnight = model.day_number[placed.day] * DAY
+    return Domain(midnight, midnight + NOON - 1) if placed.start < NOON else Domain(midnight + NOON, midnight + DAY - 1)
+
+
+def _near(model: Model, placed: PlacedTalk) -> Domain:
+    """Less than the talk's own length away."""
+    at, length = model.day_number[placed.day] * DAY + placed.start, placed.end - placed.start
+    return Domain(at - length + 1, at + length - 1)
+
+
+def _first(model: Model, programme: Programme, axis: str | None) -> int:
+    return min(
+        (model.day_number[s.day] * DAY + s.start for s in programme.sessions if s.axis == axis), default=DAY * 400
+    )
+
+
+def other_half_days(one: Programme, other: Programme) -> tuple[str, ...]:
+    """The talks that are in another half-day, in the order of `one`."""
+
+    def half(placed: PlacedTalk) -> tuple[date, bool]:
+        return placed.day, placed.start < NOON
+
+    return tuple(t.id for t in one.talks if t.id in other.talk and half(t) != half(other.talk[t.id]))

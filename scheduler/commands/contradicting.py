@@ -1,0 +1,37 @@
+"""What every command that looks for a programme says where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler import report_why
+from scheduler.console import Console
+from scheduler.errors import NoAnswer
+from scheduler.saying import told
+
+if TYPE_CHECKING:
+    from scheduler.event import Event
+    from scheduler.search import Result
+
+
+def without_programme(console: Console, event: Event, result: Result, seconds: float, workers: int | None) -> int:
+    """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code."""
+    if result.interrupted:
+        raise KeyboardInterrupt
+    if result.status != "infeasible":
+        raise NoAnswer
+    from scheduler.errors import Contradiction
+    from scheduler.explain import contradiction
+
+    found = contradiction(event, time_limit=seconds, workers=workers)
+    failure = Contradiction((), ()) if found is None else found
+    console.answer(report_why.explanation_object(event, failure, (), console.language))
+    console.fail(failure)
+    console.warn(report_why.explanation_lines(event, failure, (), console.language))
+    if not failure.contradictions:
+        text = told(
+            "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",
+            "There was no time to find which of them contradict each other (--time-limit)",
+        )
+        console.warn([text.to(console.language)])
+    return failure.exit_code

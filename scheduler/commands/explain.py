@@ -1,0 +1,123 @@
+"""`journee explain`: why there is no programme and what would help; or, where there is one, what was optimised."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import report_why
+from scheduler.console import Console
+from scheduler.errors import InputError, NoAnswer, Problem
+from scheduler.report_why import Way, Written
+from scheduler.saying import told
+
+if TYPE_CHECKING:
+    from scheduler.editing import Edit
+    from scheduler.event import Event
+    from scheduler.reading import Reading
+    from scheduler.ways_out import WayOut
+
+#: Of the time, what the contradictions may take.
+_FOR_CONTRADICTIONS = 0.35
+
+
+def explain(
+    console: Console, folder: Path, apply: int | None, time_limit: float, workers: int | None, seed: int
+) -> int:
+    from scheduler.reading import read_folder
+
+    deadline = time.monotonic() + time_limit
+    reading = read_folder(folder)
+    event = reading.event
+    if apply is None and (code := _explained(console, event, folder, deadline, workers, seed)) is not None:
+        return code
+    from scheduler.explain import contradictions
+
+    share = (deadline - time.monotonic()) * _FOR_CONTRADICTIONS
+    found = contradictions(event, time_limit=share, workers=workers)
+    if found is None and apply is not None and _explained(console, event, folder, deadline, workers, seed) is not None:
+        return 0
+    if found is None:
+        raise NoAnswer
+    ways = _ways(reading, folder, found.contradictions, deadline, workers)
+    if apply is not None:
+        return _apply(console, folder, ways, apply)
+    told_ways = [way for way, _ in ways]
+    console.answer(report_why.explanation_object(event, found, told_ways, console.language))
+    console.result(report_why.explanation_lines(event, found, told_ways, console.language))
+    return 0
+
+
+def _explained(
+    console: Console, event: Event, folder: Path, deadline: float, workers: int | None, seed: int
+) -> int | None:
+    """Says what was optimised, and gives the exit code; None if there is no programme to say it of."""
+    from scheduler.commands.optimised import programme_for, say_optimised
+
+    programme = programme_for(console, event, folder, deadline, workers, seed)
+    if programme is None:
+        return None
+    return say_optimised(console, event, programme, deadline, workers)
+
+
+def _ways(
+    reading: Reading, folder: Path, contradictions: Sequence[object], deadline: float, workers: int | None
+) -> list[tuple[Way, tuple[Edit, ...]]]:
+    """The ways out, each in words and as what is to be written."""
+    from scheduler.knobs import Sources
+    from scheduler.ways_out import ways_out
+
+    stated = reading.stated.person
+    sources = Sources(
+        defaulted=reading.defaulted,
+        rooms=any(kind == "room" for kind, _ in reading.places),
+        present={person: stated[person] for person, _ in reading.amendments.absent if person in stated},
+        until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
+    )
+    left = max(0.1, deadline - time.monotonic())
+    found = ways_out(reading.event, contradictions, time_limit=left, workers=workers, sources=sources)  # type: ignore[arg-type]
+    return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
+
+
+def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[Edit, ...]] | None:
+    """The way out as edits of files; None if a value of it stands in none."""
+    from scheduler.editing import Edit, current, shown
+
+    edits = []
+    for change in way.changes:
+        spot = reading.spot(change.kind, change.id, change.key)
+        if spot is None or spot.column is None:
+            return None
+        edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
+    written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
+    return Way(way.solves, way.text, written, way.verified), tuple(edits)
+
+
+def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...]]], number: int) -> int:
+    """Writes the way out into the folder, which can be read afterwards, or is as it was."""
+    from scheduler.editing import edited
+    from scheduler.folder_files import replace_files
+    from scheduler.reading import read_folder
+
+    if not 1 <= number <= len(ways):
+        text = told(
+            "il y a {count} moyen(s) d'en sortir : écrivez un nombre de 1 à {count}",
+            "there are {count} ways out: write a number from 1 to {count}",
+            count=len(ways),
+        )
+        raise InputError([Problem("--apply", None, None, str(number), text)])
+    way, edits = ways[number - 1]
+    former = replace_files(folder, edited(folder, edits))
+    try:
+        read_folder(folder)
+    except InputError:
+        replace_files(folder, former)
+        raise
+    console.answer({"applied": report_why.way_object(way, console.language)})
+    console.result([way.text.to(console.language)])
+    console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)
+    again = told("Écrit ; relancez journee solve {folder}", "Written; run journee solve {folder} again", folder=folder)
+    console.result([again.to(console.language)])
+    return 0

@@ -1,0 +1,108 @@
+"""CSV: one cell changed; every other cell, line end, quote and blank line keeps its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from itertools import pairwise
+
+from scheduler.editing.edit import Edit, cell_text
+from scheduler.editing.tables import find, refuse_emptying
+from scheduler.reading.columns import Kind
+from scheduler.reading.files import decode_csv
+from scheduler.reading.report import Report, Spot
+from scheduler.reading.separated import read_separated, separator
+
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_LINE_END = re.compile(r"(?:\r\n|\r|\n)?\Z")
+_CODECS = (
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (b"", "utf-8"),
+    (b"", "cp1252"),
+)
+
+
+def separated_grid(data: bytes, kind: Kind, edit: Edit) -> list[list[str]]:
+    """The records as the reader sees them."""
+    text = _text(data, edit)
+    grid = read_separated(text, Spot(edit.file), kind, Report())
+    if grid is None:
+        raise LookupError(f"{edit.file} is no CSV")
+    return grid
+
+
+def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
+    """The file with that cell changed; a column that is added gets an empty cell in each full row."""
+    text = _text(data, edit)
+    target = find(separated_grid(data, kind, edit), kind, edit)
+    mark = separator(text, kind)
+    records = _records(text, mark)
+    if target.new:
+        refuse_emptying(edit)
+        for row in range(target.header, len(records)):
+            if _width(records[row], mark) == target.column:
+                records[row] = _put(records[row], target.column, "", mark)
+        records[target.header] = _put(records[target.header], target.column, edit.key, mark)
+    records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
+    return _encoded("".join(records), data, text, edit)
+
+
+def _text(data: bytes, edit: Edit) -> str:
+    text = decode_csv(data, Spot(edit.file), Report())
+    if text is None:
+        raise LookupError(f"{edit.file} is no CSV")
+    return text
+
+
+def _records(text: str, mark: str) -> list[str]:
+    """The text cut where the csv module ends a record, which may span lines."""
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(iter(lines), delimiter=mark, strict=True)
+    ends = [0, *(reader.line_num for _ in reader)]
+    return ["".join(lines[first:last]) for first, last in pairwise(ends)]
+
+
+def _split(record: str, mark: str) -> tuple[list[str], str]:
+    """The cells as they are written, quotes included, and the line end; a blank line has no cells."""
+    end = _LINE_END.search(record)
+    body = record[: end.start()] if end else record
+    cells: list[str] = []
+    at = 0
+    while body:
+        quoted = _QUOTED.match(body, at)
+        stop = quoted.end() if quoted else body.find(mark, at)
+        stop = len(body) if stop < 0 else stop
+        cells.append(body[at:stop])
+        if stop >= len(body):
+            break
+        at = stop + 1
+    return cells, record[len(body) :]
+
+
+def _width(record: str, mark: str) -> int:
+    return len(_split(record, mark)[0])
+
+
+def _put(record: str, column: int, text: str, mark: str) -> str:
+    """The record with `text` in that cell, in quotes where it needs them or where those around it have them."""
+    cells, end = _split(record, mark)
+    quoted = cells[column].startswith('"') if column < len(cells) else all(cell.startswith('"') for cell in cells)
+    cells.extend([""] * (column + 1 - len(cells)))
+    if quoted or any(sign in text for sign in (mark, '"', "\r", "\n")):
+        text = '"' + text.replace('"', '""') + '"'
+    cells[column] = text
+    return mark.join(cells) + end
+
+
+def _encoded(text: str, data: bytes, before: str, edit: Edit) -> bytes:
+    """The text in the encoding of `data`; in UTF-8 with BOM where that lacks a letter or would be taken for another."""
+    for bom, codec in _CODECS:
+        if data.startswith(bom) and data[len(bom) :].decode(codec, "replace") == before:
+            found = bom + text.encode(codec, "replace")
+            if decode_csv(found, Spot(edit.file), Report()) == text:
+                return found
+    return codecs.BOM_UTF8 + text.encode("utf-8", "replace")

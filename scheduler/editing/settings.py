@@ -1,0 +1,50 @@
+"""event.toml: one value, key or table changed in the text itself; comments, order and form of the rest stay."""
+
+from __future__ import annotations
+
+import codecs
+import tomllib
+from copy import deepcopy
+
+from scheduler.editing.edit import Edit
+from scheduler.editing.toml_lines import removed, replaced
+from scheduler.editing.toml_value import at, path_of, put, without_empty
+from scheduler.reading.files import decode_utf8
+from scheduler.reading.report import Report, Spot
+
+
+def setting_value(data: bytes, edit: Edit) -> object:
+    """What stands at the path; None where nothing does."""
+    return at(_read(_text(data, edit), edit), path_of(edit.key))
+
+
+def edit_settings(data: bytes, edit: Edit) -> bytes:
+    """The file with that value changed, which tomllib has read again and found nothing else changed in."""
+    text, path = _text(data, edit), path_of(edit.key)
+    tree = _read(text, edit)
+    if edit.value is None and at(tree, path) is None:
+        raise LookupError(f"{edit.file} has no {edit.key}")
+    wanted: object = deepcopy(tree)
+    put(wanted, path, edit.value)
+    new = removed(text, path) if edit.value is None else replaced(text, path, edit.value)
+    result: object = _read(new, edit)
+    if edit.value is None:
+        result, wanted = without_empty(result), without_empty(wanted)
+    if result != wanted:
+        raise LookupError(f"{edit.file}: {edit.key} cannot be changed by itself")
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return bom + new.encode()
+
+
+def _text(data: bytes, edit: Edit) -> str:
+    text = decode_utf8(data, Spot(edit.file), Report())
+    if text is None:
+        raise LookupError(f"{edit.file} is no TOML")
+    return text
+
+
+def _read(text: str, edit: Edit) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LookupError(f"{edit.file} is no TOML: {error}") from error

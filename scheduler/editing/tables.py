@@ -1,0 +1,72 @@
+"""Where in the cells of a table a value stands, numbered as the reader numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scheduler.editing.edit import Edit
+from scheduler.reading.cells import blank
+from scheduler.reading.columns import Kind
+from scheduler.reading.report import shown
+from scheduler.reading.tables import Grid, header_row
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Positions from 0 of a cell and of the header row; `new` where the column has no header yet."""
+
+    header: int
+    row: int
+    column: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What one cell holds afterwards, a number being an `int`; positions are counted from 0."""
+
+    row: int
+    column: int
+    value: str | int | None
+
+
+def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
+    """The cell that the edit means; a column that is to be added comes after the last that has a header or content."""
+    top = header_row(grid, kind)
+    row = -1 if edit.row is None else edit.row - 1
+    if top is None or not top < row < len(grid) or all(map(blank, grid[row])):
+        raise LookupError(f"{edit.file} has no row {edit.row}")
+    column = column_of(grid[top], kind, edit.key)
+    return Target(top, row, _free(grid, top) if column is None else column, column is None)
+
+
+def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
+    """What the cell holds; None where it is blank or its column is not there."""
+    target = find(grid, kind, edit)
+    cells = grid[target.row]
+    value = cells[target.column] if not target.new and target.column < len(cells) else None
+    return None if blank(value) else value
+
+
+def column_of(header: Sequence[object], kind: Kind, key: str) -> int | None:
+    """The position of the header that reads `key`, else of one that means the same: two that do would be a mistake."""
+    texts = ["" if blank(cell) else shown(cell) for cell in header]
+    if key in texts:
+        return texts.index(key)
+    meant = kind.known(key)
+    return next((at for at, text in enumerate(texts) if text and meant and kind.known(text) == meant), None)
+
+
+def refuse_emptying(edit: Edit) -> None:
+    """Raises LookupError if the edit empties a cell: its column was not found."""
+    if edit.value is None:
+        raise LookupError(f"{edit.file} has no column {edit.key}")
+
+
+def _free(grid: Grid, top: int) -> int:
+    named = [at for at, cell in enumerate(grid[top]) if not blank(cell)]
+    column = named[-1] + 1
+    while any(column < len(row) and not blank(row[column]) for row in grid[top:]):
+        column += 1
+    return column

@@ -1,0 +1,72 @@
+"""The text of a TOML file with one value put in or taken out; what is not there yet is `toml_added`'s."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import groupby
+
+from scheduler.editing.toml_added import added
+from scheduler.editing.toml_text import Line, Part, Path, layout, line_end, line_start
+from scheduler.editing.toml_value import at, written
+
+
+def replaced(text: str, path: Path, value: object) -> str:
+    """The text with `value` at `path`, whether something stands there or not."""
+    place = layout(text)
+    part = place.part(path)
+    if part is not None:
+        return text[: part.start] + written(value) + text[part.end :]
+    if not place.lines(path):
+        return added(text, path, value)
+    if isinstance(value, dict):
+        return _refilled(text, path, value)
+    raise LookupError("a table cannot become a plain value")
+
+
+def _refilled(text: str, path: Path, value: dict[str, object]) -> str:
+    """The text with other content in a table that has lines of its own, key by key, so that its comments stay."""
+    now = at(tomllib.loads(text), path)
+    if not isinstance(now, dict):
+        raise LookupError("a list cannot become a table")
+    for key in now:
+        if key not in value:
+            text = removed(text, (*path, key))
+    for key, one in value.items():
+        if now.get(key) != one:
+            text = replaced(text, (*path, key), one)
+    return text
+
+
+def removed(text: str, path: Path) -> str:
+    """The text without what stands at `path`: a value with its line, a table with its header and all its keys."""
+    place = layout(text)
+    part = place.part(path)
+    if part is not None and part.table is None:
+        return _without_item(text, part)
+    runs: list[tuple[Line, Line]] = []
+    for mine, lines in groupby(place.lines(()), key=lambda line: line.path[: len(path)] == path):
+        if mine:
+            run = list(lines)
+            runs.append((run[0], run[-1]))
+    for first, last in reversed(runs):
+        text = _joined(text[: line_start(text, first.key)], text[line_end(text, last.end) :])
+    return text
+
+
+def _joined(before: str, after: str) -> str:
+    """The two, without the blank line that the removal doubled."""
+    doubled = re.search(r"(?:\A|\n\r?\n)\Z", before)
+    return before + (re.sub(r"\A\r?\n", "", after) if doubled else after)
+
+
+def _without_item(text: str, part: Part) -> str:
+    """The text without an item of a list or table in line, and without the comma that it needs no more."""
+    after = re.compile(r"[ \t\r\n]*,[ \t]*").match(text, part.end)
+    if after is None:
+        before = re.search(r"\s*,\s*\Z", text[: part.key])
+        return text[: before.start() if before else part.key] + text[part.end :]
+    start, end = line_start(text, part.key), line_end(text, after.end())
+    if text[start : part.key].isspace() and text[after.end() : end].isspace():  # it has its lines for itself
+        return text[:start] + text[end:]
+    return text[: part.key] + text[after.end() :]

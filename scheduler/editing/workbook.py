@@ -1,0 +1,65 @@
+"""xlsx and ods: one cell changed in the XML of the first sheet; every other part of the archive keeps its content.
+
+No library that loads a workbook and saves it again: openpyxl drops what formulas have computed, which is all that the
+reader sees of them, and both it and odfpy drop what they do not know.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from scheduler.editing.edit import Edit, cell_text
+from scheduler.editing.ods import put_ods
+from scheduler.editing.tables import Put, Target, find, refuse_emptying
+from scheduler.editing.xlsx import put_xlsx
+from scheduler.reading.columns import Kind
+from scheduler.reading.report import Report, Spot
+from scheduler.reading.tables import Grid
+from scheduler.reading.workbook import read_workbook
+
+
+def workbook_grid(data: bytes, edit: Edit) -> Grid:
+    """The cells of the first sheet as the reader sees them."""
+    grid = read_workbook(data, Spot(edit.file), Report())
+    if grid is None:
+        raise LookupError(f"{edit.file} is no workbook")
+    return grid
+
+
+def edit_workbook(data: bytes, kind: Kind, edit: Edit) -> bytes:
+    """The file with that cell changed; the ending says nothing of the format, as for the reader."""
+    grid = workbook_grid(data, edit)
+    target = find(grid, kind, edit)
+    puts = [Put(target.row, target.column, _value(grid, target, edit))]
+    if target.new:
+        refuse_emptying(edit)
+        puts.append(Put(target.header, target.column, edit.key))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    for put in puts:
+        changed = put_ods(parts, put) if "content.xml" in parts else put_xlsx(parts, put)
+        parts.update(changed)
+    return _repacked(data, parts)
+
+
+def _value(grid: Grid, target: Target, edit: Edit) -> str | int | None:
+    """A number stays one where there was one; all else is text, for the reader takes no time or date for it."""
+    cells = grid[target.row]
+    before = cells[target.column] if target.column < len(cells) else None
+    if isinstance(edit.value, int) and isinstance(before, int | float) and not isinstance(before, bool):
+        return edit.value
+    return cell_text(edit.value) or None
+
+
+def _repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The archive with the content of `parts`, an empty one left out; order, dates and compression stay."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
+        for member in archive.infolist():
+            content = parts[member.filename] if member.filename in parts else archive.read(member)
+            if content or not member.file_size:
+                copy.writestr(member, content)
+        copy.comment = archive.comment
+    return made.getvalue()

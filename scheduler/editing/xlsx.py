@@ -1,0 +1,117 @@
+"""One cell of the first sheet of an xlsx, in its XML."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from scheduler.editing.markup import Node, parse, plain, spliced, tag
+from scheduler.editing.tables import Put
+from scheduler.reading.tables import letters
+
+_BOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_TYPES = "[Content_Types].xml"
+_CHAIN = re.compile(rb"<(?:\w+:)?(?:Relationship|Override)\b[^>]*calcChain\.xml[^>]*/>")
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_SPANS = re.compile(rb"\sspans=([\"'])[^\"']*\1")
+
+
+def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
+    """The parts that change with that cell; a part that goes is empty."""
+    name = _first_sheet(parts)
+    data = parts[name]
+    root = parse(data)
+    row = next((node for number, node in _numbered(root.below("row"), "row") if number == put.row), None)
+    if row is None:
+        raise LookupError(f"{name} has no row {put.row + 1}")
+    cells = dict(_numbered(iter(row.children), "c"))
+    old = cells.get(put.column)
+    changes = _dimension(root, put)
+    if old is not None:
+        changes.append((old.start, old.end, _cell(put, old.attributes.get("s"), row.prefix)))
+    else:
+        changes += _insertion(data, row, cells, put)
+    found = {name: spliced(data, changes)}
+    return {**found, **_without_chain(parts)} if old is not None and _has_formula(old, name) else found
+
+
+def _first_sheet(parts: Mapping[str, bytes]) -> str:
+    if _BOOK not in parts or _RELATIONS not in parts:
+        raise LookupError("no workbook")
+    sheet = next(parse(parts[_BOOK]).below("sheet"), None)
+    keys = {value for key, value in sheet.attributes.items() if key.endswith(":id")} if sheet else set()
+    for relation in parse(parts[_RELATIONS]).below("Relationship"):
+        if relation.attributes.get("Id") in keys:
+            name = posixpath.normpath(posixpath.join("/xl", relation.attributes.get("Target", ""))).lstrip("/")
+            if name in parts:
+                return name
+    raise LookupError("no sheet")
+
+
+def _numbered(nodes: Iterator[Node], local: str) -> Iterator[tuple[int, Node]]:
+    """Rows or cells with their positions from 0; one that does not tell its own follows the one before it."""
+    at = -1
+    for node in nodes:
+        if node.local == local:
+            reference = node.attributes.get("r", "")
+            match = _REFERENCE.fullmatch(reference)
+            if local == "row" and reference.isdecimal():
+                at = int(reference) - 1
+            elif local == "c" and match:
+                at = _column(match.group(1))
+            else:
+                at += 1
+            yield at, node
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _cell(put: Put, style: str | None, prefix: str) -> bytes:
+    attributes = {"r": f"{letters(put.column)}{put.row + 1}", **({"s": style} if style else {})}
+    if put.value is None:
+        return tag(f"{prefix}c", attributes)
+    if isinstance(put.value, int):
+        return tag(f"{prefix}c", attributes, tag(f"{prefix}v", {}, str(put.value)))
+    text = tag(f"{prefix}t", {"xml:space": "preserve"}, plain(put.value))
+    return tag(f"{prefix}c", {**attributes, "t": "inlineStr"}, tag(f"{prefix}is", {}, text))
+
+
+def _insertion(data: bytes, row: Node, cells: Mapping[int, Node], put: Put) -> list[tuple[int, int, bytes]]:
+    """The changes that put a new cell into the row, in the order of the columns."""
+    at = next((node.start for column, node in sorted(cells.items()) if column > put.column), row.close)
+    opening = _SPANS.sub(b"", data[row.start : row.inner])
+    new = _cell(put, None, row.prefix)
+    if row.inner == row.end:  # <row/>
+        return [(row.start, row.end, opening[:-2] + b">" + new + f"</{row.name}>".encode())]
+    return [(row.start, row.inner, opening), (at, at, new)]
+
+
+def _dimension(root: Node, put: Put) -> list[tuple[int, int, bytes]]:
+    """The change that lets the sheet's own note of its extent reach the cell."""
+    node = next(root.below("dimension"), None)
+    first, colon, last = node.attributes.get("ref", "").partition(":") if node else ("", "", "")
+    match = _REFERENCE.fullmatch(last)
+    if node is None or not colon or not match or _column(match.group(1)) >= put.column:
+        return []
+    return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(put.column)}{match.group(2)}"}))]
+
+
+def _has_formula(cell: Node, name: str) -> bool:
+    formula = next(cell.below("f"), None)
+    if formula is not None and "ref" in formula.attributes:
+        raise LookupError(f"{name}: other cells need the formula of {cell.attributes.get('r')}")
+    return formula is not None
+
+
+def _without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that name the order of the formulas, without it: it names the one that is gone; Excel makes it anew."""
+    if "xl/calcChain.xml" not in parts:
+        return {}
+    return {"xl/calcChain.xml": b"", **{name: _CHAIN.sub(b"", parts[name]) for name in (_TYPES, _RELATIONS)}}

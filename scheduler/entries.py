@@ -1,0 +1,280 @@
+"""Which commands there are and what they take; loads click alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from scheduler import options
+from scheduler.options import Said
+from scheduler.saying import Saying
+
+#: What --format takes, for its help, which does not load them.
+FORMATS = ("schedule", "page", "programme", "booklet", "calendar", "table", "invitations")
+_LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
+
+
+class Entry(NamedTuple):
+    """A command: `run` in `scheduler.commands` is called with the console and the values of `parameters`."""
+
+    name: str
+    help: Saying
+    parameters: Callable[[Said], list[click.Parameter]]
+
+
+def _folder_only(said: Said) -> list[click.Parameter]:
+    return [options.folder_argument()]
+
+
+def _search_options(said: Said, seconds: int) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--time-limit"],
+            type=options.Number(float, 0.1, _LONGEST, said),
+            default=seconds,
+            metavar="S",
+            help=said(
+                "Secondes en tout ({seconds} par défaut).", "Seconds in all (default {seconds}).", seconds=seconds
+            ),
+        ),
+        click.Option(
+            ["--workers"],
+            type=options.Number(int, 1, _MOST_WORKERS, said),
+            metavar="N",
+            help=said("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
+        ),
+        click.Option(
+            ["--seed"],
+            type=options.Number(int, 0, _LARGEST_SEED, said),
+            default=0,
+            metavar="N",
+            help=said("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
+        ),
+    ]
+
+
+def _of_solve(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--out"],
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help=said("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_explain(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--apply"],
+            type=options.Number(int, 1, 100, said),
+            metavar="N",
+            help=said("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
+        ),
+        *_search_options(said, 150),
+    ]
+
+
+def _of_why(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Argument(["talk"], metavar=said("EXPOSÉ", "TALK")),
+        click.Option(
+            ["--at"],
+            metavar="HH:MM",
+            help=said(
+                "L’heure où il commencerait ; sans elle, toutes les heures possibles.",
+                "When it would start; without it, every hour that is possible.",
+            ),
+        ),
+        click.Option(
+            ["--room"],
+            metavar=said("SALLE", "ROOM"),
+            help=said("La salle où il aurait lieu.", "The room it would be in."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_repair(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--cancel"],
+            multiple=True,
+            metavar=said("EXPOSÉ", "TALK"),
+            help=said("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
+        ),
+        options.WithHours(
+            ["--unavailable"],
+            multiple=True,
+            metavar=said("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
+            help=said(
+                "Cette personne n’est pas là, ou pas à ces heures ; peut être répété.",
+                "This person is away, or away at these hours; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--add"],
+            is_flag=True,
+            help=said("Le tableau des exposés a de nouvelles lignes.", "The table of talks has new rows."),
+        ),
+        click.Option(
+            ["--late"],
+            type=options.Number(int, 1, 1440, said),
+            metavar="MINUTES",
+            help=said("La journée a pris tant de retard (avec --now).", "The day runs so late (with --now)."),
+        ),
+        click.Option(["--now"], metavar="HH:MM", help=said("L’heure qu’il est.", "The hour that it is.")),
+        click.Option(
+            ["--until"],
+            metavar="HH:MM",
+            help=said("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
+        ),
+        click.Option(
+            ["--from", "base"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=said(
+                "Le programme à changer le moins possible (par défaut DIR/out/schedule.json).",
+                "The programme to change least (default DIR/out/schedule.json).",
+            ),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_alternatives(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["-k", "count"],
+            type=options.Number(int, 2, 20, said),
+            default=3,
+            metavar="N",
+            help=said("Combien de programmes en tout (3 par défaut).", "How many programmes in all (default 3)."),
+        ),
+        options.Loss(
+            ["--loss", "losses"],
+            said=said,
+            multiple=True,
+            metavar=said("NIVEAU=N", "LEVEL=N"),
+            help=said(
+                "Ce niveau peut être moins bon de N ; peut être répété.",
+                "This level may be worse by N; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--take"],
+            type=options.Number(int, 1, 20, said),
+            metavar="N",
+            help=said("Écrit le programme n° N dans DIR/out.", "Writes programme no. N into DIR/out."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_verify(said: Said) -> list[click.Parameter]:
+    return [options.folder_argument(), options.folder_argument("schedule", "SCHEDULE", required=False)]
+
+
+def _of_export(said: Said) -> list[click.Parameter]:
+    def names() -> tuple[str, ...]:
+        from scheduler.commands import formats
+
+        return formats()
+
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--format", "formats"],
+            type=options.OneOf(names, said),
+            multiple=True,
+            metavar="F",
+            help=said(
+                "Ce format seulement ; peut être répété : {names}.",
+                "Only this format; may be repeated: {names}.",
+                names=", ".join(FORMATS),
+            ),
+        ),
+    ]
+
+
+ENTRIES = (
+    Entry(
+        "init",
+        Saying(
+            fr="Crée dans DIR un dossier d’événement commenté, qui se résout tel quel.",
+            en="Makes a commented event folder DIR that solves as it is.",
+        ),
+        _folder_only,
+    ),
+    Entry(
+        "check",
+        Saying(
+            fr="Lit tout le dossier et dit toutes les erreurs à la fois.",
+            en="Reads the whole folder and tells every mistake at once.",
+        ),
+        _folder_only,
+    ),
+    Entry(
+        "solve",
+        Saying(fr="Cherche le meilleur programme et écrit DIR/out.", en="Finds the best programme and writes DIR/out."),
+        _of_solve,
+    ),
+    Entry(
+        "verify",
+        Saying(
+            fr="Contrôle un programme (DIR/out/schedule.json ou SCHEDULE), règle par règle.",
+            en="Checks a programme (DIR/out/schedule.json or SCHEDULE), rule by rule.",
+        ),
+        _of_verify,
+    ),
+    Entry(
+        "export",
+        Saying(
+            fr="Écrit de nouveau les fichiers à partir de DIR/out/schedule.json.",
+            en="Writes the files again from DIR/out/schedule.json.",
+        ),
+        _of_export,
+    ),
+    Entry(
+        "explain",
+        Saying(
+            fr="Dit pourquoi il n’y a pas de programme et comment en sortir ; sinon, ce qui a été optimisé.",
+            en="Says why there is no programme and what would help; else what was optimised.",
+        ),
+        _of_explain,
+    ),
+    Entry(
+        "why",
+        Saying(
+            fr="Dit ce que coûterait un exposé à une autre heure, ou ce qui l’interdit.",
+            en="Says what a talk at another hour would cost, or what forbids it.",
+        ),
+        _of_why,
+    ),
+    Entry(
+        "repair",
+        Saying(
+            fr="Trouve le programme qui change le moins après un imprévu, et écrit DIR/out.",
+            en="Finds the programme that changes least when something has happened, and writes DIR/out.",
+        ),
+        _of_repair,
+    ),
+    Entry(
+        "alternatives",
+        Saying(
+            fr="Montre des programmes aussi bons et aussi différents que possible.",
+            en="Shows programmes that are as good and as different as can be.",
+        ),
+        _of_alternatives,
+    ),
+)

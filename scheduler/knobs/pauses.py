@@ -1,0 +1,103 @@
+"""Knobs of breaks and plenaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints import phrases
+from constraints.rule import Requirement
+from scheduler.clock import plain_hour
+from scheduler.event import Break, Event, Plenary
+from scheduler.knobs.knob import (
+    OWN,
+    Change,
+    Knob,
+    by,
+    plainly,
+    shorter,
+    steps,
+    with_item,
+)
+from scheduler.saying import Saying, told
+
+
+def break_window(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    pause = next(one for one in event.breaks if one.id == requirement.subjects[0])
+    if any(one.id == pause.id for one in event.begun):
+        return
+    days = [day for day in event.days if pause.day in (None, day.date)]
+    name, title = pause.id, phrases.title(pause.title)
+
+    def window(item: Break) -> list[str]:
+        day = f"{item.day.isoformat()} " if item.day and len(event.days) > 1 else ""
+        return [day + plain_hour(item.between_start), day + plain_hour(item.between_end)]
+
+    def knob(side: str, most: int, sign: int, fr: str, en: str) -> Knob:
+        def turned(event: Event, amount: int) -> Event:
+            known = next(one for one in event.breaks if one.id == name)
+            return with_item(event, "breaks", name, **{side: getattr(known, side) + sign * amount})
+
+        def changes(event: Event, amount: int) -> tuple[Change, ...]:
+            known = next(one for one in turned(event, amount).breaks if one.id == name)
+            return (Change("break", name, "between", list(window(known))),)
+
+        def said(event: Event, amount: int) -> Saying:
+            was = getattr(next(one for one in event.breaks if one.id == name), side)
+            return told(fr, en, title=title, to=phrases.hour(was + sign * amount), was=phrases.hour(was))
+
+        return Knob(f"breaks.{name}.{side}", "break", range(1, most + 1), by(OWN), turned, changes, said)
+
+    yield knob(
+        "between_end",
+        max(d.end for d in days) - pause.between_end,
+        1,
+        "Permettre la pause {title} jusqu'à {to} (au lieu de {was})",
+        "Allow break {title} until {to} (instead of {was})",
+    )
+    yield knob(
+        "between_start",
+        pause.between_start - min(d.start for d in days),
+        -1,
+        "Permettre la pause {title} dès {to} (au lieu de {was})",
+        "Allow break {title} from {to} (instead of {was})",
+    )
+    yield shorter(
+        "breaks",
+        name,
+        pause.duration,
+        OWN,
+        lambda e, item: told("la pause {title}", "break {title}", title=phrases.title(item.title)),
+    )
+
+
+def plenary(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    plenary = event.plenary[requirement.subjects[0]]
+    day = event.day[plenary.day]
+
+    def title(event: Event, item: Plenary) -> Saying:
+        return told("la plénière {title}", "plenary {title}", title=phrases.title(item.title))
+
+    if plenary.slips:
+        return
+    several = len(event.days) > 1
+    for sign, most in ((1, day.end - plenary.end), (-1, plenary.start - day.start)):
+        yield plainly(
+            f"plenaries.{plenary.id}.start{'+' if sign > 0 else '-'}",
+            "plenary",
+            "plenaries",
+            plenary.id,
+            "start",
+            steps(most),
+            by(OWN),
+            lambda item, amount, sign=sign: item.start + sign * amount,  # type: ignore[misc]
+            lambda e, item, amount, sign=sign: told(  # type: ignore[misc]
+                "Déplacer {who} à {to} (au lieu de {was})",
+                "Move {who} to {to} (instead of {was})",
+                who=title(e, item),
+                to=phrases.hour(item.start + sign * amount),
+                was=phrases.hour(item.start),
+            ),
+            lambda start: (f"{plenary.day.isoformat()} " if several else "") + plain_hour(start),
+            gradual=False,
+        )
+    yield shorter("plenaries", plenary.id, plenary.duration, OWN, title)

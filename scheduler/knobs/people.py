@@ -1,0 +1,101 @@
+"""Knobs of people: when they are there, what they chair, how long they walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from constraints import phrases
+from constraints.rule import Requirement
+from scheduler.event import Event, Person
+from scheduler.knobs.hours import windows
+from scheduler.knobs.knob import (
+    ASKED,
+    DROPPED,
+    RULE,
+    Change,
+    Knob,
+    by,
+    plainly,
+    with_item,
+)
+from scheduler.knobs.settings import setting
+from scheduler.saying import Saying, told
+
+
+def back(person: Person) -> Knob:
+    """Somebody who is away is there after all."""
+
+    def said(event: Event, _: int) -> Saying:
+        return told(
+            "Que {person} soit là malgré l'absence annoncée",
+            "{person} to be there despite the absence announced",
+            person=person.name,
+        )
+
+    return Knob(
+        f"absent.{person.id}",
+        "absent",
+        (1,),
+        by(DROPPED),
+        lambda event, _: with_item(event, "people", person.id, available=person.available),
+        lambda event, _: (Change("absent", person.id, "", None),),
+        said,
+    )
+
+
+def person_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    name = requirement.subjects[0]
+    present = [window for window in event.person[name].available if window.end > window.start]
+    yield from windows(
+        event,
+        "people",
+        name,
+        present,
+        lambda e: told("Que {person} soit là", "{person} to be there", person=phrases.person(e, name)),
+    )
+    yield from chairs(event, name)
+
+
+def one_place(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    most = event.session_settings.room_change
+    if most:
+        yield setting(
+            event,
+            "room_change",
+            range(1, most + 1),
+            ASKED,
+            -1,
+            "Compter {to} pour changer de salle (au lieu de {was})",
+            "Count {to} to change rooms (instead of {was})",
+            phrases.minutes,
+        )
+    yield from chairs(event, requirement.subjects[0])
+
+
+def chairs(event: Event, person: str) -> Iterator[Knob]:
+    """Somebody else chairs."""
+    for axis in event.axes:
+        if person in axis.chairs:
+            yield plainly(
+                f"axes.{axis.id}.chair.{person}",
+                "chair",
+                "axes",
+                axis.id,
+                "chair",
+                (1,),
+                by(RULE),
+                lambda item, _: tuple(one for one in item.chairs if one != person),
+                lambda e, item, _: told(
+                    "Que {person} ne préside pas l'axe {axis}",
+                    "{person} not to chair axis {axis}",
+                    person=phrases.person(e, person),
+                    axis=item.id,
+                ),
+                lambda chairs: [_mention(event, one) for one in chairs] or None,
+                field="chairs",
+            )
+
+
+def _mention(event: Event, person: str) -> str:
+    known = event.person[person]
+    return f"{known.name} <{known.email}>" if known.email else known.name

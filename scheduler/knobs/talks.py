@@ -1,0 +1,139 @@
+"""Knobs of talks: how long they are, whether they are held, when they are fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from constraints import phrases
+from constraints.rule import Requirement
+from scheduler.clock import DAY, plain_hour
+from scheduler.event import Event, Talk
+from scheduler.knobs.knob import (
+    DROPPED,
+    OWN,
+    STEP,
+    TALK,
+    WITHDRAWN,
+    Change,
+    Knob,
+    by,
+    plainly,
+    shorter,
+    steps,
+)
+from scheduler.saying import Saying, told
+
+
+def placed(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    talk = event.talk[requirement.subjects[0]]
+    if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.asked):
+        return
+    yield shorter(
+        "talks",
+        talk.id,
+        talk.duration,
+        TALK,
+        lambda e, item: told("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
+    )
+    if len(event.talks) > 1:
+        yield _withdrawn(talk)
+
+
+def _withdrawn(talk: Talk) -> Knob:
+    def turned(event: Event, _: int) -> Event:
+        from scheduler.amendments import Amendments, amended
+
+        return amended(event, Amendments(cancelled=(talk.id,)))
+
+    def changes(event: Event, _: int) -> tuple[Change, ...]:
+        return (Change("talk", talk.id, "status", "withdrawn" if event.language == "en" else "retiré"),)
+
+    def said(event: Event, _: int) -> Saying:
+        return told("Retirer l'exposé {talk}", "Withdraw talk {talk}", talk=phrases.talk(event, talk.id))
+
+    return Knob(f"talks.{talk.id}.status", "withdraw", (1,), by(WITHDRAWN), turned, changes, said)
+
+
+def default_duration(event: Event, defaulted: frozenset[str]) -> Knob:
+    def turned(event: Event, amount: int) -> Event:
+        settings = event.talk_settings.model_copy(update={"duration": event.talk_settings.duration - amount})
+        talks = (t.model_copy(update={"duration": settings.duration}) if t.id in defaulted else t for t in event.talks)
+        return event.model_copy(update={"talk_settings": settings, "talks": tuple(talks)})
+
+    def changes(event: Event, amount: int) -> tuple[Change, ...]:
+        return (Change("event", "", "talks.duration", event.talk_settings.duration - amount),)
+
+    def said(event: Event, amount: int) -> Saying:
+        was = event.talk_settings.duration
+        return told(
+            "Des exposés de {to} (au lieu de {was})",
+            "Talks of {to} (instead of {was})",
+            to=phrases.minutes(was - amount),
+            was=phrases.minutes(was),
+        )
+
+    return Knob(
+        "talks.duration",
+        "talks.duration",
+        steps(event.talk_settings.duration - STEP),
+        by(TALK * 4),
+        turned,
+        changes,
+        said,
+        gradual=False,
+    )
+
+
+def pin(event: Event, requirement: Requirement) -> Iterator[Knob]:
+    talk = event.talk[requirement.subjects[0]]
+    pin = talk.pin
+    if pin is None or pin.slips:
+        return
+    day, several, name = event.day.get(pin.day), len(event.days) > 1, talk.id
+
+    def cell(found: Any) -> str | None:
+        if found is None:
+            return None
+        dated = f"{found.day.isoformat()} " if several else ""
+        return dated + plain_hour(found.start) + (f"@{found.room}" if found.room else "")
+
+    for sign, most in (
+        (1, (day.end if day else DAY) - pin.start - talk.duration),
+        (-1, pin.start - (day.start if day else 0)),
+    ):
+        yield plainly(
+            f"talks.{name}.pin{'+' if sign > 0 else '-'}",
+            "pin",
+            "talks",
+            name,
+            "pin",
+            steps(most),
+            by(OWN),
+            lambda item, amount, sign=sign: item.pin.model_copy(  # type: ignore[misc]
+                update={"start": item.pin.start + sign * amount}
+            ),
+            lambda e, item, amount, sign=sign: told(  # type: ignore[misc]
+                "Fixer l'exposé {talk} à {to} (au lieu de {was})",
+                "Fix talk {talk} at {to} (instead of {was})",
+                talk=phrases.talk(e, name),
+                to=phrases.hour(item.pin.start + sign * amount),
+                was=phrases.hour(item.pin.start),
+            ),
+            cell,
+            gradual=False,
+        )
+    yield plainly(
+        f"talks.{name}.pin",
+        "pin",
+        "talks",
+        name,
+        "pin",
+        (1,),
+        by(DROPPED),
+        lambda item, _: None,
+        lambda e, item, _: told(
+            "Ne plus fixer l'heure de l'exposé {talk}", "Fix no time for talk {talk}", talk=phrases.talk(e, name)
+        ),
+        cell,
+    )

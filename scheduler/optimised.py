@@ -1,0 +1,117 @@
+"""What stands in the way of the wishes that a programme does not meet, and why it splits an axis."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from constraints import phrases, rule
+from scheduler.clock import DAY
+from scheduler.event import Ask, Event, Talk, Window, spans_on
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+from scheduler.why import Consequence, what_if
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A wish of a talk, or an axis, that is not as one would like it: what is so, and because of what.
+
+    `consequence`: what would follow if it were otherwise; None where nothing needs to be asked to know.
+    """
+
+    kind: Literal["wish", "axis"]
+    subject: str
+    text: Saying
+    because: Saying
+    consequence: Consequence | None = None
+
+
+def reasons(
+    event: Event, programme: Programme, *, time_limit: float = 60.0, workers: int | None = None
+) -> tuple[Reason, ...]:
+    """One for each talk whose wishes are not met, and for each axis in several sessions."""
+    deadline = time.monotonic() + time_limit
+    unmet = rule("preferences").measure(event, programme)
+    split = [axis.id for axis in event.axes if sum(s.axis == axis.id for s in programme.sessions) > 1]
+    found: list[Reason] = []
+    for number, violation in enumerate(unmet):
+        seconds = max(0.5, (deadline - time.monotonic()) / (len(unmet) + len(split) - number))
+        found.append(_wish(event, programme, violation.subjects[0], violation.text, seconds, workers))
+    for number, axis in enumerate(split):
+        seconds = max(0.5, (deadline - time.monotonic()) / (len(split) - number))
+        found.append(_axis(event, programme, axis, seconds, workers))
+    return tuple(found)
+
+
+def _wish(event: Event, programme: Programme, name: str, text: Saying, seconds: float, workers: int | None) -> Reason:
+    windows = wished(event, event.talk[name])
+    if not windows:
+        because = told("Les souhaits des intervenants s'excluent.", "The speakers' wishes exclude each other.")
+        return Reason("wish", name, text, because)
+    ask = Ask(kind="wish", subject=name, windows=windows)
+    follows = what_if(event, programme, [ask], time_limit=seconds, workers=workers)
+    return Reason("wish", name, text, _price(event, programme, follows, "preferences"), follows)
+
+
+def wished(event: Event, talk: Talk) -> tuple[Window, ...]:
+    """When every list of wishes of the talk (the row's, each presenter's) is met."""
+    lists = [talk.preferred, *(event.person[person].preferred for person in talk.speakers)]
+    found: list[Window] = []
+    for day in event.days:
+        spans: Sequence[tuple[int, int]] = [(0, DAY)]
+        for windows in (one for one in lists if one):
+            wanted = spans_on(windows, day.date)
+            spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in wanted if max(a, c) < min(b, d)]
+        found += [Window(start=start, end=end, day=day.date) for start, end in spans]
+    return tuple(found)
+
+
+def _axis(event: Event, programme: Programme, axis: str, seconds: float, workers: int | None) -> Reason:
+    held = [session for session in programme.sessions if session.axis == axis]
+    text = told(
+        "L'axe {axis} est en {count} sessions ({when}).",
+        "Axis {axis} is in {count} sessions ({when}).",
+        axis=axis,
+        count=len(held),
+        when=phrases.listed([phrases.during(event, s.day, s.start, s.end) for s in held]),
+    )
+    ask = Ask(kind="sessions", subject=axis, most=len(held) - 1)
+    follows = what_if(event, programme, [ask], time_limit=seconds, workers=workers)
+    return Reason("axis", axis, text, _price(event, programme, follows, None), follows)
+
+
+def _price(event: Event, programme: Programme, follows: Consequence, level: str | None) -> Saying:
+    """What it would cost to have it otherwise, in a sentence."""
+    if follows.status == "infeasible":
+        return told("C'est impossible :", "This is impossible:")
+    if follows.status == "unknown":
+        return told(
+            "Le temps a manqué pour dire pourquoi (--time-limit).", "There was no time to say why (--time-limit)."
+        )
+    worse = follows.worse
+    if worse and worse[0].then > worse[0].now:
+        first = worse[0]
+        return told(
+            "Ce qui s'y oppose : « {level} » passerait de {now} à {then}.",
+            "What stands in the way: “{level}” would go from {now} to {then}.",
+            level=rule(first.name).title,
+            now=first.now,
+            then=first.then,
+        )
+    assert follows.programme is not None
+    now, then = ({v.subjects[0] for v in rule("preferences").measure(event, p)} for p in (programme, follows.programme))
+    if level and then - now:
+        return told(
+            "Ce qui s'y oppose : {talks} n'aurait plus son souhait.",
+            "What stands in the way: {talks} would lose theirs.",
+            talks=phrases.listed(sorted(then - now)),
+        )
+    if worse:
+        return told(
+            "Rien : un meilleur programme existe (celui-ci n'est pas prouvé optimal).",
+            "Nothing: there is a better programme (this one is not proved optimal).",
+        )
+    return told("Rien : un programme aussi bon l'aurait ainsi.", "Nothing: an equally good programme would have it so.")

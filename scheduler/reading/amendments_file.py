@@ -1,0 +1,154 @@
+"""amendments.toml: what has changed since the folder was written; every command takes it into account."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from scheduler.amendments import Amendments, Delay, Held
+from scheduler.clock import DAY
+from scheduler.event import Event, Window
+from scheduler.nearest import advice
+from scheduler.reading import times, values
+from scheduler.reading.event_file import tell_syntax
+from scheduler.reading.fields import Fields
+from scheduler.reading.files import decode_utf8, read_bytes
+from scheduler.reading.people import Roster, mention
+from scheduler.reading.report import Place, Report, Spot
+from scheduler.saying import told
+
+FILE = "amendments.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """The amendments, and where absences ("absent" and the person's id) and delays ("late" and the date) stand."""
+
+    amendments: Amendments = field(default_factory=Amendments)
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What amendments may name."""
+
+    event: Event
+    left_out: Collection[str]
+    roster: Roster
+    report: Report
+
+    @property
+    def dates(self) -> Sequence[date]:
+        return [day.date for day in self.event.days]
+
+
+def read_amendments(path: Path, data: bytes | None, event: Event, roster: Roster, report: Report) -> Amending:
+    """What amendments.toml says of `event`, or `data` in its stead; its mistakes are reported and left out."""
+    if data is None:
+        if not (path / FILE).exists():
+            return Amending()
+        data = read_bytes(path / FILE, report)
+    text = None if data is None else decode_utf8(data, Spot(FILE), report)
+    if text is None:
+        return Amending()
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        tell_syntax(FILE, text, str(error), report)
+        return Amending()
+    return _read(Fields(raw, Place(FILE), report), _Known(event, {t.id for t in event.left_out}, roster, report))
+
+
+def _read(root: Fields, known: _Known) -> Amending:
+    cancelled = [name for table in root.tables("cancelled") if (name := _cancelled(table, known))]
+    absences = [(one, table.place) for table in root.tables("absent") if (one := _absence(table, known))]
+    delays = [(late, table.place) for table in root.tables("late") if (late := _delay(table, known))]
+    root.refuse_unknown()
+    if cancelled and {talk.id for talk in known.event.talks} <= set(cancelled):
+        text = told("tous les exposés sont annulés : il en faut un", "every talk is cancelled: one is needed")
+        root.report.mistake(Spot(FILE), None, text)
+        cancelled = []
+    amendments = Amendments(
+        cancelled=tuple(cancelled), absent=tuple(one for one, _ in absences), delays=tuple(one for one, _ in delays)
+    )
+    _tell(root, len(cancelled) + len(absences) + len(delays))
+    places = {("absent", person): place for (person, _), place in absences}
+    return Amending(amendments, {**places, **{("late", one.day.isoformat()): place for one, place in delays}})
+
+
+def _tell(root: Fields, count: int) -> None:
+    if count:
+        text = told(
+            "{count} changement(s) depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
+            "{count} change(s) since the folder was written: delete a block to undo it",
+            count=count,
+        )
+        root.report.remark(Spot(FILE), None, text)
+
+
+def _cancelled(table: Fields, known: _Known) -> str | None:
+    name = table.require("talk", values.string, None)
+    table.refuse_unknown()
+    if name is not None and name not in known.event.talk and name not in known.left_out:
+        near = advice(name, [talk.id for talk in known.event.talks])
+        text = told("aucun exposé n'a cet identifiant : {near}", "no talk has this id: {near}", near=near)
+        table.mistake("talk", text)
+        return None
+    return name
+
+
+def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | None:
+    written = table.require("person", values.string, None)
+    hours = table.read("hours", lambda value: times.windows(values.string(value), known.dates), ())
+    table.refuse_unknown()
+    if written is None:
+        return None
+    person = known.roster.identify(mention(written, table.spot("person"), known.report))
+    if person is None or not known.roster.knows(person):
+        near = advice(written, [one.name for one in known.event.people])
+        text = told(
+            "personne ne porte ce nom ou cette adresse, ou plusieurs : {near}",
+            "nobody has this name or address, or several have: {near}",
+            near=near,
+        )
+        table.mistake("person", text)
+        return None
+    return person, hours
+
+
+def _delay(table: Fields, known: _Known) -> Delay | None:
+    day = table.read("date", times.day, known.dates[0] if len(known.dates) == 1 else None)
+    if day is None or day not in known.dates:
+        table.mistake("date", told("ce n'est pas un jour de l'événement", "this is no day of the event"))
+        day = None
+    now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
+    minutes = table.require("minutes", values.whole(1, DAY), None)
+    until = table.read("until", times.hour, None)
+    begun = [held for one in table.tables("begun") if (held := _held(one, known, day))]
+    table.refuse_unknown()
+    if day is None or now is None or resumes is None or minutes is None:
+        return None
+    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until)
+
+
+def _held(table: Fields, known: _Known, day: date | None) -> Held | None:
+    start, end = (table.require(key, lambda value: times.moment(value, known.dates), None) for key in ("start", "end"))
+    room = table.read("room", values.string, None)
+    names = {kind: table.read(kind, values.string, None) for kind in ("talk", "break", "plenary")}
+    table.refuse_unknown()
+    given = [(kind, name) for kind, name in names.items() if name]
+    if len(given) != 1:
+        table.report.mistake(
+            table.spot("talk"), None,
+            told("écrivez talk, break ou plenary, un seul des trois", "write talk, break or plenary, one of the three"),
+        )  # fmt: skip
+        return None
+    if start is None or end is None or day is None:
+        return None
+    kind, name = given[0]
+    return Held.model_validate(
+        {"kind": kind, "id": name, "day": start[0] or day, "start": start[1], "end": end[1], "room": room}
+    )

@@ -1,0 +1,92 @@
+"""The programme that changes least: what has been published is kept wherever the event, as it is now, allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from constraints import changes, rule, unchanged
+from constraints.rule import Violation
+from scheduler.event import Event
+from scheduler.programme import Level, Programme
+from scheduler.search import Progress, Result, least_levels, solve
+from scheduler.text import collation_key
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A programme and what it changes. `levels`: told, moved, minutes, breaks moved, then the event's own, each with
+    its bound; a level of the event is proved among the programmes that change as little.
+
+    `told`, `moved`, `breaks` say who and what; `anyway` are the people of talks cancelled or added, by name.
+    """
+
+    result: Result
+    programme: Programme | None = None
+    levels: tuple[Level, ...] = ()
+    told: tuple[Violation, ...] = ()
+    anyway: tuple[str, ...] = ()
+    moved: tuple[Violation, ...] = ()
+    breaks: tuple[Violation, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """By which talks move, in sum."""
+        return next((level.value for level in self.levels if level.name == "minutes"), 0)
+
+
+def repair(
+    event: Event,
+    base: Programme,
+    *,
+    time_limit: float = 60.0,
+    workers: int | None = None,
+    seed: int = 0,
+    progress: Callable[[Progress], None] | None = None,
+) -> Repaired:
+    """The programme of `event` that changes least from `base`, and among those the best.
+
+    A base that already is it comes back as it was, with what it states of its levels.
+    """
+    known = on_its_days(event, base)
+    levels = [*changes(known), *(rule(name) for name in event.levels)]
+    result = solve(
+        event, time_limit=time_limit, workers=workers, seed=seed, progress=progress, levels=levels, base=known
+    )
+    if result.programme is None:
+        return Repaired(result)
+    found = result.programme
+    told, moved, _, breaks = (one.measure(event, found) for one in changes(known))
+    anyway = tuple(sorted((_name(event, one) for one in unchanged.told_anyway(event, known)), key=collation_key))
+    return Repaired(result, _stated(event, base, found), found.levels, told, anyway, moved, breaks)
+
+
+def on_its_days(event: Event, base: Programme) -> Programme:
+    """What of `base` is on days that the event still has."""
+    return base.model_copy(
+        update={
+            "talks": tuple(t for t in base.talks if t.day in event.day),
+            "sessions": tuple(s for s in base.sessions if s.day in event.day),
+            "breaks": tuple(b for b in base.breaks if b.day in event.day),
+            "plenaries": tuple(p for p in base.plenaries if p.day in event.day),
+        }
+    )
+
+
+def _name(event: Event, person: str) -> str:
+    gone = {name: said for one in event.left_out for name, said in zip(one.speakers, one.names, strict=True)}
+    return event.person[person].name if person in event.person else gone[person]
+
+
+def _stated(event: Event, base: Programme, found: Programme) -> Programme:
+    """The programme as a schedule states it: the base itself if nothing has changed; else with the event's levels,
+    whose bounds are those that hold whatever has been published before.
+    """
+    parts = ("sessions", "talks", "breaks", "plenaries")
+    if all(getattr(base, part) == getattr(found, part) for part in parts):
+        return base
+    values = {level.name: level.value for level in found.levels}
+    bounds = least_levels(event)
+    levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
+    proved = all(level.value == level.bound for level in levels)
+    return found.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})

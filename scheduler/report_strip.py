@@ -1,0 +1,77 @@
+"""The starts of a talk as a strip to be read in a terminal: a row an hour, a sign a start; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from scheduler.saying import Language, told
+from scheduler.typography import colon, hour, long_date
+
+if TYPE_CHECKING:
+    from scheduler.event import Event, Talk, Window
+    from scheduler.programme import Programme
+    from scheduler.why import Consequence
+
+_IMPOSSIBLE, _FREE, _UNKNOWN = "·", "=", "?"
+
+
+def strip_lines(
+    event: Event,
+    base: Programme,
+    talk: Talk,
+    room: str | None,
+    every: Sequence[tuple[Window, Consequence]],
+    language: Language,
+) -> Iterator[str]:
+    """One row an hour: where the talk may start, and which level pays for it; brackets where it is now."""
+    from constraints import phrases, rule
+
+    where = told(" dans {room}", " in {room}", room=phrases.room(event, room)) if room else told("", "")
+    yield told(
+        "{talk}{where} : un signe par début possible, toutes les {step}",
+        "{talk}{where}: one sign a start, every {step}",
+        talk=phrases.talk(event, talk.id),
+        where=where,
+        step=phrases.minutes(event.step),
+    ).to(language)
+    levels = [name for name in event.levels if any(d.name == name for _, found in every for d in found.worse[:1])]
+    signs = {name: str(number) for number, name in enumerate(levels, start=1)}
+    now = base.talk[talk.id]
+    for day, group in groupby(every, key=lambda one: one[0].day):
+        if len(event.days) > 1 and day is not None:
+            yield long_date(day, language)
+        yield from _rows(group, signs, now.start if now.day == day else -1, event.step, language)
+    yield told(
+        "  = sans rien perdre   · impossible   [ ] à présent", "  = nothing is lost   · impossible   [ ] now"
+    ).to(language)
+    for name, sign in signs.items():
+        title = rule(name).title.to(language)
+        yield told(
+            "  {sign} le premier niveau qui en souffre{colon}{title}",
+            "  {sign} the first level to suffer{colon}{title}",
+            sign=sign,
+            colon=colon(language),
+            title=title,
+        ).to(language)
+
+
+def _rows(
+    group: Iterable[tuple[Window, Consequence]], signs: dict[str, str], now: int, step: int, language: Language
+) -> Iterator[str]:
+    for number, starts in groupby(group, key=lambda one: one[0].start // 60):
+        cells = {window.start: _sign(found, signs) for window, found in starts}
+        row = ""
+        for minute in range(number * 60, number * 60 + 60, step):
+            sign = cells.get(minute, " ")
+            row += f"[{sign}]" if minute == now else f" {sign} "
+        yield f"  {hour(number * 60, language):>6} {row}".rstrip()
+
+
+def _sign(found: Consequence, signs: dict[str, str]) -> str:
+    if found.status == "unknown":
+        return _UNKNOWN
+    if found.programme is None:
+        return _IMPOSSIBLE
+    return signs[found.worse[0].name] if found.worse else _FREE

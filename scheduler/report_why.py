@@ -1,0 +1,262 @@
+"""What is said of contradictions, ways out, questions and repairs, as lines and as objects (contract §5); pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scheduler.saying import Language, Saying, told
+from scheduler.typography import colon
+
+if TYPE_CHECKING:
+    from constraints.rule import Requirement
+    from scheduler.errors import Contradiction
+    from scheduler.event import Event, Talk
+    from scheduler.programme import Programme
+    from scheduler.repair import Repaired
+    from scheduler.why import Consequence, Difference
+
+
+class Written(NamedTuple):
+    """One value of the folder, as a way out changes it: `old` and `new` as people read them."""
+
+    file: str
+    row: int | None
+    key: str
+    old: str
+    new: str
+
+
+class Way(NamedTuple):
+    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified."""
+
+    solves: Sequence[int]
+    text: Saying
+    changes: Sequence[Written]
+    verified: bool
+
+
+def explanation_object(event: Event, found: Contradiction, ways: Iterable[Way], language: Language) -> dict[str, Any]:
+    """What `explain --json` prints, and `solve --json` where there is no programme: the certificate."""
+    return {
+        "feasible": False,
+        "contradictions": [
+            contradiction_object(event, asked, minimal, language)
+            for asked, minimal in zip(found.contradictions, found.minimal, strict=True)
+        ],
+        "ways_out": [way_object(way, language) for way in ways],
+    }
+
+
+def contradiction_object(
+    event: Event, asked: Sequence[Requirement], minimal: bool, language: Language
+) -> dict[str, Any]:
+    """One contradiction: each requirement with its sentence."""
+    from constraints import say
+
+    def one(requirement: Requirement) -> dict[str, Any]:
+        subjects = [event.person[name].name if name in event.person else name for name in requirement.subjects]
+        said = say(event, requirement).to(language)
+        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": said}
+
+    return {"requirements": [one(requirement) for requirement in asked], "minimal": minimal}
+
+
+def way_object(way: Way, language: Language) -> dict[str, Any]:
+    """One way out as the contract has it."""
+    return {
+        "solves": list(way.solves),
+        "text": way.text.to(language),
+        "change": [{"file": c.file, "row": c.row, "key": c.key, "from": c.old, "to": c.new} for c in way.changes],
+        "verified": way.verified,
+    }
+
+
+def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], language: Language) -> Iterator[str]:
+    """The contradictions, a sentence a line, then the ways out, numbered as `--apply` takes them."""
+    several = len(found.contradictions) > 1
+    for number, (asked, minimal) in enumerate(zip(found.contradictions, found.minimal, strict=True), start=1):
+        yield from contradiction_lines(event, asked, minimal, language, number if several else None)
+    if ways:
+        yield ""
+        yield told("Pour en sortir :", "Ways out:").to(language)
+    for number, way in enumerate(ways, start=1):
+        yield f"  {number}. {_way_line(way, several, language)}"
+        for change in way.changes:
+            yield f"     {change_line(change, language)}"
+
+
+def first_object(event: Event, found: Contradiction | None, language: Language) -> dict[str, Any] | None:
+    """The only contradiction of `found`, None where there is none."""
+    if found is None or not found.contradictions:
+        return None
+    return contradiction_object(event, found.contradictions[0], found.minimal[0], language)
+
+
+def difference_objects(levels: Iterable[Difference]) -> list[dict[str, Any]]:
+    """Level by level, now and then."""
+    return [{"name": one.name, "now": one.now, "then": one.then} for one in levels]
+
+
+def difference_lines(levels: Iterable[Difference], language: Language) -> Iterator[str]:
+    """The levels that change: `Sessions : 4 → 5`."""
+    from constraints import rule
+
+    for one in levels:
+        if one.now != one.then:
+            yield f"{rule(one.name).title.to(language)}{colon(language)}{one.now} → {one.then}"
+
+
+def requirement_lines(event: Event, found: Contradiction, language: Language) -> Iterator[str]:
+    """The requirements of the only contradiction of `found`, a sentence a line."""
+    from constraints import say
+
+    for asked in found.contradictions[:1]:
+        for requirement in asked:
+            yield f"– {say(event, requirement).to(language)}"
+
+
+def contradiction_lines(
+    event: Event, asked: Iterable[Requirement], minimal: bool, language: Language, number: int | None = None
+) -> Iterator[str]:
+    """One set of requirements that cannot be met together; `number` where there are several."""
+    from constraints import say
+
+    which = told("Contradiction {number}. ", "Contradiction {number}. ", number=number) if number else Saying("", "")
+    if minimal:
+        head = told(
+            "{which}Ces exigences se contredisent ; sans l’une quelconque d’entre elles, les autres iraient ensemble :",
+            "{which}These requirements contradict each other; without any one of them the others would go together:",
+            which=which,
+        )
+    else:
+        head = told(
+            "{which}Ces exigences se contredisent (peut-être pas toutes : le temps a manqué pour le vérifier) :",
+            "{which}These requirements contradict each other (perhaps not all of them: there was no time to verify "
+            "it):",
+            which=which,
+        )
+    yield head.to(language)
+    for requirement in asked:
+        yield f"  – {say(event, requirement).to(language)}"
+
+
+def _way_line(way: Way, several: bool, language: Language) -> str:
+    if not several:
+        return way.text.to(language)
+    numbers = ", ".join(str(place + 1) for place in way.solves)
+    if len(way.solves) > 1:
+        return told(
+            "{text} (contradictions {numbers})", "{text} (contradictions {numbers})", text=way.text, numbers=numbers
+        ).to(language)
+    return told(
+        "{text} (contradiction {numbers})", "{text} (contradiction {numbers})", text=way.text, numbers=numbers
+    ).to(language)
+
+
+def change_line(change: Written, language: Language) -> str:
+    """`talks.csv:4, disponibilités : 09:30-10:00 → 09:30-10:30`."""
+    place = f"{change.file}:{change.row}" if change.row is not None else change.file
+    old, new = change.old or "–", change.new or "–"
+    return f"{place}, {change.key}{colon(language)}{old} → {new}"
+
+
+def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str, Any]:
+    """What `repair --json` prints."""
+    return {
+        "told": [one.subjects[0] for one in repaired.told],
+        "told_anyway": list(repaired.anyway),
+        "moved": [one.subjects[0] for one in repaired.moved],
+        "minutes": repaired.minutes,
+        "breaks_moved": [one.subjects[0] for one in repaired.breaks],
+        "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
+        "status": status,
+        "out": out,
+    }
+
+
+def repair_outcome(repaired: Repaired, language: Language) -> str:
+    """Whether anything could change less."""
+    if repaired.result.status == "optimal":
+        return told("Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less").to(
+            language
+        )
+    return told(
+        "Programme réparé, peut-être pas celui qui change le moins",
+        "Repaired programme, perhaps not the one that changes least",
+    ).to(language)
+
+
+def consequence_lines(
+    event: Event,
+    base: Programme,
+    talk: Talk,
+    start: tuple[date, int],
+    room: str | None,
+    found: Consequence,
+    language: Language,
+) -> Iterator[str]:
+    """What it costs to hold the talk then, level by level, and who moves where; or what forbids it."""
+    from constraints import phrases
+
+    at = phrases.at(event, *start)
+    if room is not None:
+        at = told("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, room))
+    values = {"talk": phrases.talk(event, talk.id), "at": at}
+    if found.programme is None:
+        yield told("L’exposé {talk} ne peut commencer {at}.", "Talk {talk} cannot start {at}.", **values).to(language)
+        if found.contradiction is not None:
+            one = found.contradiction
+            yield from contradiction_lines(found.event, one.contradictions[0], one.minimal[0], language)
+        return
+    if not found.worse:
+        text = told(
+            "L’exposé {talk} peut commencer {at} sans que rien y perde.",
+            "Talk {talk} can start {at} without any loss.",
+            **values,
+        )
+        yield text.to(language)
+    else:
+        text = told(
+            "L’exposé {talk} peut commencer {at} ; ce que cela change :",
+            "Talk {talk} can start {at}; what that changes:",
+            **values,
+        )
+        yield text.to(language)
+    yield from (f"  {line}" for line in difference_lines(found.levels, language))
+    if found.status != "optimal":
+        yield told(
+            "(Peut-être faisable à moins : le temps a manqué pour le prouver.)",
+            "(Perhaps possible for less: there was no time to prove it.)",
+        ).to(language)
+    others = [one for one in found.moved if one.subjects[0] != talk.id]
+    if others:
+        yield told("Se déplaceraient avec lui ({count}) :", "Would move with it ({count}):", count=len(others)).to(
+            language
+        )
+    yield from (f"  – {one.text.to(language)}" for one in others)
+
+
+def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
+    """Who is to be told and why, what moves, and that no less would do."""
+    if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
+        yield told("Rien ne change.", "Nothing changes.").to(language)
+        return
+    if repaired.anyway:
+        people = ", ".join(repaired.anyway)
+        yield told(
+            "Concernés par un exposé annulé ou ajouté : {people}",
+            "Concerned by a talk cancelled or added: {people}",
+            people=people,
+        ).to(language)
+    heads = (
+        (repaired.told, told("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
+        (repaired.moved, told("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
+        (repaired.breaks, told("Pauses déplacées ({count}) :", "Breaks moved ({count}):", count=len(repaired.breaks))),
+    )
+    for violations, head in heads:
+        if violations:
+            yield head.to(language)
+        for one in violations:
+            yield f"  – {one.text.to(language)}"
