@@ -29,7 +29,7 @@ from scheduler.terms import Term, Truth
 @dataclass(frozen=True, slots=True)
 class Pause:
     """A break or plenary on the `day`-th day, held where `present`; the start of most plenaries and the duration of
-    most breaks are numbers.
+    most breaks are numbers. `starts`: the minutes of the day at which it may start, `least` how short it may be.
     """
 
     kind: str
@@ -39,6 +39,8 @@ class Pause:
     duration: Term
     end: Term
     present: Truth
+    starts: Sequence[int]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ class Model:
         self._rooms: dict[tuple[str, str], Truth] = {}
         self._stays: dict[tuple[str, int, str], Truth] = {}
         self._order: dict[tuple[object, object], Truth] = {}
-        bounded = event.setting("session_size") == "hard" and not any(r.rule == "session_size" for r in dropped)
+        hard = event.setting("session_size") == "hard"
+        ends = {end: hard and Requirement("session_size", (), end) not in dropped for end in ("min", "max")}
         optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
-        self.sizes = {axis: sizes(event, axis, optional, bounded=bounded) for axis in event.used_axes}
+        least, most = ends["min"], ends["max"]
+        self.sizes = {axis: sizes(event, axis, optional, least=least, most=most) for axis in event.used_axes}
         self.candidates = {axis: self._candidates(axis, spare) for axis in event.used_axes}
         self.sessions = tuple(c for candidates in self.candidates.values() for c in candidates)
         self.plenaries = tuple(self._plenaries())
@@ -137,7 +141,8 @@ class Model:
                 last = self.event.day[plenary.day].end - plenary.duration
                 minutes += grid(plenary.start + 1, last, self.event.step)
             start = self._free([number * DAY + minute for minute in minutes], plenary.id)
-            yield Pause("plenary", plenary.id, number, start, plenary.duration, start + plenary.duration, present)
+            length = plenary.duration
+            yield Pause("plenary", plenary.id, number, start, length, start + length, present, minutes, length)
 
     def _breaks(self) -> Iterable[Pause]:
         several = len(self.event.days) > 1
@@ -159,7 +164,7 @@ class Model:
                 over = self.cp.new_int_var(0, number * DAY + DAY, f"{pause.id}.end")
                 self.cp.add(over == start + duration)
                 self.cp.add(over <= number * DAY + end)
-            yield Pause("break", pause.id, number, start, duration, over, present)
+            yield Pause("break", pause.id, number, start, duration, over, present, starts, pause.least)
 
     def _free(self, values: Sequence[int], name: str) -> Term:
         """The only value, or a variable that takes one of `values` and is part of what makes a programme."""

@@ -23,18 +23,20 @@ class Sizes:
     lengths: tuple[int, ...]
 
 
-def sizes(event: Event, axis: str | None, optional: Container[str] = (), *, bounded: bool) -> Sizes:
+def sizes(
+    event: Event, axis: str | None, optional: Container[str] = (), *, least: bool = True, most: bool = True
+) -> Sizes:
     """The counts of `axis`, where `optional` talks (ids) may be left out.
 
-    `bounded`: `min_talks` and `max_talks` must be kept (they are hard).
+    `least`, `most`: `min_talks` and `max_talks` must be kept (they are hard).
     """
     settings = event.session_settings
     count = len(event.talks_of(axis))
     required = sum(talk.id not in optional for talk in event.talks_of(axis))
-    places = min(count, settings.max_talks) if bounded else count
-    fewest = -(-required // settings.max_talks) if bounded else min(1, required)
-    most = max(fewest, count // settings.min_talks if bounded else count)
-    return Sizes(count, fewest, most, places, _lengths(event, axis, places))
+    places = min(count, settings.max_talks) if most else count
+    fewest = -(-required // settings.max_talks) if most else min(1, required)
+    highest = max(fewest, count // settings.min_talks if least else count)
+    return Sizes(count, fewest, highest, places, _lengths(event, axis, places))
 
 
 def _lengths(event: Event, axis: str | None, places: int) -> tuple[int, ...]:

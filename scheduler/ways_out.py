@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from constraints.rule import Requirement
+from scheduler.asking import Asking, requirements
 from scheduler.clock import DAY
 from scheduler.event import Event
-from scheduler.explain import Asking, own, requirements, smallest
+from scheduler.explain import CROWDING, own, smallest
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
+from scheduler.roominess import is_crowded
 from scheduler.saying import Saying
 from scheduler.search import build
 from scheduler.solving import Limits
@@ -157,9 +159,14 @@ class _Search:
     ) -> Callable[[int], bool]:
         """Whether an amount makes the contradiction possible (stage 0), or the event (stage 1)."""
         before = frozenset(requirements(event))
+        crowded = is_crowded(event) and all(one.rule in CROWDING for one in asked)
 
         def enough(amount: int) -> bool:
             turned = knob.turned(event, amount)
+            if crowded and stage == 0:  # counting is quicker than asking, and as certain
+                return not is_crowded(turned)
+            if crowded and not lifted and is_crowded(turned):
+                return False
             now = requirements(turned)
             kept = [one for one in now if one not in lifted and (stage == 1 or one in asked or one not in before)]
             return asking.possible(turned, kept) is True
@@ -266,6 +273,12 @@ def _least(knob: Knob, least: int, enough: Callable[[int], bool]) -> int | None:
     if not enough(amounts[-1]):
         return None
     low, high = 0, len(amounts) - 1  # amounts[low] is not enough, amounts[high] is
+    reach = 1
+    while low + reach < high:  # most often little more is enough
+        if enough(amounts[low + reach]):
+            high = low + reach
+            break
+        low, reach = low + reach, 2 * reach
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(amounts[middle]) else (middle, high)

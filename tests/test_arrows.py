@@ -32,13 +32,15 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files"), ("words", "writing")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
-        ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms"),
+        ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms",
+         "scheduler.roominess"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.solving", "scheduler.explain", "scheduler.knobs.*", "scheduler.ways_out",
+        ("scheduler.search", "scheduler.solving", "scheduler.explain", "scheduler.asking",
+         "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),

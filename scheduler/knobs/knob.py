@@ -124,7 +124,7 @@ def shorter(part: str, name: str, duration: int, weight: int, who: Callable[[Eve
         part,
         name,
         "duration",
-        steps(duration - STEP),
+        steps(duration // 2),
         by(weight),
         lambda item, amount: item.duration - amount,
         said,

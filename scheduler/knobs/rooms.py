@@ -44,7 +44,7 @@ def another_room(event: Event, day: int, start: int, end: int, stated: bool) -> 
 
     def said(event: Event, _: int) -> Saying:
         return told(
-            "Ouvrir une salle de plus {when}",
+            "Ouvrir une salle supplémentaire {when}",
             "Open another room {when}",
             when=phrases.during(event, event.days[day].date, start, end),
         )

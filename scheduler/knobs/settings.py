@@ -45,6 +45,12 @@ def setting(
     return Knob(f"sessions.{key}", "sessions", amounts, by(weight), turned, changes, said)
 
 
+def _talks(count: int) -> Saying:
+    if count == 1:
+        return Saying(fr="1 exposé", en="1 talk")
+    return told("{count} exposés", "{count} talks", count=count)
+
+
 def session_size(event: Event, requirement: Requirement) -> Iterator[Knob]:
     settings = event.session_settings
     if requirement.part == "min":
@@ -54,9 +60,9 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Knob]:
             range(1, settings.min_talks),
             SIZE,
             -1,
-            "Permettre des sessions de {to} exposé(s) (au lieu de {was} au moins)",
-            "Allow sessions of {to} talk(s) (instead of at least {was})",
-            lambda n: n,
+            "Permettre des sessions de {to} (au lieu de {was} au moins)",
+            "Allow sessions of {to} (instead of at least {was})",
+            _talks,
         )
         return
     yield setting(
@@ -65,9 +71,9 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Knob]:
         range(1, len(event.talks) + 1),
         SIZE,
         1,
-        "Permettre des sessions de {to} exposés (au lieu de {was} au plus)",
-        "Allow sessions of {to} talks (instead of at most {was})",
-        lambda n: n,
+        "Permettre des sessions de {to} (au lieu de {was} au plus)",
+        "Allow sessions of {to} (instead of at most {was})",
+        _talks,
     )
 
 

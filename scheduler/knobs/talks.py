@@ -12,7 +12,6 @@ from scheduler.event import Event, Talk
 from scheduler.knobs.knob import (
     DROPPED,
     OWN,
-    STEP,
     TALK,
     WITHDRAWN,
     Change,
@@ -76,7 +75,7 @@ def default_duration(event: Event, defaulted: frozenset[str]) -> Knob:
     return Knob(
         "talks.duration",
         "talks.duration",
-        steps(event.talk_settings.duration - STEP),
+        steps(event.talk_settings.duration // 2),
         by(TALK * 4),
         turned,
         changes,

@@ -1,0 +1,155 @@
+"""Ways to make a possible event impossible by hours: too few for what two or three talks, people or axes ask."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from benchmarks.ground import Blame, Ground, blame, each
+from constraints.rule import Requirement
+from scheduler.clock import DAY
+from scheduler.event import Pin, Talk, Window
+
+OVERLAP = Requirement("room_overlap")
+
+
+def two_talks_one_slot(ground: Ground) -> Blame:
+    """Two talks of different axes have the same hour, and one room."""
+    talks = ground.pick(2, "apart")
+    window = ground.window(talks[0], ground.rng.choice((35, 45, 55)))
+    _only(ground, talks, window)
+    return blame(*each("placed", talks), *each("talk_available", talks), OVERLAP)
+
+
+def one_axis_one_slot(ground: Ground) -> Blame:
+    """Two talks of one axis have the same hour; rooms there are enough."""
+    talks = ground.pick(2, "same")
+    ground.change("axes", str(talks[0].axis), chairs=())  # who could not chair both either
+    ground.tidy()
+    _only(ground, talks, ground.window(talks[0], ground.rng.choice((30, 40, 50))))
+    axis = each("axis_not_parallel", [str(talks[0].axis)])
+    return blame(*each("placed", talks), *each("talk_available", talks), *axis)
+
+
+def one_person_one_slot(ground: Ground) -> Blame:
+    """Somebody is there for less than the two talks that he or she presents take."""
+    talks = ground.pick(2, "apart")
+    return _short_stay(ground, talks, 50)
+
+
+def three_in_two(ground: Ground) -> Blame:
+    """Three talks of different axes are to be held in hours that take two, and there is one room."""
+    ground.ease()
+    ground.settings(min_talks=1)
+    talks = ground.pick(3, "apart")
+    _only(ground, talks, ground.window(talks[0], 80))
+    return blame(*each("placed", talks), *each("talk_available", talks), OVERLAP)
+
+
+def three_of_one(ground: Ground) -> Blame:
+    """Somebody presents three talks and is there for two."""
+    return _short_stay(ground, ground.pick(3, "apart"), 85)
+
+
+def chain(ground: Ground) -> Blame:
+    """Three talks are to follow each other in hours that take two; the hours of the second are not to blame."""
+    talks = ground.pick(3, "apart")
+    _only(ground, [talks[0], talks[2]], ground.window(talks[0], 85))
+    for one, then in pairwise(talks):
+        ground.change("talks", then.id, after=(one.id,))
+    order = [Requirement("after", (then.id, one.id)) for one, then in pairwise(talks)]
+    return blame(*each("placed", talks), *each("talk_available", [talks[0], talks[2]]), *order)
+
+
+def not_with(ground: Ground) -> Blame:
+    """Two talks of different axes that must not be parallel have the same hour."""
+    talks = ground.pick(2, "apart")
+    _only(ground, talks, ground.window(talks[0], 50))
+    ground.change("talks", talks[0].id, not_with=(talks[1].id,))
+    pair = [talk.id for talk in ground.event.talks if talk in (ground.event.talk[one.id] for one in talks)]
+    return blame(*each("placed", talks), *each("talk_available", talks), Requirement("not_with", tuple(pair)))
+
+
+def reversed_order(ground: Ground) -> Blame:
+    """A talk has to wait for one whose hours begin when its own are over."""
+    talks = sorted(ground.pick(2), key=lambda talk: ground.places[talk.id].start)
+    early, late = (talk.id for talk in talks)
+    ground.change("talks", early, available=(Window(start=0, end=ground.places[early].end + 5),), after=(late,))
+    ground.change("talks", late, available=(Window(start=max(0, ground.places[late].start - 20), end=DAY),))
+    return blame(*each("placed", talks), *each("talk_available", talks), Requirement("after", (early, late)))
+
+
+def pin_in_plenary(ground: Ground) -> Blame:
+    """A talk is pinned inside a plenary."""
+    (talk,) = ground.pick(1)
+    plenary = ground.event.plenaries[0]
+    start = ground.rng.choice(range(plenary.start, plenary.end, 5))
+    room = ground.rng.choice((None, ground.event.rooms[0].id))
+    ground.change("talks", talk.id, pin=Pin(day=plenary.day, start=start, room=room))
+    return blame(*each("placed", [talk]), *each("pin", [talk]), *each("plenary", [plenary.id]))
+
+
+def too_much(ground: Ground) -> Blame:
+    """The day ends one talk too early; nobody asks for an hour, and the breaks after its end have gone."""
+    ground.ease()
+    event = ground.event
+    day, minutes = event.days[0], sum(talk.duration for talk in event.talks) - 30
+    breaks, end = event.breaks, DAY
+    while True:  # without a break the day is longer, or ends even earlier
+        pauses = sum(one.duration for one in breaks) + sum(one.duration for one in event.plenaries)
+        end = (day.start + pauses + minutes // len(event.rooms)) // 5 * 5
+        kept = tuple(one for one in breaks if one.between_end <= end)
+        if kept == breaks:
+            break
+        breaks = kept
+    ground.event = event.model_copy(update={"breaks": breaks, "days": (day.model_copy(update={"end": end}),)})
+    return Blame(frozenset({Requirement("day", (ground.day,)).id, OVERLAP.id}), None)
+
+
+def chair_of_minutes(ground: Ground) -> Blame:
+    """Whoever chairs an axis is there for twenty minutes: any talk of it is one too many."""
+    axis, chair = _chair(ground)
+    ground.change("people", chair, available=ground.window(ground.event.talks_of(axis)[0], 20))
+    talks = [talk.id for talk in ground.event.talks_of(axis)]
+    return blame(*each("person_available", [chair]), may=[axis, *talks])
+
+
+def chair_at_another_hour(ground: Ground) -> Blame:
+    """Whoever chairs an axis is not there when a talk of it is pinned."""
+    (talk,) = ground.pick(1)
+    chair = _chair(ground, talk)[1]
+    place = ground.places[talk.id]
+    ground.change("talks", talk.id, pin=Pin(day=place.day, start=place.start))
+    middle = sum((ground.event.days[0].start, ground.event.days[0].end)) // 2
+    early, late = Window(start=0, end=place.end - 10), Window(start=place.start + 10, end=DAY)
+    ground.change("people", chair, available=(late if place.start < middle else early,))
+    return blame(*each("placed", [talk]), *each("pin", [talk]), *each("person_available", [chair]))
+
+
+def chair_too_briefly(ground: Ground) -> Blame:
+    """Whoever chairs an axis is there for ten minutes less than its talks take."""
+    axis, chair = _chair(ground)
+    talks = ground.clear([talk.id for talk in ground.event.talks_of(axis)])
+    first = min(talks, key=lambda talk: ground.places[talk.id].start)
+    ground.change("people", chair, available=ground.window(first, sum(talk.duration for talk in talks) - 10))
+    return blame(*each("placed", talks), *each("person_available", [chair]), may=[axis])
+
+
+def _only(ground: Ground, talks: list[Talk], window: tuple[Window]) -> None:
+    for talk in talks:
+        ground.change("talks", talk.id, available=window)
+
+
+def _short_stay(ground: Ground, talks: list[Talk], minutes: int) -> Blame:
+    person = ground.share(talks)
+    ground.change("people", person.id, available=ground.window(talks[0], minutes))
+    return blame(*each("placed", talks), *each("person_available", [person]), *each("one_place", [person]))
+
+
+def _chair(ground: Ground, talk: Talk | None = None) -> tuple[str, str]:
+    """The axis of the talk, or any that is untouched, and its chair, who has nothing else to do."""
+    event = ground.event
+    free = [axis.id for axis in event.axes if all(one.id not in ground.touched for one in event.talks_of(axis.id))]
+    if talk is None and not free:
+        raise ValueError("no axis to break")
+    axis = str(talk.axis) if talk else ground.rng.choice(free)
+    return axis, ground.chair(axis)

@@ -1,0 +1,169 @@
+"""Ways to make a possible event impossible by places, sizes and breaks: rooms that nothing fits, breaks that meet."""
+
+from __future__ import annotations
+
+from benchmarks.ground import Blame, Ground, blame, each
+from constraints.rule import Requirement
+from scheduler.clock import DAY
+from scheduler.event import Axis, Break, Pin, Talk, Window
+
+LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
+BETWEEN, STRETCH = Requirement("break_between"), Requirement("max_stretch")
+
+
+def too_many_listeners(ground: Ground) -> Blame:
+    """More people are expected than any room holds."""
+    (talk,) = ground.pick(1)
+    for room in ground.event.rooms:
+        ground.change("rooms", room.id, capacity=room.capacity or 200)
+    ground.change("talks", talk.id, audience=500)
+    return blame(*each("placed", [talk]), *each("capacity", [talk]))
+
+
+def small_room(ground: Ground) -> Blame:
+    """The room that a talk asks for is too small for those who will come."""
+    (talk,) = ground.pick(1)
+    room = ground.rng.choice(ground.event.rooms)
+    ground.change("rooms", room.id, capacity=room.capacity or 80)
+    ground.change("talks", talk.id, audience=(room.capacity or 80) + 1, room=room.id)
+    return blame(*each("placed", [talk]), *each("capacity", [talk]), *each("talk_room", [talk]))
+
+
+def room_without(ground: Ground) -> Blame:
+    """A talk is pinned in a room that has not what it needs."""
+    (talk,) = ground.pick(1)
+    bare, other = ground.rng.sample(ground.event.rooms, 2)
+    ground.change("rooms", other.id, features=(*other.features, "cabine"))
+    place = ground.places[talk.id]
+    ground.change("talks", talk.id, needs=("cabine",), pin=Pin(day=place.day, start=place.start, room=bare.id))
+    return blame(*each("placed", [talk]), *each("needs", [talk]), *each("pin", [talk]))
+
+
+def room_of_the_morning(ground: Ground) -> Blame:
+    """A talk asks for a room and for hours at which the room is taken."""
+    (talk,) = ground.pick(1)
+    place = ground.places[talk.id]
+    held = [one for one in ground.places.values() if one.room == place.room]
+    start, end = min(one.start for one in held), max(one.end for one in held)
+    hours = Window(start=end - 25, end=DAY) if start != place.start else Window(start=0, end=start + 25)
+    ground.change("rooms", place.room, available=(Window(start=start, end=end),))
+    ground.change("talks", talk.id, room=place.room, available=(hours,))
+    asked = [*each("talk_available", [talk]), *each("talk_room", [talk]), *each("room_available", [place.room])]
+    return blame(*each("placed", [talk]), *asked)
+
+
+def back_to_back(ground: Ground) -> Blame:
+    """Somebody presents two pinned talks in two rooms, and the minutes to change rooms are not between them."""
+    talks = _followers(ground)
+    ground.share(talks)
+    for talk in talks:
+        place = ground.places[talk.id]
+        ground.change("talks", talk.id, pin=Pin(day=place.day, start=place.start, room=place.room))
+    person = ground.event.talk[talks[0].id].speakers[0]
+    return blame(*each("placed", talks), *each("pin", talks), *each("one_place", [person]))
+
+
+def hour_of_two_rooms(ground: Ground) -> Blame:
+    """Somebody presents two talks in two rooms, in hours that take both but not the way between."""
+    talks = _followers(ground)
+    person = ground.share(talks)
+    first = min(ground.places[talk.id].start for talk in talks)
+    for talk in talks:
+        room = ground.places[talk.id].room
+        ground.change("talks", talk.id, available=(Window(start=first, end=first + 60),), room=room)
+    asked = [*each("talk_available", talks), *each("talk_room", talks)]
+    return blame(*each("placed", talks), *asked, *each("one_place", [person]))
+
+
+def _followers(ground: Ground) -> list[Talk]:
+    """Two talks of different axes of which the plan holds one when the other is over, in another room."""
+    for _ in range(200):
+        kept = ground.event, set(ground.touched)
+        talks = ground.pick(2, "apart")
+        one, other = sorted((ground.places[talk.id] for talk in talks), key=lambda place: place.start)
+        if one.room != other.room and one.end == other.start:
+            return talks
+        ground.event, ground.touched = kept
+    raise ValueError("no talks that follow each other in two rooms")
+
+
+def lonely_talk(ground: Ground) -> Blame:
+    """A talk is alone in its axis, and sessions are of two at least."""
+    (talk,) = ground.pick(1)
+    axis = Axis(id="seul", title="Axe d'un seul exposé")
+    ground.event = ground.event.model_copy(update={"axes": (*ground.event.axes, axis)})
+    ground.change("talks", talk.id, axis=axis.id)
+    return blame(*each("placed", [talk]), LEAST, may=[axis.id])
+
+
+def five_talks(ground: Ground) -> Blame:
+    """An axis has five talks, which make no sessions of three or four."""
+    ground.ease()
+    axis = next((one.id for one in ground.event.axes if len(ground.event.talks_of(one.id)) == 5), None)
+    if axis is None:
+        raise ValueError("no axis of five talks")
+    ground.settings(min_talks=3, max_talks=4)
+    return blame(*each("placed", ground.event.talks_of(axis)), LEAST, MOST, may=[axis])
+
+
+def two_breaks(ground: Ground) -> Blame:
+    """Two breaks have windows in which they collide."""
+    one, two = _breaks(ground)[:2]
+    ground.change("breaks", one, duration=60, between_start=725, between_end=805, ideal=None)
+    ground.change("breaks", two, duration=20, between_start=740, between_end=785, ideal=None)
+    return blame(*each("break_window", [one, two]))
+
+
+def three_breaks(ground: Ground) -> Blame:
+    """Three breaks have hours that take two."""
+    named = _breaks(ground)[:3]
+    for name in named:
+        ground.change("breaks", name, duration=30, between_start=690, between_end=775, ideal=None)
+    _side_by_side(ground)
+    return blame(*each("break_window", named))
+
+
+def break_in_plenary(ground: Ground) -> Blame:
+    """A break has to be held while the day is opened."""
+    plenary, name = ground.event.plenaries[0], _breaks(ground)[0]
+    ground.change("breaks", name, duration=15, ideal=None,
+                  between_start=plenary.start + 5, between_end=plenary.end + 10)  # fmt: skip
+    _side_by_side(ground)
+    return blame(*each("break_window", [name]), *each("plenary", [plenary.id]))
+
+
+def _side_by_side(ground: Ground) -> None:
+    """Breaks may follow each other or open the day: what lies between them is not to blame."""
+    ground.event = ground.event.model_copy(update={"rules": (("break_between", "off"),)})
+
+
+def _breaks(ground: Ground) -> list[str]:
+    """The untouched breaks, which are touched now."""
+    free = [one.id for one in ground.event.breaks if one.id not in ground.touched]
+    ground.touched |= set(free)
+    return free
+
+
+def nothing_between(ground: Ground) -> Blame:
+    """Two breaks leave fewer minutes between them than any talk takes."""
+    event = ground.event
+    one = event.breaks[0]
+    late = Break(id="surprise", title="Surprise", duration=15,
+                 between_start=one.between_end + 5, between_end=one.between_end + 20)  # fmt: skip
+    tight = one.model_copy(update={"between_start": one.between_end - one.duration, "ideal": None})
+    ground.event = event.model_copy(update={"breaks": (tight, late, *event.breaks[1:])})
+    return blame(BETWEEN, *each("break_window", [one.id, late.id]))
+
+
+def long_talk(ground: Ground) -> Blame:
+    """A talk is longer than anybody is to sit."""
+    (talk,) = ground.pick(1)
+    ground.settings(max_stretch=120)
+    ground.change("talks", talk.id, duration=125)
+    return blame(*each("placed", [talk]), STRETCH)
+
+
+def no_session(ground: Ground) -> Blame:
+    """Two talks, the fewest of a session, are longer than anybody is to sit: any talk is one too many."""
+    ground.settings(max_stretch=55)
+    return Blame(frozenset({LEAST.id, STRETCH.id}), None)

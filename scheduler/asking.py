@@ -1,0 +1,157 @@
+"""Whether some of the requirements of an event can be met together.
+
+Every question is asked of a model of its own, made from the event without the requirements that are left out: slower
+than assumption literals, but what it answers is what `search` would answer, and cores of CP-SAT are neither minimal
+nor, under presolve, always right. What follows from an answer that is known already is not asked again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from constraints import CATALOGUE
+from constraints.rule import Requirement
+from scheduler.clock import DAY
+from scheduler.event import Event, Talk
+from scheduler.search import first
+
+#: Of the time that is left, the most that one question may take.
+_SHARE = 0.1
+#: Fixed rules that can be to blame; the others are what a programme is.
+_BLAMABLE = ("asked", "placed", "day", "room_overlap", "break_window", "plenary", "session_apart", "grid")
+#: Rules that a talk which need not be placed can help to keep: it makes a session large enough, stands between two
+#: breaks or between two sessions of an axis.
+HELPED = ("session_size:min", "break_between", "session_apart")
+#: Rules to which a talk is no more than its length, where talks follow each other without gap or discussion.
+_LENGTHS = ("placed", "day", "room_overlap", "break_window", "plenary")
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """All that the event asks and that can be blamed, in the order of the catalogue."""
+    asked = [
+        one for one in CATALOGUE
+        if one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
+    ]  # fmt: skip
+    return tuple(requirement for one in asked for requirement in one.requirements(event))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of one event; `answers` by the question or, where only their lengths matter, that of its talks."""
+
+    event: Event
+    every: frozenset[Requirement]
+    possible: list[frozenset[Requirement]] = field(default_factory=list)
+    impossible: list[frozenset[Requirement]] = field(default_factory=list)
+    answers: dict[object, bool | None] = field(default_factory=dict)
+
+
+class Asking:
+    """Answers whether requirements can be met together, until `deadline` (of `time.monotonic`), and remembers."""
+
+    def __init__(self, deadline: float, workers: int | None) -> None:
+        self.deadline = deadline
+        self.workers = workers
+        self._known: dict[int, _Known] = {}
+
+    @property
+    def left(self) -> float:
+        """Seconds."""
+        return self.deadline - time.monotonic()
+
+    def possible(self, event: Event, asked: Collection[Requirement]) -> bool | None:
+        """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out."""
+        known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
+        wanted = frozenset(asked)
+        if any(wanted <= more for more in known.possible):
+            return True
+        if any(fewer <= wanted for fewer in known.impossible):
+            return False
+        key = _lengths(event, wanted) or wanted
+        if key not in known.answers:
+            known.answers[key] = self._ask(event, known.every - wanted, known.every)
+        answer = known.answers[key]
+        if answer is not None:
+            (known.possible if answer else known.impossible).append(wanted)
+        return answer
+
+    def minimal(self, event: Event, asked: Collection[Requirement]) -> bool:
+        """True if each one of `asked` was proved necessary: without it, the others can be met."""
+        return all(self.possible(event, [other for other in asked if other != one]) is True for one in asked)
+
+    def _ask(self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]) -> bool | None:
+        if self.left <= 0:
+            return None
+        # One hard question must not use up the time of all others; left open, it may leave the set too large.
+        seconds = min(self.left, max(1.0, self.left * _SHARE))
+        answer = None
+        for variant in _variants(event, lost, every):
+            dropped = lost & frozenset(requirements(variant))
+            answer = first(variant, seconds=seconds, workers=self.workers, dropped=dropped).status
+            if answer == "feasible" or answer == "optimal":
+                return True
+        return False if answer == "infeasible" else None
+
+
+def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]) -> Iterator[Event]:
+    """Events to ask instead: what is possible in any is possible; what the last proves impossible is.
+
+    The first has the event's own hours and none of the talks that need not be placed: a smaller question. The last
+    has all that may be given up.
+    """
+    gone = frozenset(one.subjects[0] for one in lost if one.rule == "placed")
+    bare = _without(event, gone)
+    helped = bare is not event and any(one.id in HELPED for one in every - lost)
+    full = event if helped else bare
+    wide = _widened(full, lost)
+    if wide is not bare:
+        yield bare
+    yield wide
+
+
+def _without(event: Event, gone: frozenset[str]) -> Event:
+    """The event without those talks; as it is, if they are none or all of them."""
+    if not gone or len(gone) == len(event.talks):
+        return event
+    talks = tuple(
+        talk.model_copy(
+            update={
+                "after": tuple(name for name in talk.after if name not in gone),
+                "not_with": tuple(name for name in talk.not_with if name not in gone),
+            }
+        )
+        for talk in event.talks
+        if talk.id not in gone
+    )
+    axes = {talk.axis or "" for talk in talks}
+    asked = tuple(a for a in event.asked if (a.subject in axes if a.kind == "sessions" else a.subject not in gone))
+    return event.model_copy(update={"talks": talks, "asked": asked})
+
+
+def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
+    """The event without the lost requirements that its own settings state: the hours of its days, and the grid."""
+    days = {r.subjects[0] for r in lost if r.rule == "day"}
+    if not days and Requirement("grid") not in lost:
+        return event
+    free = {"start": 0, "end": DAY}
+    return event.model_copy(
+        update={
+            "step": 1 if Requirement("grid") in lost else event.step,
+            "days": tuple(d.model_copy(update=free) if d.date.isoformat() in days else d for d in event.days),
+        }
+    )
+
+
+def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
+    """A name for all questions that are alike to `asked` but for which talks of equal length they name; None if the
+    talks differ in more than their lengths.
+    """
+    flowing = event.talk_settings.gap == event.session_settings.discussion == 0
+    if not flowing or any(one.rule not in _LENGTHS for one in asked):
+        return None
+    talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
+    rest = frozenset(one for one in asked if one.rule != "placed")
+    return frozenset(Counter(talk.duration for talk in talks).items()), rest

@@ -1,0 +1,57 @@
+"""How many talks a room can hold in a day, whatever they are; pure counting, no solver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from scheduler.clock import grid
+from scheduler.event import Event
+
+#: With more pauses than these a day, counting would take longer than it saves.
+_MOST_PAUSES = 10
+
+
+def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Sequence[int], int]]) -> int:
+    """The most talks of at least `shortest` minutes that one room can hold between the minutes `start` and `end`.
+
+    `pauses`: the starts that each may have (ascending), and its minutes; they are disjoint, and no talk runs meanwhile.
+    As many as would fit without pauses, where these cannot be held together or are too many to be counted.
+    """
+    free = max(0, (end - start) // shortest)
+    if len(pauses) > _MOST_PAUSES:
+        return free
+
+    @cache
+    def best(at: int, left: int) -> int:
+        """From the minute `at`, the pauses of the bits of `left` still being to come; negative where they cannot."""
+        if not left:
+            return (end - at) // shortest if at <= end else -free - 1
+        found = -free - 1
+        for number, (starts, minutes) in enumerate(pauses):
+            if left >> number & 1:
+                for begin in starts:
+                    if begin >= at:
+                        then = best(begin + minutes, left & ~(1 << number))
+                        if then >= 0:
+                            found = max(found, (begin - at) // shortest + then)
+        return found
+
+    counted = best(start, (1 << len(pauses)) - 1)
+    return counted if counted >= 0 else free
+
+
+def is_crowded(event: Event) -> bool:
+    """True if all rooms together have too little time for all talks; false proves nothing."""
+    shortest, minutes, talks = min(talk.duration for talk in event.talks), 0, 0
+    for day in event.days:
+        pauses: list[tuple[Sequence[int], int]] = [
+            (grid(max(p.between_start, day.start), min(p.between_end, day.end) - p.least, event.step), p.least)
+            for p in event.daily_breaks
+            if p.day == day
+        ]
+        pauses += [([p.start], p.duration) for p in event.plenaries if p.day == day.date]
+        minutes += day.end - day.start - sum(length for _, length in pauses)
+        talks += most_talks(day.start, day.end, shortest, pauses)
+    needed = sum(talk.duration for talk in event.talks)
+    return needed > minutes * len(event.rooms) or len(event.talks) > talks * len(event.rooms)
