@@ -128,7 +128,7 @@ def _items(event: Event) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "[[breaks]]", {
             "id": pause.id, "title": pause.title, "duration": pause.duration,
             "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
-            "ideal": None if pause.ideal is None else plain_hour(pause.ideal),
+            "ideal": None if pause.ideal is None else plain_hour(pause.ideal), "min_duration": pause.min_duration,
         }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     found = []
     for before, item in unchanged.common_breaks(base, programme):
         if (before.first, before.last) != (item.first, item.last):
-            text = told("{item} : {when} (au lieu de {before}).", "{item}: {when} (instead of {before}).",
+            text = told("{item} : {when} (avant : {before}).", "{item}: {when} (before: {before}).",
                         item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item),
                         before=phrases.when(event, before))  # fmt: skip
             found.append(Violation("breaks_moved", 1, (item.id,), text))

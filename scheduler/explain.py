@@ -18,8 +18,8 @@ from scheduler.roominess import is_crowded
 MOST = 5
 #: What there is too much of, and where there is no room for it.
 CROWDING = ("placed", "day", "room_overlap", "break_window", "plenary")
-#: What holds for the whole event and may have a part in several contradictions.
-_SHARED = ("day", "room_overlap", "session_apart", "grid", "session_size", "break_between", "max_stretch")
+#: What no event is without; it may have a part in several contradictions that are otherwise independent.
+SHARED = ("room_overlap", "session_apart", "grid")
 
 
 def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None = None) -> Contradiction | None:
@@ -34,8 +34,8 @@ def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None
 def contradictions(event: Event, *, time_limit: float = 60.0, workers: int | None = None) -> Contradiction | None:
     """As `contradiction`, up to five sets, so that each is impossible by itself.
 
-    They are disjoint but for what holds for the whole event (`_SHARED`: the hours of the day, one talk at a time…),
-    which may have a part in each. Half of the time may go to the first.
+    They are disjoint but for what no event is without (`SHARED`: one talk at a time…), which may have a part in each.
+    Half of the time may go to the first.
     """
     deadline = time.monotonic() + time_limit
     found: list[tuple[Requirement, ...]] = []
@@ -54,7 +54,7 @@ def contradictions(event: Event, *, time_limit: float = 60.0, workers: int | Non
 
 def own(asked: Collection[Requirement]) -> frozenset[Requirement]:
     """Of a contradiction, what is not shared with others."""
-    return frozenset(one for one in asked if one.rule not in _SHARED) or frozenset(asked)
+    return frozenset(one for one in asked if one.rule not in SHARED) or frozenset(asked)
 
 
 def smallest(asking: Asking, event: Event, lifted: frozenset[Requirement] = frozenset()) -> Contradiction | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from constraints import changes, rule, unchanged
@@ -11,6 +12,9 @@ from scheduler.event import Event
 from scheduler.programme import Level, Programme
 from scheduler.search import Progress, Result, least_levels, solve
 from scheduler.text import collation_key
+
+#: Seconds at most for what could be reached if nothing had been published.
+_FOR_BOUNDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def repair(
 
     A base that already is it comes back as it was, with what it states of its levels.
     """
+    begun = time.monotonic()
     known = on_its_days(event, base)
     levels = [*changes(known), *(rule(name) for name in event.levels)]
     result = solve(
@@ -58,7 +63,9 @@ def repair(
     found = result.programme
     told, moved, _, breaks = (one.measure(event, found) for one in changes(known))
     anyway = tuple(sorted((_name(event, one) for one in unchanged.told_anyway(event, known)), key=collation_key))
-    return Repaired(result, _stated(event, base, found), found.levels, told, anyway, moved, breaks)
+    left = min(_FOR_BOUNDS, (time_limit - (time.monotonic() - begun)) / 2)
+    stated = _stated(event, base, found, left, workers)
+    return Repaired(result, stated, found.levels, told, anyway, moved, breaks)
 
 
 def on_its_days(event: Event, base: Programme) -> Programme:
@@ -78,7 +85,7 @@ def _name(event: Event, person: str) -> str:
     return event.person[person].name if person in event.person else gone[person]
 
 
-def _stated(event: Event, base: Programme, found: Programme) -> Programme:
+def _stated(event: Event, base: Programme, found: Programme, seconds: float, workers: int | None) -> Programme:
     """The programme as a schedule states it: the base itself if nothing has changed; else with the event's levels,
     whose bounds are those that hold whatever has been published before.
     """
@@ -86,7 +93,20 @@ def _stated(event: Event, base: Programme, found: Programme) -> Programme:
     if all(getattr(base, part) == getattr(found, part) for part in parts):
         return base
     values = {level.name: level.value for level in found.levels}
-    bounds = least_levels(event)
+    bounds = {**least_levels(event), **_proved(event, values, seconds, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
     return found.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})
+
+
+def _proved(event: Event, values: Mapping[str, int], seconds: float, workers: int | None) -> dict[str, int]:
+    """Bounds of the first levels from a search that knows of no base: those up to the first that is not as good as it
+    could be, since later ones were proved for programmes that are better in that one.
+    """
+    best = solve(event, time_limit=seconds, workers=workers, choose=False).programme if seconds > 0 else None
+    bounds: dict[str, int] = {}
+    for level in best.levels if best is not None else ():
+        bounds[level.name] = level.bound
+        if values[level.name] != level.value or level.value != level.bound:
+            break
+    return bounds

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from scheduler.errors import Contradiction
     from scheduler.event import Event, Talk
     from scheduler.programme import Programme
-    from scheduler.repair import Repaired
     from scheduler.why import Consequence, Difference
+
+
+#: With more talks than these, one sentence says that they must all be placed.
+_LISTED = 5
 
 
 class Written(NamedTuple):
@@ -108,21 +111,22 @@ def difference_lines(levels: Iterable[Difference], language: Language) -> Iterat
             yield f"{rule(one.name).title.to(language)}{colon(language)}{one.now} → {one.then}"
 
 
-def requirement_lines(event: Event, found: Contradiction, language: Language) -> Iterator[str]:
-    """The requirements of the only contradiction of `found`, a sentence a line."""
+def requirement_lines(event: Event, asked: Sequence[Requirement], language: Language) -> Iterator[str]:
+    """The requirements of a contradiction, a sentence a line."""
     from constraints import say
 
-    for asked in found.contradictions[:1]:
-        for requirement in asked:
-            yield f"– {say(event, requirement).to(language)}"
+    placed = [one for one in asked if one.rule == "placed"]
+    if len(placed) > _LISTED:
+        yield f"  – {_all_placed(event, placed).to(language)}"
+    for requirement in asked:
+        if requirement.rule != "placed" or len(placed) <= _LISTED:
+            yield f"  – {say(event, requirement).to(language)}"
 
 
 def contradiction_lines(
-    event: Event, asked: Iterable[Requirement], minimal: bool, language: Language, number: int | None = None
+    event: Event, asked: Sequence[Requirement], minimal: bool, language: Language, number: int | None = None
 ) -> Iterator[str]:
     """One set of requirements that cannot be met together; `number` where there are several."""
-    from constraints import say
-
     which = told("Contradiction {number}. ", "Contradiction {number}. ", number=number) if number else Saying("", "")
     if minimal:
         head = told(
@@ -138,8 +142,21 @@ def contradiction_lines(
             which=which,
         )
     yield head.to(language)
-    for requirement in asked:
-        yield f"  – {say(event, requirement).to(language)}"
+    yield from requirement_lines(event, asked, language)
+
+
+def _all_placed(event: Event, placed: Sequence[Requirement]) -> Saying:
+    """What would be a sentence for each of many talks, in one."""
+    from constraints import phrases
+
+    talks = [event.talk[one.subjects[0]] for one in placed]
+    return told(
+        "Ces {count} exposés ({minutes} en tout) doivent être placés : {talks}.",
+        "These {count} talks ({minutes} in all) must be placed: {talks}.",
+        count=len(talks),
+        minutes=phrases.minutes(sum(talk.duration for talk in talks)),
+        talks=phrases.listed([talk.id for talk in talks]),
+    )
 
 
 def _way_line(way: Way, several: bool, language: Language) -> str:
@@ -160,32 +177,6 @@ def change_line(change: Written, language: Language) -> str:
     place = f"{change.file}:{change.row}" if change.row is not None else change.file
     old, new = change.old or "–", change.new or "–"
     return f"{place}, {change.key}{colon(language)}{old} → {new}"
-
-
-def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str, Any]:
-    """What `repair --json` prints."""
-    return {
-        "told": [one.subjects[0] for one in repaired.told],
-        "told_anyway": list(repaired.anyway),
-        "moved": [one.subjects[0] for one in repaired.moved],
-        "minutes": repaired.minutes,
-        "breaks_moved": [one.subjects[0] for one in repaired.breaks],
-        "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
-        "status": status,
-        "out": out,
-    }
-
-
-def repair_outcome(repaired: Repaired, language: Language) -> str:
-    """Whether anything could change less."""
-    if repaired.result.status == "optimal":
-        return told("Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less").to(
-            language
-        )
-    return told(
-        "Programme réparé, peut-être pas celui qui change le moins",
-        "Repaired programme, perhaps not the one that changes least",
-    ).to(language)
 
 
 def consequence_lines(
@@ -236,27 +227,3 @@ def consequence_lines(
             language
         )
     yield from (f"  – {one.text.to(language)}" for one in others)
-
-
-def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
-    """Who is to be told and why, what moves, and that no less would do."""
-    if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
-        yield told("Rien ne change.", "Nothing changes.").to(language)
-        return
-    if repaired.anyway:
-        people = ", ".join(repaired.anyway)
-        yield told(
-            "Concernés par un exposé annulé ou ajouté : {people}",
-            "Concerned by a talk cancelled or added: {people}",
-            people=people,
-        ).to(language)
-    heads = (
-        (repaired.told, told("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
-        (repaired.moved, told("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
-        (repaired.breaks, told("Pauses déplacées ({count}) :", "Breaks moved ({count}):", count=len(repaired.breaks))),
-    )
-    for violations, head in heads:
-        if violations:
-            yield head.to(language)
-        for one in violations:
-            yield f"  – {one.text.to(language)}"

@@ -135,7 +135,7 @@ def first(
     """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none, within
     `seconds`.
 
-    Spare sessions are allowed 0, 1, 2, 4… at a time, because a small model answers soonest; a refusal at n proves
+    Spare sessions are allowed 0, 1, 8, 64… at a time, because a small model answers soonest; a refusal at n proves
     that more than n are needed.
     """
     deadline = time.monotonic() + seconds
@@ -153,7 +153,7 @@ def first(
             return First(answer.status if answer.values or last else "unknown", model, answer.values, proved)
         if answer.status == "infeasible":
             refused = spare
-        spare = min(model.most_spare, max(1, 2 * spare))
+        spare = min(model.most_spare, max(1, 8 * spare))
 
 
 def least_levels(event: Event) -> dict[str, int]:

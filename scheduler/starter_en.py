@@ -103,6 +103,7 @@ title    = "Lunch"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+# min_duration = 45                     # how short it may become when the day runs late (journee repair --late)
 
 # Each rule is "hard" (always kept), "off" (ignored) or a weight, a whole number from 1:
 # the greater, the more the rule counts. These are the rules as they are if you write nothing.

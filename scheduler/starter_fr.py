@@ -103,6 +103,7 @@ title    = "Déjeuner"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+# min_duration = 45                     # sa durée au moins si la journée prend du retard (journee repair --late)
 
 # Chaque règle est "hard" (toujours respectée), "off" (ignorée) ou un poids, un entier à partir de 1 :
 # plus il est grand, plus la règle compte. Voici les règles telles qu'elles sont si vous n'écrivez rien.

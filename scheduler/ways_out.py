@@ -23,7 +23,7 @@ from scheduler.explain import CROWDING, own, smallest
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
 from scheduler.roominess import is_crowded
 from scheduler.saying import Saying
-from scheduler.search import build
+from scheduler.search import build, cores
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 
@@ -31,6 +31,8 @@ from scheduler.solving import solve as ask
 _MOST, _ALIKE = 6, 2
 #: Of the time, what is kept for the way out of everything.
 _KEPT = 0.3
+#: Of the time that is left, and in seconds, the most that each of two steps to a room's hours may take.
+_FOR_ROOM, _MOST_FOR_ROOM = 0.05, 5.0
 #: In so many rounds changes that each solve something are put together.
 _ROUNDS = 8
 
@@ -236,31 +238,38 @@ class _Search:
     # ── another room ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _room(self, asking: Asking, event: Event, lifted: frozenset[Requirement]) -> list[Knob]:
-        """A room that is open for the shortest time that suffices, as early as can be; found by optimisation."""
+        """A room that is open on one day for the shortest time that suffices, as early as can be."""
         room = new_room(event)
         wider = event.model_copy(update={"rooms": (*event.rooms, room)})
-        hours: tuple[int, int] | None = None
-        for number in range(len(event.days)) if len(event.days) == 1 else ():
-            hours = self._shortest(asking, wider, room.id, lifted)
+        open_hours = []
+        for number in range(len(event.days)):
+            hours = self._shortest(asking, wider, room.id, number, lifted)
             if hours is not None:
-                return [another_room(event, number, *hours, stated=self.sources.rooms)]
-        return []
+                open_hours.append((hours[1] - hours[0], number, hours))
+        if not open_hours:
+            return []
+        _, number, (opens, closes) = min(open_hours)
+        return [another_room(event, number, opens, closes, stated=self.sources.rooms)]
 
     def _shortest(
-        self, asking: Asking, event: Event, room: str, lifted: frozenset[Requirement]
+        self, asking: Asking, event: Event, room: str, number: int, lifted: frozenset[Requirement]
     ) -> tuple[int, int] | None:
+        """From when to when the room is open on the `number`-th day, in minutes of it; found by optimisation."""
         model = build(event, dropped=lifted)
-        first, last = (model.cp.new_int_var(0, DAY, name) for name in ("opens", "closes"))
+        first, last = (model.cp.new_int_var(number * DAY, number * DAY + DAY, name) for name in ("opens", "closes"))
         model.cp.add(first <= last)
         for session in model.sessions:
+            model.cp.add_implication(session.room[room], session.day[number])
             model.cp.add(first <= session.start).only_enforce_if(session.room[room])
             model.cp.add(last >= session.end).only_enforce_if(session.room[room])
-        seconds = max(0.1, min(asking.left * 0.3, asking.left))
-        answer = ask(model.cp, Limits(seconds, self.workers or 2), objective=(last - first) * DAY + first)
-        if not answer.values:
+        limits = Limits(max(0.1, min(asking.left * _FOR_ROOM, _MOST_FOR_ROOM)), self.workers or cores())
+        least = ask(model.cp, limits, objective=last - first)
+        if not least.values or least.values[last.index] == least.values[first.index]:
             return None
-        opens, closes = answer.values[first.index], answer.values[last.index]
-        return (opens, closes) if closes > opens else None
+        model.cp.add(last - first <= least.values[last.index] - least.values[first.index])
+        early = ask(model.cp, limits, objective=first)
+        values = early.values or least.values
+        return values[first.index] - number * DAY, values[last.index] - number * DAY
 
 
 def _least(knob: Knob, least: int, enough: Callable[[int], bool]) -> int | None:

@@ -98,5 +98,5 @@ def _lines(event: Event, reason: Reason, console: Console) -> Iterator[str]:
     yield f"  {reason.because.to(console.language)}"
     follows = reason.consequence
     if follows is not None and follows.contradiction is not None:
-        for line in report_why.requirement_lines(follows.event, follows.contradiction, console.language):
-            yield f"  {line}"
+        for asked in follows.contradiction.contradictions[:1]:
+            yield from report_why.requirement_lines(follows.event, asked, console.language)

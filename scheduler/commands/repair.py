@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scheduler import report, report_why
+from scheduler import report, report_repair
 from scheduler.commands.asked import moment, person_named, talk_named, windows
 from scheduler.commands.base import read_programme
 from scheduler.commands.contradicting import without_programme
@@ -106,12 +106,12 @@ def _write(console: Console, folder: Path, event: Event, programme: Programme, t
 def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None:
     assert found.programme is not None
     language = console.language
-    console.answer(report_why.repair_object(found, found.result.status, str(folder / "out")))
+    console.answer(report_repair.repair_object(found, found.result.status, str(folder / "out")))
     if console.as_json or console.quiet:
         return
     console.result(report.programme_lines(event, found.programme, language))
-    console.result(["", report_why.repair_outcome(found, language)])
-    console.result(report_why.repair_lines(found, language))
+    console.result(["", report_repair.repair_outcome(found, language)])
+    console.result(report_repair.repair_lines(found, language))
     console.result(["", *report.where_lines(folder / "out", language)])
 
 

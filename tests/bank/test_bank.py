@@ -1,0 +1,101 @@
+"""Impossible events whose culprits are known: what is said of them is so. All of them with JOURNEE_BANK=whole."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from benchmarks.breaking import Broken, bank, small
+from constraints.rule import Requirement
+from scheduler.asking import requirements
+from scheduler.check import check
+from scheduler.errors import Contradiction
+from scheduler.event import Event
+from scheduler.explain import contradictions, own
+from scheduler.extract import programme_of
+from scheduler.knobs import Sources
+from scheduler.search import first
+from scheduler.ways_out import WayOut, ways_out
+
+WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
+EVENTS = bank() if WHOLE else small()
+#: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
+SECONDS = 60.0
+pytestmark = pytest.mark.parametrize("broken", EVENTS, ids=lambda broken: broken.name)
+
+
+@cache
+def contradictory(broken: Broken) -> Contradiction:
+    found = contradictions(broken.event, time_limit=SECONDS)
+    assert found is not None
+    return found
+
+
+@cache
+def ways_of(broken: Broken) -> tuple[WayOut, ...]:
+    return ways_out(broken.event, contradictory(broken).contradictions, time_limit=SECONDS, sources=Sources())
+
+
+def is_possible(event: Event, asked: tuple[Requirement, ...], without: Requirement | None = None) -> bool:
+    """By one question of its own, at the event's own hours: what holds there holds where more is given up."""
+    lost = frozenset(requirements(event)) - frozenset(asked) | ({without} if without else set())
+    model = first(event, seconds=SECONDS, dropped=frozenset(lost))
+    assert model.status != "unknown"
+    return model.status != "infeasible"
+
+
+def test_the_culprits_are_named_and_no_stranger(broken: Broken) -> None:
+    found = contradictory(broken)
+    named = [{requirement.id for requirement in asked} for asked in found.contradictions]
+    assert len(named) == len(broken.groups)
+    assert all(any(group <= one for one in named) for group in broken.groups)
+    subjects = {name for asked in found.contradictions for one in asked for name in one.subjects}
+    assert broken.suspects is None or subjects <= broken.suspects
+
+
+def test_each_contradiction_is_one_and_all_of_it_is_needed(broken: Broken) -> None:
+    found = contradictory(broken)
+    assert all(found.minimal)
+    for asked in found.contradictions:
+        if not any(one.rule in ("day", "grid") for one in asked):  # those would have to be given up in the event
+            assert not is_possible(broken.event, tuple(asked))
+
+
+def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
+    found = contradictory(broken)
+    ways = ways_of(broken)
+    assert {place for way in ways for place in way.solves} == set(range(len(found.contradictions)))
+    if len(found.contradictions) > 1:
+        assert ways[0].solves == tuple(range(len(found.contradictions)))
+    costs = [sum(turn.cost for turn in way.turns) for way in ways if way.solves == (0,)]
+    assert costs == sorted(costs)
+    for way in ways:
+        assert way.verified
+        lifted = frozenset(
+            one for place, asked in enumerate(found.contradictions) if place not in way.solves
+            for one in own(asked)
+        )  # fmt: skip
+        assert_solves(broken.event, way, lifted)
+
+
+def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> None:
+    """The turned event has a programme, which the check finds valid; with a little less it has none."""
+    for turn in way.turns:
+        event = turn.knob.turned(event, turn.amount)
+    found = first(event, seconds=SECONDS, dropped=lifted)
+    assert found.status in ("feasible", "optimal")
+    if not lifted:
+        assert check(event, programme_of(found.model, found.values)).hard == ()
+
+
+def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
+    found = contradictory(broken)
+    if len(found.contradictions) > 1 or "too-much" in broken.name:
+        return
+    for way in ways_of(broken):
+        (turn,) = way.turns[-1:]
+        less = [amount for amount in turn.knob.amounts if amount < turn.amount]
+        if len(way.turns) == 1 and less and turn.knob.gradual:
+            assert first(turn.knob.turned(broken.event, less[-1]), seconds=SECONDS).status == "infeasible"
