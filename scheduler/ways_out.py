@@ -164,14 +164,14 @@ class _Search:
         crowded = is_crowded(event) and all(one.rule in CROWDING for one in asked)
 
         def enough(amount: int) -> bool:
-            turned = knob.turned(event, amount)
+            there = knob.turned(event, amount)
             if crowded and stage == 0:  # counting is quicker than asking, and as certain
-                return not is_crowded(turned)
-            if crowded and not lifted and is_crowded(turned):
+                return not is_crowded(there)
+            if crowded and not lifted and is_crowded(there):
                 return False
-            now = requirements(turned)
+            now = requirements(there)
             kept = [one for one in now if one not in lifted and (stage == 1 or one in asked or one not in before)]
-            return asking.possible(turned, kept) is True
+            return asking.possible(there, kept) is True
 
         return enough
 
@@ -214,7 +214,7 @@ class _Search:
                 return
             turns += [turn for turn in cheapest.turns if turn.knob.name not in {t.knob.name for t in turns}]
         for _ in range(_ROUNDS):
-            event = _turned(self.event, turns)
+            event = turned(self.event, turns)
             possible = asking.possible(event, requirements(event))
             if possible:
                 yield replace(_way(self.event, turns), solves=tuple(range(count)))
@@ -294,7 +294,8 @@ def _least(knob: Knob, least: int, enough: Callable[[int], bool]) -> int | None:
     return amounts[high]
 
 
-def _turned(event: Event, turns: Iterable[Turn]) -> Event:
+def turned(event: Event, turns: Iterable[Turn]) -> Event:
+    """The event with all knobs turned, one after the other."""
     for turn in turns:
         event = turn.knob.turned(event, turn.amount)
     return event

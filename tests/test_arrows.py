@@ -47,7 +47,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.commands.*", "scheduler.console", "scheduler.options",
-         "scheduler.report", "scheduler.report_why", "scheduler.report_repair", "scheduler.report_strip", "scheduler.report_alternatives"),
+         "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
+         "scheduler.report_strip", "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "shell"),
     ),
 }  # fmt: skip

@@ -48,7 +48,7 @@ def alternatives(
     if console.is_live:
         console.live("")
     if result.programme is None:
-        return without_programme(console, event, result, max(1.0, deadline - time.monotonic()), workers)
+        return without_programme(console, event, folder, result, max(1.0, deadline - time.monotonic()), workers)
     left = max(0.5, deadline - time.monotonic())
     found = list(others(event, result.programme, count - 1, dict(losses), time_limit=left, workers=workers, seed=seed))
     programmes = [result.programme, *(one.programme for one in found)]

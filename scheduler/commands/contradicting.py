@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report_why
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
     from scheduler.search import Result
 
 
-def without_programme(console: Console, event: Event, result: Result, seconds: float, workers: int | None) -> int:
-    """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code."""
+def without_programme(
+    console: Console, event: Event, folder: Path | None, result: Result, seconds: float, workers: int | None
+) -> int:
+    """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code.
+
+    `folder`: where `explain` can say more; None where the event is not what stands in the folder.
+    """
     if result.interrupted:
         raise KeyboardInterrupt
     if result.status != "infeasible":
@@ -28,7 +34,10 @@ def without_programme(console: Console, event: Event, result: Result, seconds: f
     console.answer(report_why.explanation_object(event, failure, (), console.language))
     console.fail(failure)
     console.warn(report_why.explanation_lines(event, failure, (), console.language))
-    if not failure.contradictions:
+    if failure.contradictions and folder is not None:
+        hint = told("Pour en sortir : journee explain {folder}", "Ways out: journee explain {folder}", folder=folder)
+        console.tell([hint.to(console.language)])
+    elif not failure.contradictions:
         text = told(
             "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",
             "There was no time to find which of them contradict each other (--time-limit)",

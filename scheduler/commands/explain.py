@@ -14,6 +14,7 @@ from scheduler.report_why import Way, Written
 from scheduler.saying import told
 
 if TYPE_CHECKING:
+    from constraints.rule import Requirement
     from scheduler.editing import Edit
     from scheduler.event import Event
     from scheduler.reading import Reading
@@ -41,10 +42,10 @@ def explain(
         return 0
     if found is None:
         raise NoAnswer
-    ways = _ways(reading, folder, found.contradictions, deadline, workers)
+    ways = ways_in_files(reading, folder, found.contradictions, deadline, workers)
     if apply is not None:
         return _apply(console, folder, ways, apply)
-    told_ways = [way for way, _ in ways]
+    told_ways = [way for way, _, _ in ways]
     console.answer(report_why.explanation_object(event, found, told_ways, console.language))
     console.result(report_why.explanation_lines(event, found, told_ways, console.language))
     return 0
@@ -62,10 +63,16 @@ def _explained(
     return say_optimised(console, event, programme, deadline, workers)
 
 
-def _ways(
-    reading: Reading, folder: Path, contradictions: Sequence[object], deadline: float, workers: int | None
-) -> list[tuple[Way, tuple[Edit, ...]]]:
-    """The ways out, each in words and as what is to be written."""
+def ways_in_files(
+    reading: Reading,
+    folder: Path,
+    contradictions: Sequence[Sequence[Requirement]],
+    deadline: float,
+    workers: int | None,
+) -> list[tuple[Way, tuple[Edit, ...], WayOut]]:
+    """The ways out, each in words, as what is to be written, and as it was found; those that stand in no file are
+    left out.
+    """
     from scheduler.knobs import Sources
     from scheduler.ways_out import ways_out
 
@@ -77,11 +84,11 @@ def _ways(
         until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
     )
     left = max(0.1, deadline - time.monotonic())
-    found = ways_out(reading.event, contradictions, time_limit=left, workers=workers, sources=sources)  # type: ignore[arg-type]
+    found = ways_out(reading.event, contradictions, time_limit=left, workers=workers, sources=sources)
     return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
 
 
-def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[Edit, ...]] | None:
+def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[Edit, ...], WayOut] | None:
     """The way out as edits of files; None if a value of it stands in none."""
     from scheduler.editing import Edit, current, shown
 
@@ -92,10 +99,10 @@ def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[E
             return None
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
     written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return Way(way.solves, way.text, written, way.verified), tuple(edits)
+    return Way(way.solves, way.text, written, way.verified), tuple(edits), way
 
 
-def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...]]], number: int) -> int:
+def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...], WayOut]], number: int) -> int:
     """Writes the way out into the folder, which can be read afterwards, or is as it was."""
     from scheduler.editing import edited
     from scheduler.folder_files import replace_files
@@ -108,7 +115,7 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
             count=len(ways),
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])
-    way, edits = ways[number - 1]
+    way, edits, _ = ways[number - 1]
     former = replace_files(folder, edited(folder, edits))
     try:
         read_folder(folder)

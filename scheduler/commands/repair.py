@@ -82,7 +82,8 @@ def _repaired(
     if console.is_live:
         console.live("")
     if found.programme is None:
-        return without_programme(console, event, found.result, max(1.0, deadline - time.monotonic()), workers)
+        left = max(1.0, deadline - time.monotonic())
+        return without_programme(console, event, folder if text is None else None, found.result, left, workers)
     with uninterrupted():
         confirm(event, found.programme)
         _write(console, folder, event, found.programme, text)

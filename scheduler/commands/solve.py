@@ -48,7 +48,7 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     if console.is_live:
         console.live("")
     if result.programme is None:
-        return without_programme(console, event, result, _left(deadline), workers)
+        return without_programme(console, event, folder, result, _left(deadline), workers)
     with uninterrupted():
         found = confirm(event, result.programme)
         write(console, event, result.programme, target, ())

@@ -9,7 +9,7 @@ from strategies import planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
-from scheduler.event import Event, Window
+from scheduler.event import Ask, Event, Window
 from scheduler.explain import contradiction, requirements
 from scheduler.search import Result, solve
 
@@ -91,3 +91,23 @@ def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> Non
         assert not possible(event, asked, most=STEPS)
     except TooLarge:
         assume(False)
+
+
+@settings(max_examples=60)
+@given(event=tiny_events(), data=st.data())
+def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.DataObject) -> None:
+    talk = data.draw(st.sampled_from(event.talks))
+    start = 540 + 15 * data.draw(st.integers(0, 8))
+    window = Window(start=start, end=start + talk.duration, day=data.draw(st.sampled_from(event.days)).date)
+    room = data.draw(st.sampled_from((None, event.rooms[0].id)))
+    asks = [Ask(kind="when", subject=talk.id, windows=(window,), room=room)]
+    if talk.axis and data.draw(st.booleans()):
+        asks.append(Ask(kind="sessions", subject=talk.axis, most=1))
+    asked = event.model_copy(update={"asked": tuple(asks)})
+    try:
+        best = optimum(asked, most=STEPS)
+    except TooLarge:
+        assume(False)
+        return
+    result = answered(asked)
+    assert best is None if result.status == "infeasible" else vector(result) == best

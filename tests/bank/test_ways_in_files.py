@@ -1,0 +1,42 @@
+"""A way out, written into the folder, makes of it the very event in which the way out was verified."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.breaking import Broken, small
+from benchmarks.folder import write_folder
+from scheduler.commands.explain import ways_in_files
+from scheduler.editing import edited
+from scheduler.event import Event
+from scheduler.explain import contradictions
+from scheduler.reading import read_folder
+from scheduler.ways_out import turned
+
+
+@pytest.mark.parametrize("broken", small(), ids=lambda broken: broken.name)
+def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path: Path) -> None:
+    write_folder(broken.event, tmp_path)
+    reading = read_folder(tmp_path)
+    found = contradictions(reading.event, time_limit=30)
+    assert found is not None
+    ways = ways_in_files(reading, tmp_path, found.contradictions, time.monotonic() + 30, None)
+    assert ways
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    for _, edits, way in ways:
+        for name, data in edited(tmp_path, edits).items():
+            (tmp_path / name).write_bytes(data)
+        assert plain(read_folder(tmp_path).event) == plain(turned(reading.event, way.turns))
+        for name, data in before.items():
+            (tmp_path / name).write_bytes(data)
+
+
+def plain(event: Event) -> Event:
+    """Without what makes no difference: who is affiliated where, and people who no longer do anything."""
+    doing = {p for t in event.talks for p in t.speakers} | {p for a in event.axes for p in a.chairs}
+    doing |= {p for one in event.plenaries for p in one.speakers}
+    people = tuple(person for person in event.people if person.id in doing)
+    return event.model_copy(update={"people": people, "rules": tuple(sorted(event.rules, key=lambda rule: rule[0]))})
