@@ -204,8 +204,13 @@ def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
 
 
 def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:
-    """The talks of an axis as sessions: the fewest that can be, or sometimes one more."""
+    """The talks of an axis as sessions: the fewest that can be, or sometimes one more.
+
+    Raises ValueError if so many talks cannot be split into sessions of the shape's sizes.
+    """
     fewest = -(-size // shape.max_talks)
+    if fewest * shape.min_talks > size:
+        raise ValueError(f"{size} talks are no sessions of {shape.min_talks} to {shape.max_talks}")
     most = max(fewest, size // shape.min_talks)
     count = min(most, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, most)
     for _ in range(100):

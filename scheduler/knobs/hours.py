@@ -132,15 +132,11 @@ def talk_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
 
 
 def room_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
-    for room in event.rooms:
-        if room.available and room.id in (requirement.subjects or (room.id,)):
-            name = room.id
-            yield from windows(
-                event,
-                "rooms",
-                name,
-                room.available,
-                lambda e, name=name: told(  # type: ignore[misc]
-                    "Avoir {room}", "Have {room}", room=phrases.room(e, name)
-                ),
-            )
+    name = requirement.subjects[0]
+    yield from windows(
+        event,
+        "rooms",
+        name,
+        event.room[name].available,
+        lambda e: told("Avoir {room}", "Have {room}", room=phrases.room(e, name)),
+    )
