@@ -50,10 +50,8 @@ def _session(event: Event, session: PlacedSession, language: Language) -> str:
     span = hours(session.start, session.end, language)
     day = f"{session.day.isoformat()} " if len(event.days) > 1 else ""
     room = f" ({event.room[session.room].name})" if len(event.rooms) > 1 else ""
-    axis = event.axis[session.axis].title if session.axis else "Session"
-    return (
-        f"{day}{span:<17} {textwrap.shorten(axis, 60, placeholder='…')}{room}{colon(language)}{', '.join(session.talks)}"
-    )
+    axis = textwrap.shorten(event.axis[session.axis].title if session.axis else "Session", 60, placeholder="…")
+    return f"{day}{span:<17} {axis}{room}{colon(language)}{', '.join(session.talks)}"
 
 
 def _compared(event: Event, best: Programme, other: Programme, language: Language) -> Iterator[str]:
