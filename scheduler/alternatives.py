@@ -82,7 +82,9 @@ def _farthest(
         Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
         for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
     )
-    programme = programme_of(model, values).model_copy(update={"levels": levels})
+    programme = programme_of(model, values).model_copy(
+        update={"levels": levels, "input": known[0].input}
+    )
     return Alternative(programme, distance, proved)
 
 

@@ -33,7 +33,7 @@ def programme_for(
     if is_there(folder):
         claimed = read_programme(event, folder, strict=False)
         if _fits(event, claimed) and not (found := check(event, claimed)).hard:
-            return restated(claimed, found)
+            return restated(event, claimed, found)
         text = told(
             "Le programme de {folder} n’est plus celui du dossier : il est cherché à nouveau, sans être écrit.",
             "The programme in {folder} is no longer that of the folder: it is looked for again, and not written.",
