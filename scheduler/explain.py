@@ -74,8 +74,10 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
     then one requirement after the other, the talks last.
 
     Where there is simply too much for the day, neither axes nor most rules have a part in it. Rules that other talks
-    can help to keep are given up early, since then these talks need not be thought of.
+    can help to keep are given up early, since then these talks need not be thought of; unless it takes far longer to
+    see that there is a contradiction without them.
     """
+    quick = max(1.0, 4 * asking.took)
     crowded = [one for one in every if one.rule in CROWDING]
     if is_crowded(event) and asking.possible(event, crowded) is False:
         every = crowded
@@ -83,7 +85,7 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
         axes = _grouped(every, lambda one: event.talk[one.subjects[0]].axis if one.rule == "placed" else None)
         every = _flat(_shrunk(asking, event, axes))
         alone = [one for one in every if one.id not in HELPED]
-        if asking.possible(event, alone) is False:
+        if asking.possible(event, alone, quick) is False:
             every = alone
     every = _flat(_shrunk(asking, event, _grouped(every, lambda one: one.rule if one.subjects else one.id)))
     return _flat(_shrunk(asking, event, [[one] for one in every]))

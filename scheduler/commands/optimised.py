@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scheduler import report, report_why
+from scheduler import report, report_requirements, report_why
 from scheduler.commands.base import is_there, read_programme
 from scheduler.commands.schedule import restated
 from scheduler.console import Console
@@ -99,4 +99,4 @@ def _lines(event: Event, reason: Reason, console: Console) -> Iterator[str]:
     follows = reason.consequence
     if follows is not None and follows.contradiction is not None:
         for asked in follows.contradiction.contradictions[:1]:
-            yield from report_why.requirement_lines(follows.event, asked, console.language)
+            yield from report_requirements.requirement_lines(follows.event, asked, console.language)
