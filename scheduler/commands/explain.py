@@ -131,10 +131,13 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
     from scheduler.folder_files import replace_files
     from scheduler.reading import read_folder
 
-    if not 1 <= number <= len(ways):
+    if not ways:
+        text = told("aucun moyen d'en sortir n'a été trouvé", "no way out was found")
+        raise InputError([Problem("--apply", None, None, str(number), text)])
+    if number > len(ways):
         text = told(
-            "il y a {count} moyen(s) d'en sortir : écrivez un nombre de 1 à {count}",
-            "there are {count} ways out: write a number from 1 to {count}",
+            "le dernier moyen d'en sortir porte le numéro {count} : écrivez un nombre de 1 à {count}",
+            "the last way out has the number {count}: write a number from 1 to {count}",
             count=len(ways),
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])

@@ -53,9 +53,7 @@ def person_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
         "people",
         name,
         present,
-        lambda e: told(
-            "{that} soit là", "{person} to be there", that=_that(phrases.person(e, name)), person=phrases.person(e, name)
-        ),
+        lambda e: Saying(fr=f"{_that(phrases.person(e, name))} soit là", en=f"{phrases.person(e, name)} to be there"),
     )
     yield from chairs(event, name)
 

@@ -81,11 +81,12 @@ def _read(root: Fields, known: _Known) -> Amending:
 
 def _tell(root: Fields, count: int) -> None:
     if count:
+        s = "s" if count > 1 else ""
         text = told(
-            "{count} changement(s) depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
-            "{count} change(s) since the folder was written: delete a block to undo it",
-            count=count,
-        )
+            "{count} changement{s} depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
+            "{count} change{s} since the folder was written: delete a block to undo it",
+            count=count, s=s,
+        )  # fmt: skip
         root.report.remark(Spot(FILE), None, text)
 
 

@@ -103,8 +103,8 @@ def test_a_remark_says_how_many_changes_there_are(folder):
     folder.write("amendments.toml", '[[cancelled]]\ntalk = "T02"\n[[absent]]\nperson = "Marie Curie"\n' + LATE)
     (remark,) = folder.remarks()
     assert (remark.file, remark.row, remark.column) == ("amendments.toml", None, None)
-    assert remark.text.en.startswith("3 change(s) since the folder was written")
-    assert remark.text.fr.startswith("3 changement(s) depuis")
+    assert remark.text.en.startswith("3 changes since the folder was written")
+    assert remark.text.fr.startswith("3 changements depuis")
 
 
 def test_absences_and_delays_stand_somewhere(folder):
