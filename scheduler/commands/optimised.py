@@ -85,6 +85,7 @@ def _object(event: Event, reason: Reason, console: Console) -> dict[str, Any]:
     why = follows.contradiction if follows else None
     return {
         "subject": reason.subject,
+        **({"people": list(reason.people)} if reason.kind == "wish" else {}),
         "text": reason.text.to(console.language),
         "because": reason.because.to(console.language),
         "levels": report_why.difference_objects(follows.levels if follows else ()),
