@@ -19,7 +19,8 @@ from scheduler.why import Consequence, what_if
 class Reason:
     """A wish of a talk, or an axis, that is not as one would like it: what is so, and because of what.
 
-    `people`: whose wish it is, by name. `consequence`: what would follow if it were otherwise; None where nothing needs to be asked to know.
+    `people`: whose wish it is, by name. `consequence`: what would follow if it were otherwise; None where nothing
+    needs to be asked to know.
     """
 
     kind: Literal["wish", "axis"]
