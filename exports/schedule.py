@@ -37,6 +37,7 @@ def schedule_object(event: Event, programme: Programme) -> dict[str, Any]:
             "days": [day.date.isoformat() for day in event.days],
             "timezone": event.timezone,
         },
+        **({} if programme.input is None else {"input": programme.input}),
         "status": programme.status,
         "levels": [level.model_dump() for level in programme.levels],
         "sessions": [
@@ -64,6 +65,7 @@ def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) 
         reader.wrong("format", found, "le format pris en charge est 1", "the format that is understood is 1")
     _same_event(reader, document)
     programme = Programme.model_construct(
+        input=stated if isinstance(stated := document.get("input"), str) else None,
         status=reader.one_of(document, "status", ("optimal", "feasible"), "feasible"),
         levels=tuple(_level(reader, *one) for one in reader.objects(document, "levels", optional=True)),
         sessions=_all(reader, document, "sessions", _session),

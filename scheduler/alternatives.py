@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -36,6 +36,14 @@ class Alternative:
     proved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """`complete`: as many as were asked for, or proved that there are no more."""
+
+    found: tuple[Alternative, ...]
+    complete: bool
+
+
 def alternatives(
     event: Event,
     best: Programme,
@@ -45,30 +53,31 @@ def alternatives(
     time_limit: float = 60.0,
     workers: int | None = None,
     seed: int = 0,
-) -> Iterator[Alternative]:
+) -> Alternatives:
     """Up to `count` programmes besides `best`, each as far as can be from `best` and from those before it.
 
     Each level is as good as in `best`, or worse by at most what `losses` allows it.
     """
     deadline = time.monotonic() + time_limit
-    known = [best]
+    found: list[Alternative] = []
     for place in range(count):
         seconds = max(0.1, (deadline - time.monotonic()) / (count - place))
-        found = _farthest(event, known, losses, Limits(seconds * 0.8, workers or cores(), seed))
-        if found is None:
-            return
-        yield found
-        known.append(found.programme)
+        known = [best, *(one.programme for one in found)]
+        one = _farthest(event, known, losses, Limits(seconds * 0.8, workers or cores(), seed))
+        if isinstance(one, bool):
+            return Alternatives(tuple(found), one)
+        found.append(one)
+    return Alternatives(tuple(found), True)
 
 
 def _farthest(
     event: Event, known: Sequence[Programme], losses: Mapping[str, int], limits: Limits
-) -> Alternative | None:
-    """None if no other programme is as good, or none was found."""
+) -> Alternative | bool:
+    """True if no other programme is as good, False if none was found in time."""
     model, costs, away = _posed(event, known, losses)
     answer = ask(model.cp, limits, objective=-away)
     if not answer.values or answer.values[away.index] < 1:
-        return None
+        return answer.status == "optimal"
     distance = answer.values[away.index]
     proved = answer.status == "optimal"
     values = answer.values
@@ -82,7 +91,9 @@ def _farthest(
         Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
         for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
     )
-    programme = programme_of(model, values).model_copy(update={"levels": levels})
+    programme = programme_of(model, values).model_copy(
+        update={"levels": levels, "input": known[0].input}
+    )
     return Alternative(programme, distance, proved)
 
 

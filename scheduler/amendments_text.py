@@ -12,6 +12,7 @@ from scheduler.saying import Saying
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+    from tomlkit.items import AoT
 
 _HEAD = Saying(
     fr="Ce qui a changé depuis, écrit par « journee repair » et lu par chaque commande.\n"
@@ -46,31 +47,43 @@ def with_amendments(former: bytes | None, event: Event, more: Amendments) -> byt
 
 
 def _add(document: TOMLDocument, key: str, values: dict[str, Any], comment: str) -> None:
-    """A block `[[key]]` with `values`, unless there is the very same already."""
+    """A block `[[key]]` with `values`, unless there is the very same already; in a list in one line, one more item."""
     import tomlkit
+    from tomlkit.items import AoT
 
     blocks = document.get(key)
-    if blocks is None:
-        blocks = document[key] = tomlkit.aot()
+    if blocks is None or not len(blocks):
+        blocks = _renewed(document, key)
     if any(block.unwrap() == values for block in blocks):
         return
-    block = tomlkit.table()
+    inline = not isinstance(blocks, AoT)
+    block = tomlkit.inline_table() if inline else tomlkit.table()
     for name, value in values.items():
         block.add(name, value)
-    if comment:
+    if comment and not inline:
         item: Any = block.value.item(next(iter(values)))
         item.comment(" ".join(comment.split())[:80])
     blocks.append(block)
 
 
+def _renewed(document: TOMLDocument, key: str) -> AoT:
+    """An empty list of blocks `[[key]]` at the end, where no key that stands alone can come to stand in it."""
+    import tomlkit
+
+    document.pop(key, None)
+    blocks = document[key] = tomlkit.aot()
+    return blocks
+
+
 def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
     import tomlkit
+    from tomlkit.items import Table
 
     several = len(event.days) > 1
     kept = [one for one in document.get("late", []) if _day(one.unwrap(), event) != delay.day]
     blocks = tomlkit.aot()
     for one in kept:
-        blocks.append(one)
+        blocks.append(one if isinstance(one, Table) else tomlkit.item(one.unwrap()))
     block = tomlkit.table()
     block.add("date", delay.day)
     block.add("now", plain_hour(delay.now))

@@ -50,11 +50,15 @@ class _Known:
 
 
 class Asking:
-    """Answers whether requirements can be met together, until `deadline` (of `time.monotonic`), and remembers."""
+    """Answers whether requirements can be met together, until `deadline` (of `time.monotonic`), and remembers.
+
+    `took`: the seconds of the last question that had to be asked.
+    """
 
     def __init__(self, deadline: float, workers: int | None) -> None:
         self.deadline = deadline
         self.workers = workers
+        self.took = 0.0
         self._known: dict[int, _Known] = {}
 
     @property
@@ -62,8 +66,11 @@ class Asking:
         """Seconds."""
         return self.deadline - time.monotonic()
 
-    def possible(self, event: Event, asked: Collection[Requirement]) -> bool | None:
-        """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out."""
+    def possible(self, event: Event, asked: Collection[Requirement], most: float | None = None) -> bool | None:
+        """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out.
+
+        `most`: seconds that the answer is worth.
+        """
         known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
         wanted = frozenset(asked)
         if any(wanted <= more for more in known.possible):
@@ -72,7 +79,7 @@ class Asking:
             return False
         key = _lengths(event, wanted) or wanted
         if key not in known.answers:
-            known.answers[key] = self._ask(event, known.every - wanted, known.every)
+            known.answers[key] = self._ask(event, known.every - wanted, known.every, most)
         answer = known.answers[key]
         if answer is not None:
             (known.possible if answer else known.impossible).append(wanted)
@@ -82,15 +89,18 @@ class Asking:
         """True if each one of `asked` was proved necessary: without it, the others can be met."""
         return all(self.possible(event, [other for other in asked if other != one]) is True for one in asked)
 
-    def _ask(self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]) -> bool | None:
+    def _ask(
+        self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], most: float | None
+    ) -> bool | None:
         if self.left <= 0:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
-        seconds = min(self.left, max(1.0, self.left * _SHARE))
-        answer = None
+        seconds = min(self.left, max(1.0, self.left * _SHARE) if most is None else most)
+        begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))
             answer = first(variant, seconds=seconds, workers=self.workers, dropped=dropped).status
+            self.took = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True
         return False if answer == "infeasible" else None

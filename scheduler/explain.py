@@ -73,20 +73,28 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
     """A minimal impossible subset, found from the coarse to the fine: the axes that have a part in it, the rules, and
     then one requirement after the other, the talks last.
 
-    Where there is simply too much for the day, neither axes nor most rules have a part in it. Rules that other talks
-    can help to keep are given up early, since then these talks need not be thought of.
+    Where there is simply too much for the day, neither axes nor most rules have a part in it.
     """
+    quick = max(1.0, 4 * asking.took)
     crowded = [one for one in every if one.rule in CROWDING]
     if is_crowded(event) and asking.possible(event, crowded) is False:
         every = crowded
     else:
+        every = _alone(asking, event, every, quick)
         axes = _grouped(every, lambda one: event.talk[one.subjects[0]].axis if one.rule == "placed" else None)
-        every = _flat(_shrunk(asking, event, axes))
-        alone = [one for one in every if one.id not in HELPED]
-        if asking.possible(event, alone) is False:
-            every = alone
+        every = _alone(asking, event, _flat(_shrunk(asking, event, axes)), quick)
     every = _flat(_shrunk(asking, event, _grouped(every, lambda one: one.rule if one.subjects else one.id)))
     return _flat(_shrunk(asking, event, [[one] for one in every]))
+
+
+def _alone(asking: Asking, event: Event, every: Sequence[Requirement], seconds: float) -> Sequence[Requirement]:
+    """The impossible `every` without rules that other talks can help to keep, if there is a contradiction without them.
+
+    These talks need not be thought of then, and what is to blame is said of talks rather than of what is missing
+    between them. Not if it takes longer than `seconds` to see that there is one.
+    """
+    alone = [one for one in every if one.id not in HELPED]
+    return alone if len(alone) < len(every) and asking.possible(event, alone, seconds) is False else every
 
 
 def _grouped(every: Sequence[Requirement], key: Callable[[Requirement], object]) -> list[Group]:

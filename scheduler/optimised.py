@@ -19,7 +19,8 @@ from scheduler.why import Consequence, what_if
 class Reason:
     """A wish of a talk, or an axis, that is not as one would like it: what is so, and because of what.
 
-    `consequence`: what would follow if it were otherwise; None where nothing needs to be asked to know.
+    `people`: whose wish it is, by name. `consequence`: what would follow if it were otherwise; None where nothing
+    needs to be asked to know.
     """
 
     kind: Literal["wish", "axis"]
@@ -27,6 +28,7 @@ class Reason:
     text: Saying
     because: Saying
     consequence: Consequence | None = None
+    people: tuple[str, ...] = ()
 
 
 def reasons(
@@ -48,12 +50,29 @@ def reasons(
 
 def _wish(event: Event, programme: Programme, name: str, text: Saying, seconds: float, workers: int | None) -> Reason:
     windows = wished(event, event.talk[name])
+    people = wishing(event, programme, event.talk[name])
+    listed = phrases.listed(people)
+    text = told("{text} ({people}).", "{text} ({people}).",
+                text=Saying(text.fr.removesuffix("."), text.en.removesuffix(".")), people=listed)  # fmt: skip
     if not windows:
         because = told("Les souhaits des intervenants s'excluent.", "The speakers' wishes exclude each other.")
-        return Reason("wish", name, text, because)
+        return Reason("wish", name, text, because, people=people)
     ask = Ask(kind="wish", subject=name, windows=windows)
     follows = what_if(event, programme, [ask], time_limit=seconds, workers=workers)
-    return Reason("wish", name, text, _price(event, programme, follows, "preferences"), follows)
+    return Reason("wish", name, text, _price(event, programme, follows, "preferences"), follows, people)
+
+
+def wishing(event: Event, programme: Programme, talk: Talk) -> tuple[str, ...]:
+    """The names of those whose wish the programme does not meet: all presenters', where the talk's own row has it."""
+    placed = programme.talk[talk.id]
+
+    def missed(windows: Sequence[Window]) -> bool:
+        spans = spans_on(windows, placed.day)
+        return bool(windows) and not any(a <= placed.start and placed.end <= b for a, b in spans)
+
+    whole = missed(talk.preferred)
+    people = [event.person[one] for one in talk.speakers]
+    return tuple(one.name for one in people if whole or missed(one.preferred))
 
 
 def wished(event: Event, talk: Talk) -> tuple[Window, ...]:

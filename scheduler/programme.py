@@ -66,9 +66,13 @@ class PlacedPlenary(Frozen):
 
 
 class Programme(Frozen):
-    """Sessions ascend by day, start and the rooms' order; talks follow their sessions; breaks and plenaries ascend."""
+    """Sessions ascend by day, start and the rooms' order; talks follow their sessions; breaks and plenaries ascend.
+
+    `input`: the `scheduler.fingerprint` of the event of which `status` and `levels` are stated; None: not known.
+    """
 
     status: Status
+    input: str | None = None
     levels: tuple[Level, ...] = ()
     sessions: tuple[PlacedSession, ...]
     talks: tuple[PlacedTalk, ...]

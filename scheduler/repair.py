@@ -50,7 +50,7 @@ def repair(
 ) -> Repaired:
     """The programme of `event` that changes least from `base`, and among those the best.
 
-    A base that already is it comes back as it was, with what it states of its levels.
+    A base of this very event that already is it comes back as it was, with what it states of its levels.
     """
     begun = time.monotonic()
     known = on_its_days(event, base)
@@ -86,13 +86,14 @@ def _name(event: Event, person: str) -> str:
 
 
 def _stated(event: Event, base: Programme, found: Programme, seconds: float, workers: int | None) -> Programme:
-    """The programme as a schedule states it: the base itself if nothing has changed; else with the event's levels,
-    whose bounds are those that hold whatever has been published before.
+    """The programme as a schedule states it: the base itself if neither it nor the event has changed; else with the
+    event's levels, whose bounds are those that hold whatever has been published before.
     """
-    parts = ("sessions", "talks", "breaks", "plenaries")
-    if all(getattr(base, part) == getattr(found, part) for part in parts):
-        return base
     values = {level.name: level.value for level in found.levels}
+    parts = ("sessions", "talks", "breaks", "plenaries")
+    same = all(getattr(base, part) == getattr(found, part) for part in parts)
+    if same and base.input == found.input and all(values.get(one.name) == one.value for one in base.levels):
+        return base
     bounds = {**least_levels(event), **_proved(event, values, seconds, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from scheduler.saying import Language, told
+from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon, hours, listed
 
 if TYPE_CHECKING:
@@ -32,18 +32,25 @@ def alternatives_object(event: Event, programmes: Sequence[Programme], proved: S
 
 
 def alternatives_lines(
-    event: Event, programmes: Sequence[Programme], wanted: int, losses: Mapping[str, int], language: Language
+    event: Event, programmes: Sequence[Programme], proved: Sequence[bool], language: Language
 ) -> Iterator[str]:
-    """Each programme in a few lines, then level by level what each does better."""
+    """Each programme in a few lines, then level by level what each does better.
+
+    `proved`: for each but the first, whether none is more different from those before it.
+    """
     for number, programme in enumerate(programmes, start=1):
         yield told("Programme {number}", "Programme {number}", number=number).to(language)
         for session in programme.sessions:
             yield f"  {_session(event, session, language)}"
         if number > 1:
             yield from (f"  {line}" for line in _compared(event, programmes[0], programme, language))
+        if number > 1 and not proved[number - 2]:
+            text = told(
+                "Peut-être y en a-t-il de plus différents : le temps a manqué pour le prouver",
+                "Perhaps there are more different ones: there was no time to prove it",
+            )
+            yield f"  {text.to(language)}"
         yield ""
-    if len(programmes) < wanted:
-        yield _no_more(len(programmes), losses).to(language)
 
 
 def _session(event: Event, session: PlacedSession, language: Language) -> str:
@@ -66,9 +73,7 @@ def _compared(event: Event, best: Programme, other: Programme, language: Languag
             talks=listed(moved, language),
         ).to(language)
     elsewhere = [t.id for t in best.talks if (other.talk[t.id].start, other.talk[t.id].day) != (t.start, t.day)]
-    yield told("À une autre heure : {count} exposé(s)", "At another hour: {count} talk(s)", count=len(elsewhere)).to(
-        language
-    )
+    yield _elsewhere(len(elsewhere)).to(language)
     pairs = [
         (rule(a.name).title.to(language), a.value, b.value) for a, b in zip(best.levels, other.levels, strict=True)
     ]
@@ -82,7 +87,21 @@ def _compared(event: Event, best: Programme, other: Programme, language: Languag
         yield told("Aussi bon sur tous les niveaux", "As good on every level").to(language)
 
 
-def _no_more(count: int, losses: Mapping[str, int]) -> Any:
+def _elsewhere(count: int) -> Saying:
+    if count == 0:
+        return told("Aux mêmes heures, dans d'autres salles", "At the same hours, in other rooms")
+    if count == 1:
+        return told("Un exposé à une autre heure", "One talk at another hour")
+    return told("{count} exposés à une autre heure", "{count} talks at another hour", count=count)
+
+
+def no_more(complete: bool, losses: Mapping[str, int]) -> Saying:
+    """Why there are fewer programmes than were asked for."""
+    if not complete:
+        return told(
+            "Le temps a manqué pour en chercher d’autres (--time-limit).",
+            "There was no time to look for others (--time-limit).",
+        )
     allowed = listed([f"{name}={most}" for name, most in losses.items()], "en")
     if losses:
         return told(

@@ -31,7 +31,7 @@ def strip_lines(
     where = told(" dans {room}", " in {room}", room=phrases.room(event, room)) if room else told("", "")
     yield told(
         "{talk}{where} : un signe par début possible, toutes les {step}",
-        "{talk}{where}: one sign a start, every {step}",
+        "{talk}{where}: one sign for each possible start, every {step}",
         talk=phrases.talk(event, talk.id),
         where=where,
         step=phrases.minutes(event.step),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from scheduler.report_requirements import contradiction_lines
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from scheduler.event import Event, Talk
     from scheduler.programme import Programme
     from scheduler.why import Consequence, Difference
-
-
-#: With more talks than these, one sentence says that they must all be placed.
-_LISTED = 5
 
 
 class Written(NamedTuple):
@@ -32,12 +29,19 @@ class Written(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified."""
+    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified.
+
+    `parts`: a sentence for each thing that is to be done.
+    """
 
     solves: Sequence[int]
-    text: Saying
+    parts: Sequence[Saying]
     changes: Sequence[Written]
     verified: bool
+
+    @property
+    def text(self) -> Saying:
+        return Saying(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
 
 
 def explanation_object(event: Event, found: Contradiction, ways: Iterable[Way], language: Language) -> dict[str, Any]:
@@ -80,12 +84,16 @@ def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], l
     """The contradictions, a sentence a line, then the ways out, numbered as `--apply` takes them."""
     several = len(found.contradictions) > 1
     for number, (asked, minimal) in enumerate(zip(found.contradictions, found.minimal, strict=True), start=1):
+        if number > 1:
+            yield ""
         yield from contradiction_lines(event, asked, minimal, language, number if several else None)
     if ways:
         yield ""
         yield told("Pour en sortir :", "Ways out:").to(language)
     for number, way in enumerate(ways, start=1):
         yield f"  {number}. {_way_line(way, several, language)}"
+        if len(way.parts) > 1:
+            yield from (f"     – {part.to(language)}" for part in way.parts)
         for change in way.changes:
             yield f"     {change_line(change, language)}"
 
@@ -111,65 +119,17 @@ def difference_lines(levels: Iterable[Difference], language: Language) -> Iterat
             yield f"{rule(one.name).title.to(language)}{colon(language)}{one.now} → {one.then}"
 
 
-def requirement_lines(event: Event, asked: Sequence[Requirement], language: Language) -> Iterator[str]:
-    """The requirements of a contradiction, a sentence a line."""
-    from constraints import say
-
-    placed = [one for one in asked if one.rule == "placed"]
-    if len(placed) > _LISTED:
-        yield f"  – {_all_placed(event, placed).to(language)}"
-    for requirement in asked:
-        if requirement.rule != "placed" or len(placed) <= _LISTED:
-            yield f"  – {say(event, requirement).to(language)}"
-
-
-def contradiction_lines(
-    event: Event, asked: Sequence[Requirement], minimal: bool, language: Language, number: int | None = None
-) -> Iterator[str]:
-    """One set of requirements that cannot be met together; `number` where there are several."""
-    which = told("Contradiction {number}. ", "Contradiction {number}. ", number=number) if number else Saying("", "")
-    if minimal:
-        head = told(
-            "{which}Ces exigences se contredisent ; sans l’une quelconque d’entre elles, les autres iraient ensemble :",
-            "{which}These requirements contradict each other; without any one of them the others would go together:",
-            which=which,
-        )
-    else:
-        head = told(
-            "{which}Ces exigences se contredisent (peut-être pas toutes : le temps a manqué pour le vérifier) :",
-            "{which}These requirements contradict each other (perhaps not all of them: there was no time to verify "
-            "it):",
-            which=which,
-        )
-    yield head.to(language)
-    yield from requirement_lines(event, asked, language)
-
-
-def _all_placed(event: Event, placed: Sequence[Requirement]) -> Saying:
-    """What would be a sentence for each of many talks, in one."""
-    from constraints import phrases
-
-    talks = [event.talk[one.subjects[0]] for one in placed]
-    return told(
-        "Ces {count} exposés ({minutes} en tout) doivent être placés : {talks}.",
-        "These {count} talks ({minutes} in all) must be placed: {talks}.",
-        count=len(talks),
-        minutes=phrases.minutes(sum(talk.duration for talk in talks)),
-        talks=phrases.listed([talk.id for talk in talks]),
-    )
-
-
 def _way_line(way: Way, several: bool, language: Language) -> str:
-    if not several:
-        return way.text.to(language)
-    numbers = ", ".join(str(place + 1) for place in way.solves)
-    if len(way.solves) > 1:
-        return told(
-            "{text} (contradictions {numbers})", "{text} (contradictions {numbers})", text=way.text, numbers=numbers
-        ).to(language)
-    return told(
-        "{text} (contradiction {numbers})", "{text} (contradiction {numbers})", text=way.text, numbers=numbers
-    ).to(language)
+    """What is to be done, or that several things are, and which of `several` contradictions it solves."""
+    text = way.parts[0] if len(way.parts) == 1 else told("Tout à la fois", "All of this together")
+    which = Saying("", "")
+    if several:
+        plural = "s" if len(way.solves) > 1 else ""
+        numbers = ", ".join(str(place + 1) for place in way.solves)
+        which = told(" (contradiction{plural} {numbers})", " (contradiction{plural} {numbers})",
+                     plural=plural, numbers=numbers)  # fmt: skip
+    end = colon(language) if len(way.parts) > 1 else ""
+    return f"{text.to(language)}{which.to(language)}{end}".rstrip()
 
 
 def change_line(change: Written, language: Language) -> str:

@@ -20,6 +20,7 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Requirement, Rule
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
+from scheduler.fingerprint import fingerprint
 from scheduler.model import Model
 from scheduler.programme import Level, Programme
 from scheduler.solving import Answer, Limits, Watcher, listening
@@ -222,7 +223,8 @@ class _Search:
         return Result(status, programme, time.monotonic() - self.begun, self.first_seconds, self.stop.is_set())
 
     def _written(self, status: Status, programme: Programme) -> Programme:
-        return programme.model_copy(update={"status": status, "levels": tuple(self.levels)})
+        stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
+        return programme.model_copy(update=stated)
 
     def _proved(self) -> bool:
         return all(level.value == level.bound for level in self.levels)

@@ -53,13 +53,14 @@ class Turn:
 class WayOut:
     """What to change, and which contradictions (by their place in the list) are gone then.
 
-    `verified`: with them a programme exists; where other contradictions are left, with those lifted.
+    `parts` say it, turn by turn. `verified`: with them a programme exists; where other contradictions are left, with
+    those lifted.
     """
 
     solves: tuple[int, ...]
     turns: tuple[Turn, ...]
     changes: tuple[Change, ...]
-    text: Saying
+    parts: tuple[Saying, ...]
     verified: bool = True
 
 
@@ -217,6 +218,7 @@ class _Search:
             event = turned(self.event, turns)
             possible = asking.possible(event, requirements(event))
             if possible:
+                turns = self._needed(asking, turns)
                 yield replace(_way(self.event, turns), solves=tuple(range(count)))
             if possible is not False:
                 return
@@ -226,6 +228,16 @@ class _Search:
             if not more:
                 return
             turns.append(more)
+
+    def _needed(self, asking: Asking, turns: Sequence[Turn]) -> list[Turn]:
+        """The turns without those that later ones have made superfluous, the dearest first."""
+        kept = list(turns)
+        for turn in sorted(turns, key=lambda one: -one.cost):
+            fewer = [one for one in kept if one is not turn]
+            event = turned(self.event, fewer)
+            if fewer and asking.possible(event, requirements(event)):
+                kept = fewer
+        return kept
 
     def _halves(self, asking: Asking, event: Event, asked: Sequence[Requirement]) -> Iterator[Turn]:
         """Turns that solve the contradiction alone, for want of one that solves everything."""
@@ -310,5 +322,4 @@ def _way(event: Event, turns: Sequence[Turn]) -> WayOut:
         for change in turn.knob.changes(event, turn.amount):
             changes[change.kind, change.id, change.key] = change
         event = turn.knob.turned(event, turn.amount)
-    text = Saying(fr=" ; ".join(one.fr for one in said), en="; ".join(one.en for one in said))
-    return WayOut((), tuple(turns), tuple(changes.values()), text)
+    return WayOut((), tuple(turns), tuple(changes.values()), tuple(said))

@@ -23,7 +23,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments"), ("words", "data")),
+    "data": (
+        ("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint"), ("words", "data"),
+    ),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),
@@ -48,7 +50,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.commands.*", "scheduler.console", "scheduler.options",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
-         "scheduler.report_strip", "scheduler.report_alternatives"),
+         "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "shell"),
     ),
 }  # fmt: skip

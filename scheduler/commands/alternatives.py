@@ -50,13 +50,16 @@ def alternatives(
     if result.programme is None:
         return without_programme(console, event, folder, result, max(1.0, deadline - time.monotonic()), workers)
     left = max(0.5, deadline - time.monotonic())
-    found = list(others(event, result.programme, count - 1, dict(losses), time_limit=left, workers=workers, seed=seed))
-    programmes = [result.programme, *(one.programme for one in found)]
+    made = others(event, result.programme, count - 1, dict(losses), time_limit=left, workers=workers, seed=seed)
+    programmes = [result.programme, *(one.programme for one in made.found)]
+    proved = [one.proved for one in made.found]
     for programme in programmes:
         _check(event, programme)
     language = console.language
-    console.answer(report_alternatives.alternatives_object(event, programmes, [one.proved for one in found]))
-    console.result(report_alternatives.alternatives_lines(event, programmes, count, dict(losses), language))
+    console.answer(report_alternatives.alternatives_object(event, programmes, proved))
+    console.result(report_alternatives.alternatives_lines(event, programmes, proved, language))
+    if len(programmes) < count:
+        console.result([report_alternatives.no_more(made.complete, dict(losses)).to(language)])
     if take is not None:
         return _take(console, folder, event, programmes, take)
     return 0
@@ -76,8 +79,8 @@ def _take(console: Console, folder: Path, event: Event, programmes: list[Program
 
     if number > len(programmes):
         text = told(
-            "il y a {count} programme(s) : écrivez un nombre de 1 à {count}",
-            "there are {count} programme(s): write a number from 1 to {count}",
+            "dernier programme : {count} ; écrivez un nombre de 1 à {count}",
+            "last programme: {count}; write a number from 1 to {count}",
             count=len(programmes),
         )
         raise InputError([Problem("--take", None, None, str(number), text)])

@@ -80,6 +80,18 @@ def moment(event: Event, text: str, place: str) -> tuple[date, int]:
     return day or event.days[0].date, minute
 
 
+def day_end(event: Event, day: date, text: str, place: str) -> int:
+    """The minute of `day` at which it ends; the date need not be said, and is no other."""
+    from scheduler.reading import times
+
+    on, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
+    if on not in (None, day):
+        _wrong(place, text, told("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
+    if minute <= event.day[day].start:
+        _wrong(place, text, told("la journée finirait avant de commencer", "the day would end before it starts"))
+    return minute
+
+
 def windows(event: Event, text: str, place: str) -> tuple[Window, ...]:
     """Windows as the tables have them."""
     from scheduler.reading import times

@@ -11,7 +11,7 @@ from scheduler import report_why
 from scheduler.console import Console
 from scheduler.errors import InputError, NoAnswer, Problem
 from scheduler.report_why import Way, Written
-from scheduler.saying import told
+from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from constraints.rule import Requirement
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scheduler.reading import Reading
     from scheduler.ways_out import WayOut
 
+#: Seconds: with less left, ways out were not looked for to the end.
+_NO_TIME = 0.5
 #: Of the time, what the contradictions may take.
 _FOR_CONTRADICTIONS = 0.35
 
@@ -38,8 +40,9 @@ def explain(
 
     share = (deadline - time.monotonic()) * _FOR_CONTRADICTIONS
     found = contradictions(event, time_limit=share, workers=workers)
-    if found is None and apply is not None and _explained(console, event, folder, deadline, workers, seed) is not None:
-        return 0
+    if found is None and apply is not None and _is_possible(event, deadline, workers):
+        text = told("un programme est possible : il n'y a rien à changer", "a programme is possible: nothing to change")
+        raise InputError([Problem("--apply", None, None, str(apply), text)])
     if found is None:
         raise NoAnswer
     ways = ways_in_files(reading, folder, found.contradictions, deadline, workers)
@@ -48,7 +51,27 @@ def explain(
     told_ways = [way for way, _, _ in ways]
     console.answer(report_why.explanation_object(event, found, told_ways, console.language))
     console.result(report_why.explanation_lines(event, found, told_ways, console.language))
+    if not ways:
+        console.tell([_without_ways(deadline).to(console.language)])
     return 0
+
+
+def _without_ways(deadline: float) -> Saying:
+    if time.monotonic() > deadline - _NO_TIME:
+        return told(
+            "Le temps a manqué pour trouver comment en sortir (--time-limit)",
+            "There was no time to find a way out (--time-limit)",
+        )
+    return told(
+        "Ni un seul changement ni deux ensemble ne suffisent pour en sortir",
+        "Neither one change nor two together are a way out",
+    )
+
+
+def _is_possible(event: Event, deadline: float, workers: int | None) -> bool:
+    from scheduler.search import first
+
+    return bool(first(event, seconds=max(0.1, deadline - time.monotonic()), workers=workers).values)
 
 
 def _explained(
@@ -99,7 +122,7 @@ def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[E
             return None
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
     written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return Way(way.solves, way.text, written, way.verified), tuple(edits), way
+    return Way(way.solves, way.parts, written, way.verified), tuple(edits), way
 
 
 def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...], WayOut]], number: int) -> int:
@@ -108,10 +131,13 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
     from scheduler.folder_files import replace_files
     from scheduler.reading import read_folder
 
-    if not 1 <= number <= len(ways):
+    if not ways:
+        text = told("aucun moyen d'en sortir n'a été trouvé", "no way out was found")
+        raise InputError([Problem("--apply", None, None, str(number), text)])
+    if number > len(ways):
         text = told(
-            "il y a {count} moyen(s) d'en sortir : écrivez un nombre de 1 à {count}",
-            "there are {count} ways out: write a number from 1 to {count}",
+            "le dernier moyen d'en sortir porte le numéro {count} : écrivez un nombre de 1 à {count}",
+            "the last way out has the number {count}: write a number from 1 to {count}",
             count=len(ways),
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])

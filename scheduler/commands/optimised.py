@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scheduler import report, report_why
+from scheduler import report, report_requirements, report_why
 from scheduler.commands.base import is_there, read_programme
 from scheduler.commands.schedule import restated
 from scheduler.console import Console
@@ -33,7 +33,7 @@ def programme_for(
     if is_there(folder):
         claimed = read_programme(event, folder, strict=False)
         if _fits(event, claimed) and not (found := check(event, claimed)).hard:
-            return restated(claimed, found)
+            return restated(event, claimed, found)
         text = told(
             "Le programme de {folder} n’est plus celui du dossier : il est cherché à nouveau, sans être écrit.",
             "The programme in {folder} is no longer that of the folder: it is looked for again, and not written.",
@@ -85,6 +85,7 @@ def _object(event: Event, reason: Reason, console: Console) -> dict[str, Any]:
     why = follows.contradiction if follows else None
     return {
         "subject": reason.subject,
+        **({"people": list(reason.people)} if reason.kind == "wish" else {}),
         "text": reason.text.to(console.language),
         "because": reason.because.to(console.language),
         "levels": report_why.difference_objects(follows.levels if follows else ()),
@@ -99,4 +100,4 @@ def _lines(event: Event, reason: Reason, console: Console) -> Iterator[str]:
     follows = reason.consequence
     if follows is not None and follows.contradiction is not None:
         for asked in follows.contradiction.contradictions[:1]:
-            yield from report_why.requirement_lines(follows.event, asked, console.language)
+            yield from report_requirements.requirement_lines(follows.event, asked, console.language)

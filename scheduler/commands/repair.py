@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_repair
-from scheduler.commands.asked import moment, person_named, talk_named, windows
+from scheduler.commands.asked import day_end, moment, person_named, talk_named, windows
 from scheduler.commands.base import read_programme
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
@@ -46,6 +46,8 @@ def repair(
     from scheduler.output import claim
     from scheduler.reading import read_folder
 
+    if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
+        raise InputError([_lonely(option, now or until)])
     reading = read_folder(folder)
     before = read_programme(reading.event, folder, base, strict=False)
     more = Amendments(
@@ -130,19 +132,20 @@ def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Any, ...]]:
     return person.id, windows(event, hours, "--unavailable") if hours else ()
 
 
+def _lonely(option: str, found: str | None) -> Problem:
+    text = told("cette heure ne se dit qu'avec --late MINUTES", "this hour is only said with --late MINUTES")
+    return Problem(option, None, None, found, text)
+
+
 def _delay(reading: Reading, programme: Programme, late: int, now: str, until: str | None) -> Delay:
     from scheduler.amendments import delay
     from scheduler.repair import on_its_days
 
     event = reading.event
     day, minute = moment(event, now, "--now")
-    end = None if until is None else moment(event, until, "--until")[1] if " " in until else _hour(event, day, until)
+    end = None if until is None else day_end(event, day, until, "--until")
     former = next((one for one in reading.amendments.delays if one.day == day), None)
     return delay(on_its_days(event, programme), day, minute, late, end, former)
-
-
-def _hour(event: Event, day: object, text: str) -> int:
-    return moment(event.model_copy(update={"days": event.days[:1]}), text, "--until")[1]
 
 
 def _amendments_text(folder: Path, reading: Reading, more: Amendments) -> bytes | None:

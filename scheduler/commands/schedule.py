@@ -22,7 +22,7 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     from scheduler.check import check
 
     found = check(event, claimed)
-    programme = restated(claimed, found)
+    programme = restated(event, claimed, found)
     violations = (*found.hard, *found.soft)
     status = "invalid" if found.hard else programme.status
     out = str((schedule or folder / "out" / SCHEDULE).parent)
@@ -45,7 +45,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
     found = check(event, claimed)
     if found.hard:
         raise CheckFailed(found.hard)
-    programme = restated(claimed, found)
+    programme = restated(event, claimed, found)
     target = folder / "out"
     claim(target, named=False)
     write(console, event, programme, target, formats)
@@ -62,17 +62,24 @@ def _read_both(folder: Path, schedule: Path | None) -> tuple[Event, Programme]:
     return event, read_programme(event, folder, schedule)
 
 
-def restated(programme: Programme, found: Report) -> Programme:
+def restated(event: Event, programme: Programme, found: Report) -> Programme:
     """The programme with its levels as they were measured: a file edited by hand may claim what is no longer so.
 
-    Bounds are kept where they can still be true; it stays optimal only where the file said so and nothing has changed.
+    Bounds are kept where they can still be true, which they are not where the event has become another; it stays
+    optimal only where the file said so and nothing has changed.
     """
+    from scheduler.fingerprint import fingerprint
     from scheduler.programme import Level
 
     bounds = {level.name: level.bound for level in programme.levels}
+    if programme.input not in (None, fingerprint(event)):
+        from scheduler.search import least_levels
+
+        bounds = least_levels(event)
     levels = tuple(
         Level(name=name, value=value, bound=min(value, bounds.get(name, value))) for name, value in found.levels
     )
     proved = levels == programme.levels and all(level.value == level.bound for level in levels)
     status = "optimal" if proved and programme.status == "optimal" else "feasible"
-    return programme.model_copy(update={"levels": levels, "status": status})
+    stated_of = programme.input and fingerprint(event)
+    return programme.model_copy(update={"levels": levels, "status": status, "input": stated_of})

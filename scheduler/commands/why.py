@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scheduler import report_strip, report_why
+from scheduler import report_requirements, report_strip, report_why
 from scheduler.clock import plain_hour
 from scheduler.commands.asked import moment, room_named, talk_named
 from scheduler.commands.optimised import programme_for
@@ -156,5 +156,5 @@ def _impossible_anyway(console: Console, event: Event, talk: Talk, deadline: flo
         ]
     )
     asked, minimal = found.contradictions[0], found.minimal[0]
-    console.result(report_why.contradiction_lines(event, asked, minimal, language))
+    console.result(report_requirements.contradiction_lines(event, asked, minimal, language))
     return 0

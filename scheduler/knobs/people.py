@@ -20,6 +20,7 @@ from scheduler.knobs.knob import (
 )
 from scheduler.knobs.settings import setting
 from scheduler.saying import Saying, told
+from scheduler.text import fold
 
 
 def back(person: Person) -> Knob:
@@ -27,8 +28,9 @@ def back(person: Person) -> Knob:
 
     def said(event: Event, _: int) -> Saying:
         return told(
-            "Que {person} soit là malgré l'absence annoncée",
+            "{that} soit là malgré l'absence annoncée",
             "{person} to be there despite the absence announced",
+            that=_that(person.name),
             person=person.name,
         )
 
@@ -51,7 +53,7 @@ def person_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
         "people",
         name,
         present,
-        lambda e: told("Que {person} soit là", "{person} to be there", person=phrases.person(e, name)),
+        lambda e: Saying(fr=f"{_that(phrases.person(e, name))} soit là", en=f"{phrases.person(e, name)} to be there"),
     )
     yield from chairs(event, name)
 
@@ -86,14 +88,20 @@ def chairs(event: Event, person: str) -> Iterator[Knob]:
                 by(RULE),
                 lambda item, _: tuple(one for one in item.chairs if one != person),
                 lambda e, item, _: told(
-                    "Que {person} ne préside pas l'axe {axis}",
+                    "{that} ne préside pas l'axe {axis}",
                     "{person} not to chair axis {axis}",
+                    that=_that(phrases.person(e, person)),
                     person=phrases.person(e, person),
                     axis=item.id,
                 ),
                 lambda chairs: [_mention(event, one) for one in chairs] or None,
                 field="chairs",
             )
+
+
+def _that(person: str) -> str:
+    """`Que Paul`, `Qu'Ada`."""
+    return f"Qu'{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
 
 
 def _mention(event: Event, person: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from scheduler.amendments import Amendments, Delay, Held
-from scheduler.clock import DAY
+from scheduler.amendments import Amendments
 from scheduler.event import Event, Window
 from scheduler.nearest import advice
 from scheduler.reading import times, values
+from scheduler.reading.delays import read_delays
 from scheduler.reading.event_file import tell_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
@@ -65,7 +65,7 @@ def read_amendments(path: Path, data: bytes | None, event: Event, roster: Roster
 def _read(root: Fields, known: _Known) -> Amending:
     cancelled = [name for table in root.tables("cancelled") if (name := _cancelled(table, known))]
     absences = [(one, table.place) for table in root.tables("absent") if (one := _absence(table, known))]
-    delays = [(late, table.place) for table in root.tables("late") if (late := _delay(table, known))]
+    delays = read_delays(root.tables("late"), known.event, known.left_out)
     root.refuse_unknown()
     if cancelled and {talk.id for talk in known.event.talks} <= set(cancelled):
         text = told("tous les exposés sont annulés : il en faut un", "every talk is cancelled: one is needed")
@@ -81,11 +81,12 @@ def _read(root: Fields, known: _Known) -> Amending:
 
 def _tell(root: Fields, count: int) -> None:
     if count:
+        s = "s" if count > 1 else ""
         text = told(
-            "{count} changement(s) depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
-            "{count} change(s) since the folder was written: delete a block to undo it",
-            count=count,
-        )
+            "{count} changement{s} depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
+            "{count} change{s} since the folder was written: delete a block to undo it",
+            count=count, s=s,
+        )  # fmt: skip
         root.report.remark(Spot(FILE), None, text)
 
 
@@ -117,38 +118,3 @@ def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | N
         table.mistake("person", text)
         return None
     return person, hours
-
-
-def _delay(table: Fields, known: _Known) -> Delay | None:
-    day = table.read("date", times.day, known.dates[0] if len(known.dates) == 1 else None)
-    if day is None or day not in known.dates:
-        table.mistake("date", told("ce n'est pas un jour de l'événement", "this is no day of the event"))
-        day = None
-    now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
-    minutes = table.require("minutes", values.whole(1, DAY), None)
-    until = table.read("until", times.hour, None)
-    begun = [held for one in table.tables("begun") if (held := _held(one, known, day))]
-    table.refuse_unknown()
-    if day is None or now is None or resumes is None or minutes is None:
-        return None
-    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until)
-
-
-def _held(table: Fields, known: _Known, day: date | None) -> Held | None:
-    start, end = (table.require(key, lambda value: times.moment(value, known.dates), None) for key in ("start", "end"))
-    room = table.read("room", values.string, None)
-    names = {kind: table.read(kind, values.string, None) for kind in ("talk", "break", "plenary")}
-    table.refuse_unknown()
-    given = [(kind, name) for kind, name in names.items() if name]
-    if len(given) != 1:
-        table.report.mistake(
-            table.spot("talk"), None,
-            told("écrivez talk, break ou plenary, un seul des trois", "write talk, break or plenary, one of the three"),
-        )  # fmt: skip
-        return None
-    if start is None or end is None or day is None:
-        return None
-    kind, name = given[0]
-    return Held.model_validate(
-        {"kind": kind, "id": name, "day": start[0] or day, "start": start[1], "end": end[1], "room": room}
-    )

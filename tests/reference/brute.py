@@ -50,7 +50,7 @@ class _Search:
         names = [talk.id for talk in event.talks]
         self.first = [names.index(min((t.id for t in r.talks), key=names.index)) for r in self.runs]
         self.holds = [sum(1 << names.index(t.id) for t in r.talks) for r in self.runs]
-        self.growing = tuple(takewhile(_GROWING.__contains__, event.levels))
+        self.growing = self._growing()
         self.costs = [{name: self._least(name, r) for name in self.growing} for r in self.runs]
         for pauses in self._every_pauses():
             self._fill(pauses)
@@ -120,6 +120,14 @@ class _Search:
 
     # ── the search ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _growing(self) -> tuple[str, ...]:
+        """What each session adds to: the first levels, as far as they do."""
+        return tuple(takewhile(_GROWING.__contains__, self.event.levels))
+
+    def _first(self, number: int) -> tuple[int, ...]:
+        """Runs of which this is least are tried first."""
+        return (-len(self.runs[number].talks),)
+
     def _least(self, level: str, run: Run) -> int:
         """What a run adds to a level at the least."""
         alone = Plan((run,), ())
@@ -130,8 +138,8 @@ class _Search:
 
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
         usable: list[list[int]] = [[] for _ in self.event.talks]
-        for number, run in sorted(enumerate(self.runs), key=lambda pair: -len(pair[1].talks)):
-            if not self._broken(("pauses", "one_place"), Plan((run,), pauses)):
+        for number in sorted(range(len(self.runs)), key=self._first):
+            if not self._broken(("pauses", "one_place"), Plan((self.runs[number],), pauses)):
                 usable[self.first[number]].append(number)
         self._place(pauses, usable, (1 << len(self.event.talks)) - 1, [], dict.fromkeys(self.growing, 0))
 

@@ -1,0 +1,28 @@
+"""What a programme was made from, in a word: by it a schedule.json tells whether what it states is of this event."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from scheduler.event import Event
+
+#: What is printed and nothing more: a corrected abstract makes no other event of it.
+_PRINTED: dict[str, Any] = {
+    **dict.fromkeys(("title", "subtitle", "language", "url", "venue", "organisers", "committees", "left_out"), True),
+    "axes": {"__all__": {"title"}},
+    "rooms": {"__all__": {"name"}},
+    "plenaries": {"__all__": {"title"}},
+    "breaks": {"__all__": {"title"}},
+    "people": {"__all__": {"name", "email", "affiliation", "biography"}},
+    "talks": {
+        "__all__": {"title", "affiliations", "authors", "abstract", "biography", "language", "note", "confirmed"}
+    },
+}
+
+
+def fingerprint(event: Event) -> str:
+    """The same for events of which the same programmes are possible and equally good, whatever they print."""
+    stated = event.model_dump(mode="json", exclude=_PRINTED)
+    return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]

@@ -1,0 +1,94 @@
+"""The blocks [[late]] of amendments.toml: each day that runs late, and what had begun by then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from scheduler.amendments import Delay, Held
+from scheduler.clock import DAY
+from scheduler.event import Event
+from scheduler.nearest import advice
+from scheduler.reading import times, values
+from scheduler.reading.fields import Fields
+from scheduler.reading.report import Place
+from scheduler.saying import told
+
+
+def read_delays(
+    tables: Sequence[Fields], event: Event, left_out: Collection[str]
+) -> list[tuple[Delay, Place]]:
+    """The delays of `event` and where they stand, at most one a day; mistakes are reported and left out.
+
+    `left_out` are ids of talks that are not scheduled: they may have begun all the same.
+    """
+    found: dict[date, tuple[Delay, Place]] = {}
+    for table in tables:
+        late = _delay(table, event, left_out)
+        if late is not None and late.day in found:
+            text = told(
+                "ce jour a déjà un bloc [[late]] : gardez le dernier seul",
+                "this day has a block [[late]] already: keep the last one only",
+            )
+            table.report.mistake(table.spot("date"), late.day, text)
+        elif late is not None:
+            found[late.day] = (late, table.place)
+    return list(found.values())
+
+
+def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | None:
+    dates = [day.date for day in event.days]
+    if len(dates) > 1 and not table.has("date"):
+        table.missing("date")
+    day = table.read(
+        "date", lambda value: times.known_day(times.day(value), dates), dates[0] if not table.has("date") else None
+    )
+    now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
+    minutes = table.require("minutes", values.whole(1, DAY), None)
+    until = table.read("until", times.hour, None)
+    begun = [held for one in table.tables("begun") if (held := _held(one, event, left_out, day))]
+    table.refuse_unknown()
+    if day is not None and until is not None and until <= event.day[day].start:
+        text = told("la journée finirait avant de commencer", "the day would end before it starts")
+        table.mistake("until", text)
+    if day is None or now is None or resumes is None or minutes is None:
+        return None
+    return Delay(day=day, now=now, minutes=minutes, resumes=resumes, begun=tuple(begun), until=until)
+
+
+def _held(table: Fields, event: Event, left_out: Collection[str], day: date | None) -> Held | None:
+    dates = [one.date for one in event.days]
+    start, end = (table.require(key, lambda value: times.moment(value, dates), None) for key in ("start", "end"))
+    room = _known(table, "room", [one.id for one in event.rooms], ())
+    names: Mapping[str, str | None] = {
+        "talk": _known(table, "talk", [one.id for one in event.talks], left_out),
+        "break": _known(table, "break", [one.id for one in event.breaks], ()),
+        "plenary": _known(table, "plenary", [one.id for one in event.plenaries], ()),
+    }
+    table.refuse_unknown()
+    if sum(table.has(kind) for kind in names) != 1:
+        table.report.mistake(
+            table.spot("talk"), None,
+            told("écrivez talk, break ou plenary, un seul des trois", "write talk, break or plenary, one of the three"),
+        )  # fmt: skip
+        return None
+    if start is not None and end is not None and (end[0] or day, end[1]) <= (start[0] or day, start[1]):
+        table.mistake("end", told("ce qui a commencé finit après son début", "what has begun ends after its start"))
+        return None
+    given = [(kind, name) for kind, name in names.items() if name]
+    if start is None or end is None or day is None or not given:
+        return None
+    ((kind, name),) = given
+    return Held.model_validate(
+        {"kind": kind, "id": name, "day": start[0] or day, "start": start[1], "end": end[1], "room": room}
+    )
+
+
+def _known(table: Fields, key: str, names: Sequence[str], others: Collection[str]) -> str | None:
+    """The name under `key`, one of `names` or `others`; None where there is none or, reported, another."""
+    name = table.read(key, values.string, None)
+    if name is None or name in names or name in others:
+        return name
+    text = told("rien ne porte ce nom : {near}", "nothing has this name: {near}", near=advice(name, names))
+    table.mistake(key, text)
+    return None

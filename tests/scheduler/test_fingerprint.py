@@ -1,0 +1,49 @@
+"""What makes another event of it, and what does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scheduler.event import Day, Event, Person, Room, Talk, Window
+from scheduler.fingerprint import fingerprint
+
+TALK = Talk(id="T1", title="One", speakers=("ada",), keywords=("a",))
+EVENT = Event(
+    id="e",
+    title="E",
+    days=(Day(date=date(2025, 5, 23), start=540, end=720),),
+    rooms=(Room(id="here", name="Here"),),
+    people=(Person(id="ada", name="Ada"),),
+    talks=(TALK,),
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Other", "language": "en", "url": "https://example.org"},
+        {"rooms": (Room(id="here", name="There"),)},
+        {"people": (Person(id="ada", name="Ada Byron", biography="x"),)},
+        {"talks": (TALK.model_copy(update={"title": "Two", "abstract": "x", "note": "y"}),)},
+    ],
+)
+def test_what_is_printed_makes_no_other_event(other):
+    assert fingerprint(EVENT.model_copy(update=other)) == fingerprint(EVENT)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"step": 10},
+        {"rooms": (Room(id="here", name="Here", capacity=3),)},
+        {"people": (Person(id="ada", name="Ada", available=(Window(start=540, end=600),)),)},
+        {"talks": (TALK.model_copy(update={"duration": 20}),)},
+        {"talks": (TALK.model_copy(update={"keywords": ("b",)}),)},
+        {"rules": (("capacity", "off"),)},
+        {"priorities": ("breaks",)},
+    ],
+)
+def test_what_decides_makes_another_event(other):
+    assert fingerprint(EVENT.model_copy(update=other)) != fingerprint(EVENT)
