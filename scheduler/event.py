@@ -94,6 +94,13 @@ class Committee(Frozen):
     members: tuple[str, ...]
 
 
+class Logo(Frozen):
+    """A picture of the folder's logos/: PNG, JPEG or SVG, as `data` begins; `name` is what it is read out as."""
+
+    name: str
+    data: bytes
+
+
 class TalkSettings(Frozen):
     """Minutes."""
 
@@ -140,6 +147,7 @@ class Person(Frozen):
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
+    pronunciation: str = ""
 
 
 class Plenary(Frozen):
@@ -200,7 +208,8 @@ class Pin(Frozen):
 
 
 class Talk(Frozen):
-    """An accepted talk. `speakers` are ids of persons; `affiliations` stand in the same order, "" where none was given.
+    """An accepted talk. `speakers` are ids of persons; `affiliations` and `pronunciations` (how to say a name) stand in
+    the same order, "" where none was given.
 
     `available`, `preferred` empty: any time, no wish. `after`, `not_with` name talks of this event.
     """
@@ -226,6 +235,7 @@ class Talk(Frozen):
     audience: int | None = None
     note: str = ""
     confirmed: bool = False
+    pronunciations: tuple[str, ...] = ()
 
 
 class Ask(Frozen):
@@ -275,6 +285,8 @@ class Event(Frozen):
     order of rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does. `axes`
     empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
 
+    `welcome` is the booklet's first text, in CommonMark.
+
     `asked`, `begun` and `late` are empty in an event as its folder alone states it.
     """
 
@@ -289,6 +301,8 @@ class Event(Frozen):
     venue: Venue = Venue()
     organisers: tuple[Organiser, ...] = ()
     committees: tuple[Committee, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    welcome: str = ""
     talk_settings: TalkSettings = TalkSettings()
     session_settings: SessionSettings = SessionSettings()
     axes: tuple[Axis, ...] = ()
@@ -368,6 +382,12 @@ class Event(Frozen):
         place = talk.speakers.index(person)
         written = talk.affiliations[place] if place < len(talk.affiliations) else ""
         return written or self.person[person].affiliation or ""
+
+    def pronunciation(self, talk: Talk, person: str) -> str:
+        """How the speaker's name is said, as the talk's row has it, else the person's, else ""."""
+        place = talk.speakers.index(person)
+        written = talk.pronunciations[place] if place < len(talk.pronunciations) else ""
+        return written or self.person[person].pronunciation
 
 
 def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:

@@ -6,14 +6,20 @@ LABELS = {
     "fr": {
         "programme": "Programme", "axis": "Axe", "session": "Session", "chairs": "Modération", "abstracts": "Résumés",
         "keywords": "Mots-clés", "index": "Index des intervenantes et intervenants",
-        "practical": "Informations pratiques",
+        "by keyword": "Index des mots-clés",
+        "practical": "Informations pratiques", "contents": "Sommaire", "welcome": "Bienvenue", "notes": "Notes",
         "place": "Lieu", "access": "Accès", "organisers": "Organisation", "discussion": "Discussion commune",
         "also": "Signé aussi par", "booklet": "Livret des résumés", "page": "page", "website": "Site",
+        "hours": "Horaire", "talk": "Intervention", "qr": "Code QR vers", "logo": "Logo", "continued": "suite",
+        "committees": "Comités", "references": "Références", "biography": "Biographie",
     },
     "en": {
         "programme": "Programme", "axis": "Track", "session": "Session", "chairs": "Chair", "abstracts": "Abstracts",
-        "keywords": "Keywords", "index": "Index of speakers", "practical": "Practical information", "place": "Place",
-        "access": "Getting there", "organisers": "Organisers", "discussion": "Common discussion",
+        "keywords": "Keywords", "index": "Index of speakers", "by keyword": "Index of keywords",
+        "practical": "Practical information", "contents": "Contents", "welcome": "Welcome", "notes": "Notes",
+        "place": "Place", "access": "Getting there", "organisers": "Organisers", "discussion": "Common discussion",
         "also": "Also signed by", "booklet": "Book of abstracts", "page": "page", "website": "Website",
+        "hours": "Time", "talk": "Talk", "qr": "QR code of", "logo": "Logo", "continued": "continued",
+        "committees": "Committees", "references": "References", "biography": "Biography",
     },
 }  # fmt: skip

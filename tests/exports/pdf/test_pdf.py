@@ -1,37 +1,23 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pdf_tools import poppler, squeezed
 from pypdf import PdfReader
 
 from exports import render
 from exports.pdf import booklet_pdf, impose, programme_pdf
-from exports.pdf.booklet import surname
+from exports.pdf.booklet_back import surname
+from exports.pdf.faces import Faces
 from exports.pdf.imposition import sides
-from exports.pdf.text import markup, plain
+from exports.pdf.text import markup, typeset
 from scheduler.event import Event
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]
-
-
-def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed (Debian: poppler-utils)")
-    path = tmp_path / "tested.pdf"
-    path.write_bytes(data)
-    command = [program, *arguments, str(path)] + (["-"] if program == "pdftotext" else [])
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def squeezed(text: str) -> str:
-    """Without white space and hyphens: lines break where they like."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
@@ -77,23 +63,6 @@ def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair) -> None:
         or str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"
     )
     assert len(reader.outline) > 3
-
-
-def test_index_and_programme_name_the_page_of_each_talk(one_room: Pair, tmp_path: Path) -> None:
-    event, programme = one_room
-    data = booklet_pdf(event, programme)
-    reader = PdfReader(BytesIO(data))
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
-    index = next(n for n, text in enumerate(pages) if squeezed("Index des intervenantes") in text)
-    first = next(n for n, text in enumerate(pages) if text.startswith("Journée") and "Résumés" in text[:80])
-    for talk in event.talks:
-        starts = [n for n in range(first, index) if squeezed(talk.title) in pages[n]]
-        assert starts, talk.id
-        for person in talk.speakers:
-            name = squeezed(event.person[person].name)
-            entry = re.search(re.escape(name) + r"·([\d,]+)", "".join(pages[index:]))
-            assert entry, name
-            assert str(starts[0] + 1) in entry.group(1).split(",")
 
 
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
@@ -160,15 +129,16 @@ def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path)
 
 
 def test_french_marks_keep_to_their_words() -> None:
-    assert plain("Quoi ? « Oui » : non ; si !", "fr") == "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0; si\u00a0!"
-    assert plain("Why ? yes", "en") == "Why ? yes"
-    assert plain("9\u202fh\u202f30", "fr") == "9\u00a0h\u00a030"
+    assert typeset("Quoi ? « Oui » : non ; si !", "fr") == "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0; si\u00a0!"
+    assert typeset("Why ? yes", "en") == "Why ? yes"
+    assert typeset("9\u202fh\u202f30", "fr") == "9\u00a0h\u00a030"
 
 
 def test_markup_is_escaped_and_hyphenated() -> None:
-    assert markup("<b>&</b>", "fr") == "&lt;b&gt;&amp;&lt;/b&gt;"
-    assert "\u00ad" in markup("collectivités", "fr", hyphens=True)
-    assert "🚀" not in markup("fusée 🚀", "fr")
+    faces = Faces("<b>&</b> collectivités")
+    assert markup("<b>&</b>", "fr", faces) == "&lt;b&gt;&amp;&lt;/b&gt;"
+    assert "\u00ad" in markup("collectivités", "fr", faces, hyphens=True)
+    assert "\u00ad" not in markup("collectivités", "pl", faces, hyphens=True)
 
 
 @pytest.mark.parametrize(
