@@ -137,7 +137,7 @@ class Room(Frozen):
 
 
 class Person(Frozen):
-    """Somebody who presents, chairs or speaks in a plenary. `available` empty: always."""
+    """Somebody who presents, chairs or speaks in a plenary. `available` empty: always; `pronunciation`: of the name."""
 
     id: str
     name: str
@@ -208,8 +208,7 @@ class Pin(Frozen):
 
 
 class Talk(Frozen):
-    """An accepted talk. `speakers` are ids of persons; `affiliations` and `pronunciations` (how to say a name) stand in
-    the same order, "" where none was given.
+    """An accepted talk. `speakers` are ids of persons; `affiliations` stand in the same order, "" where none was given.
 
     `available`, `preferred` empty: any time, no wish. `after`, `not_with` name talks of this event.
     """
@@ -235,7 +234,6 @@ class Talk(Frozen):
     audience: int | None = None
     note: str = ""
     confirmed: bool = False
-    pronunciations: tuple[str, ...] = ()
 
 
 class Ask(Frozen):
@@ -382,12 +380,6 @@ class Event(Frozen):
         place = talk.speakers.index(person)
         written = talk.affiliations[place] if place < len(talk.affiliations) else ""
         return written or self.person[person].affiliation or ""
-
-    def pronunciation(self, talk: Talk, person: str) -> str:
-        """How the speaker's name is said, as the talk's row has it, else the person's, else ""."""
-        place = talk.speakers.index(person)
-        written = talk.pronunciations[place] if place < len(talk.pronunciations) else ""
-        return written or self.person[person].pronunciation
 
 
 def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:

@@ -7,12 +7,16 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from exports.pdf.fonts import MISSING, SANS, SERIF, coverage
+from exports.pdf.fonts import BOX, MISSING, SANS, SERIF, coverage
 
 _ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, *range(0x200E, 0x2010), *range(0xFE00, 0xFE10)])
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-#: Longer lines may be broken, and what is drawn from right to left would be read from the last line to the first.
-LONGEST_RIGHT_TO_LEFT = 90
+_LETTERS = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
+_WORDS = re.compile(r"\s+|\S+")
+#: Words from right to left and what stands between them.
+_NAME = re.compile(f"[{_LETTERS}](?:[ .,;:'’\"()\\d-]*[{_LETTERS}])*")
+#: Longer names may be broken, and what is drawn from right to left would be read from the last line to the first.
+LONGEST_RIGHT_TO_LEFT = 40
 
 
 class Faces:
@@ -27,7 +31,7 @@ class Faces:
             from exports.pdf.fallback import face_of
 
             self._fallback = face_of(unknown)
-        #: What is printed as an empty box.
+        #: What is printed as a sign that something is missing.
         self.undrawn = frozenset(
             one for one in unknown - self._fallback.keys() if not any(ord(one) in coverage(f) for f in (SANS, SERIF))
         )
@@ -39,22 +43,43 @@ class Faces:
         missing = self._missing(font)
         if missing is None or not missing.search(text):
             return [(font, text)]
-        pieces = [(self._font(one, font), one) for one in text]
-        found = []
-        for name, group in groupby(pieces, key=lambda piece: piece[0]):
-            piece = "".join(one for _, one in group)
-            found.append((name, piece) if name else (font, MISSING * len(piece)))
-        return found
+        pieces: list[tuple[str, str]] = []
+        for word in _WORDS.findall(text):
+            if not missing.search(word):
+                pieces.append((font, word))
+            elif whole := next((one for one in _relatives(font) if _covers(one, word)), None):
+                pieces.append((whole, word))
+            else:
+                pieces += [(self._font(one, font), MISSING if one in self.undrawn else one) for one in word]
+        return [(name, "".join(one for _, one in group)) for name, group in groupby(pieces, key=lambda piece: piece[0])]
 
     def _missing(self, font: str) -> re.Pattern[str] | None:
         return _pattern(self._letters, font)
 
     def _font(self, one: str, font: str) -> str:
-        """The first of: the font itself, its upright cut, the other family, the fallback; "" if none."""
-        upright = font.replace("-BoldItalic", "-Bold").replace("-Italic", "")
-        other = upright.replace(SERIF, SANS) if SERIF in upright else upright.replace(SANS, SERIF)
-        known = next((name for name in (font, upright, other) if ord(one) in coverage(name)), None)
-        return known or self._fallback.get(one, "")
+        """The nearest of our families that has the character, else its fallback."""
+        known = next((name for name in _relatives(font) if ord(one) in coverage(name)), None)
+        if known:
+            return known
+        from exports.pdf.fallback import weighted
+
+        return weighted(self._fallback.get(one, BOX), bold="Bold" in font)
+
+
+@cache
+def _relatives(font: str) -> tuple[str, ...]:
+    """The font, the other family's in the same cut, then both upright."""
+    upright = font.replace("-BoldItalic", "-Bold").replace("-Italic", "")
+    return tuple(dict.fromkeys((font, _other(font), upright, _other(upright))))
+
+
+def _other(font: str) -> str:
+    return font.replace(SERIF, SANS) if SERIF in font else font.replace(SANS, SERIF)
+
+
+def _covers(font: str, word: str) -> bool:
+    known = coverage(font)
+    return all(ord(one) in known or one == "\xad" for one in word)
 
 
 @cache
@@ -74,15 +99,25 @@ def is_right_to_left(text: str) -> bool:
 
 
 def in_visual_order(text: str) -> str:
-    """One line with Hebrew and Arabic words as they are drawn, from left to right, the Arabic letters joined.
+    """Hebrew and Arabic names as they are drawn, from left to right, the Arabic letters joined, each on one line.
 
-    The line as a whole reads from left to right, as the documents do.
+    The text as a whole reads from left to right, as the documents do. Names that are too long for that stay as they
+    are (`too_long`).
     """
-    if not is_right_to_left(text) or len(text) > LONGEST_RIGHT_TO_LEFT:
-        return text
+    return _NAME.sub(_drawn, text) if is_right_to_left(text) else text
+
+
+def too_long(text: str) -> bool:
+    """True if `text` holds words from right to left that would not stay on one line."""
+    return is_right_to_left(text) and any(len(one) > LONGEST_RIGHT_TO_LEFT for one in _NAME.findall(text))
+
+
+def _drawn(found: re.Match[str]) -> str:
     from bidi import get_display
 
-    return str(get_display(_joined(text), base_dir="L"))
+    if len(found.group()) > LONGEST_RIGHT_TO_LEFT:
+        return found.group()
+    return str(get_display(_joined(found.group()), base_dir="R")).replace(" ", "\u00a0")
 
 
 @cache

@@ -21,6 +21,7 @@ from exports.pdf.fonts import coverage
 #: In the order in which they are asked. Scripts whose letters must be put together by a shaping engine are not here.
 _NOTO = ("NotoSans", "NotoSansHebrew", "NotoSansArabic", "NotoSansArmenian", "NotoSansGeorgian", "NotoSansThai",
          "NotoSansLao", "NotoSansEthiopic", "NotoSansSymbols", "NotoEmoji")  # fmt: skip
+_MEASURED = "JourneeAsian"
 _COLLECTION = "NotoSansCJK-VF.otf.ttc"
 #: Places in the collection.
 _JAPANESE, _KOREAN, _CHINESE = 0, 1, 2
@@ -46,6 +47,11 @@ def face_of(characters: Iterable[str]) -> dict[str, str]:
     left = wanted - found.keys()
     asian = frozenset(one for one in left if ord(one) in _asian_coverage()) if left else frozenset()
     return found | dict.fromkeys(asian, _made_to_measure(asian) if asian else "")
+
+
+def weighted(name: str, *, bold: bool) -> str:
+    """The face of a fallback that is nearest to that weight."""
+    return f"{name}-Bold" if bold and name.startswith(_MEASURED) else name
 
 
 def _register(name: str, font: TTFont) -> None:
@@ -81,10 +87,9 @@ def _made_to_measure(characters: frozenset[str]) -> str:
         place = _JAPANESE
     elif any("\uac00" <= one <= "\ud7a3" for one in text):
         place = _KOREAN
-    name = f"JourneeAsian{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    name = f"{_MEASURED}{hashlib.sha256(text.encode()).hexdigest()[:8]}"
     for suffix, weight in (("", 400), ("-Bold", 700)):
-        registerFont(TTFont(name + suffix, BytesIO(_drawn(place, text, weight, name + suffix))))
-    registerFontFamily(name, name, f"{name}-Bold", name, f"{name}-Bold")
+        _register(name + suffix, TTFont(name + suffix, BytesIO(_drawn(place, text, weight, name + suffix))))
     return name
 
 

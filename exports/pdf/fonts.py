@@ -10,8 +10,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 SERIF, SANS = "SourceSerif", "SourceSans"
 BOLD, ITALIC = f"{SANS}-Bold", f"{SERIF}-Italic"
-#: Drawn in the place of a character that no font has.
-MISSING = "\u25a1"
+#: Drawn in the place of a character that no font has, by a fallback.
+MISSING, BOX = "\ufffd", "NotoSans"
 _CUTS = {"": "Regular", "-Bold": "Bold", "-Italic": "It", "-BoldItalic": "BoldIt"}
 _FAMILIES = {SERIF: ("font_source_serif_pro", "SourceSerifPro"), SANS: ("font_source_sans_pro", "SourceSansPro")}
 

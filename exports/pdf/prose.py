@@ -27,7 +27,7 @@ _ITEM = re.compile(r"\s*(?:([-*•–—])|(\d{1,2}[.)]))\s+(?=\S)")
 _REFERENCES = re.compile(
     r"\W*(références(?: bibliographiques)?|bibliographie|indications bibliographiques|references|bibliography)\W*", re.I
 )
-_BULLET = "•"
+_BULLETS = {"fr": "–", "en": "•"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def abstract(words: Words, text: str, language: str | None = None) -> Iterator[B
         elif references:
             yield Block("reference", _inline(words, _ITEM.sub("", line, count=1), language, hyphens=False))
         elif found := _ITEM.match(line):
-            label = found.group(2) or _BULLET
+            label = found.group(2) or _BULLETS[words.language]
             yield Block("item", _inline(words, line[found.end() :], language), label)
         else:
             yield Block("text", _inline(words, line, language))
@@ -79,7 +79,7 @@ def _emphasis() -> MarkdownIt:
 def _commonmark() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image"])
+    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
 
 
 def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hyphens: bool = True) -> str:
@@ -113,7 +113,7 @@ def welcome(words: Words, text: str) -> Iterator[Block]:
             stack.pop()
         elif token.type == "list_item_open":
             number = stack[-1]
-            label = _BULLET if number is None else f"{number}."
+            label = _BULLETS[words.language] if number is None else f"{number}."
             stack[-1] = None if number is None else number + 1
         elif token.type == "heading_open":
             heading = int(token.tag[1:])

@@ -5,6 +5,7 @@ What no element claims is an artifact (decoration), so that nothing on a page is
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from reportlab.graphics import renderPDF
@@ -18,6 +19,8 @@ from exports.pdf.structure import Element
 
 #: From here on are scripts that put no space between words.
 _NO_SPACES = "\u2e80"
+#: reportlab loses a space between a word with soft hyphens and a tag, but not one after the tag.
+_BEFORE_TAGS = re.compile(r" ((?:</?\w[^>]*>)+)(?=[^ <])")
 
 
 class LineText(PDFTextObject):  # type: ignore[misc]
@@ -83,6 +86,8 @@ class Text(Paragraph):  # type: ignore[misc]
         self, text: str | None, style: Any = None, element: Element | None = None, bulletText: str | None = None,  # noqa: N803
         frags: Any = None, **keywords: Any,
     ) -> None:  # fmt: skip
+        if text and "\xad" in text and "<" in text:
+            text = _BEFORE_TAGS.sub(r"\1 ", text)
         super().__init__(text, style, bulletText=bulletText, frags=frags, **keywords)
         self.element = element
         self.linked = bool(text) and "<a " in str(text)
@@ -139,8 +144,7 @@ class Text(Paragraph):  # type: ignore[misc]
         with canvas.marked(element):
             canvas.setFont(style.fontName, style.fontSize)
             canvas.setFillColor(style.textColor)
-            first = self.height - getattr(self.blPara, "ascent", style.fontSize)
-            canvas.drawRightString(style.leftIndent - 4, first, label)
+            canvas.drawRightString(style.leftIndent - 4, self.height - style.fontSize, label)
 
 
 class Grid(Table):  # type: ignore[misc]
