@@ -38,17 +38,20 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
 
 
 def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
-    event, claimed = _read_both(folder, None)
     from scheduler.check import check
     from scheduler.output import claim
+    from scheduler.reading import read_folder
 
+    reading = read_folder(folder)
+    event = reading.event
+    claimed = read_programme(event, folder, None)
     found = check(event, claimed)
     if found.hard:
         raise CheckFailed(found.hard)
     programme = restated(claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, event, programme, target, formats)
+    write(console, event, programme, target, formats, reading)
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0
