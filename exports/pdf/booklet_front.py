@@ -21,7 +21,7 @@ from exports.pdf.prose import welcome
 from exports.pdf.sheet_head import layout, logo_row
 from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
-from exports.pdf.tagged import Grid, Text
+from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
 from scheduler.typography import long_date
 
@@ -39,7 +39,7 @@ def cover(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     upper: list[Flowable] = [Spacer(1, 34 * mm)]
     if event.subtitle:
         upper.append(Text(words.text(cut(event.subtitle), font=ITALIC), looks.COVER_SUBTITLE, part.add("P")))
-    upper.append(Text(words.sans(cut(event.title), BOLD), looks.COVER_TITLE, part.add("H1")))
+    upper.append(balanced(words.sans(cut(event.title), BOLD), looks.COVER_TITLE, part.add("H1"), WIDTH))
     upper.append(Spacer(1, 9 * mm))
     upper.append(Text(words.sans(words.dates(), BOLD), looks.COVER_DATE, part.add("P")))
     if words.place():

@@ -15,7 +15,7 @@ from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.links import link
 from exports.pdf.pictures import GAP, logos, qr_code, web_address
 from exports.pdf.structure import Element
-from exports.pdf.tagged import Grid, Picture, Text
+from exports.pdf.tagged import Grid, Picture, Text, balanced
 from exports.timetable import Timetable
 from scheduler.event import Logo
 
@@ -25,7 +25,8 @@ _LOGOS = 13 * mm
 
 def head(words: Words, blocks: Blocks, table: Timetable, width: float, root: Element) -> Iterator[Flowable]:
     """Title, date, hours and place; beside them the QR code of the event's address."""
-    lines, url = list(_lines(words, blocks, table, root)), web_address(words.event)
+    url = web_address(words.event)
+    lines = list(_lines(words, blocks, table, width - _QR - 4 * mm if url else width, root))
     if not url:
         yield from lines
     else:
@@ -35,11 +36,11 @@ def head(words: Words, blocks: Blocks, table: Timetable, width: float, root: Ele
     yield Spacer(1, 7 * blocks.scale)
 
 
-def _lines(words: Words, blocks: Blocks, table: Timetable, root: Element) -> Iterator[Text]:
+def _lines(words: Words, blocks: Blocks, table: Timetable, width: float, root: Element) -> Iterator[Text]:
     event = words.event
     if event.subtitle:
         yield Text(words.text(event.subtitle, font=ITALIC), blocks.subtitle, root.add("P"))
-    yield Text(words.sans(event.title, BOLD), blocks.title, root.add("H1"))
+    yield balanced(words.sans(event.title, BOLD), blocks.title, root.add("H1"), width)
     when = words.sans(words.dates(), BOLD)
     if len(table.days) == 1:
         when += f", {words.hours(table.days[0].start, table.days[0].end)}"

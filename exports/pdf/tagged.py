@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, Table
 
@@ -145,6 +146,24 @@ class Text(Paragraph):  # type: ignore[misc]
             canvas.setFont(style.fontName, style.fontSize)
             canvas.setFillColor(style.textColor)
             canvas.drawRightString(style.leftIndent - 4, self.height - style.fontSize, label)
+
+
+def balanced(markup: str, style: ParagraphStyle, element: Element, width: float) -> Text:
+    """A heading whose lines are about equally long: as narrow as it can be without a further line."""
+    lines = _lines(markup, style, width)
+    if not 1 < lines < 5:
+        return Text(markup, style, element)
+    low, high = width / 2, width
+    while high - low > width / 40:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(markup, style, middle) == lines else (middle, high)
+    return Text(markup, ParagraphStyle(f"{style.name}, balanced", style, rightIndent=width - high), element)
+
+
+def _lines(markup: str, style: ParagraphStyle, width: float) -> int:
+    text = Text(markup, style)
+    text.wrap(width, 10_000)
+    return len(text.blPara.lines)
 
 
 class Grid(Table):  # type: ignore[misc]

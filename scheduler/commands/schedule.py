@@ -37,7 +37,7 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     return 0
 
 
-def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
+def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks: bool, creep: float) -> int:
     from scheduler.check import check
     from scheduler.output import claim
     from scheduler.reading import read_folder
@@ -51,7 +51,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
     programme = restated(claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, event, programme, target, formats, reading)
+    write(console, event, programme, target, formats, reading, {"fold_marks": fold_marks, "creep": creep})
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0
