@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
@@ -28,6 +29,8 @@ from scheduler.typography import long_date
 #: Columns for the hour, the hours of a pause and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
 _LONGEST_TITLE = 300
+#: Of the cover's title, tried until the cover is one page.
+_TITLES = (26, 21, 17, 13, 10)
 
 
 # ── cover ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -35,19 +38,27 @@ _LONGEST_TITLE = 300
 
 def cover(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     """Title, date and place above the middle; below, what this is, who organises, and the logos."""
+    for size in _TITLES:
+        upper, lower = list(_head(words, size, Element("Sect"))), list(_foot(words, edition, Element("Sect")))
+        if height_of([*upper, *lower]) < HEIGHT - 12:
+            break
+    spare = HEIGHT - height_of([*upper, *lower])
+    yield from _head(words, size, part)
+    yield Spacer(1, max(6.0, spare - 1))
+    yield from _foot(words, edition, part)
+
+
+def _head(words: Words, size: float, part: Element) -> Iterator[Flowable]:
     event = words.event
-    upper: list[Flowable] = [Spacer(1, 34 * mm)]
+    yield Spacer(1, 34 * mm if size == _TITLES[0] else 6 * mm)
     if event.subtitle:
-        upper.append(Text(words.text(cut(event.subtitle), font=ITALIC), looks.COVER_SUBTITLE, part.add("P")))
-    upper.append(balanced(words.sans(cut(event.title), BOLD), looks.COVER_TITLE, part.add("H1"), WIDTH))
-    upper.append(Spacer(1, 9 * mm))
-    upper.append(Text(words.sans(words.dates(), BOLD), looks.COVER_DATE, part.add("P")))
+        yield Text(words.text(cut(event.subtitle), font=ITALIC), looks.COVER_SUBTITLE, part.add("P"))
+    title = ParagraphStyle("title", looks.COVER_TITLE, fontSize=size, leading=size * 1.12)
+    yield balanced(words.sans(cut(event.title), BOLD), title, part.add("H1"), WIDTH)
+    yield Spacer(1, 9 * mm)
+    yield Text(words.sans(words.dates(), BOLD), looks.COVER_DATE, part.add("P"))
     if words.place():
-        upper.append(Text(words.text(cut(words.place())), looks.COVER_PLACE, part.add("P")))
-    lower = list(_foot(words, edition, part))
-    yield from upper
-    yield Spacer(1, max(6.0, HEIGHT - height_of([*upper, *lower]) - 1))
-    yield from lower
+        yield Text(words.text(cut(words.place())), looks.COVER_PLACE, part.add("P"))
 
 
 def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:

@@ -47,16 +47,13 @@ def flowing(
     lead: str = "",
 ) -> Iterator[Text]:  # fmt: skip
     """The blocks as paragraphs of `part`, headings from H3 on, neighbouring items in lists; `lead` begins the first."""
-    lists: list[Element] = []
-    least = 0
+    lists, least = _Lists(part), 0
     for block in blocks:
         if block.kind == "item":
-            lists = lists[: block.level] or [part.add("L")]
-            while len(lists) < block.level:
-                lists.append(lists[-1].add("LI").add("LBody").add("L"))
-            yield _item(block, lists[-1].add("LI"), item, lead)
-        else:
-            lists = []
+            yield _item(block, *lists.add(block), item, lead)
+            lead = ""
+            continue
+        lists = _Lists(part)
         if block.kind == "heading":
             least = least or block.level
             level = min(max(0, block.level - least), len(looks.HEADINGS) - 1)
@@ -65,15 +62,36 @@ def flowing(
             yield Text(block.markup, looks.REFERENCES, part.add("P"))
         elif block.kind == "reference":
             yield Text(block.markup, looks.REFERENCE, part.add("P"))
-        elif block.kind == "text":
+        else:
             yield Text(lead + block.markup, text, part.add("P"))
             lead = ""
 
 
-def _item(block: Block, element: Element, style: ParagraphStyle, lead: str) -> Text:
+class _Lists:
+    """The lists that are open, each within the last item of the one around it."""
+
+    def __init__(self, part: Element) -> None:
+        self._part = part
+        self._lists: list[Element] = []
+        self._bodies: list[Element] = []
+
+    def add(self, block: Block) -> tuple[Element | None, Element]:
+        """The label, where the item has one, and the body of a new item."""
+        level = block.level
+        del self._lists[level - block.first :], self._bodies[level:]
+        while len(self._lists) < level:
+            if self._lists and len(self._bodies) < len(self._lists):  # a list that begins an item
+                self._bodies.append(self._lists[-1].add("LI").add("LBody"))
+            self._lists.append((self._bodies[len(self._lists) - 1] if self._lists else self._part).add("L"))
+        item = self._lists[-1].add("LI")
+        label, body = item.add("Lbl") if block.label else None, item.add("LBody")
+        self._bodies[level - 1 :] = [body]
+        return label, body
+
+
+def _item(block: Block, label: Element | None, body: Element, style: ParagraphStyle, lead: str) -> Text:
     if block.level > 1:
         style = ParagraphStyle(f"{style.name}, {block.level}", style, leftIndent=style.leftIndent * min(block.level, 4))
-    label = element.add("Lbl") if block.label else None
-    made = Text(lead + block.markup, style, element.add("LBody"))
+    made = Text(lead + block.markup, style, body)
     made.label = (label, block.label) if label else None
     return made

@@ -33,7 +33,7 @@ _BULLETS = {"fr": "–", "en": "•"}
 @dataclass(frozen=True, slots=True)
 class Block:
     """`markup` is a paragraph's; `label` an item's bullet or number, `level` a heading's (from 1) or an item's depth;
-    `plain` is a heading without markup.
+    `plain` is a heading without markup, `first` begins a list.
     """
 
     kind: Kind
@@ -41,11 +41,12 @@ class Block:
     label: str = ""
     level: int = 1
     plain: str = ""
+    first: bool = False
 
 
 def abstract(words: Words, text: str, language: str | None = None) -> Iterator[Block]:
     """The blocks of a text from a spreadsheet, in `language` (None: the event's)."""
-    references = False
+    references = listed = False
     for line in text.split("\n"):
         if not line.strip():
             continue
@@ -56,9 +57,10 @@ def abstract(words: Words, text: str, language: str | None = None) -> Iterator[B
             yield Block("reference", _inline(words, _ITEM.sub("", line, count=1), language, hyphens=False))
         elif found := _ITEM.match(line):
             label = found.group(2) or _BULLETS[words.language]
-            yield Block("item", _inline(words, line[found.end() :], language), label)
+            yield Block("item", _inline(words, line[found.end() :], language), label, first=not listed)
         else:
             yield Block("text", _inline(words, line, language))
+        listed = not references and bool(_ITEM.match(line))
 
 
 def _inline(words: Words, line: str, language: str | None, *, hyphens: bool = True) -> str:
@@ -105,9 +107,10 @@ def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hy
 def welcome(words: Words, text: str) -> Iterator[Block]:
     """The blocks of a CommonMark text: headings, paragraphs, lists (nested too), emphasis, links; the rest as text."""
     stack: list[int | None] = []
-    label, heading = "", 0
+    label, heading, first = "", 0, False
     for token in _commonmark().parse(text):
         if token.type in ("bullet_list_open", "ordered_list_open"):
+            first = True
             stack.append(int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             stack.pop()
@@ -123,7 +126,8 @@ def welcome(words: Words, text: str) -> Iterator[Block]:
                 plain = _plain(token)
                 yield Block("heading", words.sans(plain, BOLD), level=heading, plain=plain)
             elif stack:
-                yield Block("item", markup, label, level=len(stack))
+                yield Block("item", markup, label, level=len(stack), first=first)
+                first = False
             else:
                 yield Block("text", markup)
             label, heading = "", 0

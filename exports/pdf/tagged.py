@@ -38,8 +38,9 @@ class LinkedText(LineText):
 
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element, links: dict[Any, Element]) -> None:
         super().__init__(canvas, x, y)
-        self._element, self._elements = element, links
-        self._turns: list[tuple[int, Element]] = [(0, element)]
+        self._element, self._links = element, links
+        #: Where in the code a piece begins, and the link that it is, if it is one.
+        self._turns: list[tuple[int, Element | None]] = [(0, None)]
         self._open: dict[Any, str] = {}
         self._last = ""
 
@@ -51,28 +52,36 @@ class LinkedText(LineText):
 
     def _linkRecord(self, key: Any, event: str) -> None:  # noqa: N802, reportlab's name
         """Called by reportlab when a link has begun, its first piece being written, and before what follows it."""
-        if key not in self._elements:
-            self._elements[key] = self._element.add("Link")
         if event == "start":
-            self._turns.append((len(self._code) - 1, self._elements[key]))
+            self._turns.append((len(self._code) - 1, self._links.setdefault(key, Element("Link"))))
             self._open[key] = self._last
         else:
-            self._turns.append((len(self._code), self._element.add("Span")))
-            self._canvas.links.append((self._elements[key], self._open.pop(key).replace("\xad", "").strip()))
+            self._turns.append((len(self._code), None))
+            self._canvas.links.append((self._links[key], self._open.pop(key).replace("\xad", "").strip()))
 
     def getCode(self) -> str:  # noqa: N802, reportlab's name
         """The code marks what belongs to whom; pieces without text stay bare."""
         code = cast(list[str], self.__dict__["_code"])
         made: list[str] = []
         ends = [at for at, _ in self._turns[1:]] + [len(code)]
-        for (start, element), end in zip(self._turns, ends, strict=True):
+        for (start, link), end in zip(self._turns, ends, strict=True):
             piece = code[start:end]
             if any("Tj" in one for one in piece):
                 bare = _leading(piece)
-                piece = [*bare, self._canvas.opening(element), *piece[len(bare) :], "EMC"]
+                piece = [*bare, self._canvas.opening(self._owner(link)), *piece[len(bare) :], "EMC"]
             made += piece
         self._code = made
         return str(super().getCode())
+
+    def _owner(self, link: Element | None) -> Element:
+        """The link, which becomes a child when its first piece is there; else the paragraph, or after a child a span of
+        it, so that the children stand in the order in which they are read.
+        """
+        if link is None:
+            return self._element.add("Span") if self._element.kids else self._element
+        if not any(kid is link for kid in self._element.kids):
+            self._element.kids.append(link)
+        return link
 
 
 def _leading(piece: list[str]) -> list[str]:
