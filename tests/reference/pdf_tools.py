@@ -26,7 +26,7 @@ def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
     path = tmp_path / "tested.pdf"
     path.write_bytes(data)
     command = [program, *arguments, str(path)] + (["-"] if program == "pdftotext" else [])
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, errors="replace").stdout
 
 
 def squeezed(text: str) -> str:

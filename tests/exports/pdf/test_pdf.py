@@ -9,10 +9,9 @@ from pdf_tools import poppler, squeezed
 from pypdf import PdfReader
 
 from exports import render
-from exports.pdf import booklet_pdf, impose, programme_pdf
+from exports.pdf import booklet_pdf, programme_pdf
 from exports.pdf.booklet_back import surname
 from exports.pdf.faces import Faces
-from exports.pdf.imposition import sides
 from exports.pdf.text import markup, typeset
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -101,31 +100,6 @@ def test_twelve_speakers_fit(one_room: Pair, speakers: int, tmp_path: Path) -> N
 
 def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair) -> None:
     assert render(*three_rooms, ["programme", "booklet"]).files == render(*three_rooms, ["programme", "booklet"]).files
-
-
-@pytest.mark.parametrize("pages", range(1, 41))
-def test_folding_the_imposed_sheets_gives_the_reading_order(pages: int) -> None:
-    """Sheets lie in each other; a leaf's front is the right half of one side or the left half of the other."""
-    paper = sides(pages)
-    assert len(paper) % 2 == 0
-    leaves = []
-    for front, back in zip(paper[::2], paper[1::2], strict=True):
-        leaves.insert(len(leaves) // 2, (front[1], back[0]))  # the leaf of the first half: front right, then its back
-        leaves.insert(len(leaves) // 2 + 1, (back[1], front[0]))
-    read = [page for leaf in leaves for page in leaf]
-    total = len(paper) * 2
-    assert read == [n if n < pages else None for n in range(total)]
-
-
-def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path) -> None:
-    booklet = booklet_pdf(*one_room)
-    printed = impose(booklet)
-    reading = [squeezed(page.extract_text()) for page in PdfReader(BytesIO(booklet)).pages]
-    for number, (left, right) in enumerate(sides(len(reading)), start=1):
-        for half, page in ((0, left), (421, right)):
-            box = ["-f", str(number), "-l", str(number), "-x", str(half), "-y", "0", "-W", "421", "-H", "595", "-raw"]
-            found = squeezed(poppler("pdftotext", printed, tmp_path, *box))
-            assert sorted(found) == sorted(reading[page] if page is not None else "")
 
 
 def test_french_marks_keep_to_their_words() -> None:
