@@ -38,7 +38,7 @@ def badges(event: Event, programme: Programme) -> bytes:
     """A badge for everybody who speaks, chairs or organises, by surname."""
     words, structure = Words(event), Structure()
     title = f"{words.label['badges']} – {event.title}"
-    heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH)), _TITLE, structure.root.add("H1"))
+    heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH - 12 * mm)), _TITLE, structure.root.add("H1"))
     cells = [_badge(words, one, structure.root.add("Sect")) for one in attendants(event, programme)]
     cells += [[]] * (-len(cells) % COLUMNS)
     rows = [cells[at : at + COLUMNS] for at in range(0, len(cells), COLUMNS)]
