@@ -48,7 +48,8 @@ def largest(compose: Compose, papers: Sequence[tuple[float, float]], steps: Sequ
     if not scale:
         return Layout(A4, steps[0])
     paper = papers[-place]
-    return next((one for air in _AIR if _fits(compose, one := Layout(paper, scale, air))), Layout(paper, scale))
+    found = bisect_left(_AIR, True, key=lambda air: _fits(compose, Layout(paper, scale, air)))
+    return Layout(paper, scale, _AIR[found] if found < len(_AIR) else 0.0)
 
 
 def _fitting(compose: Compose, paper: tuple[float, float], steps: Sequence[float]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFStream
 
@@ -26,9 +26,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def metadata(title: str, language: str, authors: tuple[str, ...]) -> PDFObject:
     """The packet as a stream that any reader finds; no date is in it."""
-    items = "".join(f"<rdf:li>{escape(one)}</rdf:li>" for one in authors)
+    items = "".join(f"<rdf:li>{escape(one, quote=False)}</rdf:li>" for one in authors)
     creator = f"\n<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>" if items else ""
-    packet = _PACKET.format(title=escape(title), language=language, authors=creator)
+    packet = _PACKET.format(title=escape(title, quote=False), language=language, authors=creator)
     stream = PDFStream(content=packet.encode("utf-8"), filters=[])
     stream.dictionary["Type"], stream.dictionary["Subtype"] = PDFName("Metadata"), PDFName("XML")
     return stream

@@ -6,7 +6,6 @@ import logging
 from functools import lru_cache
 from io import BytesIO
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing, Group, Image, String
 from reportlab.lib.units import mm
 
@@ -18,8 +17,11 @@ _BORDER = 4
 _SVG = "svg"
 
 
+@lru_cache(maxsize=8)
 def qr_code(url: str, size: float) -> Drawing:
     """A QR code of `size` points a side; the darkest level of correction that keeps the code small (M)."""
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
     widget = QrCodeWidget(url, barLevel="M", barBorder=_BORDER)
     widget.barWidth = widget.barHeight = size
     drawing = Drawing(size, size)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from pyphen import Pyphen
 
@@ -28,9 +28,11 @@ def markup(text: str, language: str, faces: Faces, *, font: str = SERIF, hyphens
     if hyphens and language in _DICTIONARIES:
         text = _hyphenated(text, language)
     runs = faces.runs(in_visual_order(text), font)
-    return "".join(
-        escape(piece) if name == font else f'<font name="{name}">{escape(piece)}</font>' for name, piece in runs
-    )
+    made = ""
+    for name, piece in runs:
+        safe = escape(piece, quote=False)
+        made += safe if name == font else f'<font name="{name}">{safe}</font>'
+    return made
 
 
 def typeset(text: str, language: str) -> str:
