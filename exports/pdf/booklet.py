@@ -20,7 +20,7 @@ from exports.pdf.booklet_talks import talks
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.document import Words, rendered
 from exports.pdf.marks import Mark, define_page_number
-from exports.pdf.measures import BOTTOM, HEIGHT, SIDE, WIDTH
+from exports.pdf.measures import BOTTOM, COLUMN, GUTTER, HEIGHT, INDEX_HEAD, SIDE, WIDTH
 from exports.pdf.structure import Structure
 from exports.pdf.styles import LINE, SOFT
 from exports.timetable import Timetable, timetable
@@ -29,7 +29,6 @@ from scheduler.programme import Programme
 
 #: The mark at which the pages of all talks are known, and that after which only blank pages come.
 _INDEX, _END = "index", "end"
-_GUTTER, _INDEX_HEAD = 7 * mm, 13 * mm
 
 
 def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
@@ -58,10 +57,9 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         self.pages: dict[str, int] = {}
         self.words, self.go_on = words, go_on
         self._section = ""
-        column = (WIDTH - _GUTTER) / 2
-        columns = [Frame(SIDE + place * (column + _GUTTER), BOTTOM, column, HEIGHT, 0, 0, 0, 0) for place in (0, 1)]
-        short = [Frame(one._x1, BOTTOM, column, HEIGHT - _INDEX_HEAD, 0, 0, 0, 0) for one in columns]
-        head = Frame(SIDE, BOTTOM + HEIGHT - _INDEX_HEAD, WIDTH, _INDEX_HEAD, 0, 0, 0, 0)
+        columns = [Frame(SIDE + place * (COLUMN + GUTTER), BOTTOM, COLUMN, HEIGHT, 0, 0, 0, 0) for place in (0, 1)]
+        short = [Frame(one._x1, BOTTOM, COLUMN, HEIGHT - INDEX_HEAD, 0, 0, 0, 0) for one in columns]
+        head = Frame(SIDE, BOTTOM + HEIGHT - INDEX_HEAD, WIDTH, INDEX_HEAD, 0, 0, 0, 0)
         self.addPageTemplates([
             PageTemplate("cover", frames=[_frame()]),
             PageTemplate("inside", frames=[_frame()], onPageEnd=self._furnish),

@@ -14,7 +14,7 @@ from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD
 from exports.pdf.links import linked
 from exports.pdf.marks import Mark
-from exports.pdf.measures import WIDTH
+from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
 from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
@@ -36,7 +36,7 @@ def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element
     title, part = words.label["index"], root.add("Sect")
     yield Text(words.sans(title, BOLD), looks.CHAPTER, part.add("H2"))
     yield FrameBreak()
-    yield from _entries(words, _speakers(words, table), pages, part.add("Index"))
+    yield from _in_columns(list(_entries(words, _speakers(words, table), pages, part.add("Index"))))
     keywords = list(_keywords(table))
     if keywords:
         title, part = words.label["by keyword"], root.add("Sect")
@@ -45,7 +45,21 @@ def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element
         yield Mark("by-keyword", words.plain(title), 0)
         yield Text(words.sans(title, BOLD), looks.CHAPTER, part.add("H2"))
         yield FrameBreak()
-        yield from _entries(words, keywords, pages, part.add("Index"))
+        yield from _in_columns(list(_entries(words, keywords, pages, part.add("Index"))))
+
+
+def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
+    """Both columns equally long where a page holds them all."""
+    heights = [entry.wrap(COLUMN, HEIGHT)[1] + entry.getSpaceAfter() for entry in entries]
+    half, used = sum(heights) / 2, 0.0
+    one_page = half + max(heights, default=0) <= HEIGHT - INDEX_HEAD
+    for entry, height in zip(entries, heights, strict=True):
+        if one_page and used < half <= used + height and used:
+            yield entry
+            yield FrameBreak()
+        else:
+            yield entry
+        used += height
 
 
 def _entries(

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports.edition import Edition
 from exports.palette import colour
@@ -31,6 +31,10 @@ _HOUR, _HOURS, _PAGE = 46, 80, 32
 _LONGEST_TITLE = 300
 #: Of the cover's title, tried until the cover is one page.
 _TITLES = (26, 21, 17, 13, 10)
+
+
+#: The page number stands on the base line of the last line beside it.
+_NUMBER = [("VALIGN", (1, 0), (1, 0), "BOTTOM"), ("BOTTOMPADDING", (1, 0), (1, 0), 4.6)]
 
 
 # ── cover ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +121,7 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
         cell = [text, PageNumber(key, line)]
         above = 0 if level else 3
         looks_of_line = [("TOPPADDING", (0, 0), (-1, -1), above), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
-        yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, ("VALIGN", (1, 0), (1, 0), "BOTTOM")])
+        yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, *_NUMBER])
 
 
 # ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,7 +139,9 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
             if isinstance(block, PauseRow):
                 yield _pause(words, block, part.add("Sect"))
             else:
-                yield from _session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms)
+                parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
+                yield CondPageBreak(min(height_of(parts), HEIGHT))
+                yield from parts
 
 
 def _pause(words: Words, row: PauseRow, part: Element) -> Grid:

@@ -53,4 +53,4 @@ def define_page_number(canvas: TaggedCanvas, key: str, page: int) -> None:
 def _draw(number: str, canvas: Canvas) -> None:
     canvas.setFont(SANS, _SIZE)
     canvas.setFillColor(INK)
-    canvas.drawString(24 - stringWidth(number, SANS, _SIZE), 1, number)
+    canvas.drawString(24 - stringWidth(number, SANS, _SIZE), 0, number)

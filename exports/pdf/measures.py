@@ -8,6 +8,9 @@ from reportlab.lib.units import mm
 SIDE, TOP, BOTTOM = 15 * mm, 19 * mm, 17 * mm
 #: Of what is printed between the margins.
 WIDTH, HEIGHT = A5[0] - 2 * SIDE, A5[1] - TOP - BOTTOM
+#: Of the indexes: a column, between the columns, and what stands above them.
+GUTTER, INDEX_HEAD = 7 * mm, 13 * mm
+COLUMN = (WIDTH - GUTTER) / 2
 
 
 def cells(above: float, below: float, font: str) -> list[tuple[object, ...]]:

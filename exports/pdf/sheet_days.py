@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from reportlab.lib.colors import HexColor, white
+from reportlab.lib.colors import white
 from reportlab.platypus import Flowable, TableStyle
 
 from exports.palette import colour
@@ -19,10 +19,12 @@ from exports.timetable import DayTable, PauseRow, SessionRow
 from scheduler.event import Room
 
 #: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
-_HOURS, _NARROW = 100, 58
+_HOURS, _NARROW = 100, 68
 #: So many rooms stand side by side; more go on below.
 _COLUMNS = 5
 _GUTTER = 3
+#: Width of the strip in the axis's colour beside its talks.
+_STRIP, _PADDING = 4, 7
 
 Looks = list[tuple[Any, ...]]
 
@@ -56,7 +58,10 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
     """The band with the axis, then the talks with hours on the left."""
     hours = _HOURS * blocks.scale
     back = colour(blocks.words.event, block.axis.id if block.axis else None)
-    looks: Looks = [("BACKGROUND", (0, 0), (-1, -1), back), ("TOPPADDING", (0, 0), (0, 0), pad + 1.8 * blocks.scale)]
+    looks: Looks = [
+        ("BACKGROUND", (0, 0), (-1, -1), back),
+        ("TOPPADDING", (0, 0), (0, 0), pad + 1.8 * blocks.scale),
+    ]
     head = _table([list(blocks.session(block, section))], [hours, width - hours], looks, pad)
     head.keepWithNext = True
     yield head
@@ -64,14 +69,16 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
     rows: list[list[Any]] = []
     for talk in block.talks:
         row = table.add("TR")
-        rows.append([blocks.hours(talk, row.add("TH", scope="Row").add("P")), blocks.talk(talk, row.add("TD"))])
+        rows.append([[], blocks.hours(talk, row.add("TH", scope="Row").add("P")), blocks.talk(talk, row.add("TD"))])
     if block.discussion:
         row = table.add("TR")
         at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
-        rows.append([at, [blocks.discussion(row.add("TD"))]])
-    looks = [("LINEBELOW", (0, 0), (-1, -2), 0.5, LINE), ("LINEBEFORE", (0, 0), (0, -1), 4, HexColor(back), 0),
-             ("LINEBELOW", (0, -1), (-1, -1), 3, white)]  # fmt: skip
-    yield _table(rows, [hours, width - hours], looks, pad)
+        rows.append([[], at, [blocks.discussion(row.add("TD"))]])
+    looks = [
+        ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE), ("BACKGROUND", (0, 0), (0, -1), back),
+        ("LEFTPADDING", (1, 0), (1, -1), _PADDING - _STRIP), ("LINEBELOW", (0, -1), (-1, -1), 2, white),
+    ]  # fmt: skip
+    yield _table(rows, [_STRIP, hours - _STRIP, width - hours], looks, pad)
 
 
 # ── several rooms ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,20 +135,22 @@ def _session_row(
 def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: Element) -> Grid:
     """A session of one column: its head, then its talks with their hours."""
     back = colour(blocks.words.event, session.axis.id if session.axis else None)
-    rows: list[list[Any]] = [[blocks.session(session, cell, where=True)[1]]]
-    rows += [[blocks.talk(talk, cell, hours=True)] for talk in session.talks]
+    rows: list[list[Any]] = [[blocks.session(session, cell, where=True)[1], ""]]
+    rows += [[[], blocks.talk(talk, cell, hours=True)] for talk in session.talks]
     if session.discussion:
-        rows.append([[blocks.discussion(cell)]])
-    looks: Looks = [("BACKGROUND", (0, 0), (-1, 0), back), ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
-             ("LINEBEFORE", (0, 1), (0, -1), 3, HexColor(back), 0)]  # fmt: skip
-    return _table(rows, [width], looks, pad)
+        rows.append([[], [blocks.discussion(cell)]])
+    looks: Looks = [
+        ("SPAN", (0, 0), (-1, 0)), ("BACKGROUND", (0, 0), (-1, 0), back), ("LINEBELOW", (1, 1), (-1, -1), 0.5, LINE),
+        ("BACKGROUND", (0, 1), (0, -1), back), ("LEFTPADDING", (1, 1), (1, -1), _PADDING - _STRIP),
+    ]  # fmt: skip
+    return _table(rows, [_STRIP, width - _STRIP], looks, pad)
 
 
 def _table(rows: list[list[Any]], widths: list[float], looks: Looks, pad: float, head: int = 0) -> Grid:
     every = ((0, 0), (-1, -1))
     common = [
         ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("TOPPADDING", *every, pad),
-        ("BOTTOMPADDING", *every, pad + 1), ("LEFTPADDING", *every, 7), ("RIGHTPADDING", *every, 5),
+        ("BOTTOMPADDING", *every, pad + 1), ("LEFTPADDING", *every, _PADDING), ("RIGHTPADDING", *every, 5),
     ]  # fmt: skip
     return Grid(
         rows, colWidths=widths, style=TableStyle([*common, *looks]), splitByRow=1, splitInRow=1, hAlign="LEFT",

@@ -176,7 +176,26 @@ def _lines(markup: str, style: ParagraphStyle, width: float) -> int:
 
 
 class Grid(Table):  # type: ignore[misc]
-    """A table whose backgrounds and rules are decoration; its cells hold `Text`."""
+    """A table whose backgrounds and rules are decoration; its cells hold `Text`.
+
+    A row is cut only where no page could hold it; else it goes to the next page.
+    """
+
+    def split(self, width: float, height: float) -> list[Table]:
+        whole: int = self.__dict__["splitInRow"]
+        self.splitInRow = 0
+        parts: list[Table] = super().split(width, height)
+        self.splitInRow = whole
+        frame = getattr(self, "_frame", None)
+        if not parts and whole and (frame is None or self._first() > frame._height):
+            parts = super().split(width, height)
+        for part in parts:
+            part.splitInRow = whole
+        return parts
+
+    def _first(self) -> float:
+        """The height of the rows that stand above all parts, and of the first below them."""
+        return float(sum(self._rowHeights[: int(self.repeatRows or 0) + 1]))
 
     def _drawBkgrnd(self) -> None:  # noqa: N802, reportlab's name
         with self.canv.marked(None):
