@@ -25,6 +25,8 @@ COLUMNS, ROWS = 2, 5
 LEFT, BOTTOM = (A4[0] - COLUMNS * WIDTH) / 2, (A4[1] - ROWS * HEIGHT) / 2
 _PAD = 5 * mm
 _MARK = 4 * mm
+#: Between the name, whose letters reach down, and the affiliation.
+_APART = 4
 _BAND = 2.5 * mm
 #: Of a name, tried until it takes no more than two lines and leaves room for the rest.
 _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
@@ -76,11 +78,11 @@ def _badge(words: Words, one: Attendant, part: Element) -> list[Flowable]:
     roles = " · ".join(words.label[role] for role in one.roles)
     top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))
     name = _name(words, one.name, inside, part.add("H2"))
-    rest = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12
+    rest = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART
     lines = [top, Spacer(1, 8), name]
     if one.affiliation:
         fitting = _cut_to(words, one.affiliation, inside, rest)
-        lines.append(Text(words.text(fitting), _AFFILIATION, part.add("P")))
+        lines += [Spacer(1, _APART), Text(words.text(fitting), _AFFILIATION, part.add("P"))]
     used = sum(part.wrap(inside, high)[1] for part in lines)
     colour = HexColor(PALETTE[0] if "organiser" in one.roles else NEUTRAL)
     lines.append(Spacer(1, max(0, high - used - _ROLE.leading - 1)))
