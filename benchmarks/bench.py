@@ -1,5 +1,5 @@
-"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|days|questions|scale …] [--plot
-FILE.svg]`.
+"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
+[--plot FILE.svg]`.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -27,13 +27,17 @@ LIMIT = 60.0
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the tables asked for; all of them if none is named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parts = ["start", "days", "questions", "scale"]
+    parts = ["start", "print", "days", "questions", "scale"]
     parser.add_argument("parts", nargs="*", choices=parts, default=parts)
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each start-up command")
     chosen = parser.parse_args(arguments)
     if "start" in chosen.parts:
         start(chosen.runs)
+    if "print" in chosen.parts:
+        from benchmarks.printing import printing
+
+        printing(chosen.runs)
     if "days" in chosen.parts:
         table([name for name in INSTANCES if name.startswith("day-")])
     if "questions" in chosen.parts:

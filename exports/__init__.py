@@ -20,20 +20,25 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One name of `--format`; `render` yields paths and bytes, and adds to the remarks."""
+    """One name of `--format`; `render` yields paths and bytes, and adds to the remarks.
+
+    `asked`: written only when it is asked for by its name.
+    """
 
     name: str
     holds: Saying
     render: Callable[[Event, Programme, list[Saying]], Iterator[tuple[str, bytes]]]
+    asked: bool = False
 
 
 def render(event: Event, programme: Programme, formats: Iterable[str] | None = None) -> Rendering:
-    """The files of the named formats, of all where `formats` is None; the same programme gives the same bytes.
+    """The files of the named formats, of all that need not be asked for where `formats` is None; the same programme
+    gives the same bytes.
 
     Raises KeyError for a name that is no format. `programme` must have passed the check.
     """
     known = {one.name: one for one in FORMATS}
-    chosen = [known[name] for name in formats] if formats is not None else list(FORMATS)
+    chosen = [known[name] for name in formats] if formats is not None else [one for one in FORMATS if not one.asked]
     files: dict[str, bytes] = {}
     remarks: list[Saying] = []
     for one in dict.fromkeys(chosen):
@@ -78,6 +83,39 @@ def _booklet(event: Event, programme: Programme, remarks: list[Saying]) -> Itera
     yield "print/booklet-print.pdf", impose(booklet)
 
 
+def _doors(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+    from exports.pdf import door_signs
+
+    for room, data in door_signs(event, programme):
+        yield f"print/doors/{room}.pdf", data
+
+
+def _chairs(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+    from exports.pdf import chair_sheets
+
+    for session, data in chair_sheets(event, programme):
+        yield f"print/chairs/{session}.pdf", data
+
+
+def _badges(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+    from exports.pdf import badges_pdf
+
+    yield "print/badges.pdf", badges_pdf(event, programme)
+
+
+def _attendance(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+    from exports.pdf import attendance_pdf
+
+    yield "print/attendance.pdf", attendance_pdf(event, programme)
+
+
+def _certificates(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+    from exports.pdf import certificate_files
+
+    for person, data in certificate_files(event, programme):
+        yield f"print/certificates/{person}.pdf", data
+
+
 def _calendar(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
     from exports.calendar import programme_ics, talk_files
 
@@ -119,4 +157,9 @@ FORMATS = (
     Format("calendar", Saying(fr="les calendriers publics", en="the public calendars"), _calendar),
     Format("table", Saying(fr="les lignes pour un tableur", en="the rows for a spreadsheet"), _table),
     Format("invitations", Saying(fr="les invitations", en="the invitations"), _invitations),
+    Format("doors", Saying(fr="une affiche par porte", en="a sign for each door"), _doors, asked=True),
+    Format("chairs", Saying(fr="une feuille par séance", en="a sheet for each chair"), _chairs, asked=True),
+    Format("badges", Saying(fr="les badges", en="the badges"), _badges, asked=True),
+    Format("attendance", Saying(fr="la feuille d'émargement", en="the attendance list"), _attendance, asked=True),
+    Format("certificates", Saying(fr="les attestations", en="the certificates"), _certificates, asked=True),
 )

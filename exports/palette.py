@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from scheduler.event import Event
 
-PALETTE = ("#0b5394", "#9c4200", "#00664b", "#8a2f6d", "#6b5300", "#a3152f", "#155e75", "#4a3f9e", "#5d4037", "#3f5a12")
+#: In an order in which neighbours differ for eyes without red or green cones too.
+PALETTE = ("#0b5394", "#6b5300", "#00664b", "#9c4200", "#8a2f6d", "#3f5a12", "#155e75", "#a3152f", "#4a3f9e", "#5d4037")
 NEUTRAL = "#44505c"
 
 

@@ -77,10 +77,15 @@ def _program(language: Language, said: Said) -> click.Group:
     program.params[:0] = [_version_option(said), options.language_option(said)]
     for entry in ENTRIES:
         parameters = [*entry.parameters(said), *options.shared_options(said)]
-        text = entry.help.to(language)
+        text, epilogue = entry.help.to(language), entry.epilogue.to(language) if entry.epilogue else None
         program.add_command(
             options.Command(
-                entry.name, said=said, params=parameters, help=text, callback=_callback(entry.name, language)
+                entry.name,
+                said=said,
+                params=parameters,
+                help=text,
+                epilog=epilogue,
+                callback=_callback(entry.name, language),
             )
         )
     return program

@@ -10,10 +10,11 @@ import click
 
 from scheduler import options
 from scheduler.options import Said
-from scheduler.saying import Saying
+from scheduler.saying import Saying, told
 
 #: What --format takes, for its help, which does not load them.
-FORMATS = ("schedule", "page", "programme", "booklet", "calendar", "table", "invitations")
+FORMATS = ("schedule", "page", "programme", "booklet", "calendar", "table", "invitations",
+           "doors", "chairs", "badges", "attendance", "certificates")  # fmt: skip
 _LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
 
 
@@ -23,6 +24,7 @@ class Entry(NamedTuple):
     name: str
     help: Saying
     parameters: Callable[[Said], list[click.Parameter]]
+    epilogue: Saying | None = None
 
 
 def _folder_only(said: Said) -> list[click.Parameter]:
@@ -204,7 +206,36 @@ def _of_export(said: Said) -> list[click.Parameter]:
                 names=", ".join(FORMATS),
             ),
         ),
+        click.Option(
+            ["--fold-marks"],
+            is_flag=True,
+            help=said("Marque le pli sur le livret imposé.", "Marks the fold on the imposed booklet."),
+        ),
+        click.Option(
+            ["--creep"],
+            type=options.Number(float, 0, 10, said),
+            default=0.0,
+            metavar="MM",
+            help=said(
+                "Rapproche du pli les pages du centre du livret, la plus intérieure de MM millimètres.",
+                "Brings the inner pages of the booklet nearer to the fold, the innermost by MM millimetres.",
+            ),
+        ),
     ]
+
+
+#: Printed by `export --help`, so that no sheet of it goes through the printer.
+_PRINTING = told(
+    "Imprimer le livret : ouvrez print/booklet-print.pdf ; papier A4, orientation paysage, taille réelle (100 %, sans "
+    "« ajuster à la page »), recto verso, retourner sur les bords courts. Gardez les feuilles dans l’ordre où elles "
+    "sortent, pliez-les ensemble en deux, la couverture dehors, et agrafez deux fois sur le pli. Au-delà d’une "
+    "quinzaine de feuilles, le centre dépasse : mesurez de combien de millimètres sur un essai et donnez-le à --creep, "
+    "puis massicotez. --fold-marks montre où plier.",
+    "Printing the booklet: open print/booklet-print.pdf; A4 paper, landscape, actual size (100 %, no “fit to page”), "
+    "on both sides, flipped on the short edge. Keep the sheets in the order in which they come out, fold them in half "
+    "together, the cover outside, and staple twice on the fold. From about fifteen sheets on the middle sticks out: "
+    "measure by how many millimetres on a trial, give them to --creep, then trim. --fold-marks shows where to fold.",
+)
 
 
 ENTRIES = (
@@ -244,6 +275,7 @@ ENTRIES = (
             en="Writes the files again from DIR/out/schedule.json.",
         ),
         _of_export,
+        _PRINTING,
     ),
     Entry(
         "explain",

@@ -94,6 +94,13 @@ class Committee(Frozen):
     members: tuple[str, ...]
 
 
+class Logo(Frozen):
+    """A picture of the folder's logos/: PNG, JPEG or SVG, as `data` begins; `name` is what it is read out as."""
+
+    name: str
+    data: bytes
+
+
 class TalkSettings(Frozen):
     """Minutes."""
 
@@ -130,7 +137,7 @@ class Room(Frozen):
 
 
 class Person(Frozen):
-    """Somebody who presents, chairs or speaks in a plenary. `available` empty: always."""
+    """Somebody who presents, chairs or speaks in a plenary. `available` empty: always; `pronunciation`: of the name."""
 
     id: str
     name: str
@@ -140,6 +147,7 @@ class Person(Frozen):
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
+    pronunciation: str = ""
 
 
 class Plenary(Frozen):
@@ -275,6 +283,8 @@ class Event(Frozen):
     order of rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does. `axes`
     empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
 
+    `welcome` is the booklet's first text, in CommonMark.
+
     `asked`, `begun` and `late` are empty in an event as its folder alone states it.
     """
 
@@ -289,6 +299,8 @@ class Event(Frozen):
     venue: Venue = Venue()
     organisers: tuple[Organiser, ...] = ()
     committees: tuple[Committee, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    welcome: str = ""
     talk_settings: TalkSettings = TalkSettings()
     session_settings: SessionSettings = SessionSettings()
     axes: tuple[Axis, ...] = ()

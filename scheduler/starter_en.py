@@ -4,6 +4,8 @@ EVENT = """\
 # All that makes the day but for the talks (talks.csv) and the people (speakers.csv).
 # Lines that begin with # are not read. To switch on a setting such as “#subtitle = …”,
 # take away the # before it. The values shown in such lines are examples.
+# For printing, the folder may also have logos/ (PNG, JPEG, SVG) and booklet.md (the booklet's first text);
+# a column “pronunciation” of the tables tells the chairs how names are said.
 # To check the folder: journee check; to make the programme: journee solve.
 
 [event]

@@ -4,6 +4,8 @@ EVENT = """\
 # Tout ce qui fait la journée, sauf les communications (talks.csv) et les personnes (speakers.csv).
 # Les lignes qui commencent par « # » ne sont pas lues. Pour activer un réglage tel que
 # « #subtitle = … », enlevez le # qui le précède. Les valeurs montrées alors sont des exemples.
+# Pour l'impression, le dossier peut aussi avoir logos/ (PNG, JPEG, SVG) et booklet.md (le premier texte du livret) ;
+# une colonne « prononciation » des tableaux dit à qui modère comment se disent les noms.
 # Pour contrôler le dossier : journee check ; pour calculer le programme : journee solve.
 
 [event]

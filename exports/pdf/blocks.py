@@ -5,82 +5,89 @@ from __future__ import annotations
 from datetime import date
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Paragraph
 
 from exports.pdf.document import Words
-from exports.pdf.fonts import SANS, SERIF
+from exports.pdf.fonts import BOLD, ITALIC, SANS
+from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
+from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
 from scheduler.typography import long_date
 
-_BOLD, _ITALIC = f"{SANS}-Bold", f"{SERIF}-Italic"
-
 
 class Blocks:
-    """Paragraphs in the event's language; `scale` 1 is ten-point text."""
+    """Paragraphs in the event's language; `scale` 1 is ten-point text, `heading` the level of a session's heading."""
 
-    def __init__(self, words: Words, scale: float) -> None:
+    def __init__(self, words: Words, scale: float, heading: int = 2) -> None:
         self.words = words
         self.scale = scale
-        self.subtitle = style("subtitle", 13 * scale, font=_ITALIC, colour=SOFT, after=1)
-        self.title = style("title", 21 * scale, font=_BOLD, leading=1.1, after=5 * scale)
-        self.when = style("when", 12.5 * scale, font=_BOLD)
-        self.where = style("where", 10.5 * scale, colour=SOFT)
-        self.small = style("small", 8.5 * scale, colour=SOFT)
-        self._day = style("day", 14 * scale, font=_BOLD, before=4 * scale, after=4 * scale, keep=True)
-        self._time = style("time", 10 * scale, font=_BOLD)
-        self._time_white = style("time on colour", 10 * scale, font=_BOLD, colour=white)
-        self._session = style("session", 11.2 * scale, font=_BOLD, leading=1.18, colour=white)
-        self._session_more = style("session, more", 9 * scale, font=SANS, colour=white)
-        self._talk = style("talk", 10.2 * scale, font=_BOLD, leading=1.18)
-        self._people = style("people", 9.6 * scale)
-        self._pause = style("pause", 10 * scale, font=SANS)
-        self._plenary = style("plenary", 10.5 * scale, font=_BOLD)
-        self._italic = style("discussion", 9.6 * scale, font=_ITALIC, colour=SOFT)
+        self._heading = f"H{heading}"
+        self.subtitle = style("subtitle", 14 * scale, font=ITALIC, colour=SOFT, after=1)
+        self.title = style("title", 25 * scale, font=BOLD, leading=1.08, after=5 * scale)
+        self.when = style("when", 14.5 * scale, font=BOLD)
+        self.where = style("where", 11 * scale, colour=SOFT)
+        self.small = style("small", 8.8 * scale, colour=SOFT)
+        self._day = style("day", 15 * scale, font=BOLD, before=4 * scale, after=4 * scale, keep=True)
+        self._time = style("time", 10.6 * scale, font=BOLD)
+        self._time_white = style("time on colour", 11.4 * scale, font=BOLD, leading=1.3, colour=white)
+        self._session = style("session", 13.4 * scale, font=BOLD, leading=1.14, colour=white)
+        self._session_more = style("session, more", 9.8 * scale, font=SANS, colour=white)
+        self._talk = style("talk", 10.8 * scale, font=BOLD, leading=1.16)
+        self._people = style("people", 9.8 * scale, leading=1.24)
+        self._pause = style("pause", 10.6 * scale, font=SANS)
+        self._plenary = style("plenary", 11 * scale, font=BOLD)
+        self._italic = style("discussion", 9.6 * scale, font=ITALIC, colour=SOFT)
+        self._head = style("column head", 10.6 * scale, font=BOLD, colour=SOFT)
 
-    def day(self, day: date) -> Paragraph:
-        return Paragraph(self.words.sans(long_date(day, self.words.language)), self._day)
+    def day(self, day: date, element: Element) -> Text:
+        return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, element.add("H2"))
 
-    def hours(self, item: PauseRow | SessionRow | TalkRow, *, white: bool = False) -> list[Paragraph]:
-        return [Paragraph(self.words.hours(item.start, item.end), self._time_white if white else self._time)]
+    def column_head(self, text: str, element: Element) -> list[Text]:
+        return [Text(self.words.sans(text, BOLD), self._head, element.add("P"))]
 
-    def at(self, minutes: int) -> list[Paragraph]:
-        return [Paragraph(self.words.hour(minutes), self._time)]
+    def hours(self, item: PauseRow | SessionRow | TalkRow, element: Element) -> list[Text]:
+        return [Text(self.words.hours(item.start, item.end), self._time, element)]
 
-    def session(self, session: SessionRow, *, hours: bool = False) -> list[Paragraph]:
-        """Axis and number, chairs, and in a grid of rooms the hours and the room."""
-        words = self.words
+    def span(self, start: int, end: int, element: Element) -> list[Text]:
+        return [Text(self.words.hours(start, end), self._time, element)]
+
+    def at(self, minutes: int, element: Element) -> list[Text]:
+        return [Text(self.words.hour(minutes), self._time, element)]
+
+    def session(self, session: SessionRow, element: Element, *, where: bool = False) -> tuple[list[Text], list[Text]]:
+        """The hours, and the axis with its number and the chairs; where `where`, all in the second."""
+        words, heading = self.words, element.add(self._heading)
         number = session.axis.id if session.axis else session.id.removeprefix("S")
         name = f"{words.label['axis' if session.axis else 'session']}\u00a0{number}"
         title = f"{name} – {session.axis.title}" if session.axis else name
-        found = [Paragraph(words.sans(title), self._session)]
-        if hours:
-            where = f"{words.hours(session.start, session.end)} · {words.sans(session.room.name)}"
-            found.insert(0, Paragraph(where, self._time_white))
+        hours = [Text(words.hours(session.start, session.end), self._time_white, heading)]
+        found = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:
-            found.append(
-                Paragraph(words.sans(words.labelled("chairs", words.listed(session.chairs))), self._session_more)
-            )
-        return found
+            chairs = words.sans(words.labelled("chairs", words.listed(session.chairs)))
+            found.append(Text(chairs, self._session_more, element.add("P")))
+        return ([], hours + found) if where else (hours, found)
 
-    def talk(self, row: TalkRow, *, hours: bool = False) -> list[Paragraph]:
-        words, title = self.words, self.words.sans(row.talk.title)
+    def talk(self, row: TalkRow, element: Element, *, hours: bool = False) -> list[Text]:
+        words, title = self.words, self.words.sans(row.talk.title, BOLD)
         if hours:
-            title = f"{words.hour(row.start)}\u2002{title}"
+            title = f'<font color="#4d5763">{words.hour(row.start)}</font>\u00a0 {title}'
         people = self._named(row.people)
         if row.talk.note:
-            people += f" – <i>{words.text(row.talk.note)}</i>"
-        return [Paragraph(title, self._talk), Paragraph(people, self._people)]
+            people += f" – <i>{words.text(row.talk.note, font=ITALIC)}</i>"
+        language = row.talk.language if row.talk.language not in (None, words.language) else ""
+        first = Text(title, self._talk, element.add("P", language=language or ""))
+        return [first, Text(people, self._people, element.add("P"))]
 
-    def pause(self, row: PauseRow) -> list[Paragraph]:
-        break_ = row.kind == "break"
-        found = [Paragraph(self.words.sans(row.title), self._pause if break_ else self._plenary)]
+    def pause(self, row: PauseRow, element: Element) -> list[Text]:
+        """The title belongs to `element`; who speaks, and where, is a paragraph after it."""
+        look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
+        found = [Text(self.words.sans(row.title, font), look, element.add("P"))]
         if row.people:
-            found.append(Paragraph(self._named(row.people), self._people))
+            found.append(Text(self._named(row.people), self._people, element.add("P")))
         return found
 
-    def discussion(self) -> Paragraph:
-        return Paragraph(self.words.text(self.words.label["discussion"]), self._italic)
+    def discussion(self, element: Element) -> Text:
+        return Text(self.words.text(self.words.label["discussion"], font=ITALIC), self._italic, element.add("P"))
 
     def _named(self, people: tuple[Who, ...]) -> str:
         named = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people]

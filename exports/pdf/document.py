@@ -1,17 +1,28 @@
-"""What both documents share: a reportlab document that is reproducible, titled and in its language."""
+"""What all documents share: a reportlab document that is tagged, reproducible, titled and in its language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from exports.pdf.canvas import TaggedCanvas
+from exports.pdf.faces import Faces, in_visual_order
 from exports.pdf.fonts import SANS, SERIF, register_fonts
 from exports.pdf.labels import LABELS
-from exports.pdf.text import markup, plain
+from exports.pdf.metadata import metadata
+from exports.pdf.structure import Structure
+from exports.pdf.text import markup, typeset
 from scheduler.event import Event
 from scheduler.typography import colon, hour, hours, listed, long_date
+
+#: Draws what stands on every page.
+Furnish = Callable[[TaggedCanvas, BaseDocTemplate], None]
 
 
 class Words:
@@ -22,12 +33,44 @@ class Words:
         self.event = event
         self.language = event.language
         self.label = LABELS[event.language]
+        self.faces = Faces(letters_of(event))
 
-    def text(self, text: str, *, font: str = SERIF, hyphens: bool = False) -> str:
-        return markup(text, self.language, font=font, hyphens=hyphens)
+    def text(self, text: str, *, font: str = SERIF, hyphens: bool = False, language: str | None = None) -> str:
+        """Markup for a paragraph whose font there is `font`; `language`: another than the event's."""
+        return markup(text, language or self.language, self.faces, font=font, hyphens=hyphens)
 
-    def sans(self, text: str) -> str:
-        return markup(text, self.language, font=SANS)
+    def sans(self, text: str, font: str = SANS) -> str:
+        return self.text(text, font=font)
+
+    def plain(self, text: str) -> str:
+        """For outline and metadata, which no font has to draw."""
+        return typeset(text, self.language)
+
+    def draw(
+        self, canvas: Canvas, x: float, y: float, text: str, size: float, *, font: str = SANS, align: float = 0
+    ) -> None:
+        """`text` on the canvas, its left end at x, its middle if `align` is 0.5, its right end if it is 1."""
+        runs = self.faces.runs(in_visual_order(self.plain(text)), font)
+        x -= align * sum(stringWidth(piece, name, size) for name, piece in runs)
+        for name, piece in runs:
+            canvas.setFont(name, size)
+            canvas.drawString(x, y, piece)
+            x += stringWidth(piece, name, size)
+
+    def fitted(self, text: str, size: float, width: float, font: str = SANS) -> str:
+        """As much of `text` as `width` holds in one line, with an ellipsis where that is not all."""
+        text = self.plain(text)
+        if self.width(text, size, font) <= width:
+            return text
+        low, high = 0, min(len(text), int(width / size * 8) + 1)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.width(text[:middle] + "…", size, font) <= width else (low, middle - 1)
+        return text[:low].rstrip() + "…"
+
+    def width(self, text: str, size: float, font: str = SANS) -> float:
+        """Points that `text` takes in one line."""
+        return float(sum(stringWidth(piece, name, size) for name, piece in self.faces.runs(text, font)))
 
     def hour(self, minutes: int) -> str:
         return self.sans(hour(minutes, self.language))
@@ -43,37 +86,50 @@ class Words:
         """`Modération : …`, as plain text."""
         return f"{self.label[label]}{colon(self.language)}{value}"
 
-    def listed(self, names: tuple[str, ...]) -> str:
-        return listed(names, self.language)
+    def listed(self, names: Sequence[str]) -> str:
+        return listed(tuple(names), self.language)
 
     def place(self) -> str:
         """Name and address of the venue, as plain text; "" if neither is known."""
         return ", ".join(part for part in (self.event.venue.name, self.event.venue.address) if part)
 
 
-def settings(event: Event, title: str) -> dict[str, Any]:
-    """The keywords of a reportlab document that make it reproducible, titled and in the event's language."""
-    authors = ", ".join(organiser.name for organiser in event.organisers)
-    return {
-        "title": plain(title, event.language),
-        "author": plain(authors, event.language),
-        "subject": plain(event.subtitle or "", event.language),
-        "creator": "Journée",
-        "producer": "Journée",
-        "lang": event.language,
-        "displayDocTitle": 1,
-        "invariant": 1,
-        "initialFontName": SANS,
-        "pageCompression": 1,
-        "allowSplitting": 1,
-    }
+def letters_of(event: Event) -> str:
+    """All that may be printed of the event, in no order."""
+    return event.model_dump_json(exclude={"logos", "rules", "priorities"})
 
 
-def rendered(document: type[BaseDocTemplate], story: list[Any], **keywords: Any) -> tuple[bytes, BaseDocTemplate]:
-    """The bytes of a document of that class with `story` in it, and the document."""
+def rendered(
+    document: type[BaseDocTemplate], story: list[Flowable], words: Words, structure: Structure, title: str, /,
+    **keywords: Any,
+) -> bytes:  # fmt: skip
+    """The bytes of a document of that class with `story` in it, tagged as `structure` says."""
+    event = words.event
+    authors = tuple(organiser.name for organiser in event.organisers)
+    packet = metadata(words.plain(title), event.language, authors)
     stream = BytesIO()
-    made = document(stream, **keywords)
-    made.build(story)
-    return stream.getvalue(), made
+    made = document(
+        stream, title=words.plain(title), author=words.plain(", ".join(authors)),
+        subject=words.plain(event.subtitle or ""), creator="Journée", producer="Journée", lang=event.language,
+        displayDocTitle=1, invariant=1, initialFontName=SANS, pageCompression=1, allowSplitting=1, **keywords,
+    )  # fmt: skip
+    made.build(story, canvasmaker=partial(TaggedCanvas, structure=structure, metadata=packet))
+    return stream.getvalue()
 
 
+class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """A document whose pages are all of one size, with one frame, and furniture outside it."""
+
+    def __init__(
+        self, stream: Any, *, page: tuple[float, float], margins: tuple[float, float, float, float],
+        furnish: Furnish | None = None, **keywords: Any,
+    ) -> None:  # fmt: skip
+        """`margins`: left, bottom, right, top."""
+        super().__init__(stream, pagesize=page, **keywords)
+        left, bottom, right, top = margins
+        frame = Frame(left, bottom, page[0] - left - right, page[1] - bottom - top, 0, 0, 0, 0)
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=furnish or _bare))
+
+
+def _bare(canvas: Canvas, document: BaseDocTemplate) -> None:
+    pass

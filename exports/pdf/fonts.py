@@ -9,8 +9,9 @@ from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFami
 from reportlab.pdfbase.ttfonts import TTFont
 
 SERIF, SANS = "SourceSerif", "SourceSans"
-#: Drawn in the place of a character that neither family has.
-MISSING = "\u25a1"
+BOLD, ITALIC = f"{SANS}-Bold", f"{SERIF}-Italic"
+#: Drawn in the place of a character that no font has, by a fallback.
+MISSING, BOX = "\ufffd", "NotoSans"
 _CUTS = {"": "Regular", "-Bold": "Bold", "-Italic": "It", "-BoldItalic": "BoldIt"}
 _FAMILIES = {SERIF: ("font_source_serif_pro", "SourceSerifPro"), SANS: ("font_source_sans_pro", "SourceSansPro")}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -9,6 +10,12 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 
 #: A4 landscape, points.
 _WIDTH, _HEIGHT = 841.89, 595.28
+_MM = 72 / 25.4
+#: Lines of 5 mm from both edges of the paper.
+_FOLD = "".join(
+    f"q 0.4 w 0.6 G {_WIDTH / 2:.3f} {start:.3f} m {_WIDTH / 2:.3f} {end:.3f} l S Q\n"
+    for start, end in ((0, 5 * _MM), (_HEIGHT - 5 * _MM, _HEIGHT))
+)
 
 
 def sides(pages: int) -> list[tuple[int | None, int | None]]:
@@ -25,19 +32,31 @@ def sides(pages: int) -> list[tuple[int | None, int | None]]:
     return [(_real(left, pages), _real(right, pages)) for left, right in pairs]
 
 
-def imposed(booklet: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How the printed booklet is bound. `fold_marks`: short lines where it is folded; `creep`: by how many millimetres
+    the innermost sheet would stick out, were its pages not drawn so much nearer to the fold.
+    """
+
+    fold_marks: bool = False
+    creep: float = 0.0
+
+
+def imposed(booklet: bytes, binding: Binding = Binding()) -> bytes:
     """The pages of `booklet` on A4 landscape; the same bytes in give the same bytes out.
 
     Each page becomes a form that the paper draws, so that no page's content has to be read and written again.
     """
     reader, writer = PdfReader(BytesIO(booklet)), PdfWriter()
     forms = [writer._add_object(_form(page, writer)) for page in reader.pages]
-    for side in sides(len(forms)):
+    papers = sides(len(forms))
+    for place, side in enumerate(papers):
         paper = writer.add_blank_page(width=_WIDTH, height=_HEIGHT)
-        used, drawn = DictionaryObject(), ""
+        inwards = shift(place // 2, len(papers) // 2, binding.creep)
+        used, drawn = DictionaryObject(), _FOLD if binding.fold_marks else ""
         for half, number in enumerate(side):
             if number is not None:
-                margin = (_WIDTH / 2 - float(reader.pages[number].mediabox.width)) / 2
+                margin = (_WIDTH / 2 - float(reader.pages[number].mediabox.width)) / 2 + (-inwards if half else inwards)
                 used[NameObject(f"/P{half}")] = forms[number]
                 drawn += f"q 1 0 0 1 {half * _WIDTH / 2 + margin:.3f} 0 cm /P{half} Do Q\n"
         content = DecodedStreamObject()
@@ -49,6 +68,13 @@ def imposed(booklet: bytes) -> bytes:
     stream = BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def shift(sheet: int, sheets: int, creep: float) -> float:
+    """Points by which the pages of a sheet are drawn nearer to the fold: none on the outermost (0), `creep` millimetres
+    on the innermost, evenly between.
+    """
+    return creep * _MM * sheet / (sheets - 1) if sheets > 1 else 0.0
 
 
 def _form(page: PageObject, writer: PdfWriter) -> StreamObject:

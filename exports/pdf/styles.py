@@ -24,8 +24,11 @@ def style(
     centred: bool = False,
     keep: bool = False,
     indent: float = 0,
+    hang: float = 0,
 ) -> ParagraphStyle:
-    """A style of which nothing is left to reportlab's defaults; `keep`: stays with what follows."""
+    """A style of which nothing is left to reportlab's defaults; `keep`: stays with what follows, `hang`: so many
+    points the first line begins before the others.
+    """
     return ParagraphStyle(
         name,
         fontName=font,
@@ -36,6 +39,7 @@ def style(
         textColor=colour,
         alignment=TA_JUSTIFY if justified else TA_CENTER if centred else TA_LEFT,
         leftIndent=indent,
+        firstLineIndent=-hang,
         keepWithNext=keep,
         allowWidows=0,
         allowOrphans=0,

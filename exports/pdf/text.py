@@ -7,35 +7,40 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from pyphen import Pyphen
 
-from exports.pdf.fonts import MISSING, SANS, SERIF, coverage
+from exports.pdf.faces import Faces, cleaned, in_visual_order
+from exports.pdf.fonts import SERIF
 
 _NBSP = "\u00a0"
 _BEFORE = re.compile(r" (?=[:;!?»])")
 _AFTER = re.compile(r"(?<=«) ")
+#: No word of another language is hyphenated.
+_DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
 _WORD = re.compile(r"[^\W\d_]{6,}")
-_ZERO_WIDTH = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, *range(0x200E, 0x2010), *range(0xFE00, 0xFE10)])
 
 
-def markup(text: str, language: str, *, font: str = SERIF, hyphens: bool = False) -> str:
+def markup(text: str, language: str, faces: Faces, *, font: str = SERIF, hyphens: bool = False) -> str:
     """`text` for a Paragraph in `font`; `hyphens`: with a soft hyphen wherever the language may break a word."""
-    return escape(
-        _hyphenated(plain(text, language, font=font), language) if hyphens else plain(text, language, font=font)
-    )
+    text = typeset(text, language)
+    if hyphens and language in _DICTIONARIES:
+        text = _hyphenated(text, language)
+    runs = faces.runs(in_visual_order(text), font)
+    made = ""
+    for name, piece in runs:
+        safe = escape(piece, quote=False)
+        made += safe if name == font else f'<font name="{name}">{safe}</font>'
+    return made
 
 
-def plain(text: str, language: str, *, font: str = SANS) -> str:
-    """`text` as `font` can draw it, with no-break spaces where French wants them; for canvas, outline and metadata
-    too.
-    """
-    text = text.translate(_ZERO_WIDTH).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
+def typeset(text: str, language: str) -> str:
+    """`text` on one line, with no-break spaces where French wants them; for outline and metadata too."""
+    text = cleaned(text).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
     if language == "fr":
         text = _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
-    known = coverage(font)
-    return text if text.isascii() else "".join(c if ord(c) in known else MISSING for c in text)
+    return text
 
 
 def _hyphenated(text: str, language: str) -> str:
@@ -49,4 +54,4 @@ def _syllables(word: str, language: str) -> str:
 
 @lru_cache(maxsize=2)
 def _dictionary(language: str) -> Pyphen:
-    return Pyphen(lang="fr_FR" if language == "fr" else "en_GB", left=2, right=3)
+    return Pyphen(lang=_DICTIONARIES[language], left=2, right=3)

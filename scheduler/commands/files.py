@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from scheduler import report
 from scheduler.console import Console
 from scheduler.saying import told
 
 if TYPE_CHECKING:
     from scheduler.event import Event
     from scheduler.programme import Programme
+    from scheduler.reading import Reading
 
 
-def write(console: Console, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...]) -> None:
+BOOKLET, PRINTED = "public/booklet.pdf", "print/booklet-print.pdf"
+
+
+def write(
+    console: Console, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...],
+    reading: Reading | None = None, binding: Mapping[str, Any] | None = None,
+) -> None:  # fmt: skip
+    """The files are in `target`; what could not be drawn is told with its place in `reading`, where that is given.
+
+    `binding`: how the printed booklet is bound, as `exports.pdf.impose` takes it.
+    """
     from scheduler.commands.rendering import render_all
     from scheduler.output import write_output
 
     rendering = render_all(event, programme, chosen)
-    left = write_output(target, rendering.files, complete=not chosen)
+    files = dict(rendering.files)
+    if binding and BOOKLET in files:
+        from exports.pdf import impose
+
+        files[PRINTED] = impose(files[BOOKLET], **binding)
+    left = write_output(target, files, complete=not chosen)
+    if reading is not None:
+        from scheduler.commands.undrawn import undrawn_remarks
+
+        console.tell(report.problem_lines(undrawn_remarks(reading), console.language))
     console.tell(remark.to(console.language) for remark in rendering.remarks)
     for name in left:
         text = told(

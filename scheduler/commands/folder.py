@@ -25,11 +25,13 @@ def init(console: Console, folder: Path) -> int:
 
 
 def check(console: Console, folder: Path) -> int:
+    from scheduler.commands.undrawn import undrawn_remarks
     from scheduler.reading import read_folder
 
     mistakes: tuple[Problem, ...] = ()
     try:
-        remarks = tuple(read_folder(folder).remarks)
+        reading = read_folder(folder)
+        remarks = (*reading.remarks, *undrawn_remarks(reading))
     except InputError as error:
         mistakes, remarks = error.mistakes, error.remarks
     console.answer(report.problem_objects(mistakes, remarks, console.language))

@@ -39,7 +39,7 @@ def _forked(event: Event, programme: Programme) -> Rendering:
     if child == 0:
         _answer(event, programme, reading, writing)
     os.close(writing)
-    mine = render(event, programme, [one.name for one in FORMATS if one.name != _APART])
+    mine = render(event, programme, [one.name for one in FORMATS if not one.asked and one.name != _APART])
     with open(reading, "rb") as stream:
         answer = stream.read()
     stopped = os.waitpid(child, 0)[1] != 0  # by what, is told if it happens here too

@@ -37,18 +37,21 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     return 0
 
 
-def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
-    event, claimed = _read_both(folder, None)
+def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks: bool, creep: float) -> int:
     from scheduler.check import check
     from scheduler.output import claim
+    from scheduler.reading import read_folder
 
+    reading = read_folder(folder)
+    event = reading.event
+    claimed = read_programme(event, folder, None)
     found = check(event, claimed)
     if found.hard:
         raise CheckFailed(found.hard)
     programme = restated(event, claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, event, programme, target, formats)
+    write(console, event, programme, target, formats, reading, {"fold_marks": fold_marks, "creep": creep})
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

@@ -14,12 +14,13 @@ TALK_COLUMNS: Mapping[str, str] = {
     "emails": "courriels", "affiliations": "affiliations", "duration": "durée", "available": "disponibilités",
     "preferred": "préférences", "room": "salle", "needs": "besoins", "after": "après", "not_with": "pas_avec",
     "pin": "fixé", "keywords": "mots_clés", "abstract": "résumé", "biography": "biographie", "language": "langue",
-    "audience": "public", "note": "mention", "status": "statut",
+    "audience": "public", "note": "mention", "status": "statut", "pronunciation": "prononciation",
 }  # fmt: skip
 
 SPEAKER_COLUMNS: Mapping[str, str] = {
     "name": "nom", "email": "courriel", "affiliation": "affiliation", "biography": "biographie",
     "available": "disponibilités", "preferred": "préférences", "timezone": "fuseau",
+    "pronunciation": "prononciation",
 }  # fmt: skip
 
 

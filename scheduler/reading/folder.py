@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.people import Roster
+from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import tell_doubled, tell_faults, tell_talks
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.tables import Table, read_table
@@ -73,6 +74,9 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     talks = _table(path, names, TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
     found = _assemble(draft, talks, speakers, report)
+    printed = read_printed(path, names, report)
+    if found is not None:
+        found = replace(found, event=found.event.model_copy(update=printed))
     amending = Amending()
     if found is not None and not report.mistakes:
         amending = read_amendments(path, amendments, found.event, found.roster, report)

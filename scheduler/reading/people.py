@@ -29,6 +29,7 @@ class Mention:
     spot: Spot
     email: str | None = None
     affiliation: str = ""
+    pronunciation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Roster:
         row = self._rows.get(person)
         emails = [one.email for one in mentions if one.email]
         affiliations = [one.affiliation for one in mentions if one.affiliation]
+        said = [one.pronunciation for one in mentions if one.pronunciation]
         return Person(
             id=person,
             name=self.name(person),
@@ -114,6 +116,7 @@ class Roster:
             available=row.available if row else (),
             preferred=row.preferred if row else (),
             timezone=row.timezone if row else None,
+            pronunciation=(row and row.mention.pronunciation) or (_best(said) if said else ""),
         )
 
     def name(self, person: str) -> str:

@@ -95,7 +95,8 @@ def _speakers(row: Fields) -> tuple[Mention, ...]:
     names = row.require("speakers", cells.places, ())
     emails = row.read("emails", cells.places, ())
     affiliations = row.read("affiliations", cells.places, ())
-    for key, given in (("emails", emails), ("affiliations", affiliations)):
+    said = row.read("pronunciation", cells.places, ())
+    for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", said)):
         if len(given) > len(names) > 0:
             text = told(
                 "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
@@ -109,7 +110,8 @@ def _speakers(row: Fields) -> tuple[Mention, ...]:
         if name:
             one = mention(name, row.spot("speakers"), row.report)
             affiliation = affiliations[place] if place < len(affiliations) else ""
-            found.append(Mention(one.name, one.spot, _address(row, email) or one.email, affiliation))
+            how = said[place] if place < len(said) else ""
+            found.append(Mention(one.name, one.spot, _address(row, email) or one.email, affiliation, how))
         elif email:
             text = told(
                 "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
@@ -136,7 +138,7 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
     email = _address(row, row.read("email", cells.line, ""), "email")
     affiliation = row.read("affiliation", cells.line, "")
     found = SpeakerRow(
-        Mention(name, row.spot("name"), email, affiliation),
+        Mention(name, row.spot("name"), email, affiliation, row.read("pronunciation", cells.line, "")),
         row.place,
         biography=row.read("biography", cells.block, ""),
         available=row.read("available", cells.windows(days), ()),

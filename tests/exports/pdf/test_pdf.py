@@ -1,37 +1,22 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pdf_tools import poppler, squeezed
 from pypdf import PdfReader
 
 from exports import render
-from exports.pdf import booklet_pdf, impose, programme_pdf
-from exports.pdf.booklet import surname
-from exports.pdf.imposition import sides
-from exports.pdf.text import markup, plain
+from exports.pdf import booklet_pdf, programme_pdf
+from exports.pdf.booklet_back import surname
+from exports.pdf.faces import Faces
+from exports.pdf.text import markup, typeset
 from scheduler.event import Event
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]
-
-
-def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed (Debian: poppler-utils)")
-    path = tmp_path / "tested.pdf"
-    path.write_bytes(data)
-    command = [program, *arguments, str(path)] + (["-"] if program == "pdftotext" else [])
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def squeezed(text: str) -> str:
-    """Without white space and hyphens: lines break where they like."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
@@ -79,23 +64,6 @@ def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair) -> None:
     assert len(reader.outline) > 3
 
 
-def test_index_and_programme_name_the_page_of_each_talk(one_room: Pair, tmp_path: Path) -> None:
-    event, programme = one_room
-    data = booklet_pdf(event, programme)
-    reader = PdfReader(BytesIO(data))
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
-    index = next(n for n, text in enumerate(pages) if squeezed("Index des intervenantes") in text)
-    first = next(n for n, text in enumerate(pages) if text.startswith("Journée") and "Résumés" in text[:80])
-    for talk in event.talks:
-        starts = [n for n in range(first, index) if squeezed(talk.title) in pages[n]]
-        assert starts, talk.id
-        for person in talk.speakers:
-            name = squeezed(event.person[person].name)
-            entry = re.search(re.escape(name) + r"·([\d,]+)", "".join(pages[index:]))
-            assert entry, name
-            assert str(starts[0] + 1) in entry.group(1).split(",")
-
-
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
 def test_hostile_text_is_printed_as_text(hostile: Pair, make: object, tmp_path: Path) -> None:
     event, programme = hostile
@@ -134,41 +102,17 @@ def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair) -> None:
     assert render(*three_rooms, ["programme", "booklet"]).files == render(*three_rooms, ["programme", "booklet"]).files
 
 
-@pytest.mark.parametrize("pages", range(1, 41))
-def test_folding_the_imposed_sheets_gives_the_reading_order(pages: int) -> None:
-    """Sheets lie in each other; a leaf's front is the right half of one side or the left half of the other."""
-    paper = sides(pages)
-    assert len(paper) % 2 == 0
-    leaves = []
-    for front, back in zip(paper[::2], paper[1::2], strict=True):
-        leaves.insert(len(leaves) // 2, (front[1], back[0]))  # the leaf of the first half: front right, then its back
-        leaves.insert(len(leaves) // 2 + 1, (back[1], front[0]))
-    read = [page for leaf in leaves for page in leaf]
-    total = len(paper) * 2
-    assert read == [n if n < pages else None for n in range(total)]
-
-
-def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path) -> None:
-    booklet = booklet_pdf(*one_room)
-    printed = impose(booklet)
-    reading = [squeezed(page.extract_text()) for page in PdfReader(BytesIO(booklet)).pages]
-    for number, (left, right) in enumerate(sides(len(reading)), start=1):
-        for half, page in ((0, left), (421, right)):
-            box = ["-f", str(number), "-l", str(number), "-x", str(half), "-y", "0", "-W", "421", "-H", "595", "-raw"]
-            found = squeezed(poppler("pdftotext", printed, tmp_path, *box))
-            assert sorted(found) == sorted(reading[page] if page is not None else "")
-
-
 def test_french_marks_keep_to_their_words() -> None:
-    assert plain("Quoi ? « Oui » : non ; si !", "fr") == "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0; si\u00a0!"
-    assert plain("Why ? yes", "en") == "Why ? yes"
-    assert plain("9\u202fh\u202f30", "fr") == "9\u00a0h\u00a030"
+    assert typeset("Quoi ? « Oui » : non ; si !", "fr") == "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0; si\u00a0!"
+    assert typeset("Why ? yes", "en") == "Why ? yes"
+    assert typeset("9\u202fh\u202f30", "fr") == "9\u00a0h\u00a030"
 
 
 def test_markup_is_escaped_and_hyphenated() -> None:
-    assert markup("<b>&</b>", "fr") == "&lt;b&gt;&amp;&lt;/b&gt;"
-    assert "\u00ad" in markup("collectivités", "fr", hyphens=True)
-    assert "🚀" not in markup("fusée 🚀", "fr")
+    faces = Faces("<b>&</b> collectivités")
+    assert markup("<b>&</b>", "fr", faces) == "&lt;b&gt;&amp;&lt;/b&gt;"
+    assert "\u00ad" in markup("collectivités", "fr", faces, hyphens=True)
+    assert "\u00ad" not in markup("collectivités", "pl", faces, hyphens=True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""print/badges.pdf: A4 sheets of badges, 90 × 55 mm, with cut marks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Spacer
+
+from exports.palette import NEUTRAL, PALETTE
+from exports.pdf.canvas import TaggedCanvas
+from exports.pdf.document import Pages, Words, rendered
+from exports.pdf.fonts import BOLD, SANS
+from exports.pdf.people import Attendant, attendants
+from exports.pdf.structure import Element, Structure
+from exports.pdf.styles import INK, SOFT, style
+from exports.pdf.tagged import Grid, Text
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+WIDTH, HEIGHT = 90 * mm, 55 * mm
+COLUMNS, ROWS = 2, 5
+LEFT, BOTTOM = (A4[0] - COLUMNS * WIDTH) / 2, (A4[1] - ROWS * HEIGHT) / 2
+_PAD = 5 * mm
+_MARK = 4 * mm
+#: Between the name, whose letters reach down, and the affiliation.
+_APART = 4
+_BAND = 2.5 * mm
+#: Of a name, tried until it takes no more than two lines and leaves room for the rest.
+_SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
+_EVENT = style("event", 7.5, font=SANS, colour=SOFT)
+_ROLE = style("role", 9.5, font=BOLD)
+_AFFILIATION = style("affiliation", 10, leading=1.2)
+_TITLE = style("title", 7, font=SANS, colour=SOFT)
+
+
+def badges(event: Event, programme: Programme) -> bytes:
+    """A badge for everybody who speaks, chairs or organises, by surname."""
+    words, structure = Words(event), Structure()
+    title = f"{words.label['badges']} – {event.title}"
+    heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH - 12 * mm)), _TITLE, structure.root.add("H1"))
+    cells = [_badge(words, one, structure.root.add("Sect")) for one in attendants(event, programme)]
+    cells += [[]] * (-len(cells) % COLUMNS)
+    rows = [cells[at : at + COLUMNS] for at in range(0, len(cells), COLUMNS)]
+    every = ((0, 0), (-1, -1))
+    looks: list[tuple[Any, ...]] = [
+        ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("LEFTPADDING", *every, _PAD),
+        ("RIGHTPADDING", *every, _PAD), ("TOPPADDING", *every, _PAD), ("BOTTOMPADDING", *every, 0),
+    ]  # fmt: skip
+    story: list[Flowable] = [heading]
+    if rows:
+        sheet = Grid(rows, colWidths=[WIDTH] * COLUMNS, rowHeights=[HEIGHT] * len(rows), style=looks, hAlign="LEFT")
+        story = [_Lifted(heading), sheet]
+    margins = (LEFT, BOTTOM - 0.1, LEFT, BOTTOM - 0.1)
+    return rendered(Pages, story, words, structure, title, page=A4, margins=margins, furnish=_cut_marks)
+
+
+class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The title in the margin above the first badge; it takes no room."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.text = text
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.text.wrap(width, height)
+        return width, 0
+
+    def draw(self) -> None:
+        self.text.drawOn(self.canv, 4 * mm, 1.5 * mm)
+
+
+def _badge(words: Words, one: Attendant, part: Element) -> list[Flowable]:
+    """The event, the name as large as it can be, the affiliation, at the foot the roles."""
+    inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
+    roles = " · ".join(words.label[role] for role in one.roles)
+    top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))
+    name = _name(words, one.name, inside, part.add("H2"))
+    rest = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART
+    lines = [top, Spacer(1, 8), name]
+    if one.affiliation:
+        fitting = _cut_to(words, one.affiliation, inside, rest)
+        lines += [Spacer(1, _APART), Text(words.text(fitting), _AFFILIATION, part.add("P"))]
+    used = sum(part.wrap(inside, high)[1] for part in lines)
+    colour = HexColor(PALETTE[0] if "organiser" in one.roles else NEUTRAL)
+    lines.append(Spacer(1, max(0, high - used - _ROLE.leading - 1)))
+    look = style(f"role {colour}", 9.5, font=BOLD, colour=colour)
+    return [*lines, Text(words.sans(roles, BOLD), look, part.add("P"))]
+
+
+def _name(words: Words, name: str, width: float, element: Element) -> Text:
+    for size in _SIZES:
+        look = style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK)
+        found = Text(words.sans(name, BOLD), look, element)
+        found.wrap(width, HEIGHT)
+        if len(found.blPara.lines) <= 2 and max(words.width(word, size, BOLD) for word in name.split()) <= width:
+            return found
+    return Text(words.sans(words.fitted(name, _SIZES[-1], 2 * width - 20, BOLD), BOLD), look, element)
+
+
+def _cut_to(words: Words, text: str, width: float, height: float) -> str:
+    """As much of `text` as the room below the name holds."""
+    lines = max(1, int(height / _AFFILIATION.leading))
+    return words.fitted(text, _AFFILIATION.fontSize, lines * width * 0.92)
+
+
+def _cut_marks(canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
+    """Short lines outside the sheet of badges, where the knife goes."""
+    right, top = LEFT + COLUMNS * WIDTH, BOTTOM + ROWS * HEIGHT
+    with canvas.marked(None):
+        canvas.setStrokeColor(SOFT)
+        canvas.setLineWidth(0.4)
+        for column in range(COLUMNS + 1):
+            x = LEFT + column * WIDTH
+            canvas.line(x, BOTTOM - 1 * mm - _MARK, x, BOTTOM - 1 * mm)
+            canvas.line(x, top + 1 * mm, x, top + 1 * mm + _MARK)
+        for row in range(ROWS + 1):
+            y = BOTTOM + row * HEIGHT
+            canvas.line(LEFT - 1 * mm - _MARK, y, LEFT - 1 * mm, y)
+            canvas.line(right + 1 * mm, y, right + 1 * mm + _MARK, y)

@@ -1,0 +1,156 @@
+"""What comes after the talks in the booklet: indexes, practical information, committees, pages for notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, FrameBreak, NextPageTemplate, PageBreak
+
+from exports.pdf import looks
+from exports.pdf.chapters import labelled_chapter
+from exports.pdf.document import Words
+from exports.pdf.fonts import BOLD
+from exports.pdf.links import linked
+from exports.pdf.marks import Mark
+from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
+from exports.pdf.structure import Element
+from exports.pdf.styles import LINE
+from exports.pdf.tagged import Text
+from exports.timetable import Timetable
+from scheduler.text import collation_key, fold
+
+#: Between the lines to write on.
+_RULE = 9 * mm
+
+
+# ── indexes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element) -> Iterator[Flowable]:
+    """Everybody who presents, by surname, then the keywords, each with the pages of the talks; in two columns.
+
+    The mark of the first stands already where it begins.
+    """
+    title, part = words.label["index"], root.add("Sect")
+    yield Text(words.sans(title, BOLD), looks.CHAPTER, part.add("H2"))
+    yield FrameBreak()
+    yield from _in_columns(list(_entries(words, _speakers(words, table), pages, part.add("Index"))))
+    keywords = list(_keywords(table))
+    if keywords:
+        title, part = words.label["by keyword"], root.add("Sect")
+        yield NextPageTemplate("index")
+        yield PageBreak()
+        yield Mark("by-keyword", words.plain(title), 0)
+        yield Text(words.sans(title, BOLD), looks.CHAPTER, part.add("H2"))
+        yield FrameBreak()
+        yield from _in_columns(list(_entries(words, keywords, pages, part.add("Index"))))
+
+
+def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
+    """Both columns equally long where a page holds them all."""
+    heights = [entry.wrap(COLUMN, HEIGHT)[1] + entry.getSpaceAfter() for entry in entries]
+    half, used = sum(heights) / 2, 0.0
+    one_page = half + max(heights, default=0) <= HEIGHT - INDEX_HEAD
+    for entry, height in zip(entries, heights, strict=True):
+        if one_page and used < half <= used + height and used:
+            yield entry
+            yield FrameBreak()
+        else:
+            yield entry
+        used += height
+
+
+def _entries(
+    words: Words, entries: Iterable[tuple[str, list[str]]], pages: dict[str, int], part: Element
+) -> Iterator[Text]:
+    for name, talks in entries:
+        found = {pages[f"talk-{talk}"]: f"talk-{talk}" for talk in reversed(talks)}
+        numbers = ", ".join(f'<a href="#{found[page]}">{page}</a>' for page in sorted(found))
+        yield Text(f"{words.text(name)} <font color='#4d5763'>·</font> {numbers}", looks.ENTRY, part.add("P"))
+
+
+def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
+    talks: dict[str, list[str]] = {}
+    for row in table.talks():
+        for who in row.people:
+            talks.setdefault(who.id, []).append(row.talk.id)
+    people = sorted(
+        (words.event.person[one] for one in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
+    )
+    return [(person.name, talks[person.id]) for person in people]
+
+
+def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
+    """Each keyword in its most frequent spelling."""
+    talks: dict[str, list[str]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for row in table.talks():
+        for keyword in row.talk.keywords:
+            spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
+            talks.setdefault(fold(keyword) or keyword, []).append(row.talk.id)
+    shown = {key: min(counted, key=lambda one: (-counted[one], one)) for key, counted in spellings.items()}
+    for key in sorted(talks, key=lambda one: collation_key(shown[one])):
+        yield shown[key], talks[key]
+
+
+def surname(name: str) -> str:
+    """What an index sorts by: the words in capitals (`Jeanne DE LA TOUR`), else the last word."""
+    parts = name.split()
+    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
+    return " ".join(capitals) if capitals and len(capitals) < len(parts) else parts[-1] if parts else ""
+
+
+# ── practical information ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def practical(words: Words, part: Element) -> Iterator[Flowable]:
+    """Where it is, how to get there, who organises it, the committees."""
+    event = words.event
+    yield from labelled_chapter(words, "practical", "practical", part)
+    lines = [("place", words.place()), ("access", event.venue.access or ""), ("website", event.url or "")]
+    for label, value in lines:
+        if value:
+            yield from _fact(words, words.label[label], [value], part)
+    if event.organisers:
+        named = [", ".join(one for one in (o.name, o.affiliation, o.email) if one) for o in event.organisers]
+        yield from _fact(words, words.label["organisers"], named, part)
+    for committee in event.committees:
+        yield from _fact(words, committee.title, [", ".join(committee.members)], part)
+
+
+def _fact(words: Words, label: str, lines: list[str], part: Element) -> Iterator[Flowable]:
+    yield CondPageBreak(3 * looks.FACT.leading)
+    yield Text(words.sans(label, BOLD), looks.FACT_LABEL, part.add("H3"))
+    for line in lines:
+        yield Text(linked(words, line), looks.FACT, part.add("P"))
+
+
+# ── notes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def notes(words: Words, root: Element, pages: int) -> Iterator[Flowable]:
+    """So many pages to write on."""
+    part = root.add("Sect")
+    for number in range(pages):
+        yield PageBreak()
+        if not number:
+            yield Mark("notes", words.plain(words.label["notes"]), 0)
+        yield Text(words.sans(words.label["notes"], BOLD), looks.CHAPTER, part.add("H2") if not number else None)
+        yield _Rules()
+
+
+class _Rules(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Lines to write on, down to the foot of the page."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, height - 1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.marked(None):
+            self.canv.setStrokeColor(LINE)
+            self.canv.setLineWidth(0.5)
+            for line in range(1, int(self.height / _RULE) + 1):
+                self.canv.line(0, self.height - line * _RULE, WIDTH, self.height - line * _RULE)

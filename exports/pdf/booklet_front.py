@@ -1,0 +1,174 @@
+"""What comes before the talks in the booklet: cover, welcome, contents, the day at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+
+from exports.edition import Edition
+from exports.palette import colour
+from exports.pdf import looks
+from exports.pdf.chapters import chapter, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.document import Words
+from exports.pdf.fonts import BOLD, ITALIC, SANS
+from exports.pdf.marks import PageNumber
+from exports.pdf.measures import HEIGHT, WIDTH, cells
+from exports.pdf.pictures import logos
+from exports.pdf.prose import welcome
+from exports.pdf.sheet_head import layout, logo_row
+from exports.pdf.structure import Element
+from exports.pdf.styles import WASH
+from exports.pdf.tagged import Grid, Text, balanced
+from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
+from scheduler.typography import long_date
+
+#: Columns for the hour, the hours of a pause and the page number.
+_HOUR, _HOURS, _PAGE = 46, 80, 32
+_LONGEST_TITLE = 300
+#: Of the cover's title, tried until the cover is one page.
+_TITLES = (26, 21, 17, 13, 10)
+
+
+#: The page number stands on the base line of the last line beside it.
+_NUMBER = [("VALIGN", (1, 0), (1, 0), "BOTTOM"), ("BOTTOMPADDING", (1, 0), (1, 0), 4.6)]
+
+
+# ── cover ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def cover(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
+    """Title, date and place above the middle; below, what this is, who organises, and the logos."""
+    for size in _TITLES:
+        upper, lower = list(_head(words, size, Element("Sect"))), list(_foot(words, edition, Element("Sect")))
+        if height_of([*upper, *lower]) < HEIGHT - 12:
+            break
+    spare = HEIGHT - height_of([*upper, *lower])
+    yield from _head(words, size, part)
+    yield Spacer(1, max(6.0, spare - 1))
+    yield from _foot(words, edition, part)
+
+
+def _head(words: Words, size: float, part: Element) -> Iterator[Flowable]:
+    event = words.event
+    yield Spacer(1, 34 * mm if size == _TITLES[0] else 6 * mm)
+    if event.subtitle:
+        yield Text(words.text(cut(event.subtitle), font=ITALIC), looks.COVER_SUBTITLE, part.add("P"))
+    title = ParagraphStyle("title", looks.COVER_TITLE, fontSize=size, leading=size * 1.12)
+    yield balanced(words.sans(cut(event.title), BOLD), title, part.add("H1"), WIDTH)
+    yield Spacer(1, 9 * mm)
+    yield Text(words.sans(words.dates(), BOLD), looks.COVER_DATE, part.add("P"))
+    if words.place():
+        yield Text(words.text(cut(words.place())), looks.COVER_PLACE, part.add("P"))
+
+
+def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
+    event = words.event
+    yield Text(words.sans(words.label["booklet"], BOLD), looks.COVER_DATE, part.add("P"))
+    yield Text(words.text(edition.text(words.language)), looks.COVER_PLACE, part.add("P"))
+    if event.organisers:
+        organisers = words.labelled("organisers", words.listed([one.name for one in event.organisers]))
+        yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))
+    row = logos(event, 14 * mm, WIDTH)
+    if row:
+        yield Spacer(1, 8 * mm)
+        yield logo_row(words, row, part)
+
+
+def cut(text: str, most: int = _LONGEST_TITLE) -> str:
+    """As much of `text` as a cover bears."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip() + " …"
+
+
+# ── welcome ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def welcome_pages(words: Words, root: Element) -> Iterator[Flowable]:
+    """The text of booklet.md, under its own first heading if it begins with one."""
+    blocks = list(welcome(words, words.event.welcome))
+    if not blocks:
+        return
+    part, title = root.add("Sect"), words.sans(words.label["welcome"], BOLD)
+    name = words.label["welcome"]
+    if blocks[0].kind == "heading":
+        title, name = blocks[0].markup, blocks[0].plain
+        blocks = blocks[1:]
+    yield from chapter("welcome", words.plain(name), title, part)
+    yield from flowing(blocks, part)
+    yield PageBreak()
+
+
+# ── contents ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
+    """The chapters and the sessions with their pages."""
+    yield from labelled_chapter(words, "contents", "contents", part)
+    toc, label = part.add("TOC"), words.label
+    sessions = [one for one in table.blocks() if isinstance(one, SessionRow)]
+    rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
+    rows += [(f"session-{one.id}", session_name(words, one), 1) for one in sessions]
+    rows.append(("index", label["index"], 0))
+    if any(talk.keywords for talk in words.event.talks):
+        rows.append(("by-keyword", label["by keyword"], 0))
+    rows.append(("practical", label["practical"], 0))
+    for key, title, level in rows:
+        line = toc.add("TOCI").add("P")
+        text = Text(f'<a href="#{key}">{words.sans(title, SANS if level else BOLD)}</a>', looks.CONTENTS[level], line)
+        cell = [text, PageNumber(key, line)]
+        above = 0 if level else 3
+        looks_of_line = [("TOPPADDING", (0, 0), (-1, -1), above), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+        yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, *_NUMBER])
+
+
+# ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
+    """The whole at a glance, each talk with a link to its page."""
+    yield from labelled_chapter(words, "programme", "programme", part)
+    for day in table.days:
+        level = 3
+        if len(table.days) > 1:
+            yield Text(words.sans(long_date(day.day, words.language), BOLD), looks.DATE, part.add("H3"))
+            level = 4
+        for block in day.blocks:
+            if isinstance(block, PauseRow):
+                yield _pause(words, block, part.add("Sect"))
+            else:
+                parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
+                yield CondPageBreak(min(height_of(parts), HEIGHT))
+                yield from parts
+
+
+def _pause(words: Words, row: PauseRow, part: Element) -> Grid:
+    hours = Text(words.hours(row.start, row.end), looks.TIME, part.add("P"))
+    title: list[Any] = [Text(words.sans(row.title), looks.PAUSE, part.add("P"))]
+    if row.people:
+        names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
+        title.append(Text(names, looks.LINE, part.add("P")))
+    look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
+    return Grid([[hours, title]], [_HOURS, WIDTH - _HOURS], style=look, spaceBefore=6, splitInRow=1)
+
+
+def _session(words: Words, block: SessionRow, part: Element, level: int, *, several_rooms: bool) -> Iterator[Flowable]:
+    back = colour(words.event, block.axis.id if block.axis else None)
+    name = f'<font color="{back}">{words.sans(session_name(words, block), BOLD)}</font>'
+    more = f" · {words.sans(block.room.name)}" if several_rooms else ""
+    yield Text(name + more, looks.SESSION_LINE, part.add(f"H{level}"))
+    table = part.add("Table")
+    for row in block.talks:
+        yield _talk(words, row, table.add("TR"))
+
+
+def _talk(words: Words, row: TalkRow, line: Element) -> Grid:
+    people = words.text(", ".join(who.name for who in row.people), font=ITALIC)
+    title = words.text(row.talk.title)
+    hour = Text(words.hour(row.start), looks.TIME, line.add("TH", scope="Row").add("P"))
+    text = Text(f'<a href="#talk-{row.talk.id}">{title}</a> – <i>{people}</i>', looks.LINE, line.add("TD").add("P"))
+    number = PageNumber(f"talk-{row.talk.id}", line.add("TD").add("P"))
+    widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
+    return Grid([[hour, text, number]], widths, style=cells(1.5, 1.5, SANS), splitInRow=1)

@@ -1,0 +1,92 @@
+"""The talks of the booklet, session by session: who, what about, where to read on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from exports.palette import colour
+from exports.pdf import looks
+from exports.pdf.chapters import flowing, height_of, labelled_chapter, session_name
+from exports.pdf.document import Words
+from exports.pdf.fonts import BOLD, SANS
+from exports.pdf.marks import Mark
+from exports.pdf.measures import HEIGHT, WIDTH, cells
+from exports.pdf.prose import abstract
+from exports.pdf.structure import Element
+from exports.pdf.tagged import Grid, Text
+from exports.timetable import SessionRow, TalkRow, Timetable
+
+_AFTER = 16
+
+
+def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
+    """All entries, each on one page if a page can hold it; a biography is printed with the person's first talk."""
+    lead: list[Flowable] = list(labelled_chapter(words, "abstracts", "abstracts", part))
+    lives: set[str] = set()
+    for block in table.blocks():
+        if not isinstance(block, SessionRow):
+            continue
+        section = part.add("Sect")
+        lead += _session_head(words, block, section, several_rooms=table.several_rooms)
+        for row in block.talks:
+            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"))])
+            yield Spacer(1, _AFTER)
+            lead = []
+            lives.update(who.id for who in row.people)
+
+
+def _kept(parts: list[Flowable]) -> list[Flowable]:
+    """The parts on one page if a page can hold them; else from where they are, if their head and some lines have
+    room.
+    """
+    height = height_of(parts)
+    whole = height <= HEIGHT
+    for part in parts:
+        if whole or not isinstance(part, Text):
+            part.keepWithNext = 0  # the break before them is all that they need
+    return [CondPageBreak(height if whole else HEIGHT / 3), *parts]
+
+
+def _session_head(words: Words, block: SessionRow, part: Element, *, several_rooms: bool) -> Iterator[Flowable]:
+    back = colour(words.event, block.axis.id if block.axis else None)
+    name = session_name(words, block)
+    yield Mark(f"session-{block.id}", words.plain(name), 1)
+    more = [words.hours(block.start, block.end)]
+    if several_rooms:
+        more.append(words.sans(block.room.name))
+    if block.chairs:
+        more.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+    lines = [Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
+             Text(" · ".join(more), looks.SESSION_MORE, part.add("P"))]  # fmt: skip
+    look = [*cells(5, 6, SANS), ("BACKGROUND", (0, 0), (-1, -1), back), ("LEFTPADDING", (0, 0), (-1, -1), 7)]
+    yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
+
+
+def _talk(words: Words, row: TalkRow, told: set[str], part: Element) -> Iterator[Flowable]:
+    """The whole entry; of the speakers in `told` the biography has been printed before."""
+    talk, event = row.talk, words.event
+    yield Mark(f"talk-{talk.id}", words.plain(talk.title), 2)
+    meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
+    other = talk.language if talk.language and talk.language != words.language else None
+    heading = part.add("H4", language=other or "")
+    yield Text(words.sans(talk.title, BOLD), looks.TITLE, heading)
+    yield Text(meta, looks.META, part.add("P"))
+    named = [
+        f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
+    ]
+    yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
+    if talk.authors:
+        yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
+    body = part.add("Sect", language=other) if other else part
+    yield from flowing(abstract(words, talk.abstract, other), body)
+    if talk.keywords:
+        keywords = words.labelled("keywords", ", ".join(talk.keywords))
+        yield Text(words.sans(keywords), looks.SMALL, part.add("P"))
+    for who in row.people:
+        life = event.person[who.id].biography
+        if who.id not in told and life:
+            lead = f"<b>{words.text(who.name)}.</b> "
+            yield from flowing(abstract(words, life), part, looks.LIFE, looks.LIFE_ITEM, lead)
+    yield from flowing(abstract(words, talk.biography), part, looks.LIFE, looks.LIFE_ITEM)

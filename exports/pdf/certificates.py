@@ -1,0 +1,150 @@
+"""print/certificates/<person>.pdf: that somebody took part, and as what, for the administration at home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from exports.pdf.chapters import session_name
+from exports.pdf.document import Pages, Words, rendered
+from exports.pdf.fonts import BOLD, SANS
+from exports.pdf.pictures import logos
+from exports.pdf.sheet_head import logo_row
+from exports.pdf.structure import Structure
+from exports.pdf.styles import SOFT, style
+from exports.pdf.tagged import Text, balanced
+from exports.timetable import PauseRow, SessionRow, timetable
+from scheduler.event import Event, Person
+from scheduler.programme import Programme
+from scheduler.text import fold
+from scheduler.typography import long_date, quoted
+
+_SIDE, _TOP = 26 * mm, 24 * mm
+_WIDTH = A4[0] - 2 * _SIDE
+_TOWN = re.compile(r"\b\d{4,5}\s+(\D[^,;]*)")
+
+_TITLE = style("title", 26, font=BOLD, leading=1.1, centred=True, before=30, after=34)
+_TEXT = style("text", 12.5, leading=1.5, after=10)
+_NAME = style("name", 19, font=BOLD, centred=True, before=6, after=2)
+_OF = style("affiliation", 12, colour=SOFT, centred=True, after=16)
+_PART = style("part", 12.5, leading=1.45, after=5, indent=16)
+_SIGNED = style("signed", 12, font=SANS, before=26, after=4)
+_SMALL = style("small", 10.5, colour=SOFT)
+
+_WORDS = {
+    "fr": {"attest": "Nous attestons que", "took part": "a participé à", "as": "et y a :", "talk": "présenté",
+           "chair": "assuré la modération de", "plenary": "pris la parole en séance plénière :",
+           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l'organisation",
+           "on": "le", "from to": "du {first} au {last}", "at": "à"},
+    "en": {"attest": "This is to certify that", "took part": "took part in", "as": "and there", "talk": "presented",
+           "chair": "chaired", "plenary": "spoke in the plenary session", "done": "{town}, {day}",
+           "done, nowhere": "{day}", "for": "For the organisers", "on": "on", "from to": "from {first} to {last}",
+           "at": "at"},
+}  # fmt: skip
+
+
+def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
+    """A file name for everybody who presents, chairs or speaks in a plenary, and what certifies it."""
+    words, parts = Words(event), _parts(event, programme)
+    taken: set[str] = set()
+    for person in sorted(parts, key=lambda one: (fold(event.person[one].name), one)):
+        yield _file_name(event.person[person], taken), _certificate(words, event.person[person], parts[person])
+
+
+def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
+    """By person, the sentences of what he or she did, as plain text."""
+    parts: dict[str, list[str]] = {}
+    said, words = _WORDS[event.language], Words(event)
+    chairs = {event.person[one].name: one for axis in event.axes for one in axis.chairs}
+    for block in timetable(event, programme).blocks():
+        if isinstance(block, PauseRow):
+            for who in block.people:
+                parts.setdefault(who.id, []).append(f"{said['plenary']} {quoted(block.title, event.language)}")
+            continue
+        for name in block.chairs:
+            if name in chairs:
+                parts.setdefault(chairs[name], []).append(f"{said['chair']} {_named(words, block)}")
+        for talk in block.talks:
+            for who in talk.people:
+                parts.setdefault(who.id, []).append(f"{said['talk']} {quoted(talk.talk.title, event.language)}")
+    return {person: list(dict.fromkeys(done)) for person, done in parts.items()}
+
+
+def _named(words: Words, block: SessionRow) -> str:
+    return quoted(session_name(words, block), words.language)
+
+
+def _file_name(person: Person, taken: set[str]) -> str:
+    """Letters and digits of the name; a number where two have the same."""
+    base = re.sub(r"[^a-z0-9]+", "-", fold(person.name)).strip("-")[:60].strip("-") or "x"
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name)
+    return name
+
+
+def _certificate(words: Words, person: Person, parts: list[str]) -> bytes:
+    structure, said = Structure(), _WORDS[words.language]
+    title = words.label["certificate"]
+    story = list(_story(words, person, parts, said, structure))
+    margins = (_SIDE, _TOP, _SIDE, _TOP)
+    return rendered(Pages, story, words, structure, f"{title} – {person.name}", page=A4, margins=margins)
+
+
+def _story(
+    words: Words, person: Person, parts: list[str], said: dict[str, str], structure: Structure
+) -> Iterator[Flowable]:
+    event, root = words.event, structure.root
+    row = logos(event, 18 * mm, _WIDTH)
+    if row:
+        yield logo_row(words, row, root)
+    yield Text(words.sans(words.label["certificate"], BOLD), _TITLE, root.add("H1"))
+    yield Text(words.text(said["attest"]), _TEXT, root.add("P"))
+    yield balanced(words.sans(person.name, BOLD), _NAME, root.add("P"), _WIDTH)
+    if person.affiliation:
+        yield Text(words.text(person.affiliation), _OF, root.add("P"))
+    where = f", {words.place()}" if words.place() else ""
+    sentence = f"{said['took part']} {quoted(event.title, event.language)}, {_when(words, said)}{where}"
+    yield Text(
+        words.text(f"{sentence}, {said['as']}" if words.language == "fr" else f"{sentence} {said['as']}"),
+        _TEXT,
+        root.add("P"),
+    )
+    items = root.add("L")
+    for number, part in enumerate(parts):
+        ending = "." if number == len(parts) - 1 else (" ;" if words.language == "fr" else ";")
+        item = items.add("LI")
+        label = item.add("Lbl")
+        made = Text(words.text(part + ending), _PART, item.add("LBody"))
+        made.label = (label, "–")
+        yield made
+    yield from _signature(words, said, structure)
+
+
+def _when(words: Words, said: dict[str, str]) -> str:
+    days = [long_date(day.date, words.language) for day in words.event.days]
+    if len(days) == 1:
+        return f"{said['on']} {days[0]}"
+    return said["from to"].format(first=days[0], last=days[-1])
+
+
+def _signature(words: Words, said: dict[str, str], structure: Structure) -> Iterator[Flowable]:
+    event, root = words.event, structure.root
+    last: date = event.days[-1].date
+    town = _TOWN.search(event.venue.address or "")
+    place = town.group(1).strip() if town else event.venue.name or ""
+    day = long_date(last, words.language, weekday=False)
+    text = (said["done"] if place else said["done, nowhere"]).format(town=place, day=day)
+    yield Text(words.sans(text), _SIGNED, root.add("P"))
+    yield Text(words.text(said["for"]), _SMALL, root.add("P"))
+    yield Spacer(1, 26 * mm)
+    for organiser in event.organisers[:1]:
+        named = ", ".join(one for one in (organiser.name, organiser.affiliation) if one)
+        yield Text(words.text(named), _TEXT, root.add("P"))

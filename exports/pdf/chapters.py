@@ -1,0 +1,97 @@
+"""What every part of the booklet has: its heading, and text that flows under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from exports.pdf import looks
+from exports.pdf.document import Words
+from exports.pdf.fonts import BOLD
+from exports.pdf.marks import Mark
+from exports.pdf.measures import HEIGHT, WIDTH
+from exports.pdf.prose import Block
+from exports.pdf.structure import Element
+from exports.pdf.tagged import Text
+from exports.timetable import SessionRow
+
+
+def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
+    """A heading that outline and contents refer to; `title` is markup, `name` the same as plain text."""
+    yield Mark(key, name, 0)
+    yield Text(title, looks.CHAPTER, part.add("H2"))
+
+
+def labelled_chapter(words: Words, key: str, label: str, part: Element) -> Iterator[Flowable]:
+    """A chapter whose heading is a word of ours."""
+    name = words.label[label]
+    yield from chapter(key, words.plain(name), words.sans(name, BOLD), part)
+
+
+def height_of(parts: Iterable[Flowable]) -> float:
+    """Points that the parts take one under the other."""
+    return float(sum(one.wrap(WIDTH, HEIGHT)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in parts))
+
+
+def session_name(words: Words, block: SessionRow) -> str:
+    """`Axe 1 – IA et attractivité`, or `Session 3` in an event without axes; plain text."""
+    if block.axis is None:
+        return f"{words.label['session']}\u00a0{block.id.removeprefix('S')}"
+    return f"{words.label['axis']}\u00a0{block.axis.id} – {block.axis.title}"
+
+
+def flowing(
+    blocks: Iterable[Block], part: Element, text: ParagraphStyle = looks.TEXT, item: ParagraphStyle = looks.ITEM,
+    lead: str = "",
+) -> Iterator[Text]:  # fmt: skip
+    """The blocks as paragraphs of `part`, headings from H3 on, neighbouring items in lists; `lead` begins the first."""
+    lists, least = _Lists(part), 0
+    for block in blocks:
+        if block.kind == "item":
+            yield _item(block, *lists.add(block), item, lead)
+            lead = ""
+            continue
+        lists = _Lists(part)
+        if block.kind == "heading":
+            least = least or block.level
+            level = min(max(0, block.level - least), len(looks.HEADINGS) - 1)
+            yield Text(block.markup, looks.HEADINGS[level], part.add(f"H{3 + level}"))
+        elif block.kind == "references":
+            yield Text(block.markup, looks.REFERENCES, part.add("P"))
+        elif block.kind == "reference":
+            yield Text(block.markup, looks.REFERENCE, part.add("P"))
+        else:
+            yield Text(lead + block.markup, text, part.add("P"))
+            lead = ""
+
+
+class _Lists:
+    """The lists that are open, each within the last item of the one around it."""
+
+    def __init__(self, part: Element) -> None:
+        self._part = part
+        self._lists: list[Element] = []
+        self._bodies: list[Element] = []
+
+    def add(self, block: Block) -> tuple[Element | None, Element]:
+        """The label, where the item has one, and the body of a new item."""
+        level = block.level
+        del self._lists[level - block.first :], self._bodies[level:]
+        while len(self._lists) < level:
+            if self._lists and len(self._bodies) < len(self._lists):  # a list that begins an item
+                self._bodies.append(self._lists[-1].add("LI").add("LBody"))
+            self._lists.append((self._bodies[len(self._lists) - 1] if self._lists else self._part).add("L"))
+        item = self._lists[-1].add("LI")
+        label, body = item.add("Lbl") if block.label else None, item.add("LBody")
+        self._bodies[level - 1 :] = [body]
+        return label, body
+
+
+def _item(block: Block, label: Element | None, body: Element, style: ParagraphStyle, lead: str) -> Text:
+    if block.level > 1:
+        style = ParagraphStyle(f"{style.name}, {block.level}", style, leftIndent=style.leftIndent * min(block.level, 4))
+    made = Text(lead + block.markup, style, body)
+    made.label = (label, block.label) if label else None
+    return made

@@ -1,0 +1,74 @@
+"""print/doors/<room>.pdf: what is on in a room, a page a day, in type as large as the page allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import Flowable, PageBreak, Spacer
+
+from exports.edition import DRAFT, Edition
+from exports.pdf.blocks import Blocks
+from exports.pdf.document import Pages, Words, rendered
+from exports.pdf.fitting import Layout, largest, scales
+from exports.pdf.fonts import BOLD
+from exports.pdf.sheet import MARGINS, later_pages
+from exports.pdf.sheet_days import days
+from exports.pdf.structure import Element, Structure
+from exports.pdf.styles import style
+from exports.pdf.tagged import Text, balanced
+from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from scheduler.event import Event, Room
+from scheduler.programme import Programme
+from scheduler.typography import long_date
+
+_SCALES = scales(0.66, 2.1)
+_ROOM = 40
+
+
+def doors(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
+    """The id of each room where a session or a plenary is, and the sign for its door."""
+    words, table = Words(event), timetable(event, programme)
+    for room in event.rooms:
+        own = [_of_room(day, room) for day in table.days]
+        own = [day for day in own if any(block.room == room for block in day.blocks)]
+        if own:
+            yield room.id, _door(words, Timetable(tuple(own), several_rooms=False), room, edition)
+
+
+def _of_room(day: DayTable, room: Room) -> DayTable:
+    """What concerns those who stand before the door: what is held there, and what is for everybody and nowhere else."""
+    return DayTable(day.day, tuple(b for b in day.blocks if b.room == room or (isinstance(b, PauseRow) and not b.room)))
+
+
+def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes:
+    def compose(layout: Layout, structure: Structure) -> list[Flowable]:
+        blocks, width = Blocks(words, layout.scale), layout.inside[0]
+        story: list[Flowable] = []
+        for number, day in enumerate(table.days):
+            if number:
+                story.append(PageBreak())
+            part = structure.root.add("Sect")
+            story += _head(words, blocks, room, day, width, part, first=not number)
+            story += days(blocks, day, width, layout.air, part, several_rooms=False)
+        story.append(Spacer(1, 6))
+        story.append(Text(words.text(edition.text(words.language)), blocks.small, structure.root.add("P")))
+        return story
+
+    layout, structure = largest(compose, (A4,), _SCALES), Structure()
+    title = f"{room.name} – {words.event.title}"
+    furnish = later_pages(words, title, layout.paper)
+    return rendered(
+        Pages, compose(layout, structure), words, structure, title, page=layout.paper, margins=MARGINS, furnish=furnish
+    )
+
+
+def _head(
+    words: Words, blocks: Blocks, room: Room, day: DayTable, width: float, part: Element, *, first: bool
+) -> Iterator[Flowable]:
+    name = style("room", min(_ROOM, 26 + 14 * blocks.scale), font=BOLD, leading=1.08, after=4)
+    heading = part.add("H1") if first else part.add("P")
+    yield balanced(words.sans(room.name, BOLD), name, heading, width)
+    yield Text(words.sans(words.event.title), blocks.where, part.add("P"))
+    yield Text(words.sans(long_date(day.day, words.language), BOLD), blocks.when, part.add("P"))
+    yield Spacer(1, 7 * blocks.scale)

@@ -1,0 +1,111 @@
+"""Pictures of the printed pages: the QR code of the event's address, and the logos."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from io import BytesIO
+
+from reportlab.graphics.shapes import Drawing, Group, Image, String
+from reportlab.lib.units import mm
+
+from exports.pdf.fonts import SANS, SERIF
+from scheduler.event import Event, Logo
+
+#: The light margin that readers of QR codes need is four modules wide; the code draws it itself.
+_BORDER = 4
+_SVG = "svg"
+
+
+@lru_cache(maxsize=8)
+def qr_code(url: str, size: float) -> Drawing:
+    """A QR code of `size` points a side; the darkest level of correction that keeps the code small (M)."""
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
+    widget = QrCodeWidget(url, barLevel="M", barBorder=_BORDER)
+    widget.barWidth = widget.barHeight = size
+    drawing = Drawing(size, size)
+    drawing.add(widget)
+    return drawing
+
+
+def web_address(event: Event) -> str:
+    """The event's address if it is one that a telephone can open, else ""."""
+    url = event.url or ""
+    return url if url.lower().startswith(("http://", "https://")) and len(url) <= 300 and " " not in url else ""
+
+
+def logos(event: Event, height: float, width: float) -> list[tuple[Logo, Drawing]]:
+    """The event's logos that can be drawn, all of one height, at most `height`, so that together they are not wider
+    than `width`.
+
+    Very wide ones are lower: none is wider than three times the height.
+    """
+    drawn = [(logo, drawing) for logo in event.logos if (drawing := _drawing(logo)) is not None]
+    scaled = [(logo, _scaled(one, min(height / one.height, 3 * height / one.width))) for logo, one in drawn]
+    total = sum(drawing.width for _, drawing in scaled) + (len(scaled) - 1) * GAP
+    if total <= width:
+        return scaled
+    gaps = (len(scaled) - 1) * GAP
+    return [(logo, _scaled(drawing, (width - gaps) / (total - gaps))) for logo, drawing in scaled]
+
+
+def undrawn_logos(event: Event) -> list[Logo]:
+    """The logos that no page can show."""
+    return [logo for logo in event.logos if _drawing(logo) is None]
+
+
+#: Between two logos, points.
+GAP = 7 * mm
+
+
+def _drawing(logo: Logo) -> Drawing | None:
+    return _vector(logo.data) if logo.data.lstrip()[:1] == b"<" else _raster(logo.data)
+
+
+@lru_cache(maxsize=32)
+def _vector(data: bytes) -> Drawing | None:
+    from svglib.svglib import svg2rlg
+
+    logging.getLogger("svglib").setLevel(logging.CRITICAL)
+    try:
+        drawing = svg2rlg(BytesIO(data))
+    except Exception:  # a picture from outside may break its reader in any way; it is left out and told
+        return None
+    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+        return None
+    _embed_fonts(drawing)
+    return drawing
+
+
+def _embed_fonts(group: Group) -> None:
+    """Words in the picture are set in our families: those that it names are not at hand, and must be embedded."""
+    for one in group.contents:
+        if isinstance(one, Group):
+            _embed_fonts(one)
+        elif isinstance(one, String):
+            serif, bold = "times" in one.fontName.lower(), "bold" in one.fontName.lower()
+            one.fontName = (SERIF if serif else SANS) + ("-Bold" if bold else "")
+
+
+@lru_cache(maxsize=32)
+def _raster(data: bytes) -> Drawing | None:
+    from PIL import Image as Opened
+
+    try:
+        picture = Opened.open(BytesIO(data))
+        picture.load()
+    except Exception:  # as above
+        return None
+    width, height = picture.size
+    mode = "RGBA" if "A" in picture.getbands() or picture.mode == "P" else "RGB"
+    drawing = Drawing(width, height)
+    drawing.add(Image(0, 0, width, height, picture.convert(mode)))
+    return drawing
+
+
+def _scaled(drawing: Drawing, scale: float) -> Drawing:
+    made = Drawing(drawing.width * scale, drawing.height * scale, *drawing.contents)
+    a, b, c, d, e, f = drawing.transform
+    made.transform = (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
+    return made

@@ -1,0 +1,158 @@
+"""A day of the sheet: in one room a list of hours, in several a grid of rooms and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from reportlab.lib.colors import white
+from reportlab.platypus import Flowable, TableStyle
+
+from exports.palette import colour
+from exports.pdf.blocks import Blocks
+from exports.pdf.fonts import SANS
+from exports.pdf.structure import Element
+from exports.pdf.styles import INK, LINE, WASH
+from exports.pdf.tagged import Grid
+from exports.timetable import DayTable, PauseRow, SessionRow
+from scheduler.event import Room
+
+#: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
+_HOURS, _NARROW = 100, 68
+#: So many rooms stand side by side; more go on below.
+_COLUMNS = 5
+_GUTTER = 3
+#: Width of the strip in the axis's colour beside its talks.
+_STRIP, _PADDING = 4, 7
+
+Looks = list[tuple[Any, ...]]
+
+
+def days(
+    blocks: Blocks, day: DayTable, width: float, air: float, section: Element, *, several_rooms: bool
+) -> Iterator[Flowable]:
+    """The flowables of the day; `air` points are added to each row at scale 1."""
+    pad = (2.6 + air) * blocks.scale
+    if several_rooms:
+        yield from _grid(blocks, day, width, pad, section)
+        return
+    for block in day.blocks:
+        if isinstance(block, PauseRow):
+            yield _pause(blocks, block, width, pad, section)
+        else:
+            yield from _session(blocks, block, width, pad, section.add("Sect"))
+
+
+# ── one room ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _pause(blocks: Blocks, block: PauseRow, width: float, pad: float, section: Element) -> Grid:
+    hours = _HOURS * blocks.scale
+    looks: Looks = [("BACKGROUND", (0, 0), (-1, -1), WASH), ("LINEBELOW", (0, 0), (-1, -1), 2, white)]
+    part = section.add("Sect")
+    return _table([[blocks.hours(block, part.add("P")), blocks.pause(block, part)]], [hours, width - hours], looks, pad)
+
+
+def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, section: Element) -> Iterator[Grid]:
+    """The band with the axis, then the talks with hours on the left."""
+    hours = _HOURS * blocks.scale
+    back = colour(blocks.words.event, block.axis.id if block.axis else None)
+    looks: Looks = [
+        ("BACKGROUND", (0, 0), (-1, -1), back),
+        ("TOPPADDING", (0, 0), (0, 0), pad + 1.8 * blocks.scale),
+    ]
+    head = _table([list(blocks.session(block, section))], [hours, width - hours], looks, pad)
+    head.keepWithNext = True
+    yield head
+    table = section.add("Table")
+    rows: list[list[Any]] = []
+    for talk in block.talks:
+        row = table.add("TR")
+        rows.append([[], blocks.hours(talk, row.add("TH", scope="Row").add("P")), blocks.talk(talk, row.add("TD"))])
+    if block.discussion:
+        row = table.add("TR")
+        at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
+        rows.append([[], at, [blocks.discussion(row.add("TD"))]])
+    looks = [
+        ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE), ("BACKGROUND", (0, 0), (0, -1), back),
+        ("LEFTPADDING", (1, 0), (1, -1), _PADDING - _STRIP), ("LINEBELOW", (0, -1), (-1, -1), 2, white),
+    ]  # fmt: skip
+    yield _table(rows, [_STRIP, hours - _STRIP, width - hours], looks, pad)
+
+
+# ── several rooms ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _grid(blocks: Blocks, day: DayTable, width: float, pad: float, section: Element) -> Iterator[Grid]:
+    """A row for each time between two pauses, a column for each room; the rooms' names stand above, on each page."""
+    used = {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
+    rooms = [room for room in blocks.words.event.rooms if room.id in used]
+    parts = max(1, -(-len(rooms) // _COLUMNS))
+    size = -(-len(rooms) // parts) if rooms else 1
+    for first in range(0, max(1, len(rooms)), size):
+        yield _rooms(blocks, day, rooms[first : first + size], width, pad, section.add("Table"))
+
+
+def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, pad: float, table: Element) -> Grid:
+    hours = _NARROW * blocks.scale
+    column = (width - hours) / max(1, len(rooms))
+    top = table.add("TR")
+    looks: Looks = [("LINEBELOW", (0, 0), (-1, 0), 1, INK)]
+    titles = [blocks.words.label["hours"], *(room.name for room in rooms)]
+    rows: list[list[Any]] = [[blocks.column_head(title, top.add("TH", scope="Column")) for title in titles]]
+    for pause, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
+        members = list(group)
+        for block in members:
+            if isinstance(block, PauseRow):
+                here = ((0, len(rows)), (-1, len(rows)))
+                rows.append(_pause_row(blocks, block, table.add("TR"), len(rooms)))
+                looks += [("BACKGROUND", *here, WASH), ("SPAN", (1, here[0][1]), here[1])]
+        if not pause:
+            here = ((1, len(rows)), (-1, len(rows)))
+            sessions = [block for block in members if isinstance(block, SessionRow)]
+            rows.append(_session_row(blocks, sessions, rooms, column, pad, table.add("TR")))
+            looks += [("LEFTPADDING", *here, 0), ("RIGHTPADDING", *here, _GUTTER)]
+    return _table(rows, [hours, *[column] * len(rooms)], looks, pad, head=1)
+
+
+def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
+    hours = blocks.hours(block, row.add("TH", scope="Row").add("P"))
+    return [hours, blocks.pause(block, row.add("TD", span=rooms)), *[""] * (rooms - 1)]
+
+
+def _session_row(
+    blocks: Blocks, sessions: Sequence[SessionRow], rooms: Sequence[Room], column: float, pad: float, row: Element
+) -> list[Any]:
+    start, end = min(one.start for one in sessions), max(one.end for one in sessions)
+    cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"))]
+    for room in rooms:
+        cell = row.add("TD")
+        cells.append([_stack(blocks, one, column - _GUTTER, pad, cell) for one in sessions if one.room == room])
+    return cells
+
+
+def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: Element) -> Grid:
+    """A session of one column: its head, then its talks with their hours."""
+    back = colour(blocks.words.event, session.axis.id if session.axis else None)
+    rows: list[list[Any]] = [[blocks.session(session, cell, where=True)[1], ""]]
+    rows += [[[], blocks.talk(talk, cell, hours=True)] for talk in session.talks]
+    if session.discussion:
+        rows.append([[], [blocks.discussion(cell)]])
+    looks: Looks = [
+        ("SPAN", (0, 0), (-1, 0)), ("BACKGROUND", (0, 0), (-1, 0), back), ("LINEBELOW", (1, 1), (-1, -1), 0.5, LINE),
+        ("BACKGROUND", (0, 1), (0, -1), back), ("LEFTPADDING", (1, 1), (1, -1), _PADDING - _STRIP),
+    ]  # fmt: skip
+    return _table(rows, [_STRIP, width - _STRIP], looks, pad)
+
+
+def _table(rows: list[list[Any]], widths: list[float], looks: Looks, pad: float, head: int = 0) -> Grid:
+    every = ((0, 0), (-1, -1))
+    common = [
+        ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("TOPPADDING", *every, pad),
+        ("BOTTOMPADDING", *every, pad + 1), ("LEFTPADDING", *every, _PADDING), ("RIGHTPADDING", *every, 5),
+    ]  # fmt: skip
+    return Grid(
+        rows, colWidths=widths, style=TableStyle([*common, *looks]), splitByRow=1, splitInRow=1, hAlign="LEFT",
+        repeatRows=head,
+    )  # fmt: skip

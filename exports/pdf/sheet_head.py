@@ -1,0 +1,83 @@
+"""What stands above and below the day on the sheet: title, date, place and QR code; organisers, access and logos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer, TableStyle
+
+from exports.pdf.blocks import Blocks
+from exports.pdf.document import Words
+from exports.pdf.fonts import BOLD, ITALIC, SANS
+from exports.pdf.links import link
+from exports.pdf.pictures import GAP, logos, qr_code, web_address
+from exports.pdf.structure import Element
+from exports.pdf.tagged import Grid, Picture, Text, balanced
+from exports.timetable import Timetable
+from scheduler.event import Logo
+
+_QR = 24 * mm
+_LOGOS = 13 * mm
+
+
+def head(words: Words, blocks: Blocks, table: Timetable, width: float, root: Element) -> Iterator[Flowable]:
+    """Title, date, hours and place; beside them the QR code of the event's address."""
+    url = web_address(words.event)
+    lines = list(_lines(words, blocks, table, width - _QR - 4 * mm if url else width, root))
+    if not url:
+        yield from lines
+    else:
+        label = f"{words.label['qr']} {url}"
+        code = Picture(qr_code(url, _QR), root.add("Figure", alt=label))
+        yield layout([[lines, code]], [width - _QR - 4 * mm, _QR + 4 * mm], [("ALIGN", (1, 0), (1, 0), "RIGHT")])
+    yield Spacer(1, 7 * blocks.scale)
+
+
+def _lines(words: Words, blocks: Blocks, table: Timetable, width: float, root: Element) -> Iterator[Text]:
+    event = words.event
+    if event.subtitle:
+        yield Text(words.text(event.subtitle, font=ITALIC), blocks.subtitle, root.add("P"))
+    yield balanced(words.sans(event.title, BOLD), blocks.title, root.add("H1"), width)
+    when = words.sans(words.dates(), BOLD)
+    if len(table.days) == 1:
+        when += f", {words.hours(table.days[0].start, table.days[0].end)}"
+    yield Text(when, blocks.when, root.add("P"))
+    if words.place():
+        yield Text(words.text(words.place()), blocks.where, root.add("P"))
+
+
+def foot(words: Words, blocks: Blocks, width: float, edition: str, root: Element) -> Iterator[Flowable]:
+    """The edition, who organises it, how to get there, where to read more; then the logos in a row."""
+    event = words.event
+    lines = [f"<b>{words.text(edition)}</b>"]
+    if event.organisers:
+        lines.append(words.text(words.labelled("organisers", words.listed([o.name for o in event.organisers]))))
+    if event.venue.access:
+        lines.append(words.text(words.labelled("access", event.venue.access)))
+    if url := web_address(event):
+        shown = words.text(words.labelled("website", "")) + link(url, words.text(url))
+        lines.append(shown)
+    yield Spacer(1, 6 * blocks.scale)
+    for line in lines:
+        yield Text(line, blocks.small, root.add("P"))
+    row = logos(event, _LOGOS, width)
+    if row:
+        yield Spacer(1, 8 * blocks.scale)
+        yield logo_row(words, row, root)
+
+
+def logo_row(words: Words, row: Sequence[tuple[Logo, Drawing]], part: Element) -> Grid:
+    """The logos side by side, in the middle of one line."""
+    pictures = [Picture(one, part.add("Figure", alt=f"{words.label['logo']} {logo.name}")) for logo, one in row]
+    return layout([pictures], [one.width + GAP for _, one in row], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+
+
+def layout(rows: Sequence[Sequence[Any]], widths: list[float], looks: list[tuple[Any, ...]]) -> Grid:
+    """Things side by side; no table to anybody who reads."""
+    every = ((0, 0), (-1, -1))
+    bare: list[tuple[Any, ...]] = [("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP")]
+    bare += [(f"{side}PADDING", *every, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    return Grid(rows, colWidths=widths, style=TableStyle([*bare, *looks]), hAlign="LEFT", splitInRow=1)

@@ -1,0 +1,224 @@
+"""Flowables that say what they draw: paragraphs, tables, pictures and links of a tagged PDF.
+
+What no element claims is an artifact (decoration), so that nothing on a page is untagged.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from exports.pdf.canvas import TaggedCanvas
+from exports.pdf.fonts import SANS
+from exports.pdf.structure import Element
+
+#: From here on are scripts that put no space between words.
+_NO_SPACES = "\u2e80"
+#: reportlab loses a space between a word with soft hyphens and a tag, but not one after the tag.
+_BEFORE_TAGS = re.compile(r" ((?:</?\w[^>]*>)+)(?=[^ <])")
+
+
+class LineText(PDFTextObject):  # type: ignore[misc]
+    """Text whose lines end with the space that stood between their words, so that words stay apart when read."""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803, reportlab's name
+        if TStar and text and text[-1] not in "- \xa0" and text[-1] < _NO_SPACES:
+            text += " "
+        super()._textOut(text, TStar)
+
+
+class LinkedText(LineText):
+    """The text of a paragraph with links: each link is an element of its own within the paragraph's."""
+
+    def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element, links: dict[Any, Element]) -> None:
+        super().__init__(canvas, x, y)
+        self._element, self._links = element, links
+        #: Where in the code a piece begins, and the link that it is, if it is one.
+        self._turns: list[tuple[int, Element | None]] = [(0, None)]
+        self._open: dict[Any, str] = {}
+        self._last = ""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803, reportlab's name
+        self._last = text
+        for key in self._open:
+            self._open[key] += text
+        super()._textOut(text, TStar)
+
+    def _linkRecord(self, key: Any, event: str) -> None:  # noqa: N802, reportlab's name
+        """Called by reportlab when a link has begun, its first piece being written, and before what follows it."""
+        if event == "start":
+            self._turns.append((len(self._code) - 1, self._links.setdefault(key, Element("Link"))))
+            self._open[key] = self._last
+        else:
+            self._turns.append((len(self._code), None))
+            self._canvas.links.append((self._links[key], self._open.pop(key).replace("\xad", "").strip()))
+
+    def getCode(self) -> str:  # noqa: N802, reportlab's name
+        """The code marks what belongs to whom; pieces without text stay bare."""
+        code = cast(list[str], self.__dict__["_code"])
+        made: list[str] = []
+        ends = [at for at, _ in self._turns[1:]] + [len(code)]
+        for (start, link), end in zip(self._turns, ends, strict=True):
+            piece = code[start:end]
+            if any("Tj" in one for one in piece):
+                bare = _leading(piece)
+                piece = [*bare, self._canvas.opening(self._owner(link)), *piece[len(bare) :], "EMC"]
+            made += piece
+        self._code = made
+        return str(super().getCode())
+
+    def _owner(self, link: Element | None) -> Element:
+        """The link, which becomes a child when its first piece is there; else the paragraph, or after a child a span of
+        it, so that the children stand in the order in which they are read.
+        """
+        if link is None:
+            return self._element.add("Span") if self._element.kids else self._element
+        if not any(kid is link for kid in self._element.kids):
+            self._element.kids.append(link)
+        return link
+
+
+def _leading(piece: list[str]) -> list[str]:
+    """What begins a text object must not stand within a sequence that ends before the object does."""
+    return piece[:1] if piece[0] == "BT" or piece[0].startswith("BT ") else []
+
+
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph of an element; each part belongs to it too, if it is split. Drawn a second time, it is decoration."""
+
+    def __init__(
+        self, text: str | None, style: Any = None, element: Element | None = None, bulletText: str | None = None,  # noqa: N803
+        frags: Any = None, **keywords: Any,
+    ) -> None:  # fmt: skip
+        if text and "\xad" in text and "<" in text:
+            text = _BEFORE_TAGS.sub(r"\1 ", text)
+        super().__init__(text, style, bulletText=bulletText, frags=frags, **keywords)
+        self.element = element
+        self.linked = bool(text) and "<a " in str(text)
+        self.links: dict[Any, Element] = {}
+        self.label: tuple[Element, str] | None = None
+        self._linking: Element | None = None
+        self._broken_for = -1.0
+        self._size = (0.0, 0.0)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As reportlab's, but lines that are broken already for this width stay so."""
+        if self._broken_for != width or not hasattr(self, "blPara"):
+            self._size = super().wrap(width, height)
+            self._broken_for = width
+        return self._size
+
+    def split(self, width: float, height: float) -> list[Text]:
+        parts: list[Text] = super().split(width, height)
+        for number, part in enumerate(parts):
+            part.element, part.linked, part.links = self.element, self.linked, self.links
+            part.label = self.label if number == 0 else None
+        return parts
+
+    def draw(self) -> None:
+        element, canvas = self.element, self.canv
+        self.element = self._linking = None
+        if self.label and element:
+            self._draw_label(*self.label)
+        if element is not None and self.linked and self.blPara.kind == 0 and getattr(self.blPara, "link", None):
+            self._draw_whole_link(element)
+        elif element is not None and self.linked:
+            self._linking = element
+            super().draw()
+        else:
+            with canvas.marked(element):
+                super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802, reportlab's name
+        if self._linking is None:
+            return LineText(self.canv, x, y)
+        return LinkedText(self.canv, x, y, self._linking, self.links)
+
+    def _draw_whole_link(self, element: Element) -> None:
+        link = self.links.setdefault("whole", element.add("Link")) if "whole" not in self.links else self.links["whole"]
+        for _, words in self.blPara.lines:
+            text = " ".join(words).replace("\xad", "")
+            self.canv.links.extend([(link, text)] * len(self.blPara.link))
+        with self.canv.marked(link):
+            super().draw()
+
+    def _draw_label(self, element: Element, label: str) -> None:
+        """The bullet or number of a list item, in the room left of it."""
+        style, canvas = self.style, self.canv
+        with canvas.marked(element):
+            canvas.setFont(style.fontName, style.fontSize)
+            canvas.setFillColor(style.textColor)
+            canvas.drawRightString(style.leftIndent - 4, self.height - style.fontSize, label)
+
+
+def balanced(markup: str, style: ParagraphStyle, element: Element, width: float) -> Text:
+    """A heading whose lines are about equally long: as narrow as it can be without a further line."""
+    lines = _lines(markup, style, width)
+    if not 1 < lines < 5:
+        return Text(markup, style, element)
+    low, high = width / 2, width
+    while high - low > width / 40:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(markup, style, middle) == lines else (middle, high)
+    return Text(markup, ParagraphStyle(f"{style.name}, balanced", style, rightIndent=width - high), element)
+
+
+def _lines(markup: str, style: ParagraphStyle, width: float) -> int:
+    text = Text(markup, style)
+    text.wrap(width, 10_000)
+    return len(text.blPara.lines)
+
+
+class Grid(Table):  # type: ignore[misc]
+    """A table whose backgrounds and rules are decoration; its cells hold `Text`.
+
+    A row is cut only where no page could hold it; else it goes to the next page.
+    """
+
+    def split(self, width: float, height: float) -> list[Table]:
+        whole: int = self.__dict__["splitInRow"]
+        self.splitInRow = 0
+        parts: list[Table] = super().split(width, height)
+        self.splitInRow = whole
+        frame = getattr(self, "_frame", None)
+        if not parts and whole and (frame is None or self._first() > frame._height):
+            parts = super().split(width, height)
+        for part in parts:
+            part.splitInRow = whole
+        return parts
+
+    def _first(self) -> float:
+        """The height of the rows that stand above all parts, and of the first below them."""
+        return float(sum(self._rowHeights[: int(self.repeatRows or 0) + 1]))
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802, reportlab's name
+        with self.canv.marked(None):
+            super()._drawBkgrnd()
+
+    def _drawLines(self) -> None:  # noqa: N802, reportlab's name
+        with self.canv.marked(None):
+            super()._drawLines()
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """A drawing of its own size, read as the `alt` of its element."""
+
+    def __init__(self, drawing: Drawing, element: Element | None) -> None:
+        super().__init__()
+        self.drawing, self.element = drawing, element
+        self.width, self.height = drawing.width, drawing.height
+        drawing.initialFontName = SANS  # else Times would be named, and not embedded
+
+    def draw(self) -> None:
+        if self.element is not None:
+            left, bottom = self.canv.absolutePosition(0, 0)
+            self.element.box = (left, bottom, left + self.width, bottom + self.height)
+        with self.canv.marked(self.element):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
+        self.element = None

@@ -1,0 +1,72 @@
+"""What a folder may hold for the printer besides the tables: booklet.md, and pictures in logos/."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from scheduler.event import Logo
+from scheduler.reading.files import decode_utf8, read_bytes
+from scheduler.reading.report import Report, Spot
+from scheduler.saying import told
+from scheduler.text import clean_block, clean_line
+
+WELCOME, LOGOS = "booklet.md", "logos"
+_BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+_SVG = re.compile(rb"<svg[\s>]")
+_MOST = 8 * 1024 * 1024
+#: `01-` and the like put the logos in order; they are no part of a name.
+_ORDER = re.compile(r"\d+[\s._-]+(?=\S)")
+
+
+def read_printed(folder: Path, names: Sequence[str], report: Report) -> dict[str, Any]:
+    """What is to be updated in the event: its `welcome` and its `logos`, in the order of the files' names."""
+    found: dict[str, Any] = {}
+    if WELCOME in names:
+        data = read_bytes(folder / WELCOME, report)
+        text = None if data is None else decode_utf8(data, Spot(WELCOME), report)
+        found["welcome"] = _kept_apart(text or "")
+    if LOGOS in names and (folder / LOGOS).is_dir():
+        read = [_logo(folder / LOGOS / name, report) for name in sorted(os.listdir(folder / LOGOS))]
+        found["logos"] = tuple(logo for logo in read if logo)
+    return found
+
+
+def _kept_apart(text: str) -> str:
+    """Cleaned as other long texts, but tabs and the spaces that begin a line mean something in CommonMark."""
+    return clean_block(text.expandtabs(4)) + "\n" if text.strip() else ""
+
+
+def _logo(path: Path, report: Report) -> Logo | None:
+    """The picture; None, reported, if it is none that can be printed. Hidden files are nobody's."""
+    ending, spot = path.suffix.lower(), Spot(f"{LOGOS}/{path.name}")
+    if path.name.startswith(".") or path.name.lower() in ("thumbs.db", "readme.md", "readme.txt"):
+        return None
+    if ending != ".svg" and ending not in _BEGINNINGS:
+        text = told(
+            "ce fichier n'est pas imprimé : enregistrez le logo en PNG, JPEG ou SVG",
+            "this file is not printed: save the logo as PNG, JPEG or SVG",
+        )
+        report.remark(spot, None, text)
+        return None
+    data = read_bytes(path, report)
+    if data is None:
+        return None
+    if len(data) > _MOST:
+        text = told("le logo dépasse 8 Mo : réduisez-le", "the logo is over 8 MB: make it smaller")
+        report.mistake(spot, None, text)
+        return None
+    right = bool(_SVG.search(data)) if ending == ".svg" else data.startswith(_BEGINNINGS[ending])
+    if not right:
+        text = told(
+            "ce fichier n'est pas ce que dit son nom ({kind}) : enregistrez le logo en PNG, JPEG ou SVG",
+            "this file is not what its name says ({kind}): save the logo as PNG, JPEG or SVG",
+            kind=ending[1:].upper(),
+        )
+        report.mistake(spot, None, text)
+        return None
+    name = _ORDER.sub("", path.stem, count=1)
+    return Logo(name=clean_line(re.sub(r"[-_]+", " ", name)) or path.stem, data=data)

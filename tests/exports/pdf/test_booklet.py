@@ -1,0 +1,321 @@
+"""What a reader of the booklet relies on: page numbers, links, order, nothing cut that could be kept together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pdf_tools import Node, poppler, squeezed, tree
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream
+
+from exports.pdf import booklet_pdf
+from exports.pdf.booklet_back import surname
+from exports.pdf.text import typeset
+from scheduler.event import Event, Logo
+from scheduler.programme import Programme
+from scheduler.text import collation_key
+
+Pair = tuple[Event, Programme]
+WELCOME = """# Bienvenue à *tous*
+
+Chères collègues, **chers** collègues : voyez [le site](https://example.org/?a=1&b=2).
+
+- un
+  - imbriqué
+- deux
+
+3. trois
+4. quatre
+
+- - tout au fond
+
+> une citation
+
+    du code
+
+## Encore
+
+<script>alert(1)</script> & ![logo](x.png) `code` http://example.org/nu
+"""
+ABSTRACT = """Un premier paragraphe, *souligné* et **fort**, 2 * 3 * 4 = 24, snake_case_name.
+- une liste
+– de tirets
+1. numérotée
+Voir www.example.org, doi:10.1234/abc.5 (fin).
+Références :
+Dupont, A. (2020). Titre. https://doi.org/10.1000/182."""
+
+
+@pytest.fixture(scope="module")
+def dressed(one_room: Pair) -> Pair:
+    event, programme = one_room
+    first, *others = event.talks
+    talks = (first.model_copy(update={"abstract": ABSTRACT}), *others)
+    return event.model_copy(update={"welcome": WELCOME, "talks": talks}), programme
+
+
+def outline(reader: PdfReader) -> dict[str, list[int]]:
+    """The pages of all marks, from 1, by their titles without white space; two sessions may have one title."""
+
+    def flat(items: list[object]) -> Iterator[object]:
+        for item in items:
+            if isinstance(item, list):
+                yield from flat(item)
+            else:
+                yield item
+
+    found = {}
+    for item in flat(reader.outline):
+        found.setdefault(squeezed(item.title), []).append(reader.get_destination_page_number(item) + 1)
+    return found
+
+
+def read(data: bytes, tmp_path: Path) -> list[str]:
+    """What is read out, a paragraph or cell a line."""
+    return re.findall(r'^ *"(.*)"$', poppler("pdfinfo", data, tmp_path, "-struct-text"), re.M)
+
+
+def test_pages_are_a5_and_a_multiple_of_four(document: tuple[Event, Programme, bytes]) -> None:
+    pages = PdfReader(BytesIO(document[2])).pages
+    if round(float(pages[0].mediabox.width)) == 420:
+        assert {tuple(round(float(side)) for side in page.mediabox) for page in pages} == {(0, 0, 420, 595)}
+        assert len(pages) % 4 == 0
+
+
+@pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
+def test_contents_and_programme_name_the_page_on_which_each_thing_is(
+    pair: str, made: dict[tuple[str, str], bytes], request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    event, _ = request.getfixturevalue(pair)
+    data = made[pair, "booklet"]
+    pages = outline(PdfReader(BytesIO(data)))
+    structure = poppler("pdfinfo", data, tmp_path, "-struct-text")
+    entries = re.split(r"^ +TOCI$", structure.split("TOC\n")[1].split("\n  Sect")[0], flags=re.M)[1:]
+    assert len(entries) >= 5
+    for entry in entries:
+        *words, number = re.findall(r'^ *"(.*)"$', entry, re.M)
+        assert pages[squeezed("".join(words))].pop(0) == int(number)
+    pages = outline(PdfReader(BytesIO(data)))
+    rows = [re.findall(r'^ *"(.*)"$', row, re.M) for row in re.split(r"^ +TR$", structure, flags=re.M)[1:]]
+    for talk in event.talks:
+        row = next(row for row in rows if squeezed(typeset(talk.title, event.language)) in squeezed("".join(row)))
+        number = next(one for one in row if one.isdigit())
+        assert pages[squeezed(typeset(talk.title, event.language))] == [int(number)]
+
+
+@pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
+def test_the_indexes_name_everybody_and_every_keyword_in_order(
+    pair: str, made: dict[tuple[str, str], bytes], request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    event, _ = request.getfixturevalue(pair)
+    data = made[pair, "booklet"]
+    pages = outline(PdfReader(BytesIO(data)))
+    found = poppler("pdfinfo", data, tmp_path, "-struct-text").split("\n    Index")[1:]
+    lines = [re.findall(r"^ {6}P \(block\)\n((?: {8,}.*\n)+)", part + "\n", re.M) for part in found]
+    people, keywords = ([_entry(line) for line in part] for part in lines)
+    talks = {talk.id: pages[squeezed(typeset(talk.title, event.language))][0] for talk in event.talks}
+    for person in event.people:
+        mine = sorted({talks[talk.id] for talk in event.talks if person.id in talk.speakers})
+        assert ((squeezed(person.name), mine) in people) == bool(mine)
+    for word in {keyword for talk in event.talks for keyword in talk.keywords}:
+        mine = sorted({talks[talk.id] for talk in event.talks if word in talk.keywords})
+        assert (squeezed(word), mine) in keywords
+    names = {squeezed(person.name): collation_key(surname(person.name)) for person in event.people}
+    assert [names[name] for name, _ in people] == sorted(names[name] for name, _ in people)
+    assert [word for word, _ in keywords] == sorted((word for word, _ in keywords), key=collation_key)
+
+
+def _entry(line: str) -> tuple[str, list[int]]:
+    text = "".join(re.findall(r'"(.*)"', line))
+    name, _, numbers = text.partition("·")
+    return squeezed(name), [int(one) for one in re.findall(r"\d+", numbers)]
+
+
+def test_each_link_leads_to_the_page_whose_number_it_shows(one_room: Pair) -> None:
+    reader = PdfReader(BytesIO(booklet_pdf(*one_room)))
+    places = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
+    shown = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    numbers = [note for note in shown if note["/Contents"].isdigit()]
+    assert numbers
+    for note in numbers:
+        assert places[note["/Dest"][0].idnum] == int(note["/Contents"])
+
+
+def entries(data: bytes) -> Iterator[tuple[Node, dict[int, int]]]:
+    """Each talk's section, with the lines that it has on each page (from 0)."""
+    reader = PdfReader(BytesIO(data))
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
+    lines = [_lines(page) for page in reader.pages]
+    for section in tree(reader).walk():
+        if section.kind == "Sect" and any(child.kind == "H4" for child in section.children()):
+            found: dict[int, int] = {}
+            for page, mcid in _contents(section, numbers):
+                found[page] = found.get(page, 0) + lines[page][mcid]
+            yield section, found
+
+
+def _contents(node: Node, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
+    for one in node.walk():
+        for kid in one.kids():
+            if isinstance(kid, int):
+                yield numbers[one.raw["/Pg"].indirect_reference.idnum], int(kid)
+            elif (found := kid.get_object()).get("/Type") == "/MCR":
+                yield numbers[found["/Pg"].indirect_reference.idnum], int(found["/MCID"])
+
+
+def _lines(page: PageObject) -> dict[int, int]:
+    """Lines of text in each marked-content sequence of the page."""
+    found: dict[int, int] = {}
+    current: list[int] = []
+    for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
+        if operator in (b"BDC", b"BMC"):
+            tag = operands[1] if operator == b"BDC" else {}
+            current.append(int(tag["/MCID"]) if isinstance(tag, dict) and "/MCID" in tag else -1)
+        elif operator == b"EMC":
+            current.pop()
+        elif operator == b"T*" and current:
+            found[current[-1]] = found.get(current[-1], 0) + 1
+        elif operator in (b"Tj", b"TJ") and current:
+            found.setdefault(current[-1], 0)
+    return found
+
+
+@pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
+def test_no_entry_is_cut_that_a_page_could_hold(pair: str, made: dict[tuple[str, str], bytes]) -> None:
+    found = list(entries(made[pair, "booklet"]))
+    assert found
+    for _, lines in found:
+        if len(lines) > 1:
+            assert sum(lines.values()) > 36  # of any size; a page of the smallest text has fewer than 45
+
+
+def test_no_paragraph_leaves_a_line_alone(made: dict[tuple[str, str], bytes], one_room: Pair) -> None:
+    """Widows and orphans, in entries that go over several pages."""
+    event, programme = one_room
+    long = "\n".join("La phrase suivante est un peu plus longue que la précédente. " * n for n in range(2, 40))
+    talks = tuple(talk.model_copy(update={"abstract": long}) for talk in event.talks)
+    reader = PdfReader(BytesIO(booklet_pdf(event.model_copy(update={"talks": talks}), programme)))
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
+    lines, cut = [_lines(page) for page in reader.pages], 0
+    for node in tree(reader).walk():
+        if node.kind == "P":
+            parts: dict[int, int] = {}
+            for page, mcid in _contents(node, numbers):
+                parts[page] = parts.get(page, 0) + lines[page][mcid]
+            if len(parts) > 1:
+                cut += 1
+                assert min(parts.values()) >= 2
+    assert cut > 10
+
+
+@pytest.mark.parametrize(
+    "key", [(p, n) for p in ("one_room", "three_rooms", "hostile") for n in ("booklet", "sheet")][:5]
+)
+def test_no_heading_stands_alone_at_the_foot(key: tuple[str, str], made: dict[tuple[str, str], bytes]) -> None:
+    """But for the hostile sheet, whose rows are higher than pages."""
+    reader = PdfReader(BytesIO(made[key]))
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
+    order = [
+        (page, mcid, node.kind)
+        for node in tree(reader).walk()
+        for page, mcid in _own(node, numbers)
+        if page == max(page for page, _ in _own(node, numbers))  # a title of 6,000 characters goes over several
+    ]
+    for page in range(len(reader.pages) - 1):
+        kinds = [kind for at, _, kind in sorted(order) if at == page]
+        assert not kinds or len(kinds) == 1 or not re.fullmatch(r"H\d", kinds[-1])
+
+
+def _own(node: Node, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
+    leaf = Node(node.kind, node.raw, None)
+    inner = {pair for child in node.children() for pair in _contents(child, numbers)}
+    yield from (pair for pair in _contents(leaf, numbers) if pair not in inner)
+
+
+def test_running_heads_and_numbers_are_on_each_page_but_the_cover(one_room: Pair, tmp_path: Path) -> None:
+    event, _ = one_room
+    data = booklet_pdf(*one_room)
+    pages = poppler("pdftotext", data, tmp_path, "-layout").split("\f")[:-1]
+    sections = ["Sommaire", "Programme", "Résumés", "Index", "Axe", "Informations", "Notes"]
+    for number, page in list(enumerate(pages, start=1))[1:]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[-1] == str(number)
+        assert lines[0] == event.title if number % 2 == 0 else any(lines[0].startswith(one) for one in sections)
+
+
+def test_the_welcome_is_commonmark_and_nothing_more(dressed: Pair, tmp_path: Path) -> None:
+    data = booklet_pdf(*dressed)
+    reader = PdfReader(BytesIO(data))
+    words = squeezed("".join(read(data, tmp_path)))
+    for part in ("Bienvenueàtous", "Chèrescollègues,cherscollègues:voyezlesite.", "<script>alert(1)</script>&logocode"):
+        assert part in words
+    assert words.index("Bienvenue") < words.index("Sommaire")
+    welcome = next(node for node in tree(reader).walk() if node.kind == "L")
+    assert [child.kind for child in welcome.children()] == ["LI", "LI"]
+    assert [node.kind for node in welcome.walk()].count("L") == 2
+    ((_, body), _) = [list(child.children()) for child in welcome.children()]
+    assert [child.kind for child in body.children()] == ["L"]
+    targets = [note.get_object().get("/A", {}).get("/URI") for note in reader.pages[1]["/Annots"]]
+    assert targets == ["https://example.org/?a=1&b=2", "http://example.org/nu"]
+
+
+def test_abstracts_have_lists_emphasis_links_and_small_references(dressed: Pair, tmp_path: Path) -> None:
+    data = booklet_pdf(*dressed)
+    reader = PdfReader(BytesIO(data))
+    words = squeezed("".join(read(data, tmp_path)))
+    assert squeezed("Un premier paragraphe, souligné et fort, 2 * 3 * 4 = 24, snake_case_name.") in words
+    labels = [node for node in tree(reader).walk() if node.kind == "Lbl"]
+    assert len(labels) >= 3
+    targets = {
+        note.get_object()["/A"]["/URI"] for page in reader.pages for note in page.get("/Annots", [])
+        if "/A" in note.get_object()
+    }  # fmt: skip
+    assert {"https://www.example.org", "https://doi.org/10.1234/abc.5", "https://doi.org/10.1000/182"} <= targets
+    boxes = poppler("pdftotext", data, tmp_path, "-bbox")
+    heights = dict(re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(\w+)', boxes))
+    assert heights
+    size = {word: float(bottom) - float(top) for top, bottom, word in
+            re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(\w+)', boxes)}  # fmt: skip
+    assert size["Dupont"] < size["premier"]
+
+
+def test_spaces_beside_emphasis_and_links_are_kept(one_room: Pair, tmp_path: Path) -> None:
+    """reportlab loses those after a hyphenated word."""
+    event, programme = one_room
+    text = "Les collectivités *territoriales*, **organisationnellement** liées https://example.org et *encore* ici."
+    talks = tuple(talk.model_copy(update={"abstract": text}) for talk in event.talks)
+    data = booklet_pdf(event.model_copy(update={"talks": talks}), programme)
+    shown = " ".join(poppler("pdftotext", data, tmp_path, "-raw").split())
+    found = re.findall(r"Les collectivités .*? ici\.", shown)
+    assert len(found) == len(talks)
+    for one in found:
+        plain = one.replace("- ", "")
+        assert plain == text.replace("*", "")
+
+
+@pytest.mark.parametrize("characters", [0, 1, 500, 6_000, 20_000])
+def test_abstracts_of_any_length_are_printed_whole(one_room: Pair, characters: int, tmp_path: Path) -> None:
+    event, programme = one_room
+    text = " ".join(f"mot{n}" for n in range(characters))[:characters]
+    talks = (event.talks[0].model_copy(update={"abstract": text}), *event.talks[1:])
+    data = booklet_pdf(event.model_copy(update={"talks": talks}), programme)
+    assert squeezed(text) in squeezed("".join(read(data, tmp_path)))
+
+
+def test_a_talk_in_another_language_says_so(one_room: Pair) -> None:
+    event, programme = one_room
+    talks = (event.talks[0].model_copy(update={"language": "en", "abstract": "An abstract."}), *event.talks[1:])
+    nodes = tree(booklet_pdf(event.model_copy(update={"talks": talks}), programme)).walk()
+    assert [node.kind for node in nodes if node.raw.get("/Lang") == "en"] == ["H4", "Sect"]
+
+
+def test_logos_are_on_the_cover_with_their_names(one_room: Pair) -> None:
+    event, programme = one_room
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text x="5" y="20">MSH</text></svg>'
+    event = event.model_copy(update={"logos": (Logo(name="MSH Paris Nord", data=svg),)})
+    figures = [node for node in tree(booklet_pdf(event, programme)).walk() if node.kind == "Figure"]
+    assert [node.raw["/Alt"] for node in figures] == ["Logo MSH Paris Nord"]

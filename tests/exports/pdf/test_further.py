@@ -1,0 +1,184 @@
+"""The sheets that are written when asked for: doors, chairs, badges, attendance, certificates."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pdf_tools import assert_in_order, poppler, squeezed, tree, unmarked_ink
+from pypdf import PdfReader
+
+from exports import FORMATS, render
+from exports.pdf.people import attendants
+from exports.pdf.text import typeset
+from exports.timetable import SessionRow, timetable
+from scheduler.entries import FORMATS as NAMES
+from scheduler.event import Event, Organiser
+from scheduler.programme import Programme
+from scheduler.text import fold
+from scheduler.typography import hour, hours
+
+Pair = tuple[Event, Programme]
+ASKED = ("doors", "chairs", "badges", "attendance", "certificates")
+PAIRS = ("one_room", "three_rooms", "hostile")
+
+
+@pytest.fixture(scope="session")
+def sheets(request: pytest.FixtureRequest) -> dict[str, dict[str, bytes]]:
+    return {pair: render(*request.getfixturevalue(pair), ASKED).files for pair in PAIRS}
+
+
+def text(data: bytes, tmp_path: Path) -> str:
+    return squeezed(poppler("pdftotext", data, tmp_path, "-raw"))
+
+
+def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
+    assert tuple(one.name for one in FORMATS if one.asked) == ASKED
+    assert tuple(one.name for one in FORMATS) == NAMES
+    every = render(*one_room).files
+    assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
+
+
+def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
+    assert render(*three_rooms, ASKED).files == sheets["three_rooms"]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_they_are_tagged_embedded_a4_and_within_the_margins(
+    pair: str, sheets: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    kinds: dict[str, bytes] = {}
+    for name, data in sheets[pair].items():
+        kinds.setdefault(name.rsplit("/", 1)[0] if name.count("/") == 2 else name, data)
+    assert len(kinds) == 5
+    for name, data in kinds.items():
+        reader = PdfReader(BytesIO(data))
+        for page in reader.pages:
+            assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842], name
+            assert unmarked_ink(page) == []
+        assert next(node.kind for node in tree(reader).walk() if re.fullmatch(r"H\d", node.kind)) == "H1"
+        lines = poppler("pdffonts", data, tmp_path).splitlines()[2:]
+        assert all(re.search(r"\byes yes yes\b", line) for line in lines), (name, lines)
+        for left, top, right, bottom in re.findall(
+            r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"',
+            poppler("pdftotext", data, tmp_path, "-bbox"),
+        ):
+            assert (float(left) >= 20, float(top) >= 15, float(right) <= 576, float(bottom) <= 832) == (True,) * 4, name
+
+
+@pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
+def test_the_judges_find_no_error(pair: str, sheets: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+    judges = os.environ.get("JOURNEE_JUDGES")
+    if not judges:
+        pytest.skip("outloud and pdfua are not installed (.ci/run does, and sets JOURNEE_JUDGES)")
+    paths = []
+    for number, (name, data) in enumerate(sheets[pair].items()):
+        if "certificates" not in name or number % 7 == 0:
+            paths.append(tmp_path / f"{number}.pdf")
+            paths[-1].write_bytes(data)
+    for command in (["outloud", "--criteria"], ["pdfua", "check"]):
+        found = subprocess.run([f"{judges}/{command[0]}", *command[1:], *paths], capture_output=True, text=True)
+        assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_door_shows_what_is_on_behind_it(
+    three_rooms: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    event, programme = three_rooms
+    blocks = [one for one in timetable(event, programme).blocks() if isinstance(one, SessionRow)]
+    assert {block.room.id for block in blocks} == {room.id for room in event.rooms}
+    for room in event.rooms:
+        data = sheets["three_rooms"][f"print/doors/{room.id}.pdf"]
+        assert len(PdfReader(BytesIO(data)).pages) == 1
+        shown = text(data, tmp_path)
+        wanted = [room.name, *(pause.title for pause in event.plenaries[:1] if pause.room in (None, room.id))]
+        for block in blocks:
+            if block.room == room:
+                wanted += [hours(block.start, block.end, event.language), *(talk.talk.title for talk in block.talks)]
+            else:
+                assert not any(squeezed(talk.talk.title) in shown for talk in block.talks)
+        assert_in_order(wanted, shown)
+
+
+def test_the_name_of_a_room_can_be_read_from_afar(three_rooms: Pair, sheets: dict[str, dict[str, bytes]]) -> None:
+    """At two metres, letters of 10 mm; the room's name is set in at least 30 points."""
+    page = PdfReader(BytesIO(sheets["three_rooms"][f"print/doors/{three_rooms[0].rooms[0].id}.pdf"])).pages[0]
+    sizes: list[float] = []
+    page.extract_text(visitor_text=lambda words, cm, tm, font, size: sizes.append(size) if words.strip() else None)
+    assert max(sizes) >= 30
+
+
+def test_the_chair_sees_names_minutes_and_when_to_stop(one_room: Pair, tmp_path: Path) -> None:
+    event, programme = one_room
+    people = tuple(person.model_copy(update={"pronunciation": f"dire {n}"}) for n, person in enumerate(event.people))
+    event = event.model_copy(update={"people": people})
+    for path, data in render(event, programme, ["chairs"]).files.items():
+        block = next(one for one in timetable(event, programme).blocks() if path.endswith(f"/{one.id}.pdf"))
+        shown = text(data, tmp_path)
+        for talk in block.talks:
+            assert squeezed(talk.talk.title) in shown
+            wanted = [hour(talk.start, "fr"), *(f"[{event.person[who.id].pronunciation}]" for who in talk.people)]
+            wanted += [f"{talk.end - talk.start} min", hour(talk.end - 5, "fr"), hour(talk.end, "fr")]
+            for one in wanted:
+                assert squeezed(one) in shown
+
+
+def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
+    one_room: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    event, programme = one_room
+    data = sheets["one_room"]["print/badges.pdf"]
+    everybody = attendants(event, programme)
+    assert len({one.name for one in everybody}) == len(everybody)
+    shown = text(data, tmp_path)
+    for one in everybody:
+        assert shown.count(squeezed(one.name)) == 1
+    pages = PdfReader(BytesIO(data)).pages
+    assert len(pages) == -(-len(everybody) // 10)
+    boxes = poppler("pdftotext", data, tmp_path, "-bbox").split("<page ")[1:]
+    for box in boxes:
+        for left, top, right, bottom in re.findall(
+            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', box
+        ):
+            column = [(float(x) - 42.5) // 255.12 for x in (left, right)]
+            row = [(float(y) - 31.2) // 155.9 for y in (top, bottom)]
+            assert column[0] == column[1]
+            assert row[0] == row[1] or float(bottom) < 40  # the title above the first
+
+
+def test_an_organiser_who_speaks_has_both_roles(one_room: Pair) -> None:
+    event, programme = one_room
+    name = event.person[event.talks[0].speakers[0]].name
+    event = event.model_copy(update={"organisers": (Organiser(name=name), Organiser(name="Zoé Zed"))})
+    found = {one.name: one.roles for one in attendants(event, programme)}
+    assert set(found[name]) >= {"speaker", "organiser"}
+    assert found["Zoé Zed"] == ("organiser",)
+
+
+def test_the_list_to_sign_is_in_alphabetical_order(
+    one_room: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    names = [one.name for one in attendants(*one_room)]
+    assert_in_order(names, text(sheets["one_room"]["print/attendance.pdf"], tmp_path))
+    cells = [node for node in tree(sheets["one_room"]["print/attendance.pdf"]).walk() if node.kind == "TH"]
+    assert len(cells) == 4 + len(names)
+
+
+def test_a_certificate_says_who_did_what_where_and_when(
+    one_room: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    event, _ = one_room
+    files = {name: data for name, data in sheets["one_room"].items() if "certificates" in name}
+    for person in event.people:
+        talks = [talk for talk in event.talks if person.id in talk.speakers]
+        if talks:
+            slug = re.sub(r"[^a-z0-9]+", "-", fold(person.name)).strip("-")
+            shown = text(files[f"print/certificates/{slug}.pdf"], tmp_path)
+            wanted = ["Attestation de participation", person.name, event.title, "vendredi 23 mai 2025"]
+            assert_in_order([typeset(one, "fr") for one in wanted], shown)
+            assert all(squeezed(typeset(talk.title, "fr")) in shown for talk in talks)
+            assert squeezed("Fait à MSH Paris Nord, le 23 mai 2025") in shown

@@ -1,0 +1,60 @@
+"""Chosen pages against pictures that somebody has looked at: a change of layout is seen, and agreed to by
+`JOURNEE_PICTURES=write python -m pytest tests/exports/pdf/test_pictures.py`, then by looking at what git shows.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from exports import render
+from exports.pdf import booklet_pdf, impose, programme_pdf
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+Pair = tuple[Event, Programme]
+FOLDER = Path(__file__).parent / "pictures"
+#: Poppler and its fonts' smoothing differ from version to version, layouts do not: of 255 greys, and of all dots.
+GREYS, SHARE = 60, 0.004
+DPI = 40
+PAGES = {
+    "sheet": ("one_room", 1), "grid": ("three_rooms", 1), "cover": ("one_room", 1), "programme": ("one_room", 3),
+    "talks": ("one_room", 5), "imposed": ("one_room", 2), "door": ("three_rooms", 1), "chair": ("one_room", 1),
+    "badges": ("one_room", 1), "attendance": ("one_room", 1), "certificate": ("one_room", 1),
+}  # fmt: skip
+
+
+def document(name: str, pair: Pair) -> bytes:
+    if name in ("sheet", "grid"):
+        return programme_pdf(*pair)
+    if name in ("cover", "programme", "talks", "imposed"):
+        booklet = booklet_pdf(*pair)
+        return impose(booklet, fold_marks=True) if name == "imposed" else booklet
+    formats = {"door": "doors", "chair": "chairs", "certificate": "certificates"}
+    files = render(*pair, [formats.get(name, name)]).files
+    return files[min(files)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_looks_as_it_was_agreed(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not installed (Debian: poppler-utils)")
+    pair, page = PAGES[name]
+    path = tmp_path / "tested.pdf"
+    path.write_bytes(document(name, request.getfixturevalue(pair)))
+    command = ["pdftoppm", "-png", "-gray", "-r", str(DPI), "-f", str(page), "-l", str(page), str(path)]
+    shown = subprocess.run(command, check=True, capture_output=True).stdout
+    picture, agreed = Image.open(BytesIO(shown)).convert("L"), FOLDER / f"{name}.png"
+    if os.environ.get("JOURNEE_PICTURES") == "write":
+        FOLDER.mkdir(exist_ok=True)
+        picture.quantize(16).save(agreed, optimize=True)
+    reference = Image.open(agreed).convert("L")
+    assert picture.size == reference.size
+    different = sum(ImageChops.difference(picture, reference).histogram()[GREYS:])
+    assert different <= SHARE * picture.width * picture.height
