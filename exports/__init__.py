@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying
+
+#: Paths in `out/` and bytes.
+Files = Iterator[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,13 @@ class Format:
 
     name: str
     holds: Saying
-    render: Callable[[Event, Programme, list[Saying]], Iterator[tuple[str, bytes]]]
+    render: Callable[[Event, Programme, Edition, list[Saying]], Files]
 
 
-def render(event: Event, programme: Programme, formats: Iterable[str] | None = None) -> Rendering:
-    """The files of the named formats, of all where `formats` is None; the same programme gives the same bytes.
+def render(
+    event: Event, programme: Programme, formats: Iterable[str] | None = None, edition: Edition = DRAFT
+) -> Rendering:
+    """The files of the named formats, of all where `formats` is None, as `edition`; equal input gives equal bytes.
 
     Raises KeyError for a name that is no format. `programme` must have passed the check.
     """
@@ -37,69 +43,78 @@ def render(event: Event, programme: Programme, formats: Iterable[str] | None = N
     files: dict[str, bytes] = {}
     remarks: list[Saying] = []
     for one in dict.fromkeys(chosen):
-        files.update(one.render(event, programme, remarks))
+        files.update(one.render(event, programme, edition, remarks))
     return Rendering(files, tuple(remarks))
 
 
 def preload() -> None:
     """Loads what most formats need, so that a thread can do it while the solver works."""
-    from exports import calendar, schedule, table
+    from exports import calendar, invitations, schedule, table
     from exports.page import view
     from exports.pdf import booklet, sheet
     from exports.pdf.fonts import register_fonts
 
     register_fonts()
-    del calendar, schedule, table, view, booklet, sheet
+    del calendar, invitations, schedule, table, view, booklet, sheet
 
 
-def _schedule(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+def _schedule(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
     from exports.schedule import write_schedule
 
-    yield "schedule.json", write_schedule(event, programme)
+    yield "schedule.json", write_schedule(event, programme, edition)
 
 
-def _page(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+def _page(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
     from exports.page import index_html
 
-    yield "public/index.html", index_html(event, programme)
+    yield "public/index.html", index_html(event, programme, edition)
 
 
-def _programme(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+def _programme(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
     from exports.pdf import programme_pdf
 
-    yield "public/programme.pdf", programme_pdf(event, programme)
+    yield "public/programme.pdf", programme_pdf(event, programme, edition)
 
 
-def _booklet(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+def _booklet(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
     from exports.pdf import booklet_pdf, impose
 
-    booklet = booklet_pdf(event, programme)
+    booklet = booklet_pdf(event, programme, edition)
     yield "public/booklet.pdf", booklet
     yield "print/booklet-print.pdf", impose(booklet)
 
 
-def _calendar(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
-    from exports.calendar import programme_ics, talk_files
+def _calendar(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+    from exports.calendar import axis_files, programme_ics, talk_files
 
-    yield "public/programme.ics", programme_ics(event, programme)
-    for name, data in talk_files(event, programme):
+    yield "public/programme.ics", programme_ics(event, programme, edition)
+    for name, data in talk_files(event, programme, edition):
         yield f"public/talks/{name}.ics", data
+    for name, data in axis_files(event, programme, edition):
+        yield f"public/axes/{name}.ics", data
 
 
-def _table(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
+def _table(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
     from exports.table import programme_csv
 
-    yield "public/programme.csv", programme_csv(event, programme)
+    yield "public/programme.csv", programme_csv(event, programme, edition)
 
 
-def _invitations(event: Event, programme: Programme, remarks: list[Saying]) -> Iterator[tuple[str, bytes]]:
-    from exports.calendar import invitation_files
+def _invitations(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+    from exports.agenda import agenda
+    from exports.invitations import cancellation_files, invitation_files, person_files
 
+    records = agenda(event, programme, edition)
     uninvited = []
-    for name, data, inviting in invitation_files(event, programme):
+    for name, data, inviting in invitation_files(records):
         if not inviting:
-            uninvited.append(name)
-        yield f"invitations/{name}.ics", data
+            uninvited.append(name.removesuffix(".ics"))
+        yield f"invitations/{name}", data
+    for name, data in person_files(records):
+        yield f"invitations/people/{name}", data
+    if edition.number is not None:  # a draft takes nothing away from anybody
+        for name, data in cancellation_files(edition.before, records, edition.number):
+            yield f"cancellations/{name}", data
     if uninvited:
         names = ", ".join(uninvited)
         remarks.append(

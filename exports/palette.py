@@ -9,6 +9,9 @@ from __future__ import annotations
 from scheduler.event import Event
 
 PALETTE = ("#0b5394", "#9c4200", "#00664b", "#8a2f6d", "#6b5300", "#a3152f", "#155e75", "#4a3f9e", "#5d4037", "#3f5a12")
+#: The same in the words of CSS.
+NAMES = ("royalblue", "sienna", "seagreen", "mediumvioletred", "olive", "firebrick", "teal", "darkslateblue",
+         "saddlebrown", "olivedrab")  # fmt: skip
 NEUTRAL = "#44505c"
 
 
@@ -17,3 +20,10 @@ def colour(event: Event, axis: str | None) -> str:
     if axis is None:
         return NEUTRAL
     return PALETTE[[one.id for one in event.axes].index(axis) % len(PALETTE)]
+
+
+def colour_name(event: Event, axis: str | None) -> str:
+    """The name of CSS that is nearest to the axis's colour: calendars know no other way (RFC 7986 §5.9)."""
+    if axis is None:
+        return "slategray"
+    return NAMES[[one.id for one in event.axes].index(axis) % len(NAMES)]

@@ -111,6 +111,13 @@ class SessionSettings(Frozen):
     max_stretch: int | None = None
 
 
+class InvitationSettings(Frozen):
+    """What invitations say besides: an alarm so many minutes before (None: none), and what to bring."""
+
+    alarm: int | None = None
+    bring: str = ""
+
+
 class Axis(Frozen):
     """`chairs` are ids of persons."""
 
@@ -291,6 +298,7 @@ class Event(Frozen):
     committees: tuple[Committee, ...] = ()
     talk_settings: TalkSettings = TalkSettings()
     session_settings: SessionSettings = SessionSettings()
+    invitations: InvitationSettings = InvitationSettings()
     axes: tuple[Axis, ...] = ()
     rooms: tuple[Room, ...]
     plenaries: tuple[Plenary, ...] = ()

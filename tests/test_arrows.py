@@ -23,7 +23,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments"), ("words", "data")),
+    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.agenda",
+              "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),

@@ -33,6 +33,7 @@ from exports.pdf.fonts import SANS
 from exports.pdf.styles import LINE, SOFT
 from exports.pdf.text import plain
 from exports.timetable import PauseRow, SessionRow, Timetable, timetable
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import collation_key
@@ -43,28 +44,35 @@ _SIDE, _TOP, _BOTTOM = 15 * mm, 19 * mm, 17 * mm
 WIDTH, HEIGHT = A5[0] - 2 * _SIDE, A5[1] - _TOP - _BOTTOM
 
 
-def booklet(event: Event, programme: Programme) -> bytes:
+def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The booklet as PDF; the numbers in programme and index are those of the pages on which the talks begin."""
     words, table = Words(event), timetable(event, programme)
+    label = plain(edition.label(event.language), event.language)
     story = list(_story(words, table))
 
     def go_on(pages: dict[str, int]) -> None:
         story.extend(_rest(words, table, pages))
 
-    return rendered(_Booklet, story, words=words, go_on=go_on, **settings(event, event.title))[0]
+    return rendered(_Booklet, story, words=words, label=label, go_on=go_on, **settings(event, event.title))[0]
 
 
 class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """Notes the page of every mark that is drawn; at the mark of the index, `go_on` adds what hangs on the pages."""
 
-    def __init__(self, stream: Any, *, words: Words, go_on: Callable[[dict[str, int]], None], **keywords: Any) -> None:
+    def __init__(
+        self, stream: Any, *, words: Words, label: str, go_on: Callable[[dict[str, int]], None], **keywords: Any
+    ) -> None:
         super().__init__(stream, pagesize=A5, **keywords)
         self.pages: dict[str, int] = {}
         self.go_on = go_on
+        self.label = label
         self.running = _cut(plain(words.event.title, words.language), 70)
         frame = Frame(_SIDE, _BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates(
-            [PageTemplate("cover", frames=[frame]), PageTemplate("inside", frames=[frame], onPage=self._furnish)]
+            [
+                PageTemplate("cover", frames=[frame], onPage=self._mark),
+                PageTemplate("inside", frames=[frame], onPage=self._furnish),
+            ]
         )
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802, reportlab's name
@@ -75,6 +83,12 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             elif flowable.level == 2:
                 define_page_number(self.canv, flowable.key, self.page)
 
+    def _mark(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        """Which edition this is, at the foot of the cover and, smaller, of each page."""
+        canvas.setFillColor(SOFT)
+        canvas.setFont(SANS, 9 if document.page == 1 else 7)
+        canvas.drawRightString(A5[0] - _SIDE, 9 * mm, self.label)
+
     def _furnish(self, canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.setFillColor(SOFT)
         canvas.setFont(SANS, 7.5)
@@ -84,6 +98,7 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         canvas.line(_SIDE, A5[1] - 14 * mm, A5[0] - _SIDE, A5[1] - 14 * mm)
         canvas.setFont(SANS, 8.5)
         canvas.drawCentredString(A5[0] / 2, 9 * mm, str(document.page))
+        self._mark(canvas, document)
 
 
 def _cut(text: str, most: int) -> str:

@@ -30,6 +30,7 @@ from exports.pdf.fonts import SANS
 from exports.pdf.styles import INK, LINE, SOFT, WASH
 from exports.pdf.text import plain
 from exports.timetable import Block, DayTable, PauseRow, SessionRow, Timetable, timetable
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
@@ -43,17 +44,21 @@ _GUTTER = 8
 _HOURS = 96
 
 
-def sheet(event: Event, programme: Programme) -> bytes:
+def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The sheet as PDF, upright or across, whichever shows the day larger on one page."""
     words, table = Words(event), timetable(event, programme)
     page, story = _largest(words, table)
     width, height = _inside(page)
+    label = plain(edition.label(event.language), event.language)
 
     def foot(canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.setFont(SANS, 8)
         canvas.setFillColor(SOFT)
-        canvas.drawString(_MARGIN, _MARGIN - 4 * mm, _fitted(plain(event.title, event.language), width - 60))
-        canvas.drawRightString(page[0] - _MARGIN, _MARGIN - 4 * mm, str(document.page))
+        canvas.drawString(_MARGIN, _MARGIN - 4 * mm, _fitted(plain(event.title, event.language), width - 180))
+        canvas.drawRightString(page[0] - _MARGIN, _MARGIN - 4 * mm, f"{label}  ·  {document.page}")
+        if edition.is_draft:  # where nobody can miss it
+            canvas.setFont(SANS, 9)
+            canvas.drawRightString(page[0] - _MARGIN, page[1] - _MARGIN + 1.5 * mm, label)
 
     frame = Frame(_MARGIN, _MARGIN + _FOOT / 2, width, height + _FOOT / 2, 0, 0, 0, 0)
 
