@@ -20,8 +20,8 @@ from pathlib import Path, PurePosixPath
 if sys.platform != "win32":
     import fcntl
 
-ROOM = ".journee"
-_JOURNAL, _NEW, _OLD, _LOCK = "journal.json", "new", "old", "lock"
+ROOM, LOCK = ".journee", "lock"
+_JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 
 
 class LockHeld(Exception):
@@ -52,9 +52,9 @@ def locked(folder: Path) -> Iterator[None]:
     room.mkdir(exist_ok=True)
     if room.is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, "", str(room))
-    descriptor = os.open(room / _LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    descriptor = os.open(room / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
-        _lock(descriptor, room / _LOCK)
+        _lock(descriptor, room / LOCK)
         yield
     finally:
         os.close(descriptor)  # gives the lock back, as the death of the process does

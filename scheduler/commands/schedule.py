@@ -48,7 +48,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...]) -> int:
     programme = restated(claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, event, programme, target, formats)
+    write(console, folder, event, programme, target, formats)
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0
