@@ -13,7 +13,7 @@ from scheduler.typography import colon
 
 _LABELS = {
     "title": Saying("Ce qui change", "What changes"),
-    "items": Saying("Par communication", "By item"),
+    "by_item": Saying("Par communication", "By item"),
     "people": Saying("Qui prévenir, et de quoi", "Who has to be told what"),
     "nobody": Saying("Personne.", "Nobody."),
     "before": Saying("avant", "before"),
