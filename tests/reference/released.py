@@ -99,6 +99,8 @@ def planted() -> tuple[Event, Programme]:
             "rules": (*found.event.rules, ("session_size", "off"), ("break_between", "off")),
         }
     )  # fmt: skip
+    used = {p for t in event.talks for p in t.speakers} | {p for a in event.axes for p in a.chairs}
+    event = event.model_copy(update={"people": tuple(p for p in event.people if p.id in used)})
     sessions = tuple(
         s.model_copy(update={"chairs": tuple(event.person[c].name for c in event.axis[str(s.axis)].chairs)})
         for s in found.programme.sessions
