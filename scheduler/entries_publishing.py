@@ -43,6 +43,26 @@ def _of_diff(said: Said) -> list[click.Parameter]:
     ]
 
 
+def _of_mail(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--release"],
+            metavar="N",
+            help=said("La version dont il s’agit (par défaut la dernière).", "Which release (default: the last)."),
+        ),
+        click.Option(
+            ["--send"],
+            is_flag=True,
+            help=said(
+                "Envoie, après confirmation, par le serveur de la variable JOURNEE_SMTP.",
+                "Sends, once confirmed, through the server of the variable JOURNEE_SMTP.",
+            ),
+        ),
+        click.Option(["--yes"], is_flag=True, help=said("Envoie sans demander.", "Sends without asking.")),
+    ]
+
+
 PUBLISHING = (
     Entry(
         "publish",
@@ -59,5 +79,13 @@ PUBLISHING = (
             en="Says what changed between two releases (or since the last), and who has to be told.",
         ),
         _of_diff,
+    ),
+    Entry(
+        "mail",
+        Saying(
+            fr="Écrit les courriels d’une version : à qui elle change quelque chose, avec l’entrée d’agenda.",
+            en="Writes the mails of a release: to whom it changes something, with the calendar entry.",
+        ),
+        _of_mail,
     ),
 )

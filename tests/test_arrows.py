@@ -30,7 +30,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),
         ("words", "data", "writing", "releases", "reading"),
     ),
-    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files"), ("words", "writing")),
+    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending"),
+                ("words", "writing")),
     "releases": (("scheduler.releases.*",), ("words", "data", "writing", "releases")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (

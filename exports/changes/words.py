@@ -109,3 +109,8 @@ _VALUES: dict[Field, Callable[[Item, str], str]] = {
     "chairs": lambda item, language: listed(item.chairs, language) or _NOBODY.to(language),
     "axis": lambda item, language: quoted(item.axis, language) if item.axis else "–",
 }
+
+
+def when(item: Item, language: str) -> str:
+    """`vendredi 23 mai 2025, 10 h – 10 h 30`, by the wall clock where the event is."""
+    return _time(item, language)
