@@ -103,6 +103,7 @@ def event_toml(event: Event) -> str:
           for day in days if not single),
         ("[talks]", event.talk_settings.model_dump()),
         ("[sessions]", event.session_settings.model_dump()),
+        ("[invitations]", event.invitations.model_dump()),
         *_items(event),
         ("[rules]", dict(event.rules)),
     ]  # fmt: skip

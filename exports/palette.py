@@ -10,6 +10,9 @@ from scheduler.event import Event
 
 #: In an order in which neighbours differ for eyes without red or green cones too.
 PALETTE = ("#0b5394", "#6b5300", "#00664b", "#9c4200", "#8a2f6d", "#3f5a12", "#155e75", "#a3152f", "#4a3f9e", "#5d4037")
+#: The same in the words of CSS.
+NAMES = ("royalblue", "olive", "seagreen", "sienna", "mediumvioletred", "olivedrab", "teal", "firebrick",
+         "darkslateblue", "saddlebrown")  # fmt: skip
 NEUTRAL = "#44505c"
 
 
@@ -18,3 +21,10 @@ def colour(event: Event, axis: str | None) -> str:
     if axis is None:
         return NEUTRAL
     return PALETTE[[one.id for one in event.axes].index(axis) % len(PALETTE)]
+
+
+def colour_name(event: Event, axis: str | None) -> str:
+    """The name of CSS that is nearest to the axis's colour: calendars know no other way (RFC 7986 §5.9)."""
+    if axis is None:
+        return "slategray"
+    return NAMES[[one.id for one in event.axes].index(axis) % len(NAMES)]

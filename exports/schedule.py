@@ -8,6 +8,7 @@ from typing import Any
 
 from exports.reading import Reader
 from scheduler.clock import to_iso
+from scheduler.edition import DRAFT, Edition
 from scheduler.errors import InputError
 from scheduler.event import Event
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
@@ -15,13 +16,13 @@ from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession
 FORMAT = 1
 
 
-def write_schedule(event: Event, programme: Programme) -> bytes:
+def write_schedule(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The programme as UTF-8 JSON; the same programme gives the same bytes."""
-    return (json.dumps(schedule_object(event, programme), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(schedule_object(event, programme, edition), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def schedule_object(event: Event, programme: Programme) -> dict[str, Any]:
-    """The programme as a JSON object (contract §6)."""
+def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT) -> dict[str, Any]:
+    """The programme as a JSON object (contract §6). `release` is null in a draft."""
 
     def hours(item: PlacedTalk | PlacedSession | PlacedBreak | PlacedPlenary) -> dict[str, str]:
         return {
@@ -47,6 +48,7 @@ def schedule_object(event: Event, programme: Programme) -> dict[str, Any]:
         "talks": [{"id": t.id, "session": t.session, "room": t.room, **hours(t)} for t in programme.talks],
         "breaks": [{"id": b.id, "title": b.title, **hours(b)} for b in programme.breaks],
         "plenaries": [{"id": p.id, "title": p.title, "room": p.room, **hours(p)} for p in programme.plenaries],
+        "release": edition.moment and {"number": edition.number, "time": edition.moment.isoformat()},
     }
 
 

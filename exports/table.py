@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who, timetable
 from scheduler.clock import plain_hour
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
 _HEADER = {
     "fr": ("date", "début", "fin", "genre", "titre", "intervenants", "affiliations", "salle", "axe", "session",
-           "modération", "mots-clés", "mention", "identifiant"),
+           "modération", "mots-clés", "mention", "identifiant", "version"),
     "en": ("date", "start", "end", "kind", "title", "speakers", "affiliations", "room", "axis", "session",
-           "chairs", "keywords", "note", "id"),
+           "chairs", "keywords", "note", "id", "version"),
 }  # fmt: skip
 _KINDS = {
     "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé"},
@@ -23,7 +24,7 @@ _KINDS = {
 }
 
 
-def programme_csv(event: Event, programme: Programme) -> bytes:
+def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """UTF-8 with BOM, `;` in French and `,` in English, a row an item in the order of the day.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
@@ -32,7 +33,7 @@ def programme_csv(event: Event, programme: Programme) -> bytes:
     writer = csv.writer(text, delimiter=";" if event.language == "fr" else ",", lineterminator="\r\n")
     writer.writerow(_HEADER[event.language])
     for row in _rows(event, programme):
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([_harmless(cell) for cell in (*row, edition.label(event.language))])
     return text.getvalue().encode("utf-8-sig")
 
 

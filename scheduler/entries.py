@@ -145,8 +145,8 @@ def _of_repair(said: Said) -> list[click.Parameter]:
             type=click.Path(path_type=Path),
             metavar="FILE",
             help=said(
-                "Le programme à changer le moins possible (par défaut DIR/out/schedule.json).",
-                "The programme to change least (default DIR/out/schedule.json).",
+                "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
+                "The programme to change least (default: the last release, else DIR/out/schedule.json).",
             ),
         ),
         *_search_options(said, 60),

@@ -118,6 +118,13 @@ class SessionSettings(Frozen):
     max_stretch: int | None = None
 
 
+class InvitationSettings(Frozen):
+    """What invitations say besides: an alarm so many minutes before (None: none), and what to bring."""
+
+    alarm: int | None = None
+    bring: str = ""
+
+
 class Axis(Frozen):
     """`chairs` are ids of persons."""
 
@@ -303,6 +310,7 @@ class Event(Frozen):
     welcome: str = ""
     talk_settings: TalkSettings = TalkSettings()
     session_settings: SessionSettings = SessionSettings()
+    invitations: InvitationSettings = InvitationSettings()
     axes: tuple[Axis, ...] = ()
     rooms: tuple[Room, ...]
     plenaries: tuple[Plenary, ...] = ()

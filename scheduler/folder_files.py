@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scheduler.errors import EnvironmentFailure
-from scheduler.saying import Saying
+from scheduler.saying import Saying, told
 
 _UNTOUCHED = Saying(fr="Rien n’a été changé", en="Nothing was changed")
 
@@ -62,3 +62,19 @@ def _restore(path: Path, data: bytes | None) -> None:
             path.unlink(missing_ok=True)
         else:
             os.replace(_stage(path, data), path)
+
+
+def write_page(path: Path, data: bytes) -> None:
+    """The file has these bytes. Raises EnvironmentFailure if it is somebody else's: no page that the program made."""
+    mark = b'<meta name="generator" content="Journ\xc3\xa9e">'
+    try:
+        if path.exists() and mark not in path.read_bytes():
+            text = told(
+                "{place} : ce fichier n’est pas une page écrite par journee ; choisissez un autre nom",
+                "{place}: this file is no page that journee wrote; choose another name",
+                place=path,
+            )
+            raise EnvironmentFailure(text)
+        os.replace(_stage(path, data), path)
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _UNTOUCHED) from error

@@ -20,8 +20,10 @@ from pathlib import Path, PurePosixPath
 if sys.platform != "win32":
     import fcntl
 
-ROOM = ".journee"
-_JOURNAL, _NEW, _OLD, _LOCK = "journal.json", "new", "old", "lock"
+ROOM, LOCK = ".journee", "lock"
+_JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
+
+_descriptors: set[int] = set()
 
 
 class LockHeld(Exception):
@@ -52,12 +54,25 @@ def locked(folder: Path) -> Iterator[None]:
     room.mkdir(exist_ok=True)
     if room.is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, "", str(room))
-    descriptor = os.open(room / _LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    descriptor = os.open(room / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    _descriptors.add(descriptor)
     try:
-        _lock(descriptor, room / _LOCK)
+        _lock(descriptor, room / LOCK)
         yield
     finally:
-        os.close(descriptor)  # gives the lock back, as the death of the process does
+        if descriptor in _descriptors:
+            _descriptors.discard(descriptor)
+            os.close(descriptor)  # gives the lock back, as the death of the process does
+
+
+def _let_go() -> None:
+    """A child process has no part in its parent's locks: they must not outlive the parent."""
+    while _descriptors:
+        os.close(_descriptors.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _lock(descriptor: int, path: Path) -> None:

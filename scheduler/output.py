@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler import journal
@@ -37,7 +38,7 @@ def claim(folder: Path, *, named: bool) -> None:
     `named`: the user gave it (`--out`), so it must be empty, absent or ours. Raises Refused, EnvironmentFailure.
     """
     settle(folder)
-    with _told():
+    with telling():
         if folder.is_dir():
             stranger = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
             if stranger:
@@ -57,7 +58,7 @@ def settle(folder: Path) -> None:
     if (folder / ROOM).is_symlink() or not journal.has_leftovers(folder):
         return
     try:
-        with _told(), journal.locked(folder):
+        with telling(), journal.locked(folder):
             journal.undo(folder)
     except EnvironmentFailure:
         if journal.is_cut_off(folder):
@@ -73,10 +74,10 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
     if not all(journal.is_safe(name) and not name.startswith(ROOM) for name in files):
         raise ValueError("a file name leads out of the folder")
     fresh = not folder.exists()
-    with _told():
+    with telling():
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with _told(), journal.locked(folder):
+        with telling(), journal.locked(folder):
             journal.undo(folder)
             return _replace(folder, files, complete)
     except JourneeError:
@@ -87,6 +88,23 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
 
 
 def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[str, ...]:
+    plan = planned(folder, files, complete=complete)
+    if plan.put or plan.drop:
+        journal.replace_together(folder, plan.put, plan.drop)
+    return plan.left
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What must be written and removed, our list of files included; `left`: would be removed, but was edited."""
+
+    put: dict[str, bytes]
+    drop: list[str]
+    left: tuple[str, ...]
+
+
+def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan:
+    """How `folder` comes to hold `files`; nothing is written. Raises EnvironmentFailure, OSError."""
     ours = _manifest(folder)
     for name in files:
         _refuse_obstacle(folder, name, files[name], ours)
@@ -97,8 +115,8 @@ def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[
     put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
     if put or drop or listed != ours:
         manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-        journal.replace_together(folder, put | {MANIFEST: manifest.encode()}, drop)
-    return tuple(left)
+        put[MANIFEST] = manifest.encode()
+    return Plan(put, drop, tuple(left))
 
 
 def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
@@ -157,8 +175,13 @@ def _unmake(folder: Path, fresh: bool) -> None:
             folder.rmdir()
 
 
+def is_checked(folder: Path, name: str) -> bool:
+    """True if the file `name` is still what the program wrote."""
+    return _manifest(folder).get(name) == _digest_at(folder, name) is not None
+
+
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def telling() -> Iterator[None]:
     """What the operating system refuses inside is an EnvironmentFailure."""
     try:
         yield

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 from scheduler.errors import EnvironmentFailure, InputError, Problem
-from scheduler.reading.values import is_device, slug
 from scheduler.saying import Language, Saying, told
+from scheduler.text import is_device, slug
 
 _NAMELESS = "journee"
 _NOTHING = Saying(fr="Rien n'a été créé", en="Nothing was created")

@@ -55,6 +55,11 @@ discussion  = 0                   # minutes of common discussion at the end of e
 room_change = 5                   # minutes to get from one room to another
 #max_stretch = 120                 # longest time in a room between two pauses, in minutes
 
+# What the invitations say besides.
+[invitations]
+#alarm = 30                        # minutes before the start at which the calendar rings; without this key it does not
+#bring = "Bring your slides on a USB stick."
+
 # The axes. Without any, a session is a run of any talks.
 # chair: who chairs all the sessions of the axis, a name or a list of names.
 [[axes]]

@@ -55,6 +55,11 @@ discussion  = 0                   # minutes de discussion commune à la fin de c
 room_change = 5                   # minutes pour aller d'une salle à l'autre
 #max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes
 
+# Ce que disent les invitations en plus.
+[invitations]
+#alarm = 30                        # minutes avant le début où l'agenda sonne ; sans cette clé, il ne sonne pas
+#bring = "Apportez votre présentation sur une clé USB."
+
 # Les axes. Sans aucun axe, une session réunit des communications quelconques.
 # chair : qui préside toutes les sessions de l'axe, un nom ou une liste de noms.
 [[axes]]

@@ -1,4 +1,4 @@
-"""Text from outside: one way to clean it, one way to compare names and keywords."""
+"""Text from outside: one way to clean it, to compare names and keywords, and to make names of files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import unicodedata
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CONTROLS = dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"})
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -45,3 +46,14 @@ def natural_key(identifier: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts T2 before T10; a total order over ids that differ whatever their case."""
     parts = _DIGITS.split(identifier.casefold())
     return tuple((0, int(p), p) if p.isdigit() and p.isascii() else (1, 0, p) for p in parts)
+
+
+def is_device(text: str) -> bool:
+    """True for a name that Windows keeps for itself: no file can have it."""
+    return _DEVICE.fullmatch(text) is not None
+
+
+def slug(text: str) -> str:
+    """The letters and digits of `text` in plain ASCII, joined by hyphens, at most 50; "" if there are none."""
+    words = re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode())
+    return "-".join(words)[:50].strip("-")

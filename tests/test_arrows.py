@@ -23,15 +23,16 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (
-        ("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint"), ("words", "data"),
-    ),
+    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint",
+              "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),
-        ("words", "data", "reading"),
+        ("words", "data", "writing", "releases", "reading"),
     ),
-    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files"), ("words", "writing")),
+    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending"),
+                ("words", "writing")),
+    "releases": (("scheduler.releases.*",), ("words", "data", "writing", "releases")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms",
@@ -48,10 +49,13 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
-        ("scheduler.cli", "scheduler.entries", "scheduler.commands.*", "scheduler.console", "scheduler.options",
+        ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
+         "scheduler.commands.*", "scheduler.console", "scheduler.options",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
-         "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_alternatives"),
-        ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "shell"),
+         "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
+         "scheduler.report_alternatives"),
+        ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
+         "shell"),
     ),
 }  # fmt: skip
 #: Heavy libraries and the rooms that may name them.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
 
-def index_html(event: Event, programme: Programme) -> bytes:
+def index_html(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """The page as UTF-8; the same programme gives the same bytes, and no speaker's address is in it."""
     from exports.page.view import view
 
-    return view(event, programme).encode()
+    return view(event, programme, edition).encode()

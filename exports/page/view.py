@@ -14,6 +14,7 @@ from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.timetable import SessionRow, TalkRow, timetable
 from scheduler.clock import to_iso
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.typography import colon, hour, hours, listed, long_date
@@ -22,7 +23,7 @@ from scheduler.typography import colon, hour, hours, listed, long_date
 _KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
 
 
-def view(event: Event, programme: Programme) -> str:
+def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     """The whole page. User text is escaped by the template engine and otherwise as it was written."""
     environment = Environment(
         loader=PackageLoader("exports.page", "."), autoescape=True, undefined=StrictUndefined,
@@ -45,7 +46,8 @@ def view(event: Event, programme: Programme) -> str:
     )
     table = timetable(event, programme)
     return environment.get_template("index.html").render(
-        event=event, table=table, label=LABELS[language], dates=dates(event), link=web_address(event.url)
+        event=event, table=table, label=LABELS[language], dates=dates(event), link=web_address(event.url),
+        edition=edition.label(language), is_draft=edition.is_draft,
     )
 
 

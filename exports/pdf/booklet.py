@@ -13,7 +13,6 @@ from reportlab.lib.pagesizes import A5
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from exports.edition import DRAFT, Edition
 from exports.pdf.booklet_back import indexes, notes, practical
 from exports.pdf.booklet_front import contents, cover, programme_pages, welcome_pages
 from exports.pdf.booklet_talks import talks
@@ -24,6 +23,7 @@ from exports.pdf.measures import BOTTOM, COLUMN, GUTTER, HEIGHT, INDEX_HEAD, SID
 from exports.pdf.structure import Structure
 from exports.pdf.styles import LINE, SOFT
 from exports.timetable import Timetable, timetable
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 

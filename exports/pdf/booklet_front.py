@@ -9,7 +9,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
-from exports.edition import Edition
 from exports.palette import colour
 from exports.pdf import looks
 from exports.pdf.chapters import chapter, flowing, height_of, labelled_chapter, session_name
@@ -24,6 +23,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
+from scheduler.edition import Edition
 from scheduler.typography import long_date
 
 #: Columns for the hour, the hours of a pause and the page number.
@@ -68,7 +68,7 @@ def _head(words: Words, size: float, part: Element) -> Iterator[Flowable]:
 def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     event = words.event
     yield Text(words.sans(words.label["booklet"], BOLD), looks.COVER_DATE, part.add("P"))
-    yield Text(words.text(edition.text(words.language)), looks.COVER_PLACE, part.add("P"))
+    yield Text(words.text(edition.label(words.language)), looks.COVER_PLACE, part.add("P"))
     if event.organisers:
         organisers = words.labelled("organisers", words.listed([one.name for one in event.organisers]))
         yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from exports.edition import DRAFT, Edition
 from exports.pdf.blocks import Blocks
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fitting import Layout, largest, scales
@@ -18,6 +17,7 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event, Room
 from scheduler.programme import Programme
 from scheduler.typography import long_date
@@ -52,7 +52,7 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
             story += _head(words, blocks, room, day, width, part, first=not number)
             story += days(blocks, day, width, layout.air, part, several_rooms=False)
         story.append(Spacer(1, 6))
-        story.append(Text(words.text(edition.text(words.language)), blocks.small, structure.root.add("P")))
+        story.append(Text(words.text(edition.label(words.language)), blocks.small, structure.root.add("P")))
         return story
 
     layout, structure = largest(compose, (A4,), _SCALES), Structure()

@@ -6,7 +6,6 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak
 
-from exports.edition import DRAFT, Edition
 from exports.pdf.blocks import Blocks
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.document import Furnish, Pages, Words, rendered
@@ -16,6 +15,7 @@ from exports.pdf.sheet_head import foot, head
 from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT
 from exports.timetable import timetable
+from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
@@ -40,7 +40,7 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
             if len(table.days) > 1:
                 story.append(blocks.day(day.day, section))
             story += days(blocks, day, width, layout.air, section, several_rooms=table.several_rooms)
-        return [*story, *foot(words, blocks, width, edition.text(event.language), structure.root)]
+        return [*story, *foot(words, blocks, width, edition.label(event.language), structure.root)]
 
     layout = largest(compose, (A4, landscape(A4)) if table.several_rooms else (A4,), _SCALES)
     structure = Structure()

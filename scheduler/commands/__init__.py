@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import alternatives, explain, folder, repair, schedule, solve, why
+from scheduler.commands import alternatives, diff, explain, folder, mail, publish, repair, schedule, solve, why
 from scheduler.console import Console
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
@@ -20,6 +20,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "why": why.why,
     "repair": repair.repair,
     "alternatives": alternatives.alternatives,
+    "publish": publish.publish,
+    "diff": diff.diff,
+    "mail": mail.mail,
 }
 
 

@@ -87,6 +87,6 @@ def _take(console: Console, folder: Path, event: Event, programmes: list[Program
     programme = programmes[number - 1]
     with uninterrupted():
         confirm(event, programme)
-        write(console, event, programme, folder / "out", ())
+        write(console, folder, event, programme, folder / "out", ())
     console.result(report.where_lines(folder / "out", console.language))
     return 0

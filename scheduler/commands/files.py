@@ -11,6 +11,7 @@ from scheduler.console import Console
 from scheduler.saying import told
 
 if TYPE_CHECKING:
+    from exports import Rendering
     from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.reading import Reading
@@ -20,17 +21,21 @@ BOOKLET, PRINTED = "public/booklet.pdf", "print/booklet-print.pdf"
 
 
 def write(
-    console: Console, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...],
+    console: Console, folder: Path, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...],
     reading: Reading | None = None, binding: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
-    """The files are in `target`; what could not be drawn is told with its place in `reading`, where that is given.
+    """`target` holds the chosen formats (none: all that need not be asked for), as the last release of `folder` if
+    nothing has changed since, else as a draft.
 
-    `binding`: how the printed booklet is bound, as `exports.pdf.impose` takes it.
+    What could not be drawn is told with its place in `reading`, where that is given. `binding`: how the printed booklet
+    is bound, as `exports.pdf.impose` takes it.
     """
     from scheduler.commands.rendering import render_all
     from scheduler.output import write_output
+    from scheduler.releases import edition_of, read_releases
 
-    rendering = render_all(event, programme, chosen)
+    edition = edition_of(read_releases(folder), event, programme)
+    rendering = render_all(event, programme, chosen, edition)
     files = dict(rendering.files)
     if binding and BOOKLET in files:
         from exports.pdf import impose
@@ -41,6 +46,11 @@ def write(
         from scheduler.commands.undrawn import undrawn_remarks
 
         console.tell(report.problem_lines(undrawn_remarks(reading), console.language))
+    tell_written(console, target, rendering, left)
+
+
+def tell_written(console: Console, target: Path, rendering: Rendering, left: tuple[str, ...]) -> None:
+    """What the organisers should know of the files that were written into `target`, and of those that were `left`."""
     console.tell(remark.to(console.language) for remark in rendering.remarks)
     for name in left:
         text = told(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_repair
 from scheduler.commands.asked import day_end, moment, person_named, talk_named, windows
-from scheduler.commands.base import read_programme
+from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
 from scheduler.commands.rendering import load_early
@@ -49,7 +49,7 @@ def repair(
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
     reading = read_folder(folder)
-    before = read_programme(reading.event, folder, base, strict=False)
+    before = _base(reading.event, folder, base)
     more = Amendments(
         cancelled=tuple(_cancelled(reading.event, name) for name in cancel),
         absent=tuple(_absent(reading.event, name, hours) for name, hours in unavailable),
@@ -62,6 +62,19 @@ def repair(
     target = folder / "out"
     claim(target, named=False)
     return _repaired(console, folder, event, before, text, deadline, workers, seed)
+
+
+def _base(event: Event, folder: Path, base: Path | None) -> Programme:
+    """What people know: the last release, where there is one; else the programme in out/. Or the file `base`."""
+    from exports.schedule import read_schedule
+    from scheduler.releases import read_releases
+    from scheduler.releases.store import name_of
+
+    releases = read_releases(folder) if base is None else ()
+    if not releases:
+        return read_programme(event, folder, base, strict=False)
+    last = releases[-1]
+    return read_schedule(last.schedule, event, name_of(last.number, SCHEDULE), strict=False)
 
 
 def _repaired(
@@ -100,7 +113,7 @@ def _write(console: Console, folder: Path, event: Event, programme: Programme, t
 
     former = {} if text is None else replace_files(folder, {FILE: text})
     try:
-        write(console, event, programme, folder / "out", ())
+        write(console, folder, event, programme, folder / "out", ())
     except BaseException:
         replace_files(folder, former)
         raise

@@ -51,7 +51,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks:
     programme = restated(event, claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, event, programme, target, formats, reading, {"fold_marks": fold_marks, "creep": creep})
+    write(console, folder, event, programme, target, formats, reading, {"fold_marks": fold_marks, "creep": creep})
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

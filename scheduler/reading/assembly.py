@@ -84,6 +84,7 @@ def build_event(
         committees=draft.committees,
         talk_settings=draft.talk_settings,
         session_settings=draft.session_settings,
+        invitations=draft.invitations,
         axes=axes,
         rooms=tuple(item.value for item in draft.rooms),
         plenaries=plenaries,

@@ -12,6 +12,7 @@ from scheduler.event import (
     Break,
     Committee,
     Day,
+    InvitationSettings,
     Organiser,
     Plenary,
     Room,
@@ -55,6 +56,7 @@ class Draft:
     committees: tuple[Committee, ...] = ()
     talk_settings: TalkSettings = field(default_factory=TalkSettings)
     session_settings: SessionSettings = field(default_factory=SessionSettings)
+    invitations: InvitationSettings = field(default_factory=InvitationSettings)
     axes: tuple[Item[Axis], ...] = ()
     rooms: tuple[Item[Room], ...] = ()
     plenaries: tuple[Item[Plenary], ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.clock import DAY
-from scheduler.event import Committee, Day, Organiser, SessionSettings, TalkSettings, Venue
+from scheduler.event import Committee, Day, InvitationSettings, Organiser, SessionSettings, TalkSettings, Venue
 from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
@@ -18,6 +18,7 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.saying import told
+from scheduler.text import slug
 
 FILE = "event.toml"
 
@@ -76,6 +77,7 @@ def _read(root: Fields) -> Draft:
         committees=_committees(event),
         talk_settings=_talk_settings(root.table("talks")),
         session_settings=_session_settings(root.table("sessions")),
+        invitations=_invitations(root.table("invitations")),
         axes=read_axes(root),
         rooms=read_rooms(root, dates, venue, language),
         plenaries=read_plenaries(root, dates, several, taken),
@@ -102,7 +104,7 @@ def _zone(value: object) -> str:
 
 
 def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:
-    derived = "-".join(part for part in (values.slug(title) or "event", str(dates[0]) if dates else "") if part)
+    derived = "-".join(part for part in (slug(title) or "event", str(dates[0]) if dates else "") if part)
     return event.read("id", lambda value: values.identifier(values.string(value)), derived)
 
 
@@ -213,6 +215,14 @@ def _session_settings(table: Fields) -> SessionSettings:
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
+    )
+    table.refuse_unknown()
+    return settings
+
+
+def _invitations(table: Fields) -> InvitationSettings:
+    settings = InvitationSettings(
+        alarm=table.read("alarm", values.whole(0, 7 * DAY), None), bring=table.read("bring", values.string, "")
     )
     table.refuse_unknown()
     return settings

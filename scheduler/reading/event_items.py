@@ -13,7 +13,7 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, mention
 from scheduler.reading.report import Wrong
 from scheduler.saying import told
-from scheduler.text import fold
+from scheduler.text import fold, is_device, slug
 
 
 def _id(table: Fields, *, required: bool = True) -> str | None:
@@ -158,7 +158,7 @@ def _ids(tables: Sequence[Fields], kind: str, taken: set[str]) -> list[str]:
     found = []
     for table, name in zip(tables, written, strict=True):
         if name is None:
-            name = _free(values.slug(str(table.raw.get("title", ""))) or kind, taken)
+            name = _free(slug(str(table.raw.get("title", ""))) or kind, taken)
             taken.add(name)
         found.append(name)
     return found
@@ -166,7 +166,7 @@ def _ids(tables: Sequence[Fields], kind: str, taken: set[str]) -> list[str]:
 
 def _free(wanted: str, taken: set[str]) -> str:
     number, name = 1, wanted
-    while name in taken or values.is_device(name):
+    while name in taken or is_device(name):
         number += 1
         name = f"{wanted}-{number}"
     return name

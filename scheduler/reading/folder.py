@@ -28,6 +28,9 @@ from scheduler.references import faults
 from scheduler.saying import told
 from scheduler.text import natural_key
 
+#: Where what was published lies; `scheduler.releases` is loaded only where that folder is.
+RELEASES = "releases"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -70,7 +73,7 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     names = list_folder(path, report)
     if names is None:
         raise InputError(report.mistakes)
-    draft = read_event_file(path, report)
+    draft = _published(path, read_event_file(path, report), report)
     talks = _table(path, names, TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
     found = _assemble(draft, talks, speakers, report)
@@ -88,6 +91,28 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
     return Reading(event, remarks, places, amending.amendments, found.event, defaulted)
+
+
+def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
+    """The event with the id that its first release gave it: calendars know the event by nothing else."""
+    if draft is None or not (path / RELEASES).is_dir():
+        return draft
+    from scheduler.releases import read_releases
+
+    try:
+        releases = read_releases(path)
+    except InputError as error:
+        report.mistakes.extend(error.mistakes)
+        return draft
+    if not releases or releases[0].event_id == draft.id:
+        return draft
+    text = told(
+        "l'événement garde l'identifiant de sa première version publiée, {kept} : écrivez id = \"{kept}\"",
+        "the event keeps the id of its first release, {kept}: write id = \"{kept}\"",
+        kept=releases[0].event_id,
+    )
+    report.remark(draft.root.spot("event.id"), draft.id, text)
+    return replace(draft, id=releases[0].event_id)
 
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:

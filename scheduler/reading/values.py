@@ -15,10 +15,9 @@ from scheduler.nearest import nearest
 from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 from scheduler.saying import told
-from scheduler.text import clean_line, fold
+from scheduler.text import clean_line, is_device, slug
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
@@ -97,7 +96,7 @@ def degrees(most: int) -> Callable[[object], float]:
 
 def identifier(text: str) -> str:
     """An id by the grammar of contract §2."""
-    if _DEVICE.fullmatch(text):
+    if is_device(text):
         wrong(
             "« {found} » est un nom réservé par Windows : choisissez un autre identifiant, par exemple « {other} »",
             "“{found}” is a name that Windows keeps for itself: choose another id, for instance “{other}”",
@@ -112,17 +111,6 @@ def identifier(text: str) -> str:
             other=slug(text) or "A1",
         )
     return text
-
-
-def is_device(text: str) -> bool:
-    """True for a name that Windows keeps for itself: no file can have it."""
-    return _DEVICE.fullmatch(text) is not None
-
-
-def slug(text: str) -> str:
-    """The letters and digits of `text` in plain ASCII, joined by hyphens, at most 50; "" if there are none."""
-    words = re.findall(r"[a-z0-9]+", fold(text).encode("ascii", "ignore").decode())
-    return "-".join(words)[:50].strip("-")
 
 
 def address(text: str) -> str:

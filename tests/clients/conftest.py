@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from benchmarks.generate import instance
 from exports import render
-from scheduler.event import Event, Organiser, Venue
+from exports.agenda import agenda
+from scheduler.edition import Edition
+from scheduler.event import Event, InvitationSettings, Organiser, Venue
 from scheduler.programme import Programme
 
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
@@ -62,3 +64,23 @@ def case(request: pytest.FixtureRequest) -> tuple[Event, Programme]:
 def calendars(case: tuple[Event, Programme]) -> dict[str, bytes]:
     files = render(*case, ["calendar", "invitations"]).files
     return {path: data for path, data in files.items() if path.endswith(".ics")}
+
+
+@pytest.fixture(scope="session")
+def released(case: tuple[Event, Programme]) -> dict[str, bytes]:
+    """The second release: a talk is off, another has lost a speaker and has moved, guests have an alarm."""
+    event, programme = case
+    first = agenda(event, programme, Edition(1, datetime(2024, 1, 1, tzinfo=UTC)))
+    several = next(t for t in event.talks if len(t.speakers) > 1)
+    long = {s.id for s in programme.sessions if len(s.talks) > 1}
+    off = next(t.id for t in programme.talks if t.id != several.id and t.session in long)
+    less = several.model_copy(update={"speakers": several.speakers[1:], "affiliations": ()})
+    talks = tuple(less if t.id == several.id else t for t in event.talks if t.id != off)
+    later = event.model_copy(update={"talks": talks, "invitations": InvitationSettings(alarm=15, bring=NASTY)})
+    sessions = tuple(
+        s.model_copy(update={"talks": tuple(t for t in s.talks if t != off)}) for s in programme.sessions
+    )
+    placed = tuple(t for t in programme.talks if t.id != off)
+    now = programme.model_copy(update={"sessions": sessions, "talks": placed})
+    edition = Edition(2, datetime(2024, 1, 2, tzinfo=UTC), first)
+    return render(later, now, ["calendar", "invitations"], edition).files

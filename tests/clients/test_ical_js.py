@@ -24,7 +24,9 @@ for (const path of process.argv.slice(1)) {
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const event = new ICAL.Event(component);
-    found.push({uid: event.uid, start: event.startDate.toUnixTime(), end: event.endDate.toUnixTime(),
+    found.push({uid: event.uid, method: calendar.getFirstPropertyValue('method'),
+                status: component.getFirstPropertyValue('status'), sequence: event.sequence,
+                start: event.startDate.toUnixTime(), end: event.endDate.toUnixTime(),
                 summary: event.summary, description: event.description || '', location: event.location,
                 categories: component.getFirstProperty('categories')?.getValues() ?? [],
                 attendees: component.getAllProperties('attendee').map(one => one.getParameter('cn')),
@@ -55,7 +57,8 @@ def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Even
     found = json.loads(run.stdout)
     for talk in programme.talks:
         mine = [entry for entry in found if entry["uid"] == uid(event, "talk", talk.id)]
-        assert len(mine) == 3  # the whole day, the talk for anybody, the invitation
+        # The whole day, the axis, the talk for anybody, the invitation, and all that each speaker does.
+        assert len(mine) == 4 + len(event.talk[talk.id].speakers)
         for entry in mine:
             assert entry["start"] == to_datetime(talk.day, talk.start, event.timezone).timestamp()
             assert entry["end"] == to_datetime(talk.day, talk.end, event.timezone).timestamp()
@@ -65,4 +68,19 @@ def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Even
             assert entry["categories"] == [event.axis[str(event.talk[talk.id].axis)].title]
             assert entry["organizer"] == event.organisers[0].name.replace('"', "'")
         names = [event.person[person].name.replace('"', "'") for person in event.talk[talk.id].speakers]
-        assert sorted(entry["attendees"] for entry in mine) == [[], [], names]
+        assert [entry["attendees"] for entry in mine if entry["attendees"]] == [names]
+
+
+def test_a_release_is_read_and_what_is_off_says_so(released: dict[str, bytes], tmp_path: Path) -> None:
+    program, paths = node(), {}
+    for number, (name, data) in enumerate(released.items()):
+        paths[str(tmp_path / f"{number}.ics")] = name
+        (tmp_path / f"{number}.ics").write_bytes(data)
+    run = subprocess.run([program, "-e", READ, "--", *paths], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    found = [one for one in json.loads(run.stdout) if one["method"] == "CANCEL"]
+    names = [name for name in released if name.startswith("cancellations/")]
+    assert len(found) == len(names) == 2
+    assert {one["status"] for one in found} == {"CANCELLED", None}  # the whole talk; one speaker alone
+    assert {one["sequence"] for one in found} == {1}
+    assert all(len(one["attendees"]) >= 1 for one in found)

@@ -35,6 +35,11 @@ def test_every_file_keeps_the_restrictions_of_its_method(calendars: dict[str, by
     assert {path: found for path, data in calendars.items() if (found := faults(data))} == {}
 
 
+def test_a_release_with_cancellations_and_alarms_does_too(released: dict[str, bytes]) -> None:
+    assert any(path.startswith("cancellations/people/") for path in released)
+    assert {path: found for path, data in released.items() if (found := faults(data))} == {}
+
+
 def test_the_judge_notices_an_invitation_without_an_organizer(calendars: dict[str, bytes]) -> None:
     path = next(path for path in calendars if path.startswith("invitations/"))
     broken = calendars[path].replace(b"\r\n ", b"").split(b"\r\n")

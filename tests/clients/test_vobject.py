@@ -41,3 +41,13 @@ def test_every_file_is_valid_and_its_hours_are_right(
     wanted = {uid(event, "talk", t.id): to_datetime(t.day, t.start, event.timezone) for t in programme.talks}
     found = {name: moment for name, moment, _ in lines if name in wanted}
     assert found == {name: moment.isoformat() for name, moment in wanted.items()}
+
+
+def test_a_release_with_cancellations_is_valid(released: dict[str, bytes], tmp_path: Path) -> None:
+    paths = []
+    for number, data in enumerate(released.values()):
+        paths.append(tmp_path / f"{number}.ics")
+        paths[-1].write_bytes(data)
+    run = subprocess.run([sys.executable, "-W", "ignore", "-c", READ, *map(str, paths)], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert len(run.stdout.splitlines()) >= len(paths)

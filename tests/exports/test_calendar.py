@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -9,13 +10,22 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from benchmarks.generate import generate
-from exports.calendar import invitation_files, programme_ics, talk_files, uid
+from exports.agenda import agenda
+from exports.calendar import programme_ics, talk_files, uid
+from exports.invitations import invitation_files as files_of
 from scheduler.clock import to_datetime
 from scheduler.event import Event, Organiser
 from scheduler.programme import Programme
 from scheduler.text import clean_block, clean_line
 
 Pair = tuple[Event, Programme]
+
+
+def invitation_files(event: Event, programme: Programme) -> Iterator[tuple[str, bytes, bool]]:
+    """Of the talks alone, by id."""
+    for name, data, inviting in files_of(agenda(event, programme)):
+        if "/" not in name:
+            yield name.removesuffix(".ics"), data, inviting
 
 
 def entries(data: bytes) -> list[Entry]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from exports import FORMATS, render
+from exports.agenda import agenda
+from exports.invitations import person_names
 from scheduler.event import Event
 from scheduler.programme import Programme
 
@@ -13,10 +15,16 @@ def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
     event, programme = one_room
     rendering = render(event, programme)
     talks = [talk.id for talk in event.talks]
+    names = person_names(agenda(event, programme)).values()
+    chairs = [f"{s.axis}-1" for s in programme.sessions if s.chairs]
+    spoken = [plenary.id for plenary in event.plenaries if plenary.speakers]
     assert set(rendering.files) == {
         "schedule.json", "public/index.html", "public/programme.pdf", "public/booklet.pdf", "public/programme.ics",
         "public/programme.csv", "print/booklet-print.pdf",
         *(f"public/talks/{talk}.ics" for talk in talks), *(f"invitations/{talk}.ics" for talk in talks),
+        *(f"public/axes/{axis}.ics" for axis in event.used_axes), *(f"invitations/people/{n}.ics" for n in names),
+        *(f"invitations/chairs/{chair}.ics" for chair in chairs),
+        *(f"invitations/plenaries/{plenary}.ics" for plenary in spoken),
     }  # fmt: skip
     assert all(rendering.files.values())
     assert rendering.remarks == ()

@@ -25,7 +25,8 @@ def test_what_is_written_is_read_again(three_rooms: Pair) -> None:
 def test_the_shape_is_the_contract_s(one_room: Pair) -> None:
     event, programme = one_room
     found = json.loads(write_schedule(event, programme))
-    assert list(found) == ["format", "event", "status", "levels", "sessions", "talks", "breaks", "plenaries"]
+    assert list(found) == ["format", "event", "status", "levels", "sessions", "talks", "breaks", "plenaries", "release"]
+    assert found["release"] is None
     assert found["format"] == 1
     assert set(found["sessions"][0]) == {"id", "axis", "room", "chairs", "start", "end", "talks"}
     assert set(found["talks"][0]) == {"id", "session", "room", "start", "end"}

@@ -1,0 +1,135 @@
+"""The programme as calendars carry it: an `Item` for each plenary, break, session and talk, and its `Record`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, timetable
+from scheduler.agenda import Guest, Host, Item, Record, held, revised
+from scheduler.edition import DRAFT, Edition
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+
+def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
+    """Every item of the programme in the order of the day, then what is off; as `edition` says it.
+
+    A draft's moment is midnight UTC of 1 January of the event's year, so that drafts are reproducible too.
+    """
+    moment = edition.moment or datetime(event.days[0].date.year, 1, 1)
+    stamp = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return revised(edition.before, items(event, programme), edition.number, stamp.replace(microsecond=0))
+
+
+def current(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
+    """Every item of the programme, in the order of the day."""
+    return held(agenda(event, programme, edition))
+
+
+def items(event: Event, programme: Programme) -> Iterator[Item]:
+    """What calendars carry of each item, in the order of the day."""
+    table = timetable(event, programme)
+    for block in table.blocks():
+        if isinstance(block, PauseRow):
+            yield _pause(event, block)
+            continue
+        yield _session(event, table, block)
+        for talk in block.talks:
+            yield _talk(event, block, talk)
+
+
+def uid(event: Event, kind: str, name: str) -> str:
+    """Opaque, and the same for ever: it hangs on the event's id and the item's alone."""
+    return str(_identity(event, f"{kind}/{name}"))
+
+
+def _identity(event: Event, path: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"urn:journee:{event.id}/{path}")
+
+
+def _pause(event: Event, row: PauseRow) -> Item:
+    number = next(n for n, day in enumerate(event.days, start=1) if day.date == row.day)
+    name = row.id if row.kind == "plenary" or number == 1 else f"{row.id}@{number}"
+    people = [(who.id, who.affiliation) for who in row.people]
+    return Item(kind=row.kind, id=name, title=row.title, **_common(event, row, row.kind, name, people))
+
+
+def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
+    of_axis = [block for block in table.blocks() if isinstance(block, SessionRow) and block.axis == row.axis]
+    name = f"{row.axis.id if row.axis else ''}/{of_axis.index(row) + 1}"
+    people = [(person, event.person[person].affiliation or "") for person in (row.axis.chairs if row.axis else ())]
+    return Item(
+        kind="session",
+        id=name,
+        title=row.axis.title if row.axis else f"Session {row.id}",
+        chairs=row.chairs,
+        talks=tuple(talk.talk.title for talk in row.talks),
+        discussion=row.discussion,
+        **_of_axis(row),
+        **_common(event, row, "session", name, people),
+    )
+
+
+def _talk(event: Event, session: SessionRow, row: TalkRow) -> Item:
+    talk = row.talk
+    return Item(
+        kind="talk",
+        id=talk.id,
+        title=talk.title,
+        chairs=session.chairs,
+        note=talk.note,
+        abstract=talk.abstract,
+        **_of_axis(row),
+        **_common(event, row, "talk", talk.id, [(who.id, who.affiliation) for who in row.people]),
+    )
+
+
+def _of_axis(row: SessionRow | TalkRow) -> dict[str, Any]:
+    return {"axis": row.axis.title, "axis_id": row.axis.id} if row.axis else {}
+
+
+def _common(
+    event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """What every kind of item has. `people` are the guests' ids and affiliations."""
+    venue = event.venue
+    room = row.room.name if row.room else ""
+    parts = (room, venue.name if venue.name != room else None, venue.address)
+    where = {} if venue.latitude is None or venue.longitude is None else venue.model_dump(
+        include={"latitude", "longitude"}
+    )  # fmt: skip
+    return {
+        "uid": uid(event, kind, name),
+        "event": event.title,
+        "language": event.language,
+        "day": row.day,
+        "start": row.start,
+        "end": row.end,
+        "timezone": event.timezone,
+        "host": _host(event),
+        "room": room,
+        "place": ", ".join(part for part in parts if part),
+        **where,
+        "url": event.url,
+        "guests": tuple(_guest(event, person, affiliation) for person, affiliation in people),
+        "bring": event.invitations.bring,
+        "alarm": event.invitations.alarm,
+    }
+
+
+def _guest(event: Event, person: str, affiliation: str) -> Guest:
+    known = event.person[person]
+    away = known.timezone if known.timezone != event.timezone else None
+    return Guest(id=person, name=known.name, affiliation=affiliation, email=known.email, timezone=away)
+
+
+def _host(event: Event) -> Host:
+    """The first organiser with an address; else the event's page, else a name that nobody can write to."""
+    for organiser in event.organisers:
+        if organiser.email:
+            return Host(name=organiser.name, uri=f"mailto:{organiser.email}")
+    name = event.organisers[0].name if event.organisers else event.title
+    return Host(name=name, uri=event.url or _identity(event, "organiser").urn)

@@ -1,0 +1,52 @@
+"""A page of its own that tells what changed and whom it concerns. Self-contained, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from exports.changes import words
+from scheduler.differences import Change, concerned
+from scheduler.saying import Saying
+from scheduler.typography import colon
+
+_LABELS = {
+    "title": Saying("Ce qui change", "What changes"),
+    "by_item": Saying("Par communication", "By item"),
+    "people": Saying("Qui prévenir, et de quoi", "Who has to be told what"),
+    "nobody": Saying("Personne.", "Nobody."),
+    "before": Saying("avant", "before"),
+    "after": Saying("après", "after"),
+}
+
+
+def changes_html(event: str, span: str, message: str, changes: Sequence[Change], language: str) -> bytes:
+    """The page as UTF-8, in the event's language. `span` says from which release to which, `message` why ("" if nobody
+    said). For the organisers: it names people, but no address.
+    """
+    environment = Environment(
+        loader=PackageLoader("exports.changes", "."), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.globals.update(
+        title=lambda item: words.title(item, language),
+        where=lambda item: words.place_and_time(item, language),
+        heading=lambda what: words.heading(what, language),
+        news=lambda change: tuple(words.news(change, language)),
+        summary=lambda change, person: words.summary(change, person, language),
+        colon=colon(language),
+    )
+    kinds = ("added", "withdrawn", "changed")
+    groups = [(what, [change for change in changes if change.what == what]) for what in kinds]
+    page = environment.get_template("page.html").render(
+        language=language,
+        event=event,
+        span=span,
+        message=message,
+        groups=[(what, found) for what, found in groups if found],
+        people=concerned(changes),
+        nothing=words.nothing(language),
+        label={name: saying.to(language) for name, saying in _LABELS.items()},
+    )
+    return page.encode()

@@ -1,0 +1,116 @@
+"""The words for changes, in French and English; pure strings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scheduler.agenda import Item
+from scheduler.differences import Change, Field, What
+from scheduler.saying import Saying
+from scheduler.typography import hours, listed, long_date, quoted
+
+_FIELDS: dict[Field, Saying] = {
+    "time": Saying("horaire", "time"),
+    "room": Saying("salle", "room"),
+    "title": Saying("titre", "title"),
+    "speakers": Saying("intervenants", "speakers"),
+    "chairs": Saying("modération", "chair"),
+    "axis": Saying("axe", "track"),
+    "talks": Saying("communications", "talks"),
+    "details": Saying("précisions", "details"),
+}
+_HEADINGS: dict[What, Saying] = {
+    "added": Saying("Ajouté", "Added"),
+    "withdrawn": Saying("Retiré", "Withdrawn"),
+    "changed": Saying("Modifié", "Changed"),
+}
+_WITHDRAWN = Saying("retiré", "withdrawn")
+_ADDED = Saying("ajouté", "added")
+_NOTHING = Saying("Rien n’a changé.", "Nothing has changed.")
+_NOBODY = Saying("personne", "nobody")
+_OF_SESSION = Saying("Session", "Session")
+#: Above this many signs a text is not shown twice, before and after.
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that changed in an item: what, and how it was and is ("" where that is too long to say)."""
+
+    label: str
+    before: str
+    after: str
+
+
+def heading(what: What, language: str) -> str:
+    return _HEADINGS[what].to(language)
+
+
+def nothing(language: str) -> str:
+    return _NOTHING.to(language)
+
+
+def title(item: Item, language: str) -> str:
+    """`T07 « Titre »`; of a session, break or plenary the title alone."""
+    name = quoted(item.title, language)
+    if item.kind == "talk":
+        return f"{item.id} {name}"
+    return f"{_OF_SESSION.to(language)} {name}" if item.kind == "session" else name
+
+
+def place_and_time(item: Item, language: str) -> str:
+    """`vendredi 23 mai 2025, 10 h – 10 h 30, Auditorium`: local time, by the wall clock where the event is."""
+    when = f"{long_date(item.day, language)}, {hours(item.start, item.end, language)}"
+    return f"{when}, {item.room}" if item.room else when
+
+
+def summary(change: Change, person: str | None, language: str) -> str:
+    """In one line, what a change is, to everybody or to one person: `horaire, salle`, `retiré`."""
+    what = change.what if person is None else change.of(person)
+    if what == "changed":
+        return ", ".join(_FIELDS[field].to(language) for field in change.fields)
+    return (_ADDED if what == "added" else _WITHDRAWN).to(language)
+
+
+def news(change: Change, language: str) -> Iterator[News]:
+    """Each thing that changed in an item that was there before and still is."""
+    if change.before is None or change.after is None:
+        return
+    for field in change.fields:
+        said = _VALUES.get(field)
+        label = _FIELDS[field].to(language)
+        if field == "time" and change.before.day == change.after.day:
+            said = _hours
+        before, after = (said(item, language) if said else "" for item in (change.before, change.after))
+        if before == after or max(len(before), len(after)) > _LONGEST:
+            before = after = ""
+        yield News(label, before, after)
+
+
+def _hours(item: Item, language: str) -> str:
+    return hours(item.start, item.end, language)
+
+
+def _time(item: Item, language: str) -> str:
+    return f"{long_date(item.day, language)}, {hours(item.start, item.end, language)}"
+
+
+def _speakers(item: Item, language: str) -> str:
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
+    return listed(people, language) or _NOBODY.to(language)
+
+
+_VALUES: dict[Field, Callable[[Item, str], str]] = {
+    "time": _time,
+    "room": lambda item, language: item.room or item.place or "–",
+    "title": lambda item, language: quoted(item.title, language),
+    "speakers": _speakers,
+    "chairs": lambda item, language: listed(item.chairs, language) or _NOBODY.to(language),
+    "axis": lambda item, language: quoted(item.axis, language) if item.axis else "–",
+}
+
+
+def when(item: Item, language: str) -> str:
+    """`vendredi 23 mai 2025, 10 h – 10 h 30`, by the wall clock where the event is."""
+    return _time(item, language)

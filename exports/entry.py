@@ -1,0 +1,171 @@
+"""One entry of a calendar (RFC 5545, 5546): a pure function of its record, so that equal records give equal bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, vCalAddress, vGeo
+from icalendar import Event as Entry
+
+from scheduler.agenda import Guest, Item, Record
+from scheduler.clock import to_datetime
+from scheduler.edition import draft_label, version
+from scheduler.typography import colon, duration, hour, listed, long_date, quoted
+
+_LABELS = {
+    "fr": {"axis": "Session", "chairs": "Modération", "speakers": "Intervention", "note": "Mention", "length": "Durée",
+           "event": "Événement", "version": "Version", "bring": "À prévoir", "local": "Heure locale pour {}",
+           "discussion": "discussion commune de {} min à la fin"},
+    "en": {"axis": "Session", "chairs": "Chair", "speakers": "Speakers", "note": "Note", "length": "Length",
+           "event": "Event", "version": "Version", "bring": "Please note", "local": "Local time for {}",
+           "discussion": "common discussion of {} min at the end"},
+}  # fmt: skip
+
+
+def public_entry(record: Record) -> Entry:
+    """For everybody: nobody is an attendee, and nothing that is for guests alone is said."""
+    entry = _entry(record)
+    _describe(entry, record, _about(record.item), record.item.abstract)
+    return entry
+
+
+def guest_entry(record: Record) -> Entry:
+    """For a guest's own calendar: with what to bring, the alarm, and the hour of those who are far away."""
+    item = record.item
+    entry = _entry(record)
+    _describe(entry, record, [*_about(item), *_for_guests(item)], item.abstract)
+    if item.alarm is not None:
+        entry.add_component(_alarm(item))
+    return entry
+
+
+def invitation(record: Record) -> Entry:
+    """As `guest_entry`, with each guest who can be written to as an attendee who is asked to answer."""
+    entry = guest_entry(record)
+    for guest in record.item.reached:
+        entry.add("attendee", _attendee(record.item, guest))
+    return entry
+
+
+def cancellation(record: Record, only: Guest | None = None) -> Entry:
+    """The item is off for all its guests, or for `only` that one, who has been taken off it.
+
+    RFC 5546 §3.2.5: STATUS says that the whole item is cancelled, and must not stand where one person is taken off.
+    """
+    entry = _entry(record)
+    del entry["status"]
+    if only is None:
+        entry.add("status", "CANCELLED")
+    for guest in record.item.reached if only is None else (only,):
+        address = _attendee(record.item, guest)
+        address.params.pop("RSVP")
+        entry.add("attendee", address)
+    return entry
+
+
+def host_address(item: Item) -> vCalAddress:
+    """The ORGANIZER."""
+    return _address(item.host.uri, item.host.name)
+
+
+def _entry(record: Record) -> Entry:
+    item, entry = record.item, Entry()
+    entry.add("uid", item.uid)
+    entry.add("dtstamp", record.moment)
+    entry.add("last-modified", record.moment)
+    entry.add("sequence", record.sequence)
+    entry.add("summary", item.title)
+    entry.add("dtstart", to_datetime(item.day, item.start, item.timezone))
+    entry.add("dtend", to_datetime(item.day, item.end, item.timezone))
+    entry.add("status", "CONFIRMED")
+    # A session's talks are what fills the hour, and a break is for oneself.
+    entry.add("transp", "TRANSPARENT" if item.kind in ("session", "break") else "OPAQUE")
+    entry.add("organizer", host_address(item))
+    if item.place:
+        entry.add("location", item.place)
+    if item.latitude is not None and item.longitude is not None:
+        entry.add("geo", vGeo((item.latitude, item.longitude)))
+    if item.url:
+        entry.add("url", item.url)
+    if item.axis:
+        entry.add("categories", [item.axis])
+    return entry
+
+
+def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: str) -> None:
+    text = "\n".join(line for line in (*lines, _version(record), f"\n{abstract}" if abstract else "") if line)
+    entry.add("description", text)
+
+
+def _about(item: Item) -> list[str]:
+    """Who, in which session, under whom, how long."""
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
+    if item.kind == "session":
+        lines = [_line(item, "chairs", item.chairs), *(f"– {talk}" for talk in item.talks)]
+        if item.discussion:
+            lines.append(f"– {_LABELS[item.language]['discussion'].format(item.discussion)}")
+    else:
+        axis = [quoted(item.axis, item.language)] if item.axis else []
+        lines = [_line(item, "speakers", people), _line(item, "axis", axis), _line(item, "chairs", item.chairs)]
+    length = duration(item.end - item.start, item.language)
+    note = [item.note] if item.note else []
+    return [*lines, _line(item, "length", [length]), _line(item, "note", note), _line(item, "event", [item.event])]
+
+
+def _for_guests(item: Item) -> Iterator[str]:
+    for guest in item.guests:
+        if guest.timezone:
+            label = _LABELS[item.language]["local"].format(guest.name)
+            yield f"{label}{colon(item.language)}{local_hours(item, guest.timezone)}"
+    yield _line(item, "bring", [item.bring] if item.bring else [])
+
+
+def local_hours(item: Item, zone: str) -> str:
+    """When the item is by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`, with the date if it differs."""
+    start, end = (
+        to_datetime(item.day, minutes, item.timezone).astimezone(ZoneInfo(zone)) for minutes in (item.start, item.end)
+    )
+    parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
+    return f"{' – '.join(parts)} ({zone})"
+
+
+def _moment(item: Item, moment: datetime, dated: bool) -> str:
+    shown = hour(moment.hour * 60 + moment.minute, item.language)
+    return f"{long_date(moment.date(), item.language)}, {shown}" if dated else shown
+
+
+def _version(record: Record) -> str:
+    language = record.item.language
+    if record.number is None:
+        return draft_label(language)
+    local = record.moment.astimezone(ZoneInfo(record.item.timezone))
+    return _line(record.item, "version", [version(record.number, local, language)])
+
+
+def _line(item: Item, label: str, values: Collection[str]) -> str:
+    kept = list(values)
+    return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(kept, item.language)}" if kept else ""
+
+
+def _alarm(item: Item) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", item.title)
+    alarm.add("trigger", -timedelta(minutes=item.alarm or 0))
+    return alarm
+
+
+def _attendee(item: Item, guest: Guest) -> vCalAddress:
+    address = _address(f"mailto:{guest.email}", guest.name)
+    role = "CHAIR" if item.kind == "session" else "REQ-PARTICIPANT"
+    address.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": role, "PARTSTAT": "NEEDS-ACTION"})
+    address.params.update({"RSVP": "TRUE", "LANGUAGE": item.language})
+    return address
+
+
+def _address(uri: str, name: str) -> vCalAddress:
+    address = vCalAddress(uri)
+    address.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write the sign in a parameter
+    return address

@@ -1,0 +1,47 @@
+"""Which state of the programme a file shows: a release that was published, or a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from scheduler.agenda import Record
+from scheduler.saying import Saying
+from scheduler.typography import NNBSP, long_date
+
+_DRAFT = Saying(fr="Programme provisoire", en="Draft programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A release by its `number` and the `moment` of its publication, in the event's time zone; both None in a draft.
+
+    `before` is what calendars carried when it was made: of the release before this one, or of the last one.
+    """
+
+    number: int | None = None
+    moment: datetime | None = None
+    before: tuple[Record, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        return self.number is None
+
+    def label(self, language: str) -> str:
+        """`v2, 12 mai 2025`, or that this is a draft."""
+        if self.number is None or self.moment is None:
+            return _DRAFT.to(language)
+        return version(self.number, self.moment, language)
+
+
+def version(number: int, moment: datetime, language: str) -> str:
+    """`v2, 12 mai 2025`."""
+    return f"v{number}, {long_date(moment.date(), language, weekday=False).replace(NNBSP, ' ')}"
+
+
+def draft_label(language: str) -> str:
+    """That this is a draft."""
+    return _DRAFT.to(language)
+
+
+DRAFT = Edition()

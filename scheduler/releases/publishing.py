@@ -1,0 +1,70 @@
+"""The next release: put into `releases/` together with the out/ that it gives, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from scheduler import journal, output
+from scheduler.errors import EnvironmentFailure
+from scheduler.releases.release import Release, to_files
+from scheduler.releases.store import FOLDER, last_sums, name_of
+from scheduler.saying import told
+
+_OUT = "out"
+
+
+@contextlib.contextmanager
+def sole_writer(folder: Path) -> Iterator[None]:
+    """Nobody else publishes from `folder` or writes its out/ inside the block. Raises EnvironmentFailure at once if
+    somebody does.
+    """
+    with contextlib.ExitStack() as stack:
+        with output.telling():
+            stack.enter_context(journal.locked(folder))
+            stack.callback(_unmake, folder / journal.ROOM)
+            journal.undo(folder)
+            if (folder / _OUT).is_dir():  # else there is nothing to publish
+                stack.enter_context(journal.locked(folder / _OUT))
+                journal.undo(folder / _OUT)
+        yield
+
+
+def append(folder: Path, release: Release, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """`releases/` has the release and out/ holds `files`; if it raises or is killed, both are as they were.
+
+    Called inside `sole_writer`. What was published before is never touched. Returns the names of files of out/ that
+    would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    """
+    _must_be_ours(folder)
+    with output.telling():
+        plan = output.planned(folder / _OUT, files, complete=True)
+        ours = {name_of(release.number, name): data for name, data in to_files(release, last_sums(folder)).items()}
+        if any((folder / name).exists() for name in ours):
+            raise FileExistsError(errno.EEXIST, "", str(folder / FOLDER / f"v{release.number}"))
+        put = {f"{_OUT}/{name}": data for name, data in plan.put.items()}
+        journal.replace_together(folder, put | ours, [f"{_OUT}/{name}" for name in plan.drop])
+    return plan.left
+
+
+def _must_be_ours(folder: Path) -> None:
+    """Raises EnvironmentFailure if out/ or releases/ is a symbolic link: they must change together."""
+    for name in (_OUT, FOLDER):
+        if (folder / name).is_symlink():
+            text = told(
+                "{place} : un lien symbolique occupe cette place ; remplacez-le par un dossier. Rien n’a été publié",
+                "{place}: a symbolic link stands here; put a folder in its place. Nothing was published",
+                place=folder / name,
+            )
+            raise EnvironmentFailure(text)
+
+
+def _unmake(room: Path) -> None:
+    """The event folder is left as it was found; a journal that could not be undone stays."""
+    with contextlib.suppress(OSError):
+        if os.listdir(room) == [journal.LOCK]:
+            (room / journal.LOCK).unlink()
+            room.rmdir()

@@ -1,0 +1,313 @@
+"""What is sent to people, release after release: who is invited to what, what moves, what goes, what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from icalendar import Event as Entry
+from released import Folder, planted
+
+from exports import render
+from exports.agenda import agenda
+from exports.invitations import person_names
+from scheduler.agenda import Record
+from scheduler.edition import DRAFT, Edition
+from scheduler.event import InvitationSettings
+from scheduler.text import slug
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class History:
+    """The calendars of an event, published one time after the other, without a folder."""
+
+    def __init__(self) -> None:
+        from pathlib import Path
+
+        self.now = Folder(Path(), *planted())
+        self.records: tuple[Record, ...] = ()
+        self.number = 0
+
+    def publish(self) -> dict[str, bytes]:
+        self.number += 1
+        edition = Edition(self.number, datetime(2025, 3, self.number, 12, tzinfo=PARIS), self.records)
+        self.records = agenda(self.now.event, self.now.programme, edition)
+        return render(self.now.event, self.now.programme, ["calendar", "invitations"], edition).files
+
+    def draft(self) -> dict[str, bytes]:
+        edition = Edition(before=self.records)
+        return render(self.now.event, self.now.programme, ["calendar", "invitations"], edition).files
+
+
+@pytest.fixture
+def history() -> History:
+    return History()
+
+
+def entry(data: bytes) -> Entry:
+    (found,) = Calendar.from_ical(data).walk("VEVENT")
+    return found  # type: ignore[no-any-return]
+
+
+def entries(data: bytes) -> dict[str, Entry]:
+    return {str(one["uid"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+
+
+def attendees(one: Entry) -> list[str]:
+    found = one.get("attendee", [])
+    return [str(each) for each in (found if isinstance(found, list) else [found])]
+
+
+def method(data: bytes) -> str:
+    return str(Calendar.from_ical(data)["method"])
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+# ── who is invited to what ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_chairs_and_speakers_of_plenaries_are_invited(history: History) -> None:
+    files = history.publish()
+    event = history.now.event
+    for session in history.now.programme.sessions:
+        data = files[f"invitations/chairs/{session.axis}-1.ics"]
+        one = entry(data)
+        assert method(data) == "REQUEST"
+        assert attendees(one) == [f"mailto:{event.axis[str(session.axis)].chairs[0]}"]
+        assert one["attendee"].params["ROLE"] == "CHAIR"
+        assert str(one["summary"]) == event.axis[str(session.axis)].title
+        for talk in session.talks:
+            assert event.talk[talk].title in str(one["description"])
+    data = files["invitations/plenaries/accueil.ics"]
+    assert method(data) == "REQUEST"
+    assert attendees(entry(data)) == ["mailto:p0@example.org"]
+
+
+def test_a_person_s_file_gathers_all_that_she_does(history: History) -> None:
+    files = history.publish()
+    event, programme = history.now.event, history.now.programme
+    for number, person in enumerate(event.people):
+        data = files[f"invitations/people/{slug(person.name)}.ics"]
+        uids = {str(entry(files[f"invitations/{t.id}.ics"])["uid"]) for t in event.talks if person.id in t.speakers}
+        for session in programme.sessions:
+            if person.id in event.axis[str(session.axis)].chairs:
+                uids.add(str(entry(files[f"invitations/chairs/{session.axis}-1.ics"])["uid"]))
+        if person.id == "p0@example.org":
+            uids.add(str(entry(files["invitations/plenaries/accueil.ics"])["uid"]))
+        assert entries(data).keys() == uids, number
+        assert method(data) == "PUBLISH"
+        assert b"ATTENDEE" not in data
+    assert {n for n in files if n.startswith("invitations/people/")} == {
+        f"invitations/people/{slug(person.name)}.ics" for person in event.people
+    }
+
+
+def test_no_file_is_named_after_an_address(history: History) -> None:
+    assert not any("@" in name or "example" in name for name in history.publish())
+
+
+def test_namesakes_and_names_without_letters_have_files_of_their_own(history: History) -> None:
+    names = {"p0@example.org": "Ada Mercier", "p1@example.org": "ada  MERCIER", "p2@example.org": "שלום",
+             "p3@example.org": "🚀", "p4@example.org": "Con"}  # fmt: skip
+    people = tuple(p.model_copy(update={"name": names.get(p.id, p.name)}) for p in history.now.event.people)
+    history.now.event = history.now.event.model_copy(update={"people": people})
+    files = history.publish()
+    found = person_names(history.records)
+    assert len(set(found.values())) == len(people)
+    assert found["p4@example.org"] != "con"  # Windows keeps that name for itself
+    assert found["p0@example.org"].startswith("ada-mercier-")
+    for name in found.values():
+        assert f"invitations/people/{name}.ics" in files
+
+
+def test_an_alarm_and_what_to_bring_are_for_guests_alone(history: History) -> None:
+    settings = InvitationSettings(alarm=30, bring="Apportez vos images.")
+    history.now.event = history.now.event.model_copy(update={"invitations": settings})
+    files = history.publish()
+    for name, data in files.items():
+        alarms = Calendar.from_ical(data).walk("VALARM")
+        if name.startswith("public/"):
+            assert not alarms
+            assert b"Apportez" not in data
+        else:
+            assert {one["trigger"].dt for one in alarms} == {timedelta(minutes=-30)}
+            assert {str(one["action"]) for one in alarms} == {"DISPLAY"}
+            for one in Calendar.from_ical(data).walk("VEVENT"):
+                assert "À prévoir\u202f: Apportez vos images." in str(one["description"])
+
+
+def test_a_remote_speaker_is_told_her_own_hour(history: History) -> None:
+    def far(zone: str) -> dict[str, bytes]:
+        people = tuple(
+            p.model_copy(update={"timezone": zone}) if p.id == "p5@example.org" else p for p in history.now.event.people
+        )
+        history.now.event = history.now.event.model_copy(update={"people": people})
+        return history.publish()
+
+    files = far("America/New_York")  # T08 is at 14 h 15 in Paris
+    said = str(entry(files["invitations/T08.ics"])["description"]).replace("\u202f", " ")
+    assert "Heure locale pour Personne 05 : 8 h 15 – 8 h 45 (America/New_York)" in said
+    assert b"New_York" not in files["public/talks/T08.ics"]
+    assert b"New_York" not in files["public/programme.ics"]
+    said = str(entry(far("Pacific/Noumea")["invitations/T08.ics"])["description"]).replace("\u202f", " ")
+    assert "Personne 05 : 23 h 15 – 23 h 45 (Pacific/Noumea)" in said
+    said = str(entry(far("Pacific/Auckland")["invitations/T08.ics"])["description"]).replace("\u202f", " ")
+    assert "Personne 05 : samedi 24 mai 2025, 0 h 15 – 0 h 45 (Pacific/Auckland)" in said
+    assert "Heure locale" not in str(entry(far("Europe/Paris")["invitations/T08.ics"])["description"])
+
+
+# ── release after release ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_nothing_concerns_stays_to_the_byte(history: History) -> None:
+    first = history.publish()
+    history.now.alter("T08", title="Autre titre")
+    second = history.publish()
+    assert changed(first, second) == {
+        "public/programme.ics", "public/axes/1.ics", "public/axes/2.ics", "public/axes/3.ics", "public/talks/T08.ics",
+        "invitations/T08.ics", "invitations/people/personne-05.ics",
+        "invitations/chairs/1-1.ics", "invitations/people/personne-06.ics",  # the chair's entry names the talks
+    }  # fmt: skip
+    quiet = entries(second["public/axes/2.ics"])  # only the calendar's own line names the new release
+    assert {u: e.to_ical() for u, e in quiet.items()} == {
+        u: e.to_ical() for u, e in entries(first["public/axes/2.ics"]).items()
+    }
+
+
+def test_a_change_raises_the_sequence_and_names_its_release(history: History) -> None:
+    first = history.publish()
+    history.now.swap("T08", "T04")
+    second = history.publish()
+    before, after = entry(first["invitations/T08.ics"]), entry(second["invitations/T08.ics"])
+    assert after["uid"] == before["uid"]
+    assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert after["dtstart"].dt - before["dtstart"].dt == timedelta(minutes=30)
+    assert after["dtstamp"].dt == after["last-modified"].dt == datetime(2025, 3, 2, 11, tzinfo=UTC)
+    assert "Version\u202f: v2, 2 mars 2025" in str(after["description"])
+    history.now.swap("T08", "T04")
+    third = history.publish()
+    again = entry(third["invitations/T08.ics"])
+    assert again["sequence"] == 2
+    assert again["dtstart"].dt == before["dtstart"].dt
+
+
+def test_a_talk_that_goes_is_cancelled_once_and_comes_back_newer(history: History) -> None:
+    event, programme = history.now.event, history.now.programme
+    first = history.publish()
+    history.now.drop("T01")
+    second = history.publish()
+    data = second["cancellations/T01.ics"]
+    one = entry(data)
+    assert method(data) == "CANCEL"
+    assert str(one["status"]) == "CANCELLED"
+    assert one["sequence"] == 1
+    assert one["uid"] == entry(first["invitations/T01.ics"])["uid"]
+    assert attendees(one) == ["mailto:p6@example.org"]
+    assert "invitations/T01.ics" not in second
+    assert "public/talks/T01.ics" not in second
+    history.now.alter("T02", title="x")
+    assert not any(name.startswith("cancellations/") for name in history.publish())
+    history.now.event, history.now.programme = event, programme
+    fourth = history.publish()
+    assert entry(fourth["invitations/T01.ics"])["sequence"] == 2
+    assert method(fourth["invitations/T01.ics"]) == "REQUEST"
+    history.now.drop("T01")
+    assert entry(history.publish()["cancellations/T01.ics"])["sequence"] == 3
+
+
+def test_a_speaker_who_is_taken_off_is_told_alone(history: History) -> None:
+    history.publish()
+    history.now.alter("T02", speakers=("p4@example.org",), affiliations=())
+    files = history.publish()
+    assert {n for n in files if n.startswith("cancellations/")} == {"cancellations/people/personne-08/T02.ics"}
+    data = files["cancellations/people/personne-08/T02.ics"]
+    one = entry(data)
+    assert method(data) == "CANCEL"
+    assert attendees(one) == ["mailto:p8@example.org"]
+    assert "status" not in one  # RFC 5546 §3.2.5: the item itself goes on
+    invited = entry(files["invitations/T02.ics"])
+    assert attendees(invited) == ["mailto:p4@example.org"]
+    assert one["sequence"] == invited["sequence"] == 1
+
+
+def test_a_session_and_a_plenary_that_go_are_cancelled_too(history: History) -> None:
+    history.publish()
+    now = history.now
+    now.event = now.event.model_copy(update={"plenaries": ()})
+    now.programme = now.programme.model_copy(
+        update={
+            "plenaries": (),
+            "sessions": now.programme.sessions[:-1],
+            "talks": tuple(t for t in now.programme.talks if t.session != now.programme.sessions[-1].id),
+        }
+    )
+    files = history.publish()
+    assert {n for n in files if n.startswith("cancellations/")} == {
+        "cancellations/T01.ics", "cancellations/T03.ics", "cancellations/T07.ics", "cancellations/chairs/2-1.ics",
+        "cancellations/plenaries/accueil.ics",
+    }  # fmt: skip
+
+
+def test_a_draft_after_a_release_changes_only_what_changed_and_cancels_nothing(history: History) -> None:
+    first = history.publish()
+    history.now.drop("T01")
+    history.now.alter("T08", title="Autre titre")
+    draft = history.draft()
+    assert not any(name.startswith("cancellations/") for name in draft)
+    assert draft["invitations/T04.ics"] == first["invitations/T04.ics"]
+    one = entry(draft["invitations/T08.ics"])
+    assert one["sequence"] == 1
+    assert one["dtstamp"].dt == datetime(2025, 1, 1, tzinfo=UTC)
+    assert "Programme provisoire" in str(one["description"])
+
+
+# ── what can be subscribed to ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lines(data: bytes) -> Iterable[bytes]:
+    return data.replace(b"\r\n ", b"").partition(b"BEGIN:VTIMEZONE")[0].split(b"\r\n")
+
+
+def test_the_calendars_of_the_day_and_of_an_axis_can_be_subscribed_to(history: History) -> None:
+    files = history.publish()
+    for name, source in (("programme.ics", "programme.ics"), ("axes/1.ics", "axes/1.ics")):
+        found = list(lines(files[f"public/{name}"]))
+        assert b"METHOD:PUBLISH" in found
+        assert f"SOURCE;VALUE=URI:https://example.org/jour/{source}".encode() in found
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT4H" in found
+        assert any(line.startswith(b"NAME:") for line in found)
+        assert any(line.startswith(b"COLOR:") for line in found)
+        assert b"ATTENDEE" not in files[f"public/{name}"]
+    assert {e["summary"] for e in entries(files["public/axes/1.ics"]).values()} == {
+        "Axe 1", *(talk.title for talk in history.now.event.talks_of("1"))
+    }  # fmt: skip
+    history.now.event = history.now.event.model_copy(update={"url": None})
+    found = list(lines(history.publish()["public/programme.ics"]))
+    assert not any(line.startswith((b"SOURCE", b"REFRESH", b"URL")) for line in found)
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://example.org", "https://example.org/programme.ics"),
+        ("https://example.org/", "https://example.org/programme.ics"),
+        ("https://example.org/a/b/", "https://example.org/a/b/programme.ics"),
+        ("https://example.org/a/index.html", "https://example.org/a/programme.ics"),
+        ("https://example.org/a?lang=fr#top", "https://example.org/a/programme.ics"),
+    ],
+)
+def test_the_calendar_lies_beside_the_page(history: History, url: str, source: str) -> None:
+    history.now.event = history.now.event.model_copy(update={"url": url})
+    assert f"SOURCE;VALUE=URI:{source}".encode() in lines(history.publish()["public/programme.ics"])
+
+
+def test_a_draft_is_the_default() -> None:
+    event, programme = planted()
+    assert render(event, programme, ["calendar"]).files == render(event, programme, ["calendar"], DRAFT).files

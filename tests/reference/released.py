@@ -1,0 +1,108 @@
+"""An event folder with a programme that is known beforehand, and ways to change it and publish again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.folder import write_folder
+from benchmarks.generate import generate
+from exports.schedule import write_schedule
+from scheduler.cli import main
+from scheduler.event import Event, Organiser, Talk, Venue
+from scheduler.programme import Programme
+
+
+@dataclass
+class Folder:
+    """An event folder, and the event and programme that it holds."""
+
+    path: Path
+    event: Event
+    programme: Programme
+
+    def export(self) -> None:
+        """out/ holds the programme, as if it had just been found."""
+        from scheduler.check import check
+        from scheduler.commands.schedule import restated
+
+        write_folder(self.event, self.path)
+        self.programme = restated(self.programme, check(self.event, self.programme))
+        (self.path / "out").mkdir(exist_ok=True)
+        (self.path / "out/schedule.json").write_bytes(write_schedule(self.event, self.programme))
+        assert main(["export", str(self.path), "--quiet"]) == 0
+
+    def publish(self, day: str, message: str = "") -> None:
+        self.export()
+        assert main(["publish", str(self.path), "--date", day, "-m", message, "--quiet"]) == 0
+
+    def alter(self, talk: str, **changes: object) -> None:
+        """One talk is otherwise than it was."""
+        talks = tuple(t.model_copy(update=changes) if t.id == talk else t for t in self.event.talks)
+        self.event = self.event.model_copy(update={"talks": talks})
+
+    def swap(self, one: str, other: str) -> None:
+        """Two talks, of which each may be where the other is, change places."""
+        new = {one: other, other: one}
+        talks = tuple(t.model_copy(update={"id": new.get(t.id, t.id)}) for t in self.programme.talks)
+        sessions = tuple(
+            s.model_copy(update={"talks": tuple(new.get(t, t) for t in s.talks)}) for s in self.programme.sessions
+        )
+        self.programme = self.programme.model_copy(update={"talks": talks, "sessions": sessions})
+
+    def drop(self, talk: str) -> Talk:
+        """The last talk of a session is withdrawn."""
+        gone = self.event.talk[talk]
+        self.event = self.event.model_copy(update={"talks": tuple(t for t in self.event.talks if t.id != talk)})
+        sessions = tuple(
+            s.model_copy(update={"talks": s.talks[:-1], "end": s.end - gone.duration}) if talk in s.talks else s
+            for s in self.programme.sessions
+        )
+        talks = tuple(t for t in self.programme.talks if t.id != talk)
+        self.programme = self.programme.model_copy(update={"talks": talks, "sessions": sessions})
+        return gone
+
+    def files(self, below: str = "") -> dict[str, bytes]:
+        """The files of out/ (below one of its folders) by name, our own notes aside."""
+        out = self.path / "out" / below
+        found = (path for path in sorted(out.rglob("*")) if path.is_file() and ".journee" not in path.parts)
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+
+
+def planted() -> tuple[Event, Programme]:
+    """A day in one room in which every talk may be at any time, with everything that invitations need."""
+    found = generate(3, talks=9, axes=3, rooms=1)
+    people = tuple(
+        p.model_copy(
+            update={"email": f"p{n}@example.org", "name": f"Personne {n:02d}", "id": f"p{n}@example.org",
+                    "available": (), "preferred": ()}
+        )
+        for n, p in enumerate(found.event.people)
+    )  # fmt: skip
+    new = {old.id: now.id for old, now in zip(found.event.people, people, strict=True)}
+    talks = tuple(
+        t.model_copy(
+            update={"speakers": tuple(new[s] for s in t.speakers), "available": (), "preferred": (), "after": (),
+                    "not_with": (), "pin": None, "room": None, "needs": (), "keywords": ()}
+        )
+        for t in found.event.talks
+    )  # fmt: skip
+    event = found.event.model_copy(
+        update={
+            "id": "essai", "url": "https://example.org/jour", "people": tuple(sorted(people, key=lambda p: p.id)),
+            "talks": talks, "organisers": (Organiser(name="Zoé Lœuil", email="zoe@example.org"),),
+            "venue": Venue(name="MSH", address="20 avenue", latitude=48.907, longitude=2.365),
+            "axes": tuple(a.model_copy(update={"chairs": tuple(new[c] for c in a.chairs)}) for a in found.event.axes),
+            "plenaries": tuple(
+                p.model_copy(update={"speakers": ("p0@example.org",)}) for p in found.event.plenaries
+            ),
+            "rules": (*found.event.rules, ("session_size", "off"), ("break_between", "off")),
+        }
+    )  # fmt: skip
+    used = {p for t in event.talks for p in t.speakers} | {p for a in event.axes for p in a.chairs}
+    event = event.model_copy(update={"people": tuple(p for p in event.people if p.id in used)})
+    sessions = tuple(
+        s.model_copy(update={"chairs": tuple(event.person[c].name for c in event.axis[str(s.axis)].chairs)})
+        for s in found.programme.sessions
+    )
+    return event, found.programme.model_copy(update={"sessions": sessions})
