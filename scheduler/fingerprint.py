@@ -11,11 +11,12 @@ from scheduler.event import Event
 #: What is printed and nothing more: a corrected abstract makes no other event of it.
 _PRINTED: dict[str, Any] = {
     **dict.fromkeys(("title", "subtitle", "language", "url", "venue", "organisers", "committees", "left_out"), True),
+    **dict.fromkeys(("logos", "welcome", "invitations"), True),
     "axes": {"__all__": {"title"}},
     "rooms": {"__all__": {"name"}},
     "plenaries": {"__all__": {"title"}},
     "breaks": {"__all__": {"title"}},
-    "people": {"__all__": {"name", "email", "affiliation", "biography"}},
+    "people": {"__all__": {"name", "email", "affiliation", "biography", "pronunciation"}},
     "talks": {
         "__all__": {"title", "affiliations", "authors", "abstract", "biography", "language", "note", "confirmed"}
     },

@@ -44,18 +44,19 @@ def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> byt
         elif key == _END:
             story.extend(notes(words, structure.root, -pages[_END] % 4))
 
-    return rendered(_Booklet, story, words, structure, event.title, words=words, go_on=go_on)
+    label = words.plain(edition.label(event.language))
+    return rendered(_Booklet, story, words, structure, event.title, words=words, label=label, go_on=go_on)
 
 
 class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """Notes the page of every mark that is drawn, and lets `go_on` add what hangs on those so far."""
 
     def __init__(
-        self, stream: Any, *, words: Words, go_on: Callable[[str, dict[str, int]], None], **keywords: Any
+        self, stream: Any, *, words: Words, label: str, go_on: Callable[[str, dict[str, int]], None], **keywords: Any
     ) -> None:
         super().__init__(stream, pagesize=A5, **keywords)
         self.pages: dict[str, int] = {}
-        self.words, self.go_on = words, go_on
+        self.words, self.label, self.go_on = words, label, go_on
         self._section = ""
         columns = [Frame(SIDE + place * (COLUMN + GUTTER), BOTTOM, COLUMN, HEIGHT, 0, 0, 0, 0) for place in (0, 1)]
         short = [Frame(one._x1, BOTTOM, COLUMN, HEIGHT - INDEX_HEAD, 0, 0, 0, 0) for one in columns]
@@ -76,7 +77,9 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             self.go_on(flowable.key, self.pages)
 
     def _furnish(self, canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
-        """On the left the event, on the right the section; page numbers outside, where a thumb finds them."""
+        """On the left the event, on the right the section; page numbers outside, where a thumb finds them, and inside
+        which edition this is.
+        """
         words, right = self.words, document.page % 2 == 1
         edge, align = (A5[0] - SIDE, 1) if right else (SIDE, 0)
         top = A5[1] - 12 * mm
@@ -85,6 +88,7 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             running = words.fitted(self._section if right else words.event.title, 7.5, WIDTH)
             words.draw(canvas, edge, top, running, 7.5, align=align)
             words.draw(canvas, edge, 9 * mm, str(document.page), 9, align=align)
+            words.draw(canvas, A5[0] - edge, 9 * mm, self.label, 7, align=1 - align)
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.4)
             canvas.line(SIDE, top - 2 * mm, A5[0] - SIDE, top - 2 * mm)

@@ -57,7 +57,7 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
 
     layout, structure = largest(compose, (A4,), _SCALES), Structure()
     title = f"{room.name} – {words.event.title}"
-    furnish = later_pages(words, title, layout.paper)
+    furnish = later_pages(words, title, layout.paper, edition)
     return rendered(
         Pages, compose(layout, structure), words, structure, title, page=layout.paper, margins=MARGINS, furnish=furnish
     )

@@ -45,12 +45,13 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
     layout = largest(compose, (A4, landscape(A4)) if table.several_rooms else (A4,), _SCALES)
     structure = Structure()
     story = compose(layout, structure)
-    furnish = later_pages(words, event.title, layout.paper)
+    furnish = later_pages(words, event.title, layout.paper, edition)
     return rendered(Pages, story, words, structure, event.title, page=layout.paper, margins=MARGINS, furnish=furnish)
 
 
-def later_pages(words: Words, title: str, paper: tuple[float, float]) -> Furnish:
-    """The foot of all pages but the first: what they belong to, and their number."""
+def later_pages(words: Words, title: str, paper: tuple[float, float], edition: Edition | None = None) -> Furnish:
+    """The foot of all pages but the first: what they belong to, which edition where one is given, and their number."""
+    label = f"{words.plain(edition.label(words.language))}  ·  " if edition else ""
 
     def furnish(canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
         if document.page > 1:
@@ -58,6 +59,6 @@ def later_pages(words: Words, title: str, paper: tuple[float, float]) -> Furnish
                 canvas.setFillColor(SOFT)
                 y = MARGIN - 4 * mm
                 words.draw(canvas, MARGIN, y, words.fitted(title, 8, _RUNNING), 8)
-                words.draw(canvas, paper[0] - MARGIN, y, str(document.page), 8, align=1)
+                words.draw(canvas, paper[0] - MARGIN, y, f"{label}{document.page}", 8, align=1)
 
     return furnish

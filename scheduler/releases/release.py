@@ -61,7 +61,7 @@ def fingerprint(event: Event, programme: Programme) -> str:
     that knows more settings gives the same.
     """
     asked = event.model_dump(mode="json", exclude_defaults=True)
-    answered = programme.model_dump(mode="json", exclude={"levels", "status"})
+    answered = programme.model_dump(mode="json", exclude={"levels", "status", "input"})
     return hashlib.sha256(_json([asked, answered])).hexdigest()
 
 

@@ -27,7 +27,7 @@ class Folder:
         from scheduler.commands.schedule import restated
 
         write_folder(self.event, self.path)
-        self.programme = restated(self.programme, check(self.event, self.programme))
+        self.programme = restated(self.event, self.programme, check(self.event, self.programme))
         (self.path / "out").mkdir(exist_ok=True)
         (self.path / "out/schedule.json").write_bytes(write_schedule(self.event, self.programme))
         assert main(["export", str(self.path), "--quiet"]) == 0

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scheduler.event import Day, Event, Person, Room, Talk, Window
+from scheduler.event import Day, Event, InvitationSettings, Logo, Person, Room, Talk, Window
 from scheduler.fingerprint import fingerprint
 
 TALK = Talk(id="T1", title="One", speakers=("ada",), keywords=("a",))
@@ -25,7 +25,9 @@ EVENT = Event(
     [
         {"title": "Other", "language": "en", "url": "https://example.org"},
         {"rooms": (Room(id="here", name="There"),)},
-        {"people": (Person(id="ada", name="Ada Byron", biography="x"),)},
+        {"people": (Person(id="ada", name="Ada Byron", biography="x", pronunciation="A-da"),)},
+        {"logos": (Logo(name="labo", data=b"\x89PNG\r\n\xff"),), "welcome": "Hello"},
+        {"invitations": InvitationSettings(alarm=9)},
         {"talks": (TALK.model_copy(update={"title": "Two", "abstract": "x", "note": "y"}),)},
     ],
 )
