@@ -52,6 +52,15 @@ def test_a_draft_says_so_on_every_output(folder: Folder) -> None:
         assert all("Programme provisoire" in str(entry["description"]) for entry in entries), name
 
 
+def test_a_release_has_what_is_handed_out_that_day(folder: Folder) -> None:
+    assert not any(name.startswith(("print/doors/", "print/badges")) for name in folder.files())
+    folder.publish("2025-05-02")
+    printed_now = {name.split("/")[1] for name in folder.files() if name.startswith("print/")}
+    assert printed_now == {"booklet-print.pdf", "doors", "chairs", "badges.pdf", "attendance.pdf"}
+    assert main(["export", str(folder.path), "--quiet"]) == 0  # nothing has changed: it is still that release
+    assert {name.split("/")[1] for name in folder.files() if name.startswith("print/")} == printed_now
+
+
 def test_a_release_names_itself_on_every_output(folder: Folder, answer: Answer) -> None:
     folder.publish("2025-05-02", "Premier")
     folder.alter("T01", title="Autre titre")
