@@ -53,7 +53,7 @@ def repair(
     more = Amendments(
         cancelled=tuple(_cancelled(reading.event, name) for name in cancel),
         absent=tuple(_absent(reading.event, name, hours) for name, hours in unavailable),
-        delays=() if late is None else (_delay(reading, before, late, now or "", until),),
+        delays=() if late is None else (_delay(reading, folder, before, late, now or "", until),),
     )
     text = _amendments_text(folder, reading, more)
     event = reading.event if text is None else read_folder(folder, text).event
@@ -150,15 +150,20 @@ def _lonely(option: str, found: str | None) -> Problem:
     return Problem(option, None, None, found, text)
 
 
-def _delay(reading: Reading, programme: Programme, late: int, now: str, until: str | None) -> Delay:
+def _delay(
+    reading: Reading, folder: Path, before: Programme, late: int, now: str, until: str | None
+) -> Delay:
+    """The delay that is said; on a day that was late already, what is under way is what out/ has had since."""
     from scheduler.amendments import delay
+    from scheduler.commands.base import is_there
     from scheduler.repair import on_its_days
 
     event = reading.event
     day, minute = moment(event, now, "--now")
     end = None if until is None else day_end(event, day, until, "--until")
     former = next((one for one in reading.amendments.delays if one.day == day), None)
-    return delay(on_its_days(event, programme), day, minute, late, end, former)
+    running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else before
+    return delay(on_its_days(event, running), day, minute, late, end, former)
 
 
 def _amendments_text(folder: Path, reading: Reading, more: Amendments) -> bytes | None:

@@ -242,6 +242,15 @@ def test_the_same_hour_told_again_replaces_and_a_later_one_adds_up(folder: Path)
     assert [late["now"] for late in amendments(folder)["late"]] == ["10:40"]
 
 
+def test_a_published_day_that_runs_late_twice_is_where_it_really_is(folder: Path) -> None:
+    """What people know is the release; what is under way is what was repaired since."""
+    assert main(["publish", str(folder), "--date", "2025-05-02", "--quiet"]) == 0
+    assert repair(folder, "--quiet", "--late", "20", "--now", "09:40") == 0
+    assert held(folder) == LATER
+    assert repair(folder, "--quiet", "--late", "15", "--now", "10:40") == 0
+    assert held(folder) == {**LATER, "T3": "10:30-11:15 here"}
+
+
 def test_the_day_may_end_later(folder: Path) -> None:
     assert repair(folder, "--late", "75", "--now", "10:30") == 4
     assert repair(folder, "--quiet", "--late", "75", "--now", "10:30", "--until", "12:30") == 0
