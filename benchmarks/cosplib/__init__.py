@@ -1,1 +1,1 @@
-"""CoSPLib, the public benchmark of conference scheduling: its files, and what a schedule is worth by its definition."""
+"""The benchmark of large conferences, CoSPLib: its files, its objective, and a judge that knows no solver."""

@@ -1,110 +1,168 @@
-"""From a CoSPLib workbook to an `Instance`."""
+"""A CoSPLib xlsx becomes an Instance, or the list of everything that is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.cosplib.instance import TERMS, Instance, Session, Talk, ZoneHours
-from benchmarks.cosplib.sheets import Malformed, Sheet, read_sheets
+from benchmarks.cosplib.cells import Sheet, minutes, natural, offset, one_of, people, positive, read_sheets, whole
+from benchmarks.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
+from scheduler.clock import DAY
+from scheduler.errors import InputError
+from scheduler.reading.report import Report, Spot
+from scheduler.saying import told
 
-_SHEETS = (
-    "parameters", "submissions", "tracks", "sessions", "rooms", "tracks_sessions|penalty", "tracks_rooms|penalty",
-    "sessions_rooms|penalty", "similar tracks",
+_TRACK_SESSION, _TRACK_ROOM, _SESSION_ROOM = (
+    "tracks_sessions|penalty", "tracks_rooms|penalty", "sessions_rooms|penalty",
 )  # fmt: skip
-#: The columns of the submissions before the penalties.
-_COLUMNS = 7
+SHEETS = (
+    "parameters", "submissions", "tracks", "sessions", "rooms", _TRACK_SESSION, _TRACK_ROOM, "similar tracks",
+    _SESSION_ROOM,
+)  # fmt: skip
+#: The columns of "submissions" before the penalties.
+_FIXED = 7
+
+Table = Mapping[tuple[str, str], int]
 
 
 def read_instance(path: Path) -> Instance:
-    """The instance that a workbook holds. Raises Malformed with every mistake that was found."""
-    mistakes: list[str] = []
-    sheets = read_sheets(path, _SHEETS, mistakes)
-    tracks, rooms = sheets["tracks"], tuple(sheets["rooms"].text(row, 0) for row in _rows(sheets["rooms"]))
-    chairs = {tracks.text(row, 0): frozenset(tracks.listed(row, 1)) for row in _rows(tracks)}
-    sessions = tuple(_sessions(sheets["sessions"]))
-    names = tuple(session.name for session in sessions)
-    parameters = sheets["parameters"]
-    found = Instance(
-        talks=tuple(_talks(sheets["submissions"], chairs, names, rooms)),
-        chairs=chairs,
+    """The conference that the file describes. Raises InputError with every mistake found."""
+    report = Report()
+    sheets = read_sheets(path, report)
+    for name in SHEETS:
+        if name not in sheets:
+            text = told("la feuille « {name} » manque : ajoutez-la, les feuilles sont {all}",
+                        "the sheet “{name}” is missing: add it, the sheets are {all}",
+                        name=name, all=", ".join(SHEETS))  # fmt: skip
+            report.mistake(Spot(path.name), None, text)
+    if not report.mistakes:
+        instance = _instance(sheets)
+    if report.mistakes:
+        raise InputError(report.mistakes)
+    return instance
+
+
+def _instance(sheets: Mapping[str, Sheet]) -> Instance:
+    tracks, sessions = _tracks(sheets["tracks"]), _sessions(sheets["sessions"])
+    rooms = tuple(name for _, name in _listed(sheets["rooms"]))
+    named, timed = [track.name for track in tracks], [session.name for session in sessions]
+    return Instance(
+        talks=_talks(sheets["submissions"], named, timed, rooms),
+        tracks=tracks,
         sessions=sessions,
         rooms=rooms,
-        weights={term: parameters.number(1 + place, 4) for place, term in enumerate(TERMS)},
-        track_session=_table(sheets["tracks_sessions|penalty"], chairs, names),
-        track_room=_table(sheets["tracks_rooms|penalty"], chairs, rooms),
-        session_room=_table(sheets["sessions_rooms|penalty"], names, rooms),
-        similar=_similar(sheets["similar tracks"], tuple(chairs)),
-        zones=_zones(parameters),
+        track_session=_table(sheets[_TRACK_SESSION], named, timed),
+        track_room=_table(sheets[_TRACK_ROOM], named, rooms),
+        session_room=_table(sheets[_SESSION_ROOM], timed, rooms),
+        similar=_similar(sheets["similar tracks"], named),
+        weights={term: sheets["parameters"].read(row, 5, whole, 0) for row, term in enumerate(TERMS, 2)},
+        zone=_zone(sheets["parameters"]),
     )
-    if mistakes:
-        raise Malformed("\n".join(f"{path}: {mistake}" for mistake in mistakes))
-    return found
 
 
-def _rows(sheet: Sheet) -> Iterator[int]:
-    """The rows below the header that begin with a name."""
-    return (row for row in range(1, len(sheet.rows)) if sheet.text(row, 0))
+def _listed(sheet: Sheet) -> list[tuple[int, str]]:
+    items = list(sheet.items())
+    if not items:
+        text = told("cette feuille est vide : il y faut au moins une ligne sous l'en-tête",
+                    "this sheet is empty: it needs a row or more below the header")  # fmt: skip
+        sheet.report.mistake(Spot(sheet.file), None, text)
+    return items
 
 
-def _sessions(sheet: Sheet) -> Iterator[Session]:
-    """The date is not read: sessions stand in their order."""
-    for row in _rows(sheet):
-        yield Session(sheet.text(row, 0), sheet.number(row, 1), sheet.minute(row, 3), sheet.minute(row, 4))
+def _zone(sheet: Sheet) -> Zone:
+    """Hours may be blank where no speaker's clock counts: then every hour is suitable."""
+    if sheet.cell(TERMS.index("TZ") + 2, 5) in ("", 0) and all(sheet.cell(row, 2) == "" for row in (4, 5, 7, 8)):
+        return Zone(sheet.read(2, 2, offset, 0), (0, DAY), (0, DAY), 0, 0)
+    suitable, less = ((sheet.read(row, 2, minutes, 0), sheet.read(row + 1, 2, minutes, 0)) for row in (4, 7))
+    return Zone(sheet.read(2, 2, offset, 0), suitable, less, sheet.read(9, 2, whole, 0), sheet.read(11, 2, whole, 0))
 
 
-def _talks(sheet: Sheet, tracks: Collection[str], sessions: Collection[str], rooms: Collection[str]) -> Iterator[Talk]:
-    head = {column: sheet.text(0, column) for column in range(_COLUMNS, len(sheet.rows[0]) if sheet.rows else 0)}
-    seen: set[str] = set()
-    for row in _rows(sheet):
-        reference, places = sheet.text(row, 0), sheet.number(row, 2)
-        if reference in seen:
-            sheet.refuse(row, 0, "a reference that no other talk has")
-        if places < 1:
-            sheet.refuse(row, 2, "the number of time slots that the talk takes, at least 1")
-        seen.add(reference)
-        costs = {name: cost for column, name in head.items() if (cost := sheet.number(row, column))}
-        yield Talk(
+def _tracks(sheet: Sheet) -> tuple[Track, ...]:
+    return tuple(Track(name, sheet.read(row, 2, people, frozenset())) for row, name in _listed(sheet))
+
+
+def _sessions(sheet: Sheet) -> tuple[Session, ...]:
+    return tuple(
+        Session(name, sheet.read(row, 2, positive, 1), sheet.read(row, 4, minutes, 0), sheet.read(row, 5, minutes, 0))
+        for row, name in _listed(sheet)
+    )
+
+
+def _talks(sheet: Sheet, tracks: Collection[str], sessions: Sequence[str], rooms: Sequence[str]) -> tuple[Talk, ...]:
+    header = list(enumerate(sheet.header(), 1))[_FIXED:]
+    # A room may be called like a session: the sessions' columns come first.
+    in_session = {name: column for column, name in reversed(header) if name in sessions}
+    in_room = {name: column for column, name in header if name in rooms}
+    _absent(sheet, sessions, in_session)
+    _absent(sheet, rooms, in_room)
+    items = _listed(sheet)
+    for column, name in header:
+        if name not in in_session and name not in in_room:
+            _stray(sheet, [(row, column) for row, _ in items])
+    return tuple(
+        Talk(
             reference=reference,
-            track=sheet.known(row, 1, tracks, "track"),
-            places=places,
-            order=sheet.number(row, 3),
-            offset=sheet.offset(row, 4),
-            presenters=frozenset(sheet.listed(row, 5)),
-            attendees=frozenset(sheet.listed(row, 6)),
-            sessions={name: cost for name, cost in costs.items() if name in sessions},
-            rooms={name: cost for name, cost in costs.items() if name in rooms},
+            track=sheet.read(row, 2, one_of(tracks), ""),
+            places=sheet.read(row, 3, positive, 1),
+            order=sheet.read(row, 4, natural, 0),
+            offset=sheet.read(row, 5, offset, 0),
+            presenters=sheet.read(row, 6, people, frozenset()),
+            attendees=sheet.read(row, 7, people, frozenset()),
+            sessions=_penalties(sheet, row, in_session),
+            rooms=_penalties(sheet, row, in_room),
         )
-
-
-def _table(sheet: Sheet, rows: Collection[str], columns: Collection[str]) -> dict[tuple[str, str], int]:
-    """Penalties by the names of row and column, in whatever order they stand; blank extra columns mean nothing."""
-    width = len(sheet.rows[0]) if sheet.rows else 0
-    named = {column: name for column in range(1, width) if (name := sheet.text(0, column)) in columns}
-    return {
-        (sheet.text(row, 0), name): cost
-        for row in _rows(sheet)
-        if sheet.text(row, 0) in rows
-        for column, name in named.items()
-        if (cost := sheet.number(row, column))
-    }
-
-
-def _similar(sheet: Sheet, tracks: tuple[str, ...]) -> dict[tuple[str, str], int]:
-    """By position, as CoSPLib reads it: the triangle above the diagonal alone."""
-    return {
-        (one, other): cost
-        for place, one in enumerate(tracks, start=1)
-        for behind, other in enumerate(tracks[place:], start=place + 1)
-        if (cost := sheet.number(place, behind))
-    }
-
-
-def _zones(sheet: Sheet) -> ZoneHours:
-    return ZoneHours(
-        local=sheet.offset(1, 1),
-        suitable=(sheet.minute(3, 1), sheet.minute(4, 1)),
-        less_suitable=(sheet.minute(6, 1), sheet.minute(7, 1)),
-        small=sheet.number(8, 1),
-        big=sheet.number(10, 1),
+        for row, reference in items
     )
+
+
+def _penalties(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Mapping[str, int]:
+    found = {name: sheet.read(row, column, whole, 0) for name, column in columns.items()}
+    return {name: penalty for name, penalty in found.items() if penalty}
+
+
+def _table(sheet: Sheet, rows: Sequence[str], columns: Sequence[str]) -> Table:
+    """The penalties, matched by the names in row 1 and column A, in whatever order they stand."""
+    below = {name: row for row, name in sheet.items()}
+    beside = {name: column for column, name in list(enumerate(sheet.header(), 1))[1:] if name}
+    _absent(sheet, rows, below)
+    _absent(sheet, columns, beside)
+    for name, row in below.items():
+        if name not in rows:
+            _stray(sheet, [(row, column) for column in beside.values()])
+    for name, column in beside.items():
+        if name not in columns:
+            _stray(sheet, [(row, column) for row in below.values()])
+    known = {name: column for name, column in beside.items() if name in columns}
+    return {
+        (name, other): penalty
+        for name, row in below.items()
+        if name in rows
+        for other, penalty in _penalties(sheet, row, known).items()
+    }
+
+
+def _similar(sheet: Sheet, tracks: Sequence[str]) -> Mapping[frozenset[str], int]:
+    """By position; what stands on or below the diagonal does not count."""
+    found = {
+        frozenset((one, other)): sheet.read(row, column, whole, 0)
+        for row, one in enumerate(tracks, 2)
+        for column, other in list(enumerate(tracks, 2))[row - 1 :]
+    }
+    return {pair: penalty for pair, penalty in found.items() if penalty}
+
+
+def _absent(sheet: Sheet, names: Iterable[str], there: Collection[str]) -> None:
+    for name in (name for name in names if name not in there):
+        text = told("« {name} » n'a ni ligne ni colonne ici : ajoutez-la, vide si tout y vaut 0",
+                    "“{name}” has no row or column here: add it, blank if all is 0 there", name=name)  # fmt: skip
+        sheet.report.mistake(Spot(sheet.file), None, text)
+
+
+def _stray(sheet: Sheet, cells: Iterable[tuple[int, int]]) -> None:
+    """Reports the first penalty under a name that nothing has; blank columns are usual."""
+    for row, column in cells:
+        if sheet.cell(row, column) != "":
+            text = told("le nom de cette pénalité n'est dans aucune liste : corrigez-le, ou videz la cellule",
+                        "the name of this penalty is in no list: mend the name, or clear the cell")  # fmt: skip
+            sheet.report.mistake(sheet.spot(row, column), sheet.cell(row, column), text)
+            return

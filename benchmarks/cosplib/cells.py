@@ -1,0 +1,171 @@
+"""Sheets of a CoSPLib workbook, and what one cell says; what cannot be read is reported with its place."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from scheduler.clock import DAY
+from scheduler.errors import EnvironmentFailure, InputError
+from scheduler.reading.report import Report, Spot, Wrong
+from scheduler.saying import told
+
+T = TypeVar("T")
+_OFFSET = re.compile(r"GMT(?:([+-])(\d{1,2})(?::(\d\d)|\.(\d{1,2}))?)?")
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one sheet from A1 on, "" where empty; rows are counted from 1 as the spreadsheet does."""
+
+    file: str
+    rows: Sequence[Sequence[object]]
+    report: Report
+
+    def cell(self, row: int, column: int) -> object:
+        """What stands there; "" beyond the sheet. Both are counted from 1."""
+        inside = row <= len(self.rows) and column <= len(self.rows[row - 1])
+        return self.rows[row - 1][column - 1] if inside else ""
+
+    def read(self, row: int, column: int, reader: Callable[[object], T], default: T) -> T:
+        """The cell as `reader` understands it; `default`, and a mistake reported, if it does not."""
+        try:
+            return reader(self.cell(row, column))
+        except Wrong as wrong:
+            self.report.mistake(self.spot(row, column), self.cell(row, column), wrong.text)
+            return default
+
+    def spot(self, row: int, column: int) -> Spot:
+        """The place as a message tells it: the column by its header, or by its letter where that is blank."""
+        return Spot(self.file, row, (label(self.cell(1, column)) if row > 1 else "") or letter(column))
+
+    def header(self) -> list[str]:
+        """The names in row 1, "" where blank."""
+        return [label(cell) for cell in self.rows[0]] if self.rows else []
+
+    def items(self) -> Iterator[tuple[int, str]]:
+        """Row number and name of each row below the header that has a name; a name that comes twice is reported."""
+        seen: set[str] = set()
+        for row in range(2, len(self.rows) + 1):
+            name = label(self.cell(row, 1))
+            if name and name in seen:
+                text = told("ce nom est déjà plus haut : chaque ligne en veut un autre",
+                            "this name stands above already: give every row its own")  # fmt: skip
+                self.report.mistake(self.spot(row, 1), name, text)
+            elif name:
+                seen.add(name)
+                yield row, name
+
+
+def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
+    """All sheets by name, in order. Raises InputError if the file is no workbook."""
+    import python_calamine
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFailure.of(error) from error
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(data))
+        return {
+            name: Sheet(f"{path.name} [{name}]", book.get_sheet_by_name(name).to_python(skip_empty_area=False), report)
+            for name in book.sheet_names
+        }
+    except BaseException as error:  # the reader's panics are no Exceptions
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
+        text = told("ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx",
+                    "this is no readable workbook: save it again from the spreadsheet, as xlsx")  # fmt: skip
+        report.mistake(Spot(path.name), None, text)
+        raise InputError(report.mistakes) from error
+
+
+def letter(column: int) -> str:
+    """The spreadsheet's own name of a column counted from 1: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def label(cell: object) -> str:
+    """A name, exactly as written (blanks at its ends count); a whole number without its decimal point."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def whole(cell: object) -> int:
+    """A whole number, 0 where blank."""
+    if cell == "":
+        return 0
+    try:
+        number = float(str(cell))
+    except ValueError:
+        number = 0.5
+    if isinstance(cell, bool) or not number.is_integer():
+        raise Wrong(told("il faut un nombre entier, ou rien pour 0", "write a whole number, or nothing for 0"))
+    return int(number)
+
+
+def positive(cell: object) -> int:
+    """A whole number of at least 1."""
+    if cell == "" or whole(cell) < 1:
+        raise Wrong(told("il faut un nombre entier, 1 ou plus", "write a whole number, 1 or more"))
+    return whole(cell)
+
+
+def natural(cell: object) -> int:
+    """A whole number of at least 0, 0 where blank."""
+    if whole(cell) < 0:
+        raise Wrong(told("il faut un nombre entier, 0 ou plus", "write a whole number, 0 or more"))
+    return whole(cell)
+
+
+def minutes(cell: object) -> int:
+    """Minutes after midnight of a time of day: a time cell, or text such as 14:30."""
+    if isinstance(cell, time | datetime):
+        return cell.hour * 60 + cell.minute
+    if isinstance(cell, timedelta):
+        return round(cell.total_seconds() / 60) % DAY
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return round(cell * DAY)
+    found = _CLOCK.fullmatch(str(cell).strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Wrong(told("il faut une heure telle que 14:30", "write a time such as 14:30"))
+    return int(found[1]) * 60 + int(found[2])
+
+
+def offset(cell: object) -> int:
+    """Minutes east of GMT of text such as GMT+2, GMT-3.5 or GMT+5:30; 0 where blank."""
+    if cell == "":
+        return 0
+    found = _OFFSET.fullmatch(str(cell).strip())
+    if not found or int(found[2] or 0) > 14:
+        raise Wrong(told("il faut un décalage tel que GMT+2", "write an offset such as GMT+2"))
+    size = int(found[2] or 0) * 60 + (int(found[3]) if found[3] else round(float(f"0.{found[4] or 0}") * 60))
+    return -size if found[1] == "-" else size
+
+
+def people(cell: object) -> frozenset[str]:
+    """The names of a list separated by comma and blank."""
+    return frozenset(name for name in label(cell).split(", ") if name)
+
+
+def one_of(names: Iterable[str]) -> Callable[[object], str]:
+    """A reader of cells that hold one of the names."""
+    known = frozenset(names)
+
+    def reader(cell: object) -> str:
+        if label(cell) not in known:
+            text = told("ce nom n'est pas dans la liste de sa feuille : écrivez-le exactement comme là",
+                        "this name is not in the list of its sheet: write it exactly as there")  # fmt: skip
+            raise Wrong(text)
+        return label(cell)
+
+    return reader
