@@ -9,6 +9,7 @@ from constraints import phrases
 from constraints.rule import Requirement
 from scheduler.clock import DAY, plain_hour
 from scheduler.event import Event, Window, written
+from scheduler.knobs.fineness import moves
 from scheduler.knobs.knob import (
     ASKED,
     OWN,
@@ -49,7 +50,7 @@ def day(event: Event, requirement: Requirement, until: frozenset[str]) -> Iterat
                 day=place,
             )
 
-        return Knob(f"{side}:{day.date}", "day", range(1, most + 1), by(OWN), turned, changes, said)
+        return Knob(f"{side}:{day.date}", "day", moves(event, getattr(day, side), sign, most), by(OWN), turned, changes, said)
 
     yield knob(
         "end",
@@ -75,14 +76,15 @@ def windows(
     for number, window in enumerate(windows):
         days = [day for day in event.days if window.day in (None, day.date)]
         first, last = min((d.start for d in days), default=0), max((d.end for d in days), default=DAY)
-        for side, most in (("end", last - window.end), ("start", window.start - first)):
+        sides = (("end", window.end, 1, last - window.end), ("start", window.start, -1, window.start - first))
+        for side, edge, sign, most in sides:
             yield plainly(
                 f"{part}.{name}.{number}.{side}",
                 f"{part}.available",
                 part,
                 name,
                 "available",
-                range(1, most + 1),
+                moves(event, edge, sign, most),
                 by(weight),
                 _stretched(number, side),
                 _window_said(number, side, who),

@@ -8,6 +8,7 @@ from constraints import phrases
 from constraints.rule import Requirement
 from scheduler.clock import plain_hour
 from scheduler.event import Break, Event, Plenary
+from scheduler.knobs.fineness import moves
 from scheduler.knobs.knob import (
     OWN,
     Change,
@@ -45,7 +46,8 @@ def break_window(event: Event, requirement: Requirement) -> Iterator[Knob]:
             was = getattr(next(one for one in event.breaks if one.id == name), side)
             return told(fr, en, title=title, to=phrases.hour(was + sign * amount), was=phrases.hour(was))
 
-        return Knob(f"breaks.{name}.{side}", "break", range(1, most + 1), by(OWN), turned, changes, said)
+        amounts = moves(event, getattr(pause, side), sign, most)
+        return Knob(f"breaks.{name}.{side}", "break", amounts, by(OWN), turned, changes, said)
 
     yield knob(
         "between_end",

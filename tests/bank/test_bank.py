@@ -38,7 +38,8 @@ def contradictory(broken: Broken) -> Contradiction:
 
 @cache
 def ways_of(broken: Broken) -> tuple[WayOut, ...]:
-    return ways_out(broken.event, contradictory(broken).contradictions, time_limit=SECONDS, sources=Sources())
+    found = contradictory(broken).contradictions
+    return ways_out(broken.event, found, time_limit=SECONDS / 2, sources=Sources())
 
 
 def test_the_culprits_are_named_and_no_stranger(broken: Broken) -> None:
@@ -94,6 +95,6 @@ def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
         return
     for way in ways_of(broken):
         (turn,) = way.turns[-1:]
-        less = [amount for amount in turn.knob.amounts if amount < turn.amount]
-        if len(way.turns) == 1 and less and turn.knob.gradual:
-            assert first(turn.knob.turned(broken.event, less[-1]), seconds=SECONDS).status == "infeasible"
+        if len(way.turns) == 1 and turn.amount > 1 and turn.knob.gradual:
+            less = turn.knob.turned(broken.event, turn.amount - 1)
+            assert first(less, seconds=SECONDS).status == "infeasible"
