@@ -50,7 +50,8 @@ def day(event: Event, requirement: Requirement, until: frozenset[str]) -> Iterat
                 day=place,
             )
 
-        return Knob(f"{side}:{day.date}", "day", moves(event, getattr(day, side), sign, most), by(OWN), turned, changes, said)
+        amounts = moves(event, getattr(day, side), sign, most)
+        return Knob(f"{side}:{day.date}", "day", amounts, by(OWN), turned, changes, said)
 
     yield knob(
         "end",
