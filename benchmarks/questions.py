@@ -24,7 +24,7 @@ LIMITS = (60.0, 120.0)
 
 @dataclass
 class _Kind:
-    """The slowest of one kind in the bank."""
+    """The slowest of one kind in the bank, or of one size."""
 
     events: int = 0
     minimal: int = 0
@@ -34,22 +34,31 @@ class _Kind:
         self.slowest[what] = max(self.slowest.get(what, (0.0, 0)), (seconds, talks))
 
 
+#: Days of so many talks and no more are told of together.
+SIZES = (14, 31, 60)
+
+
 def impossible() -> None:
-    """The bank of impossible events, kind by kind: the slowest contradiction, and the slowest three ways out."""
+    """The bank of impossible events, kind by kind and size by size: the slowest contradictions, and ways out, all of
+    them.
+    """
     kinds: dict[str, _Kind] = {}
     for broken in bank():
-        kind = kinds.setdefault(broken.name.partition("/")[0], _Kind())
+        size = next(size for size in SIZES if len(broken.event.talks) <= size)
+        both = [kinds.setdefault(name, _Kind()) for name in (broken.name.partition("/")[0], f"up to {size} talks")]
         begun = time.perf_counter()
         found = contradictions(broken.event, time_limit=LIMITS[0])
         if found is None:
             raise SystemExit(f"{broken.name}: no contradiction found")
         talks = len(broken.event.talks)
-        kind.took("contradictions", time.perf_counter() - begun, talks)
-        kind.events += 1
-        kind.minimal += all(found.minimal)
+        seconds = time.perf_counter() - begun
         begun = time.perf_counter()
         ways_out(broken.event, found.contradictions, time_limit=LIMITS[1], sources=Sources())
-        kind.took("ways out", time.perf_counter() - begun, talks)
+        for kind in both:
+            kind.took("contradictions", seconds, talks)
+            kind.took("ways out", time.perf_counter() - begun, talks)
+            kind.events += 1
+            kind.minimal += all(found.minimal)
     print("| kind | events | minimal | slowest contradiction s (talks) | slowest ways out s (talks) |")
     print("| --- | --- | --- | --- | --- |")
     for name, kind in kinds.items():
