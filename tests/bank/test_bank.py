@@ -38,8 +38,7 @@ def contradictory(broken: Broken) -> Contradiction:
 
 @cache
 def ways_of(broken: Broken) -> tuple[WayOut, ...]:
-    found = contradictory(broken).contradictions
-    return ways_out(broken.event, found, time_limit=SECONDS / 2, sources=Sources())
+    return ways_out(broken.event, contradictory(broken).contradictions, time_limit=SECONDS, sources=Sources())
 
 
 def test_the_culprits_are_named_and_no_stranger(broken: Broken) -> None:
