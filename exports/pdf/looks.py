@@ -16,7 +16,6 @@ HEADINGS = (style("heading", 12.5, font=BOLD, before=7, after=3, keep=True),
             style("small heading", 10.5, font=BOLD, before=5, after=2, keep=True))  # fmt: skip
 DATE = style("date", 11.5, font=BOLD, before=8, after=3, keep=True)
 LINE = style("line", 9, leading=1.22)
-LINE_AFTER = style("line, apart", 9, leading=1.22, after=1.5)
 ENTRY = style("index entry", 8.8, leading=1.24, after=1, indent=8, hang=8)
 CONTENTS = (style("contents", 10.5, font=BOLD, before=5), style("contents, session", 9.2, indent=10))
 TIME = style("time", 8.8, font=BOLD)

@@ -17,6 +17,7 @@ from scheduler.errors import CheckFailed
 if TYPE_CHECKING:
     from scheduler.event import Event
     from scheduler.programme import Programme
+    from scheduler.reading import Reading
 
 #: Of the time, what the best programme may take, from which all others are measured.
 _FOR_BEST = 0.5
@@ -38,7 +39,8 @@ def alternatives(
     from scheduler.search import solve
 
     deadline = time.monotonic() + time_limit
-    event = read_folder(folder).event
+    reading = read_folder(folder)
+    event = reading.event
     for name, _ in losses:
         if name not in event.levels:
             unknown_level(event, name)
@@ -61,7 +63,7 @@ def alternatives(
     if len(programmes) < count:
         console.result([report_alternatives.no_more(made.complete, dict(losses)).to(language)])
     if take is not None:
-        return _take(console, folder, event, programmes, take)
+        return _take(console, folder, reading, programmes, take)
     return 0
 
 
@@ -72,7 +74,7 @@ def _check(event: Event, programme: Programme) -> None:
         raise CheckFailed(found.hard)
 
 
-def _take(console: Console, folder: Path, event: Event, programmes: list[Programme], number: int) -> int:
+def _take(console: Console, folder: Path, reading: Reading, programmes: list[Programme], number: int) -> int:
     """Writes one of them into out/."""
     from scheduler.errors import InputError, Problem
     from scheduler.saying import told
@@ -86,7 +88,7 @@ def _take(console: Console, folder: Path, event: Event, programmes: list[Program
         raise InputError([Problem("--take", None, None, str(number), text)])
     programme = programmes[number - 1]
     with uninterrupted():
-        confirm(event, programme)
-        write(console, folder, event, programme, folder / "out", ())
+        confirm(reading.event, programme)
+        write(console, folder, reading, programme, folder / "out", ())
     console.result(report.where_lines(folder / "out", console.language))
     return 0

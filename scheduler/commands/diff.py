@@ -66,20 +66,6 @@ def _side(release: Release) -> _Side:
     return _Side(release.number, label, release.message, release.records)
 
 
-def releaserelease_named(releases: tuple[Release, ...], text: str) -> Release:
-    """The release `2` or `v2`. Raises InputError."""
-    found = re.fullmatch(r"v?([1-9]\d{0,5})", text.strip(), re.IGNORECASE)
-    if found is None or int(found.group(1)) > len(releases):
-        known = ", ".join(f"v{release.number}" for release in releases) or "–"
-        problem = told(
-            "il n’y a pas de version publiée de ce nom ; il y a {known}",
-            "there is no release of that name; there are {known}",
-            known=known,
-        )
-        raise InputError([Problem("releases", None, None, text[:100], problem)])
-    return releases[int(found.group(1)) - 1]
-
-
 def release_named(releases: tuple[Release, ...], text: str) -> Release:
     """The release `2` or `v2`. Raises InputError."""
     found = re.fullmatch(r"v?([1-9]\d{0,5})", text.strip(), re.IGNORECASE)

@@ -12,7 +12,6 @@ from scheduler.saying import told
 
 if TYPE_CHECKING:
     from exports import Rendering
-    from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.reading import Reading
 
@@ -21,31 +20,29 @@ BOOKLET, PRINTED = "public/booklet.pdf", "print/booklet-print.pdf"
 
 
 def write(
-    console: Console, folder: Path, event: Event, programme: Programme, target: Path, chosen: tuple[str, ...],
-    reading: Reading | None = None, binding: Mapping[str, Any] | None = None,
+    console: Console, folder: Path, reading: Reading, programme: Programme, target: Path, chosen: tuple[str, ...],
+    binding: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
     """`target` holds the chosen formats (none: all that need not be asked for), as the last release of `folder` if
-    nothing has changed since, else as a draft.
+    nothing has changed since, else as a draft; what could not be drawn is told with its place in the folder.
 
-    What could not be drawn is told with its place in `reading`, where that is given. `binding`: how the printed booklet
-    is bound, as `exports.pdf.impose` takes it.
+    `reading` has the event of which `programme` is. `binding`: how the printed booklet is bound, as
+    `exports.pdf.impose` takes it.
     """
     from scheduler.commands.rendering import render_all
+    from scheduler.commands.undrawn import undrawn_remarks
     from scheduler.output import write_output
     from scheduler.releases import edition_of, read_releases
 
-    edition = edition_of(read_releases(folder), event, programme)
-    rendering = render_all(event, programme, chosen, edition)
+    edition = edition_of(read_releases(folder), reading.event, programme)
+    rendering = render_all(reading.event, programme, chosen, edition)
     files = dict(rendering.files)
     if binding and BOOKLET in files:
         from exports.pdf import impose
 
         files[PRINTED] = impose(files[BOOKLET], **binding)
     left = write_output(target, files, complete=not chosen)
-    if reading is not None:
-        from scheduler.commands.undrawn import undrawn_remarks
-
-        console.tell(report.problem_lines(undrawn_remarks(reading), console.language))
+    console.tell(report.problem_lines(undrawn_remarks(reading), console.language))
     tell_written(console, target, rendering, left)
 
 

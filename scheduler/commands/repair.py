@@ -56,12 +56,11 @@ def repair(
         delays=() if late is None else (_delay(reading, folder, before, late, now or "", until),),
     )
     text = _amendments_text(folder, reading, more)
-    event = reading.event if text is None else read_folder(folder, text).event
+    changed = reading if text is None else read_folder(folder, text)
     if add:
-        _must_be_new(event, before)
-    target = folder / "out"
-    claim(target, named=False)
-    return _repaired(console, folder, event, before, text, deadline, workers, seed)
+        _must_be_new(changed.event, before)
+    claim(folder / "out", named=False)
+    return _repaired(console, folder, changed, before, text, deadline, workers, seed)
 
 
 def _base(event: Event, folder: Path, base: Path | None) -> Programme:
@@ -80,7 +79,7 @@ def _base(event: Event, folder: Path, base: Path | None) -> Programme:
 def _repaired(
     console: Console,
     folder: Path,
-    event: Event,
+    reading: Reading,
     before: Programme,
     text: bytes | None,
     deadline: float,
@@ -90,6 +89,7 @@ def _repaired(
     from scheduler.repair import repair as least_change
 
     load_early()
+    event = reading.event
     left = deadline - time.monotonic() - _RESERVE - _RESERVE_A_TALK * len(event.talks)
     found = least_change(
         event, before, time_limit=max(0.1, left), workers=workers, seed=seed, progress=progress_of(console)
@@ -101,19 +101,19 @@ def _repaired(
         return without_programme(console, event, folder if text is None else None, found.result, left, workers)
     with uninterrupted():
         confirm(event, found.programme)
-        _write(console, folder, event, found.programme, text)
+        _write(console, folder, reading, found.programme, text)
     _show(console, folder, event, found)
     return 0
 
 
-def _write(console: Console, folder: Path, event: Event, programme: Programme, text: bytes | None) -> None:
+def _write(console: Console, folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> None:
     """Both or none: the amendments, and the programme that follows from them."""
     from scheduler.folder_files import replace_files
     from scheduler.reading.amendments_file import FILE
 
     former = {} if text is None else replace_files(folder, {FILE: text})
     try:
-        write(console, folder, event, programme, folder / "out", ())
+        write(console, folder, reading, programme, folder / "out", ())
     except BaseException:
         replace_files(folder, former)
         raise

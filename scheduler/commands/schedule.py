@@ -51,7 +51,8 @@ def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks:
     programme = restated(event, claimed, found)
     target = folder / "out"
     claim(target, named=False)
-    write(console, folder, event, programme, target, formats, reading, {"fold_marks": fold_marks, "creep": creep})
+    binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
+    write(console, folder, reading, programme, target, formats, binding)
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

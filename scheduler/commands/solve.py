@@ -51,7 +51,7 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
         return without_programme(console, event, folder, result, _left(deadline), workers)
     with uninterrupted():
         found = confirm(event, result.programme)
-        write(console, folder, event, result.programme, target, (), reading)
+        write(console, folder, reading, result.programme, target, ())
     _show(console, event, result.programme, found.soft, target, result.seconds)
     if not result.interrupted:
         return 0

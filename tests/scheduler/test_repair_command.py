@@ -251,6 +251,15 @@ def test_a_published_day_that_runs_late_twice_is_where_it_really_is(folder: Path
     assert held(folder) == {**LATER, "T3": "10:30-11:15 here"}
 
 
+def test_what_cannot_be_printed_is_told_with_its_place(folder: Path, capsys: Captured) -> None:
+    (folder / "talks.csv").write_text(TALKS.replace("Second", "Second \U00012000"))
+    capsys.readouterr()
+    assert main(["repair", str(folder), "--cancel", "T1", "--lang", "en"]) == 0
+    (line,) = (line for line in capsys.readouterr().err.splitlines() if "No font has" in line)
+    assert "talks.csv:3" in line
+    assert "title" in line
+
+
 def test_the_day_may_end_later(folder: Path) -> None:
     assert repair(folder, "--late", "75", "--now", "10:30") == 4
     assert repair(folder, "--quiet", "--late", "75", "--now", "10:30", "--until", "12:30") == 0
