@@ -13,7 +13,8 @@ from scheduler.programme import PlacedBreak, Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.model import Model, Pause
+    from scheduler.frame import Pause
+    from scheduler.model import Model
     from scheduler.terms import Term
 
 

@@ -16,7 +16,8 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.model import Model, Span
+    from scheduler.frame import Span
+    from scheduler.model import Model
     from scheduler.terms import Term, Truth
 
 

@@ -14,7 +14,8 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
-    from scheduler.model import Model, Pause
+    from scheduler.frame import Pause
+    from scheduler.model import Model
     from scheduler.terms import Truth
 
 

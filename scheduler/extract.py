@@ -8,7 +8,8 @@ from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
 from scheduler.candidates import Candidate
 from scheduler.clock import DAY
-from scheduler.model import Model, Pause
+from scheduler.frame import Pause
+from scheduler.model import Model
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.terms import Term
 

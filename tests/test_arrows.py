@@ -35,8 +35,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "releases": (("scheduler.releases.*",), ("words", "data", "writing", "releases")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
-        ("scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes", "scheduler.terms",
-         "scheduler.roominess"),
+        ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
+         "scheduler.terms", "scheduler.roominess"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),

@@ -1,0 +1,206 @@
+"""The ground that a model stands on: the time of an event, its pauses, and what it costs to break a rule.
+
+Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`.
+
+Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where
+it is soft; a requirement that is *dropped*, to find out whether it is to blame, does not bind at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, reduce
+
+from ortools.sat.python.cp_model import CpModel, Domain, IntVar
+
+from constraints.rule import Requirement
+from scheduler.clock import DAY, grid
+from scheduler.event import Event, Window, spans_on
+from scheduler.terms import Term, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break or plenary on the `day`-th day, held where `present`; the start of most plenaries and the duration of
+    most breaks are numbers. `starts`: the minutes of the day at which it may start, `least` how short it may be.
+    """
+
+    kind: str
+    id: str
+    day: int
+    start: Term
+    duration: Term
+    end: Term
+    present: Truth
+    starts: Sequence[int]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when something is held, where `present`. Absolute minutes."""
+
+    start: Term
+    end: Term
+    present: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One unit of a soft rule: `amount` counts `weight` each."""
+
+    rule: str
+    weight: int
+    amount: IntVar
+
+
+class Frame:
+    """`dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a
+    rule broken.
+    """
+
+    def __init__(self, event: Event, dropped: frozenset[Requirement] = frozenset()) -> None:
+        self.event = event
+        self.dropped = dropped
+        self.cp = CpModel()
+        self.true = self.cp.new_constant(1)
+        self.false = self.cp.new_constant(0)
+        self.costs: list[Cost] = []
+        self.free_pauses: list[IntVar] = []
+        self.plenaries: tuple[Pause, ...] = ()
+        self.breaks: tuple[Pause, ...] = ()
+        self.pauses: tuple[Pause, ...] = ()
+
+    # ── pauses ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_pauses(self) -> None:
+        self.plenaries = tuple(self._plenaries())
+        self.breaks = tuple(self._breaks())
+        self.pauses = (*self.plenaries, *self.breaks)
+
+    def _plenaries(self) -> Iterable[Pause]:
+        for plenary in self.event.plenaries:
+            number = self.day_number[plenary.day]
+            present = self._optional(Requirement("plenary", (plenary.id,)))
+            minutes = [plenary.start]
+            if plenary.slips:
+                last = self.event.day[plenary.day].end - plenary.duration
+                minutes += grid(plenary.start + 1, last, self.event.step)
+            start = self._free([number * DAY + minute for minute in minutes], plenary.id)
+            length = plenary.duration
+            yield Pause("plenary", plenary.id, number, start, length, start + length, present, minutes, length)
+
+    def _breaks(self) -> Iterable[Pause]:
+        several = len(self.event.days) > 1
+        for pause in self.event.daily_breaks:
+            day, number = pause.day, self.day_number[pause.day.date]
+            end = min(pause.between_end, day.end)
+            starts = grid(max(pause.between_start, day.start), end - pause.least, self.event.step)
+            minutes = [number * DAY + minute for minute in starts]
+            part = day.date.isoformat() if several else ""
+            present = self._optional(Requirement("break_window", (pause.id,), part))
+            start = self.cp.new_int_var_from_domain(Domain.from_values(minutes or [number * DAY]), pause.id)
+            self.free_pauses.append(start)
+            if not minutes:
+                self.cp.add_bool_or(~present)  # no minute of the grid is left for the break
+            duration: Term = pause.most
+            over: Term = start + pause.most
+            if pause.least < pause.most:
+                duration = self._free(range(pause.least, pause.most + 1), f"{pause.id} minutes")
+                over = self.cp.new_int_var(0, number * DAY + DAY, f"{pause.id}.end")
+                self.cp.add(over == start + duration)
+                self.cp.add(over <= number * DAY + end)
+            yield Pause("break", pause.id, number, start, duration, over, present, starts, pause.least)
+
+    def _free(self, values: Sequence[int], name: str) -> Term:
+        """The only value, or a variable that takes one of `values` and is part of what makes a programme."""
+        if len(values) == 1:
+            return values[0]
+        variable = self.cp.new_int_var_from_domain(Domain.from_values(values), name)
+        self.free_pauses.append(variable)
+        return variable
+
+    def _optional(self, requirement: Requirement) -> Truth:
+        return self.cp.new_bool_var(requirement.id) if requirement in self.dropped else self.true
+
+    # ── slacks ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def slack(self, requirement: Requirement) -> Truth:
+        """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
+        setting = self.event.setting(requirement.rule)
+        if isinstance(setting, int):
+            unit = self.cp.new_bool_var(requirement.id)
+            self.costs.append(Cost(requirement.rule, setting, unit))
+            return unit
+        return self.true if requirement in self.dropped else self.false
+
+    def excess(self, requirement: Requirement, most: int) -> IntVar:
+        """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""
+        setting = self.event.setting(requirement.rule)
+        if most <= 0 or (setting == "hard" and requirement not in self.dropped):
+            return self.false
+        amount = self.cp.new_int_var(0, most, requirement.id)
+        if isinstance(setting, int):
+            self.costs.append(Cost(requirement.rule, setting, amount))
+        return amount
+
+    # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def day_number(self) -> dict[date, int]:
+        return {day.date: number for number, day in enumerate(self.event.days)}
+
+    def spans(self, windows: Iterable[Window]) -> list[tuple[int, int]]:
+        """The windows as disjoint, ascending absolute `(start, end)`."""
+        kept = list(windows)
+        return [
+            (number * DAY + start, number * DAY + end)
+            for number, day in enumerate(self.event.days)
+            for start, end in spans_on(kept, day.date)
+        ]
+
+    def starts_within(self, windows: Iterable[Window], duration: int) -> Domain:
+        """The absolute minutes at which something of `duration` minutes lies wholly in one of `windows`."""
+        fitting = [[start, end - duration] for start, end in self.spans(windows) if start + duration <= end]
+        return Domain.from_intervals(fitting)
+
+    def starts_within_each(self, lists: Iterable[Iterable[Window]], duration: int) -> Domain:
+        """The absolute minutes at which something of `duration` minutes lies wholly in one window of each list."""
+        return reduce(Domain.intersection_with, (self.starts_within(windows, duration) for windows in lists))
+
+    def within(self, start: Term, hours: Domain, *where: Truth) -> None:
+        """Where all of `where` hold, `start` is one of `hours`."""
+        if hours.is_empty() or (isinstance(start, int) and not hours.contains(start)):
+            self.cp.add_bool_or(~literal for literal in where)
+        elif isinstance(start, int):
+            return
+        else:
+            self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
+
+    def disjoint(self, one: Span, other: Span, minutes: Term, *where: Truth) -> None:
+        """Where both are held and all of `where` hold, at least `minutes` lie between the two."""
+        first = self.cp.new_bool_var("")
+        held = [one.present, other.present, *where]
+        self.cp.add(one.end + minutes <= other.start).only_enforce_if(first, *held)
+        self.cp.add(other.end + minutes <= one.start).only_enforce_if(~first, *held)
+
+    def minutes_where(self, pause: Pause, literal: Truth) -> Term:
+        """The pause's duration where `literal` is true, else 0."""
+        if isinstance(pause.duration, int):
+            return pause.duration * literal
+        most = DAY if pause.kind == "plenary" else max(b.most for b in self.event.daily_breaks if b.id == pause.id)
+        counted = self.cp.new_int_var(0, most, "")
+        self.cp.add(counted == pause.duration).only_enforce_if(literal)
+        self.cp.add(counted == 0).only_enforce_if(~literal)
+        return counted
+
+    def both(self, one: Truth, other: Truth) -> Truth:
+        """A literal that is true if and only if both are."""
+        if one is other:
+            return one
+        literal = self.cp.new_bool_var("")
+        self.cp.add_bool_and(one, other).only_enforce_if(literal)
+        self.cp.add_bool_or(literal, ~one, ~other)
+        return literal
