@@ -57,7 +57,9 @@ class Cost:
 
 
 class Frame:
-    """`dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a
+    """A CP-SAT model of an event that has its pauses, and nothing of its talks yet.
+
+    `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a
     rule broken.
     """
 
@@ -69,13 +71,11 @@ class Frame:
         self.false = self.cp.new_constant(0)
         self.costs: list[Cost] = []
         self.free_pauses: list[IntVar] = []
-        self.plenaries: tuple[Pause, ...] = ()
-        self.breaks: tuple[Pause, ...] = ()
-        self.pauses: tuple[Pause, ...] = ()
 
     # ── pauses ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _add_pauses(self) -> None:
+        """Called once a model has its other variables: their order decides which of equal programmes is chosen."""
         self.plenaries = tuple(self._plenaries())
         self.breaks = tuple(self._breaks())
         self.pauses = (*self.plenaries, *self.breaks)

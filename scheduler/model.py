@@ -24,11 +24,8 @@ from scheduler.terms import Truth
 
 class Model(Frame):
     """`spare`: how many sessions more than `fewest_sessions` all axes together may have; None: as many as can be of
-    use.
-
-    `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule
-    broken. `alike`: rooms that nothing in the event tells apart are used from the first; false where another
-    programme tells them apart.
+    use. `dropped`: as in `Frame`. `alike`: rooms that nothing in the event tells apart are used from the first; false
+    where another programme tells them apart.
     """
 
     def __init__(
