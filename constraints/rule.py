@@ -18,6 +18,7 @@ from scheduler.saying import Saying
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 Kind = Literal["fixed", "adjustable", "level"]
 
@@ -47,12 +48,14 @@ class Violation:
     `amount` is in the rule's unit (contract §3, §4), before its weight; at least 1 but for levels, where it may be
     negative.
     `subjects`: talks by id, people by name, other items by id.
+    `always`: it is no matter of weight: the programme must not have it, though the rule be soft.
     """
 
     rule: str
     amount: int
     subjects: tuple[str, ...]
     text: Saying
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class Rule:
     one violation counts.
     `requirements(event)` is what may be blamed, empty where the event gives the rule nothing to do.
     `post(model)` adds the rule to the model and returns, for a level, the cost as a linear expression; for the others
-    None.
+    None. `post_slots(model)` does so where sessions are preset; of a level it returns a function that gives the cost
+    once the model is closed.
+    `where`: in which events the rule means something: all ("both"), or only those whose sessions are preset ("slots")
+    or are not ("free").
     `measure(event, programme)` must not fail on a programme that breaks every other rule.
     `say(event, requirement)` is the requirement as one sentence.
     """
@@ -77,6 +83,12 @@ class Rule:
     measure: Callable[[Event, Programme], tuple[Violation, ...]]
     say: Callable[[Event, Requirement], Saying]
     post: Callable[[Model], Any] | None = None
+    post_slots: Callable[[SlotModel], Any] | None = None
+    where: Literal["both", "free", "slots"] = "both"
+
+    def applies(self, event: Event) -> bool:
+        """True if the rule means something in an event of this kind."""
+        return self.where in ("both", "slots" if event.slots else "free")
 
 
 def nothing(event: Event) -> tuple[Requirement, ...]:

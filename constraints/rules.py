@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints.rule import Requirement, Rule, Violation, nothing
@@ -11,12 +12,17 @@ from scheduler.saying import Saying
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
 def post(model: Model) -> Term:
     """The rules have left their costs in the model when they posted themselves."""
-    return sum(cost.weight * cost.amount for cost in model.costs)
+    return model.cost
+
+
+def post_slots(model: SlotModel) -> Callable[[], Term]:
+    return lambda: model.cost
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -26,8 +32,9 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return tuple(
         Violation("rules", found.amount * weight, (rule.name, *found.subjects), found.text)
         for rule in CATALOGUE
-        if rule.kind == "adjustable" and isinstance(weight := event.setting(rule.name), int)
+        if rule.kind == "adjustable" and rule.applies(event) and isinstance(weight := event.setting(rule.name), int)
         for found in rule.measure(event, programme)
+        if not found.always
     )
 
 
@@ -46,6 +53,7 @@ RULE = Rule(
     unit=Saying(fr="point", en="point"),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

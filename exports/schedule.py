@@ -43,6 +43,7 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
         "levels": [level.model_dump() for level in programme.levels],
         "sessions": [
             {"id": s.id, "axis": s.axis, "room": s.room, "chairs": list(s.chairs), **hours(s), "talks": list(s.talks)}
+            | ({} if s.slot is None else {"slot": s.slot})
             for s in programme.sessions
         ],
         "talks": [{"id": t.id, "session": t.session, "room": t.room, **hours(t)} for t in programme.talks],
@@ -117,6 +118,7 @@ def _session(reader: Reader, path: str, one: dict[str, Any]) -> PlacedSession | 
     return PlacedSession.model_construct(
         id=name, axis=axis, room=room, day=hours[0], start=hours[1], end=hours[2], talks=talks,
         chairs=reader.texts(one, path, "chairs", optional=True),
+        slot=reader.known(one, path, "slot", reader.event.slot, none=True) if reader.event.slots else None,
     )  # fmt: skip
 
 

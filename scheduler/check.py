@@ -46,8 +46,9 @@ def check(event: Event, programme: Programme) -> Report:
     soft: list[Violation] = []
     for one in CATALOGUE:
         setting = "hard" if one.kind == "fixed" else event.setting(one.name)
-        if one.kind != "level" and setting != "off":
-            (hard if setting == "hard" else soft).extend(one.measure(event, programme))
+        if one.kind != "level" and setting != "off" and one.applies(event):
+            for found in one.measure(event, programme):
+                (hard if setting == "hard" or found.always else soft).append(found)
     levels = tuple((name, sum(part.amount for part in rule(name).measure(event, programme))) for name in event.levels)
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
 

@@ -7,11 +7,12 @@ midnight that ends the day.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
 DAY = 24 * 60
 
+_OFFSET = re.compile(r"UTC(?:([+-])(\d{1,2})(?::(\d{2}))?)?")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)(?::(\d{2}))?(?:\.0+)?")
 
 
@@ -35,14 +36,33 @@ def plain_hour(minutes: int) -> str:
 
 
 def is_zone(name: str) -> bool:
-    """True for a time zone of the IANA database."""
-    return name in available_timezones()
+    """True for a time zone of the IANA database, and for a fixed offset: `UTC+5:30`, `UTC-3`."""
+    return _offset(name) is not None or name in available_timezones()
+
+
+def _offset(name: str) -> tzinfo | None:
+    match = _OFFSET.fullmatch(name)
+    if match is None:
+        return None
+    minutes = int(match[2] or 0) * 60 + int(match[3] or 0)
+    fits = minutes <= 14 * 60 and int(match[3] or 0) < 60
+    return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes)) if fits else None
+
+
+def _zone(name: str) -> tzinfo:
+    return _offset(name) or ZoneInfo(name)
 
 
 def to_datetime(day: date, minutes: int, zone: str) -> datetime:
     """The aware moment at which the wall clock of `zone` shows `minutes` on `day` (1440: the next midnight)."""
     moment = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-    return moment.replace(tzinfo=ZoneInfo(zone))
+    return moment.replace(tzinfo=_zone(zone))
+
+
+def hour_there(day: date, minutes: int, zone: str, there: str) -> int:
+    """The minute of the day that the clock of `there` shows when that of `zone` shows `minutes` on `day`."""
+    moment = to_datetime(day, minutes, zone).astimezone(_zone(there))
+    return moment.hour * 60 + moment.minute
 
 
 def to_iso(day: date, minutes: int, zone: str) -> str:
@@ -56,7 +76,7 @@ def from_iso(text: str, zone: str) -> datetime:
     Raises ValueError if `text` is no ISO 8601 date and time.
     """
     moment = datetime.fromisoformat(text)
-    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+    return moment.astimezone(_zone(zone)) if moment.tzinfo else moment.replace(tzinfo=_zone(zone))
 
 
 def on_grid(minutes: int, step: int) -> bool:

@@ -24,9 +24,24 @@ ADJUSTABLE_RULES = (
     "capacity", "after", "not_with", "axis_not_parallel", "break_between", "max_stretch",
 )  # fmt: skip
 
+TableName = Literal["axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis"]
+TABLES: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis")
+
+#: The rules of larger conferences with the setting of those that have something to do. They follow the others.
+CONFERENCE_RULES: dict[str, RuleSetting] = {
+    **{f"{name}_table": 1 for name in TABLES},
+    "axis_rooms": "off", "axis_parallel": "off", "axis_consecutive": "off", "order": 1, "time_zone": 1,
+    "presenter_sessions": "off", "presenter_places": "off", "attendee_sessions": "off", "attendee_places": "off",
+    "chair_sessions": "off",
+}  # fmt: skip
+#: Every rule that an event may set.
+SETTABLE_RULES = (*ADJUSTABLE_RULES, *CONFERENCE_RULES)
+
 #: The levels of contract §4 in their default order; `rules` is put first where a rule is soft.
 DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
 LEVELS = ("rules", *DEFAULT_LEVELS)
+#: Those that mean something where sessions are preset.
+SLOT_LEVELS = ("sessions", "preferences", "axis_order", "breaks")
 
 
 class Frozen(BaseModel):
@@ -214,10 +229,59 @@ class Pin(Frozen):
     slips: bool = False
 
 
+class Slot(Frozen):
+    """A preset block of time, `[start, end)` on `day`: in each of its rooms one session of one axis may be held.
+
+    A session has `places` equal places for talks. `rooms` empty: all.
+    """
+
+    id: str
+    day: date
+    start: int
+    end: int
+    places: int
+    rooms: tuple[str, ...] = ()
+
+    def minute(self, place: int) -> int:
+        """The minute of the day at which the `place`-th place begins, from 0; at `places`, the slot's end."""
+        return self.start + (self.end - self.start) * place // self.places
+
+
+class Table(Frozen):
+    """What it costs to put one thing to another: `(row, column, cost)`, None where that may not be; all else is free.
+
+    `axis_axis`, symmetric: two axes with sessions at the same time, stated once, in the order of the event's axes.
+    """
+
+    name: TableName
+    cells: tuple[tuple[str, str, int | None], ...]
+
+
+class Wish(Frozen):
+    """The talks that a person would like to hear; `person` is an id, of somebody who need not be among `people`."""
+
+    person: str
+    talks: tuple[str, ...]
+
+
+class ZoneHours(Frozen):
+    """By a speaker's own clock: hours that are `suitable`, hours that are `possible` at the cost `small`; all others
+    cost `big`.
+    """
+
+    suitable: tuple[int, int] = (9 * 60, 18 * 60)
+    possible: tuple[int, int] = (7 * 60, 22 * 60)
+    small: int = 1
+    big: int = 10
+
+
 class Talk(Frozen):
     """An accepted talk. `speakers` are ids of persons; `affiliations` stand in the same order, "" where none was given.
 
-    `available`, `preferred` empty: any time, no wish. `after`, `not_with` name talks of this event.
+    `available`, `preferred` empty: any time, no wish. `after`, `not_with` name talks of this event. `speakers` may be
+    empty where sessions are preset. `places`: how many places of a slot it takes there. `order`: its position among
+    the talks of its axis, from 1; 0: any. `timezone`: from where it is given. `reference`: what another system calls
+    it.
     """
 
     id: str
@@ -234,6 +298,10 @@ class Talk(Frozen):
     after: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     pin: Pin | None = None
+    places: int = 1
+    order: int = 0
+    timezone: str | None = None
+    reference: str | None = None
     keywords: tuple[str, ...] = ()
     abstract: str = ""
     biography: str = ""
@@ -290,6 +358,11 @@ class Event(Frozen):
     order of rows means nothing; axes, rooms, plenaries and breaks keep the order of event.toml, which does. `axes`
     empty: sessions are runs of any talks. `rooms` is never empty. `days` ascend.
 
+    `slots`: sessions are preset (durations, `step` and the numbers of `session_settings` mean nothing then), and the
+    axis of each is found; they ascend by day and hour. The cells of `tables` stand in the order of the items that they
+    name. `wishes` ascend by person.
+    `zone_hours` None: the speakers' clocks do not count.
+
     `welcome` is the booklet's first text, in CommonMark.
 
     `asked`, `begun` and `late` are empty in an event as its folder alone states it.
@@ -317,6 +390,10 @@ class Event(Frozen):
     breaks: tuple[Break, ...] = ()
     people: tuple[Person, ...] = ()
     talks: tuple[Talk, ...]
+    slots: tuple[Slot, ...] = ()
+    tables: tuple[Table, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     left_out: tuple[LeftOut, ...] = ()
@@ -325,15 +402,29 @@ class Event(Frozen):
     late: tuple[Late, ...] = ()
 
     def setting(self, rule: str) -> RuleSetting:
-        """ "hard", "off" or the weight of an adjustable rule."""
-        return dict(self.rules).get(rule, "hard")
+        """ "hard", "off" or the weight of a rule that can be set; of any other, "hard"."""
+        return self._settings.get(rule, "hard")
+
+    @cached_property
+    def _settings(self) -> dict[str, RuleSetting]:
+        return {**CONFERENCE_RULES, **dict(self.rules)}
+
+    @cached_property
+    def _soft(self) -> bool:
+        """True if a rule has a weight, and, if by default, something to do."""
+        given = dict(self.rules)
+        busy = {f"{table.name}_table" for table in self.tables}
+        if any(talk.order for talk in self.talks):
+            busy.add("order")
+        if self.zone_hours is not None:
+            busy.add("time_zone")
+        return any(isinstance(self.setting(name), int) for name in (*given, *busy))
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
         """The levels in the order in which they are brought to their optimum; `rules` only where a rule is soft."""
-        soft = any(isinstance(setting, int) for _, setting in self.rules)
-        given = tuple(name for name in self.priorities if name != "rules" or soft)
-        return given if "rules" in given or not soft else ("rules", *given)
+        given = tuple(name for name in self.priorities if name != "rules" or self._soft)
+        return given if "rules" in given or not self._soft else ("rules", *given)
 
     @cached_property
     def talk(self) -> dict[str, Talk]:
@@ -370,6 +461,21 @@ class Event(Frozen):
             for pause in self.breaks
             if pause.day in (None, day.date)
         )
+
+    @cached_property
+    def slot(self) -> dict[str, Slot]:
+        return {slot.id: slot for slot in self.slots}
+
+    def rooms_of(self, slot: Slot) -> tuple[str, ...]:
+        """The ids of the rooms in which the slot may have sessions, in the event's order."""
+        return tuple(room.id for room in self.rooms if not slot.rooms or room.id in slot.rooms)
+
+    def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
+        """The cells of a table, by row and column; those of `axis_axis` both ways round. Empty where there is none."""
+        found = {(row, column): cost for one in self.tables if one.name == table for row, column, cost in one.cells}
+        if table == "axis_axis":
+            found |= {(column, row): cost for (row, column), cost in found.items()}
+        return found
 
     def talks_of(self, axis: str | None) -> tuple[Talk, ...]:
         """The talks of an axis; in an event without axes, of None, all of them."""

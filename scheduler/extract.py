@@ -8,7 +8,7 @@ from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
 from scheduler.candidates import Candidate
 from scheduler.clock import DAY
-from scheduler.frame import Pause
+from scheduler.frame import Frame, Pause
 from scheduler.model import Model
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.terms import Term
@@ -32,8 +32,8 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
         session = _session(model, candidate, f"S{number}", room, start, value)
         sessions.append(session[0])
         talks.extend(session[1])
-    breaks = [_break(model, pause, value(pause.start), value(pause.end)) for pause in model.breaks]
-    plenaries = [_plenary(model, pause, value(pause.start)) for pause in model.plenaries]
+    breaks = [held_break(model, pause, values) for pause in model.breaks]
+    plenaries = [held_plenary(model, pause, values) for pause in model.plenaries]
     return Programme(
         status="feasible",
         sessions=tuple(sessions),
@@ -66,14 +66,17 @@ def _session(
     return session, placed
 
 
-def _break(model: Model, pause: Pause, start: int, end: int) -> PlacedBreak:
+def held_break(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedBreak:
+    """The break as `values` have it."""
+    start, end = worth(pause.start, values), worth(pause.end, values)
     title = next(one.title for one in model.event.breaks if one.id == pause.id)
     day = model.event.days[pause.day].date
     return PlacedBreak(id=pause.id, title=title, day=day, start=start - pause.day * DAY, end=end - pause.day * DAY)
 
 
-def _plenary(model: Model, pause: Pause, start: int) -> PlacedPlenary:
-    plenary, at = model.event.plenary[pause.id], start - pause.day * DAY
+def held_plenary(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
+    """The plenary as `values` have it."""
+    plenary, at = model.event.plenary[pause.id], worth(pause.start, values) - pause.day * DAY
     return PlacedPlenary(
         id=plenary.id, title=plenary.title, room=plenary.room, day=plenary.day, start=at, end=at + plenary.duration
     )
@@ -98,7 +101,7 @@ def decisions(model: Model, programme: Programme) -> list[tuple[IntVar, int]]:
         for number, candidate in enumerate(candidates):
             found.extend(_chosen(model, candidate, held[number] if number < len(held) else None))
     for pause in model.pauses:
-        found.extend(_paused(model, pause, programme))
+        found.extend(paused(model, pause, programme))
     return list({variable.index: (variable, value) for variable, value in found}.values())
 
 
@@ -114,7 +117,8 @@ def _chosen(model: Model, candidate: Candidate, session: PlacedSession | None) -
             yield literal, int(talk == inside)
 
 
-def _paused(model: Model, pause: Pause, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+def paused(model: Frame, pause: Pause, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+    """What the pause's variables are worth in `programme`."""
     day = model.event.days[pause.day].date
     placed = programme.breaks if pause.kind == "break" else programme.plenaries
     for one in placed:

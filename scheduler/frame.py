@@ -53,19 +53,22 @@ class Cost:
 
     rule: str
     weight: int
-    amount: IntVar
+    amount: Term
 
 
 class Frame:
     """A CP-SAT model of an event that has its pauses, and nothing of its talks yet.
 
     `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a
-    rule broken.
+    rule broken. `cutoff`: what soft rules may cost together; None: anything.
     """
 
-    def __init__(self, event: Event, dropped: frozenset[Requirement] = frozenset()) -> None:
+    def __init__(
+        self, event: Event, dropped: frozenset[Requirement] = frozenset(), cutoff: int | None = None
+    ) -> None:
         self.event = event
         self.dropped = dropped
+        self.cutoff = cutoff
         self.cp = CpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
@@ -130,7 +133,7 @@ class Frame:
     def slack(self, requirement: Requirement) -> Truth:
         """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
         setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int):
+        if isinstance(setting, int) and not self.beyond(setting):
             unit = self.cp.new_bool_var(requirement.id)
             self.costs.append(Cost(requirement.rule, setting, unit))
             return unit
@@ -139,12 +142,23 @@ class Frame:
     def excess(self, requirement: Requirement, most: int) -> IntVar:
         """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""
         setting = self.event.setting(requirement.rule)
+        if isinstance(setting, int) and self.cutoff is not None:
+            most = min(most, self.cutoff // setting)
         if most <= 0 or (setting == "hard" and requirement not in self.dropped):
             return self.false
         amount = self.cp.new_int_var(0, most, requirement.id)
         if isinstance(setting, int):
             self.costs.append(Cost(requirement.rule, setting, amount))
         return amount
+
+    def beyond(self, cost: int) -> bool:
+        """True if one thing that costs so much is too much."""
+        return self.cutoff is not None and cost > self.cutoff
+
+    @property
+    def cost(self) -> Term:
+        """What the soft rules that have posted themselves cost together."""
+        return sum(cost.weight * cost.amount for cost in self.costs)
 
     # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

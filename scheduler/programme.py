@@ -36,7 +36,7 @@ class PlacedTalk(Frozen):
 
 
 class PlacedSession(Frozen):
-    """`talks` in their order in time; `end` includes the discussion; `chairs` are names."""
+    """`talks` in their order in time; `end` includes the discussion; `chairs` are names; `slot`: the preset one."""
 
     id: str
     axis: str | None
@@ -46,6 +46,7 @@ class PlacedSession(Frozen):
     end: int
     talks: tuple[str, ...]
     chairs: tuple[str, ...] = ()
+    slot: str | None = None
 
 
 class PlacedBreak(Frozen):

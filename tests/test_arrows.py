@@ -36,13 +36,15 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
-         "scheduler.terms", "scheduler.roominess"),
+         "scheduler.terms", "scheduler.roominess", "scheduler.slots", "scheduler.slots.model",
+         "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.solving", "scheduler.explain", "scheduler.asking",
+        ("scheduler.search", "scheduler.solving", "scheduler.outcome", "scheduler.slots.search",
+         "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
         ("words", "data", "rule", "model", "rules", "check", "search"),

@@ -1,0 +1,171 @@
+"""The talks of an event with preset sessions, as variables: those that no rule tells apart are counted together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.event import Slot, Talk
+from scheduler.frame import Cost
+
+if TYPE_CHECKING:
+    from scheduler.slots.model import SlotModel
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How many talks of a class are in a slot, and there, where the model goes so far, in `room` and from `place`."""
+
+    slot: Slot
+    room: str | None
+    place: int | None
+    amount: IntVar
+
+
+@dataclass(frozen=True, slots=True)
+class TalkClass:
+    """Talks of one axis that no rule tells apart, in the event's order."""
+
+    talks: tuple[Talk, ...]
+    positions: tuple[Position, ...]
+
+    @property
+    def axis(self) -> str | None:
+        return self.talks[0].axis
+
+    @property
+    def places(self) -> int:
+        return self.talks[0].places
+
+
+def place_talks(model: SlotModel) -> tuple[TalkClass, ...]:
+    """The classes with their positions, added to the model: each talk is placed once, and sessions hold their talks."""
+    for axis in model.event.used_axes:
+        lengths = {talk.places for talk in model.event.talks_of(axis)}
+        if model.rooms and len(lengths) > 1 and any(len(model.held[axis, s.id]) > 1 for s in model.event.slots):
+            model.fine.add(axis)  # talks of several lengths fit into several rooms only where their places do
+    classes = tuple(_class(model, talks) for talks in _alike(model))
+    by_axis: dict[str | None, list[TalkClass]] = defaultdict(list)
+    for one in classes:
+        by_axis[one.axis].append(one)
+    for axis, members in by_axis.items():
+        _fill(model, axis, members)
+    _link(model, classes)
+    return classes
+
+
+def _alike(model: SlotModel) -> list[tuple[Talk, ...]]:
+    single = {key[0] for key in (*model.inside, *model.placed, *model.roomed)} | model.optional
+    found: dict[object, list[Talk]] = defaultdict(list)
+    for talk in model.event.talks:
+        costs = tuple(
+            None if (talk.id, slot.id) in model.barred else model.prices.get((talk.id, slot.id), 0)
+            for slot in model.event.slots
+        )
+        found[talk.axis, talk.places, costs, talk.id if talk.id in single else None].append(talk)
+    return [tuple(talks) for talks in found.values()]
+
+
+def _class(model: SlotModel, talks: tuple[Talk, ...]) -> TalkClass:
+    positions = []
+    for slot in model.event.slots:
+        at = _positions(model, talks, slot)
+        price = model.prices.get((talks[0].id, slot.id), 0)
+        if at and price:
+            model.costs.append(Cost("", price, sum(one.amount for one in at)))
+        positions.extend(at)
+    amounts = [one.amount for one in positions]
+    if len(talks) > 1:
+        model.cp.add(sum(amounts) == len(talks))
+    elif talks[0].id in model.optional:
+        model.cp.add(sum(amounts) == model.is_held(talks[0]))
+    else:
+        model.cp.add_exactly_one(amounts)
+    return TalkClass(talks, tuple(positions))
+
+
+def _positions(model: SlotModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
+    talk, held = talks[0], model.held[talks[0].axis, slot.id]
+    if not held or talk.places > slot.places or (talk.id, slot.id) in model.barred:
+        return []
+    price = model.prices.get((talk.id, slot.id), 0)
+    rooms: Sequence[str | None] = model.event.rooms_of(slot) if talk.axis in model.celled else (None,)
+    fine = talk.axis in model.fine
+    places: Sequence[int | None] = range(slot.places - talk.places + 1) if fine else (None,)
+    most = (1 if talk.axis in model.celled else len(held)) * (1 if fine else slot.places // talk.places)
+    most = min(len(talks), most)
+    if price and model.cutoff is not None:
+        most = min(most, model.cutoff // price)
+    if not most:
+        return []
+    alone = len(rooms) == len(places) == len(talks) == 1
+    return [
+        Position(slot, room, place, _amount(model, talks, slot, most, (room, place), alone=alone))
+        for room in rooms
+        for place in places
+    ]
+
+
+def _amount(
+    model: SlotModel, talks: Sequence[Talk], slot: Slot, most: int, at: tuple[str | None, int | None], *, alone: bool
+) -> IntVar:
+    name = f"{talks[0].id}*{len(talks)}@{slot.id}/{at[0]}/{at[1]}"
+    if alone and (talks[0].id, slot.id) in model.inside:
+        return model.inside[talks[0].id, slot.id]
+    if at[0] is None and at[1] is not None and len(talks) == 1 and (talks[0].id, slot.id, at[1]) in model.placed:
+        return model.placed[talks[0].id, slot.id, at[1]]
+    return model.cp.new_bool_var(name) if most == 1 else model.cp.new_int_var(0, most, name)
+
+
+def _fill(model: SlotModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
+    """Sessions have a talk at least, and no more than fit."""
+    by_cell: dict[tuple[str, str | None], list[tuple[int, Position]]] = defaultdict(list)
+    for one in classes:
+        for position in one.positions:
+            by_cell[position.slot.id, position.room].append((one.places, position))
+    for slot in model.event.slots:
+        held = model.held[axis, slot.id]
+        rooms: Sequence[str | None] = model.event.rooms_of(slot) if axis in model.celled else (None,)
+        for room in rooms if held else ():
+            sessions = sum(held) if room is None else model.cell[axis, slot.id, room]
+            inside = by_cell[slot.id, room]
+            model.cp.add(sum(position.amount for _, position in inside) >= sessions)
+            for length, positions in _covering(slot, inside, fine=axis in model.fine):
+                model.cp.add(sum(factor * position.amount for factor, position in positions) <= length * sessions)
+            for _, position in inside:
+                if position.amount.is_boolean:
+                    model.cp.add_implication(position.amount, held[0])
+
+
+def _covering(
+    slot: Slot, inside: Sequence[tuple[int, Position]], *, fine: bool
+) -> Iterator[tuple[int, list[tuple[int, Position]]]]:
+    """The room that there is, and what takes of it: place by place, or all places together."""
+    if not fine:
+        yield slot.places, list(inside)
+        return
+    for place in range(slot.places):
+        yield 1, [(1, one) for length, one in inside if one.place is not None and 0 <= place - one.place < length]
+
+
+def _link(model: SlotModel, classes: Sequence[TalkClass]) -> None:
+    """The literals and counts that rules have asked for are what the positions say."""
+    one_of = {one.talks[0].id: one.positions for one in classes if len(one.talks) == 1}
+    for (talk, slot), literal in model.inside.items():
+        amounts = [p.amount for p in one_of[talk] if p.slot.id == slot]
+        if [a.index for a in amounts] != [literal.index]:
+            model.cp.add(sum(amounts) == literal)
+    for (talk, slot, place), literal in model.placed.items():
+        amounts = [p.amount for p in one_of[talk] if (p.slot.id, p.place) == (slot, place)]
+        if [a.index for a in amounts] != [literal.index]:
+            model.cp.add(sum(amounts) == literal)
+    for (talk, slot, room), literal in model.roomed.items():
+        if model.event.talk[talk].axis in model.celled:
+            model.cp.add(sum(p.amount for p in one_of[talk] if (p.slot.id, p.room) == (slot, room)) == literal)
+    for (axis, slot), count in model.count.items():
+        amounts = [p.amount for one in classes if one.axis == axis for p in one.positions if p.slot.id == slot]
+        model.cp.add(sum(amounts) == count)
