@@ -130,14 +130,28 @@ class Frame:
 
     # ── slacks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def slack(self, requirement: Requirement) -> Truth:
-        """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
+    def slack(self, requirement: Requirement, amount: int | None = 1) -> Truth:
+        """A literal that allows one violation of `requirement` by `amount`; each call is counted by itself.
+
+        `amount` None: by what no weight makes up for.
+        """
         setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int) and not self.beyond(setting):
+        if isinstance(setting, int) and amount is not None and not self.beyond(setting * amount):
             unit = self.cp.new_bool_var(requirement.id)
-            self.costs.append(Cost(requirement.rule, setting, unit))
+            self.costs.append(Cost(requirement.rule, setting, amount * unit))
             return unit
         return self.true if requirement in self.dropped else self.false
+
+    def price(self, requirement: Requirement, amount: int | None, literal: Truth) -> None:
+        """Where `literal` is true, `requirement` is broken by `amount`; None: by what no weight makes up for."""
+        setting = self.event.setting(requirement.rule)
+        if isinstance(setting, int) and amount is not None and not self.beyond(setting * amount):
+            self.costs.append(Cost(requirement.rule, setting, amount * literal))
+        elif requirement not in self.dropped:
+            self.forbid(literal)
+
+    def forbid(self, literal: Truth) -> None:
+        self.cp.add_bool_or(~literal)
 
     def excess(self, requirement: Requirement, most: int) -> IntVar:
         """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""

@@ -99,9 +99,11 @@ class Model(Frame):
         event = self.event
         named = {t.room for t in event.talks} | {t.pin.room for t in event.talks if t.pin}
         named |= {p.room for p in event.plenaries} | {ask.room for ask in event.asked}
+        cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
         for room in event.rooms:
-            alike = (room.capacity, frozenset(room.features), room.available)
+            costs = frozenset((table, row, cost) for table, row, column, cost in cells if column == room.id)
+            alike = (room.capacity, frozenset(room.features), room.available, costs)
             classes.setdefault(room.id if room.id in named else alike, []).append(room)
         return [rooms for rooms in classes.values() if len(rooms) > 1]
 

@@ -23,7 +23,7 @@ from ortools.sat.python.cp_model import IntVar
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk, Window, spans_on
-from scheduler.frame import Cost, Frame, Span
+from scheduler.frame import Frame, Span
 from scheduler.slots.classes import TalkClass, place_talks
 from scheduler.terms import Term, Truth
 
@@ -170,16 +170,8 @@ class SlotModel(Frame):
 
     # ── what it costs ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def price(self, requirement: Requirement, amount: int, literal: Truth) -> None:
-        """Where `literal` is true, `requirement` is broken by `amount`."""
-        setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int) and not self.beyond(setting * amount):
-            self.costs.append(Cost(requirement.rule, setting, amount * literal))
-        elif requirement not in self.dropped:
-            self.forbid(literal)
-
     def forbid(self, literal: Truth) -> None:
-        self.cp.add_bool_or(~literal)
+        super().forbid(literal)
         for key, literals in self.held.items():
             if literals and literals[0] is literal:
                 self._gone.add(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +21,8 @@ from scheduler.event import (
     Room,
     RuleSetting,
     SessionSettings,
+    Slot,
+    Table,
     Talk,
     TalkSettings,
     Window,
@@ -87,12 +89,15 @@ def make_event(
     step: int = 5,
     gap: int = 0,
     settings: dict[str, int] | None = None,
+    slots: str = "",
+    tables: dict[str, str] | None = None,
     **fields: Any,
 ) -> Event:
     """An event of half-hour talks; `T1={...}` gives fields of talk T1.
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise.
-    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`.
+    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`. Slots of three places are `am=09:00-10:30`, of
+    two `pm=2/14:00-15:00*2`. `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -119,7 +124,24 @@ def make_event(
         breaks=tuple(_break(name, own) for name, own in (breaks or {}).items()),
         talk_settings=TalkSettings(gap=gap), session_settings=SessionSettings(**(settings or {})),
         rules=tuple((rules or {}).items()),
+        slots=tuple(map(_slot, slots.split())),
+        tables=tuple(Table(name=n, cells=tuple(map(_cell, cells.split()))) for n, cells in (tables or {}).items()),
     )  # fmt: skip
+
+
+def _slot(text: str) -> Slot:
+    """`am=09:00-10:30`, `pm=2/14:00-15:00*2`: a day before, a number of places after."""
+    name, _, rest = text.partition("=")
+    hours, _, places = rest.partition("*")
+    (window,) = _windows(hours)
+    return Slot(id=name, day=window.day or FIRST, start=window.start, end=window.end, places=int(places or 3))
+
+
+def _cell(text: str) -> tuple[str, str, int | None]:
+    """`1/A=5`, `1/A=no`."""
+    names, _, cost = text.partition("=")
+    row, _, column = names.partition("/")
+    return row, column, None if cost == "no" else int(cost)
 
 
 def _break(name: str, fields: dict[str, Any]) -> Break:
@@ -146,6 +168,7 @@ def make_programme(
 ) -> Programme:
     """A programme that agrees with itself: `S1 A 09:00 T1 T2` a session, `lunch 12:00` a break, `opening` a plenary.
 
+    `S1 A @am T1 . T2` is a session in slot am, whose second place is free.
     Durations, gaps, discussions and chairs are the event's. `edit={"T1": {"start": "09:01"}}` changes what it names.
     """
     sessions: list[PlacedSession] = []
@@ -162,7 +185,8 @@ def make_programme(
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))
         else:
-            session, held = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
+            make = _preset if rest[1].startswith("@") else _session
+            session, held = make(event, name, rest[0], rest[1], rest[2:])
             sessions.append(session)
             talks += held
     programme = Programme(
@@ -174,19 +198,43 @@ def make_programme(
 
 
 def _session(
-    event: Event, name: str, room: str, day: date, start: int, named: list[str]
+    event: Event, name: str, room: str, moment: str, named: list[str]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
+    day, start = _moment(moment)
     held, at = [], start
     for talk in named:
         end = at + event.talk[talk].duration
         held.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))
         at = end + event.talk_settings.gap
-    axis = event.talk[named[0]].axis if named else None
-    chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
+    axis, chairs = _axis(event, named)
     end = (held[-1].end if held else start) + event.session_settings.discussion
     return PlacedSession(
         id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named), chairs=chairs
     ), held
+
+
+def _preset(
+    event: Event, name: str, room: str, moment: str, named: list[str]
+) -> tuple[PlacedSession, list[PlacedTalk]]:
+    slot, held, place = event.slot[moment[1:]], [], 0
+    for talk in named:
+        after = place + (1 if talk == "." else event.talk[talk].places)
+        if talk != ".":
+            held.append(PlacedTalk(id=talk, session=name, room=room, day=slot.day, start=slot.minute(place),
+                                   end=slot.minute(after)))  # fmt: skip
+        place = after
+    talks = tuple(talk.id for talk in held)
+    axis, chairs = _axis(event, talks)
+    return PlacedSession(
+        id=name, axis=axis, room=room, day=slot.day, start=slot.start, end=slot.end, talks=talks, chairs=chairs,
+        slot=slot.id,
+    ), held  # fmt: skip
+
+
+def _axis(event: Event, talks: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """The axis of a session of `talks`, and its chairs' names."""
+    axis = event.talk[talks[0]].axis if talks else None
+    return axis, tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
 
 
 def _edited(programme: Programme, edit: dict[str, dict[str, Any]]) -> Programme:
