@@ -8,8 +8,14 @@ from __future__ import annotations
 from constraints import (
     after,
     asked,
+    axis_axis_table,
+    axis_consecutive,
     axis_not_parallel,
     axis_order,
+    axis_parallel,
+    axis_room_table,
+    axis_rooms,
+    axis_slot_table,
     balance,
     break_between,
     break_window,
@@ -39,8 +45,11 @@ from constraints import (
     session_run,
     session_size,
     sessions,
+    slot_room_table,
     talk_available,
     talk_room,
+    talk_room_table,
+    talk_slot_table,
     told,
 )
 from constraints.rule import Requirement, Rule
@@ -59,13 +68,19 @@ _ADJUSTABLE = (
     max_stretch.RULE,
 )  # fmt: skip
 
+_CONFERENCE = (
+    axis_slot_table.RULE, axis_room_table.RULE, slot_room_table.RULE, talk_slot_table.RULE, talk_room_table.RULE,
+    axis_axis_table.RULE, axis_rooms.RULE, axis_parallel.RULE, axis_consecutive.RULE,
+)  # fmt: skip
+
 _LEVELS = (
     rules.RULE, sessions.RULE, preferences.RULE, axis_order.RULE, balance.RULE, coherence.RULE, compactness.RULE,
     breaks.RULE,
 )  # fmt: skip
 
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, the levels in that of §4.
-CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_LEVELS)
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences in the order
+#: of `CONFERENCE_RULES`, the levels in that of contract §4.
+CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
 
 _BY_NAME = {one.name: one for one in CATALOGUE}
 

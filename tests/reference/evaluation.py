@@ -24,17 +24,23 @@ FIXED = (
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks."""
+    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks; `always`: no weight makes up for it."""
 
     rule: str
     subjects: tuple[str, ...] = ()
     part: str = ""
     amount: int = 1
+    always: bool = False
 
 
 def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
-    """Of fixed rules and of those that are hard."""
-    return [b for rule, found in RULES.items() if event.setting(rule) == "hard" for b in found(event, plan)]
+    """Of fixed rules and of those that are hard; of the others, what no weight makes up for."""
+    return [b for found in RULES.values() for b in found(event, plan) if is_hard(event, b)]
+
+
+def is_hard(event: Event, breach: Breach) -> bool:
+    setting = event.setting(breach.rule)
+    return setting == "hard" or (breach.always and setting != "off")
 
 
 def amount(event: Event, plan: Plan, rule: str) -> int:
@@ -325,6 +331,69 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
     return any(start <= pause.start and pause.end <= end for pause in plan.pauses)
 
 
+# ── rules of larger conferences ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def table(event: Event, name: str) -> dict[tuple[str, str], int | None]:
+    return {(row, column): cost for t in event.tables if t.name == name for row, column, cost in t.cells if cost != 0}
+
+
+def paid(name: str, subjects: tuple[str, ...], cost: int | None) -> Breach:
+    return Breach(name, subjects, amount=1 if cost is None else cost, always=cost is None)
+
+
+def axis_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (axis, room), cost in table(event, "axis_room").items():
+        for run in plan.runs:
+            if run.axis == axis and run.room == room:
+                yield paid("axis_room_table", (axis, room), cost)
+
+
+def talk_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (talk, room), cost in table(event, "talk_room").items():
+        for held, run in talks(plan):
+            if held.id == talk and run.room == room:
+                yield paid("talk_room_table", (talk, room), cost)
+
+
+def axis_axis_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (axis, other), cost in table(event, "axis_axis").items():
+        for one, two in combinations(plan.runs, 2):
+            if {one.axis, two.axis} == {axis, other} and overlap(one, two):
+                yield paid("axis_axis_table", (axis, other), cost)
+
+
+def only_in_slots(event: Event, plan: Plan) -> Iterator[Breach]:
+    """Of a rule that means nothing where there are no slots."""
+    return iter(())
+
+
+def axis_rooms(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        rooms = {run.room for run in plan.runs if run.axis == axis.id}
+        if len(rooms) > 1:
+            yield Breach("axis_rooms", (axis.id,), amount=len(rooms) - 1)
+
+
+def axis_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        own = [run for run in plan.runs if run.axis == axis.id]
+        for start in {run.start for run in own}:
+            together = sum(run.start == start for run in own)
+            joining = any(run.start < start < run.end for run in own)
+            yield from [Breach("axis_parallel", (axis.id,))] * (together if joining else together - 1)
+
+
+def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        minutes = {minute for run in plan.runs if run.axis == axis.id for minute in range(run.start, run.end)}
+        others = [range(run.start, run.end) for run in plan.runs if run.axis != axis.id]
+        if minutes and any(
+            minutes.isdisjoint(other) and min(minutes) < other[0] < max(minutes) for other in others if other
+        ):
+            yield Breach("axis_consecutive", (axis.id,))
+
+
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
     "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
@@ -333,6 +402,9 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
     "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,
     "break_between": break_between, "max_stretch": max_stretch,
+    "axis_slot_table": only_in_slots, "axis_room_table": axis_room_table, "slot_room_table": only_in_slots,
+    "talk_slot_table": only_in_slots, "talk_room_table": talk_room_table, "axis_axis_table": axis_axis_table,
+    "axis_rooms": axis_rooms, "axis_parallel": axis_parallel, "axis_consecutive": axis_consecutive,
 }  # fmt: skip
 
 
@@ -340,7 +412,8 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
 
 
 def weighted_rules(event: Event, plan: Plan) -> int:
-    return sum(s * amount(event, plan, rule) for rule, s in event.rules if isinstance(s, int))
+    weights = {rule: s for rule in RULES if isinstance(s := event.setting(rule), int)}
+    return sum(s * b.amount for rule, s in weights.items() for b in RULES[rule](event, plan) if not b.always)
 
 
 def sessions(event: Event, plan: Plan) -> int:

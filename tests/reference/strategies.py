@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from scheduler.event import (
     Room,
     RuleSetting,
     SessionSettings,
+    Table,
+    TableName,
     Talk,
     TalkSettings,
     Window,
@@ -57,8 +60,8 @@ def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[
 
 @st.composite
 def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
-    """Up to `talks` talks in one or two rooms; `plain`: every rule hard, default levels; `tight`: more is asked than
-    fits.
+    """Up to `talks` talks in one or two rooms; `plain`: every rule hard or "no", default levels; `tight`: more is asked
+    than fits.
     """
     count = draw(st.integers(1, talks))
     several = seldom(draw, 8) and count <= 3
@@ -91,6 +94,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     used = {*(p for t in asked for p in t.speakers), *(p for c in chairs for p in c)}
     used |= {p for x in plenaries for p in x.speakers}
     least = draw(st.integers(1, 2))
+    tables, conference = _conference(draw, axes, rooms, count, plain)
     return Event(
         id="e", title="E", days=days, step=STEP,
         talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
@@ -102,7 +106,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
         rooms=rooms, plenaries=plenaries, breaks=_breaks(draw, days),
         people=tuple(p for p in people if p.id in used), talks=asked,
-        rules=() if plain else _rules(draw),
+        tables=tables, rules=conference if plain else (*_rules(draw), *conference),
         **({} if plain else _priorities(draw)),
     )  # fmt: skip
 
@@ -171,6 +175,31 @@ def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
         return ()
     chosen = [(name, draw(settings)) for name in ADJUSTABLE_RULES]
     return tuple((name, setting) for name, setting in chosen if setting is not None)
+
+
+def _conference(
+    draw: st.DrawFn, axes: int, rooms: tuple[Room, ...], talks: int, plain: bool
+) -> tuple[tuple[Table, ...], tuple[tuple[str, RuleSetting], ...]]:
+    """Now and then tables, and settings of the rules of larger conferences that mean something without slots."""
+    if not seldom(draw, 3):
+        return (), ()
+    settings: list[RuleSetting | None] = [None, "hard"] if plain else [None, None, 1, 3, 7, "hard", "off"]
+    titles, names = [f"a{n + 1}" for n in range(axes)], [room.id for room in rooms]
+    pairs: dict[TableName, list[tuple[str, str]]] = {
+        "axis_room": list(product(titles, names)),
+        "talk_room": list(product([f"t{n + 1}" for n in range(talks)], names)),
+        "axis_axis": list(combinations(titles, 2)),
+    }
+    tables, rules = [], []
+    for name, every in pairs.items():
+        if every and seldom(draw, 2):
+            setting = draw(st.sampled_from(settings))
+            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None, 0]
+            chosen = draw(st.lists(st.sampled_from(every), min_size=1, max_size=4, unique=True))
+            tables.append(Table(name=name, cells=tuple((*c, draw(st.sampled_from(costs))) for c in sorted(chosen))))
+            rules.append((f"{name}_table", setting))
+    rules += [(name, draw(st.sampled_from(settings))) for name in ("axis_rooms", "axis_parallel", "axis_consecutive")]
+    return tuple(tables), tuple((name, setting) for name, setting in rules if setting is not None)
 
 
 def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
