@@ -94,7 +94,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     used = {*(p for t in asked for p in t.speakers), *(p for c in chairs for p in c)}
     used |= {p for x in plenaries for p in x.speakers}
     least = draw(st.integers(1, 2))
-    tables, conference = _conference(draw, axes, rooms, count, plain)
+    tables, conference = _conference(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return Event(
         id="e", title="E", days=days, step=STEP,
         talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
@@ -177,12 +177,30 @@ def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
     return tuple((name, setting) for name, setting in chosen if setting is not None)
 
 
+@st.composite
+def crowded_axes(draw: st.DrawFn) -> Event:
+    """Two or three axes that share little time, so that the rules of larger conferences pull against each other."""
+    axes, day = draw(st.integers(2, 3)), Day(date=FIRST, start=START, end=START + STEP * draw(st.integers(2, 4)))
+    rooms = tuple(Room(id=f"r{n + 1}", name=f"Salle {n + 1}") for n in range(draw(st.integers(1, 3))))
+    talks = tuple(
+        Talk(id=f"t{n + 1}", title=f"T{n + 1}", axis=f"a{draw(st.integers(1, axes))}", speakers=(f"p{n + 1}",),
+             duration=draw(st.sampled_from((30, 30, 60))))
+        for n in range(draw(st.integers(3, 4)))
+    )  # fmt: skip
+    tables, rules = _conference(draw, axes, rooms, len(talks), plain=False)
+    return Event(
+        id="e", title="E", days=(day,), step=STEP, talks=talks, rooms=rooms, tables=tables,
+        axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}") for n in range(axes)),
+        people=tuple(Person(id=f"p{n + 1}", name=f"P{n + 1}") for n in range(len(talks))),
+        session_settings=SessionSettings(max_talks=draw(st.integers(1, 2))),
+        rules=(("axis_not_parallel", "off"), *rules), priorities=("rules", "sessions"),
+    )  # fmt: skip
+
+
 def _conference(
     draw: st.DrawFn, axes: int, rooms: tuple[Room, ...], talks: int, plain: bool
 ) -> tuple[tuple[Table, ...], tuple[tuple[str, RuleSetting], ...]]:
-    """Now and then tables, and settings of the rules of larger conferences that mean something without slots."""
-    if not seldom(draw, 3):
-        return (), ()
+    """Tables, and settings of the rules of larger conferences that mean something without slots."""
     settings: list[RuleSetting | None] = [None, "hard"] if plain else [None, None, 1, 3, 7, "hard", "off"]
     titles, names = [f"a{n + 1}" for n in range(axes)], [room.id for room in rooms]
     pairs: dict[TableName, list[tuple[str, str]]] = {
