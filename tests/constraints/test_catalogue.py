@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, rule, say
-from scheduler.event import ADJUSTABLE_RULES, LEVELS, Ask, Window
+from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Window
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
@@ -17,7 +17,7 @@ FIXED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", ADJUSTABLE_RULES), ("level", LEVELS)])
+@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", SETTABLE_RULES), ("level", LEVELS)])
 def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
     assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
 
