@@ -32,7 +32,7 @@ _LENGTHS = ("placed", "day", "room_overlap", "break_window", "plenary")
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """All that the event asks and that can be blamed, in the order of the catalogue."""
     found: list[Requirement] = []
-    for one in CATALOGUE:
+    for one in (one for one in CATALOGUE if one.applies(event)):
         hard = one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
         if hard or (one.kind == "adjustable" and event.setting(one.name) != "off"):
             found += [asked for asked in one.requirements(event) if hard or asked.always]

@@ -24,7 +24,10 @@ FIXED = (
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks; `always`: no weight makes up for it."""
+    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks.
+
+    `always`: no weight makes up for it.
+    """
 
     rule: str
     subjects: tuple[str, ...] = ()
