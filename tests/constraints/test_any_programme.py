@@ -46,7 +46,7 @@ TABLES = {
     "axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
     "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4",
 }  # fmt: skip
-CONFERENCE = {name: 2 for name in CONFERENCE_RULES}
+CONFERENCE = dict.fromkeys(CONFERENCE_RULES, 2)
 
 
 @given(found=PROGRAMMES, slots=st.sampled_from(("", "am=09:00-10:30 pm=2/14:00-15:30*2")))

@@ -41,7 +41,8 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {}}, rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
+        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {}},
+        rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
         plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
         T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
