@@ -33,7 +33,8 @@ PROGRAMMES = st.builds(
     levels=st.just(()),
     sessions=_some(
         PlacedSession, id=SESSIONS, axis=st.sampled_from(("1", "2", "9", None)), room=ROOMS, **WHEN,
-        talks=st.lists(TALKS, max_size=3).map(tuple), chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))), slot=st.sampled_from(("am", "pm", "no", None)),
+        talks=st.lists(TALKS, max_size=3).map(tuple), chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))),
+        slot=st.sampled_from(("am", "pm", "no", None)),
     ),
     talks=_some(PlacedTalk, id=TALKS, session=SESSIONS, room=ROOMS, **WHEN),
     breaks=_some(PlacedBreak, id=st.sampled_from(("lunch", "nap")), title=st.just("x"), **WHEN),
