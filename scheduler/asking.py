@@ -33,7 +33,8 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     """All that the event asks and that can be blamed, in the order of the catalogue."""
     asked = [
         one for one in CATALOGUE
-        if one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
+        if one.applies(event)
+        and (one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard"))
     ]  # fmt: skip
     return tuple(requirement for one in asked for requirement in one.requirements(event))
 

@@ -43,6 +43,7 @@ class Model(Frame):
         self._rooms: dict[tuple[str, str], Truth] = {}
         self._stays: dict[tuple[str, int, str], Truth] = {}
         self._order: dict[tuple[object, object], Truth] = {}
+        self._apart: dict[frozenset[object], Truth] = {}
         hard = event.setting("session_size") == "hard"
         ends = {end: hard and Requirement("session_size", (), end) not in dropped for end in ("min", "max")}
         optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
@@ -139,6 +140,19 @@ class Model(Frame):
             self._order[key] = literal
             self._order[key[1], key[0]] = ~literal
         return self._order[key]
+
+    def parallel(self, axis: str | None) -> bool:
+        """True if two sessions of the axis may overlap in time."""
+        rule = Requirement("axis_not_parallel", (str(axis),))
+        return axis is None or self.event.setting(rule.rule) != "hard" or rule in self.dropped
+
+    def apart(self, one: Candidate, other: Candidate) -> Truth:
+        """A literal that is only true if the two sessions, where both are held, do not overlap in time."""
+        key = frozenset((_key(one), _key(other)))
+        if key not in self._apart:
+            self._apart[key] = self.cp.new_bool_var(f"{one.name}|{other.name}")
+            self.disjoint(self.span_of(one), self.span_of(other), 0, self._apart[key])
+        return self._apart[key]
 
     def span_of(self, item: Talk | Candidate | Pause) -> Span:
         """When the item is held, whatever it is."""
