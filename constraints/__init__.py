@@ -8,6 +8,8 @@ from __future__ import annotations
 from constraints import (
     after,
     asked,
+    attendee_places,
+    attendee_sessions,
     axis_not_parallel,
     axis_order,
     balance,
@@ -16,6 +18,7 @@ from constraints import (
     breaks,
     breaks_moved,
     capacity,
+    chair_sessions,
     coherence,
     compactness,
     day,
@@ -26,12 +29,16 @@ from constraints import (
     needs,
     not_with,
     one_place,
+    order,
     pauses,
     person_available,
     pin,
     placed,
     plenary,
     preferences,
+    presenter_places,
+    presenter_sessions,
+    preset,
     room_available,
     room_overlap,
     rules,
@@ -41,6 +48,7 @@ from constraints import (
     sessions,
     talk_available,
     talk_room,
+    time_zone,
     told,
 )
 from constraints.rule import Requirement, Rule
@@ -50,7 +58,7 @@ from scheduler.saying import Saying
 
 _FIXED = (
     placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
-    session_apart.RULE, grid.RULE, asked.RULE,
+    session_apart.RULE, grid.RULE, preset.RULE, asked.RULE,
 )  # fmt: skip
 
 _ADJUSTABLE = (
@@ -59,13 +67,19 @@ _ADJUSTABLE = (
     max_stretch.RULE,
 )  # fmt: skip
 
+_CONFERENCE = (
+    order.RULE, time_zone.RULE, presenter_sessions.RULE, presenter_places.RULE, attendee_sessions.RULE,
+    attendee_places.RULE, chair_sessions.RULE,
+)  # fmt: skip
+
 _LEVELS = (
     rules.RULE, sessions.RULE, preferences.RULE, axis_order.RULE, balance.RULE, coherence.RULE, compactness.RULE,
     breaks.RULE,
 )  # fmt: skip
 
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, the levels in that of §4.
-CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_LEVELS)
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
+#: in that of §4.
+CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
 
 _BY_NAME = {one.name: one for one in CATALOGUE}
 

@@ -40,7 +40,7 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="attendee_places",
     kind="adjustable",
-    title=Saying(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
+    title=told(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
     meaning=Saying(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) n'ont pas lieu "
         "en même temps",

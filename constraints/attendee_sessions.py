@@ -40,7 +40,7 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="attendee_sessions",
     kind="adjustable",
-    title=Saying(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
+    title=told(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
     meaning=Saying(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne sont pas dans "
         "deux sessions simultanées",

@@ -63,7 +63,7 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="chair_sessions",
     kind="adjustable",
-    title=Saying(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
+    title=told(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
     meaning=Saying(
         fr="les sessions de deux axes qui ont un président commun ne se chevauchent pas",
         en="the sessions of two axes that share a chair do not overlap in time",

@@ -40,7 +40,7 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="presenter_places",
     kind="adjustable",
-    title=Saying(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
+    title=told(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
     meaning=Saying(
         fr="deux exposés d'un même intervenant, ou dont l'un est présenté par qui préside l'axe de l'autre, n'ont pas lieu "
         "en même temps",

@@ -40,12 +40,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="presenter_sessions",
     kind="adjustable",
-    title=Saying(fr="Intervenants : sessions simultanées", en="Presenters: simultaneous sessions"),
+    title=told(fr="Intervenants : sessions simultanées", en="Presenters: simultaneous sessions"),
     meaning=Saying(
-        fr="deux exposés d'un même intervenant, ou dont l'un est présenté par qui préside l'axe de l'autre, ne sont pas dans "
-        "deux sessions simultanées",
-        en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not in two sessions "
-        "at the same time",
+        fr="deux exposés d'un même intervenant, ou dont l'un est présenté par qui préside l'axe de l'autre, ne sont pas "
+        "dans deux sessions simultanées",
+        en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not in two "
+        "sessions at the same time",
     ),
     unit=Saying(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,

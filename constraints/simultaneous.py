@@ -104,9 +104,9 @@ def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons)
 
 def in_time(rule: str, event: Event, programme: Programme, reasons: Reasons) -> tuple[Violation, ...]:
     """Each pair of talks that clash and share a minute counts 1; in one slot, 1 for each place that both cover."""
-    pairs = iter(items.meeting(items.talks(programme)))
+    pairs, how = iter(items.meeting(items.talks(programme))), told("en même temps", "at the same time")
     return tuple(
-        _violation(rule, event, one, other, items.shared(event, one, other), why, told("en même temps", "at the same time"))
+        _violation(rule, event, one, other, items.shared(event, one, other), why, how)
         for one, other, why in _clashing(event, pairs, reasons)
     )
 

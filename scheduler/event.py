@@ -424,7 +424,8 @@ class Event(Frozen):
     def levels(self) -> tuple[str, ...]:
         """The levels in the order in which they are brought to their optimum; `rules` only where a rule is soft.
 
-        Where sessions are preset, those that mean nothing there are left out."""
+        Where sessions are preset, those that mean nothing there are left out.
+        """
         kept = ("rules", *SLOT_LEVELS) if self.slots else LEVELS
         given = tuple(name for name in self.priorities if name in kept and (name != "rules" or self._soft))
         return given if "rules" in given or not self._soft else ("rules", *given)

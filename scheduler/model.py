@@ -7,7 +7,8 @@ equal programmes are met once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -96,8 +97,10 @@ class Model(Frame):
                     earlier.append(session.room[room.id])
 
     def _equal_rooms(self) -> list[list[Room]]:
-        """The rooms that nothing in the event tells apart, class by class."""
+        """The rooms that nothing in the event tells apart, class by class; the order of talks may tell all apart."""
         event = self.event
+        if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
+            return []
         named = {t.room for t in event.talks} | {t.pin.room for t in event.talks if t.pin}
         named |= {p.room for p in event.plenaries} | {ask.room for ask in event.asked}
         classes: dict[object, list[Room]] = {}
@@ -129,6 +132,13 @@ class Model(Frame):
         """The absolute minutes of the event's grid."""
         minutes = grid(0, DAY - 1, self.event.step)
         return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
+
+    def minutes(self, fits: Callable[[date, int], bool], first: int = 0) -> Domain:
+        """The absolute minutes of which `fits(day, minute of the day)` is true; those of a day from `first` on."""
+        days = self.day_number.items()
+        return Domain.from_values(
+            [number * DAY + minute for day, number in days for minute in range(first, DAY + first) if fits(day, minute)]
+        )
 
     def before(self, one: Pause, other: Pause | Candidate) -> Truth:
         """True if `one` is over when `other` starts, false if `other` is over when `one` starts."""
