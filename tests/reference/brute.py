@@ -12,7 +12,8 @@ from functools import reduce
 from itertools import permutations, product, takewhile
 from math import gcd
 
-from evaluation import LEVELS, RULES, Breach, hard_breaches
+from breaches import Breach
+from evaluation import LEVELS, RULES, hard_breaches
 from plans import DAY, Held, Pause, Plan, Run
 
 from constraints.rule import Requirement
@@ -21,9 +22,12 @@ from scheduler.event import Event
 #: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
 _ALONE = (
     "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
-    "pin", "talk_room", "needs", "capacity", "one_place",
+    "pin", "talk_room", "needs", "capacity", "one_place", "time_zone",
 )  # fmt: skip
-_TOGETHER = ("room_overlap", "one_place", "after", "not_with", "axis_not_parallel")
+_TOGETHER = (
+    "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "presenter_sessions", "presenter_places",
+    "attendee_sessions", "attendee_places", "chair_sessions",
+)  # fmt: skip
 #: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
 _GROWING = ("rules", "sessions", "preferences")
 
@@ -133,7 +137,7 @@ class _Search:
         alone = Plan((run,), ())
         if level != "rules":
             return LEVELS[level](self.event, alone)
-        weights = {rule: s for rule, s in self.event.rules if isinstance(s, int) and rule in _ALONE}
+        weights = {rule: s for rule in _ALONE if isinstance(s := self.event.setting(rule), int)}
         return sum(weight * b.amount for rule, weight in weights.items() for b in RULES[rule](self.event, alone))
 
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
