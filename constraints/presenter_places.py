@@ -42,8 +42,8 @@ RULE = Rule(
     kind="adjustable",
     title=told(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
     meaning=Saying(
-        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu en "
-        "même temps",
+        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu "
+        "en même temps",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not held at "
         "the same time",
     ),
