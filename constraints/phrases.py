@@ -51,6 +51,11 @@ def minutes(amount: int) -> Saying:
     return _each(lambda language: typography.duration(amount, language))
 
 
+def places(amount: int) -> Saying:
+    """`2 places`, of a slot."""
+    return told("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
+
+
 def hour(minute: int) -> Saying:
     return _each(lambda language: typography.hour(minute, language))
 

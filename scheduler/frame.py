@@ -3,8 +3,8 @@
 Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`.
 
 Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where
-it is soft; or name what breaks them (`price`). A requirement that is *dropped*, to find out whether it is to blame, does
-not bind at all.
+it is soft; or name what breaks them (`price`). A requirement that is *dropped*, to find out whether it is to blame,
+does not bind at all.
 """
 
 from __future__ import annotations

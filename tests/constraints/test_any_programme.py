@@ -50,20 +50,21 @@ TABLES = {
 CONFERENCE = dict.fromkeys(CONFERENCE_RULES, 2)
 
 
-@given(found=PROGRAMMES, slots=st.sampled_from(("", "am=09:00-10:30 pm=2/14:00-15:30*2")))
+@given(found=PROGRAMMES, preset=st.booleans())
 @settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_every_measure_and_the_check_survive(found: Programme, slots: str, event: Any) -> None:
+def test_every_measure_and_the_check_survive(found: Programme, preset: bool, event: Any) -> None:
     asked = event(
         "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}}, days=2, gap=5,
         rooms={"A": {"capacity": 9, "available": "09:00-12:00"}, "B": {}}, breaks={"lunch": {"ideal": "12:30"}},
-        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00"}},
+        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3"}},
         plenaries={"opening": {"speakers": "ann", "room": "A"}}, rules={"one_place": 3, **CONFERENCE},
         settings={"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
         T1={"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00"}, T4={"axis": "2", "audience": 10},
         T2={"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00"}, T3={"room": "B"},
-        slots=slots, tables=TABLES,
+        tables=TABLES, wishes={"ann": "T1 T2", "w": "T2 T3"}, zone_hours={},
+        slots={"am": {}, "pm": {"hours": "2/14:00-15:30", "places": 2}} if preset else None,
     )  # fmt: skip
     for one in CATALOGUE:
         for violation in one.measure(asked, found):

@@ -54,7 +54,7 @@ def test_counts_an_axis_whose_slots_leave_one_out(
     slots: str, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     """Slot c is a day later, and no other axis is there: that does not matter."""
-    asked = event("T1 T2 T3", days=2, slots="a=09:00-10:30 b=11:00-12:30 c=2/09:00-10:30 d=2/11:00-12:30")
+    asked = event("T1 T2 T3", days=2, slots={"a": {}, "b": {"hours": "11:00-12:30"}, "c": {"hours": "2/09:00-10:30"}, "d": {"hours": "2/11:00-12:30"}})
     lines = [f"S{n} A @{slot} T{n}" for n, slot in enumerate(slots.split(), start=1)]
     assert measured("axis_consecutive", asked, programme(asked, *lines)) == expected
 
@@ -97,7 +97,7 @@ def test_names_what_comes_between(event: Any, programme: Any, texts: Any, said: 
 
 
 def test_names_the_slot_that_is_left_out(event: Any, programme: Any, texts: Any) -> None:
-    asked = event("T1 T2", slots="a=09:00-10:30 b=11:00-12:30 c=14:00-15:30")
+    asked = event("T1 T2", slots={"a": {}, "b": {"hours": "11:00-12:30"}, "c": {"hours": "14:00-15:30"}})
     assert texts("axis_consecutive", asked, programme(asked, "S1 A @a T1", "S2 A @c T2")) == [
         ("Les sessions de l'axe 1 « Axe 1 » ne se suivent pas : il n'en a pas dans le créneau b (de 11 h à 12 h 30).",
          "The sessions of axis 1 “Axe 1” do not follow each other: it has none in slot b (from 11:00 to 12:30)."),

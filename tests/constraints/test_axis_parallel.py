@@ -32,7 +32,7 @@ def test_counts_sessions_that_start_while_another_runs(
 
 
 def test_counts_all_but_one_in_each_slot(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2 T3 T4", rooms="A B C", slots="am=09:00-10:30 pm=14:00-15:30")
+    asked = event("T1 T2 T3 T4", rooms="A B C", slots={"am": {}, "pm": {"hours": "14:00-15:30"}})
     found = programme(asked, "S1 A @am T1", "S2 B @am T2", "S3 C @am T3", "S4 A @pm T4")
     assert measured("axis_parallel", asked, found) == [(1, ("S2", "S1")), (1, ("S3", "S1"))]
 

@@ -27,7 +27,7 @@ def test_counts_the_cell_of_each_session(
 
 
 def test_counts_sessions_of_slots_too(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2", rooms="A B", slots="am=09:00-10:30 pm=14:00-15:30", tables={"axis_room": "1/A=5"},
+    asked = event("T1 T2", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}, tables={"axis_room": "1/A=5"},
                   T1={"places": 3})  # fmt: skip
     assert measured("axis_room_table", asked, programme(asked, "S1 A @am T1", "S2 B @am T2")) == [(5, ("S1", "A"))]
 

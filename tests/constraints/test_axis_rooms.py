@@ -29,7 +29,7 @@ def test_counts_rooms_beyond_the_first(
 
 
 def test_counts_rooms_of_slots(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2 T3", rooms="A B", slots="am=09:00-10:30 pm=14:00-15:30")
+    asked = event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}})
     found = programme(asked, "S1 A @am T1", "S2 B @am T2", "S3 B @pm T3")
     assert measured("axis_rooms", asked, found) == [(1, ("1", "A", "B"))]
 

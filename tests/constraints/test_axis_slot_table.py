@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.check import check
 
-SLOTS = {"slots": "am=09:00-10:30 pm=14:00-15:30", "axes": "1 2", "rooms": "A B"}
+SLOTS = {"slots": {"am": {}, "pm": {"hours": "14:00-15:30"}}, "axes": "1 2", "rooms": "A B"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "asked",
+    "preset", "asked",
 )  # fmt: skip
 
 
@@ -41,12 +41,13 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {}},
+        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
         plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
         T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
-        T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano", "axis": "2"},
+        T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"}, zone_hours={},
+        wishes={"w": "T1 T2"},
         tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
     )  # fmt: skip
     windows = (Window(start=540, end=600),)
@@ -58,7 +59,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
 
 def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes="1 2", T3={"axis": "2"}, rooms="A B", slots="am=09:00-10:30 pm=14:00-15:30",
+        "T1 T2 T3", axes="1 2", T3={"axis": "2"}, rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
         tables={"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no", "slot_room": "am/B=2", "talk_slot": "T1/pm=1",
                 "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
     )  # fmt: skip

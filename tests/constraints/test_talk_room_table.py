@@ -29,7 +29,7 @@ def test_counts_the_cell_of_each_talk(
 
 
 def test_counts_the_places_of_slots(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2", rooms="A B", slots="am=09:00-10:30", T2={"places": 2},
+    asked = event("T1 T2", rooms="A B", slots={"am": {}}, T2={"places": 2},
                   tables={"talk_room": "T1/A=5 T2/A=5 T1/B=no T2/B=no"})  # fmt: skip
     found = programme(asked, "S1 A @am T1 T2")
     assert measured("talk_room_table", asked, found) == [(5, ("T1", "A")), (10, ("T2", "A"))]

@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.check import check
 
-SLOTS = {"slots": "am=09:00-10:30 pm=14:00-15:30", "rooms": "A B"}
+SLOTS = {"slots": {"am": {}, "pm": {"hours": "14:00-15:30"}}, "rooms": "A B"}
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ SLOTS = {"slots": "am=09:00-10:30 pm=14:00-15:30", "rooms": "A B"}
     [
         ("T1/am=5", ("S1 A @am T1 T2",), [(5, ("T1", "am"))]),
         ("T2/am=5", ("S1 A @am T1 T2",), [(10, ("T2", "am"))]),
-        ("T1/am=5 T2/am=1", ("S1 A @pm T1", "S2 B @am . T2"), [(2, ("T2", "am"))]),
+        ("T1/am=5 T2/am=1", ("S1 A @pm T1", "S2 B @am T2:1"), [(2, ("T2", "am"))]),
         ("T2/pm=no T1/pm=0", ("S1 A @pm T1 T2",), [(1, ("T2", "pm"))]),
     ],
 )

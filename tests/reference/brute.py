@@ -12,7 +12,8 @@ from functools import reduce
 from itertools import permutations, product, takewhile
 from math import gcd
 
-from evaluation import LEVELS, RULES, Breach, hard_breaches, is_hard
+from breaches import Breach, is_hard
+from evaluation import LEVELS, RULES, hard_breaches
 from plans import DAY, Held, Pause, Plan, Run
 
 from constraints.rule import Requirement
@@ -21,11 +22,11 @@ from scheduler.event import Event
 #: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
 _ALONE = (
     "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
-    "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table",
+    "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table", "time_zone",
 )  # fmt: skip
 _TOGETHER = (
     "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "axis_axis_table", "axis_rooms",
-    "axis_parallel",
+    "axis_parallel", "presenter_sessions", "presenter_places", "attendee_sessions", "attendee_places", "chair_sessions",
 )  # fmt: skip
 #: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
 _GROWING = ("rules", "sessions", "preferences")

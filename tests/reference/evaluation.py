@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from axes_and_tables import AXES_AND_TABLES
+from breaches import Breach, is_hard, overlap, talks
+from clashing import CLASHING
 from plans import DAY, Held, Pause, Plan, Run
 
 from scheduler.event import Event, Talk, Window
@@ -18,32 +20,13 @@ IDLE = 10
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "asked",
+    "preset", "asked",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks.
-
-    `always`: no weight makes up for it.
-    """
-
-    rule: str
-    subjects: tuple[str, ...] = ()
-    part: str = ""
-    amount: int = 1
-    always: bool = False
 
 
 def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
     """Of fixed rules and of those that are hard; of the others, what no weight makes up for."""
     return [b for found in RULES.values() for b in found(event, plan) if is_hard(event, b)]
-
-
-def is_hard(event: Event, breach: Breach) -> bool:
-    setting = event.setting(breach.rule)
-    return setting == "hard" or (breach.always and setting != "off")
 
 
 def amount(event: Event, plan: Plan, rule: str) -> int:
@@ -57,10 +40,6 @@ def vector(event: Event, plan: Plan) -> tuple[int, ...]:
 
 
 # ── small words ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def overlap(one: Run | Held | Pause, other: Run | Held | Pause) -> bool:
-    return max(one.start, other.start) < min(one.end, other.end)
 
 
 def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> bool:
@@ -92,12 +71,6 @@ def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int
             found.append(("run", run, run.start, run.end, run.room))
     spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
     return [*found, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
-
-
-def talks(plan: Plan) -> Iterator[tuple[Held, Run]]:
-    for run in plan.runs:
-        for talk in run.talks:
-            yield talk, run
 
 
 def breaks(plan: Plan) -> list[Pause]:
@@ -201,6 +174,11 @@ def asked(event: Event, plan: Plan) -> Iterator[Breach]:
             there = ask.room is None or ask.room == run.room
             if held.id == ask.subject and not (there and inside(event, held.start, held.end, ask.windows)):
                 yield Breach("asked", (held.id,), part=ask.kind)
+
+
+def preset(event: Event, plan: Plan) -> Iterator[Breach]:
+    """A plan has no slots."""
+    yield from ()
 
 
 def keeps_pin(event: Event, held: Held, run: Run) -> bool:
@@ -334,80 +312,14 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
     return any(start <= pause.start and pause.end <= end for pause in plan.pauses)
 
 
-# ── rules of larger conferences ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def table(event: Event, name: str) -> dict[tuple[str, str], int | None]:
-    return {(row, column): cost for t in event.tables if t.name == name for row, column, cost in t.cells if cost != 0}
-
-
-def paid(name: str, subjects: tuple[str, ...], cost: int | None) -> Breach:
-    return Breach(name, subjects, amount=1 if cost is None else cost, always=cost is None)
-
-
-def axis_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
-    for (axis, room), cost in table(event, "axis_room").items():
-        for run in plan.runs:
-            if run.axis == axis and run.room == room:
-                yield paid("axis_room_table", (axis, room), cost)
-
-
-def talk_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
-    for (talk, room), cost in table(event, "talk_room").items():
-        for held, run in talks(plan):
-            if held.id == talk and run.room == room:
-                yield paid("talk_room_table", (talk, room), cost)
-
-
-def axis_axis_table(event: Event, plan: Plan) -> Iterator[Breach]:
-    for (axis, other), cost in table(event, "axis_axis").items():
-        for one, two in combinations(plan.runs, 2):
-            if {one.axis, two.axis} == {axis, other} and overlap(one, two):
-                yield paid("axis_axis_table", (axis, other), cost)
-
-
-def only_in_slots(event: Event, plan: Plan) -> Iterator[Breach]:
-    """Of a rule that means nothing where there are no slots."""
-    return iter(())
-
-
-def axis_rooms(event: Event, plan: Plan) -> Iterator[Breach]:
-    for axis in event.axes:
-        rooms = {run.room for run in plan.runs if run.axis == axis.id}
-        if len(rooms) > 1:
-            yield Breach("axis_rooms", (axis.id,), amount=len(rooms) - 1)
-
-
-def axis_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
-    for axis in event.axes:
-        own = [run for run in plan.runs if run.axis == axis.id]
-        for start in {run.start for run in own}:
-            together = sum(run.start == start for run in own)
-            joining = any(run.start < start < run.end for run in own)
-            yield from [Breach("axis_parallel", (axis.id,))] * (together if joining else together - 1)
-
-
-def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
-    for axis in event.axes:
-        minutes = {minute for run in plan.runs if run.axis == axis.id for minute in range(run.start, run.end)}
-        others = [range(run.start, run.end) for run in plan.runs if run.axis != axis.id]
-        if minutes and any(
-            minutes.isdisjoint(other) and min(minutes) < other[0] < max(minutes) for other in others if other
-        ):
-            yield Breach("axis_consecutive", (axis.id,))
-
-
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
     "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
-    "asked": asked,
+    "preset": preset, "asked": asked,
     "session_size": session_size, "talk_available": talk_available, "person_available": person_available,
     "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
     "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,
-    "break_between": break_between, "max_stretch": max_stretch,
-    "axis_slot_table": only_in_slots, "axis_room_table": axis_room_table, "slot_room_table": only_in_slots,
-    "talk_slot_table": only_in_slots, "talk_room_table": talk_room_table, "axis_axis_table": axis_axis_table,
-    "axis_rooms": axis_rooms, "axis_parallel": axis_parallel, "axis_consecutive": axis_consecutive,
+    "break_between": break_between, "max_stretch": max_stretch, **AXES_AND_TABLES, **CLASHING,
 }  # fmt: skip
 
 
