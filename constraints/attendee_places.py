@@ -24,7 +24,9 @@ def post(model: Model) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each shared place."""
+    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each place that
+    both cover.
+    """
     return simultaneous.in_time("attendee_places", event, programme, simultaneous.attending(event))
 
 
@@ -42,10 +44,10 @@ RULE = Rule(
     kind="adjustable",
     title=told(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
     meaning=Saying(
-        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) n'ont pas lieu "
-        "en même temps",
-        en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not held at the same "
-        "time",
+        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) "
+        "n'ont pas lieu en même temps",
+        en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not held at "
+        "the same time",
     ),
     unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,

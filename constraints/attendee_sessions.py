@@ -42,10 +42,10 @@ RULE = Rule(
     kind="adjustable",
     title=told(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
     meaning=Saying(
-        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne sont pas dans "
-        "deux sessions simultanées",
-        en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two sessions at "
-        "the same time",
+        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne "
+        "sont pas dans deux sessions simultanées",
+        en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two "
+        "sessions at the same time",
     ),
     unit=Saying(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,

@@ -127,7 +127,8 @@ def say(event: Event, requirement: Requirement) -> Saying:
                     "The talks of axis {axis} {title} that have an order do not overlap.",
                     axis=axis.id, title=phrases.title(axis.title))  # fmt: skip
     talk = event.talk[requirement.subjects[0]]
-    return told("L'exposé {talk} est le numéro {order} de l'axe {axis}.", "Talk {talk} is number {order} of axis {axis}.",
+    return told("L'exposé {talk} est le numéro {order} de l'axe {axis}.",
+                "Talk {talk} is number {order} of axis {axis}.",
                 talk=phrases.talk(event, talk.id), order=talk.order, axis=talk.axis)  # fmt: skip
 
 
@@ -142,7 +143,8 @@ RULE = Rule(
         "has one",
     ),
     unit=Saying(
-        fr="exposé, et paire d'exposés à chaque place d'un créneau", en="talk, and pair of talks at each place of a slot"
+        fr="exposé, et paire d'exposés à chaque place d'un créneau",
+        en="talk, and pair of talks at each place of a slot",
     ),
     requirements=requirements,
     post=post,

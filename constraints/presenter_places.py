@@ -24,7 +24,9 @@ def post(model: Model) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each shared place."""
+    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each place that
+    both cover.
+    """
     return simultaneous.in_time("presenter_places", event, programme, simultaneous.presenting(event))
 
 
