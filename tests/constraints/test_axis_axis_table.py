@@ -32,7 +32,8 @@ def test_counts_each_pair_of_sessions_that_overlap(
 
 
 def test_counts_once_a_slot_however_many_talks(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2 T3 T4", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}, tables={"axis_axis": "1/2=4"}, **AXES)
+    slots = {"am": {}, "pm": {"hours": "14:00-15:30"}}
+    asked = event("T1 T2 T3 T4", slots=slots, tables={"axis_axis": "1/2=4"}, **AXES)
     assert measured("axis_axis_table", asked, programme(asked, "S1 A @am T1 T2", "S2 B @am T3")) == [(4, ("S1", "S2"))]
     assert measured("axis_axis_table", asked, programme(asked, "S1 A @am T1 T2", "S2 B @pm T3")) == []
 

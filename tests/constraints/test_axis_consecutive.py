@@ -54,7 +54,8 @@ def test_counts_an_axis_whose_slots_leave_one_out(
     slots: str, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     """Slot c is a day later, and no other axis is there: that does not matter."""
-    asked = event("T1 T2 T3", days=2, slots={"a": {}, "b": {"hours": "11:00-12:30"}, "c": {"hours": "2/09:00-10:30"}, "d": {"hours": "2/11:00-12:30"}})
+    hours = {"a": "09:00-10:30", "b": "11:00-12:30", "c": "2/09:00-10:30", "d": "2/11:00-12:30"}
+    asked = event("T1 T2 T3", days=2, slots={name: {"hours": when} for name, when in hours.items()})
     lines = [f"S{n} A @{slot} T{n}" for n, slot in enumerate(slots.split(), start=1)]
     assert measured("axis_consecutive", asked, programme(asked, *lines)) == expected
 

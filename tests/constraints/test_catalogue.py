@@ -46,8 +46,8 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
         people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
         plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
         T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
-        T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"}, zone_hours={},
-        wishes={"w": "T1 T2"},
+        T2={"after": "T1", "not_with": "T3"}, wishes={"w": "T1 T2"}, zone_hours={},
+        T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
         tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
     )  # fmt: skip
     windows = (Window(start=540, end=600),)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from plans import Held, Pause, Plan, Run
 
+from scheduler.event import Event
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:
