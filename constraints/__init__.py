@@ -8,14 +8,23 @@ from __future__ import annotations
 from constraints import (
     after,
     asked,
+    attendee_places,
+    attendee_sessions,
+    axis_axis_table,
+    axis_consecutive,
     axis_not_parallel,
     axis_order,
+    axis_parallel,
+    axis_room_table,
+    axis_rooms,
+    axis_slot_table,
     balance,
     break_between,
     break_window,
     breaks,
     breaks_moved,
     capacity,
+    chair_sessions,
     coherence,
     compactness,
     day,
@@ -26,12 +35,16 @@ from constraints import (
     needs,
     not_with,
     one_place,
+    order,
     pauses,
     person_available,
     pin,
     placed,
     plenary,
     preferences,
+    presenter_places,
+    presenter_sessions,
+    preset,
     room_available,
     room_overlap,
     rules,
@@ -39,8 +52,12 @@ from constraints import (
     session_run,
     session_size,
     sessions,
+    slot_room_table,
     talk_available,
     talk_room,
+    talk_room_table,
+    talk_slot_table,
+    time_zone,
     told,
 )
 from constraints.rule import Requirement, Rule
@@ -50,7 +67,7 @@ from scheduler.saying import Saying
 
 _FIXED = (
     placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
-    session_apart.RULE, grid.RULE, asked.RULE,
+    session_apart.RULE, grid.RULE, preset.RULE, asked.RULE,
 )  # fmt: skip
 
 _ADJUSTABLE = (
@@ -59,13 +76,23 @@ _ADJUSTABLE = (
     max_stretch.RULE,
 )  # fmt: skip
 
+_CONFERENCE = (
+    axis_slot_table.RULE, axis_room_table.RULE, slot_room_table.RULE, talk_slot_table.RULE, talk_room_table.RULE,
+    axis_axis_table.RULE, axis_rooms.RULE, axis_parallel.RULE, axis_consecutive.RULE,
+    order.RULE, time_zone.RULE, presenter_sessions.RULE, presenter_places.RULE, attendee_sessions.RULE,
+    attendee_places.RULE, chair_sessions.RULE,
+)  # fmt: skip
+
 _LEVELS = (
     rules.RULE, sessions.RULE, preferences.RULE, axis_order.RULE, balance.RULE, coherence.RULE, compactness.RULE,
     breaks.RULE,
 )  # fmt: skip
 
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, the levels in that of §4.
-CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_LEVELS)
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences in the order
+#: of `CONFERENCE_RULES`, the levels in that of contract §4.
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
+#: in that of §4.
+CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
 
 _BY_NAME = {one.name: one for one in CATALOGUE}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.event import DEFAULT_LEVELS
+from scheduler.event import CONFERENCE_RULES, DEFAULT_LEVELS
 from scheduler.saying import Language, Saying, told
 
 _HEAD = {
@@ -27,9 +27,11 @@ _KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
         told("Règles réglables", "Adjustable rules"),
         told(
             "Tout programme les respecte, sauf si `[rules]` dans event.toml dit autre chose : "
-            '`nom = "off"` (ne compte pas) ou `nom = 3` (un poids : ce que coûte chaque unité d’une infraction).',
+            '`nom = "off"` (ne compte pas) ou `nom = 3` (un poids : ce que coûte chaque unité d’une infraction). '
+            "Celles dont le sens finit par un réglage entre crochets ont celui-là tant que `[rules]` ne dit rien.",
             "Every programme keeps them, unless `[rules]` in event.toml says otherwise: "
-            '`name = "off"` (does not count) or `name = 3` (a weight: what each unit of a breach costs).',
+            '`name = "off"` (does not count) or `name = 3` (a weight: what each unit of a breach costs). '
+            "Those whose meaning ends with a setting in brackets have that one while `[rules]` says nothing.",
         ),
     ),
     (
@@ -44,6 +46,12 @@ _KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
     ),
 )
 _COLUMNS = told("| nom | règle | sens | unité |", "| name | rule | meaning | unit |")
+
+_WHERE = {
+    "both": Saying("", ""),
+    "free": told(" (sauf si les sessions sont données par `[[slots]]`)", " (not where `[[slots]]` gives the sessions)"),
+    "slots": told(" (si les sessions sont données par `[[slots]]`)", " (where `[[slots]]` gives the sessions)"),
+}
 
 
 def page() -> str:
@@ -67,8 +75,15 @@ def _ordered(kind: Kind) -> list[Rule]:
 
 
 def _row(rule: Rule, language: Language) -> str:
-    cells = [said.to(language).replace("|", "\\|") for said in (rule.title, rule.meaning, rule.unit)]
+    cells = [said.to(language).replace("|", "\\|") for said in (rule.title, _meaning(rule), rule.unit)]
     return f"| `{rule.name}` | {' | '.join(cells)} |"
+
+
+def _meaning(rule: Rule) -> Saying:
+    """With the events that it is for, where these are not all, and the setting that it has by itself, unless hard."""
+    meaning = told("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
+    setting = CONFERENCE_RULES.get(rule.name)
+    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=setting) if setting is not None else meaning
 
 
 if __name__ == "__main__":

@@ -63,4 +63,5 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    where="free",
 )

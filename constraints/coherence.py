@@ -93,4 +93,5 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    where="free",
 )

@@ -144,4 +144,5 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    where="free",
 )

@@ -100,4 +100,5 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    where="free",
 )

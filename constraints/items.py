@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,6 +19,7 @@ class Item:
     """A talk, session, break or plenary where the programme puts it. Minutes of `day`, `[start, end)`.
 
     `session` is the session of a talk, `axis` the axis of a session; `room` is None for breaks and some plenaries.
+    `slot` is the preset slot of a session, and of the session of a talk.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Item:
     room: str | None = None
     session: str | None = None
     axis: str | None = None
+    slot: str | None = None
 
     @property
     def first(self) -> int:
@@ -43,12 +45,18 @@ class Item:
 
 def talks(programme: Programme) -> tuple[Item, ...]:
     """Every talk as the programme lists it, also one that no talk of the event answers to or that stands twice."""
-    return tuple(Item("talk", t.id, t.day, t.start, t.end, t.room, session=t.session) for t in programme.talks)
+    slots = {session.id: session.slot for session in programme.sessions}
+    return tuple(
+        Item("talk", t.id, t.day, t.start, t.end, t.room, session=t.session, slot=slots.get(t.session))
+        for t in programme.talks
+    )
 
 
 def sessions(programme: Programme) -> tuple[Item, ...]:
     """Every session, discussion included."""
-    return tuple(Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis) for s in programme.sessions)
+    return tuple(
+        Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis, slot=s.slot) for s in programme.sessions
+    )
 
 
 def breaks(programme: Programme) -> tuple[Item, ...]:
@@ -67,6 +75,28 @@ def pauses(programme: Programme) -> tuple[Item, ...]:
 def overlap(one: Item, other: Item) -> bool:
     """True if the two share a minute; items that touch do not."""
     return one.first < other.last and other.first < one.last
+
+
+def meeting(found: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Each two of `found` that share a minute, in the order of `found`."""
+    running: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for number in sorted(range(len(found)), key=lambda n: found[n].first):
+        running = [n for n in running if found[n].last > found[number].first]
+        pairs += [(min(n, number), max(n, number)) for n in running if overlap(found[n], found[number])]
+        running.append(number)
+    return [(found[one], found[other]) for one, other in sorted(pairs)]
+
+
+def shared(event: Event, one: Item, other: Item) -> int:
+    """How many places of their slot two talks both cover; 1 for two that overlap and are not in the same slot."""
+    if not overlap(one, other):
+        return 0
+    slot = event.slot.get(one.slot or "")
+    if slot is None or other.slot != one.slot:
+        return 1
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return max(1, sum(slot.minute(p) < end and start < slot.minute(p + 1) for p in range(slot.places)))
 
 
 def covered(item: Item, windows: Iterable[Window]) -> bool:

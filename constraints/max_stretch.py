@@ -136,4 +136,5 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    where="free",
 )

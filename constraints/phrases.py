@@ -51,6 +51,11 @@ def minutes(amount: int) -> Saying:
     return _each(lambda language: typography.duration(amount, language))
 
 
+def places(amount: int) -> Saying:
+    """`2 places`, of a slot."""
+    return told("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
+
+
 def hour(minute: int) -> Saying:
     return _each(lambda language: typography.hour(minute, language))
 
@@ -101,6 +106,23 @@ def session(identifier: str, axis: str | None) -> Saying:
     if axis is None:
         return told("la session {id}", "session {id}", id=identifier)
     return told("la session {id} de l'axe {axis}", "session {id} of axis {axis}", id=identifier, axis=axis)
+
+
+def slot(event: Event, identifier: str) -> Saying:
+    """`le créneau 2 (de 9 h à 10 h 30)`, `slot 2 (from 9:00 to 10:30)`; without hours, one that the event has not."""
+    known = event.slot.get(identifier)
+    if known is None:
+        return told("le créneau {id}", "slot {id}", id=identifier)
+    hours = during(event, known.day, known.start, known.end)
+    return told("le créneau {id} ({hours})", "slot {id} ({hours})", id=identifier, hours=hours)
+
+
+def axis(event: Event, identifier: str) -> Saying:
+    """`l'axe 1 « Title »`, `axis 1 “Title”`."""
+    known = event.axis.get(identifier)
+    if known is None:
+        return told("l'axe {id}", "axis {id}", id=identifier)
+    return told("l'axe {id} {title}", "axis {id} {title}", id=identifier, title=title(known.title))
 
 
 def opening(phrase: Saying) -> Saying:

@@ -27,7 +27,10 @@ def post(model: Model) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """A missing talk, each placing too many, an unknown talk or room and a wrong duration count 1 each."""
+    """A missing talk, each placing too many, an unknown talk or room and a wrong duration count 1 each.
+
+    In a slot a talk lasts as long as its places, of which `preset` knows.
+    """
     return tuple(_breaches(event, programme))
 
 
@@ -53,7 +56,7 @@ def _of(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
         text = told("L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.",
                     talk=named)  # fmt: skip
         yield Violation("placed", 1, (placed.id,), text)
-    elif placed.end - placed.start != known.duration:
+    elif not event.slots and placed.end - placed.start != known.duration:
         text = told(
             "L'exposé {talk} est placé {when}, mais doit durer {duration}.",
             "Talk {talk} is placed {when}, but must last {duration}.",
@@ -72,7 +75,8 @@ def say(event: Event, requirement: Requirement) -> Saying:
     talk = event.talk[requirement.subjects[0]]
     return told(
         "L'exposé {talk} ({duration}) doit être placé.", "Talk {talk} ({duration}) must be placed.",
-        talk=phrases.talk(event, talk.id), duration=phrases.minutes(talk.duration),
+        talk=phrases.talk(event, talk.id),
+        duration=phrases.places(talk.places) if event.slots else phrases.minutes(talk.duration),
     )  # fmt: skip
 
 

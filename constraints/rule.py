@@ -9,7 +9,7 @@ cost, its `measure` the same number.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from scheduler.event import Event
@@ -28,12 +28,13 @@ class Requirement:
     """One thing that is asked, of one subject: "Mme X is there from 10:00", not "availability".
 
     `subjects`: talks by id, people by their id (shown by name), other items by id. `part` tells apart what one rule
-    requires twice of the same subjects ("min", "max").
+    requires twice of the same subjects ("min", "max"). `always`: it must be met, though its rule have a weight.
     """
 
     rule: str
     subjects: tuple[str, ...] = ()
     part: str = ""
+    always: bool = field(default=False, compare=False)
 
     @property
     def id(self) -> str:

@@ -1,6 +1,6 @@
 """Where the lists of a hand-edited programme disagree on which talk is in which session, and who chairs it.
 
-A part of the rule `session_run`, for its measure alone.
+A part of the rules `session_run` and `preset`, for their measures alone.
 """
 
 from __future__ import annotations

@@ -114,4 +114,5 @@ RULE = Rule(
     requirements=requirements,
     measure=measure,
     say=say,
+    where="free",
 )

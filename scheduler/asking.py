@@ -23,19 +23,25 @@ _SHARE = 0.1
 #: Fixed rules that can be to blame; the others are what a programme is.
 _BLAMABLE = ("asked", "placed", "day", "room_overlap", "break_window", "plenary", "session_apart", "grid")
 #: Rules that a talk which need not be placed can help to keep: it makes a session large enough, stands between two
-#: breaks or between two sessions of an axis.
-HELPED = ("session_size:min", "break_between", "session_apart")
+#: breaks or between two sessions of an axis, fills the time between them, comes before one that has its place.
+_HELPED = ("session_size:min", "break_between", "session_apart", "axis_consecutive", "order")
 #: Rules to which a talk is no more than its length, where talks follow each other without gap or discussion.
 _LENGTHS = ("placed", "day", "room_overlap", "break_window", "plenary")
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """All that the event asks and that can be blamed, in the order of the catalogue."""
-    asked = [
-        one for one in CATALOGUE
-        if one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
-    ]  # fmt: skip
-    return tuple(requirement for one in asked for requirement in one.requirements(event))
+    found: list[Requirement] = []
+    for one in (one for one in CATALOGUE if one.applies(event)):
+        hard = one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
+        if hard or (one.kind == "adjustable" and event.setting(one.name) != "off"):
+            found += [asked for asked in one.requirements(event) if hard or asked.always]
+    return tuple(found)
+
+
+def helped(asked: Requirement) -> bool:
+    """True if a talk that need not be placed can help to keep it."""
+    return asked.id in _HELPED or asked.rule in _HELPED
 
 
 @dataclass(slots=True)
@@ -114,8 +120,7 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
     """
     gone = frozenset(one.subjects[0] for one in lost if one.rule == "placed")
     bare = _without(event, gone)
-    helped = bare is not event and any(one.id in HELPED for one in every - lost)
-    full = event if helped else bare
+    full = event if bare is not event and any(helped(one) for one in every - lost) else bare
     wide = _widened(full, lost)
     if wide is not bare:
         yield bare

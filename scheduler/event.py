@@ -422,8 +422,12 @@ class Event(Frozen):
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
-        """The levels in the order in which they are brought to their optimum; `rules` only where a rule is soft."""
-        given = tuple(name for name in self.priorities if name != "rules" or self._soft)
+        """The levels in the order in which they are brought to their optimum; `rules` only where a rule is soft.
+
+        Where sessions are preset, those that mean nothing there are left out.
+        """
+        kept = ("rules", *SLOT_LEVELS) if self.slots else LEVELS
+        given = tuple(name for name in self.priorities if name in kept and (name != "rules" or self._soft))
         return given if "rules" in given or not self._soft else ("rules", *given)
 
     @cached_property

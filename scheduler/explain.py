@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 
 from constraints.rule import Requirement
-from scheduler.asking import HELPED, Asking, requirements
+from scheduler.asking import Asking, helped, requirements
 from scheduler.errors import Contradiction
 from scheduler.event import Event
 from scheduler.roominess import is_crowded
@@ -93,7 +93,7 @@ def _alone(asking: Asking, event: Event, every: Sequence[Requirement], seconds: 
     These talks need not be thought of then, and what is to blame is said of talks rather than of what is missing
     between them. Not if it takes longer than `seconds` to see that there is one.
     """
-    alone = [one for one in every if one.id not in HELPED]
+    alone = [one for one in every if not helped(one)]
     return alone if len(alone) < len(every) and asking.possible(event, alone, seconds) is False else every
 
 

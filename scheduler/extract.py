@@ -96,8 +96,10 @@ def worth(term: Term, values: Sequence[int]) -> int:
 def decisions(model: Model, programme: Programme) -> list[tuple[IntVar, int]]:
     """What the model's deciding variables are worth in `programme`; of what the model has not, nothing is said."""
     found: list[tuple[IntVar, int]] = []
+    rooms = {room.id: place for place, room in enumerate(model.event.rooms)}
     for axis, candidates in model.candidates.items():
-        held = sorted((s for s in programme.sessions if s.axis == axis), key=lambda s: (s.day, s.start, s.id))
+        own = (s for s in programme.sessions if s.axis == axis)
+        held = sorted(own, key=lambda s: (s.day, s.start, rooms.get(s.room, len(rooms)), s.id))
         for number, candidate in enumerate(candidates):
             found.extend(_chosen(model, candidate, held[number] if number < len(held) else None))
     for pause in model.pauses:

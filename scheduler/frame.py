@@ -3,7 +3,8 @@
 Times are absolute minutes: `1440 × (number of the day) + minutes from midnight`.
 
 Rules post themselves under a *slack* (`slack`, `excess`): constant 0 where the rule is hard, a counted variable where
-it is soft; a requirement that is *dropped*, to find out whether it is to blame, does not bind at all.
+it is soft; or name what breaks them (`price`). A requirement that is *dropped*, to find out whether it is to blame,
+does not bind at all.
 """
 
 from __future__ import annotations
@@ -139,14 +140,29 @@ class Frame:
 
     # ── slacks ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def slack(self, requirement: Requirement) -> Truth:
-        """A literal that allows one violation of `requirement`; each call is one unit of its cost."""
+    def slack(self, requirement: Requirement, amount: int | None = 1) -> Truth:
+        """A literal that allows one violation of `requirement` by `amount`; each call is counted by itself.
+
+        `amount` None: by what no weight makes up for.
+        """
         setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int) and not self.beyond(setting):
+        if isinstance(setting, int) and amount is not None and not self.beyond(setting * amount):
             unit = self.cp.new_bool_var(requirement.id)
-            self.costs.append(Cost(requirement.rule, setting, unit))
+            self.costs.append(Cost(requirement.rule, setting, amount * unit))
             return unit
         return self.true if requirement in self.dropped else self.false
+
+    def price(self, requirement: Requirement, amount: int | None, count: Term) -> None:
+        """As many times as `count` says, `requirement` is broken by `amount`; None: by what no weight makes up for."""
+        setting = self.event.setting(requirement.rule)
+        if isinstance(setting, int) and amount is not None and not self.beyond(setting * amount):
+            self.costs.append(Cost(requirement.rule, setting, amount * count))
+        elif requirement not in self.dropped:
+            self.forbid(count)
+
+    def forbid(self, count: Term) -> None:
+        """What is counted is not there."""
+        self.cp.add(count == 0)
 
     def excess(self, requirement: Requirement, most: int) -> IntVar:
         """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""

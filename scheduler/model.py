@@ -7,7 +7,8 @@ equal programmes are met once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -43,6 +44,7 @@ class Model(Frame):
         self._rooms: dict[tuple[str, str], Truth] = {}
         self._stays: dict[tuple[str, int, str], Truth] = {}
         self._order: dict[tuple[object, object], Truth] = {}
+        self._apart: dict[frozenset[object], Truth] = {}
         hard = event.setting("session_size") == "hard"
         ends = {end: hard and Requirement("session_size", (), end) not in dropped for end in ("min", "max")}
         optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
@@ -95,13 +97,17 @@ class Model(Frame):
                     earlier.append(session.room[room.id])
 
     def _equal_rooms(self) -> list[list[Room]]:
-        """The rooms that nothing in the event tells apart, class by class."""
+        """The rooms that nothing in the event tells apart, class by class; the order of talks may tell all apart."""
         event = self.event
+        if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
+            return []
         named = {t.room for t in event.talks} | {t.pin.room for t in event.talks if t.pin}
         named |= {p.room for p in event.plenaries} | {ask.room for ask in event.asked}
+        cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
         for room in event.rooms:
-            alike = (room.capacity, frozenset(room.features), room.available)
+            costs = frozenset((table, row, cost) for table, row, column, cost in cells if column == room.id)
+            alike = (room.capacity, frozenset(room.features), room.available, costs)
             classes.setdefault(room.id if room.id in named else alike, []).append(room)
         return [rooms for rooms in classes.values() if len(rooms) > 1]
 
@@ -129,6 +135,13 @@ class Model(Frame):
         minutes = grid(0, DAY - 1, self.event.step)
         return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
 
+    def minutes(self, fits: Callable[[date, int], bool], first: int = 0) -> Domain:
+        """The absolute minutes of which `fits(day, minute of the day)` is true; those of a day from `first` on."""
+        days = self.day_number.items()
+        return Domain.from_values(
+            [number * DAY + minute for day, number in days for minute in range(first, DAY + first) if fits(day, minute)]
+        )
+
     def before(self, one: Pause, other: Pause | Candidate) -> Truth:
         """True if `one` is over when `other` starts, false if `other` is over when `one` starts."""
         key = (_key(one), _key(other))
@@ -139,6 +152,19 @@ class Model(Frame):
             self._order[key] = literal
             self._order[key[1], key[0]] = ~literal
         return self._order[key]
+
+    def parallel(self, axis: str | None) -> bool:
+        """True if two sessions of the axis may overlap in time."""
+        rule = Requirement("axis_not_parallel", (str(axis),))
+        return axis is None or self.event.setting(rule.rule) != "hard" or rule in self.dropped
+
+    def apart(self, one: Candidate, other: Candidate) -> Truth:
+        """A literal that is only true if the two sessions, where both are held, do not overlap in time."""
+        key = frozenset((_key(one), _key(other)))
+        if key not in self._apart:
+            self._apart[key] = self.cp.new_bool_var(f"{one.name}|{other.name}")
+            self.disjoint(self.span_of(one), self.span_of(other), 0, self._apart[key])
+        return self._apart[key]
 
     def span_of(self, item: Talk | Candidate | Pause) -> Span:
         """When the item is held, whatever it is."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from constraints.rule import Requirement
-from scheduler.event import Event
+from scheduler.event import CONFERENCE_RULES, Event
 from scheduler.knobs.cells import capacity, needs, pair, talk_room
 from scheduler.knobs.hours import day, room_available, talk_available
 from scheduler.knobs.knob import Change, Knob, Sources
@@ -73,4 +73,5 @@ _OF: dict[str, Callable[[Event, Requirement], Iterable[Knob]]] = {
     "axis_not_parallel": switched_off,
     "break_between": switched_off,
     "grid": grid,
+    **dict.fromkeys(CONFERENCE_RULES, switched_off),
 }

@@ -24,7 +24,7 @@ from ortools.sat.python.cp_model import IntVar
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk, Window, spans_on
-from scheduler.frame import Cost, Frame, Span
+from scheduler.frame import Frame, Span
 from scheduler.slots.alike import rooms_alike
 from scheduler.slots.classes import TalkClass, place_talks
 from scheduler.terms import Term, Truth
@@ -205,17 +205,8 @@ class SlotModel(Frame):
 
     # ── what it costs ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def price(self, requirement: Requirement, amount: int, count: Term) -> None:
-        """As many times as `count` says, `requirement` is broken by `amount`."""
-        setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int) and not self.beyond(setting * amount):
-            self.costs.append(Cost(requirement.rule, setting, amount * count))
-        elif requirement not in self.dropped:
-            self.forbid(count)
-
     def forbid(self, count: Term) -> None:
-        """What is counted is not there."""
-        self.cp.add(count == 0)
+        super().forbid(count)
         for (axis, slot), literals in self.held.items():
             for number, literal in enumerate(literals):
                 if literal is count:

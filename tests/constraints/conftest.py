@@ -21,9 +21,13 @@ from scheduler.event import (
     Room,
     RuleSetting,
     SessionSettings,
+    Slot,
+    Table,
     Talk,
     TalkSettings,
     Window,
+    Wish,
+    ZoneHours,
 )
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.saying import Saying
@@ -87,12 +91,18 @@ def make_event(
     step: int = 5,
     gap: int = 0,
     settings: dict[str, int] | None = None,
+    slots: dict[str, dict[str, Any]] | None = None,
+    tables: dict[str, str] | None = None,
+    wishes: dict[str, str] | None = None,
+    zone_hours: dict[str, Any] | None = None,
     **fields: Any,
 ) -> Event:
     """An event of half-hour talks; `T1={...}` gives fields of talk T1.
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise.
-    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`.
+    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`, a slot's `hours` `9:00-10:30`, of 3 places.
+    `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours`
+    windows.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -119,7 +129,37 @@ def make_event(
         breaks=tuple(_break(name, own) for name, own in (breaks or {}).items()),
         talk_settings=TalkSettings(gap=gap), session_settings=SessionSettings(**(settings or {})),
         rules=tuple((rules or {}).items()),
+        slots=tuple(_slot(name, own) for name, own in (slots or {}).items()),
+        tables=tuple(Table(name=name, cells=_cells(cells)) for name, cells in (tables or {}).items()),
+        wishes=tuple(Wish(person=name, talks=tuple(talks.split())) for name, talks in (wishes or {}).items()),
+        zone_hours=None if zone_hours is None else _zone_hours(zone_hours),
     )  # fmt: skip
+
+
+def _slot(name: str, fields: dict[str, Any]) -> Slot:
+    own = {"hours": "09:00-10:30", "places": 3, "rooms": "", **fields}
+    (window,) = _windows(own.pop("hours"))
+    own["rooms"] = tuple(own["rooms"].split())
+    return Slot(id=name, day=window.day or FIRST, start=window.start, end=window.end, **own)
+
+
+def _zone_hours(fields: dict[str, Any]) -> ZoneHours:
+    own = dict(fields)
+    for key in ("suitable", "possible"):
+        if key in own:
+            (window,) = _windows(own[key])
+            own[key] = (window.start, window.end)
+    return ZoneHours(**own)
+
+
+def _cells(text: str) -> tuple[tuple[str, str, int | None], ...]:
+    """`1/A=5 1/B=no`."""
+    found: list[tuple[str, str, int | None]] = []
+    for cell in text.split():
+        names, _, cost = cell.partition("=")
+        row, _, column = names.partition("/")
+        found.append((row, column, None if cost == "no" else int(cost)))
+    return tuple(found)
 
 
 def _break(name: str, fields: dict[str, Any]) -> Break:
@@ -146,6 +186,7 @@ def make_programme(
 ) -> Programme:
     """A programme that agrees with itself: `S1 A 09:00 T1 T2` a session, `lunch 12:00` a break, `opening` a plenary.
 
+    `S1 A @2 T1 T2:3` is a session in slot 2, T1 at its first place, T2 at its fourth (without a number: at the next).
     Durations, gaps, discussions and chairs are the event's. `edit={"T1": {"start": "09:01"}}` changes what it names.
     """
     sessions: list[PlacedSession] = []
@@ -162,7 +203,10 @@ def make_programme(
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))
         else:
-            session, held = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
+            if rest[1].startswith("@"):
+                session, held = _in_slot(event, name, rest[0], event.slot[rest[1][1:]], rest[2:])
+            else:
+                session, held = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
             sessions.append(session)
             talks += held
     programme = Programme(
@@ -187,6 +231,25 @@ def _session(
     return PlacedSession(
         id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named), chairs=chairs
     ), held
+
+
+def _in_slot(
+    event: Event, name: str, room: str, slot: Slot, named: list[str]
+) -> tuple[PlacedSession, list[PlacedTalk]]:
+    held: list[PlacedTalk] = []
+    following = 0
+    for one in named:
+        talk, _, at = one.partition(":")
+        place = int(at or following)
+        following = place + event.talk[talk].places
+        start, end = slot.minute(place), slot.minute(following)
+        held.append(PlacedTalk(id=talk, session=name, room=room, day=slot.day, start=start, end=end))
+    axis = event.talk[held[0].id].axis if held else None
+    chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
+    return PlacedSession(
+        id=name, axis=axis, room=room, day=slot.day, start=slot.start, end=slot.end,
+        talks=tuple(talk.id for talk in held), chairs=chairs, slot=slot.id,
+    ), held  # fmt: skip
 
 
 def _edited(programme: Programme, edit: dict[str, dict[str, Any]]) -> Programme:

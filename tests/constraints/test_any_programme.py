@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from constraints import CATALOGUE
 from scheduler.check import check
+from scheduler.event import CONFERENCE_RULES
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 TALKS = st.sampled_from(("T1", "T2", "T3", "T4", "T9"))
@@ -33,6 +34,7 @@ PROGRAMMES = st.builds(
     sessions=_some(
         PlacedSession, id=SESSIONS, axis=st.sampled_from(("1", "2", "9", None)), room=ROOMS, **WHEN,
         talks=st.lists(TALKS, max_size=3).map(tuple), chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))),
+        slot=st.sampled_from(("am", "pm", "no", None)),
     ),
     talks=_some(PlacedTalk, id=TALKS, session=SESSIONS, room=ROOMS, **WHEN),
     breaks=_some(PlacedBreak, id=st.sampled_from(("lunch", "nap")), title=st.just("x"), **WHEN),
@@ -41,19 +43,28 @@ PROGRAMMES = st.builds(
 )  # fmt: skip
 
 
-@given(found=PROGRAMMES)
+TABLES = {
+    "axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
+    "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4",
+}  # fmt: skip
+CONFERENCE = dict.fromkeys(CONFERENCE_RULES, 2)
+
+
+@given(found=PROGRAMMES, preset=st.booleans())
 @settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_every_measure_and_the_check_survive(found: Programme, event: Any) -> None:
+def test_every_measure_and_the_check_survive(found: Programme, preset: bool, event: Any) -> None:
     asked = event(
         "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}}, days=2, gap=5,
         rooms={"A": {"capacity": 9, "available": "09:00-12:00"}, "B": {}}, breaks={"lunch": {"ideal": "12:30"}},
-        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00"}},
-        plenaries={"opening": {"speakers": "ann", "room": "A"}}, rules={"one_place": 3},
+        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3"}},
+        plenaries={"opening": {"speakers": "ann", "room": "A"}}, rules={"one_place": 3, **CONFERENCE},
         settings={"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
         T1={"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00"}, T4={"axis": "2", "audience": 10},
         T2={"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00"}, T3={"room": "B"},
+        tables=TABLES, wishes={"ann": "T1 T2", "w": "T2 T3"}, zone_hours={},
+        slots={"am": {}, "pm": {"hours": "2/14:00-15:30", "places": 2}} if preset else None,
     )  # fmt: skip
     for one in CATALOGUE:
         for violation in one.measure(asked, found):

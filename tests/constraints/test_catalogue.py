@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, rule, say
-from scheduler.event import ADJUSTABLE_RULES, LEVELS, Ask, Window
+from constraints.rule import Requirement
+from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "asked",
+    "preset", "asked",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", ADJUSTABLE_RULES), ("level", LEVELS)])
+@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", SETTABLE_RULES), ("level", LEVELS)])
 def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
     assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
 
@@ -40,22 +41,42 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann"}}, rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
+        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
+        rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
         plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
         T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
-        T2={"after": "T1", "not_with": "T3"}, T3={"needs": "piano"},
+        T2={"after": "T1", "not_with": "T3"}, wishes={"w": "T1 T2"}, zone_hours={},
+        T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
+        tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
     )  # fmt: skip
     windows = (Window(start=540, end=600),)
     more = [Ask(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
     asked = asked.model_copy(update={"asked": (*more, Ask(kind="sessions", subject="1", most=1))})
-    found = [requirement for one in CATALOGUE for requirement in one.requirements(asked)]
-    assert {requirement.rule for requirement in found} == {*FIXED, *ADJUSTABLE_RULES}
+    free = {one.name for one in CATALOGUE if one.kind != "level" and one.where != "slots"}
+    assert {requirement.rule for requirement in required(asked)} == free
+
+
+def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event: Any) -> None:
+    asked = event(
+        "T1 T2 T3", axes="1 2", T3={"axis": "2"}, rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
+        tables={"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no", "slot_room": "am/B=2", "talk_slot": "T1/pm=1",
+                "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
+    )  # fmt: skip
+    assert {requirement.rule for requirement in required(asked)} >= {
+        one.name for one in CATALOGUE if one.kind == "adjustable" and one.where == "slots"
+    }
+
+
+def required(asked: Event) -> list[Requirement]:
+    """All requirements of the event; each has a name and a sentence of its own."""
+    found = [requirement for one in CATALOGUE if one.applies(asked) for requirement in one.requirements(asked)]
     assert len({requirement.id for requirement in found}) == len(found)
     sentences = [say(asked, requirement) for requirement in found]
     assert len({sentence.fr for sentence in sentences}) == len({sentence.en for sentence in sentences}) == len(found)
     assert all(text.endswith(".") for sentence in sentences for text in (sentence.fr, sentence.en))
     assert not any(" :" in sentence.fr or "« " in sentence.fr for sentence in sentences), "no-break spaces in French"
+    return found
 
 
 def test_levels_require_nothing(event: Any) -> None:

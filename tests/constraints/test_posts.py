@@ -8,9 +8,14 @@ import pytest
 
 from constraints import CATALOGUE
 from scheduler.check import check
+from scheduler.event import Event, RuleSetting
 from scheduler.search import solve
 
 HALF_HOUR = {"hours": "09:00-09:30"}
+ONE_EACH = {
+    "T1": {"room": "A"}, "T2": {"room": "B"}, "T3": {"room": "C"}, "settings": {"max_talks": 1},
+    "rules": {"axis_not_parallel": "off"},
+}  # fmt: skip
 TEA = {"tea": {"duration": 15, "between": "09:00-10:15"}}
 
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
@@ -174,7 +179,55 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         {"talks": "T1 T2", "settings": {"max_stretch": 59}, "hours": "09:00-10:00"},
         1,
     ),
-]
+    (
+        "axis_room_table",
+        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_room": "1/A=3"},
+         **HALF_HOUR},
+        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B",
+         "tables": {"axis_room": "1/A=3 2/A=4"}, **HALF_HOUR},
+        3,
+    ),
+    (
+        "talk_room_table",
+        {"talks": "T1", "rooms": "A B", "tables": {"talk_room": "T1/A=2"}},
+        {"talks": "T1", "rooms": "A B", "tables": {"talk_room": "T1/A=2 T1/B=5"}},
+        2,
+    ),
+    (
+        "axis_axis_table",
+        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_axis": "1/2=4"},
+         "hours": "09:00-10:00"},
+        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_axis": "1/2=4"},
+         "hours": "09:00-09:59"},
+        4,
+    ),
+    (
+        "axis_rooms",
+        {"talks": "T1 T2 T3", "rooms": "A B C", "T2": {"room": "A"}},
+        {"talks": "T1 T2 T3", "rooms": "A B C", "T1": {"room": "A"}, "T2": {"room": "B"}, "T3": {"room": "C"}},
+        2,
+    ),
+    (
+        "axis_parallel",
+        {"talks": "T1 T2 T3", "rooms": "A B C", **ONE_EACH, "hours": "09:00-10:30"},
+        {"talks": "T1 T2 T3", "rooms": "A B C", **ONE_EACH, "hours": "09:00-09:59"},
+        2,
+    ),
+    (
+        "axis_consecutive",
+        {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B C", "T1": {"pin": "09:00@A"}, "T3": {"pin": "10:00@B"},
+         "T2": {"axis": "2", "pin": "09:31@C"}},
+        {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B C", "T1": {"pin": "09:00@A"}, "T3": {"pin": "10:00@B"},
+         "T2": {"axis": "2", "pin": "09:30@C"}},
+        1,
+    ),
+]  # fmt: skip
+
+
+def with_rule(event: Any, fields: dict[str, Any], rule: str, setting: RuleSetting) -> Event:
+    """The event of `fields` with that setting of the rule."""
+    made: Event = event(**{**fields, "rules": {**fields.get("rules", {}), rule: setting}})
+    return made
 
 
 @pytest.mark.parametrize(
@@ -183,10 +236,10 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
 def test_the_edge_is_possible_and_no_more(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
-    assert solve(event(**edge)).status == "optimal"
-    assert solve(event(**beyond)).status == "infeasible"
-    assert solve(event(**beyond, rules={rule: "off"})).status == "optimal"
-    soft = event(**beyond, rules={rule: 7})
+    assert solve(with_rule(event, edge, rule, "hard")).status == "optimal"
+    assert solve(with_rule(event, beyond, rule, "hard")).status == "infeasible"
+    assert solve(with_rule(event, beyond, rule, "off")).status == "optimal"
+    soft = with_rule(event, beyond, rule, 7)
     result = solve(soft)
     assert result.status == "optimal"
     assert result.programme is not None
@@ -204,11 +257,12 @@ def test_what_the_model_does_without_the_rule_the_measure_flags(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
     """Every programme beyond the edge breaks the rule, so the measure must notice the one found."""
-    result = solve(event(**beyond, rules={rule: "off"}))
+    result = solve(with_rule(event, beyond, rule, "off"))
     assert result.programme is not None
-    broken = {violation.rule for violation in check(event(**beyond), result.programme).hard}
+    broken = {violation.rule for violation in check(with_rule(event, beyond, rule, "hard"), result.programme).hard}
     assert broken == {rule}
 
 
 def test_every_adjustable_rule_has_an_edge() -> None:
-    assert {edge[0] for edge in EDGES} == {rule.name for rule in CATALOGUE if rule.kind == "adjustable"}
+    adjustable = {rule.name for rule in CATALOGUE if rule.kind == "adjustable" and rule.where != "slots"}
+    assert {edge[0] for edge in EDGES} == adjustable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from brute import TooLarge, optimum, possible
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from strategies import planted, tiny_events
+from strategies import crowded_axes, planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
@@ -36,6 +36,17 @@ def vector(result: Result) -> tuple[int, ...]:
 @settings(max_examples=300)
 @given(event=tiny_events())
 def test_the_levels_are_the_true_optimum(event: Event) -> None:
+    judge(event)
+
+
+@settings(max_examples=100)
+@given(event=crowded_axes())
+def test_the_rules_of_larger_conferences_cost_the_true_optimum(event: Event) -> None:
+    judge(event)
+
+
+def judge(event: Event) -> None:
+    """The answer against brute force."""
     try:
         best = optimum(event, most=STEPS)
     except TooLarge:

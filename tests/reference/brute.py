@@ -12,7 +12,8 @@ from functools import reduce
 from itertools import permutations, product, takewhile
 from math import gcd
 
-from evaluation import LEVELS, RULES, Breach, hard_breaches
+from breaches import Breach, is_hard
+from evaluation import LEVELS, RULES, hard_breaches
 from plans import DAY, Held, Pause, Plan, Run
 
 from constraints.rule import Requirement
@@ -21,9 +22,12 @@ from scheduler.event import Event
 #: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
 _ALONE = (
     "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
-    "pin", "talk_room", "needs", "capacity", "one_place",
+    "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table", "time_zone",
 )  # fmt: skip
-_TOGETHER = ("room_overlap", "one_place", "after", "not_with", "axis_not_parallel")
+_TOGETHER = (
+    "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "axis_axis_table", "axis_rooms",
+    "axis_parallel", "presenter_sessions", "presenter_places", "attendee_sessions", "attendee_places", "chair_sessions",
+)  # fmt: skip
 #: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
 _GROWING = ("rules", "sessions", "preferences")
 
@@ -106,7 +110,7 @@ class _Search:
     def _counts(self, breach: Breach) -> bool:
         """True if the programme must not have that breach."""
         if self.enforced is None or breach.rule in ("pauses", "session_run"):
-            return self.event.setting(breach.rule) == "hard"
+            return is_hard(self.event, breach)
         return Requirement(breach.rule, breach.subjects, breach.part) in self.enforced
 
     def _broken(self, rules: Iterable[str], plan: Plan) -> bool:
@@ -133,8 +137,10 @@ class _Search:
         alone = Plan((run,), ())
         if level != "rules":
             return LEVELS[level](self.event, alone)
-        weights = {rule: s for rule, s in self.event.rules if isinstance(s, int) and rule in _ALONE}
-        return sum(weight * b.amount for rule, weight in weights.items() for b in RULES[rule](self.event, alone))
+        weights = {rule: s for rule in _ALONE if isinstance(s := self.event.setting(rule), int)}
+        return sum(
+            s * b.amount for rule, s in weights.items() for b in RULES[rule](self.event, alone) if not b.always
+        )  # fmt: skip
 
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
         usable: list[list[int]] = [[] for _ in self.event.talks]

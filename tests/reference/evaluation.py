@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from axes_and_tables import AXES_AND_TABLES
+from breaches import Breach, is_hard, overlap, talks
+from clashing import CLASHING
 from plans import DAY, Held, Pause, Plan, Run
 
 from scheduler.event import Event, Talk, Window
@@ -18,23 +20,13 @@ IDLE = 10
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "asked",
+    "preset", "asked",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks."""
-
-    rule: str
-    subjects: tuple[str, ...] = ()
-    part: str = ""
-    amount: int = 1
-
-
 def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
-    """Of fixed rules and of those that are hard."""
-    return [b for rule, found in RULES.items() if event.setting(rule) == "hard" for b in found(event, plan)]
+    """Of fixed rules and of those that are hard; of the others, what no weight makes up for."""
+    return [b for found in RULES.values() for b in found(event, plan) if is_hard(event, b)]
 
 
 def amount(event: Event, plan: Plan, rule: str) -> int:
@@ -48,10 +40,6 @@ def vector(event: Event, plan: Plan) -> tuple[int, ...]:
 
 
 # ── small words ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def overlap(one: Run | Held | Pause, other: Run | Held | Pause) -> bool:
-    return max(one.start, other.start) < min(one.end, other.end)
 
 
 def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> bool:
@@ -83,12 +71,6 @@ def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int
             found.append(("run", run, run.start, run.end, run.room))
     spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
     return [*found, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
-
-
-def talks(plan: Plan) -> Iterator[tuple[Held, Run]]:
-    for run in plan.runs:
-        for talk in run.talks:
-            yield talk, run
 
 
 def breaks(plan: Plan) -> list[Pause]:
@@ -192,6 +174,11 @@ def asked(event: Event, plan: Plan) -> Iterator[Breach]:
             there = ask.room is None or ask.room == run.room
             if held.id == ask.subject and not (there and inside(event, held.start, held.end, ask.windows)):
                 yield Breach("asked", (held.id,), part=ask.kind)
+
+
+def preset(event: Event, plan: Plan) -> Iterator[Breach]:
+    """A plan has no slots."""
+    yield from ()
 
 
 def keeps_pin(event: Event, held: Held, run: Run) -> bool:
@@ -328,11 +315,11 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
     "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
-    "asked": asked,
+    "preset": preset, "asked": asked,
     "session_size": session_size, "talk_available": talk_available, "person_available": person_available,
     "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
     "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,
-    "break_between": break_between, "max_stretch": max_stretch,
+    "break_between": break_between, "max_stretch": max_stretch, **AXES_AND_TABLES, **CLASHING,
 }  # fmt: skip
 
 
@@ -340,7 +327,8 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
 
 
 def weighted_rules(event: Event, plan: Plan) -> int:
-    return sum(s * amount(event, plan, rule) for rule, s in event.rules if isinstance(s, int))
+    weights = {rule: s for rule in RULES if isinstance(s := event.setting(rule), int)}
+    return sum(s * b.amount for rule, s in weights.items() for b in RULES[rule](event, plan) if not b.always)
 
 
 def sessions(event: Event, plan: Plan) -> int:

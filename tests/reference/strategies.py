@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,8 +11,8 @@ from plans import DAY, Held, Pause, Plan, Run
 
 from benchmarks.generate import Planted, generate
 from scheduler.event import (
-    ADJUSTABLE_RULES,
     LEVELS,
+    SETTABLE_RULES,
     Axis,
     Break,
     Day,
@@ -22,14 +23,20 @@ from scheduler.event import (
     Room,
     RuleSetting,
     SessionSettings,
+    Table,
+    TableName,
     Talk,
     TalkSettings,
     Window,
+    Wish,
+    ZoneHours,
 )
 
 FIRST = date(2025, 5, 23)
 STEP = 30
 START = 540
+#: In May noon in Paris is midnight on Kiritimati.
+ZONES = ("Europe/Paris", "America/New_York", "UTC+5:30", "Pacific/Kiritimati")
 
 
 def seldom(draw: st.DrawFn, often: int = 4) -> bool:
@@ -57,8 +64,8 @@ def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[
 
 @st.composite
 def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
-    """Up to `talks` talks in one or two rooms; `plain`: every rule hard, default levels; `tight`: more is asked than
-    fits.
+    """Up to `talks` talks in one or two rooms; `plain`: every rule hard or "no", default levels; `tight`: more is asked
+    than fits.
     """
     count = draw(st.integers(1, talks))
     several = seldom(draw, 8) and count <= 3
@@ -81,6 +88,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             id=f"p{n + 1}", name=f"P{n + 1}",
             available=windows(draw, days) if seldom(draw, 3) else (),
             preferred=windows(draw, days) if seldom(draw, 3) else (),
+            timezone=draw(st.sampled_from(ZONES)) if not plain and seldom(draw, 3) else None,
         )
         for n in range(draw(st.integers(1, 4)))
     )  # fmt: skip
@@ -88,9 +96,12 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     plenaries = _plenaries(draw, days, rooms, ids)
     chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
     asked = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
+    if not plain:
+        asked = tuple(_of_conference(draw, talk, count) for talk in asked)
     used = {*(p for t in asked for p in t.speakers), *(p for c in chairs for p in c)}
     used |= {p for x in plenaries for p in x.speakers}
     least = draw(st.integers(1, 2))
+    tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return Event(
         id="e", title="E", days=days, step=STEP,
         talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
@@ -102,9 +113,41 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
         rooms=rooms, plenaries=plenaries, breaks=_breaks(draw, days),
         people=tuple(p for p in people if p.id in used), talks=asked,
-        rules=() if plain else _rules(draw),
-        **({} if plain else _priorities(draw)),
+        tables=tables, rules=conference if plain else _joined(_rules(draw), conference),
+        **({} if plain else {**_priorities(draw), **_conference(draw, asked, ids)}),
     )  # fmt: skip
+
+
+def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> dict[str, Any]:
+    return {"wishes": _wishes(draw, talks, people), "zone_hours": _zone_hours(draw)}
+
+
+def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
+    """The talk with what larger conferences ask of it, now and then."""
+    more: dict[str, Any] = {}
+    if seldom(draw, 4):
+        more["order"] = draw(st.integers(1, count))
+    if seldom(draw, 6):
+        more["timezone"] = draw(st.sampled_from(ZONES))
+    return talk.model_copy(update=more)
+
+
+def _wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
+    """Of people that the event knows and of one that it does not."""
+    ids = st.lists(st.sampled_from([talk.id for talk in talks]), min_size=1, max_size=3, unique=True)
+    return tuple(Wish(person=p, talks=tuple(draw(ids))) for p in sorted((*people, "w")) if seldom(draw, 4))
+
+
+def _zone_hours(draw: st.DrawFn) -> ZoneHours | None:
+    if not seldom(draw, 3):
+        return None
+    first = START + 30 * draw(st.integers(-2, 6))
+    last = first + 30 * draw(st.integers(1, 8))
+    early, late = (30 * draw(st.integers(0, 6)) for _ in range(2))
+    small = draw(st.integers(0, 2))
+    return ZoneHours(
+        suitable=(first, last), possible=(first - early, last + late), small=small, big=small + draw(st.integers(0, 3))
+    )
 
 
 def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: ignore[no-untyped-def]
@@ -165,12 +208,62 @@ def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
 
 
 def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
-    """Some rules soft or off, in the order of the contract."""
+    """Some rules soft or off, in the order of the catalogue."""
     settings: st.SearchStrategy[RuleSetting | None] = st.sampled_from((None, None, None, None, "hard", "off", 1, 3, 10))
     if not seldom(draw, 2):
         return ()
-    chosen = [(name, draw(settings)) for name in ADJUSTABLE_RULES]
+    chosen = [(name, draw(settings)) for name in SETTABLE_RULES]
     return tuple((name, setting) for name, setting in chosen if setting is not None)
+
+
+@st.composite
+def crowded_axes(draw: st.DrawFn) -> Event:
+    """Two or three axes that share little time, so that the rules of larger conferences pull against each other."""
+    axes, day = draw(st.integers(2, 3)), Day(date=FIRST, start=START, end=START + STEP * draw(st.integers(2, 4)))
+    rooms = tuple(Room(id=f"r{n + 1}", name=f"Salle {n + 1}") for n in range(draw(st.integers(1, 3))))
+    talks = tuple(
+        Talk(id=f"t{n + 1}", title=f"T{n + 1}", axis=f"a{draw(st.integers(1, axes))}", speakers=(f"p{n + 1}",),
+             duration=draw(st.sampled_from((30, 30, 60))))
+        for n in range(draw(st.integers(3, 4)))
+    )  # fmt: skip
+    tables, rules = _tabled(draw, axes, rooms, len(talks), plain=False)
+    return Event(
+        id="e", title="E", days=(day,), step=STEP, talks=talks, rooms=rooms, tables=tables,
+        axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}") for n in range(axes)),
+        people=tuple(Person(id=f"p{n + 1}", name=f"P{n + 1}") for n in range(len(talks))),
+        session_settings=SessionSettings(max_talks=draw(st.integers(1, 2))),
+        rules=(("axis_not_parallel", "off"), *rules), priorities=("rules", "sessions"),
+    )  # fmt: skip
+
+
+def _joined(
+    some: tuple[tuple[str, RuleSetting], ...], more: tuple[tuple[str, RuleSetting], ...]
+) -> tuple[tuple[str, RuleSetting], ...]:
+    """Each rule once, as the later list has it."""
+    return tuple({**dict(some), **dict(more)}.items())
+
+
+def _tabled(
+    draw: st.DrawFn, axes: int, rooms: tuple[Room, ...], talks: int, plain: bool
+) -> tuple[tuple[Table, ...], tuple[tuple[str, RuleSetting], ...]]:
+    """Tables, and settings of the rules of larger conferences that mean something without slots."""
+    settings: list[RuleSetting | None] = [None, "hard"] if plain else [None, None, 1, 3, 7, "hard", "off"]
+    titles, names = [f"a{n + 1}" for n in range(axes)], [room.id for room in rooms]
+    pairs: dict[TableName, list[tuple[str, str]]] = {
+        "axis_room": list(product(titles, names)),
+        "talk_room": list(product([f"t{n + 1}" for n in range(talks)], names)),
+        "axis_axis": list(combinations(titles, 2)),
+    }
+    tables, rules = [], []
+    for name, every in pairs.items():
+        if every and seldom(draw, 2):
+            setting = draw(st.sampled_from(settings))
+            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None, 0]
+            chosen = draw(st.lists(st.sampled_from(every), min_size=1, max_size=4, unique=True))
+            tables.append(Table(name=name, cells=tuple((*c, draw(st.sampled_from(costs))) for c in sorted(chosen))))
+            rules.append((f"{name}_table", setting))
+    rules += [(name, draw(st.sampled_from(settings))) for name in ("axis_rooms", "axis_parallel", "axis_consecutive")]
+    return tuple(tables), tuple((name, setting) for name, setting in rules if setting is not None)
 
 
 def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:

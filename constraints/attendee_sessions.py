@@ -1,0 +1,55 @@
+"""Talks that one person would like to hear are not in two sessions at the same time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import clashes, phrases, simultaneous
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a pair of talks that clash; first the talk that stands first in the event."""
+    return clashes.required("attendee_sessions", clashes.attendees(event))
+
+
+def post(model: Model) -> None:
+    clashes.apart_in_sessions(model, "attendee_sessions", clashes.attendees(model.event))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair that clashes and is in two sessions which share a minute counts 1, for however many reasons."""
+    return simultaneous.in_sessions("attendee_sessions", event, programme, simultaneous.attending(event))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    one, other = requirement.subjects
+    why = simultaneous.attending(event)(event.talk[one], event.talk[other])
+    return told("Les exposés {one} et {other} ne sont pas dans des sessions simultanées ({why}).",
+                "Talks {one} and {other} are not in simultaneous sessions ({why}).",
+                one=phrases.talk(event, one), other=phrases.talk(event, other),
+                why=simultaneous.because(why))  # fmt: skip
+
+
+RULE = Rule(
+    name="attendee_sessions",
+    kind="adjustable",
+    title=told(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
+    meaning=Saying(
+        fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne "
+        "sont pas dans deux sessions simultanées",
+        en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two "
+        "sessions at the same time",
+    ),
+    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,117 @@
+"""The sessions of an axis follow each other, without other axes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+    from scheduler.terms import Truth
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One an axis that has talks; none in an event without axes."""
+    return tuple(Requirement("axis_consecutive", (axis,)) for axis in event.used_axes if axis is not None)
+
+
+def post(model: Model) -> None:
+    for axis, own in model.candidates.items():
+        if axis is not None and len(own) > 1:
+            slack = model.slack(Requirement("axis_consecutive", (axis,)))
+            for session in model.sessions:
+                if session.axis != axis:
+                    _not_between(model, session, own, slack)
+
+
+def _not_between(model: Model, session: Candidate, own: Sequence[Candidate], slack: Truth) -> None:
+    """Unless `slack`, the session overlaps one of `own`, or none is over before it, or none starts after it."""
+    none_before, none_after = model.cp.new_bool_var(""), model.cp.new_bool_var("")
+    overlapping = []
+    for one in own:
+        model.cp.add(session.start < one.end).only_enforce_if(none_before, one.present)
+        model.cp.add(one.start < session.end).only_enforce_if(none_after, one.present)
+        meets = model.cp.new_bool_var("")
+        model.cp.add_implication(meets, one.present)
+        model.cp.add(session.start < one.end).only_enforce_if(meets)
+        model.cp.add(one.start < session.end).only_enforce_if(meets)
+        overlapping.append(meets)
+    model.cp.add_bool_or(slack, ~session.present, none_before, none_after, *overlapping)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each axis whose sessions do not follow each other counts 1, on whatever days they are.
+
+    Where sessions are preset: between the first and the last slot of the axis there is one, in the event's order, in
+    which it has no session. Where they are not: between the first and the last session of the axis there is one of
+    another axis, in any room, while which none of the axis runs.
+    """
+    found = []
+    for axis in event.axes:
+        what, between = _gap(event, programme, axis.id) if event.slots else _guest(event, programme, axis.id)
+        if between is not None:
+            text = told("Les sessions de {axis} ne se suivent pas : {between}.",
+                        "The sessions of {axis} do not follow each other: {between}.",
+                        axis=phrases.axis(event, axis.id), between=between)  # fmt: skip
+            found.append(Violation("axis_consecutive", 1, (axis.id, what), text))
+    return tuple(found)
+
+
+def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Saying | None]:
+    """The first slot between those of the axis in which it has no session."""
+    used = {session.slot for session in programme.sessions if session.axis == axis}
+    places = [place for place, slot in enumerate(event.slots) if slot.id in used]
+    for slot in event.slots[places[0] : places[-1]] if places else ():
+        if slot.id not in used:
+            named = phrases.slot(event, slot.id)
+            return slot.id, told("il n'en a pas dans {slot}", "it has none in {slot}", slot=named)
+    return "", None
+
+
+def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Saying | None]:
+    """The first session of another axis that stands between those of the axis."""
+    held = items.sessions(programme)
+    own = [session for session in held if session.axis == axis]
+    for other in sorted((session for session in held if session.axis != axis), key=lambda one: one.first):
+        if _between(other, own):
+            named = phrases.session(other.id, other.axis)
+            return other.id, told("{session} ({when}) est entre elles", "{session} ({when}) is between them",
+                                  session=named, when=phrases.when(event, other))  # fmt: skip
+    return "", None
+
+
+def _between(other: Item, own: Sequence[Item]) -> bool:
+    before = any(session.last <= other.first for session in own)
+    after = any(other.last <= session.first for session in own)
+    return before and after and not any(items.overlap(session, other) for session in own)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return told("Les sessions de {axis} se suivent.", "The sessions of {axis} follow each other.",
+                axis=phrases.axis(event, requirement.subjects[0]))  # fmt: skip
+
+
+RULE = Rule(
+    name="axis_consecutive",
+    kind="adjustable",
+    title=Saying(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
+    meaning=Saying(
+        fr="aucun autre axe n'a de session entre deux sessions d'un même axe ; dans les créneaux, ceux de l'axe se "
+        "suivent dans l'ordre de l'événement",
+        en="no other axis has a session between two of an axis; where sessions are preset, the slots of the axis "
+        "follow each other in the event's order",
+    ),
+    unit=Saying(fr="axe", en="axis"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,71 @@
+"""No session of an axis starts while another of it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One an axis that has talks; none in an event without axes."""
+    return tuple(Requirement("axis_parallel", (axis,)) for axis in event.used_axes if axis is not None)
+
+
+def post(model: Model) -> None:
+    for axis in model.event.used_axes if model.event.axes else ():
+        candidates = model.candidates[axis]  # they start in this order
+        for place, session in enumerate(candidates[1:], start=1):
+            slack = model.slack(Requirement("axis_parallel", (str(axis),)))
+            for earlier in candidates[:place]:
+                model.cp.add(earlier.end <= session.start).only_enforce_if(~slack, session.present)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each session that starts while another of its axis runs counts 1; of several that start together, all but one
+    count.
+    """
+    found = []
+    for axis in event.axes:
+        own = sorted((s for s in items.sessions(programme) if s.axis == axis.id), key=lambda session: session.first)
+        for place, session in enumerate(own):
+            running = next((one for one in own[:place] if one.last > session.first), None)
+            if running is not None:
+                text = told(
+                    "La session {id} de l'axe {axis} commence {start}, pendant la session {other} ({when}).",
+                    "Session {id} of axis {axis} starts {start}, during session {other} ({when}).",
+                    id=session.id, axis=axis.id, start=phrases.at(event, session.day, session.start),
+                    other=running.id, when=phrases.when(event, running),
+                )  # fmt: skip
+                found.append(Violation("axis_parallel", 1, (session.id, running.id), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    return told("Aucune session de {axis} ne commence pendant une autre.",
+                "No session of {axis} starts during another.",
+                axis=phrases.axis(event, requirement.subjects[0]))  # fmt: skip
+
+
+RULE = Rule(
+    name="axis_parallel",
+    kind="adjustable",
+    title=Saying(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
+    meaning=Saying(
+        fr="aucune session d'un axe ne commence pendant une autre du même axe ; de plusieurs qui commencent ensemble,"
+        " une ne compte pas",
+        en="no session of an axis starts while another of it runs; of several that start together, one does not count",
+    ),
+    unit=Saying(fr="session", en="session"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,63 @@
+"""An axis has no session in a room that the table `axis_room` makes it pay for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases, tables
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tables.requirements(event, "axis_room")
+
+
+def post(model: Model) -> None:
+    for (axis, room), cost in model.event.costs("axis_room").items():
+        for session in model.candidates.get(axis, ()) if cost != 0 else ():
+            model.price(Requirement("axis_room_table", (axis, room)), cost, session.room[room])
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each session counts what the table says of its axis and its room; a "no" is 1 that no weight makes up for."""
+    costs = event.costs("axis_room")
+    found = []
+    for session in programme.sessions:
+        cost = costs.get((session.axis or "", session.room), 0)
+        if cost != 0:
+            here = told(
+                "{session} est dans {room}", "{session} is in {room}", room=phrases.room(event, session.room),
+                session=phrases.opening(phrases.session(session.id, session.axis)),
+            )  # fmt: skip
+            found.append(tables.breach("axis_room", cost, (session.id, session.room), here))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    axis, room = requirement.subjects
+    return told("{axis} n'a pas de session dans {room}.", "{axis} has no session in {room}.",
+                axis=phrases.opening(phrases.axis(event, axis)), room=phrases.room(event, room))  # fmt: skip
+
+
+RULE = Rule(
+    name="axis_room_table",
+    kind="adjustable",
+    title=Saying(fr="Axes et salles", en="Axes and rooms"),
+    meaning=told(
+        fr="aucune session n'est dans une salle pour laquelle la table `axis_room` donne à son axe un coût ou « non »"
+        " (un « non » tient quel que soit le poids)",
+        en="no session is in a room for which the table `axis_room` gives its axis a cost or “no” (a “no” holds "
+        "whatever the weight)",
+    ),
+    unit=Saying(fr="coût, par session", en="cost, per session"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,66 @@
+"""The sessions of an axis are in one room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One an axis that has talks; none in an event without axes."""
+    return tuple(Requirement("axis_rooms", (axis,)) for axis in event.used_axes if axis is not None)
+
+
+def post(model: Model) -> None:
+    rooms = [room.id for room in model.event.rooms]
+    for axis in model.event.used_axes if model.event.axes and len(rooms) > 1 else ():
+        used = {room: model.cp.new_bool_var(f"{axis} uses {room}") for room in rooms}
+        for session in model.candidates[axis]:
+            for room in rooms:
+                model.cp.add_implication(session.room[room], used[room])
+        over = model.excess(Requirement("axis_rooms", (str(axis),)), len(rooms) - 1)
+        model.cp.add(sum(used.values()) <= 1 + over)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each axis counts the rooms that its sessions have beyond one."""
+    found = []
+    for axis in event.axes:
+        rooms = sorted({session.room for session in programme.sessions if session.axis == axis.id})
+        if len(rooms) > 1:
+            text = told(
+                "{axis} occupe {count} salles : {rooms}.", "{axis} uses {count} rooms: {rooms}.",
+                axis=phrases.opening(phrases.axis(event, axis.id)), count=len(rooms),
+                rooms=phrases.listed([phrases.room_name(event, room) for room in rooms]),
+            )  # fmt: skip
+            found.append(Violation("axis_rooms", len(rooms) - 1, (axis.id, *rooms), text))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    axis = phrases.opening(phrases.axis(event, requirement.subjects[0]))
+    return told("{axis} reste dans une seule salle.", "{axis} stays in one room.", axis=axis)
+
+
+RULE = Rule(
+    name="axis_rooms",
+    kind="adjustable",
+    title=Saying(fr="Une salle par axe", en="One room per axis"),
+    meaning=Saying(
+        fr="les sessions d'un même axe sont dans une seule salle",
+        en="the sessions of one axis are in one room",
+    ),
+    unit=Saying(fr="salle en plus de la première", en="room beyond the first"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,153 @@
+"""The talks of an axis that have an order stand at their positions among the talks of the axis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases
+from constraints.items import Item
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event, Talk
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+    from scheduler.terms import Term
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a talk that has an order, and one an axis with several of them; none in an event without axes."""
+    found = []
+    for axis in event.used_axes:
+        talks = _talks(event, axis)
+        found += [Requirement("order", (talk.id,)) for talk in talks]
+        if axis is not None and len(talks) > 1:
+            found.append(Requirement("order", (axis,), "parallel"))
+    return tuple(found)
+
+
+def _talks(event: Event, axis: str | None) -> list[Talk]:
+    return [talk for talk in event.talks if talk.order and talk.axis == axis and axis is not None]
+
+
+def post(model: Model) -> None:
+    for axis in model.event.used_axes:
+        talks = _talks(model.event, axis)
+        if talks and model.parallel(axis):
+            _by_room(model, model.candidates[axis])
+            for one, other in combinations(talks, 2):
+                slack = model.slack(Requirement("order", (str(axis),), "parallel"))
+                model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+        for talk in talks:
+            _at_position(model, talk)
+
+
+def _by_room(model: Model, candidates: tuple[Candidate, ...]) -> None:
+    """Of sessions that start together, the first is in the room that stands first: so talks are counted."""
+    rooms = len(model.event.rooms)
+
+    def rank(session: Candidate) -> Term:
+        places = (n * session.room[room.id] for n, room in enumerate(model.event.rooms))
+        return rooms * session.start + sum(places)
+
+    for one, following in pairwise(candidates):
+        model.cp.add(rank(one) <= rank(following)).only_enforce_if(following.present)
+
+
+def _at_position(model: Model, talk: Talk) -> None:
+    """As many talks come before the talk as its order says: those of earlier sessions and those before it in its own.
+
+    Sessions start in the order of the candidates.
+    """
+    misplaced = model.slack(Requirement("order", (talk.id,)))
+    before: Term = 0
+    for session in model.candidates[talk.axis]:
+        for place, row in enumerate(session.place):
+            away = before + (place + 1 - talk.order)
+            if not isinstance(away, int):
+                model.cp.add(away == 0).only_enforce_if(row[talk.id], ~misplaced)
+            elif away:
+                model.cp.add_bool_or(misplaced, ~row[talk.id])
+        before = before + session.size
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk that has an order and stands at another position of its axis counts 1.
+
+    All talks of the axis are counted, by the start of their session, its room (in the order of event.toml) and the
+    hour. Two talks of an axis that both have an order and overlap count 1, in one slot 1 for each shared place.
+    """
+    found = []
+    for axis, talks in _in_order(event, programme).items():
+        for position, item in enumerate(talks, start=1):
+            wanted = event.talk[item.id].order
+            if wanted not in (0, position):
+                text = told(
+                    "L'exposé {talk} ({when}) est le numéro {position} de l'axe {axis} au lieu du numéro {wanted}.",
+                    "Talk {talk} ({when}) is number {position} of axis {axis} instead of number {wanted}.",
+                    talk=phrases.talk(event, item.id), when=phrases.when(event, item), position=position, axis=axis,
+                    wanted=wanted,
+                )  # fmt: skip
+                found.append(Violation("order", 1, (item.id,), text))
+        for one, other in items.meeting([item for item in talks if event.talk[item.id].order]):
+            text = told(
+                "Les exposés {one} ({first}) et {other} ({second}) de l'axe {axis} ont un ordre, mais se chevauchent.",
+                "Talks {one} ({first}) and {other} ({second}) of axis {axis} have an order, but overlap.",
+                one=phrases.talk(event, one.id), first=phrases.when(event, one), other=phrases.talk(event, other.id),
+                second=phrases.when(event, other), axis=axis,
+            )  # fmt: skip
+            found.append(Violation("order", items.shared(event, one, other), (one.id, other.id), text))
+    return tuple(found)
+
+
+def _in_order(event: Event, programme: Programme) -> dict[str, list[Item]]:
+    """The talks of each axis in their order, each where it first stands."""
+    starts = {session.id: session.first for session in items.sessions(programme)}
+    rooms = {room.id: number for number, room in enumerate(event.rooms)}
+
+    def rank(item: Item) -> tuple[int, int, int]:
+        return starts.get(item.session or "", item.first), rooms.get(item.room or "", len(rooms)), item.first
+
+    found: dict[str, dict[str, Item]] = defaultdict(dict)
+    for item in sorted(items.talks(programme), key=rank):
+        talk = event.talk.get(item.id)
+        if talk is not None and talk.axis is not None:
+            found[talk.axis].setdefault(item.id, item)
+    return {axis: list(talks.values()) for axis, talks in found.items()}
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if requirement.part:
+        axis = event.axis[requirement.subjects[0]]
+        return told("Les exposés de l'axe {axis} {title} qui ont un ordre ne se chevauchent pas.",
+                    "The talks of axis {axis} {title} that have an order do not overlap.",
+                    axis=axis.id, title=phrases.title(axis.title))  # fmt: skip
+    talk = event.talk[requirement.subjects[0]]
+    return told("L'exposé {talk} est le numéro {order} de l'axe {axis}.",
+                "Talk {talk} is number {order} of axis {axis}.",
+                talk=phrases.talk(event, talk.id), order=talk.order, axis=talk.axis)  # fmt: skip
+
+
+RULE = Rule(
+    name="order",
+    kind="adjustable",
+    title=Saying(fr="Ordre dans l'axe", en="Order within the axis"),
+    meaning=Saying(
+        fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `order`, et ne chevauche aucun autre de l'axe "
+        "qui en a une",
+        en="the talk has, among those of its axis, the position of its `order`, and overlaps no other of the axis that "
+        "has one",
+    ),
+    unit=Saying(
+        fr="exposé, et paire d'exposés à chaque place d'un créneau",
+        en="talk, and pair of talks at each place of a slot",
+    ),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,57 @@
+"""Talks that one person has to be at do not overlap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import clashes, phrases, simultaneous
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a pair of talks that clash; first the talk that stands first in the event."""
+    return clashes.required("presenter_places", clashes.presenters(event))
+
+
+def post(model: Model) -> None:
+    clashes.apart_in_time(model, "presenter_places", clashes.presenters(model.event))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each place that
+    both cover.
+    """
+    return simultaneous.in_time("presenter_places", event, programme, simultaneous.presenting(event))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    one, other = requirement.subjects
+    why = simultaneous.presenting(event)(event.talk[one], event.talk[other])
+    return told("Les exposés {one} et {other} n'ont pas lieu en même temps ({why}).",
+                "Talks {one} and {other} are not held at the same time ({why}).",
+                one=phrases.talk(event, one), other=phrases.talk(event, other),
+                why=simultaneous.because(why))  # fmt: skip
+
+
+RULE = Rule(
+    name="presenter_places",
+    kind="adjustable",
+    title=told(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
+    meaning=Saying(
+        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu "
+        "en même temps",
+        en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not held at "
+        "the same time",
+    ),
+    unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,55 @@
+"""Talks that one person has to be at are not in two sessions at the same time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import clashes, phrases, simultaneous
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a pair of talks that clash; first the talk that stands first in the event."""
+    return clashes.required("presenter_sessions", clashes.presenters(event))
+
+
+def post(model: Model) -> None:
+    clashes.apart_in_sessions(model, "presenter_sessions", clashes.presenters(model.event))
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each pair that clashes and is in two sessions which share a minute counts 1, for however many reasons."""
+    return simultaneous.in_sessions("presenter_sessions", event, programme, simultaneous.presenting(event))
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    one, other = requirement.subjects
+    why = simultaneous.presenting(event)(event.talk[one], event.talk[other])
+    return told("Les exposés {one} et {other} ne sont pas dans des sessions simultanées ({why}).",
+                "Talks {one} and {other} are not in simultaneous sessions ({why}).",
+                one=phrases.talk(event, one), other=phrases.talk(event, other),
+                why=simultaneous.because(why))  # fmt: skip
+
+
+RULE = Rule(
+    name="presenter_sessions",
+    kind="adjustable",
+    title=told(fr="Intervenants : sessions simultanées", en="Presenters: simultaneous sessions"),
+    meaning=Saying(
+        fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, ne sont pas "
+        "dans deux sessions simultanées",
+        en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not in two "
+        "sessions at the same time",
+    ),
+    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

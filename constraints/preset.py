@@ -1,0 +1,152 @@
+"""Where sessions are preset, each lies in one of the slots that the event gives, and its talks in places of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from constraints import items, phrases, session_lists
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event, Slot
+from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.saying import Saying, told
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return (Requirement("preset"),) if event.slots else ()
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each thing that a session or talk says wrongly counts 1; so do each session too many in a slot and room, and
+    each break in a slot, unless it is in a session's way already.
+    """
+    if not event.slots:
+        return ()
+    found = [
+        Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
+    ]
+    for session in programme.sessions:
+        found += [Violation("preset", 1, (session.id,), text) for text in _faults(event, session)]
+        found += _inside(event, programme, session)
+    return (*found, *_too_many(event, programme), *_breaks(event, programme))
+
+
+def _faults(event: Event, session: PlacedSession) -> Iterator[Saying]:
+    name = phrases.opening(phrases.session(session.id, session.axis))
+    slot = event.slot.get(session.slot or "")
+    if slot is None:
+        yield told("{session} n'est dans aucun créneau de l'événement.", "{session} is in no slot of the event.",
+                   session=name)  # fmt: skip
+    else:
+        if session.room not in event.rooms_of(slot):
+            yield told("{session} est dans {room}, que le créneau {slot} n'a pas.",
+                       "{session} is in {room}, which slot {slot} does not have.",
+                       session=name, room=phrases.room(event, session.room), slot=slot.id)  # fmt: skip
+        if (session.day, session.start, session.end) != (slot.day, slot.start, slot.end):
+            yield told("{session} a lieu {when}, mais son créneau {slot} {hours}.",
+                       "{session} is held {when}, but its slot {slot} {hours}.", session=name, slot=slot.id,
+                       when=phrases.during(event, session.day, session.start, session.end),
+                       hours=phrases.during(event, slot.day, slot.start, slot.end))  # fmt: skip
+    if not session.talks:
+        yield told("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+    chairs = session_lists.wrong_chairs(event, session)
+    if chairs is not None:
+        yield chairs
+
+
+def _inside(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Violation]:
+    """What the session's talks say wrongly."""
+    held = [talk for talk in programme.talks if talk.session == session.id and talk.id in session.talks]
+    for talk in held:
+        for text in _strange(event, session, talk):
+            yield Violation("preset", 1, (session.id, talk.id), text)
+    for one, other in combinations(held, 2):
+        if one.day == other.day and one.start < other.end and other.start < one.end and one.id != other.id:
+            text = told(
+                "Les exposés {one} et {other} de la session {session} se chevauchent.",
+                "Talks {one} and {other} of session {session} overlap.",
+                one=phrases.talk(event, one.id), other=phrases.talk(event, other.id), session=session.id,
+            )  # fmt: skip
+            yield Violation("preset", 1, (session.id, one.id, other.id), text)
+
+
+def _strange(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Saying]:
+    said = {"session": phrases.opening(phrases.session(session.id, session.axis)),
+            "talk": phrases.talk(event, talk.id)}  # fmt: skip
+    known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
+    if known is not None and known.axis != session.axis:
+        axis = told("de l'axe {id}" if known.axis else "d'aucun axe", "of axis {id}" if known.axis else "of no axis",
+                    id=known.axis)  # fmt: skip
+        yield told("{session} contient l'exposé {talk}, qui est {axis}.",
+                   "{session} holds talk {talk}, which is {axis}.", axis=axis, **said)  # fmt: skip
+    if (talk.room, talk.day) != (session.room, session.day):
+        yield told("{session} a lieu {own} dans {room}, mais son exposé {talk} {day} dans {other}.",
+                   "{session} is held {own} in {room}, but its talk {talk} {day} in {other}.",
+                   own=phrases.on(session.day), room=phrases.room(event, session.room),
+                   day=phrases.on(talk.day), other=phrases.room(event, talk.room), **said)  # fmt: skip
+    if known is not None and slot is not None and not _at_a_place(slot, talk.start, talk.end, known.places):
+        yield told(
+            "L'exposé {talk} a lieu {when}, ce qui ne fait pas {count} dans le créneau {slot} {hours}.",
+            "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.", slot=slot.id,
+            talk=said["talk"], when=phrases.span(talk.start, talk.end), count=phrases.places(known.places),
+            hours=phrases.during(event, slot.day, slot.start, slot.end),
+        )  # fmt: skip
+
+
+def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
+    """True if a talk of so many places may have these hours."""
+    firsts = range(slot.places - places + 1)
+    return any((slot.minute(first), slot.minute(first + places)) == (start, end) for first in firsts)
+
+
+def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
+    held = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
+    for (slot, room), count in held.items():
+        if count > 1:
+            text = told(
+                "Il y a {count} sessions au lieu d'une dans {room} au créneau {slot}.",
+                "There are {count} sessions instead of one in {room} in slot {slot}.",
+                count=count, room=phrases.room(event, room), slot=slot,
+            )  # fmt: skip
+            yield Violation("preset", count - 1, (str(slot), room), text)
+
+
+def _breaks(event: Event, programme: Programme) -> Iterator[Violation]:
+    sessions = items.sessions(programme)
+    for item in items.breaks(programme):
+        met = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]
+        if met and not any(items.overlap(item, session) for session in sessions):
+            text = told(
+                "{item} ({when}) est dans le créneau {slot} {hours}.",
+                "{item} ({when}) is in slot {slot} {hours}.", item=phrases.opening(phrases.item(event, item)),
+                when=phrases.when(event, item), slot=met[0].id,
+                hours=phrases.during(event, met[0].day, met[0].start, met[0].end),
+            )  # fmt: skip
+            yield Violation("preset", 1, (item.id,), text)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    if event.axes:
+        return told("Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
+                    "In each room a slot has one session at most, of one axis, at its hours.")  # fmt: skip
+    return told("Dans chaque salle, un créneau accueille au plus une session, à ses heures.",
+                "In each room a slot has one session at most, at its hours.")  # fmt: skip
+
+
+RULE = Rule(
+    name="preset",
+    kind="fixed",
+    title=Saying(fr="Des sessions dans les créneaux", en="Sessions in their slots"),
+    meaning=told(
+        fr="chaque session occupe l'une des salles d'un créneau, seule et pendant tout le créneau ; ses exposés sont "
+        "d'un même axe et prennent chacun des places qui se suivent",
+        en="each session has one of the rooms of a slot, alone and for the whole slot; its talks are of one axis, and "
+        "each takes places that follow each other",
+    ),
+    unit=Saying(fr="erreur", en="fault"),
+    requirements=requirements,
+    measure=measure,
+    say=say,
+    where="slots",
+)

@@ -1,0 +1,66 @@
+"""A talk is not in a room that the table `talk_room` makes it pay for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constraints import phrases, tables
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tables.requirements(event, "talk_room")
+
+
+def post(model: Model) -> None:
+    rooms = [room.id for room in model.event.rooms]
+    for (talk, room), cost in model.event.costs("talk_room").items():
+        if cost != 0 and talk in model.event.talk:
+            slack = model.slack(Requirement("talk_room_table", (talk, room)), cost)
+            model.in_rooms(model.event.talk[talk], [other for other in rooms if other != room], slack)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk counts what the table says of it and its room, where sessions are preset for each place that it takes;
+    a "no" is 1 that no weight makes up for.
+    """
+    costs = event.costs("talk_room")
+    found = []
+    for placed in programme.talks:
+        cost = costs.get((placed.id, placed.room), 0)
+        if cost != 0 and placed.id in event.talk:
+            here = told("L'exposé {talk} est dans {room}", "Talk {talk} is in {room}",
+                        talk=phrases.talk(event, placed.id), room=phrases.room(event, placed.room))  # fmt: skip
+            times = event.talk[placed.id].places if event.slots else 1
+            found.append(tables.breach("talk_room", cost, (placed.id, placed.room), here, times))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk, room = requirement.subjects
+    return told("L'exposé {talk} n'est pas dans {room}.", "Talk {talk} is not in {room}.",
+                talk=phrases.talk(event, talk), room=phrases.room(event, room))  # fmt: skip
+
+
+RULE = Rule(
+    name="talk_room_table",
+    kind="adjustable",
+    title=Saying(fr="Exposés et salles", en="Talks and rooms"),
+    meaning=told(
+        fr="aucun exposé n'est dans une salle pour laquelle la table `talk_room` lui donne un coût ou « non » (un « "
+        "non » tient quel que soit le poids)",
+        en="no talk is in a room for which the table `talk_room` gives it a cost or “no” (a “no” holds whatever the "
+        "weight)",
+    ),
+    unit=Saying(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,55 @@
+"""A talk is not in a slot that the table `talk_slot` makes it pay for."""
+
+from __future__ import annotations
+
+from constraints import phrases, tables
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying, told
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    return tables.requirements(event, "talk_slot")
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk counts, for each place that it takes, what the table says of it and the slot of its session; a "no" is
+    1 that no weight makes up for.
+    """
+    costs = event.costs("talk_slot")
+    found = []
+    for placed in programme.talks:
+        talk, session = event.talk.get(placed.id), programme.session.get(placed.session)
+        if talk is None or session is None or session.slot is None:
+            continue
+        cost = costs.get((talk.id, session.slot), 0)
+        if cost != 0:
+            here = told("L'exposé {talk} est dans {slot}", "Talk {talk} is in {slot}",
+                        talk=phrases.talk(event, talk.id), slot=phrases.slot(event, session.slot))  # fmt: skip
+            found.append(tables.breach("talk_slot", cost, (talk.id, session.slot), here, talk.places))
+    return tuple(found)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk, slot = requirement.subjects
+    return told("L'exposé {talk} n'est pas dans {slot}.", "Talk {talk} is not in {slot}.",
+                talk=phrases.talk(event, talk), slot=phrases.slot(event, slot))  # fmt: skip
+
+
+RULE = Rule(
+    name="talk_slot_table",
+    kind="adjustable",
+    title=Saying(fr="Exposés et créneaux", en="Talks and slots"),
+    meaning=told(
+        fr="aucun exposé n'est dans un créneau pour lequel la table `talk_slot` lui donne un coût ou « non » (un « "
+        "non » tient quel que soit le poids)",
+        en="no talk is in a slot for which the table `talk_slot` gives it a cost or “no” (a “no” holds whatever the "
+        "weight)",
+    ),
+    unit=Saying(fr="coût, par place", en="cost, per place"),
+    requirements=requirements,
+    measure=measure,
+    say=say,
+    where="slots",
+)

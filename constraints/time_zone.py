@@ -1,0 +1,153 @@
+"""Talks given from elsewhere are held at hours that suit the clock there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Requirement, Rule, Violation
+from scheduler.clock import DAY, hour_there
+from scheduler.event import Event, Talk, ZoneHours
+from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.candidates import Candidate
+    from scheduler.model import Model
+    from scheduler.terms import Truth
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One a talk that is given from a known zone; none where the speakers' clocks do not count."""
+    if event.zone_hours is None:
+        return ()
+    return tuple(Requirement("time_zone", (talk.id,)) for talk in event.talks if zones(event, talk))
+
+
+def zones(event: Event, talk: Talk) -> tuple[str, ...]:
+    """From where the talk is given: its own zone, else those of its speakers."""
+    if talk.timezone is not None:
+        return (talk.timezone,)
+    people = (event.person[speaker] for speaker in talk.speakers if speaker in event.person)
+    return tuple(dict.fromkeys(person.timezone for person in people if person.timezone is not None))
+
+
+def post(model: Model) -> None:
+    hours = model.event.zone_hours
+    if hours is None:
+        return
+    fits: dict[tuple[str, tuple[str, ...], int], Truth] = {}
+    for talk in model.event.talks:
+        there = zones(model.event, talk)
+        if not there:
+            continue
+        amount = model.excess(Requirement("time_zone", (talk.id,)), hours.big)
+        odd, bad = (model.cp.new_bool_var(f"{talk.id} at {kind} hours") for kind in ("odd", "bad"))
+        model.cp.add_implication(bad, odd)
+        model.cp.add(amount >= hours.small * odd + (hours.big - hours.small) * bad)
+        for session in model.candidates[talk.axis]:
+            for worst, literal in enumerate((odd, bad)):
+                key = (session.name, there, worst)
+                if key not in fits:
+                    fits[key] = _fits(model, session, there, worst)
+                model.cp.add_bool_or(literal, fits[key], ~session.holds[talk.id])
+
+
+def _fits(model: Model, session: Candidate, there: tuple[str, ...], worst: int) -> Truth:
+    """A literal that is only true if the session starts and ends at hours that are no worse, in each of the zones."""
+    event = model.event
+    fits = model.cp.new_bool_var("")
+
+    def good(rank: Callable[[ZoneHours, int], int], day: date, minute: int) -> bool:
+        assert event.zone_hours is not None
+        return all(rank(event.zone_hours, _clock(day, event.timezone, zone)[minute]) <= worst for zone in there)
+
+    model.within(session.start, model.minutes(partial(good, _start_rank)), fits)
+    model.within(session.end, model.minutes(partial(good, _end_rank), first=1), fits)
+    return fits
+
+
+@cache
+def _clock(day: date, zone: str, there: str) -> tuple[int, ...]:
+    """What the clock there shows at each minute of the day."""
+    return tuple(hour_there(day, minute, zone, there) for minute in range(DAY + 1))
+
+
+def _start_rank(hours: ZoneHours, minute: int) -> int:
+    """0 for a suitable start, 1 for one that is possible, 2 for any other."""
+    return (minute < hours.possible[0]) + (minute < max(hours.possible[0], hours.suitable[0]))
+
+
+def _end_rank(hours: ZoneHours, minute: int) -> int:
+    if not hours.possible[0] <= minute <= hours.possible[1]:
+        return 2
+    return int(minute > hours.suitable[1])
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each talk counts what the hours of its session cost by the worst of its clocks, in a slot for each place."""
+    found = []
+    for placed in programme.talks:
+        talk = event.talk.get(placed.id)
+        if event.zone_hours is None or talk is None:
+            continue
+        held = programme.session.get(placed.session, placed)
+        costs = {zone: _cost(event.zone_hours, *_span(event, held, zone)) for zone in zones(event, talk)}
+        worst = max(costs, key=lambda zone: costs[zone], default=None)
+        if worst is not None and costs[worst]:
+            amount = costs[worst] * (talk.places if event.slots else 1)
+            found.append(Violation("time_zone", amount, (talk.id,), _text(event, talk, held, worst)))
+    return tuple(found)
+
+
+def _span(event: Event, held: PlacedSession | PlacedTalk, zone: str) -> tuple[int, int]:
+    """The hours of the day there."""
+    start, end = (hour_there(held.day, minute, event.timezone, zone) for minute in (held.start, held.end))
+    return start, end
+
+
+def _cost(hours: ZoneHours, start: int, end: int) -> int:
+    (earliest, latest), (from_, to) = hours.possible, hours.suitable
+    if start < earliest or end > latest or end < earliest:
+        return hours.big
+    return hours.small if start < from_ or end > to else 0
+
+
+def _text(event: Event, talk: Talk, held: PlacedSession | PlacedTalk, zone: str) -> Saying:
+    return told(
+        "L'exposé {talk} est donné depuis {zone}, où sa session ({when}) a lieu {there}.",
+        "Talk {talk} is given from {zone}, where its session ({when}) is held {there}.",
+        talk=phrases.talk(event, talk.id), zone=zone, when=phrases.during(event, held.day, held.start, held.end),
+        there=phrases.span(*_span(event, held, zone)),
+    )  # fmt: skip
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    talk, hours = event.talk[requirement.subjects[0]], event.zone_hours
+    assert hours is not None, "without hours there is no such requirement"
+    return told(
+        "L'exposé {talk} a lieu {when} d'après l'horloge de là où il est donné ({zones}).",
+        "Talk {talk} is held {when} by the clock of where it is given from ({zones}).",
+        talk=phrases.talk(event, talk.id), when=phrases.span(*hours.suitable), zones=phrases.listed(zones(event, talk)),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    name="time_zone",
+    kind="adjustable",
+    title=Saying(fr="Fuseaux horaires", en="Time zones"),
+    meaning=Saying(
+        fr="la session de l'exposé commence et finit à des heures convenables (`suitable`), à défaut possibles "
+        "(`possible`), dans le fuseau de l'exposé ou de chacun de ses intervenants",
+        en="the talk's session starts and ends at suitable hours, failing that at possible ones, by the clock of the "
+        "talk's zone or of each of its speakers'",
+    ),
+    unit=Saying(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
+    requirements=requirements,
+    post=post,
+    measure=measure,
+    say=say,
+)

@@ -1,0 +1,78 @@
+"""The rules of tables and of the sessions of an axis, a second time and in the plainest way, without slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from breaches import Breach, overlap, talks
+from plans import Plan
+
+from scheduler.event import Event
+
+
+def table(event: Event, name: str) -> dict[tuple[str, str], int | None]:
+    return {(row, column): cost for t in event.tables if t.name == name for row, column, cost in t.cells if cost != 0}
+
+
+def paid(name: str, subjects: tuple[str, ...], cost: int | None) -> Breach:
+    return Breach(name, subjects, amount=1 if cost is None else cost, always=cost is None)
+
+
+def axis_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (axis, room), cost in table(event, "axis_room").items():
+        for run in plan.runs:
+            if run.axis == axis and run.room == room:
+                yield paid("axis_room_table", (axis, room), cost)
+
+
+def talk_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (talk, room), cost in table(event, "talk_room").items():
+        for held, run in talks(plan):
+            if held.id == talk and run.room == room:
+                yield paid("talk_room_table", (talk, room), cost)
+
+
+def axis_axis_table(event: Event, plan: Plan) -> Iterator[Breach]:
+    for (axis, other), cost in table(event, "axis_axis").items():
+        for one, two in combinations(plan.runs, 2):
+            if {one.axis, two.axis} == {axis, other} and overlap(one, two):
+                yield paid("axis_axis_table", (axis, other), cost)
+
+
+def only_in_slots(event: Event, plan: Plan) -> Iterator[Breach]:
+    """Of a rule that means nothing where there are no slots."""
+    return iter(())
+
+
+def axis_rooms(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        rooms = {run.room for run in plan.runs if run.axis == axis.id}
+        if len(rooms) > 1:
+            yield Breach("axis_rooms", (axis.id,), amount=len(rooms) - 1)
+
+
+def axis_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        own = [run for run in plan.runs if run.axis == axis.id]
+        for start in {run.start for run in own}:
+            together = sum(run.start == start for run in own)
+            joining = any(run.start < start < run.end for run in own)
+            yield from [Breach("axis_parallel", (axis.id,))] * (together if joining else together - 1)
+
+
+def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
+    for axis in event.axes:
+        minutes = {minute for run in plan.runs if run.axis == axis.id for minute in range(run.start, run.end)}
+        others = [range(run.start, run.end) for run in plan.runs if run.axis != axis.id]
+        if minutes and any(
+            minutes.isdisjoint(other) and min(minutes) < other[0] < max(minutes) for other in others if other
+        ):
+            yield Breach("axis_consecutive", (axis.id,))
+
+
+AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
+    "axis_slot_table": only_in_slots, "axis_room_table": axis_room_table, "slot_room_table": only_in_slots,
+    "talk_slot_table": only_in_slots, "talk_room_table": talk_room_table, "axis_axis_table": axis_axis_table,
+    "axis_rooms": axis_rooms, "axis_parallel": axis_parallel, "axis_consecutive": axis_consecutive,
+}  # fmt: skip
