@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from benchmarks.cosplib.evaluate import Score, evaluate
-from benchmarks.cosplib.instance import TERMS, Instance
-from benchmarks.cosplib.reading import read_instance
 from benchmarks.cosplib.solution import Solution
+from scheduler.importing.cosplib.instance import TERMS, Instance
+from scheduler.importing.cosplib.reading import read_instance
 
 Sheets = dict[str, list[list[Any]]]
 Grid = Mapping[str, Sequence[str]]

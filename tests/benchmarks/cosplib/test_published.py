@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.cosplib.evaluate import evaluate
-from benchmarks.cosplib.reading import read_instance
 from benchmarks.cosplib.solution import read_solution, write_solution
+from scheduler.importing.cosplib.reading import read_instance
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "cosplib"
 

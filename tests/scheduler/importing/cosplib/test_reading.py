@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from benchmarks.cosplib.instance import Instance, Session
-from benchmarks.cosplib.reading import SHEETS, read_instance
 from benchmarks.cosplib.relations import zone_penalty
 from scheduler.errors import EnvironmentFailure, InputError
+from scheduler.importing.cosplib.instance import Instance, Session
+from scheduler.importing.cosplib.reading import SHEETS, read_instance
 
 Put = Callable[[str, str, str, Any], None]
 Sheets = dict[str, list[list[Any]]]
