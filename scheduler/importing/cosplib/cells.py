@@ -12,17 +12,12 @@ from typing import TypeVar
 
 from scheduler.clock import DAY
 from scheduler.errors import EnvironmentFailure, InputError
-from scheduler.importing.cosplib.zones import region
 from scheduler.reading.report import Report, Spot, Wrong
 from scheduler.saying import told
 
 T = TypeVar("T")
 _OFFSET = re.compile(r"GMT(?:([+-])(\d{1,2})(?::(\d\d)|\.(\d{1,2}))?)?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
-#: Costs and weights beyond it are more than an event may state.
-_HEAVIEST = 1_000_000
-#: Minutes; no clock is farther from Greenwich's.
-_FARTHEST = 14 * 60
 
 
 @dataclass(frozen=True)
@@ -74,10 +69,6 @@ def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
 
     try:
         data = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-        report.mistake(Spot(str(path)), None, told("ce fichier n'existe pas : donnez celui de la conférence",
-                                                   "there is no such file: give that of the conference"))  # fmt: skip
-        raise InputError(report.mistakes) from error
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
     try:
@@ -136,14 +127,6 @@ def natural(cell: object) -> int:
     return whole(cell)
 
 
-def cost(cell: object) -> int:
-    """A penalty or a weight: a whole number from 0 to a million, 0 where blank."""
-    if not 0 <= whole(cell) <= _HEAVIEST:
-        raise Wrong(told("il faut un nombre entier de 0 à {most} : un coût, jamais un gain",
-                         "write a whole number from 0 to {most}: a cost, never a gain", most=_HEAVIEST))  # fmt: skip
-    return whole(cell)
-
-
 def minutes(cell: object) -> int:
     """Minutes after midnight of a time of day: a time cell, or text such as 14:30."""
     if isinstance(cell, time | datetime):
@@ -163,26 +146,10 @@ def offset(cell: object) -> int:
     if cell == "":
         return 0
     found = _OFFSET.fullmatch(str(cell).strip())
-    size = _minutes_of(found) if found else _FARTHEST + 1
-    if size > _FARTHEST:
+    if not found or int(found[2] or 0) > 14:
         raise Wrong(told("il faut un décalage tel que GMT+2", "write an offset such as GMT+2"))
-    return -size if found and found[1] == "-" else size
-
-
-def _minutes_of(found: re.Match[str]) -> int:
-    """The size of an offset, in minutes: `5:30` and `5.5` are the same."""
-    part = int(found[3]) if found[3] else round(float(f"0.{found[4] or 0}") * 60)
-    return int(found[2] or 0) * 60 + part if part < 60 else _FARTHEST + 1
-
-
-def local_offset(cell: object) -> int:
-    """The offset of the conference itself, which a time zone has all year round."""
-    found = offset(cell)
-    if region(found) is None:
-        text = told("aucun fuseau horaire n'a ce décalage toute l'année : écrivez le plus proche, tel que GMT+2",
-                    "no time zone has this offset all year round: write the nearest, such as GMT+2")  # fmt: skip
-        raise Wrong(text)
-    return found
+    size = int(found[2] or 0) * 60 + (int(found[3]) if found[3] else round(float(f"0.{found[4] or 0}") * 60))
+    return -size if found[1] == "-" else size
 
 
 def people(cell: object) -> frozenset[str]:

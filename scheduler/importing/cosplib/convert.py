@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from scheduler.clock import DAY
+from scheduler.errors import InputError
 from scheduler.event import (
     SETTABLE_RULES,
     Axis,
@@ -28,6 +29,7 @@ from scheduler.event import (
     ZoneHours,
 )
 from scheduler.importing.cosplib.instance import Instance, Session, Zone
+from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.names import people_named
@@ -69,7 +71,13 @@ def ids_of(instance: Instance) -> Ids:
 
 
 def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr", "en"] = "en") -> Event:
-    """The conference as an event; the days are made up, and nothing but CoSPLib's objective is asked."""
+    """The conference as an event; the days are made up, and nothing but CoSPLib's objective is asked.
+
+    Raises InputError if an event cannot hold it (`misfits`).
+    """
+    unfit = misfits(instance, title)
+    if unfit:
+        raise InputError(unfit)
     ids, people = ids_of(instance), people_named(_everybody(instance))
     axes = tuple(
         Axis(id=ids.tracks[one.name], title=_shown(one.name, ids.tracks), chairs=_ids(people, one.chairs))
@@ -185,9 +193,9 @@ def _tables(instance: Instance, ids: Ids, talks: Sequence[str]) -> Iterator[Tabl
     )
     for name, cells, row_ids, column_ids, below, beside in all_of:
         found = {(row_ids[row], column_ids[column]): cost for (row, column), cost in cells.items() if cost}
-        ordered = tuple((row, column, found[row, column]) for row in below for column in beside if (row, column) in found)
-        if ordered:
-            yield Table(name=name, cells=ordered)
+        ordered = ((row, column) for row in below for column in beside)
+        if found:
+            yield Table(name=name, cells=tuple((*pair, found[pair]) for pair in ordered if pair in found))
 
 
 def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Wish, ...]:

@@ -1,6 +1,6 @@
 """A CoSPLib conference as it is asked for: frozen data, no files.
 
-Times are minutes after midnight, offsets minutes east of GMT, penalties and weights whole numbers from 0 to a million.
+Times are minutes after midnight, offsets minutes east of GMT, penalties and weights whole numbers (also negative ones).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Session:
-    """`places` slots in every room. It ends on the day on which it starts, at 0 at the midnight that ends it."""
+    """`places` slots in every room."""
 
     name: str
     places: int

@@ -9,8 +9,6 @@ from scheduler.clock import DAY
 from scheduler.errors import InputError
 from scheduler.importing.cosplib.cells import (
     Sheet,
-    cost,
-    local_offset,
     minutes,
     natural,
     offset,
@@ -18,6 +16,7 @@ from scheduler.importing.cosplib.cells import (
     people,
     positive,
     read_sheets,
+    whole,
 )
 from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
 from scheduler.reading.report import Report, Spot
@@ -66,7 +65,7 @@ def _instance(sheets: Mapping[str, Sheet]) -> Instance:
         track_room=_table(sheets[_TRACK_ROOM], named, rooms),
         session_room=_table(sheets[_SESSION_ROOM], timed, rooms),
         similar=_similar(sheets["similar tracks"], named),
-        weights={term: sheets["parameters"].read(row, 5, cost, 0) for row, term in enumerate(TERMS, 2)},
+        weights={term: sheets["parameters"].read(row, 5, whole, 0) for row, term in enumerate(TERMS, 2)},
         zone=_zone(sheets["parameters"]),
     )
 
@@ -83,10 +82,9 @@ def _listed(sheet: Sheet) -> list[tuple[int, str]]:
 def _zone(sheet: Sheet) -> Zone:
     """Hours may be blank where no speaker's clock counts: then every hour is suitable."""
     if sheet.cell(TERMS.index("TZ") + 2, 5) in ("", 0) and all(sheet.cell(row, 2) == "" for row in (4, 5, 7, 8)):
-        return Zone(sheet.read(2, 2, local_offset, 0), (0, DAY), (0, DAY), 0, 0)
+        return Zone(sheet.read(2, 2, offset, 0), (0, DAY), (0, DAY), 0, 0)
     suitable, less = ((sheet.read(row, 2, minutes, 0), sheet.read(row + 1, 2, minutes, 0)) for row in (4, 7))
-    small, big = (sheet.read(row, 2, cost, 0) for row in (9, 11))
-    return Zone(sheet.read(2, 2, local_offset, 0), suitable, less, small, big)
+    return Zone(sheet.read(2, 2, offset, 0), suitable, less, sheet.read(9, 2, whole, 0), sheet.read(11, 2, whole, 0))
 
 
 def _tracks(sheet: Sheet) -> tuple[Track, ...]:
@@ -94,21 +92,10 @@ def _tracks(sheet: Sheet) -> tuple[Track, ...]:
 
 
 def _sessions(sheet: Sheet) -> tuple[Session, ...]:
-    found = []
-    for row, name in _listed(sheet):
-        hours = sheet.read(row, 4, minutes, 0), sheet.read(row, 5, minutes, DAY)
-        session = Session(name, sheet.read(row, 2, positive, 1), *hours)
-        length = (session.end or DAY) - session.start
-        if length <= 0:
-            text = told("la session finit avant de commencer : écrivez une heure après le début, au plus tard 00:00",
-                        "the session ends before it starts: write a time after its start, 00:00 at the latest")  # fmt: skip
-            sheet.report.mistake(sheet.spot(row, 5), sheet.cell(row, 5), text)
-        elif length < session.places:
-            text = told("chaque place dure au moins une minute : écrivez au plus {most}",
-                        "each slot lasts at least a minute: write at most {most}", most=length)  # fmt: skip
-            sheet.report.mistake(sheet.spot(row, 2), sheet.cell(row, 2), text)
-        found.append(session)
-    return tuple(found)
+    return tuple(
+        Session(name, sheet.read(row, 2, positive, 1), sheet.read(row, 4, minutes, 0), sheet.read(row, 5, minutes, 0))
+        for row, name in _listed(sheet)
+    )
 
 
 def _talks(sheet: Sheet, tracks: Collection[str], sessions: Sequence[str], rooms: Sequence[str]) -> tuple[Talk, ...]:
@@ -139,7 +126,7 @@ def _talks(sheet: Sheet, tracks: Collection[str], sessions: Sequence[str], rooms
 
 
 def _penalties(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Mapping[str, int]:
-    found = {name: sheet.read(row, column, cost, 0) for name, column in columns.items()}
+    found = {name: sheet.read(row, column, whole, 0) for name, column in columns.items()}
     return {name: penalty for name, penalty in found.items() if penalty}
 
 
@@ -167,7 +154,7 @@ def _table(sheet: Sheet, rows: Sequence[str], columns: Sequence[str]) -> Table:
 def _similar(sheet: Sheet, tracks: Sequence[str]) -> Mapping[frozenset[str], int]:
     """By position; what stands on or below the diagonal does not count."""
     found = {
-        frozenset((one, other)): sheet.read(row, column, cost, 0)
+        frozenset((one, other)): sheet.read(row, column, whole, 0)
         for row, one in enumerate(tracks, 2)
         for column, other in list(enumerate(tracks, 2))[row - 1 :]
     }
