@@ -23,7 +23,8 @@ Part = tuple[str, dict[str, Any]]
 
 def event_toml(event: Event) -> str:
     """The text of event.toml, of an event without what has been amended."""
-    text = "\n".join(_table(header, values) for header, values in (*_head(event), *_items(event), *_settings(event)))
+    parts = (_table(header, values) for header, values in (*_head(event), *_items(event), *_settings(event)))
+    text = "\n".join(part for part in parts if part)
     if event.priorities != (SLOT_LEVELS if event.slots else DEFAULT_LEVELS):
         text += f"\n[priorities]\norder = {_value(event.priorities)}\n"
     return text
@@ -104,9 +105,9 @@ def _certain(person: Person) -> str:
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:
-    """A table without the keys that say nothing."""
+    """A table without the keys that say nothing; "" if none says anything."""
     lines = [f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, "", (), [])]
-    return "\n".join([header, *lines, ""])
+    return "\n".join([header, *lines, ""]) if lines else ""
 
 
 def _value(value: Any) -> str:

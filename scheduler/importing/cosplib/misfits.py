@@ -52,7 +52,8 @@ def _hours(instance: Instance) -> Iterator[tuple[str, str, str, Saying]]:
         yield "parameters", "B2", _offset(local), text
     for talk in instance.talks:
         if abs(talk.offset) > _FARTHEST:
-            text = told("aucune horloge n'a ce décalage : 14 heures au plus", "no clock has this offset: 14 hours at most")
+            text = told("aucune horloge n'a ce décalage : écrivez au plus GMT+14",
+                        "no clock has this offset: write at most GMT+14")  # fmt: skip
             yield "submissions", talk.reference, _offset(talk.offset), text
     for session in instance.sessions:
         problem = _length(session)
