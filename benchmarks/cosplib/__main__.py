@@ -21,10 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = [f"--time-limit={chosen.time_limit}", f"--seed={chosen.seed}", f"--out={chosen.out}"]
     if chosen.workers is not None:
         options.append(f"--workers={chosen.workers}")
-    codes = [
-        subprocess.run([sys.executable, "-m", "benchmarks.cosplib.run", *options, "--", str(path)], check=False).returncode
-        for path in chosen.files
-    ]
+    command = [sys.executable, "-m", "benchmarks.cosplib.run", *options, "--"]
+    codes = [subprocess.run([*command, str(path)], check=False).returncode for path in chosen.files]
     return next((code for code in codes if code), 0)
 
 

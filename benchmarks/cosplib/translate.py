@@ -30,7 +30,8 @@ def to_programme(instance: Instance, event: Event, solution: Solution) -> Progra
             )  # fmt: skip
         sessions.append(
             PlacedSession(id=name, axis=ids.tracks[track], room=where, day=slot.day, start=slot.start, end=slot.end,
-                          talks=tuple(ids.talks[reference] for reference in firsts), slot=slot.id)
+                          talks=tuple(ids.talks[reference] for reference in firsts), slot=slot.id,
+                          chairs=tuple(event.person[one].name for one in event.axis[ids.tracks[track]].chairs))
         )  # fmt: skip
     return Programme(status="feasible", sessions=tuple(sessions), talks=tuple(talks))
 
