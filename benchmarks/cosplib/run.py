@@ -79,25 +79,27 @@ def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path
     result = solve(event, time_limit=time_limit, workers=workers, seed=seed, choose=False)
     if result.programme is None:
         return _record(path.stem, result), []
+    report = check(event, result.programme)
+    terms = term_values(event, result.programme)
+    if report.hard:  # no grids may come of it
+        return _record(path.stem, result, terms), _told(report)
     solution = to_solution(instance, event, result.programme)
-    terms, score = term_values(event, result.programme), evaluate(instance, solution)
+    score = evaluate(instance, solution)
     out.mkdir(parents=True, exist_ok=True)
     write_solution(out / f"{path.stem}Solution.xlsx", instance, solution, terms)
-    found = quarrels(terms, score, check(event, result.programme))
-    return _record(path.stem, result, terms, score), found
+    return _record(path.stem, result, terms, score), [*_told(report), *quarrels(terms, score)]
 
 
-def quarrels(terms: Mapping[str, int], score: Score, report: Report) -> list[str]:
+def quarrels(terms: Mapping[str, int], score: Score) -> list[str]:
     """A sentence for each broken hard rule and each term on which the catalogue and the judge differ."""
-    found = [f"the judge: {breach}" for breach in score.breaches]
+    differing = [(term, value, score.values[term]) for term, value in terms.items() if value != score.values[term]]
+    found = [f"{term} is {ours} by our measures, {theirs} by the judge" for term, ours, theirs in differing]
+    return [*(f"the judge: {breach}" for breach in score.breaches), *found]
+
+
+def _told(report: Report) -> list[str]:
     said = [*(one.text for one in report.hard), *(one.text for one in report.disagreements)]
-    found += [f"the check: {text.en}" for text in said]
-    found += [
-        f"{term} is {value} by our measures, {score.values[term]} by the judge"
-        for term, value in terms.items()
-        if value != score.values[term]
-    ]
-    return found
+    return [f"the check: {text.en}" for text in said]
 
 
 def _record(
