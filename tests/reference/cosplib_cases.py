@@ -13,8 +13,9 @@ from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk,
 PEOPLE = ("Ada", "Bo", "Cy", "Di", "Ed")
 #: What spreadsheets, TOML, CSV and the house's own reading of names could stumble over.
 HOSTILE = (
-    "=cmd()", "a;b", 'say "no"', "x" * 200, "ada", "ADA", "Ada ", " ada", "+1", "-", "@home", "me@example.org", "é", "e",
-    "Bo <bo@example.org>", "CON", "a,b", "\t", "日本", "ﬁ", "℡", "'", "\\", "no", "# x", "[a]", "1", "1.0", "a\nb", "?",
+    "=cmd()", "a;b", 'say "no"', "x" * 200, "ada", "ADA", "Ada ", " ada", "+1", "-", "@home", "me@example.org", "é",
+    "e", "Bo <bo@example.org>", "CON", "a,b", "\t", "日本", "ﬁ", "℡", "'", "\\", "no", "# x", "[a]", "1", "1.0",
+    "a\nb", "?",
 )  # fmt: skip
 
 costs = st.sampled_from((0, 0, 0, 1, 7, 10000))
@@ -48,7 +49,9 @@ def conferences(draw: st.DrawFn) -> Instance:
         session_room=_costs(draw, [(name, room) for name in names for room in rooms]),
         similar=_costs(draw, pairs),
         weights={term: draw(st.sampled_from((1, 3, 100000))) for term in TERMS},
-        zone=Zone(draw(st.sampled_from((0, 120, -300, 345))), (540, 1080), (420, 1320), 1, draw(st.sampled_from((0, 10)))),
+        zone=Zone(
+            draw(st.sampled_from((0, 120, -300, 345))), (540, 1080), (420, 1320), 1, draw(st.sampled_from((0, 10)))
+        ),
     )  # fmt: skip
 
 
@@ -69,7 +72,9 @@ def solutions(draw: st.DrawFn, instance: Instance) -> Solution:
     """Every talk somewhere in a cell of its track; cells of a track may be empty."""
     carried: dict[tuple[int, int], str] = {}
     held: dict[tuple[int, int], list[str | None]] = {
-        (s, r): [None] * session.places for s, session in enumerate(instance.sessions) for r in range(len(instance.rooms))
+        (s, r): [None] * session.places
+        for s, session in enumerate(instance.sessions)
+        for r in range(len(instance.rooms))
     }
     for talk in draw(st.permutations(instance.talks)):
         free = [
@@ -104,10 +109,11 @@ def renamings(draw: st.DrawFn, instance: Instance) -> dict[str, dict[str, str]]:
         "people": list(PEOPLE),
     }
     hostile = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12)
-    return {
-        kind: dict(zip(names, draw(st.lists(hostile, min_size=len(names), max_size=len(names), unique=True)), strict=True))
+    drawn = {
+        kind: draw(st.lists(hostile, min_size=len(names), max_size=len(names), unique=True))
         for kind, names in kinds.items()
     }
+    return {kind: dict(zip(names, drawn[kind], strict=True)) for kind, names in kinds.items()}
 
 
 def renamed(instance: Instance, to: dict[str, dict[str, str]]) -> Instance:

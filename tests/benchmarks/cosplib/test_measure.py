@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -64,20 +65,21 @@ def test_equal_rooms_can_be_swapped(data: st.DataObject) -> None:
     solution = data.draw(solutions(instance))
     one, other = instance.rooms[:2]
 
-    def alike(costs: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-        kept = {key: cost for key, cost in costs.items() if key[1] != other}
-        return kept | {(key[0], other): cost for key, cost in costs.items() if key[1] == one}
+    def as_one(costs: Mapping[str, int]) -> dict[str, int]:
+        """The costs of rooms, those of `other` made the costs of `one`."""
+        kept = {room: cost for room, cost in costs.items() if room != other}
+        return kept | ({other: costs[one]} if one in costs else {})
+
+    def all_as_one(costs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+        rows = {row: as_one({room: cost for (name, room), cost in costs.items() if name == row}) for row, _ in costs}
+        return {(row, room): cost for row, cells in rows.items() for room, cost in cells.items()}
 
     instance = replace(
         instance,
-        talks=tuple(
-            replace(talk, rooms={**{r: c for r, c in talk.rooms.items() if r != other},
-                                 **{other: c for r, c in talk.rooms.items() if r == one}})
-            for talk in instance.talks
-        ),
-        track_room=alike(dict(instance.track_room)),
-        session_room=alike(dict(instance.session_room)),
-    )  # fmt: skip
+        talks=tuple(replace(talk, rooms=as_one(talk.rooms)) for talk in instance.talks),
+        track_room=all_as_one(instance.track_room),
+        session_room=all_as_one(instance.session_room),
+    )
     swapped = Solution(
         tuple((row[1], row[0], *row[2:]) for row in solution.tracks),
         tuple((row[1], row[0], *row[2:]) for row in solution.talks),
