@@ -139,6 +139,14 @@ def test_an_empty_sheet(read: Read, sheets: Sheets) -> None:
         read()
 
 
+def test_a_sheet_that_reaches_too_far(read: Read, sheets: Sheets) -> None:
+    sheets["rooms"][0] += [None] * 16_000 + ["far"]
+    sheets["rooms"] += [[None]] * 400 + [["Far"]]
+    with pytest.raises(InputError) as caught:
+        read()
+    assert "far from the lists" in caught.value.mistakes[0].text.en
+
+
 def test_no_workbook(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(InputError):
