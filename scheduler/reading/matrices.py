@@ -35,7 +35,7 @@ class Matrix:
 def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matrix | None:
     """The matrix in `path`; None, reported, if there is none in it. Wrong rows, columns and cells are left out."""
     # Where nothing is known of a column, the separator is what makes the most of them.
-    grid = read_grid(path, lambda text: separator(text, columns.find, lambda cell: fold(cell) or None), report)
+    grid = read_grid(path, lambda text: separator(text, columns.find, _word), report)
     if grid is None:
         return None
     spot = Spot(path.name)
@@ -72,6 +72,10 @@ def cost(value: object) -> int | None:
             "this is no cost: write a whole number from 0 to {most}, “no” where it may not be, or nothing",
             most=MOST,
         )
+
+
+def _word(cell: str) -> str | None:
+    return fold(cell) if any(map(str.isalnum, cell)) else None
 
 
 def _header(grid: Grid) -> int | None:

@@ -146,7 +146,8 @@ def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[
                     "écrivez deux fois le même coût, ou une seule fois",
                     "“{row}” with “{column}” is {cost} here and {other} in row {number}: "
                     "write the same cost twice, or only once",
-                    row=row, column=column, cost=_written(cost), other=_written(other), number=matrix.places[column].row,
+                    row=row, column=column, cost=_written(cost), other=_written(other),
+                    number=matrix.places[column].row,
                 )  # fmt: skip
                 report.mistake(spot, _written(cost), text)
             yield (row, column), cost

@@ -300,7 +300,8 @@ def test_what_is_no_zone_is_a_mistake(folder, zone):
 
 
 def test_the_event_itself_has_a_zone_with_rules(folder):
-    assert with_slots(folder, event=EVENT.replace("[event]", '[event]\ntimezone = "UTC"')).read().event.timezone == "UTC"
-    mistake = with_slots(folder, event=EVENT.replace("[event]", '[event]\ntimezone = "UTC+2"')).mistake()
+    named, fixed = (EVENT.replace("[event]", f'[event]\ntimezone = "{zone}"') for zone in ("UTC", "UTC+2"))
+    assert with_slots(folder, event=named).read().event.timezone == "UTC"
+    mistake = with_slots(folder, event=fixed).mistake()
     assert (mistake.column, mistake.found) == ("event.timezone", "UTC+2")
     assert "an offset is not enough for calendars" in mistake.text.en
