@@ -52,7 +52,7 @@ def read_preferences(
     tables: list[Table] = []
     places: dict[tuple[str, str], Place] = {}
     for kind in TABLES:
-        found = _only([name for name in find_table(files, kind, FRENCH[kind])], kind, report)
+        found = _only(find_table(files, kind, FRENCH[kind]), kind, report)
         rows, columns = (names[part] for part in kind.split("_"))
         if found is None or rows is None or columns is None or not _has(found, rows, columns, report):
             continue
