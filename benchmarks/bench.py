@@ -18,7 +18,8 @@ from pathlib import Path
 
 from benchmarks.generate import INSTANCES, instance
 from scheduler.check import check
-from scheduler.search import Progress, solve
+from scheduler.outcome import Progress
+from scheduler.search import solve
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "ia-collectivites"
 LIMIT = 60.0

@@ -100,7 +100,12 @@ class Frame:
         for pause in self.event.daily_breaks:
             day, number = pause.day, self.day_number[pause.day.date]
             end = min(pause.between_end, day.end)
-            starts = grid(max(pause.between_start, day.start), end - pause.least, self.event.step)
+            taken = self._taken(day.date)
+            starts = [
+                minute
+                for minute in grid(max(pause.between_start, day.start), end - pause.least, self.event.step)
+                if not any(first < minute + pause.least and minute < last for first, last in taken)
+            ]
             minutes = [number * DAY + minute for minute in starts]
             part = day.date.isoformat() if several else ""
             present = self._optional(Requirement("break_window", (pause.id,), part))
@@ -116,6 +121,10 @@ class Frame:
                 self.cp.add(over == start + duration)
                 self.cp.add(over <= number * DAY + end)
             yield Pause("break", pause.id, number, start, duration, over, present, starts, pause.least)
+
+    def _taken(self, day: date) -> tuple[tuple[int, int], ...]:
+        """Minutes of the day, `(start, end)`, in which sessions are preset and no break can be."""
+        return ()
 
     def _free(self, values: Sequence[int], name: str) -> Term:
         """The only value, or a variable that takes one of `values` and is part of what makes a programme."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from constraints import changes, rule, unchanged
 from constraints.rule import Violation
 from scheduler.event import Event
+from scheduler.outcome import Progress, Result
 from scheduler.programme import Level, Programme
-from scheduler.search import Progress, Result, least_levels, solve
+from scheduler.search import least_levels, solve
 from scheduler.text import collation_key
 
 #: Seconds at most for what could be reached if nothing had been published.

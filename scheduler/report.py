@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from exports.timetable import Block
     from scheduler.errors import Problem
     from scheduler.event import Event
+    from scheduler.outcome import Progress
     from scheduler.programme import Level, Programme
-    from scheduler.search import Progress
 
 _LONGEST_TITLE = 90
 

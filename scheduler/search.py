@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -22,44 +21,16 @@ from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
 from scheduler.model import Model
+from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.solving import Answer, Limits, Watcher, listening
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
 
-Status = Literal["optimal", "feasible", "infeasible", "unknown"]
-
 #: Of the time that is left, the most that one step may take before the next has its turn.
 _SHARE = 0.6
 #: Of the time limit, what is kept for the choice among equals.
 _KEPT = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What is known while a level is being improved; `value` or `bound` None: not yet. `seconds` since the search
-    began.
-    """
-
-    level: str
-    value: int | None
-    bound: int | None
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """`status` "infeasible" is a proof, "unknown" is none. `programme` carries its levels' values and bounds.
-
-    `seconds` of wall time in all, `first_seconds` until the first programme. `interrupted`: the user stopped the
-    search.
-    """
-
-    status: Status
-    programme: Programme | None
-    seconds: float
-    first_seconds: float | None = None
-    interrupted: bool = False
 
 
 def solve(

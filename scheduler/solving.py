@@ -41,13 +41,16 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted
-    values.
+    values. `effort`: of the solver's own clock, which is the same on every machine; None: any. `local`: local search
+    may help, which a model without cumulatives allows.
     """
 
     seconds: float
     workers: int
     seed: int = 0
     fixed: bool = False
+    effort: float | None = None
+    local: bool = False
 
 
 def solve(
@@ -92,7 +95,10 @@ def _solver(limits: Limits) -> CpSolver:
     # One round of presolve is enough for these models: further rounds cost a quarter of the time and found nothing.
     solver.parameters.max_presolve_iterations = 1
     # OR-Tools 9.15 may crash where local search meets a cumulative of which presolve has left nothing.
-    solver.parameters.ignore_subsolvers.extend(["fj", "ls", "ls_lin"])
+    if not limits.local:
+        solver.parameters.ignore_subsolvers.extend(["fj", "ls", "ls_lin"])
+    if limits.effort is not None:
+        solver.parameters.max_deterministic_time = limits.effort
     return solver
 
 

@@ -13,8 +13,9 @@ from scheduler.clock import grid
 from scheduler.errors import Contradiction
 from scheduler.event import Ask, Event, Talk, Window
 from scheduler.explain import contradiction
+from scheduler.outcome import Result, Status
 from scheduler.programme import Programme
-from scheduler.search import Result, Status, solve
+from scheduler.search import solve
 
 #: Of the time, what is kept for the contradiction.
 _KEPT = 0.5

@@ -12,7 +12,7 @@ from scheduler.saying import told
 
 if TYPE_CHECKING:
     from scheduler.event import Event
-    from scheduler.search import Result
+    from scheduler.outcome import Result
 
 
 def without_programme(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from constraints.rule import Violation
     from scheduler.check import Report
     from scheduler.event import Event
+    from scheduler.outcome import Progress
     from scheduler.programme import Programme
-    from scheduler.search import Progress
 
 INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ortools.sat.python.cp_model import IntVar
@@ -45,9 +46,7 @@ class TalkClass:
 def place_talks(model: SlotModel) -> tuple[TalkClass, ...]:
     """The classes with their positions, added to the model: each talk is placed once, and sessions hold their talks."""
     for axis in model.event.used_axes:
-        lengths = {talk.places for talk in model.event.talks_of(axis)}
-        if model.rooms and len(lengths) > 1 and any(len(model.held[axis, s.id]) > 1 for s in model.event.slots):
-            model.fine.add(axis)  # talks of several lengths fit into several rooms only where their places do
+        _refine(model, axis)
     classes = tuple(_class(model, talks) for talks in _alike(model))
     by_axis: dict[str | None, list[TalkClass]] = defaultdict(list)
     for one in classes:
@@ -56,6 +55,26 @@ def place_talks(model: SlotModel) -> tuple[TalkClass, ...]:
         _fill(model, axis, members)
     _link(model, classes)
     return classes
+
+
+def divisible(talks: Iterable[Talk]) -> bool:
+    """True if each length (in places) divides the next: such talks fit into sessions wherever, for each length, those
+    that are at least so long do.
+    """
+    lengths = sorted({talk.places for talk in talks})
+    return all(longer % shorter == 0 for shorter, longer in pairwise(lengths))
+
+
+def _refine(model: SlotModel, axis: str | None) -> None:
+    """Decides whether talks of the axis are told apart by room (`celled`) and by place (`fine`)."""
+    several = any(model.allowed(axis, slot) > 1 for slot in model.event.slots)
+    if several and any(model.event.talk[talk].axis == axis for talk, _, _ in model.roomed):
+        model.celled.add(axis)
+    if several and axis not in model.celled and not divisible(model.event.talks_of(axis)):
+        if model.places:
+            model.fine.add(axis)  # talks of such lengths fit into several rooms only where their places do
+        else:
+            model.shallow = True
 
 
 def _alike(model: SlotModel) -> list[tuple[Talk, ...]]:
@@ -89,15 +108,14 @@ def _class(model: SlotModel, talks: tuple[Talk, ...]) -> TalkClass:
 
 
 def _positions(model: SlotModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
-    talk, held = talks[0], model.held[talks[0].axis, slot.id]
-    if not held or talk.places > slot.places or (talk.id, slot.id) in model.barred:
+    talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
+    if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
         return []
     price = model.prices.get((talk.id, slot.id), 0)
-    rooms: Sequence[str | None] = model.event.rooms_of(slot) if talk.axis in model.celled else (None,)
-    fine = talk.axis in model.fine
+    celled, fine = talk.axis in model.celled, talk.axis in model.fine
+    rooms = _rooms(model, talk.axis, slot) if celled else (None,)
     places: Sequence[int | None] = range(slot.places - talk.places + 1) if fine else (None,)
-    most = (1 if talk.axis in model.celled else len(held)) * (1 if fine else slot.places // talk.places)
-    most = min(len(talks), most)
+    most = min(len(talks), (1 if celled else sessions) * (1 if fine else slot.places // talk.places))
     if price and model.cutoff is not None:
         most = min(most, model.cutoff // price)
     if not most:
@@ -108,6 +126,12 @@ def _positions(model: SlotModel, talks: Sequence[Talk], slot: Slot) -> list[Posi
         for room in rooms
         for place in places
     ]
+
+
+def _rooms(model: SlotModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
+    """The rooms in which the axis may have a session in the slot."""
+    rooms = (room for room in model.event.rooms_of(slot) if (axis, slot.id, room) in model.cell)
+    return tuple(room for room in rooms if model.given is None or (axis, slot.id, room) in model.given)
 
 
 def _amount(
@@ -129,7 +153,7 @@ def _fill(model: SlotModel, axis: str | None, classes: Sequence[TalkClass]) -> N
             by_cell[position.slot.id, position.room].append((one.places, position))
     for slot in model.event.slots:
         held = model.held[axis, slot.id]
-        rooms: Sequence[str | None] = model.event.rooms_of(slot) if axis in model.celled else (None,)
+        rooms = _rooms(model, axis, slot) if axis in model.celled else (None,)
         for room in rooms if held else ():
             sessions = sum(held) if room is None else model.cell[axis, slot.id, room]
             inside = by_cell[slot.id, room]
@@ -144,12 +168,15 @@ def _fill(model: SlotModel, axis: str | None, classes: Sequence[TalkClass]) -> N
 def _covering(
     slot: Slot, inside: Sequence[tuple[int, Position]], *, fine: bool
 ) -> Iterator[tuple[int, list[tuple[int, Position]]]]:
-    """The room that there is, and what takes of it: place by place, or all places together."""
-    if not fine:
-        yield slot.places, list(inside)
-        return
-    for place in range(slot.places):
-        yield 1, [(1, one) for length, one in inside if one.place is not None and 0 <= place - one.place < length]
+    """The room that a session has, and what takes of it: place by place; and in pieces of each length that talks have,
+    of which a talk takes as many whole ones as it has.
+    """
+    if fine:
+        for place in range(slot.places):
+            yield 1, [(1, one) for length, one in inside if one.place is not None and 0 <= place - one.place < length]
+    for piece in sorted({1} | {length for length, _ in inside}):
+        if piece == 1 or slot.places % piece or any(length % piece for length, _ in inside):
+            yield slot.places // piece, [(length // piece, one) for length, one in inside if length >= piece]
 
 
 def _link(model: SlotModel, classes: Sequence[TalkClass]) -> None:
@@ -164,8 +191,14 @@ def _link(model: SlotModel, classes: Sequence[TalkClass]) -> None:
         if [a.index for a in amounts] != [literal.index]:
             model.cp.add(sum(amounts) == literal)
     for (talk, slot, room), literal in model.roomed.items():
-        if model.event.talk[talk].axis in model.celled:
+        axis = model.event.talk[talk].axis
+        if axis in model.celled:
             model.cp.add(sum(p.amount for p in one_of[talk] if (p.slot.id, p.room) == (slot, room)) == literal)
+        else:
+            cell, inside = model.cell[axis, slot, room], model.inside[talk, slot]
+            model.cp.add_implication(literal, inside)
+            model.cp.add_implication(literal, cell)
+            model.cp.add_bool_or(literal, ~inside, ~cell)
     for (axis, slot), count in model.count.items():
         amounts = [p.amount for one in classes if one.axis == axis for p in one.positions if p.slot.id == slot]
         model.cp.add(sum(amounts) == count)

@@ -12,7 +12,6 @@ from scheduler.event import Event, Slot, Talk
 from scheduler.extract import held_break, held_plenary, paused
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.slots.model import SlotModel
-from scheduler.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +23,22 @@ class _Put:
     place: int | None
 
 
-def programme_of(model: SlotModel, values: Sequence[int]) -> Programme:
+def programme_of(model: SlotModel, values: Sequence[int]) -> Programme | None:
     """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out.
 
-    What the model leaves open is settled here: which of several rooms of an axis a talk is in, and its place.
+    What the model leaves open is settled here: rooms, which of several rooms of an axis a talk is in, and its place.
+    None where talks of several lengths do not fit that way.
     """
-    event, puts = model.event, _puts(model, values)
+    event, puts, rooms = model.event, _puts(model, values), _rooms(model, values)
     held: list[tuple[int, int, str | None, Sequence[tuple[Talk, int]]]] = []
     before: dict[str | None, int] = defaultdict(int)
     order = {room.id: number for number, room in enumerate(event.rooms)}
     for number, slot in enumerate(event.slots):
         for axis in event.used_axes:
-            cells = [(room, model.cell.get((axis, slot.id, room))) for room in event.rooms_of(slot)]
-            rooms = [room for room, literal in cells if literal is not None and values[literal.index]]
-            for room, talks in _shared(slot, rooms, puts[axis, slot.id], before[axis]).items():
-                held.append((number, order[room], axis, talks))
+            shared = _shared(slot, rooms[axis, slot.id], puts[axis, slot.id], before[axis])
+            if shared is None:
+                return None
+            held.extend((number, order[room], axis, talks) for room, talks in shared.items())
             before[axis] += len(puts[axis, slot.id])
     held.sort(key=lambda one: one[:2])
     sessions: list[PlacedSession] = []
@@ -69,7 +69,43 @@ def _puts(model: SlotModel, values: Sequence[int]) -> dict[tuple[str | None, str
     return found
 
 
-def _shared(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> dict[str, list[tuple[Talk, int]]]:
+def _rooms(model: SlotModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[str]]:
+    """The rooms of each axis and slot, in the event's order; those that the model leaves open are the rooms that the
+    axis has had, else one that few axes have.
+    """
+    event = model.event
+    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    liked: dict[str | None, Counter[str]] = defaultdict(Counter)
+    used: Counter[str] = Counter()
+    order = {room.id: number for number, room in enumerate(event.rooms)}
+    for slot in event.slots:
+        free = set(event.rooms_of(slot))
+        groups = model.groups_of(slot) or (event.rooms_of(slot),)
+        for group in sorted(groups, key=len):
+            wanted = {axis: _wanted(model, values, axis, slot, group) for axis in event.used_axes}
+            # Axes that have a room to come back to choose first.
+            for axis in sorted(wanted, key=lambda axis: -max((liked[axis][room] for room in group), default=0)):
+                for _ in range(wanted[axis]):
+                    here = [room for room in group if room in free]
+                    best = max(here, key=lambda room: (liked[axis][room], -used[room], -order[room]))
+                    free.discard(best)
+                    liked[axis][best] += 1
+                    used[best] += 1
+                    found[axis, slot.id].append(best)
+    return defaultdict(list, {key: sorted(rooms, key=lambda room: order[room]) for key, rooms in found.items()})
+
+
+def _wanted(model: SlotModel, values: Sequence[int], axis: str | None, slot: Slot, group: Sequence[str]) -> int:
+    """How many rooms of the group the axis has in the slot."""
+    if model.rooms == "none":
+        return sum(values[literal.index] for literal in model.held[axis, slot.id])
+    cell = model.cell.get((axis, slot.id, group[0]))
+    return 0 if cell is None else values[cell.index]
+
+
+def _shared(
+    slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
+) -> dict[str, list[tuple[Talk, int]]] | None:
     """The talks of an axis in the slot, room by room, each with its place; `before`: its talks in earlier slots."""
     if not rooms:
         return {}
@@ -89,27 +125,42 @@ def _over(talks: Sequence[tuple[Talk, int]]) -> int:
     return max((place + talk.places for talk, place in talks), default=0)
 
 
-def _in_a_row(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> dict[str, list[tuple[Talk, int]]]:
-    """Room after room is filled from its first place on, talks standing where their order in the axis has them."""
-    free, found = _ordered([put.talk for put in puts if put.room is None], before), {}
-    for number, room in enumerate(rooms):
-        talks = [put.talk for put in puts if put.room == room]
-        if free:
-            fitting = min(slot.places // free[0].places, len(free) - (len(rooms) - number - 1))
-            talks = free if len(rooms) == 1 else free[:fitting]
-            free = free[len(talks) :]
-        else:
-            talks = _ordered(talks, before)
+def _in_a_row(
+    slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
+) -> dict[str, list[tuple[Talk, int]]] | None:
+    """Each room is filled from its first place on, talks standing where their order in the axis has them."""
+    inside = _packed(slot, rooms, puts, before)
+    if inside is None:
+        return None
+    found = {}
+    for room in rooms:
+        talks = _ordered(inside[room], before)
         before += len(talks)
         found[room] = [(talk, sum(one.places for one in talks[:n])) for n, talk in enumerate(talks)]
     return found
+
+
+def _packed(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> dict[str, list[Talk]] | None:
+    """Which talks are in which room: in their order where they are of one length, else the longest first."""
+    inside: dict[str, list[Talk]] = {room: [put.talk for put in puts if put.room == room] for room in rooms}
+    free = _ordered([put.talk for put in puts if put.room is None], before)
+    if len({talk.places for talk in free}) > 1:
+        free.sort(key=lambda talk: -talk.places)
+    for number, talk in enumerate(free):
+        empty = [room for room in rooms if not inside[room]]
+        fitting = [r for r in rooms if sum(one.places for one in inside[r]) + talk.places <= slot.places]
+        choice = empty if len(empty) >= len(free) - number else fitting
+        if not choice:
+            return None
+        inside[choice[0]].append(talk)
+    return inside
 
 
 def _ordered(talks: Sequence[Talk], before: int) -> list[Talk]:
     """The talks, those that have an order at their positions after the `before` earlier ones, where these are free."""
     row: list[Talk | None] = [None] * len(talks)
     rest = []
-    for talk in talks:
+    for talk in sorted(talks, key=lambda talk: talk.order):
         at = talk.order - before - 1
         if talk.order and 0 <= at < len(row) and row[at] is None:
             row[at] = talk
@@ -137,24 +188,27 @@ def _session(
     return session, placed
 
 
-def decisions(model: SlotModel, programme: Programme, *, places: bool = True) -> list[tuple[Term, int]]:
-    """What sums of the model's variables are worth in `programme`; without `places`, nothing of places in sessions."""
+def decisions(model: SlotModel, programme: Programme) -> list[tuple[IntVar, int]]:
+    """What the model's variables are worth in `programme`, but for those that follow from others; of talks that are
+    counted together, of the first positions what adds up.
+    """
     held = Counter((session.axis, session.slot or "") for session in programme.sessions)
-    rooms = {(session.axis, session.slot or "", session.room) for session in programme.sessions}
-    found: list[tuple[Term, int]] = []
+    rooms: Counter[tuple[str | None, str, str]] = Counter()
+    for session in programme.sessions:
+        group = model.group.get(session.room)
+        if group:
+            rooms[session.axis, session.slot or "", group[0]] += 1
+    found: list[tuple[IntVar, int]] = []
     for key, literals in model.held.items():
         found += [(literal, int(number < held[key])) for number, literal in enumerate(literals)]
-    found += [(literal, int(key in rooms)) for key, literal in model.cell.items()]
+    found += [(count, rooms[key]) for key, count in model.cell.items()]
     at = {talk.id: (programme.session[talk.session].slot, talk.room, talk.start) for talk in programme.talks}
     for one in model.classes:
-        sums: dict[tuple[str, str | None, int | None], list[IntVar]] = defaultdict(list)
-        for p in one.positions:
-            begins = None if p.place is None or not places else p.slot.minute(p.place)
-            sums[p.slot.id, p.room, begins].append(p.amount)
         here = [at[talk.id] for talk in one.talks if talk.id in at]
-        for (slot, room, begins), amounts in sums.items():
-            count = sum(s == slot and room in (None, r) and begins in (None, b) for s, r, b in here)
-            found.append((sum(amounts), count))
+        for p in one.positions:
+            begins = None if p.place is None else p.slot.minute(p.place)
+            count = sum(s == p.slot.id and p.room in (None, r) and begins in (None, b) for s, r, b in here)
+            found.append((p.amount, count))
     for pause in model.pauses:
         found += paused(model, pause, programme)
-    return found
+    return list({variable.index: (variable, value) for variable, value in found}.values())

@@ -5,18 +5,19 @@ the rules ask for: those that no rule tells apart are one integer a slot (`class
 slot, a place or a room as soon as one is asked for. So rules post themselves first, and `close` makes the talks'
 variables.
 
-Two relaxations answer sooner: without `rooms` no session has one; without `places` no talk has one inside its session.
-What such a model proves impossible is impossible, and its bounds hold.
+Relaxations answer sooner: without `rooms` no session has one, with rooms `alike` those that can be exchanged are
+counted together; without `places` no talk has one inside its session. What such a model proves impossible is
+impossible, and its bounds hold; where a rule asks for what it does not know it is `shallow`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import combinations, pairwise
 from math import comb
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from ortools.sat.python.cp_model import IntVar
 
@@ -24,15 +25,22 @@ from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk, Window, spans_on
 from scheduler.frame import Cost, Frame, Span
+from scheduler.slots.alike import rooms_alike
 from scheduler.slots.classes import TalkClass, place_talks
 from scheduler.terms import Term, Truth
+
+Rooms = Literal["each", "alike", "none"]
+#: A session that is settled: its axis, slot and room.
+Cell = tuple[str | None, str, str]
 
 #: Subsets of slots of one axis, beyond which they are not listed one by one.
 _SUBSETS = 600
 
 
 class SlotModel(Frame):
-    """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: whether sessions have rooms, and talks places in them."""
+    """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: what the model knows of rooms, and whether of places.
+    `given`: all sessions, where they are settled.
+    """
 
     def __init__(
         self,
@@ -40,15 +48,17 @@ class SlotModel(Frame):
         *,
         dropped: frozenset[Requirement] = frozenset(),
         cutoff: int | None = None,
-        rooms: bool = True,
+        rooms: Rooms = "each",
         places: bool = True,
+        given: frozenset[Cell] | None = None,
     ) -> None:
         super().__init__(event, dropped, cutoff)
-        self.rooms, self.places = rooms, places
+        self.rooms, self.places, self.given = rooms, places, given
+        self.shallow = False
         self.optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
         self.held: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
-        self.cell: dict[tuple[str | None, str, str], IntVar] = {}
+        self.cell: dict[Cell, IntVar] = {}
         self.classes: tuple[TalkClass, ...] = ()
         self.inside: dict[tuple[str, str], IntVar] = {}
         self.placed: dict[tuple[str, str, int], IntVar] = {}
@@ -58,35 +68,55 @@ class SlotModel(Frame):
         self.barred: set[tuple[str, str]] = set()
         self.fine: set[str | None] = set()
         self.celled: set[str | None] = set()
-        self._gone: set[tuple[str | None, str]] = set()
+        self._fewer: dict[tuple[str | None, str], int] = {}
         self._then: list[Callable[[], None]] = []
-        self._optional_talks: dict[str, IntVar] = {}
+        self._held_talks: dict[str, IntVar] = {}
         self._spans: dict[str, Span] = {}
         self._rooms: dict[tuple[str, str], IntVar] = {}
+        self._slacks: dict[tuple[Requirement, tuple[str, int] | None], Truth] = {}
         self._stays: dict[tuple[str, int, str], Truth] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
+        self._group_rooms()
+        settled = Counter((axis, slot) for axis, slot, _ in given or ())
         for axis in event.used_axes:
-            self._add_sessions(axis)
+            self._add_sessions(axis, settled)
         self._share_rooms()
         self._add_pauses()
 
     # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _add_sessions(self, axis: str | None) -> None:
+    def _group_rooms(self) -> None:
+        groups = {"each": tuple((room.id,) for room in self.event.rooms), "alike": rooms_alike(self.event), "none": ()}
+        self.group = {room: group for group in groups[self.rooms] for room in group}
+
+    def groups_of(self, slot: Slot) -> tuple[tuple[str, ...], ...]:
+        """The slot's rooms as the model tells them apart; none where it knows no rooms."""
+        return tuple(dict.fromkeys(self.group[room] for room in self.event.rooms_of(slot) if room in self.group))
+
+    def _add_sessions(self, axis: str | None, settled: Counter[tuple[str | None, str]]) -> None:
         for slot in self.event.slots:
             name = f"{axis or ''}@{slot.id}"
-            literals = tuple(self.cp.new_bool_var(f"{name}#{n}") for n in range(self.most(axis, slot)))
-            for one, following in pairwise(literals):
+            if self.given is None:
+                literals = tuple(self.cp.new_bool_var(f"{name}#{n}") for n in range(self.most(axis, slot)))
+            else:
+                literals = tuple(self.cp.new_constant(1) for _ in range(settled[axis, slot.id]))
+            for one, following in pairwise(literals if self.given is None else ()):
                 self.cp.add_implication(following, one)
             self.held[axis, slot.id] = literals
-            if self.rooms and literals:
-                for room in self.event.rooms_of(slot):
-                    self.cell[axis, slot.id, room] = self.cp.new_bool_var(f"{name}/{room}")
-                cells = [self.cell[axis, slot.id, room] for room in self.event.rooms_of(slot)]
+            for group in self.groups_of(slot) if literals else ():
+                self.cell[axis, slot.id, group[0]] = self._cell(axis, slot, group, len(literals))
+            if self.rooms != "none" and literals and self.given is None:
+                cells = [self.cell[axis, slot.id, group[0]] for group in self.groups_of(slot)]
                 self.cp.add(sum(cells) == sum(literals))
         required = sum(talk.places for talk in self.event.talks_of(axis) if talk.id not in self.optional)
         if required:
             self.cp.add(sum(s.places * sum(self.held[axis, s.id]) for s in self.event.slots) >= required)
+
+    def _cell(self, axis: str | None, slot: Slot, group: tuple[str, ...], most: int) -> IntVar:
+        if self.given is not None:
+            return self.cp.new_constant(sum((axis, slot.id, room) in self.given for room in group))
+        most, name = min(most, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
+        return self.cp.new_bool_var(name) if most == 1 else self.cp.new_int_var(0, most, name)
 
     def most(self, axis: str | None, slot: Slot) -> int:
         """Sessions of the axis in the slot beyond which more are of no use: its talks fit into as many."""
@@ -99,12 +129,16 @@ class SlotModel(Frame):
         return min(rooms, len(talks), needed)
 
     def _share_rooms(self) -> None:
-        for slot in self.event.slots:
+        for slot in self.event.slots if self.given is None else ():
             rooms = self.event.rooms_of(slot)
             self.cp.add(sum(sum(self.held[axis, slot.id]) for axis in self.event.used_axes) <= len(rooms))
-            for room in rooms if self.rooms else ():
-                here = [self.cell.get((axis, slot.id, room)) for axis in self.event.used_axes]
-                self.cp.add_at_most_one(literal for literal in here if literal is not None)
+            for group in self.groups_of(slot):
+                cells = [self.cell.get((axis, slot.id, group[0])) for axis in self.event.used_axes]
+                here = [cell for cell in cells if cell is not None]
+                if len(group) == 1:
+                    self.cp.add_at_most_one(here)
+                else:
+                    self.cp.add(sum(here) <= len(group))
 
     def _taken(self, day: date) -> tuple[tuple[int, int], ...]:
         return spans_on([Window(start=slot.start, end=slot.end, day=slot.day) for slot in self.event.slots], day)
@@ -127,20 +161,21 @@ class SlotModel(Frame):
                 for left in self.held[one, first.id]:
                     yield from ((left, right) for right in self.held[other, second.id])
 
-    def can_have(self, axis: str | None, slot: Slot) -> bool:
-        return bool(self.held[axis, slot.id]) and (axis, slot.id) not in self._gone
+    def allowed(self, axis: str | None, slot: Slot) -> int:
+        """How many sessions the axis may have in the slot, as far as is known."""
+        return self._fewer.get((axis, slot.id), len(self.held[axis, slot.id]))
 
     def subsets(self, axis: str | None) -> list[tuple[tuple[int, ...], IntVar]] | None:
         """Each set of slots (by number) that the axis may be held in, with its literal, of which one is true; None
         where they are too many.
         """
         if axis not in self._subsets:
-            self._subsets[axis] = self._list_subsets(axis)
+            self._subsets[axis] = None if self.given is not None else self._list_subsets(axis)
         return self._subsets[axis]
 
     def _list_subsets(self, axis: str | None) -> list[tuple[tuple[int, ...], IntVar]] | None:
         talks = [talk for talk in self.event.talks_of(axis) if talk.id not in self.optional]
-        slots = [slot for slot in self.event.slots if self.can_have(axis, slot)]
+        slots = [slot for slot in self.event.slots if self.allowed(axis, slot)]
         most = min(len(talks), len(slots))
         if (
             len(talks) < len(self.event.talks_of(axis))
@@ -151,13 +186,13 @@ class SlotModel(Frame):
         found, extra = [], defaultdict(list)
         for size in range(1, most + 1):
             for chosen in combinations(slots, size):
-                if sum(s.places * len(self.held[axis, s.id]) for s in chosen) < needed:
+                if sum(s.places * self.allowed(axis, s) for s in chosen) < needed:
                     continue
                 literal = self.cp.new_bool_var("")
                 found.append((tuple(self.number[slot.id] for slot in chosen), literal))
                 short = needed - sum(slot.places for slot in chosen)
                 if short > 0:
-                    widest = max(slot.places for slot in chosen if len(self.held[axis, slot.id]) > 1)
+                    widest = max(slot.places for slot in chosen if self.allowed(axis, slot) > 1)
                     extra[-(-short // widest)].append(literal)
         self.cp.add_exactly_one(literal for _, literal in found)
         for slot in slots:
@@ -170,19 +205,21 @@ class SlotModel(Frame):
 
     # ── what it costs ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def price(self, requirement: Requirement, amount: int, literal: Truth) -> None:
-        """Where `literal` is true, `requirement` is broken by `amount`."""
+    def price(self, requirement: Requirement, amount: int, count: Term) -> None:
+        """As many times as `count` says, `requirement` is broken by `amount`."""
         setting = self.event.setting(requirement.rule)
         if isinstance(setting, int) and not self.beyond(setting * amount):
-            self.costs.append(Cost(requirement.rule, setting, amount * literal))
+            self.costs.append(Cost(requirement.rule, setting, amount * count))
         elif requirement not in self.dropped:
-            self.forbid(literal)
+            self.forbid(count)
 
-    def forbid(self, literal: Truth) -> None:
-        self.cp.add_bool_or(~literal)
-        for key, literals in self.held.items():
-            if literals and literals[0] is literal:
-                self._gone.add(key)
+    def forbid(self, count: Term) -> None:
+        """What is counted is not there."""
+        self.cp.add(count == 0)
+        for (axis, slot), literals in self.held.items():
+            for number, literal in enumerate(literals):
+                if literal is count:
+                    self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
 
     def price_talk(self, requirement: Requirement, amount: int, talk: Talk, slot: Slot) -> None:
         """In `slot` the talk breaks `requirement` by `amount`."""
@@ -201,7 +238,9 @@ class SlotModel(Frame):
                 self.barred.add((talk.id, slot.id))
             elif not any(good):
                 self.cp.add_bool_or(~self.in_slot(talk, slot), slack)
-            elif not all(good) and self.places:
+            elif not all(good) and not self.places:
+                self.shallow = True
+            elif not all(good):
                 for place in starts:
                     if not good[place]:
                         self.cp.add_bool_or(~self.at(talk, slot, place), slack)
@@ -212,9 +251,9 @@ class SlotModel(Frame):
         """Constant true, but for a talk that need not be placed."""
         if talk.id not in self.optional:
             return self.true
-        if talk.id not in self._optional_talks:
-            self._optional_talks[talk.id] = self.cp.new_bool_var(f"{talk.id}?")
-        return self._optional_talks[talk.id]
+        if talk.id not in self._held_talks:
+            self._held_talks[talk.id] = self.cp.new_bool_var(f"{talk.id}?")
+        return self._held_talks[talk.id]
 
     def in_slot(self, talk: Talk, slot: Slot) -> Truth:
         """True if the talk is held in the slot."""
@@ -223,27 +262,27 @@ class SlotModel(Frame):
         return _made(self.cp.new_bool_var, self.inside, (talk.id, slot.id))
 
     def at(self, talk: Talk, slot: Slot, place: int) -> Truth:
-        """True if the talk begins at the slot's `place`-th place, from 0."""
-        if not 0 <= place <= slot.places - talk.places:
+        """True if the talk begins at the slot's `place`-th place, from 0. The model has places."""
+        if not 0 <= place <= slot.places - talk.places or not self.held[talk.axis, slot.id]:
             return self.false
         self.fine.add(talk.axis)
         return _made(self.cp.new_bool_var, self.placed, (talk.id, slot.id, place))
 
+    def covers(self, talk: Talk, slot: Slot, place: int) -> Term:
+        """1 if the talk takes the slot's `place`-th place, else 0. The model has places."""
+        return sum(self.at(talk, slot, first) for first in range(place - talk.places + 1, place + 1))
+
     def in_room(self, talk: Talk, slot: Slot, room: str) -> Truth:
-        """True if the talk is held in the slot and in `room`."""
-        cell = self.cell.get((talk.axis, slot.id, room))
-        if cell is None or talk.places > slot.places:
+        """True if the talk is held in the slot and in `room`; false, and the model shallow, where it cannot know."""
+        group = self.group.get(room, ())
+        if (talk.axis, slot.id, group[0] if group else "") not in self.cell or talk.places > slot.places:
+            self.shallow |= self.rooms != "each"
             return self.false
-        key = (talk.id, slot.id, room)
-        if len(self.held[talk.axis, slot.id]) > 1:
-            self.celled.add(talk.axis)
-        elif key not in self.roomed:
-            literal, inside = self.cp.new_bool_var(""), self.in_slot(talk, slot)
-            self.cp.add_implication(literal, inside)
-            self.cp.add_implication(literal, cell)
-            self.cp.add_bool_or(literal, ~inside, ~cell)
-            self.roomed[key] = literal
-        return _made(self.cp.new_bool_var, self.roomed, key)
+        if len(group) > 1 or (self.rooms != "each" and self.allowed(talk.axis, slot) > 1):
+            self.shallow = True
+            return self.false
+        self.in_slot(talk, slot)
+        return _made(self.cp.new_bool_var, self.roomed, (talk.id, slot.id, room))
 
     def room_of(self, talk: Talk, room: str) -> Truth:
         """True if the talk is held in `room`."""
@@ -257,9 +296,59 @@ class SlotModel(Frame):
         """The talk is held in one of `rooms`, or `slack` is true."""
         fitting = set(rooms)
         for slot in self.event.slots:
-            for room in self.event.rooms_of(slot) if self.rooms else ():
+            for room in self.event.rooms_of(slot):
                 if room not in fitting:
                     self.cp.add_bool_or(~self.in_room(talk, slot, room), slack)
+
+    def apart(self, one: Talk, other: Talk, slack: Truth) -> None:
+        """The talks are not in two sessions that overlap in time, or `slack` is true."""
+        for slot, meets in self.meeting():
+            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
+                here, there = self.in_slot(one, first), self.in_slot(other, second)
+                if here is self.false or there is self.false:
+                    continue
+                if first is second and one.axis == other.axis:
+                    self._in_one(one, other, first, slack)
+                else:
+                    self.cp.add_bool_or(slack, ~here, ~there)
+
+    def _in_one(self, one: Talk, other: Talk, slot: Slot, slack: Truth) -> None:
+        """Two talks of an axis in the slot are in one room, or `slack` is true."""
+        if self.allowed(one.axis, slot) < 2:
+            return
+        if self.rooms != "each" or not self.places:
+            self.shallow = True
+            return
+        for room in self.event.rooms_of(slot):
+            here, there = self.in_room(one, slot, room), self.in_room(other, slot, room)
+            self.cp.add_bool_or(slack, ~here, there, ~self.in_slot(other, slot))
+
+    def not_at_once(self, one: Talk, other: Talk, requirement: Requirement) -> None:
+        """Each place that both talks take, in two rooms, breaks `requirement` once."""
+        if not self.places:
+            self.shallow = True
+            return
+        for slot in self.event.slots:
+            self.not_at_once_in(one, other, slot, requirement)
+
+    def not_at_once_in(self, one: Talk, other: Talk, slot: Slot, requirement: Requirement) -> None:
+        """As `not_at_once`, in this slot."""
+        if one.axis == other.axis and self.allowed(one.axis, slot) < 2:
+            return
+        if not self.allowed(one.axis, slot) or not self.allowed(other.axis, slot):
+            return
+        for place in range(slot.places):
+            here, there = self.covers(one, slot, place), self.covers(other, slot, place)
+            if not isinstance(here, int) and not isinstance(there, int):
+                self.cp.add(here + there <= 1 + self._both_at(one, other, slot, place, requirement))
+
+    def _both_at(self, one: Talk, other: Talk, slot: Slot, place: int, requirement: Requirement) -> Truth:
+        """The slack of one place; talks of one place each meet in one at most, so that they need but one slack."""
+        single = min(one.places, other.places) == 1
+        key = (requirement, None if single else (slot.id, place))
+        if key not in self._slacks:
+            self._slacks[key] = self.slack(requirement)
+        return self._slacks[key]
 
     def talks_in(self, axis: str | None, slot: Slot) -> Term:
         """The number of talks of the axis in the slot."""
@@ -291,6 +380,7 @@ class SlotModel(Frame):
         return Span(midnight + slot.start, midnight + slot.end, literal)
 
     def start_of(self, talk: Talk) -> Term:
+        """The absolute minute at which the talk starts. The model has places."""
         return self.span_of(talk).start
 
     def stays(self, talk: Talk, start: int, room: str) -> Truth:

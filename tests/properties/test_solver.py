@@ -11,7 +11,8 @@ from benchmarks.generate import Planted
 from scheduler.check import check
 from scheduler.event import Ask, Event, Window
 from scheduler.explain import contradiction, requirements
-from scheduler.search import Result, solve
+from scheduler.outcome import Result
+from scheduler.search import solve
 
 STEPS = 20_000
 

@@ -49,7 +49,7 @@ def programme() -> Programme:
 def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Called with a status and a programme, lets every search end so."""
     import scheduler.search
-    from scheduler.search import Result
+    from scheduler.outcome import Result
 
     def ends(status: str, programme: Programme | None, *, interrupted: bool = False) -> None:
         result = Result(status=status, programme=programme, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]

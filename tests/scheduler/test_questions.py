@@ -15,8 +15,9 @@ import scheduler.search
 import scheduler.why
 from scheduler.check import check
 from scheduler.cli import main
+from scheduler.outcome import Result
 from scheduler.reading import read_folder
-from scheduler.search import First, Result
+from scheduler.search import First
 from scheduler.solving import Answer
 from scheduler.why import at, what_if
 

@@ -14,8 +14,8 @@ import scheduler.commands.repair
 import scheduler.repair
 from scheduler.cli import main
 from scheduler.errors import EnvironmentFailure
+from scheduler.outcome import Result
 from scheduler.saying import Saying
-from scheduler.search import Result
 
 Captured = pytest.CaptureFixture[str]
 

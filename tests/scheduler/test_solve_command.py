@@ -17,8 +17,8 @@ import scheduler.search
 from constraints.rule import Requirement
 from scheduler.cli import main
 from scheduler.errors import Contradiction
+from scheduler.outcome import Progress, Result
 from scheduler.programme import Level, PlacedTalk, Programme
-from scheduler.search import Progress, Result
 
 Captured = pytest.CaptureFixture[str]
 
