@@ -1,4 +1,4 @@
-"""The columns of tables with a row a talk or person, in English and French (contract §2), and how they are recognised."""
+"""The columns of tables with a row a talk or person, in English and French, and how a header is recognised (contract §2)."""
 
 from __future__ import annotations
 
