@@ -1,4 +1,4 @@
-"""The columns of tables with a row a talk or person, in English and French, and how a header is recognised (contract §2)."""
+"""The columns of tables with a row a talk or person (contract §2), in two languages, and how a header is recognised."""
 
 from __future__ import annotations
 
