@@ -1,4 +1,4 @@
-"""The columns of the tables that have a row for each talk or person, in English and French (contract §2), and how a header is recognised."""
+"""The columns of tables with a row a talk or person (contract §2), in two languages, and how a header is recognised."""
 
 from __future__ import annotations
 

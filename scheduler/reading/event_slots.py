@@ -35,7 +35,7 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
     on = table.read("date", lambda value: times.known_day(times.day(value), dates), None)
     start, end = (table.require(key, times.hour, None) for key in ("start", "end"))
     places = table.require("places", values.whole(1, DAY), None)
-    rooms = table.read("rooms", values.strings, ())
+    rooms = table.read("rooms", values.strings, None if table.has("rooms") else ())
     if not table.has("date") and len(dates) > 1:
         text = told(
             "l'événement a plusieurs jours : écrivez « date », par exemple date = {day}",
@@ -58,10 +58,8 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
             most=end - start,
         )
         table.mistake("places", text)
-    elif None not in (on, start, end, places):
-        return Slot.model_validate({
-            "id": name, "day": on, "start": start, "end": end, "places": places, "rooms": tuple(dict.fromkeys(rooms)),
-        })  # fmt: skip
+    elif on is not None and start is not None and end is not None and places is not None and rooms is not None:
+        return Slot(id=name, day=on, start=start, end=end, places=places, rooms=tuple(dict.fromkeys(rooms)))
     return None
 
 

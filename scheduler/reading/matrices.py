@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -35,7 +35,7 @@ class Matrix:
 def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matrix | None:
     """The matrix in `path`; None, reported, if there is none in it. Wrong rows, columns and cells are left out."""
     # Where nothing is known of a column, the separator is what makes the most of them.
-    grid = read_grid(path, lambda text: separator(text, columns.find, lambda cell: fold(cell) or None), report)
+    grid = read_grid(path, lambda text: separator(text, columns.find, _word), report)
     if grid is None:
         return None
     spot = Spot(path.name)
@@ -45,7 +45,8 @@ def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matr
         return None
     _tell_above(grid[:top], spot, report)
     header = [shown(cell) if not blank(cell) else "" for cell in grid[top]]
-    place = _columns(header, Spot(spot.file, top + 1), columns, report)
+    keys = _columns(header, Spot(spot.file, top + 1), columns, report)
+    known = {key: text for key, text in zip(keys, header, strict=True) if key is not None}
     _tell_nameless(grid[top + 1 :], header, Spot(spot.file, top + 1), report)
     found: dict[tuple[str, str], int | None] = {}
     places: dict[str, Place] = {}
@@ -55,8 +56,8 @@ def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matr
         check_width(row, len(header), Spot(spot.file, number), report, strict=is_csv(path))
         name = _row(row, Spot(spot.file, number, header[0] or letters(0)), rows, places, report)
         if name is not None:
-            places[name] = Place(spot.file, number, "", place)
-            found |= {(name, column): cost for column, cost in _costs(row, header, places[name], columns, report)}
+            places[name] = Place(spot.file, number, "", known)
+            found |= {(name, column): cost for column, cost in _costs(row, keys, places[name], report)}
     return Matrix(spot.file, found, places)
 
 
@@ -72,6 +73,10 @@ def cost(value: object) -> int | None:
             "this is no cost: write a whole number from 0 to {most}, “no” where it may not be, or nothing",
             most=MOST,
         )
+
+
+def _word(cell: str) -> str | None:
+    return fold(cell) if any(map(str.isalnum, cell)) else None
 
 
 def _header(grid: Grid) -> int | None:
@@ -94,8 +99,9 @@ def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
         report.remark(Spot(spot.file, 1), cell, text)
 
 
-def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) -> dict[str, str]:
-    """By id, the header of each column that is known; reports the others."""
+def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) -> list[str | None]:
+    """For each header the id that it means, None of the first and, reported, of those that mean none or one again."""
+    keys: list[str | None] = [None]
     found: dict[str, str] = {}
     for text in header[1:]:
         name = columns.find(text) if text else None
@@ -108,9 +114,11 @@ def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) 
                 first=found[name], second=text,
             )  # fmt: skip
             report.mistake(Spot(spot.file, spot.row, text), text, problem)
+            name = None
         elif name is not None:
             found[name] = text
-    return found
+        keys.append(name)
+    return keys
 
 
 def _tell_nameless(rows: Grid, header: Sequence[str], spot: Spot, report: Report) -> None:
@@ -158,16 +166,13 @@ def _row(
 
 
 def _costs(
-    row: Sequence[object], header: Sequence[str], place: Place, columns: Names, report: Report
-) -> list[tuple[str, int | None]]:
+    row: Sequence[object], keys: Sequence[str | None], place: Place, report: Report
+) -> Iterator[tuple[str, int | None]]:
     """The costs of a row by column; those that cannot be read are reported."""
-    found: dict[str, int | None] = {}
-    for text, cell in list(zip(header, row, strict=False))[1:]:
-        name = columns.find(text) if text else None
-        if name is None or name in found or blank(cell):
+    for name, cell in zip(keys, row, strict=False):
+        if name is None or blank(cell):
             continue
         try:
-            found[name] = cost(cell)
+            yield name, cost(cell)
         except Wrong as error:
             report.mistake(place.spot(name), cell, error.text)
-    return list(found.items())

@@ -52,7 +52,7 @@ def read_preferences(
     tables: list[Table] = []
     places: dict[tuple[str, str], Place] = {}
     for kind in TABLES:
-        found = _only([name for name in find_table(files, kind, FRENCH[kind])], kind, report)
+        found = _only(find_table(files, kind, FRENCH[kind]), kind, report)
         rows, columns = (names[part] for part in kind.split("_"))
         if found is None or rows is None or columns is None or not _has(found, rows, columns, report):
             continue
@@ -135,7 +135,7 @@ def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[
                 "un axe avec lui-même : la cellule est ignorée ; la règle axis_parallel compte cela",
                 "an axis with itself: the cell is ignored; the rule axis_parallel counts that",
             )
-            report.remark(spot, _shown(cost), text)
+            report.remark(spot, _written(cost), text)
         elif row != column and (column, row) not in matrix.cells:
             yield (min(row, column, key=axes.rank), max(row, column, key=axes.rank)), cost
         elif axes.rank(row) < axes.rank(column):
@@ -146,14 +146,15 @@ def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[
                     "écrivez deux fois le même coût, ou une seule fois",
                     "“{row}” with “{column}” is {cost} here and {other} in row {number}: "
                     "write the same cost twice, or only once",
-                    row=row, column=column, cost=_shown(cost), other=_shown(other), number=matrix.places[column].row,
+                    row=row, column=column, cost=_written(cost), other=_written(other),
+                    number=matrix.places[column].row,
                 )  # fmt: skip
-                report.mistake(spot, _shown(cost), text)
+                report.mistake(spot, _written(cost), text)
             yield (row, column), cost
 
 
-def _shown(cost: int | None) -> object:
-    return told("non", "no") if cost is None else cost
+def _written(cost: int | None) -> str:
+    return "no" if cost is None else str(cost)
 
 
 def _tell_turned(files: Sequence[str], report: Report) -> None:
