@@ -90,8 +90,6 @@ _LEVELS = (
 
 #: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences in the order
 #: of `CONFERENCE_RULES`, the levels in that of contract §4.
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
-#: in that of §4.
 CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
 
 _BY_NAME = {one.name: one for one in CATALOGUE}

@@ -18,6 +18,16 @@ ONE_EACH = {
 }  # fmt: skip
 TEA = {"tea": {"duration": 15, "between": "09:00-10:15"}}
 
+BOTH_ROOMS = {"rooms": "A B", "settings": {"max_talks": 1}, "rules": {"axis_not_parallel": "off"}}
+
+
+def at_once(pin: str, **fields: Any) -> dict[str, Any]:
+    """T1 and T3 are a session from 9:00 to 10:00, T2 is another of another axis, at `pin`."""
+    asked = {"T1": {"pin": "09:00@A"}, "T3": {"pin": "09:30@A"}, "T2": {"axis": "2", "pin": pin}}
+    talks = {name: {**own, **fields.pop(name, {})} for name, own in asked.items()}
+    return {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B", "rules": {"one_place": "off"}, **talks, **fields}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
@@ -219,6 +229,60 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
          "T2": {"axis": "2", "pin": "09:31@C"}},
         {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B C", "T1": {"pin": "09:00@A"}, "T3": {"pin": "10:00@B"},
          "T2": {"axis": "2", "pin": "09:30@C"}},
+        1,
+    ),
+    (
+        "order",
+        {"talks": "T1 T2", "T1": {"order": 2}, "hours": "09:00-10:00"},
+        {"talks": "T1 T2", "T1": {"order": 2, "available": "09:00-09:59"}, "hours": "09:00-10:00"},
+        1,
+    ),
+    (
+        "order",
+        {"talks": "T1 T2", "T1": {"order": 1}, "T2": {"order": 2}, **BOTH_ROOMS, "hours": "09:00-10:00"},
+        {"talks": "T1 T2", "T1": {"order": 1}, "T2": {"order": 2}, **BOTH_ROOMS, "hours": "09:00-09:59"},
+        1,
+    ),
+    (
+        "time_zone",
+        {"talks": "T1", "T1": {"timezone": "UTC", "pin": "11:00"}, "zone_hours": {"small": 2}},
+        {"talks": "T1", "T1": {"timezone": "UTC", "pin": "10:59"}, "zone_hours": {"small": 2}},
+        2,
+    ),
+    (
+        "time_zone",
+        {"talks": "T1", "people": {"of-T1": {"timezone": "UTC+8"}}, "T1": {"pin": "11:30"}, "zone_hours": {}},
+        {"talks": "T1", "people": {"of-T1": {"timezone": "UTC+8"}}, "T1": {"pin": "15:31"}, "zone_hours": {}},
+        10,
+    ),
+    (
+        "presenter_sessions",
+        at_once("10:00@B", T1={"speakers": "x"}, T2={"speakers": "x"}),
+        at_once("09:59@B", T1={"speakers": "x"}, T2={"speakers": "x"}),
+        1,
+    ),
+    (
+        "presenter_places",
+        at_once("09:30@B", T1={"speakers": "x"}, T2={"speakers": "x"}),
+        at_once("09:29@B", T1={"speakers": "x"}, T2={"speakers": "x"}),
+        1,
+    ),
+    (
+        "attendee_sessions",
+        at_once("10:00@B", wishes={"w": "T1 T2"}),
+        at_once("09:59@B", wishes={"w": "T1 T2"}),
+        1,
+    ),
+    (
+        "attendee_places",
+        at_once("09:30@B", wishes={"w": "T1 T2"}),
+        at_once("09:29@B", wishes={"w": "T1 T2"}),
+        1,
+    ),
+    (
+        "chair_sessions",
+        at_once("10:00@B", axes={"1": {"chairs": "c"}, "2": {"chairs": "c"}}),
+        at_once("09:59@B", axes={"1": {"chairs": "c"}, "2": {"chairs": "c"}}),
         1,
     ),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brute import TooLarge, optimum, possible
+from crowds import crowded_people
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import crowded_axes, planted, tiny_events
@@ -42,6 +43,12 @@ def test_the_levels_are_the_true_optimum(event: Event) -> None:
 @settings(max_examples=100)
 @given(event=crowded_axes())
 def test_the_rules_of_larger_conferences_cost_the_true_optimum(event: Event) -> None:
+    judge(event)
+
+
+@settings(max_examples=200)
+@given(event=crowded_people())
+def test_people_wanted_in_two_places_cost_the_true_optimum(event: Event) -> None:
     judge(event)
 
 

@@ -119,7 +119,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
 
 
 def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> dict[str, Any]:
-    return {"wishes": _wishes(draw, talks, people), "zone_hours": _zone_hours(draw)}
+    return {"wishes": wishes(draw, talks, people), "zone_hours": zone_hours(draw)}
 
 
 def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
@@ -132,13 +132,13 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
     return talk.model_copy(update=more)
 
 
-def _wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
+def wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
     """Of people that the event knows and of one that it does not."""
     ids = st.lists(st.sampled_from([talk.id for talk in talks]), min_size=1, max_size=3, unique=True)
     return tuple(Wish(person=p, talks=tuple(draw(ids))) for p in sorted((*people, "w")) if seldom(draw, 4))
 
 
-def _zone_hours(draw: st.DrawFn) -> ZoneHours | None:
+def zone_hours(draw: st.DrawFn) -> ZoneHours | None:
     if not seldom(draw, 3):
         return None
     first = START + 30 * draw(st.integers(-2, 6))
