@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test bench lint lock clean
+.PHONY: demo test bench bench-cosplib lint lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -18,6 +18,17 @@ test: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.bench
+
+# The large conferences of CoSPLib, which are not part of this repository: SECONDS for each, solutions in build/cosplib.
+COSPLIB := ../shared/data/cosplib
+SECONDS ?= 60
+bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
+	@if [ -d $(COSPLIB) ]; then \
+	  $(BIN)/python -m benchmarks.cosplib $(COSPLIB)/*.xlsx --time-limit $(SECONDS) --out build/cosplib; \
+	else \
+	  echo "bench-cosplib : ignoré, les fichiers de CoSPLib ne sont pas dans $(COSPLIB)" >&2; \
+	  echo "bench-cosplib: skipped, the files of CoSPLib are not in $(COSPLIB)" >&2; \
+	fi
 
 lint: .venv/dev
 	$(BIN)/ruff check .

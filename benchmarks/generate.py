@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.folder import write_folder
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, PlannedTalk, Shape, plant
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, availability, half_day, rooms, welcome
 from benchmarks.words import SUBJECTS
 from scheduler.event import Axis, Break, Day, Event, Pin, Room, SessionSettings, Talk, TalkSettings
+from scheduler.importing.folder import write_folder
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 __all__ = ["INSTANCES", "Planted", "Recipe", "generate", "instance", "write_folder"]

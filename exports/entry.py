@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, vCalAddress, vGeo
 from icalendar import Event as Entry
 
 from scheduler.agenda import Guest, Item, Record
-from scheduler.clock import to_datetime
+from scheduler.clock import seen_from, to_datetime
 from scheduler.edition import draft_label, version
 from scheduler.typography import colon, duration, hour, listed, long_date, quoted
 
@@ -125,7 +124,7 @@ def _for_guests(item: Item) -> Iterator[str]:
 def local_hours(item: Item, zone: str) -> str:
     """When the item is by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`, with the date if it differs."""
     start, end = (
-        to_datetime(item.day, minutes, item.timezone).astimezone(ZoneInfo(zone)) for minutes in (item.start, item.end)
+        seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end)
     )
     parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
     return f"{' – '.join(parts)} ({zone})"
@@ -140,7 +139,7 @@ def _version(record: Record) -> str:
     language = record.item.language
     if record.number is None:
         return draft_label(language)
-    local = record.moment.astimezone(ZoneInfo(record.item.timezone))
+    local = seen_from(record.moment, record.item.timezone)
     return _line(record.item, "version", [version(record.number, local, language)])
 
 

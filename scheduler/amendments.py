@@ -96,7 +96,22 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     needed |= {person for axis in event.axes for person in axis.chairs}
     needed |= {person for plenary in event.plenaries for person in plenary.speakers}
     people = tuple(person for person in event.people if person.id in needed)
-    return event.model_copy(update={"talks": talks, "people": people, "left_out": (*event.left_out, *left)})
+    update = {"talks": talks, "people": people, "left_out": (*event.left_out, *left)}
+    return event.model_copy(update={**update, **_unasked(event, cancelled)})
+
+
+def _unasked(event: Event, cancelled: frozenset[str]) -> dict[str, object]:
+    """The tables and wishes without what they say of talks that are cancelled."""
+    tables = []
+    for table in event.tables:
+        of_talks = table.name in ("talk_slot", "talk_room")
+        cells = tuple(cell for cell in table.cells if not (of_talks and cell[0] in cancelled))
+        tables += [table.model_copy(update={"cells": cells})] if cells else []
+    wishes = []
+    for wish in event.wishes:
+        talks = tuple(name for name in wish.talks if name not in cancelled)
+        wishes += [wish.model_copy(update={"talks": talks})] if talks else []
+    return {"tables": tuple(tables), "wishes": tuple(wishes)}
 
 
 def _away(event: Event, person: Person, windows: Sequence[Window]) -> Person:

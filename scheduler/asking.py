@@ -16,7 +16,7 @@ from constraints import CATALOGUE
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Talk
-from scheduler.search import first
+from scheduler.search import possible
 
 #: Of the time that is left, the most that one question may take.
 _SHARE = 0.1
@@ -105,7 +105,7 @@ class Asking:
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))
-            answer = first(variant, seconds=seconds, workers=self.workers, dropped=dropped).status
+            answer = possible(variant, seconds=seconds, workers=self.workers, dropped=dropped)
             self.took = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True

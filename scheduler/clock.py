@@ -40,6 +40,11 @@ def is_zone(name: str) -> bool:
     return _offset(name) is not None or name in available_timezones()
 
 
+def is_region(name: str) -> bool:
+    """True for a time zone of the IANA database alone: calendars need its rules, which an offset has not."""
+    return name in available_timezones()
+
+
 def _offset(name: str) -> tzinfo | None:
     match = _OFFSET.fullmatch(name)
     if match is None:
@@ -59,9 +64,14 @@ def to_datetime(day: date, minutes: int, zone: str) -> datetime:
     return moment.replace(tzinfo=_zone(zone))
 
 
+def seen_from(moment: datetime, zone: str) -> datetime:
+    """The aware `moment` by the wall clock of `zone`."""
+    return moment.astimezone(_zone(zone))
+
+
 def hour_there(day: date, minutes: int, zone: str, there: str) -> int:
     """The minute of the day that the clock of `there` shows when that of `zone` shows `minutes` on `day`."""
-    moment = to_datetime(day, minutes, zone).astimezone(_zone(there))
+    moment = seen_from(to_datetime(day, minutes, zone), there)
     return moment.hour * 60 + moment.minute
 
 

@@ -1,4 +1,4 @@
-"""The commands that have to do with what is published; loads click alone."""
+"""The commands that have to do with what is published, and with other systems; loads click alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from scheduler import options
 from scheduler.entries import Entry
 from scheduler.options import Said
-from scheduler.saying import Saying
+from scheduler.saying import Saying, told
 
 
 def _of_publish(said: Said) -> list[click.Parameter]:
@@ -63,6 +63,22 @@ def _of_mail(said: Said) -> list[click.Parameter]:
     ]
 
 
+def _of_import(said: Said) -> list[click.Parameter]:
+    return [
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: IMPORTED, said)),
+        options.folder_argument("source", "SOURCE"),
+        options.folder_argument(),
+    ]
+
+
+#: What `import` understands, for its help, which does not load it.
+IMPORTED = ("cosplib",)
+_IMPORTED = told(
+    "FORMAT est cosplib : SOURCE est le classeur xlsx d’une conférence de CoSPLib. DIR ne doit pas exister, ou être "
+    "vide.",
+    "FORMAT is cosplib: SOURCE is the xlsx workbook of a conference of CoSPLib. DIR must not exist, or be empty.",
+)
+
 PUBLISHING = (
     Entry(
         "publish",
@@ -87,5 +103,14 @@ PUBLISHING = (
             en="Writes the mails of a release: to whom it changes something, with the calendar entry.",
         ),
         _of_mail,
+    ),
+    Entry(
+        "import",
+        Saying(
+            fr="Fait un dossier d’événement de l’export d’un autre programme.",
+            en="Makes an event folder out of another program’s export.",
+        ),
+        _of_import,
+        _IMPORTED,
     ),
 )

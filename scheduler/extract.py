@@ -131,7 +131,7 @@ def paused(model: Frame, pause: Pause, programme: Programme) -> Iterator[tuple[I
                 yield pause.duration, one.end - one.start
 
 
-def least(model: Model, expression: Term) -> int:
+def least(model: Frame, expression: Term) -> int:
     """The smallest value that the domains of its variables alone allow `expression`."""
     if isinstance(expression, int):
         return expression

@@ -1,4 +1,4 @@
-"""Files of the event folder, replaced: all of them or, if it fails, none."""
+"""Files of the event folder, written or replaced: all of them or, if it fails, none."""
 
 from __future__ import annotations
 
@@ -8,10 +8,35 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from scheduler.errors import EnvironmentFailure
+from scheduler.errors import EnvironmentFailure, InputError, Problem
 from scheduler.saying import Saying, told
 
 _UNTOUCHED = Saying(fr="Rien n’a été changé", en="Nothing was changed")
+_NOTHING = Saying(fr="Rien n'a été créé", en="Nothing was created")
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """`folder`, which was empty or not there, holds these files; it and its parents are made where missing.
+
+    All are written or none. Raises InputError if `folder` holds anything or is no folder, EnvironmentFailure if it
+    cannot be written.
+    """
+    refuse_occupied(folder)
+    parents = {folder, *folder.parents, *(parent for name in files for parent in (folder / name).parents)}
+    made = sorted((parent for parent in parents if not parent.exists()), reverse=True)
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            written.append(folder / name)
+            with open(folder / name, "xb") as file:
+                file.write(data)
+    except BaseException as error:
+        _undo(written, made)
+        if isinstance(error, OSError):
+            raise EnvironmentFailure.of(error, _NOTHING) from error
+        raise
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
@@ -62,6 +87,41 @@ def _restore(path: Path, data: bytes | None) -> None:
             path.unlink(missing_ok=True)
         else:
             os.replace(_stage(path, data), path)
+
+
+def refuse_occupied(folder: Path) -> None:
+    """Raises InputError if `folder` holds anything or is no folder."""
+    text: Saying | None = None
+    found: str | None = None
+    try:
+        if folder.is_dir():
+            found = next(iter(sorted(entry.name for entry in folder.iterdir())), None)
+            if found is not None:
+                text = told(
+                    "le dossier n'est pas vide : donnez-en un vide ou nouveau",
+                    "the folder is not empty: give an empty or a new one",
+                )
+        elif folder.exists() or folder.is_symlink():
+            text = told("c'est un fichier : donnez un dossier", "this is a file: give a folder")
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _NOTHING) from error
+    if text is not None:
+        capital = Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+        raise InputError([Problem(str(folder), None, None, found, capital)])
+
+
+def _undo(written: list[Path], made: list[Path]) -> None:
+    """Takes away what was written; what cannot be taken away is left, and the first failure is the one to tell."""
+    for path in written:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            continue
+    for path in made:
+        try:
+            path.rmdir()
+        except OSError:
+            break
 
 
 def write_page(path: Path, data: bytes) -> None:

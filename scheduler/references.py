@@ -7,33 +7,15 @@ merely impossible to schedule is no fault; the solver finds that out.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import Literal
 
 from scheduler.clock import plain_hour
 from scheduler.event import Break, Day, Event
+from scheduler.faults import Fault, Kind, hours
 from scheduler.nearest import advice
-from scheduler.saying import Saying, told
+from scheduler.references_slots import slot_faults
+from scheduler.saying import told
 from scheduler.text import natural_key
-from scheduler.typography import hour
-
-Kind = Literal["axis", "room", "plenary", "break", "talk"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with the value `key` of the item at `position` among those of its `kind` in the event.
-
-    A position, since an id may stand twice. `remark`: worth telling, stops nothing.
-    """
-
-    kind: Kind
-    position: int
-    key: str
-    found: str
-    text: Saying
-    remark: bool = False
 
 
 def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
@@ -43,7 +25,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
     """
     checks: tuple[Callable[[Event], Iterable[Fault]], ...] = (
         _doubled, _axes, _rooms, _needs, lambda e: _neighbours(e, left_out), _circles,
-        _lengths, _plenaries, _overlaps, _breaks, _idle_axes,
+        _lengths, _plenaries, _overlaps, _breaks, slot_faults, _idle_axes,
     )  # fmt: skip
     return tuple(fault for check in checks for fault in check(event))
 
@@ -54,6 +36,7 @@ def _doubled(event: Event) -> Iterator[Fault]:
         ("room", [item.id for item in event.rooms]),
         ("plenary", [item.id for item in event.plenaries]),
         ("break", [item.id for item in event.breaks]),
+        ("slot", [item.id for item in event.slots]),
         ("talk", [item.id for item in event.talks]),
     )
     for kind, ids in kinds:
@@ -192,6 +175,8 @@ def _circle(graph: dict[str, list[str]]) -> list[str]:
 
 
 def _lengths(event: Event) -> Iterator[Fault]:
+    if event.slots:
+        return  # a talk takes places there, and its minutes are those of the slot
     longest = max((day.end - day.start for day in event.days), default=None)
     for position, talk in enumerate(event.talks):
         if longest is not None and talk.duration > longest:
@@ -212,7 +197,7 @@ def _plenaries(event: Event) -> Iterator[Fault]:
             "la plénière va de {start} à {end}, hors de la journée ({first}–{last}) : "
             "changez « start » ou « duration »",
             "the plenary runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “duration”",
-            **_hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
+            **hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
         )
         key = "start" if plenary.start < day.start or plenary.start >= day.end else "duration"
         found = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
@@ -226,7 +211,7 @@ def _overlaps(event: Event) -> Iterator[Fault]:
                 text = told(
                     "la plénière est en même temps que « {title} » ({start}–{end}) : déplacez l'une des deux",
                     "the plenary overlaps “{title}” ({start}–{end}): move one of them",
-                    title=other.title, **_hours(start=other.start, end=other.end),
+                    title=other.title, **hours(start=other.start, end=other.end),
                 )  # fmt: skip
                 yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
 
@@ -250,7 +235,7 @@ def _breaks(event: Event) -> Iterator[Fault]:
                     "la pause ne tient pas dans la journée ({first}–{last}) : "
                     "écrivez une plage « between » qui s'y trouve",
                     "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
-                    **_hours(first=day.start, last=day.end),
+                    **hours(first=day.start, last=day.end),
                 )
                 yield Fault("break", position, "between", found, text)
                 break
@@ -267,8 +252,3 @@ def _idle_axes(event: Event) -> Iterator[Fault]:
         if axis.id not in used:
             text = told("aucune communication n'est de cet axe", "no talk is of this axis")
             yield Fault("axis", position, "id", axis.id, text, remark=True)
-
-
-def _hours(**minutes: int) -> dict[str, object]:
-    """Each time as the language of the sentence writes it."""
-    return {name: Saying(fr=hour(value, "fr"), en=hour(value, "en")) for name, value in minutes.items()}

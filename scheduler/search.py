@@ -23,6 +23,8 @@ from scheduler.fingerprint import fingerprint
 from scheduler.model import Model
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
+from scheduler.slots.search import SlotSearch
+from scheduler.slots.search import least_levels as slots_least_levels
 from scheduler.solving import Answer, Limits, Watcher, listening
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
@@ -54,6 +56,11 @@ def solve(
     """
     wanted = [rule(name) for name in event.levels] if levels is None else levels
     with listening() as stop:
+        if event.slots:
+            return SlotSearch(
+                event, limit=time_limit, workers=workers or cores(), seed=seed, wanted=wanted, stop=stop,
+                progress=progress, base=base, floors=floors, choose=choose,
+            ).run()  # fmt: skip
         search = _Search(event, time_limit, workers or cores(), seed, progress, stop, wanted, base)
         search.floors, search.choose = floors, choose
         return search.run()
@@ -77,6 +84,26 @@ def build(
         if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
             one.post(model)
     return model
+
+
+def possible(
+    event: Event,
+    *,
+    seconds: float,
+    workers: int | None = None,
+    seed: int = 0,
+    dropped: frozenset[Requirement] = frozenset(),
+) -> Status:
+    """Whether a programme of `event` meets all but the `dropped` requirements: "feasible" or "optimal" if one was
+    found, "infeasible" if it was proved that there is none, within `seconds`.
+    """
+    if event.slots:
+        search = SlotSearch(
+            event, limit=seconds, workers=workers or cores(), seed=seed, wanted=(), stop=threading.Event(),
+            choose=False, dropped=dropped,
+        )  # fmt: skip
+        return search.first()
+    return first(event, seconds=seconds, workers=workers, seed=seed, dropped=dropped).status
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +157,8 @@ def first(
 
 def least_levels(event: Event) -> dict[str, int]:
     """For each level of the event, a value below which no programme can be; from the model's domains alone."""
+    if event.slots:
+        return slots_least_levels(event)
     model = build(event)
     least_of = {name: least(model, _cost(model, rule(name))) for name in event.levels}
     if "sessions" in least_of:

@@ -6,6 +6,7 @@ EVENT = """\
 # take away the # before it. The values shown in such lines are examples.
 # For printing, the folder may also have logos/ (PNG, JPEG, SVG) and booklet.md (the booklet's first text);
 # a column “pronunciation” of the tables tells the chairs how names are said.
+# Larger conferences whose sessions are preset ([[slots]]): see docs/formats.md of Journée.
 # To check the folder: journee check; to make the programme: journee solve.
 
 [event]

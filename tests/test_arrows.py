@@ -26,8 +26,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
-        ("scheduler.reading.*", "scheduler.references", "scheduler.starter", "scheduler.starter_fr",
-         "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*"),
+        ("scheduler.reading.*", "scheduler.references", "scheduler.references_slots", "scheduler.faults",
+         "scheduler.starter", "scheduler.starter_fr",
+         "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*",
+         "scheduler.importing.*"),
         ("words", "data", "writing", "releases", "reading"),
     ),
     "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending"),

@@ -93,3 +93,24 @@ def test_both_locks_agree() -> None:
         set(re.findall(r"^([a-z0-9._-]+==\S+(?: ;[^\\]+)?)", (ROOT / lock).read_text(), re.MULTILINE)) for lock in LOCKS
     )
     assert runtime <= development
+
+
+@needs_make
+def test_the_benchmark_says_why_it_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "checkout").mkdir()
+    ran = make(tmp_path / "checkout", "bench-cosplib")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "skipped, the files of CoSPLib are not in ../shared/data/cosplib" in ran.stderr
+    assert "ignoré" in ran.stderr
+    assert not (tmp_path / "checkout" / ".venv").exists()
+
+
+@needs_make
+def test_the_benchmark_solves_each_file_for_so_long(tmp_path: Path) -> None:
+    data = tmp_path / "shared" / "data" / "cosplib"
+    data.mkdir(parents=True)
+    (data / "A.xlsx").write_text("")
+    (tmp_path / "checkout").mkdir()
+    for arguments, seconds in (((), 60), (("SECONDS=5",), 5)):
+        ran = make(tmp_path / "checkout", "--dry-run", "--assume-old=.venv/dev", "bench-cosplib", *arguments)
+        assert f"benchmarks.cosplib ../shared/data/cosplib/*.xlsx --time-limit {seconds} --out" in ran.stdout

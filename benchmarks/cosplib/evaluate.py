@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.cosplib.instance import TERMS, Instance
-from benchmarks.cosplib.reading import read_instance
 from benchmarks.cosplib.rules import breaches
 from benchmarks.cosplib.solution import Solution, read_solution
 from benchmarks.cosplib.terms import MEASURES
 from scheduler.errors import CheckFailed, InputError, JourneeError
+from scheduler.importing.cosplib.instance import TERMS, Instance
+from scheduler.importing.cosplib.reading import read_instance
 from scheduler.report import problem_line
 from scheduler.text import clean_line
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.cosplib.instance import Instance, Session, Talk
 from scheduler.clock import DAY
+from scheduler.importing.cosplib.instance import Instance, Session, Talk
 
 
 def presenters_clash(instance: Instance, one: Talk, other: Talk) -> bool:

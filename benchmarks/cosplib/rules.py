@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from benchmarks.cosplib.instance import Instance, Talk
 from benchmarks.cosplib.solution import Solution
+from scheduler.importing.cosplib.instance import Instance, Talk
 
 Place = tuple[int, int, int]
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.cosplib.cells import Sheet, label, one_of, read_sheets
-from benchmarks.cosplib.instance import Instance
 from scheduler.errors import InputError
+from scheduler.importing.cosplib.cells import Sheet, label, one_of, read_sheets
+from scheduler.importing.cosplib.instance import Instance
 from scheduler.reading.report import Report
 from scheduler.saying import told
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
-from benchmarks.cosplib.instance import TERMS, Instance, Talk
 from benchmarks.cosplib.relations import attendees_clash, chairs_clash, presenters_clash, zone_penalty
 from benchmarks.cosplib.solution import Solution
+from scheduler.importing.cosplib.instance import TERMS, Instance, Talk
 
 Term = Callable[[Instance, Solution], int]
 Clash = Callable[[Instance, Talk, Talk], bool]

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import alternatives, diff, explain, folder, mail, publish, repair, schedule, solve, why
+from scheduler.commands import (
+    alternatives,
+    diff,
+    explain,
+    folder,
+    importing,
+    mail,
+    publish,
+    repair,
+    schedule,
+    solve,
+    why,
+)
 from scheduler.console import Console
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
@@ -23,6 +35,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "publish": publish.publish,
     "diff": diff.diff,
     "mail": mail.mail,
+    "import": importing.import_,
 }
 
 

@@ -69,9 +69,9 @@ def _without_ways(deadline: float) -> Saying:
 
 
 def _is_possible(event: Event, deadline: float, workers: int | None) -> bool:
-    from scheduler.search import first
+    from scheduler.search import possible
 
-    return bool(first(event, seconds=max(0.1, deadline - time.monotonic()), workers=workers).values)
+    return possible(event, seconds=max(0.1, deadline - time.monotonic()), workers=workers) in ("optimal", "feasible")
 
 
 def _explained(

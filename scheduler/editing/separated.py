@@ -29,7 +29,7 @@ _CODECS = (
 def separated_grid(data: bytes, kind: Kind, edit: Edit) -> list[list[str]]:
     """The records as the reader sees them."""
     text = _text(data, edit)
-    grid = read_separated(text, Spot(edit.file), kind, Report())
+    grid = read_separated(text, separator(text, kind.known), Spot(edit.file), Report())
     if grid is None:
         raise LookupError(f"{edit.file} is no CSV")
     return grid
@@ -39,7 +39,7 @@ def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that cell changed; a column that is added gets an empty cell in each full row."""
     text = _text(data, edit)
     target = find(separated_grid(data, kind, edit), kind, edit)
-    mark = separator(text, kind)
+    mark = separator(text, kind.known)
     records = _records(text, mark)
     if target.new:
         refuse_emptying(edit)

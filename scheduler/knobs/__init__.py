@@ -31,7 +31,7 @@ def knobs(event: Event, asked: Sequence[Requirement], sources: Sources) -> list[
         for knob in _of(event, requirement, sources):
             found.setdefault(knob.name, knob)
     placed = {one.subjects[0] for one in asked if one.rule == "placed"}
-    if len(placed & sources.defaulted) > 1:
+    if len(placed & sources.defaulted) > 1 and not event.slots:
         found["talks.duration"] = default_duration(event, sources.defaulted)
     return list(found.values())
 

@@ -28,13 +28,14 @@ def placed(event: Event, requirement: Requirement) -> Iterator[Knob]:
     talk = event.talk[requirement.subjects[0]]
     if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.asked):
         return
-    yield shorter(
-        "talks",
-        talk.id,
-        talk.duration,
-        TALK,
-        lambda e, item: told("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
-    )
+    if not event.slots:  # where a talk takes places, its minutes are nobody's to change
+        yield shorter(
+            "talks",
+            talk.id,
+            talk.duration,
+            TALK,
+            lambda e, item: told("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
+        )
     if len(event.talks) > 1:
         yield _withdrawn(talk)
 

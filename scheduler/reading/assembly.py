@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, LeftOut, Talk
+from scheduler.event import Event, LeftOut, Talk, TalkSettings
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
+from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
 from scheduler.saying import told
@@ -17,8 +18,10 @@ from scheduler.text import fold, natural_key
 def setting_of(draft: Draft | None) -> Setting:
     """What the rows of the tables need to know of the event; as good as nothing where event.toml could not be read."""
     if draft is None:
-        return Setting(days=(), several=False, duration=30, features={})
+        return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
+    if draft.preset:
+        return Setting(draft.dates, len(draft.days) > 1, TalkSettings().duration, features, preset=True)
     return Setting(draft.dates, len(draft.days) > 1, draft.talk_settings.duration, features)
 
 
@@ -60,9 +63,14 @@ def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut
 
 
 def build_event(
-    draft: Draft, talks: Sequence[Talk], roster: Roster, left_out: Sequence[LeftOut] = ()
+    draft: Draft,
+    talks: Sequence[Talk],
+    roster: Roster,
+    left_out: Sequence[LeftOut] = (),
+    preferences: Preferences | None = None,
 ) -> Event:
     """The event of `draft` and `talks` with everybody who does something in it."""
+    preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
     people = {
@@ -91,6 +99,10 @@ def build_event(
         breaks=tuple(item.value for item in draft.breaks),
         people=tuple(roster.person(person) for person in sorted(people)),
         talks=tuple(talks),
+        slots=tuple(item.value for item in draft.slots),
+        tables=preferences.tables,
+        wishes=preferences.wishes,
+        zone_hours=draft.zone_hours,
         rules=draft.rules,
         priorities=draft.priorities,
         left_out=tuple(sorted(left_out, key=lambda one: natural_key(one.id))),
@@ -108,6 +120,7 @@ def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict
         ("room", draft.rooms),
         ("plenary", draft.plenaries),
         ("break", draft.breaks),
+        ("slot", draft.slots),
         ("talk", talks),
     )
     places = {(kind, item.value.id): item.place for kind, items in kinds for item in items if item.place != draft.root}

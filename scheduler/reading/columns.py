@@ -1,4 +1,4 @@
-"""The columns of the two tables, in English and French (contract §2), and how a header is recognised."""
+"""The columns of tables with a row a talk or person (contract §2), in two languages, and how a header is recognised."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "preferred": "préférences", "room": "salle", "needs": "besoins", "after": "après", "not_with": "pas_avec",
     "pin": "fixé", "keywords": "mots_clés", "abstract": "résumé", "biography": "biographie", "language": "langue",
     "audience": "public", "note": "mention", "status": "statut", "pronunciation": "prononciation",
+    "places": "places", "order": "ordre", "timezone": "fuseau", "reference": "référence",
 }  # fmt: skip
 
 SPEAKER_COLUMNS: Mapping[str, str] = {
@@ -23,6 +24,7 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
     "pronunciation": "prononciation",
 }  # fmt: skip
 
+WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
 #: No header is longer; what is need not be looked at letter by letter.
 _LONGEST = 60
@@ -30,11 +32,12 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Kind:
-    """A table of the folder: its file is `name` with one of several endings."""
+    """A table of the folder: its file is `name`, or `french` where it has such a name, with one of several endings."""
 
     name: str
     columns: Mapping[str, str]
     required: tuple[str, ...]
+    french: str = ""
 
     def known(self, header: str) -> str | None:
         """The English name of the column that `header` means; None if it means none."""
@@ -61,7 +64,10 @@ class Kind:
 
 
 TALKS = Kind("talks", TALK_COLUMNS, ("id", "title", "speakers"))
+#: Where sessions are preset a talk need not have speakers.
+PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("id", "title"))
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",))
+WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux")
 
 
 def _plain(header: str) -> str:

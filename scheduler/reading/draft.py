@@ -18,8 +18,10 @@ from scheduler.event import (
     Room,
     RuleSetting,
     SessionSettings,
+    Slot,
     TalkSettings,
     Venue,
+    ZoneHours,
 )
 from scheduler.reading.people import Mention
 from scheduler.reading.report import Place
@@ -40,7 +42,8 @@ class Item(Generic[T]):
 class Draft:
     """The event but for its talks; the people of axes and plenaries are mentions still. `days` empty: they are wrong.
 
-    `root` is event.toml as a whole."""
+    `slots` are those that could be read, `slot_names` the ids of all that are written. `root` is event.toml as a whole.
+    """
 
     id: str
     title: str
@@ -61,9 +64,17 @@ class Draft:
     rooms: tuple[Item[Room], ...] = ()
     plenaries: tuple[Item[Plenary], ...] = ()
     breaks: tuple[Item[Break], ...] = ()
+    slots: tuple[Item[Slot], ...] = ()
+    slot_names: tuple[str, ...] = ()
+    zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
 
     @property
     def dates(self) -> tuple[date, ...]:
         return tuple(day.date for day in self.days)
+
+    @property
+    def preset(self) -> bool:
+        """True where the event states its sessions, rightly or not."""
+        return bool(self.slot_names)

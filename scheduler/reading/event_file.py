@@ -14,6 +14,7 @@ from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
 from scheduler.reading.event_rules import read_priorities, read_rules
+from scheduler.reading.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot
@@ -62,6 +63,7 @@ def _read(root: Fields) -> Draft:
     venue = _venue(event.table("venue"))
     several = len(root.tables("days")) > 1
     taken: set[str] = set()
+    slots, slot_names = read_slots(root, dates)
     draft = Draft(
         id=_event_id(event, title, dates),
         title=title,
@@ -82,8 +84,11 @@ def _read(root: Fields) -> Draft:
         rooms=read_rooms(root, dates, venue, language),
         plenaries=read_plenaries(root, dates, several, taken),
         breaks=read_breaks(root, dates, taken),
-        rules=read_rules(root.table("rules")),
-        priorities=read_priorities(root.table("priorities")),
+        slots=slots,
+        slot_names=slot_names,
+        zone_hours=read_zone_hours(root),
+        rules=read_rules(root.table("rules"), preset=bool(slot_names)),
+        priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
     )
     event.refuse_unknown()
     root.refuse_unknown()
@@ -100,7 +105,7 @@ def _language(value: object) -> str:
 
 
 def _zone(value: object) -> str:
-    return values.zone(values.string(value))
+    return values.region(values.string(value))
 
 
 def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:

@@ -164,6 +164,19 @@ def _ids(tables: Sequence[Fields], kind: str, taken: set[str]) -> list[str]:
     return found
 
 
+def numbered_ids(tables: Sequence[Fields]) -> list[str]:
+    """The id of each item; one without is called by its number among them, or, where that is taken, nearly so."""
+    written = [_id(table, required=False) for table in tables]
+    taken = {name.casefold() for name in written if name is not None}
+    found = []
+    for number, name in enumerate(written, start=1):
+        if name is None:
+            name = _free(str(number), taken)
+            taken.add(name)
+        found.append(name)
+    return found
+
+
 def _free(wanted: str, taken: set[str]) -> str:
     number, name = 1, wanted
     while name in taken or is_device(name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.event import ADJUSTABLE_RULES, DEFAULT_LEVELS, LEVELS, RuleSetting
+from scheduler.event import DEFAULT_LEVELS, LEVELS, SETTABLE_RULES, SLOT_LEVELS, RuleSetting
 from scheduler.nearest import advice
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
@@ -10,10 +10,13 @@ from scheduler.saying import told
 
 #: Beyond it weighted sums leave the integers of the solver.
 _HEAVIEST = 1_000_000
+#: Rules that have nothing to say where sessions are preset, and those that have nothing to say where they are not.
+_FREE_ONLY = ("session_size", "break_between", "max_stretch")
+_PRESET_ONLY = ("axis_slot_table", "slot_room_table", "talk_slot_table")
 
 
-def read_rules(table: Fields) -> tuple[tuple[str, RuleSetting], ...]:
-    """The rules that have a setting, in the order of contract §3."""
+def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting], ...]:
+    """The rules that have a setting, in the order of contract §3; `preset`: the event states its sessions."""
     for name in table.raw:
         if name in LEVELS:
             text = told(
@@ -23,9 +26,18 @@ def read_rules(table: Fields) -> tuple[tuple[str, RuleSetting], ...]:
             )
             table.read(name, lambda value: value, None)
             table.mistake(name, text)
-    found = [(name, table.read(name, _setting, None)) for name in ADJUSTABLE_RULES]
-    table.refuse_unknown(ADJUSTABLE_RULES)
+    found = [(name, table.read(name, _setting, None)) for name in SETTABLE_RULES]
+    table.refuse_unknown()
+    for name, setting in found:
+        if setting not in (None, "off") and name in (_FREE_ONLY if preset else _PRESET_ONLY):
+            table.remark(name, _IDLE_PRESET if preset else _IDLE_FREE, setting)
     return tuple((name, setting) for name, setting in found if setting is not None)
+
+
+_IDLE_PRESET = told(
+    "sans effet : les sessions sont données par [[slots]]", "this has no effect: the sessions are given by [[slots]]"
+)
+_IDLE_FREE = told("sans effet : l'événement n'a pas de [[slots]]", "this has no effect: the event has no [[slots]]")
 
 
 def _setting(value: object) -> RuleSetting:
@@ -42,16 +54,27 @@ def _setting(value: object) -> RuleSetting:
     return value
 
 
-def read_priorities(table: Fields) -> tuple[str, ...]:
-    """The levels in their order; the default where none is given."""
+def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
+    """The levels in their order; the default where none is given. `preset`: the event states its sessions."""
+    usual = SLOT_LEVELS if preset else DEFAULT_LEVELS
     order = table.read("order", values.strings, None)
     table.refuse_unknown()
     if order is None:
         # An empty list is an order too: nothing is optimised.
-        return () if table.raw.get("order") == [] else DEFAULT_LEVELS
+        return () if table.raw.get("order") == [] else usual
     for place, name in enumerate(order):
         if name not in LEVELS:
-            text = told("niveau inconnu : {near}", "unknown level: {near}", near=advice(name, LEVELS))
+            text = told(
+                "niveau inconnu : {near}", "unknown level: {near}", near=advice(name, ("rules", *usual))
+            )
+            table.report.mistake(table.spot("order"), name, text)
+        elif name not in ("rules", *usual):
+            text = told(
+                "« {name} » ne veut rien dire ici, où les sessions sont données par [[slots]] : supprimez-le ; "
+                "restent {levels}",
+                "“{name}” means nothing here, where the sessions are given by [[slots]]: remove it; there are {levels}",
+                name=name, levels=", ".join(("rules", *usual)),
+            )  # fmt: skip
             table.report.mistake(table.spot("order"), name, text)
         elif name in order[:place]:
             text = told(

@@ -10,6 +10,7 @@ from pathlib import Path
 from scheduler.errors import reason
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import Saying, told
+from scheduler.text import fold
 
 ENDINGS = (".csv", ".xlsx", ".ods", ".json")
 _MOST = 64 * 1024 * 1024
@@ -67,9 +68,12 @@ def _unreadable(error: OSError) -> Saying:
     )
 
 
-def find_table(names: Iterable[str], kind: str) -> list[str]:
-    """The files in the folder that hold the table `kind`: its name with one of the four endings, whatever the case."""
-    return [name for name in names if name.casefold() in {kind + ending for ending in ENDINGS}]
+def find_table(names: Iterable[str], *kinds: str) -> list[str]:
+    """The files in the folder that hold a table: one of its names with one of the four endings, whatever the case and
+    the accents.
+    """
+    wanted = {fold(kind) + ending for kind in kinds if kind for ending in ENDINGS}
+    return [name for name in names if fold(name) in wanted]
 
 
 def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:

@@ -9,21 +9,24 @@ from typing import Any
 
 from scheduler.amendments import Amendments, amended
 from scheduler.errors import InputError, Problem
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.nearest import nearest
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers, without
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PRESET_TALKS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
+from scheduler.reading.fields import Fields
 from scheduler.reading.files import find_table, list_folder
+from scheduler.reading.names import Names, names_of
 from scheduler.reading.people import Roster
+from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import tell_doubled, tell_faults, tell_talks
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.tables import Table, read_table
-from scheduler.reading.talks import is_left_out, read_left_out, read_speaker, read_talk
+from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
 from scheduler.references import faults
 from scheduler.saying import told
 from scheduler.text import natural_key
@@ -36,7 +39,8 @@ RELEASES = "releases"
 class Reading:
     """An event, what was noticed about it, and where in the folder each part of it stands.
 
-    `places` by kind ("axis", "room", "plenary", "break", "talk", "person", and "absent" and "late" for what
+    `places` by kind ("axis", "room", "plenary", "break", "slot", "talk", "person", the rows of a table by its name,
+    "wish" by the person, and "absent" and "late" for what
     amendments.toml says of a person and a day) and id; ("event", "") is event.toml itself, with dotted keys such as
     "sessions.max_talks". The room of an event without rooms and a person without a row in the speakers file stand
     nowhere.
@@ -74,9 +78,9 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     if names is None:
         raise InputError(report.mistakes)
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS, report)
+    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
-    found = _assemble(draft, talks, speakers, report)
+    found = _assemble(path, names, draft, talks, speakers, report)
     printed = read_printed(path, names, report)
     if found is not None:
         found = replace(found, event=found.event.model_copy(update=printed))
@@ -125,7 +129,7 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
             kind=kind.name, files=", ".join(files),
         )  # fmt: skip
         report.mistake(Spot(files[1]), files, text)
-    if not files and kind is TALKS:
+    if not files and kind.name == TALKS.name:
         meant = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
         text = told(
             "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
@@ -137,7 +141,12 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
 
 
 def _assemble(
-    draft: Draft | None, talks: Table | None, speakers: Table | None, report: Report
+    path: Path,
+    names: Sequence[str],
+    draft: Draft | None,
+    talks: Table | None,
+    speakers: Table | None,
+    report: Report,
 ) -> _Found | None:
     """The event, where its parts stand and who is who; None without an event.toml that can be read."""
     setting = setting_of(draft)
@@ -163,13 +172,23 @@ def _assemble(
     roster.tell_spellings()
     roster.tell_unused([*event.person, *roster.identify_all(one for item in left for one in item.mentions)])
     if talks:
-        tell_talks(event, items, talks, report)
+        tell_talks(event, items, talks, report, preset=draft.preset)
+    preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     settled = [without(item.value, left_out) for item in items]
-    settled_event = build_event(draft, settled, roster, left_out_of(left, roster))
-    return _Found(settled_event, places_of(draft, items, roster), roster)
+    settled_event = build_event(draft, settled, roster, left_out_of(left, roster), preferences)
+    return _Found(settled_event, {**places_of(draft, items, roster), **preferences.places}, roster)
+
+
+def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | None:
+    """What tables and wishes may call the talks; None where there are none."""
+    if not items:
+        return None
+    known = [(item.value.id, item.value.reference or "") for item in items]
+    return names_of("talk", known, [name for row in rows if is_left_out(row) for name in left_out_names(row)])
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """event.toml first, then the talks, then the speakers, each from top to bottom."""
-    files = [FILE, *(name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name)), AMENDMENTS]
+    """event.toml first, then the talks, the speakers, the tables and the wishes, each from top to bottom."""
+    tables = (name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))
+    files = [FILE, *tables, *preference_files(names), AMENDMENTS]
     return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.event import Person, Window
@@ -75,7 +75,7 @@ class Roster:
             if person is not None:
                 self._mentions[person].append(one)
             else:
-                self._tell_ambiguous(one)
+                self._tell_ambiguous(one, self._addresses[_plain(one.name)])
         self._rows = self._one_row_each(rows)
         self._tell_nameless()
 
@@ -91,6 +91,30 @@ class Roster:
     def identify_all(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """The ids of the people who are known for certain, each once."""
         return tuple(dict.fromkeys(person for one in mentions if (person := self.identify(one)) is not None))
+
+    def guests(self, mentions: Sequence[Mention]) -> dict[Mention, str]:
+        """The id of each of those who only listen, as `identify` gives it with their own addresses known as well.
+
+        Nobody of the programme becomes somebody else by them: who has no address there has none. A bare name that two
+        addresses have is reported and left out.
+        """
+        addresses: dict[str, set[str]] = defaultdict(set)
+        for one in mentions:
+            if one.email:
+                addresses[_plain(one.name)].add(one.email.lower())
+        found: dict[Mention, str] = {}
+        for one in mentions:
+            plain = _plain(one.name)
+            theirs = self._addresses.get(plain) or (set() if self.knows(plain) else addresses[plain])
+            if one.email:
+                email = one.email.lower()
+                known = self.knows(plain) and addresses[plain] == {email} and not self.knows(email)
+                found[one] = plain if known else email
+            elif len(theirs) > 1:
+                self._tell_ambiguous(one, theirs)
+            else:
+                found[one] = next(iter(theirs), plain)
+        return found
 
     def knows(self, person: str) -> bool:
         """True if somebody in the folder has that id."""
@@ -125,8 +149,8 @@ class Roster:
         names = [one.name for one in self._mentions[person] if one.name]
         return (row and row.mention.name) or (_best(names) if names else person)
 
-    def _tell_ambiguous(self, one: Mention) -> None:
-        addresses = sorted(self._addresses[_plain(one.name)])
+    def _tell_ambiguous(self, one: Mention, addresses: Collection[str]) -> None:
+        addresses = sorted(addresses)
         text = told(
             "plusieurs personnes portent ce nom ({addresses}) : précisez l'adresse, par exemple « {name} <{first}> »",
             "several people have this name ({addresses}): give the address, for instance “{name} <{first}>”",

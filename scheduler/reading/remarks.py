@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scheduler.event import Event, LeftOut, Talk
+from scheduler.faults import Fault
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.tables import Table
-from scheduler.references import Fault
 from scheduler.saying import Saying, told
 
 _MOST_KEYWORDS = 5
@@ -22,7 +22,8 @@ def tell_faults(
 ) -> None:
     """Reports each fault where it stands in the folder."""
     items: dict[str, Sequence[Item[Any]]] = {
-        "axis": draft.axes, "room": draft.rooms, "plenary": draft.plenaries, "break": draft.breaks, "talk": talks,
+        "axis": draft.axes, "room": draft.rooms, "plenary": draft.plenaries, "break": draft.breaks, "slot": draft.slots,
+        "talk": talks,
     }  # fmt: skip
     no_axis_column = table is not None and not table.has("axis")
     if table is not None and no_axis_column and draft.axes:
@@ -34,6 +35,10 @@ def tell_faults(
         )
         report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
     for fault in found:
+        if fault.key == "places" and len(draft.slots) < len(draft.slot_names):
+            continue  # nothing is measured against slots that could not be read
+        if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:
+            continue  # a talk takes places there
         if fault.key == "axis" and not fault.found and no_axis_column:
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
@@ -57,8 +62,18 @@ def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], rep
         taken.add(name)
 
 
-def tell_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report) -> None:
-    """Remarks on keywords, abstracts, biographies and addresses; once for the table where no talk at all has them."""
+def tell_talks(
+    event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool
+) -> None:
+    """Remarks on keywords, abstracts, biographies and addresses; once for the table where no talk at all has them.
+
+    `preset`: the event states its sessions; without, places mean nothing.
+    """
+    if not preset and any(row.has("places") for row in table.rows):
+        text = told(
+            "colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]"
+        )
+        report.remark(table.place.spot("places"), "", text)
     lacking: dict[str, list[tuple[Item[Talk], str, Saying]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
         _tell_lengths(item, report)

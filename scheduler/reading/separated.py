@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from itertools import islice
 
-from scheduler.reading.columns import Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import told
 
@@ -18,11 +18,14 @@ _SEPARATORS = (";", ",", "\t")
 _LOOKED_AT = 20
 
 
-def read_separated(text: str, spot: Spot, kind: Kind, report: Report) -> list[list[str]] | None:
-    """The records of `text`, a blank line being an empty one; None, reported, if a quote is never closed."""
+def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[list[str]] | None:
+    """The records of `text`, `mark` being the separator and a blank line an empty one.
+
+    None, reported, if a quote is never closed.
+    """
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text, kind), strict=True):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
             rows.append(row)
     except csv.Error:
         problem = told(
@@ -35,14 +38,17 @@ def read_separated(text: str, spot: Spot, kind: Kind, report: Report) -> list[li
     return rows
 
 
-def separator(text: str, kind: Kind) -> str:
-    """The separator by which the first rows name the most columns of `kind`; the semicolon where none does better."""
-    return max(_SEPARATORS, key=lambda mark: _score(text, mark, kind))
+def separator(text: str, *known: Callable[[str], str | None]) -> str:
+    """The separator by which the first rows name the most columns that are known; the semicolon where none does better.
+
+    Of several ways to know a column each decides where those before it do not.
+    """
+    return max(_SEPARATORS, key=lambda mark: [_score(text, mark, one) for one in known])
 
 
-def _score(text: str, mark: str, kind: Kind) -> int:
+def _score(text: str, mark: str, known: Callable[[str], str | None]) -> int:
     try:
         rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT))
     except csv.Error:
         return 0
-    return max((len({key for cell in row if (key := kind.known(cell))}) for row in rows), default=0)
+    return max((len({key for cell in row if (key := known(cell))}) for row in rows), default=0)

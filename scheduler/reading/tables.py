@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot, shown
+from scheduler.reading.separated import read_separated, separator
 from scheduler.saying import told
 
 #: How far down a header may stand below titles, dates and logos.
@@ -33,28 +34,47 @@ class Table:
 
 def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
     """The table in `path`; None, reported, if there is none in it."""
-    data = read_bytes(path, report)
+    data = _content(path, report)
+    spot = Spot(path.name)
     if data is None:
         return None
-    spot = Spot(path.name)
-    if not data.strip():
-        report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
-        return None
-    ending = path.suffix.casefold()
-    grid: Grid | None = None
-    if ending == ".json":
+    if path.suffix.casefold() == ".json":
         return _from_json(data, spot, kind, report)
-    if ending == ".csv":
-        from scheduler.reading.separated import read_separated
+    grid = _grid(path, data, lambda text: separator(text, kind.known), report)
+    return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=is_csv(path))
 
+
+def read_grid(path: Path, separate: Callable[[str], str], report: Report) -> Grid | None:
+    """The cells of a file; None, reported, if it cannot be read. `separate` finds the separator of a text."""
+    data = _content(path, report)
+    return None if data is None else _grid(path, data, separate, report)
+
+
+def is_csv(path: Path) -> bool:
+    """True for a file in which the rows may have more cells than the header."""
+    return path.suffix.casefold() == ".csv"
+
+
+def _content(path: Path, report: Report) -> bytes | None:
+    data = read_bytes(path, report)
+    if data is not None and not data.strip():
+        tell_empty(Spot(path.name), report)
+        return None
+    return data
+
+
+def tell_empty(spot: Spot, report: Report) -> None:
+    report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+
+
+def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Report) -> Grid | None:
+    spot = Spot(path.name)
+    if is_csv(path):
         text = decode_csv(data, spot, report)
-        if text is not None:
-            grid = read_separated(text, spot, kind, report)
-    else:
-        from scheduler.reading.workbook import read_workbook
+        return None if text is None else read_separated(text, separate(text), spot, report)
+    from scheduler.reading.workbook import read_workbook
 
-        grid = read_workbook(data, spot, report)
-    return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=ending == ".csv")
+    return read_workbook(data, spot, report)
 
 
 def header_row(grid: Grid, kind: Kind) -> int | None:
@@ -68,7 +88,7 @@ def header_row(grid: Grid, kind: Kind) -> int | None:
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
     top = header_row(grid, kind)
     if top is None:
-        report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+        tell_empty(spot, report)
         return None
     if any(not all(map(blank, row)) for row in grid[:top]):
         text = told(
@@ -81,7 +101,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
     rows = []
     for number, row in enumerate(grid[top + 1 :], start=top + 2):
         if not all(map(blank, row)):
-            _check_width(row, len(header), Spot(spot.file, number), report, strict=strict_width)
+            check_width(row, len(header), Spot(spot.file, number), report, strict=strict_width)
             raw = {key: cell for key, cell in zip(keys, row, strict=False) if key is not None}
             rows.append(_fields(raw, place, number, report))
     _check_nameless(grid, top, header, spot, report)
@@ -138,7 +158,8 @@ def _tell_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kin
             report.mistake(Spot(spot.file, spot.row, absent[key]), [cell for cell in header if cell], text)
 
 
-def _check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *, strict: bool) -> None:
+def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *, strict: bool) -> None:
+    """Reports a row that has more cells than the header."""
     extra = [cell for cell in row[width:] if not blank(cell)]
     if extra and strict:
         text = told(

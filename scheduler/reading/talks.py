@@ -17,15 +17,23 @@ from scheduler.reading.times import undated
 from scheduler.saying import told
 from scheduler.text import fold
 
+#: The most places that a talk can take, and the last position in an axis.
+_MOST_PLACES, _LAST = 1000, 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a row needs to know of the event. `features`: spellings by folded name."""
+    """What a row needs to know of the event. `features`: spellings by folded name.
+
+    `preset`: sessions are given, so that a talk takes places instead of minutes, and need not have speakers; None:
+    event.toml could not be read.
+    """
 
     days: Sequence[date]
     several: bool
     duration: int
     features: Mapping[str, str]
+    preset: bool | None = False
 
 
 def is_left_out(row: Fields) -> bool:
@@ -40,7 +48,13 @@ def read_left_out(row: Fields) -> Item[LeftOut]:
     """The id, title and speakers of a talk that is not scheduled; nothing is reported of it."""
     quiet = Fields(row.raw, row.place, Report())
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
-    return Item(talk, row.place, _speakers(quiet))
+    return Item(talk, row.place, _speakers(quiet, needed=False))
+
+
+def left_out_names(row: Fields) -> tuple[str, str]:
+    """By what tables and wishes may call a talk that is not scheduled, "" where there is none."""
+    quiet = Fields(row.raw, row.place, Report())
+    return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
@@ -58,7 +72,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         axis=row.read("axis", cells.line, None),
         speakers=(),
         authors=row.read("authors", cells.listed, ()),
-        duration=row.read("duration", cells.whole(1, DAY), setting.duration),
+        duration=setting.duration if setting.preset else row.read("duration", cells.whole(1, DAY), setting.duration),
         available=row.read("available", cells.windows(setting.days), ()),
         preferred=row.read("preferred", cells.windows(setting.days), ()),
         room=row.read("room", cells.line, None),
@@ -66,6 +80,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         after=row.read("after", cells.listed, ()),
         not_with=row.read("not_with", cells.listed, ()),
         pin=_pin(row, setting),
+        places=row.read("places", cells.whole(1, _MOST_PLACES), 1) if setting.preset is not False else 1,
+        order=row.read("order", cells.whole(0, _LAST), 0),
+        timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+        reference=row.read("reference", cells.line, None),
         keywords=row.read("keywords", cells.listed, ()),
         abstract=row.read("abstract", cells.block, ""),
         biography=row.read("biography", cells.block, ""),
@@ -74,7 +92,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         note=row.read("note", cells.line, ""),
         confirmed=row.read("status", cells.status, "accepted") == "confirmed",
     )
-    return Item(talk, row.place, _speakers(row))
+    return Item(talk, row.place, _speakers(row, needed=setting.preset is False))
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:
@@ -90,14 +108,14 @@ def _pin(row: Fields, setting: Setting) -> Pin | None:
     return Pin(day=day or setting.days[0], start=start, room=room)
 
 
-def _speakers(row: Fields) -> tuple[Mention, ...]:
+def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
     """The speakers of a row with their addresses and affiliations, which stand in the same order."""
-    names = row.require("speakers", cells.places, ())
+    names = (row.require if needed else row.read)("speakers", cells.places, ())
     emails = row.read("emails", cells.places, ())
     affiliations = row.read("affiliations", cells.places, ())
     said = row.read("pronunciation", cells.places, ())
     for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", said)):
-        if len(given) > len(names) > 0:
+        if len(given) > len(names) and (names or not needed):
             text = told(
                 "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
                 "{given} for {names} speakers: write at most one for each speaker, in the same order",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from scheduler.clock import is_zone
+from scheduler.clock import is_region, is_zone
 from scheduler.nearest import nearest
 from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
@@ -19,6 +19,7 @@ from scheduler.text import clean_line, is_device, slug
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
+_MINUS = re.compile(r"(?<=UTC)[\u2010-\u2014\u2212]")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
@@ -135,17 +136,34 @@ def url(value: object) -> str:
 
 
 def zone(text: str) -> str:
-    """A time zone of the IANA database."""
+    """Somebody's time zone: one of the IANA database, or a fixed offset such as UTC+5:30."""
+    text = _MINUS.sub("-", text)
     if not is_zone(text):
-        from zoneinfo import available_timezones
-
-        meant = nearest(text, {name: name for name in sorted(available_timezones())}) or "Europe/Paris"
         wrong(
-            "fuseau horaire inconnu : écrivez un nom tel que {meant}",
-            "unknown time zone: write a name such as {meant}",
-            meant=meant,
+            "fuseau horaire inconnu : écrivez un nom tel que {meant}, ou un décalage tel que UTC+5:30",
+            "unknown time zone: write a name such as {meant}, or an offset such as UTC+5:30",
+            meant=_region_like(text),
         )
     return text
+
+
+def region(text: str) -> str:
+    """The event's time zone, which is of the IANA database."""
+    if not is_region(text):
+        fixed = is_zone(_MINUS.sub("-", text))
+        why = told(" (un décalage ne suffit pas aux agendas)", " (an offset is not enough for calendars)")
+        wrong(
+            "fuseau horaire inconnu{why} : écrivez un nom tel que {meant}",
+            "unknown time zone{why}: write a name such as {meant}",
+            meant=_region_like(text), why=why if fixed else "",
+        )  # fmt: skip
+    return text
+
+
+def _region_like(text: str) -> str:
+    from zoneinfo import available_timezones
+
+    return nearest(text, {name: name for name in sorted(available_timezones())}) or "Europe/Paris"
 
 
 def language(text: str) -> str:

@@ -24,11 +24,11 @@ _REPEATED = re.compile(rb'\bnumber-(?:rows|columns)-repeated="(\d{1,9})"')
 def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]] | None:
     """The cells of the first sheet from A1 on, "" where empty; None, reported, if it is no workbook."""
     try:
-        too_big = _too_big(data)
+        beyond = too_big(data)
     except Exception:  # whatever the bytes, a message and no traceback
         _refuse(spot, report)
         return None
-    if too_big:
+    if beyond:
         text = told(
             "la feuille s'étend trop loin : supprimez les cellules perdues loin du tableau, "
             "ou copiez celui-ci dans un nouveau classeur",
@@ -61,7 +61,7 @@ def _refuse(spot: Spot, report: Report) -> None:
     report.mistake(spot, None, text)
 
 
-def _too_big(data: bytes) -> bool:
+def too_big(data: bytes) -> bool:
     """True if a sheet would not fit; calamine makes a dense table of it, from A1 to the farthest filled cell."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints import CATALOGUE
+from constraints import CATALOGUE, rule
 from constraints.rule import Requirement, Rule
 from scheduler.check import check
 from scheduler.event import Event
+from scheduler.extract import least
 from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
@@ -34,6 +35,8 @@ _KEPT = 0.1
 _LEVEL, _STEP = 0.6, 0.34
 #: Seconds that a step has at least, where they are left; seconds in which a hint is made whole.
 _LEAST, _WHOLE = 8.0, 5.0
+#: Seconds that the search for any programme below a cutoff may take.
+_QUICK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Depth:
     places: bool
 
 
-SKETCH = Depth("none", False)
-DEPTHS = (SKETCH, Depth("alike", False), Depth("each", False), Depth("each", True))
+SKETCH, ALIKE = Depth("none", False), Depth("alike", False)
+DEPTHS = (SKETCH, ALIKE, Depth("each", False), Depth("each", True))
 #: It knows everything.
 DEEPEST = DEPTHS[-1]
 
@@ -66,6 +69,14 @@ def build(
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
             one.post_slots(model)
     return model
+
+
+def least_levels(event: Event) -> dict[str, int]:
+    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
+    model = build(event, SKETCH)
+    costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
+    model.close()
+    return {name: least(model, cost()) for name, cost in costs.items()}
 
 
 class SlotSearch:
@@ -129,7 +140,7 @@ class SlotSearch:
         answer = Answer("unknown", (), None)
         sketch: Programme | None = None
         for depth in DEPTHS:
-            if depth.rooms == "alike":
+            if depth == ALIKE:
                 continue
             model = build(self.event, depth, dropped=self.dropped)
             model.close()
@@ -138,7 +149,9 @@ class SlotSearch:
             if answer.status == "infeasible":
                 return "infeasible"
             found = programme_of(model, answer.values) if answer.values else None
-            if found is not None and self.take(found):
+            if self.dropped and answer.values and depth.rooms == "each" and not model.shallow:
+                return "feasible"
+            if not self.dropped and found is not None and self.take(found):
                 return "feasible"
             if self.stop.is_set() or self.left <= 0:
                 break
@@ -195,8 +208,7 @@ class SlotSearch:
 
     def take(self, programme: Programme) -> bool:
         """Keeps the programme if it is the best so far; False if it breaks a rule."""
-        report = check(self.event, programme) if not self.dropped else None
-        if report is not None and report.hard:
+        if check(self.event, programme).hard:
             return False
         worth = self.measured(programme)
         if self.programme is None or worth < self.worth:
@@ -245,7 +257,7 @@ class _Improving:
     def __init__(self, search: SlotSearch, number: int, until: float, floor: int | None) -> None:
         self.search, self.number, self.until = search, number, until
         self.bound = floor
-        self.depths = [Depth("alike", False), Depth("each", False)]
+        self.depths = [ALIKE, Depth("each", False)]
 
     @property
     def value(self) -> int:
@@ -258,11 +270,12 @@ class _Improving:
     def run(self) -> int:
         """Betters the programme; the bound that was proved is given."""
         self._tell()
+        self._descend()
         self._sketch()
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
-            self._round(depth)
+            self._round(depth, max(_LEAST, self.left * _STEP))
             turn += 1
         return -(10**15) if self.bound is None else self.bound
 
@@ -281,30 +294,38 @@ class _Improving:
     def _most(self, value: int) -> list[int]:
         return [*self.search.worth[: self.number], value]
 
-    # ── without rooms ────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _sketch(self) -> None:
-        """Solves models without rooms, at ever smaller cutoffs while the programme is far from their bound."""
-        while not self._done():
-            far = self.bound is None or self.value > 20 * max(1, self.bound)
-            cutoff = self.value // 10 if far and self.value > 20 else self.value
-            model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
-            model.cp.add(costs[-1] <= cutoff)
-            near = self.search.programme if cutoff == self.value else None
-            answer = self._ask(model, costs[-1], min(self.left * _STEP, max(_LEAST, self.left / 8)), near, sketch=True)
+    def _descend(self) -> None:
+        """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost."""
+        cutoff = self.value // 10
+        while cutoff > 20 * max(1, self.bound or 0) and not self._done():
+            model, _ = self.search.model(self.number, ALIKE, self._most(cutoff))
+            answer = self.search.ask(model, None, min(self.left / 10, _QUICK), self.search.programme)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)
-                continue
-            if cutoff == self.value or answer.status == "optimal":
-                self._prove(answer.bound)
-            before = self.value
-            found = programme_of(model, answer.values) if answer.values else None
-            if found is not None:
-                self.search.take(found)
-                self._tell()
-                self._furnish(found)
-            if self.value == before or cutoff == self.value:
                 return
+            before = self.value
+            self._settle(model, answer)
+            if not answer.values:
+                self._round(ALIKE, min(self.left / 8, _LEAST))
+                if self.value == before:
+                    return
+            cutoff = min(self.value, cutoff) // 10
+
+    def _sketch(self) -> None:
+        """Solves a model without rooms, whose bound holds and whose answer can be furnished."""
+        if self._done():
+            return
+        model, costs = self.search.model(self.number, SKETCH, self._most(self.value))
+        model.cp.add(costs[-1] <= self.value)
+        answer = self._ask(model, costs[-1], min(self.left * _STEP, _LEAST), self.search.programme, sketch=True)
+        self._prove(self.value if answer.status == "infeasible" else answer.bound)
+        found = programme_of(model, answer.values) if answer.values else None
+        if found is not None:
+            self.search.take(found)
+            self._tell()
+            self._furnish(found)
 
     def _furnish(self, sketch: Programme) -> None:
         """Finds the best rooms for a programme of which the rest stays."""
@@ -316,23 +337,23 @@ class _Improving:
         for variable, value in decisions(model, sketch):
             if id(variable) in kept:
                 model.cp.add(variable == value)
-        answer = self._ask(model, costs[-1], min(self.left / 4, _LEAST), self.search.programme, sketch=True)
+        answer = self._ask(model, costs[-1], min(self.left / 8, _LEAST), self.search.programme, sketch=True)
         self._settle(model, answer)
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _round(self, depth: Depth) -> None:
+    def _round(self, depth: Depth, seconds: float) -> None:
         model, costs = self.search.model(self.number, depth, self._most(self.value))
         model.cp.add(costs[-1] <= self.value)
-        answer = self._ask(model, costs[-1], max(_LEAST, self.left * _STEP), self.search.programme)
+        answer = self._ask(model, costs[-1], seconds, self.search.programme)
         if answer.status == "infeasible":  # better than the programme in hand there is none
             self._prove(self.value)
             return
         self._prove(answer.bound)
         found = self._settle(model, answer)
-        if depth.rooms == "alike" and found is not None:
+        if depth == ALIKE and found is not None:
             self._furnish(found)
-        if answer.status == "optimal":
+        if answer.status == "optimal" and depth in self.depths:
             self.depths.remove(depth)
             if depth.rooms == "each":
                 self.depths.clear()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.breaking import Broken, small
-from benchmarks.folder import write_folder
 from scheduler.commands.explain import ways_in_files
 from scheduler.editing import edited
 from scheduler.event import Event
 from scheduler.explain import contradictions
+from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 from scheduler.ways_out import turned
 

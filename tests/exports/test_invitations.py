@@ -160,6 +160,8 @@ def test_a_remote_speaker_is_told_her_own_hour(history: History) -> None:
     assert "Personne 05 : 23 h 15 – 23 h 45 (Pacific/Noumea)" in said
     said = str(entry(far("Pacific/Auckland")["invitations/T08.ics"])["description"]).replace("\u202f", " ")
     assert "Personne 05 : samedi 24 mai 2025, 0 h 15 – 0 h 45 (Pacific/Auckland)" in said
+    said = str(entry(far("UTC+5:30")["invitations/T08.ics"])["description"]).replace("\u202f", " ")
+    assert "Personne 05 : 17 h 45 – 18 h 15 (UTC+5:30)" in said
     assert "Heure locale" not in str(entry(far("Europe/Paris")["invitations/T08.ics"])["description"])
 
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import planted
 
-from benchmarks.folder import write_folder
 from benchmarks.generate import Planted, instance
 from scheduler.cli import main
+from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 
 

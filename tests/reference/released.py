@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.folder import write_folder
 from benchmarks.generate import generate
 from exports.schedule import write_schedule
 from scheduler.cli import main
 from scheduler.event import Event, Organiser, Talk, Venue
+from scheduler.importing.folder import write_folder
 from scheduler.programme import Programme
 
 

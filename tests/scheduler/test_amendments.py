@@ -25,8 +25,11 @@ from scheduler.event import (
     Plenary,
     Room,
     SessionSettings,
+    Slot,
+    Table,
     Talk,
     Window,
+    Wish,
 )
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.repair import Repaired, repair
@@ -106,6 +109,25 @@ def test_nothing_names_a_cancelled_talk_any_more() -> None:
     assert [(one.id, one.after, one.not_with) for one in now.talks] == [
         ("T2", (), ("T3",)), ("T3", ("T2",), ()), ("T4", (), ()),
     ]  # fmt: skip
+
+
+def test_tables_and_wishes_name_no_cancelled_talk() -> None:
+    asked = event(
+        talk("T1"), talk("T2"), talk("T3"),
+        slots=(Slot(id="T1", day=FRIDAY, start=540, end=600, places=2),),
+        tables=(
+            Table(name="slot_room", cells=(("T1", "a", 1),)),
+            Table(name="talk_slot", cells=(("T1", "T1", 1), ("T2", "T1", None))),
+            Table(name="talk_room", cells=(("T1", "a", 1),)),
+        ),
+        wishes=(Wish(person="ada", talks=("T1", "T3")), Wish(person="bob", talks=("T1",))),
+    )  # fmt: skip
+    now = amended(asked, Amendments(cancelled=("T1",)))
+    assert now.tables == (
+        Table(name="slot_room", cells=(("T1", "a", 1),)),
+        Table(name="talk_slot", cells=(("T2", "T1", None),)),
+    )
+    assert now.wishes == (Wish(person="ada", talks=("T3",)),)
 
 
 def test_what_was_left_out_before_stays_left_out() -> None:

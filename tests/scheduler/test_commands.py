@@ -95,3 +95,49 @@ def test_wrong_input_stops_every_command(command: str, folder: Path, capsys: Cap
     assert main([command, str(folder), "--lang", "fr"]) == 3
     assert "talks.length" in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+CONGRESS = {
+    "event.toml": """\
+[event]
+title = "Congrès"
+date = 2027-06-07
+start = "09:00"
+end = "18:00"
+language = "fr"
+[[axes]]
+id = "1"
+title = "Un"
+chair = "Zoé Été"
+[[rooms]]
+id = "A"
+[[slots]]
+start = "09:00"
+end = "10:30"
+places = 3
+[[slots]]
+start = "11:00"
+end = "12:30"
+places = 3
+[time_zones]
+[rules]
+attendee_places = 2
+""",
+    "talks.csv": "identifiant;titre;axe;places;fuseau;mots_clés\nT1;a;1;2;UTC+5:30;x\nT2;b;1;;;x\n",
+    "axe_creneau.csv": ";1;2\nUn;non;\n",
+    "voeux.csv": "nom;exposés\nZoé Été;T1\n",
+}
+
+
+def test_check_of_a_conference_with_preset_sessions(tmp_path: Path, capsys: Captured) -> None:
+    for name, text in CONGRESS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--lang", "fr"]) == 0
+    assert capsys.readouterr() == ("0 erreur, 0 remarque\n", "")
+    (tmp_path / "axe_creneau.csv").write_text(";1;3\nUn;oui;\n", encoding="utf-8")
+    assert main(["check", str(tmp_path), "--lang", "en", "--json"]) == 3
+    mistakes = json.loads(capsys.readouterr().out)["mistakes"]
+    assert [(one["file"], one["row"], one["column"], one["found"]) for one in mistakes] == [
+        ("axe_creneau.csv", 1, "3", "3"),
+        ("axe_creneau.csv", 2, "1", "oui"),
+    ]

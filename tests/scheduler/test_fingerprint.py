@@ -6,7 +6,20 @@ from datetime import date
 
 import pytest
 
-from scheduler.event import Day, Event, InvitationSettings, Logo, Person, Room, Talk, Window
+from scheduler.event import (
+    Day,
+    Event,
+    InvitationSettings,
+    Logo,
+    Person,
+    Room,
+    Slot,
+    Table,
+    Talk,
+    Window,
+    Wish,
+    ZoneHours,
+)
 from scheduler.fingerprint import fingerprint
 
 TALK = Talk(id="T1", title="One", speakers=("ada",), keywords=("a",))
@@ -28,7 +41,7 @@ EVENT = Event(
         {"people": (Person(id="ada", name="Ada Byron", biography="x", pronunciation="A-da"),)},
         {"logos": (Logo(name="labo", data=b"\x89PNG\r\n\xff"),), "welcome": "Hello"},
         {"invitations": InvitationSettings(alarm=9)},
-        {"talks": (TALK.model_copy(update={"title": "Two", "abstract": "x", "note": "y"}),)},
+        {"talks": (TALK.model_copy(update={"title": "Two", "abstract": "x", "note": "y", "reference": "z"}),)},
     ],
 )
 def test_what_is_printed_makes_no_other_event(other):
@@ -45,7 +58,18 @@ def test_what_is_printed_makes_no_other_event(other):
         {"talks": (TALK.model_copy(update={"keywords": ("b",)}),)},
         {"rules": (("capacity", "off"),)},
         {"priorities": ("breaks",)},
+        {"slots": (Slot(id="1", day=date(2025, 5, 23), start=540, end=600, places=3),)},
+        {"tables": (Table(name="talk_room", cells=(("T1", "here", 3),)),)},
+        {"wishes": (Wish(person="bob", talks=("T1",)),)},
+        {"zone_hours": ZoneHours()},
+        {"talks": (TALK.model_copy(update={"places": 2}),)},
+        {"talks": (TALK.model_copy(update={"order": 1}),)},
+        {"talks": (TALK.model_copy(update={"timezone": "UTC"}),)},
     ],
 )
 def test_what_decides_makes_another_event(other):
     assert fingerprint(EVENT.model_copy(update=other)) != fingerprint(EVENT)
+
+
+def test_who_says_nothing_of_slots_is_known_by_schedules_of_before():
+    assert fingerprint(EVENT) == "81ab90f4dd2e8741"

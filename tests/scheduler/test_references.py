@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.event import Axis, Break, Day, Event, Pin, Plenary, Room, Talk
+from scheduler.event import Axis, Break, Day, Event, Pin, Plenary, Room, Slot, Talk
 from scheduler.references import faults
 
 FRIDAY, SATURDAY = date(2025, 5, 23), date(2025, 5, 24)
@@ -158,3 +158,63 @@ def test_talks_without_an_id_are_not_taken_for_each_other():
 def test_what_to_write_names_the_nearest(found, meant):
     (fault,) = faults(event(talks=(talk("T1", needs=(found,)),)))
     assert meant in fault.text.en
+
+
+# ── preset sessions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def slot(name: str, start: int, end: int, day: date = FRIDAY, **more: Any) -> Slot:
+    return Slot(**{"id": name, "day": day, "start": start, "end": end, "places": 3, **more})
+
+
+ROOMS = (Room(id="a", name="A"), Room(id="b", name="B"))
+# what is changed, then kind, position, key, found of the only fault
+SLOT_FAULTS = [
+    ({"slots": (slot("s", 600, 660), slot("S", 660, 720))}, ("slot", 1, "id", "S")),
+    ({"slots": (slot("s", 539, 660),)}, ("slot", 0, "start", "08:59")),
+    ({"slots": (slot("s", 1020, 1081),)}, ("slot", 0, "end", "18:01")),
+    ({"slots": (slot("s", 1080, 1081),)}, ("slot", 0, "start", "18:00")),
+    ({"slots": (slot("s", 600, 660, rooms=("a", "B")),)}, ("slot", 0, "rooms", "B")),
+    ({"slots": (slot("s", 600, 660), slot("t", 659, 700))}, ("slot", 1, "start", "10:59")),
+    (
+        {"slots": (slot("s", 600, 660, rooms=("a",)), slot("t", 659, 700)), "rooms": ROOMS},
+        ("slot", 1, "start", "10:59"),
+    ),
+    ({"slots": (slot("s", 600, 660),), "plenaries": (plenary("p", 659),)}, ("slot", 0, "start", "10:00")),
+    ({"slots": (slot("s", 600, 660),), "talks": (talk("T1"), talk("T2", places=4))}, ("talk", 1, "places", "4")),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), SLOT_FAULTS)
+def test_each_fault_of_slots_is_found_once_and_where_it_is(change, expected):
+    (fault,) = faults(event(**change))
+    assert (fault.kind, fault.position, fault.key, fault.found) == expected
+    assert not fault.remark
+    assert ": " in fault.text.en
+    assert "\u202f: " in fault.text.fr
+
+
+def test_slots_may_touch_and_be_at_the_same_time_in_other_rooms_and_on_other_days():
+    days = (Day(date=FRIDAY, start=540, end=1080), Day(date=SATURDAY, start=600, end=720))
+    slots = (
+        slot("s", 540, 600, rooms=("a",)),
+        slot("t", 550, 610, rooms=("b",)),
+        slot("u", 610, 700),
+        slot("v", 600, 720, SATURDAY),
+    )
+    good = event(
+        days=days,
+        rooms=ROOMS,
+        slots=slots,
+        plenaries=(plenary("p", 700),),
+        talks=(talk("T1", places=3, duration=9999), Talk(id="T2", title="x", speakers=())),
+    )
+    assert faults(good) == ()
+
+
+def test_an_order_needs_axes():
+    assert faults(event(axes=(Axis(id="1", title="x"),), talks=(talk("T1", axis="1", order=3),))) == ()
+    found = faults(event(talks=(talk("T1"), talk("T2", order=2), talk("T3", order=1))))
+    assert [(fault.kind, fault.position, fault.key, fault.found, fault.remark) for fault in found] == [
+        ("talk", 1, "order", "2", True)
+    ]

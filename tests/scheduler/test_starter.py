@@ -109,7 +109,7 @@ def test_a_failure_on_the_way_leaves_nothing(tmp_path, monkeypatch, failure, the
             raise failure
         return path.open(mode)
 
-    monkeypatch.setattr("scheduler.starter.open", fail_at_the_last, raising=False)
+    monkeypatch.setattr("scheduler.folder_files.open", fail_at_the_last, raising=False)
     with pytest.raises(EnvironmentFailure if isinstance(failure, OSError) else KeyboardInterrupt):
         write_starter(target, "en")
     assert len(made) == 3

@@ -5,29 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cosplib_published import DATA, PUBLISHED, needs_data
 
 from benchmarks.cosplib.evaluate import evaluate
-from benchmarks.cosplib.reading import read_instance
 from benchmarks.cosplib.solution import read_solution, write_solution
+from scheduler.importing.cosplib.reading import read_instance
 
-DATA = Path(__file__).parents[4] / "shared" / "data" / "cosplib"
-
-pytestmark = pytest.mark.skipif(
-    not DATA.is_dir(), reason="the benchmark's files (../shared/data/cosplib) are not beside this checkout"
-)
-
-PUBLISHED = {
-    ("exact", "N2OR"): (2, {"CT": 2}),
-    ("exact", "GECCO19"): (1000116, {"TS": 1000000, "TR": 10, "ST": 90, "CT": 16}),
-    ("exact", "GECCO20"): (6298, {"TR": 10, "ST": 60, "CT": 110, "ORD": 18, "SS": 6100}),
-    ("exact", "GECCO21"): (11280, {"TR": 30, "ST": 80, "CT": 70, "TZ": 11100}),
-    ("exact", "OR60F"): (1664, {"TS": 400, "SR": 1000, "CT": 240, "SS": 24}),
-    ("extended", "N2OR"): (2, {"ORD": 1, "SS": 1}),
-    ("extended", "GECCO19"): (2000007, {"TS": 2000000, "CT": 7}),
-    ("extended", "GECCO20"): (7768, {"TR": 10, "CT": 40, "ORD": 18, "SS": 7700}),
-    ("extended", "GECCO21"): (11130, {"TR": 30, "TZ": 11100}),
-    ("extended", "OR60F"): (433, {"TS": 400, "SS": 33}),
-}
+pytestmark = needs_data
 
 
 @pytest.mark.parametrize(("kind", "name"), PUBLISHED)

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from benchmarks.cosplib.evaluate import main
-from benchmarks.cosplib.instance import Instance
 from benchmarks.cosplib.solution import Solution, read_solution, write_solution
 from scheduler.errors import InputError
+from scheduler.importing.cosplib.instance import Instance
 
 Read = Callable[[], Instance]
 Plan = Callable[..., Solution]

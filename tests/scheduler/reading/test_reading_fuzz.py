@@ -14,12 +14,31 @@ from hypothesis import strategies as st
 
 from scheduler.clock import DAY
 from scheduler.errors import InputError
+from scheduler.event import TABLES
 from scheduler.reading import cells, read_folder
-from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS
+from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
+from scheduler.reading.matrices import cost
 from scheduler.reading.report import Wrong
 
 EVENT = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'
 TALKS = "id,title,speakers\nT1,a,Ada\n"
+SLOTS = """
+[[axes]]
+id = "1"
+title = "x"
+[[axes]]
+id = "2"
+title = "x"
+[[slots]]
+start = "9h"
+end = "10h"
+places = 3
+[[slots]]
+start = "10h"
+end = "11h"
+places = 3
+"""
+PRESET_TALKS = "id,title,axis,reference\nT1,a,1,2\nT2,b,2,2\nT3,c,1,x\n"
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -30,6 +49,11 @@ words = st.sampled_from(
 )  # fmt: skip
 texts = st.one_of(words, st.text(max_size=20))
 columns = st.sampled_from([*TALK_COLUMNS, *TALK_COLUMNS.values(), *SPEAKER_COLUMNS, "other", ""])
+wish_columns = st.sampled_from([*WISH_COLUMNS, *WISH_COLUMNS.values(), "other"])
+labels = st.sampled_from(
+    ["1", "2", "3", "T1", "t2", "T3", "x", "salle", "Salle", "", "no", "non", "0", "7", "-1", "1000001"]
+)
+
 plain = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), texts)
 nested = st.recursive(
     plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3), max_leaves=6
@@ -126,6 +150,33 @@ def test_any_json(objects):
     reads_or_tells({"event.toml": EVENT.encode(), "talks.json": json.dumps(objects).encode()})
 
 
+@quick
+@given(st.lists(st.lists(st.one_of(labels, texts), max_size=5), max_size=6), st.sampled_from(",;\t"))
+def test_any_matrix(rows, separator):
+    import csv
+    import io
+
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows(rows)
+    table = text.getvalue().encode("utf-8", "replace")
+    files = {"event.toml": (EVENT + SLOTS).encode(), "talks.csv": PRESET_TALKS.encode(), "voeux.csv": table}
+    reads_or_tells({**files, **{f"{name}.csv": table for name in TABLES}})
+    reads_or_tells({**files, "event.toml": EVENT.encode(), **{f"{name}.csv": table for name in TABLES}})
+
+
+@quick
+@given(st.binary(max_size=300), st.sampled_from(["axis_slot.csv", "axis_axis.xlsx", "talk_slot.ods", "wishes.json"]))
+def test_any_bytes_of_a_matrix(data, name):
+    reads_or_tells({"event.toml": (EVENT + SLOTS).encode(), "talks.csv": PRESET_TALKS.encode(), name: data})
+
+
+@quick
+@given(st.lists(st.dictionaries(wish_columns, nested, max_size=4), max_size=4))
+def test_any_wishes(objects):
+    files = {"event.toml": (EVENT + SLOTS).encode(), "talks.csv": PRESET_TALKS.encode()}
+    reads_or_tells({**files, "wishes.json": json.dumps(objects).encode()})
+
+
 toml_values = st.one_of(
     st.booleans().map(lambda b: str(b).lower()),
     st.integers(-(10**20), 10**20).map(str),
@@ -137,11 +188,12 @@ toml_keys = st.sampled_from(
     ["event.title", "event.date", "event.start", "event.end", "event.step", "event.venue", "event.venue.latitude",
      "event.id", "event.organisers", "event.committees", "event.url", "days", "talks", "talks.duration",
      "sessions.max_talks", "axes", "rooms", "plenaries", "breaks", "rules", "rules.pin", "priorities",
-     "priorities.order", "other", "event"]
+     "priorities.order", "other", "event", "slots", "time_zones", "time_zones.suitable", "time_zones.small",
+     "rules.axis_slot_table", "event.timezone"]
 )  # fmt: skip
 item_keys = st.sampled_from(
     ["id", "title", "start", "end", "date", "duration", "between", "ideal", "room", "speakers", "chair", "features",
-     "available"]
+     "available", "places", "rooms"]
 )  # fmt: skip
 
 
@@ -149,7 +201,8 @@ item_keys = st.sampled_from(
 @given(
     st.lists(st.tuples(toml_keys, toml_values), max_size=5, unique_by=lambda pair: pair[0]),
     st.lists(
-        st.tuples(st.sampled_from(["axes", "rooms", "plenaries", "breaks", "days"]), item_keys, toml_values), max_size=4
+        st.tuples(st.sampled_from(["axes", "rooms", "plenaries", "breaks", "days", "slots"]), item_keys, toml_values),
+        max_size=4,
     ),
 )
 def test_any_toml(pairs, items):
@@ -174,6 +227,7 @@ def test_any_cell_is_read_or_wrong(value):
         cells.whole(0, 9),
         cells.windows(()),
         cells.pin(()),
+        cost,
     ):
         with suppress(Wrong):
             parse(value)

@@ -144,6 +144,9 @@ def test_every_column_arrives_cleaned(folder):
         "audience": "12",
         "note": "sous réserve",
         "status": "Confirmé",
+        "Ordre": "3.0",
+        "Fuseau": "UTC\u22123:30",
+        "référence": " sub 12 ",
     }
     other = {"ID": "T10", "Title": "b", "AXIS": "1", "Speakers": "Bea"}
     talk = folder.talks(rows=[other, row]).read().event.talks[0]
@@ -165,6 +168,10 @@ def test_every_column_arrives_cleaned(folder):
         "after": ("T10",),
         "not_with": ("T10",),
         "pin": Pin(day=talk.pin.day, start=570, room="auditorium").model_dump(),
+        "places": 1,
+        "order": 3,
+        "timezone": "UTC-3:30",
+        "reference": "sub 12",
         "keywords": ("b", "a"),
         "abstract": "l1\nl2  x",
         "biography": "Vie",

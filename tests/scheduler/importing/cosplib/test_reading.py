@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from benchmarks.cosplib.instance import Instance, Session
-from benchmarks.cosplib.reading import SHEETS, read_instance
 from benchmarks.cosplib.relations import zone_penalty
 from scheduler.errors import EnvironmentFailure, InputError
+from scheduler.importing.cosplib.instance import Instance, Session
+from scheduler.importing.cosplib.reading import SHEETS, read_instance
 
 Put = Callable[[str, str, str, Any], None]
 Sheets = dict[str, list[list[Any]]]
@@ -137,6 +137,14 @@ def test_an_empty_sheet(read: Read, sheets: Sheets) -> None:
         sheets[name] = []
     with pytest.raises(InputError):
         read()
+
+
+def test_a_sheet_that_reaches_too_far(read: Read, sheets: Sheets) -> None:
+    sheets["rooms"][0] += [None] * 16_000 + ["far"]
+    sheets["rooms"] += [[None]] * 400 + [["Far"]]
+    with pytest.raises(InputError) as caught:
+        read()
+    assert "far from the lists" in caught.value.mistakes[0].text.en
 
 
 def test_no_workbook(tmp_path: Path) -> None:

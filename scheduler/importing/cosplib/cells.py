@@ -13,6 +13,7 @@ from typing import TypeVar
 from scheduler.clock import DAY
 from scheduler.errors import EnvironmentFailure, InputError
 from scheduler.reading.report import Report, Spot, Wrong
+from scheduler.reading.workbook import too_big
 from scheduler.saying import told
 
 T = TypeVar("T")
@@ -72,6 +73,8 @@ def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
     try:
+        if too_big(data):
+            raise ValueError  # the reader would fill the memory
         book = python_calamine.load_workbook(io.BytesIO(data))
         return {
             name: Sheet(f"{path.name} [{name}]", book.get_sheet_by_name(name).to_python(skip_empty_area=False), report)
@@ -80,8 +83,10 @@ def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
     except BaseException as error:  # the reader's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
-        text = told("ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx",
-                    "this is no readable workbook: save it again from the spreadsheet, as xlsx")  # fmt: skip
+        text = told("ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx, "
+                    "sans cellules loin des listes",
+                    "this is no readable workbook: save it again from the spreadsheet, as xlsx, "
+                    "without cells far from the lists")  # fmt: skip
         report.mistake(Spot(path.name), None, text)
         raise InputError(report.mistakes) from error
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.cosplib.cells import Sheet, minutes, natural, offset, one_of, people, positive, read_sheets, whole
-from benchmarks.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
 from scheduler.clock import DAY
 from scheduler.errors import InputError
+from scheduler.importing.cosplib.cells import (
+    Sheet,
+    minutes,
+    natural,
+    offset,
+    one_of,
+    people,
+    positive,
+    read_sheets,
+    whole,
+)
+from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import told
 

@@ -1,0 +1,22 @@
+"""What a programme is worth by the catalogue's own measures, in CoSPLib's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from constraints import rule
+from scheduler.event import Event
+from scheduler.importing.cosplib.convert import RULE_OF_TERM
+from scheduler.programme import Programme
+
+
+def term_values(event: Event, programme: Programme) -> Mapping[str, int]:
+    """Weight × count, term by term, each counted by the rule of ours that stands for it."""
+    return {term: _value(event, programme, name) for term, name in RULE_OF_TERM.items()}
+
+
+def _value(event: Event, programme: Programme, name: str) -> int:
+    weight = event.setting(name)
+    if not isinstance(weight, int):  # off: the term has no weight
+        return 0
+    return weight * sum(one.amount for one in rule(name).measure(event, programme) if not one.always)

@@ -1,0 +1,123 @@
+"""One conference solved in this process, for `python -m benchmarks.cosplib`: a solution file and a line of JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from benchmarks.cosplib.evaluate import Score, evaluate
+from benchmarks.cosplib.measure import term_values
+from benchmarks.cosplib.solution import write_solution
+from benchmarks.cosplib.translate import to_solution
+from scheduler.check import Report, check
+from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
+from scheduler.importing.cosplib.convert import to_event
+from scheduler.importing.cosplib.reading import read_instance
+from scheduler.outcome import Result
+from scheduler.report import problem_line
+from scheduler.search import solve
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is told of a solved conference: `objective` and `terms` by the catalogue's measures, `judged` by the judge.
+
+    Without a programme the figures are None.
+    """
+
+    name: str
+    status: str
+    objective: int | None
+    judged: int | None
+    bound: int | None
+    first_seconds: float | None
+    seconds: float
+    peak_mib: int
+    terms: Mapping[str, int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the line; the exit code is the programme's own: 5 if one of the judges disagrees, 6 without programme."""
+    chosen = parser(several=False).parse_args(arguments)
+    try:
+        record, quarrels = run(chosen.files[0], chosen.time_limit, chosen.workers, chosen.seed, chosen.out)
+    except InputError as error:
+        print(*(problem_line(problem, "en") for problem in error.mistakes), sep="\n", file=sys.stderr)
+        return error.exit_code
+    except JourneeError as error:
+        print(error.text.en, file=sys.stderr)
+        return error.exit_code
+    print(json.dumps(asdict(record)), flush=True)
+    for quarrel in quarrels:
+        print(f"{record.name}: {quarrel}", file=sys.stderr)
+    if quarrels:
+        return CheckFailed.exit_code
+    return 0 if record.objective is not None else NoAnswer.exit_code
+
+
+def parser(*, several: bool) -> argparse.ArgumentParser:
+    """The command line of one conference, or of several."""
+    module = "benchmarks.cosplib" if several else "benchmarks.cosplib.run"
+    found = argparse.ArgumentParser(prog=f"python -m {module}", description="Solves conferences of CoSPLib.")
+    found.add_argument("files", type=Path, nargs="+" if several else 1, metavar="FILE.xlsx")
+    found.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="seconds for each (default 60)")
+    found.add_argument("--workers", type=int, metavar="N", help="parallel searches (default: the cores)")
+    found.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default 0)")
+    found.add_argument("--out", type=Path, required=True, metavar="DIR", help="where <NAME>Solution.xlsx is written")
+    return found
+
+
+def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path) -> tuple[Record, list[str]]:
+    """The conference solved and its solution file written, and a sentence for all that the judges do not agree on."""
+    instance = read_instance(path)
+    event = to_event(instance, path.stem)
+    result = solve(event, time_limit=time_limit, workers=workers, seed=seed, choose=False)
+    if result.programme is None:
+        return _record(path.stem, result), []
+    report = check(event, result.programme)
+    terms = term_values(event, result.programme)
+    if report.hard:  # no grids may come of it
+        return _record(path.stem, result, terms), _told(report)
+    solution = to_solution(instance, event, result.programme)
+    score = evaluate(instance, solution)
+    out.mkdir(parents=True, exist_ok=True)
+    write_solution(out / f"{path.stem}Solution.xlsx", instance, solution, terms)
+    return _record(path.stem, result, terms, score), [*_told(report), *quarrels(terms, score)]
+
+
+def quarrels(terms: Mapping[str, int], score: Score) -> list[str]:
+    """A sentence for each broken hard rule and each term on which the catalogue and the judge differ."""
+    differing = [(term, value, score.values[term]) for term, value in terms.items() if value != score.values[term]]
+    found = [f"{term} is {ours} by our measures, {theirs} by the judge" for term, ours, theirs in differing]
+    return [*(f"the judge: {breach}" for breach in score.breaches), *found]
+
+
+def _told(report: Report) -> list[str]:
+    said = [*(one.text for one in report.hard), *(one.text for one in report.disagreements)]
+    return [f"the check: {text.en}" for text in said]
+
+
+def _record(
+    name: str, result: Result, terms: Mapping[str, int] | None = None, score: Score | None = None
+) -> Record:
+    levels = result.programme.levels if result.programme else ()
+    return Record(
+        name=name,
+        status=result.status,
+        objective=None if terms is None else sum(terms.values()),
+        judged=None if score is None else score.total,
+        bound=levels[0].bound if levels else None if terms is None else 0,
+        first_seconds=None if result.first_seconds is None else round(result.first_seconds, 2),
+        seconds=round(result.seconds, 2),
+        peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        terms=terms or {},
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

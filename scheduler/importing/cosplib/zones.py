@@ -1,0 +1,28 @@
+"""Zones of the IANA database that have one offset all year round: calendars need a zone, CoSPLib gives an offset."""
+
+from __future__ import annotations
+
+#: Minutes east of Greenwich of those that are no whole hours.
+_UNEVEN = {
+    -9 * 60 - 30: "Pacific/Marquesas", 3 * 60 + 30: "Asia/Tehran", 4 * 60 + 30: "Asia/Kabul",
+    5 * 60 + 30: "Asia/Kolkata", 5 * 60 + 45: "Asia/Kathmandu", 6 * 60 + 30: "Asia/Yangon",
+    8 * 60 + 45: "Australia/Eucla", 9 * 60 + 30: "Australia/Darwin",
+}  # fmt: skip
+
+
+def region(offset: int) -> str | None:
+    """The zone whose clocks are `offset` minutes ahead of Greenwich; None if no zone always is."""
+    if offset % 60:
+        return _UNEVEN.get(offset)
+    hours = offset // 60
+    if not -12 <= hours <= 14:
+        return None
+    return f"Etc/GMT{-hours:+d}" if hours else "UTC"  # the names count hours west
+
+
+def fixed(offset: int) -> str:
+    """The offset as `scheduler.clock` reads it: UTC, UTC+2, UTC-3:30."""
+    if not offset:
+        return "UTC"
+    hours, minutes = divmod(abs(offset), 60)
+    return f"UTC{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")

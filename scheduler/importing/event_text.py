@@ -1,0 +1,120 @@
+"""event.toml written anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from scheduler.clock import plain_hour
+from scheduler.event import (
+    DEFAULT_LEVELS,
+    SLOT_LEVELS,
+    Event,
+    Frozen,
+    Person,
+    SessionSettings,
+    TalkSettings,
+    written,
+)
+
+Part = tuple[str, dict[str, Any]]
+
+
+def event_toml(event: Event) -> str:
+    """The text of event.toml, of an event without what has been amended."""
+    parts = (_table(header, values) for header, values in (*_head(event), *_items(event), *_settings(event)))
+    text = "\n".join(part for part in parts if part)
+    if event.priorities != (SLOT_LEVELS if event.slots else DEFAULT_LEVELS):
+        text += f"\n[priorities]\norder = {_value(event.priorities)}\n"
+    return text
+
+
+def _head(event: Event) -> Iterator[Part]:
+    days = event.days
+    single = (
+        {"date": days[0].date, "start": plain_hour(days[0].start), "end": plain_hour(days[0].end)}
+        if len(days) == 1
+        else {}
+    )
+    yield "[event]", {
+        "id": event.id, "title": event.title, "subtitle": event.subtitle, **single, "step": event.step,
+        "timezone": event.timezone, "language": event.language, "url": event.url,
+    }  # fmt: skip
+    yield "[event.venue]", event.venue.model_dump()
+    yield from (("[[event.organisers]]", organiser.model_dump()) for organiser in event.organisers)
+    yield from (("[[event.committees]]", committee.model_dump()) for committee in event.committees)
+    for day in () if single else days:
+        yield "[[days]]", {"date": day.date, "start": plain_hour(day.start), "end": plain_hour(day.end)}
+    talks, sessions = event.talk_settings.model_dump(), event.session_settings.model_dump()
+    if event.slots:  # most of these say nothing there
+        talks, sessions = _without(talks, TalkSettings()), _without(sessions, SessionSettings())
+    yield "[talks]", talks
+    yield "[sessions]", sessions
+    yield "[invitations]", event.invitations.model_dump()
+
+
+def _without(values: Mapping[str, Any], defaults: Frozen) -> dict[str, Any]:
+    usual = defaults.model_dump()
+    return {key: value for key, value in values.items() if value != usual[key]}
+
+
+def _items(event: Event) -> Iterator[Part]:
+    several = len(event.days) > 1
+    for axis in event.axes:
+        yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": _people(event, axis.chairs)}
+    for room in event.rooms:
+        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available)}
+    for slot in event.slots:
+        yield "[[slots]]", {
+            "id": slot.id, "date": slot.day if several else None, "start": plain_hour(slot.start),
+            "end": plain_hour(slot.end), "places": slot.places, "rooms": slot.rooms,
+        }  # fmt: skip
+    for plenary in event.plenaries:
+        start = f"{plenary.day} {plain_hour(plenary.start)}" if several else plain_hour(plenary.start)
+        yield "[[plenaries]]", {
+            "id": plenary.id, "title": plenary.title, "start": start, "duration": plenary.duration,
+            "room": plenary.room, "speakers": _people(event, plenary.speakers),
+        }  # fmt: skip
+    for pause in event.breaks:
+        on = f"{pause.day} " if pause.day else ""
+        yield "[[breaks]]", {
+            "id": pause.id, "title": pause.title, "duration": pause.duration,
+            "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
+            "ideal": None if pause.ideal is None else plain_hour(pause.ideal), "min_duration": pause.min_duration,
+        }  # fmt: skip
+
+
+def _settings(event: Event) -> Iterator[Part]:
+    hours = event.zone_hours
+    if hours is not None:
+        yield "[time_zones]", {
+            "suitable": list(map(plain_hour, hours.suitable)), "possible": list(map(plain_hour, hours.possible)),
+            "small": hours.small, "big": hours.big,
+        }  # fmt: skip
+    yield "[rules]", dict(event.rules)
+
+
+def _people(event: Event, people: Iterable[str]) -> list[str]:
+    """Names, made certain by the address where there is one."""
+    return [_certain(event.person[person]) for person in people]
+
+
+def _certain(person: Person) -> str:
+    return f"{person.name} <{person.email}>" if person.email else person.name
+
+
+def _table(header: str, values: Mapping[str, Any]) -> str:
+    """A table without the keys that say nothing; "" if none says anything."""
+    lines = [f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, "", (), [])]
+    return "\n".join([header, *lines, ""]) if lines else ""
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, str):
+        # JSON's escapes are TOML's, but for DEL, which only TOML refuses raw.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    assert not isinstance(value, Frozen | bool)
+    return str(value)

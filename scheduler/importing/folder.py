@@ -1,0 +1,57 @@
+"""An event written as an event folder: what `scheduler.reading.read_folder` makes the same event of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scheduler.event import Event
+from scheduler.importing.event_text import event_toml
+from scheduler.importing.matrices import matrix_rows
+from scheduler.importing.rows import SPEAKER_COLUMNS, WISH_COLUMNS, speaker_rows, talk_columns, talk_rows, wish_rows
+from scheduler.importing.written import Row, csv_text, is_plain, json_text, separated
+
+#: Tells a spreadsheet that the text is in UTF-8; without it the accents are taken for something else.
+_BOM = b"\xef\xbb\xbf"
+#: What the endings of pictures begin with (`scheduler.reading.printed`); all else is SVG.
+_PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
+
+
+def write_folder(event: Event, path: Path, *, as_json: bool = False) -> None:
+    """The folder `path` holds the event's files, made if it is not there; other files stay. See `folder_files`."""
+    for name, data in folder_files(event, as_json=as_json).items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(data)
+
+
+def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -> dict[str, bytes]:
+    """The files of the folder by name, event.toml last: the event without what has been amended.
+
+    A table is JSON, and not CSV, if `as_json` or if CSV could not hold it: a text in a list has a semicolon, or a
+    spreadsheet would take a text for a formula.
+    """
+    files: dict[str, bytes] = {}
+    kinds: tuple[tuple[str, Sequence[str], Sequence[Row]], ...] = (
+        ("talks", talk_columns(event), talk_rows(event)),
+        ("speakers", SPEAKER_COLUMNS, speaker_rows(event)),
+        ("wishes", WISH_COLUMNS, wish_rows(event)),
+    )
+    for name, columns, rows in kinds:
+        if rows or name != "wishes":
+            plain = not as_json and is_plain(rows)
+            text = csv_text(columns, rows, separator) if plain else json_text(rows)
+            files[f"{name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()
+    for table in event.tables:
+        if table.cells:
+            files[f"{table.name}.csv"] = separated(matrix_rows(event, table), separator).encode()
+    files |= _printed(event)
+    return {**files, "event.toml": event_toml(event).encode()}
+
+
+def _printed(event: Event) -> dict[str, bytes]:
+    """The welcome of the booklet, and the logos, numbered so that they keep their order."""
+    found = {"booklet.md": event.welcome.encode()} if event.welcome else {}
+    for number, logo in enumerate(event.logos, 1):
+        ending = next((ending for begins, ending in _PICTURES if logo.data.startswith(begins)), ".svg")
+        found[f"logos/{number:02d}-{logo.name.replace('/', ' ')}{ending}"] = logo.data
+    return found

@@ -1,0 +1,20 @@
+"""What `journee import` understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scheduler.event import Event
+from scheduler.saying import Language
+
+
+def _cosplib(source: Path, language: Language) -> Event:
+    from scheduler.importing.cosplib.convert import to_event
+    from scheduler.importing.cosplib.reading import read_instance
+
+    return to_event(read_instance(source), source.stem, language)
+
+
+#: By name, what makes an event of a file. They raise InputError with every mistake, EnvironmentFailure.
+IMPORTS: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}

@@ -1,0 +1,92 @@
+"""Talks, speakers and wishes as rows of the folder's tables, the cells by the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scheduler.clock import plain_hour
+from scheduler.event import Event, LeftOut, Pin, Talk, written
+from scheduler.importing.written import Row
+
+_TALK_COLUMNS = (
+    "id", "title", "axis", "speakers", "authors", "emails", "affiliations", "duration", "available", "preferred",
+    "room", "needs", "after", "not_with", "pin", "keywords", "abstract", "biography", "language", "audience", "note",
+    "status",
+)  # fmt: skip
+#: Where sessions are preset a talk takes places, not minutes.
+_PRESET_COLUMNS = ("places", "order", "timezone", "reference")
+SPEAKER_COLUMNS = (
+    "name", "email", "affiliation", "biography", "available", "preferred", "timezone", "pronunciation",
+)  # fmt: skip
+WISH_COLUMNS = ("name", "email", "talks")
+
+
+def talk_columns(event: Event) -> Sequence[str]:
+    """The columns that can mean something in such an event."""
+    if not event.slots:
+        more = tuple(key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.talks))
+        return (*_TALK_COLUMNS, *more)
+    return (*(name for name in _TALK_COLUMNS if name != "duration"), *_PRESET_COLUMNS)
+
+
+def talk_rows(event: Event) -> list[Row]:
+    """The cells of each talk, then of those that are not scheduled; empty where the talk says nothing."""
+    return [*(_talk_row(event, talk) for talk in event.talks), *(_left_out_row(event, one) for one in event.left_out)]
+
+
+def _talk_row(event: Event, talk: Talk) -> Row:
+    people = [event.person[person] for person in talk.speakers]
+    row: Row = {
+        "id": talk.id, "title": talk.title, "axis": talk.axis or "",
+        "speakers": [person.name for person in people], "authors": list(talk.authors),
+        "emails": [person.email or "" for person in people], "affiliations": list(talk.affiliations),
+        "duration": talk.duration, "available": written(talk.available), "preferred": written(talk.preferred),
+        "room": talk.room or "", "needs": list(talk.needs), "after": list(talk.after),
+        "not_with": list(talk.not_with), "pin": _pin(event, talk.pin) if talk.pin else "",
+        "keywords": list(talk.keywords), "abstract": talk.abstract, "biography": talk.biography,
+        "language": talk.language or "", "audience": "" if talk.audience is None else talk.audience,
+        "note": talk.note, "status": "confirmed" if talk.confirmed else "",
+        "places": talk.places, "order": talk.order or "", "timezone": talk.timezone or "",
+        "reference": talk.reference or "",
+    }  # fmt: skip
+    columns = talk_columns(event)
+    return {name: cell for name, cell in row.items() if name in columns}
+
+
+def _left_out_row(event: Event, talk: LeftOut) -> Row:
+    """Who is in no other talk has the address as its id, if any."""
+    known = [event.person.get(person) for person in talk.speakers]
+    emails = [
+        (one.email or "") if one else (person if "@" in person else "")
+        for one, person in zip(known, talk.speakers, strict=True)
+    ]
+    return {"id": talk.id, "title": talk.title, "speakers": list(talk.names), "emails": emails, "status": "rejected"}
+
+
+def speaker_rows(event: Event) -> list[Row]:
+    """The cells of each person."""
+    return [
+        {
+            "name": person.name, "email": person.email or "", "affiliation": person.affiliation or "",
+            "biography": person.biography, "available": written(person.available),
+            "preferred": written(person.preferred), "timezone": person.timezone or "",
+            "pronunciation": person.pronunciation,
+        }
+        for person in event.people
+    ]  # fmt: skip
+
+
+def wish_rows(event: Event) -> list[Row]:
+    """The cells of each person who wishes to hear something; of somebody unknown the id is all that there is."""
+    found: list[Row] = []
+    for wish in event.wishes:
+        person = event.person.get(wish.person)
+        name = person.name if person else wish.person
+        email = (person.email or "") if person else (wish.person if "@" in wish.person else "")
+        found.append({"name": name, "email": email, "talks": list(wish.talks)})
+    return found
+
+
+def _pin(event: Event, pin: Pin) -> str:
+    day = f"{pin.day} " if len(event.days) > 1 else ""
+    return f"{day}{plain_hour(pin.start)}{f'@{pin.room}' if pin.room else ''}"

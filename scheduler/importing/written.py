@@ -1,0 +1,50 @@
+"""Rows of cells as the text of a file: CSV, or JSON where CSV cannot hold them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+#: A cell: a text, a number, or a list of texts.
+Cell = str | int | list[str]
+Row = Mapping[str, Cell]
+
+#: A spreadsheet takes a cell that begins so for a formula.
+_RUN = ("=", "+", "-", "@")
+
+
+def is_plain(rows: Iterable[Row]) -> bool:
+    """True if CSV holds the rows so that they are read as they are, and nothing in them is run by a spreadsheet."""
+    for row in rows:
+        for cell in row.values():
+            texts = cell if isinstance(cell, list) else [cell]
+            if any(isinstance(text, str) and text.startswith(_RUN) for text in texts):
+                return False
+            if isinstance(cell, list) and any(";" in text for text in cell):
+                return False
+    return True
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Row], separator: str = ",") -> str:
+    """The rows with their header, lists joined by semicolons."""
+    lines: list[Sequence[Cell]] = [columns]
+    lines += [[_joined(row.get(column, "")) for column in columns] for row in rows]
+    return separated(lines, separator)
+
+
+def separated(lines: Iterable[Sequence[object]], separator: str) -> str:
+    """The cells line by line, in quotes where they hold what separates them."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def json_text(rows: Sequence[Row]) -> str:
+    """The rows as a list of objects."""
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _joined(cell: Cell) -> str | int:
+    return "; ".join(cell) if isinstance(cell, list) else cell

@@ -1,0 +1,178 @@
+"""A table of costs as people draw it: ids across the top, ids down the left side, a cost or « non » in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from scheduler.reading import cells
+from scheduler.reading.cells import blank
+from scheduler.reading.names import Names
+from scheduler.reading.report import Place, Report, Spot, Wrong, shown
+from scheduler.reading.separated import separator
+from scheduler.reading.tables import Grid, check_width, is_csv, letters, read_grid, tell_empty
+from scheduler.reading.values import wrong
+from scheduler.saying import told
+from scheduler.text import clean_line, fold
+
+#: Beyond it weighted sums leave the integers of the solver.
+MOST = 1_000_000
+#: How far down a header may stand below titles and blank rows.
+_HEADER_WITHIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The cells that are not blank, by row and column (None: "no"), and where each row stands."""
+
+    file: str
+    cells: Mapping[tuple[str, str], int | None]
+    places: Mapping[str, Place]
+
+
+def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matrix | None:
+    """The matrix in `path`; None, reported, if there is none in it. Wrong rows, columns and cells are left out."""
+    # Where nothing is known of a column, the separator is what makes the most of them.
+    grid = read_grid(path, lambda text: separator(text, columns.find, _word), report)
+    if grid is None:
+        return None
+    spot = Spot(path.name)
+    top = _header(grid)
+    if top is None:
+        tell_empty(spot, report)
+        return None
+    _tell_above(grid[:top], spot, report)
+    header = [shown(cell) if not blank(cell) else "" for cell in grid[top]]
+    keys = _columns(header, Spot(spot.file, top + 1), columns, report)
+    known = {key: text for key, text in zip(keys, header, strict=True) if key is not None}
+    _tell_nameless(grid[top + 1 :], header, Spot(spot.file, top + 1), report)
+    found: dict[tuple[str, str], int | None] = {}
+    places: dict[str, Place] = {}
+    for number, row in enumerate(grid[top + 1 :], start=top + 2):
+        if all(map(blank, row)):
+            continue
+        check_width(row, len(header), Spot(spot.file, number), report, strict=is_csv(path))
+        name = _row(row, Spot(spot.file, number, header[0] or letters(0)), rows, places, report)
+        if name is not None:
+            places[name] = Place(spot.file, number, "", known)
+            found |= {(name, column): cost for column, cost in _costs(row, keys, places[name], report)}
+    return Matrix(spot.file, found, places)
+
+
+def cost(value: object) -> int | None:
+    """A cost, from 0; None for "no"."""
+    if isinstance(value, str) and fold(clean_line(value)) in ("no", "non"):
+        return None
+    try:
+        return cells.whole(0, MOST)(value)
+    except Wrong:
+        wrong(
+            "ce n'est pas un coût : écrivez un entier de 0 à {most}, « non » si cela ne se peut pas, ou rien",
+            "this is no cost: write a whole number from 0 to {most}, “no” where it may not be, or nothing",
+            most=MOST,
+        )
+
+
+def _word(cell: str) -> str | None:
+    return fold(cell) if any(map(str.isalnum, cell)) else None
+
+
+def _header(grid: Grid) -> int | None:
+    """The first row that has more than its first cell; the first that is not blank where there is no such row.
+
+    Not the row that names the most columns: where slots are called by numbers, costs would be taken for names.
+    """
+    rows = list(islice(grid, _HEADER_WITHIN))
+    wide = (place for place, row in enumerate(rows) if not all(map(blank, row[1:])))
+    return next(wide, next((place for place, row in enumerate(grid) if not all(map(blank, row))), None))
+
+
+def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
+    cell = next((cell for row in rows for cell in row if not blank(cell)), None)
+    if cell is not None:
+        text = told(
+            "ce qui précède la ligne des titres de colonnes n'est pas lu",
+            "what stands above the header row is not read",
+        )
+        report.remark(Spot(spot.file, 1), cell, text)
+
+
+def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) -> list[str | None]:
+    """For each header the id that it means, None of the first and, reported, of those that mean none or one again."""
+    keys: list[str | None] = [None]
+    found: dict[str, str] = {}
+    for text in header[1:]:
+        name = columns.find(text) if text else None
+        if text and name is None:
+            report.mistake(Spot(spot.file, spot.row, text), text, columns.unknown(text))
+        elif name in found:
+            problem = told(
+                "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
+                "two columns mean the same, “{first}” and “{second}”: remove one",
+                first=found[name], second=text,
+            )  # fmt: skip
+            report.mistake(Spot(spot.file, spot.row, text), text, problem)
+            name = None
+        elif name is not None:
+            found[name] = text
+        keys.append(name)
+    return keys
+
+
+def _tell_nameless(rows: Grid, header: Sequence[str], spot: Spot, report: Report) -> None:
+    for column in range(1, len(header)):
+        if not header[column]:
+            cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)
+            if cell is not None:
+                text = told(
+                    "cette colonne n'a pas de titre : écrivez l'identifiant en haut, ou videz-la",
+                    "this column has no header: write the id at its top, or empty it",
+                )
+                report.mistake(Spot(spot.file, spot.row, letters(column)), cell, text)
+
+
+def _row(
+    row: Sequence[object], spot: Spot, rows: Names, places: Mapping[str, Place], report: Report
+) -> str | None:
+    """The id of the item whose row it is; None, reported, where that cannot be told."""
+    written = shown(row[0]) if not blank(row[0]) else ""
+    name = rows.find(written) if written else None
+    if not written:
+        text = told(
+            "il manque l'identifiant au début de la ligne : écrivez-le", "the row does not begin with an id: write it"
+        )
+    elif name is None and rows.is_left_out(written):
+        text = told(
+            "« {name} » n'est pas au programme (statut) : la ligne est ignorée",
+            "“{name}” is left out of the programme (status): the row is ignored",
+            name=written,
+        )
+        report.remark(spot, written, text)
+        return None
+    elif name is None:
+        text = rows.unknown(written)
+    elif name in places:
+        text = told(
+            "la ligne {row} dit déjà de même : réunissez les deux lignes",
+            "row {row} is of the same already: make the two rows one",
+            row=places[name].row,
+        )
+    else:
+        return name
+    report.mistake(spot, written, text)
+    return None
+
+
+def _costs(
+    row: Sequence[object], keys: Sequence[str | None], place: Place, report: Report
+) -> Iterator[tuple[str, int | None]]:
+    """The costs of a row by column; those that cannot be read are reported."""
+    for name, cell in zip(keys, row, strict=False):
+        if name is None or blank(cell):
+            continue
+        try:
+            yield name, cost(cell)
+        except Wrong as error:
+            report.mistake(place.spot(name), cell, error.text)

@@ -1,0 +1,171 @@
+"""The tables of costs and the wishes of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler.event import TABLES, Table, TableName, Wish
+from scheduler.reading.columns import WISHES
+from scheduler.reading.draft import Draft
+from scheduler.reading.files import ENDINGS, find_table
+from scheduler.reading.matrices import Matrix, read_matrix
+from scheduler.reading.names import Names, names_of
+from scheduler.reading.people import Roster
+from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.tables import read_table
+from scheduler.reading.wishes import read_wishes
+from scheduler.saying import told
+
+#: The names that the files of tables have in French.
+FRENCH: Mapping[TableName, str] = {
+    "axis_slot": "axe_creneau", "axis_room": "axe_salle", "slot_room": "creneau_salle",
+    "talk_slot": "expose_creneau", "talk_room": "expose_salle", "axis_axis": "axe_axe",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the event has of these, and where: each row by the name of its table and its id, each wish by its person."""
+
+    tables: tuple[Table, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+
+def preference_files(names: Sequence[str]) -> list[str]:
+    """The files of the folder that hold tables or wishes, in the order in which they are told of."""
+    return [file for kind in TABLES for file in find_table(names, kind, FRENCH[kind])] + _wish_files(names)
+
+
+def read_preferences(
+    folder: Path, files: Sequence[str], draft: Draft, talks: Names | None, roster: Roster, report: Report
+) -> Preferences:
+    """What the files of `folder` say; `talks` None: those could not be read, and what names them is not looked at."""
+    names: dict[str, Names | None] = {
+        "axis": names_of("axis", [(item.value.id, item.value.title) for item in draft.axes]),
+        "slot": names_of("slot", [(name, "") for name in _ranked(draft)]),
+        "room": names_of("room", [(item.value.id, item.value.name) for item in draft.rooms]),
+        "talk": talks,
+    }
+    tables: list[Table] = []
+    places: dict[tuple[str, str], Place] = {}
+    for kind in TABLES:
+        found = _only(find_table(files, kind, FRENCH[kind]), kind, report)
+        rows, columns = (names[part] for part in kind.split("_"))
+        if found is None or rows is None or columns is None or not _has(found, rows, columns, report):
+            continue
+        matrix = read_matrix(folder / found, rows, columns, report)
+        if matrix is not None:
+            cells = _cells(kind, matrix, rows, columns, report)
+            tables += [Table(name=kind, cells=cells)] if cells else []
+            places |= {(kind, name): place for name, place in matrix.places.items()}
+    _tell_turned(files, report)
+    found = _only(_wish_files(files), WISHES.name, report)
+    wished = read_table(folder / found, WISHES, report) if found else None
+    wishes = read_wishes(wished.rows, talks, roster, report) if wished and talks else ()
+    places |= {("wish", item.value.person): item.place for item in wishes}
+    return Preferences(tuple(tables), tuple(item.value for item in wishes), places)
+
+
+def _ranked(draft: Draft) -> list[str]:
+    """The ids of the slots by day and hour, and then of those of which these could not be read."""
+    known = [item.value.id for item in draft.slots]
+    return [*known, *(name for name in draft.slot_names if name not in known)]
+
+
+def _wish_files(names: Sequence[str]) -> list[str]:
+    return find_table(names, WISHES.name, WISHES.french)
+
+
+def _only(files: Sequence[str], kind: str, report: Report) -> str | None:
+    """The one file; None where there is none or, reported, where there are several."""
+    if len(files) > 1:
+        text = told(
+            "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
+            "there are several {kind} files ({files}): keep only one",
+            kind=kind, files=", ".join(files),
+        )  # fmt: skip
+        report.mistake(Spot(files[1]), files, text)
+    return files[0] if len(files) == 1 else None
+
+
+def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
+    """True if the file can be a matrix, and the event has what such a one is about; reported where it cannot."""
+    if file.casefold().endswith(".json"):
+        text = told(
+            "ce tableau ne se lit pas en JSON : enregistrez-le en CSV, XLSX ou ODS",
+            "this table is not read from JSON: save it as CSV, XLSX or ODS",
+        )
+        report.mistake(Spot(file), None, text)
+        return False
+    for names in (rows, columns):
+        if names.kind in _DESCRIBED and not names.ids:
+            what, key = _DESCRIBED[names.kind]
+            text = told(
+                "l'événement n'a pas {what} : supprimez ce fichier, ou décrivez-les par [[{key}]] dans event.toml",
+                "the event has no {what}: remove this file, or describe them by [[{key}]] in event.toml",
+                what=what, key=key,
+            )  # fmt: skip
+            report.mistake(Spot(file), None, text)
+            return False
+    return True
+
+
+#: What an event need not have, and how it is described.
+_DESCRIBED = {"axis": (told("d'axes", "axes"), "axes"), "slot": (told("de créneaux", "slots"), "slots")}
+
+
+def _cells(
+    kind: TableName, matrix: Matrix, rows: Names, columns: Names, report: Report
+) -> tuple[tuple[str, str, int | None], ...]:
+    """The cells in the order of the items that they name, without those that cost nothing."""
+    found = dict(_pairs(matrix, rows, report)) if kind == "axis_axis" else matrix.cells
+    ranked = sorted(found, key=lambda pair: (rows.rank(pair[0]), columns.rank(pair[1])))
+    return tuple((row, column, found[row, column]) for row, column in ranked if found[row, column] != 0)
+
+
+def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[str, str], int | None]]:
+    """Each pair of axes once, in the event's order, whichever half of the table states it."""
+    for (row, column), cost in matrix.cells.items():
+        spot = matrix.places[row].spot(column)
+        if row == column and cost != 0:
+            text = told(
+                "un axe avec lui-même : la cellule est ignorée ; la règle axis_parallel compte cela",
+                "an axis with itself: the cell is ignored; the rule axis_parallel counts that",
+            )
+            report.remark(spot, _written(cost), text)
+        elif row != column and (column, row) not in matrix.cells:
+            yield (min(row, column, key=axes.rank), max(row, column, key=axes.rank)), cost
+        elif axes.rank(row) < axes.rank(column):
+            other = matrix.cells[column, row]
+            if other != cost:
+                text = told(
+                    "« {row} » avec « {column} », c'est {cost} ici et {other} à la ligne {number} : "
+                    "écrivez deux fois le même coût, ou une seule fois",
+                    "“{row}” with “{column}” is {cost} here and {other} in row {number}: "
+                    "write the same cost twice, or only once",
+                    row=row, column=column, cost=_written(cost), other=_written(other),
+                    number=matrix.places[column].row,
+                )  # fmt: skip
+                report.mistake(spot, _written(cost), text)
+            yield (row, column), cost
+
+
+def _written(cost: int | None) -> str:
+    return "no" if cost is None else str(cost)
+
+
+def _tell_turned(files: Sequence[str], report: Report) -> None:
+    """Remarks on files with the name of a table whose rows and columns are exchanged: they are not read."""
+    for kind in TABLES:
+        for name in (kind, FRENCH[kind]):
+            turned = "_".join(reversed(name.split("_")))
+            for file in find_table(files, turned) if turned != name else ():
+                text = told(
+                    "ce fichier n'est pas lu : appelez-le {name}, avec pour lignes ce que ce nom dit d'abord",
+                    "this file is not read: call it {name}, with rows for what that name says first",
+                    name=name + next(ending for ending in ENDINGS if file.casefold().endswith(ending)),
+                )
+                report.remark(Spot(file), None, text)

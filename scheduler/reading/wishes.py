@@ -1,0 +1,67 @@
+"""Who would like to hear which talks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from scheduler.event import Wish
+from scheduler.reading import cells, values
+from scheduler.reading.draft import Item
+from scheduler.reading.fields import Fields
+from scheduler.reading.names import Names
+from scheduler.reading.people import Mention, Roster
+from scheduler.reading.report import Place, Report
+from scheduler.saying import told
+
+
+def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Report) -> tuple[Item[Wish], ...]:
+    """The wishes of everybody who has any, by person; the rows of one person are one."""
+    read = [(row, _who(row), _talks(row, talks)) for row in rows]
+    people = roster.guests([who for _, who, _ in read if who is not None])
+    wanted: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, Place] = {}
+    for row, who, found in read:
+        person = people.get(who) if who is not None else None
+        if person is None:
+            continue
+        if person in places:
+            text = told(
+                "cette personne est déjà à la ligne {row} : ses souhaits sont réunis",
+                "this person stands in row {row} already: the wishes are taken together",
+                row=places[person].row,
+            )
+            row.remark("name", text, who.name if who else "")
+        places.setdefault(person, row.place)
+        wanted[person] |= set(found)
+    return tuple(
+        Item(Wish(person=person, talks=tuple(sorted(wanted[person], key=talks.rank))), places[person])
+        for person in sorted(wanted)
+        if wanted[person]
+    )
+
+
+def _who(row: Fields) -> Mention | None:
+    """The person of a row; None, reported, if it names nobody."""
+    name = row.require("name", cells.line, "")
+    email = row.read("email", lambda value: values.address(cells.line(value)), None)
+    return Mention(name, row.spot("name"), email) if name else None
+
+
+def _talks(row: Fields, talks: Names) -> Sequence[str]:
+    """The ids of the talks of a row; unknown ones are reported, those that are left out remarked."""
+    found = []
+    for text in row.read("talks", cells.listed, ()):
+        name = talks.find(text)
+        if name is not None:
+            found.append(name)
+        elif talks.is_left_out(text):
+            problem = told(
+                "« {name} » n'est pas au programme (statut) : le souhait est ignoré",
+                "“{name}” is left out of the programme (status): the wish is ignored",
+                name=text,
+            )
+            row.remark("talks", problem, text)
+        else:
+            row.report.mistake(row.spot("talks"), text, talks.unknown(text))
+    return found

@@ -1,0 +1,102 @@
+"""Do preset sessions agree with the days, the rooms, the plenaries and each other, and the talks with them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.clock import plain_hour
+from scheduler.event import Event, Slot
+from scheduler.faults import Fault, hours
+from scheduler.nearest import advice
+from scheduler.saying import told
+
+
+def slot_faults(event: Event) -> Iterator[Fault]:
+    """What is wrong with the slots, and with what talks say of slots and of their axis."""
+    yield from _rooms(event)
+    yield from _days(event)
+    yield from _plenaries(event)
+    yield from _overlaps(event)
+    yield from _places(event)
+    yield from _orders(event)
+
+
+def _rooms(event: Event) -> Iterator[Fault]:
+    ids = [room.id for room in event.rooms]
+    names = {room.name: room.id for room in event.rooms}
+    for position, slot in enumerate(event.slots):
+        for found in slot.rooms:
+            if found not in ids:
+                text = told("salle inconnue : {near}", "unknown room: {near}", near=advice(found, ids, names))
+                yield Fault("slot", position, "rooms", found, text)
+
+
+def _days(event: Event) -> Iterator[Fault]:
+    for position, slot in enumerate(event.slots):
+        day = event.day.get(slot.day)
+        if day is not None and not (day.start <= slot.start and slot.end <= day.end):
+            text = told(
+                "le créneau va de {start} à {end}, hors de la journée ({first}–{last}) : changez « start » ou « end »",
+                "the slot runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “end”",
+                **hours(start=slot.start, end=slot.end, first=day.start, last=day.end),
+            )
+            key = "start" if slot.start < day.start or slot.start >= day.end else "end"
+            yield Fault("slot", position, key, plain_hour(slot.start if key == "start" else slot.end), text)
+
+
+def _plenaries(event: Event) -> Iterator[Fault]:
+    for position, slot in enumerate(event.slots):
+        for plenary in event.plenaries:
+            if plenary.day == slot.day and slot.start < plenary.end and plenary.start < slot.end:
+                text = told(
+                    "le créneau est en même temps que la plénière « {title} » ({start}–{end}) : "
+                    "déplacez l'un des deux",
+                    "the slot overlaps the plenary “{title}” ({start}–{end}): move one of them",
+                    title=plenary.title, **hours(start=plenary.start, end=plenary.end),
+                )  # fmt: skip
+                yield Fault("slot", position, "start", plain_hour(slot.start), text)
+
+
+def _overlaps(event: Event) -> Iterator[Fault]:
+    """Told once for each slot, with the first of the others."""
+    for position, slot in enumerate(event.slots):
+        for other in event.slots[:position]:
+            shared = _shared(event, slot, other)
+            if shared and slot.day == other.day and slot.start < other.end and other.start < slot.end:
+                text = told(
+                    "le créneau {id} ({start}–{end}) est en même temps dans la même salle ({room}) : "
+                    "déplacez l'un des deux, ou donnez à chacun ses salles par « rooms »",
+                    "slot {id} ({start}–{end}) is at the same time in the same room ({room}): "
+                    "move one of them, or give each its own rooms by “rooms”",
+                    id=other.id, room=shared, **hours(start=other.start, end=other.end),
+                )  # fmt: skip
+                yield Fault("slot", position, "start", plain_hour(slot.start), text)
+                break
+
+
+def _shared(event: Event, slot: Slot, other: Slot) -> str | None:
+    rooms = event.rooms_of(other)
+    return next((room for room in event.rooms_of(slot) if room in rooms), None)
+
+
+def _places(event: Event) -> Iterator[Fault]:
+    most = max((slot.places for slot in event.slots), default=None)
+    for position, talk in enumerate(event.talks):
+        if most is not None and talk.places > most:
+            text = told(
+                "aucun créneau n'a tant de places : écrivez au plus {most}",
+                "no slot has so many places: write at most {most}",
+                most=most,
+            )
+            yield Fault("talk", position, "places", str(talk.places), text)
+
+
+def _orders(event: Event) -> Iterator[Fault]:
+    """Told once, of the first talk that has one."""
+    ordered = next((position for position, talk in enumerate(event.talks) if talk.order), None)
+    if ordered is not None and not event.axes:
+        text = told(
+            "l'événement n'a pas d'axes : l'ordre dans l'axe est ignoré",
+            "the event has no axes: the order within the axis is ignored",
+        )
+        yield Fault("talk", ordered, "order", str(event.talks[ordered].order), text, remark=True)
