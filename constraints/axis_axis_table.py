@@ -13,6 +13,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -28,6 +29,12 @@ def post(model: Model) -> None:
 
 def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
     return [cell for table in event.tables if table.name == "axis_axis" for cell in table.cells if cell[2] != 0]
+
+
+def post_slots(model: SlotModel) -> None:
+    for one, other, cost in _pairs(model.event):
+        if {one, other} <= set(model.event.used_axes):
+            model.not_together(one, other, Requirement("axis_axis_table", (one, other)), cost)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -76,6 +83,7 @@ RULE = Rule(
     unit=Saying(fr="coût, par paire de sessions", en="cost, per pair of sessions"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

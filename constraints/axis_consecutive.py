@@ -15,6 +15,7 @@ from scheduler.saying import Saying, told
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 
 
@@ -45,6 +46,34 @@ def _not_between(model: Model, session: Candidate, own: Sequence[Candidate], sla
         model.cp.add(one.start < session.end).only_enforce_if(meets)
         overlapping.append(meets)
     model.cp.add_bool_or(slack, ~session.present, none_before, none_after, *overlapping)
+
+
+def post_slots(model: SlotModel) -> None:
+    for axis in model.event.used_axes if model.event.axes else ():
+        broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
+        subsets = model.subsets(axis)
+        if subsets is None:
+            _in_a_row(model, axis, broken)
+        else:
+            gaps = [literal for chosen, literal in subsets if chosen[-1] - chosen[0] >= len(chosen)]
+            model.cp.add(sum(gaps) <= broken)
+
+
+def _in_a_row(model: SlotModel, axis: str | None, broken: Truth) -> None:
+    """Unless `broken`, each slot in which the axis has begun and is not over has a session of it."""
+    slots = model.event.slots
+    begun, ahead = ([model.cp.new_bool_var("") for _ in slots] for _ in range(2))
+    for number, slot in enumerate(slots):
+        here = model.held[axis, slot.id][:1]
+        for literal in here:
+            model.cp.add_implication(literal, begun[number])
+            model.cp.add_implication(literal, ahead[number])
+        if number:
+            model.cp.add_implication(begun[number - 1], begun[number])
+            model.cp.add_implication(ahead[number], ahead[number - 1])
+        model.cp.add_bool_or(broken, ~begun[number], ~ahead[number], *here)
+        model.cp.add_bool_or(~begun[number], *here, *begun[max(0, number - 1) : number])
+        model.cp.add_bool_or(~ahead[number], *here, *ahead[number + 1 : number + 2])
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -112,6 +141,7 @@ RULE = Rule(
     unit=Saying(fr="axe", en="axis"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -26,6 +27,18 @@ def post(model: Model) -> None:
             slack = model.slack(Requirement("axis_parallel", (str(axis),)))
             for earlier in candidates[:place]:
                 model.cp.add(earlier.end <= session.start).only_enforce_if(~slack, session.present)
+
+
+def post_slots(model: SlotModel) -> None:
+    for axis in model.event.used_axes if model.event.axes else ():
+        requirement = Requirement("axis_parallel", (str(axis),))
+        for slot in model.event.slots:
+            for literal in model.held[axis, slot.id][1:]:
+                model.price(requirement, 1, literal)
+        for slot, running in model.overlapping(axis):
+            unit = model.slack(requirement)
+            for literal in running:
+                model.cp.add_bool_or(unit, ~literal, ~model.held[axis, slot.id][0])
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -66,6 +79,7 @@ RULE = Rule(
     unit=Saying(fr="session", en="session"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -22,6 +23,20 @@ def post(model: Model) -> None:
     for (axis, room), cost in model.event.costs("axis_room").items():
         for session in model.candidates.get(axis, ()) if cost != 0 else ():
             model.price(Requirement("axis_room_table", (axis, room)), cost, session.room[room])
+
+
+def post_slots(model: SlotModel) -> None:
+    """Where the model knows no rooms, each session costs at least what the cheapest does."""
+    costs = model.event.costs("axis_room")
+    for (axis, _, room), cell in model.cell.items():
+        cost = costs.get((axis or "", room), 0)
+        if cost != 0:
+            model.price(Requirement("axis_room_table", (axis or "", room)), cost, cell)
+    for axis, slot in model.held if costs and model.rooms == "none" else ():
+        rooms = model.event.rooms_of(model.event.slot[slot])
+        cheapest = min((c for r in rooms if (c := costs.get((axis or "", r), 0)) is not None), default=None)
+        for literal in model.held[axis, slot] if cheapest != 0 else ():
+            model.price(Requirement("axis_room_table", (axis or "", rooms[0])), cheapest, literal)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -58,6 +73,7 @@ RULE = Rule(
     unit=Saying(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -12,6 +12,8 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
+    from scheduler.terms import Term
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -28,6 +30,34 @@ def post(model: Model) -> None:
                 model.cp.add_implication(session.room[room], used[room])
         over = model.excess(Requirement("axis_rooms", (str(axis),)), len(rooms) - 1)
         model.cp.add(sum(used.values()) <= 1 + over)
+
+
+def post_slots(model: SlotModel) -> None:
+    for axis in model.event.used_axes if model.event.axes else ():
+        over = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
+        for slot in model.event.slots:
+            if len(model.held[axis, slot.id]) > 1:
+                model.cp.add(sum(model.held[axis, slot.id]) <= 1 + over)
+        used = [_used(model, axis, group) for group in dict.fromkeys(model.group.values())]
+        if used:
+            model.cp.add(sum(used) <= 1 + over)
+
+
+def _used(model: SlotModel, axis: str | None, group: tuple[str, ...]) -> Term:
+    """How many rooms of the group the axis uses at least."""
+    keys = [(axis, slot.id, group[0]) for slot in model.event.slots]
+    cells = [model.cell[key] for key in keys if key in model.cell]
+    if not cells:
+        return 0
+    if len(group) == 1:
+        literal = model.cp.new_bool_var(f"{axis} uses {group[0]}")
+        for cell in cells:
+            model.cp.add_implication(cell, literal)
+        return literal
+    count = model.cp.new_int_var(0, len(group), f"{axis} uses {group[0]}…")
+    for cell in cells:
+        model.cp.add(cell <= count)
+    return count
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -61,6 +91,7 @@ RULE = Rule(
     unit=Saying(fr="salle en plus de la première", en="room beyond the first"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

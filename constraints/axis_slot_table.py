@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from constraints import phrases, tables
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
+if TYPE_CHECKING:
+    from scheduler.slots.model import SlotModel
+
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "axis_slot")
+
+
+def post_slots(model: SlotModel) -> None:
+    for (axis, slot), cost in model.event.costs("axis_slot").items():
+        for literal in model.held.get((axis, slot), ()) if cost != 0 else ():
+            model.price(Requirement("axis_slot_table", (axis, slot)), cost, literal)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -46,6 +57,7 @@ RULE = Rule(
     ),
     unit=Saying(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
+    post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",

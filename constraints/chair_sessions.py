@@ -14,6 +14,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -27,6 +28,11 @@ def post(model: Model) -> None:
         for first, second in product(model.candidates[one], model.candidates[other]):
             slack = model.slack(Requirement("chair_sessions", pair))
             model.cp.add_bool_or(slack, model.apart(first, second), ~first.present, ~second.present)
+
+
+def post_slots(model: SlotModel) -> None:
+    for one, other in clashes.chairs(model.event):
+        model.not_together(one, other, Requirement("chair_sessions", (one, other)), 1)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -71,6 +77,7 @@ RULE = Rule(
     unit=Saying(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -15,6 +15,7 @@ from scheduler.event import Event
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 Pairs = list[tuple[str, str]]
 
@@ -90,3 +91,17 @@ def apart_in_time(model: Model, rule: str, pairs: Pairs) -> None:
         one, other = (model.event.talk[talk] for talk in pair)
         slack = model.slack(Requirement(rule, pair))
         model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+
+
+def apart_in_slots(model: SlotModel, rule: str, pairs: Pairs) -> None:
+    """The talks of each pair are not in two sessions that overlap in time."""
+    for pair in pairs:
+        one, other = (model.event.talk[talk] for talk in pair)
+        model.apart(one, other, model.slack(Requirement(rule, pair)))
+
+
+def apart_in_places(model: SlotModel, rule: str, pairs: Pairs) -> None:
+    """The talks of each pair do not overlap; in one slot each place that both cover counts."""
+    for pair in pairs:
+        one, other = (model.event.talk[talk] for talk in pair)
+        model.not_at_once(one, other, Requirement(rule, pair))

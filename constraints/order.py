@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases
+from constraints import items, order_slots, phrases
 from constraints.items import Item
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event, Talk
@@ -16,6 +16,7 @@ from scheduler.saying import Saying, told
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
@@ -73,6 +74,13 @@ def _at_position(model: Model, talk: Talk) -> None:
             elif away:
                 model.cp.add_bool_or(misplaced, ~row[talk.id])
         before = before + session.size
+
+
+def post_slots(model: SlotModel) -> None:
+    for axis in model.event.used_axes:
+        talks = _talks(model.event, axis)
+        if talks:
+            order_slots.post(model, axis, talks)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -148,6 +156,7 @@ RULE = Rule(
     ),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -21,6 +22,10 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post(model: Model) -> None:
     clashes.apart_in_time(model, "presenter_places", clashes.presenters(model.event))
+
+
+def post_slots(model: SlotModel) -> None:
+    clashes.apart_in_places(model, "presenter_places", clashes.presenters(model.event))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -52,6 +57,7 @@ RULE = Rule(
     unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
 from constraints import phrases, tables
 from constraints.rule import Requirement, Rule, Violation
-from scheduler.event import Event
+from scheduler.event import Event, Slot
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+
+if TYPE_CHECKING:
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "slot_room")
+
+
+def post_slots(model: SlotModel) -> None:
+    costs = model.event.costs("slot_room")
+    for (_, slot, room), cell in model.cell.items():
+        cost = costs.get((slot, room), 0)
+        if cost != 0:
+            model.price(Requirement("slot_room_table", (slot, room)), cost, cell)
+    for named in model.event.slots if costs and model.rooms == "none" else ():
+        _cheapest(model, named, [costs.get((named.id, room), 0) for room in model.event.rooms_of(named)])
+
+
+def _cheapest(model: SlotModel, slot: Slot, costs: Sequence[int | None]) -> None:
+    """The model knows no rooms: so many sessions as the slot has cost at least what as many of its rooms do."""
+    each = sorted(cost for cost in costs if cost is not None)
+    held = sum(sum(model.held[axis, slot.id]) for axis in model.event.used_axes)
+    model.cp.add(held <= len(each))
+    if any(each):
+        least = model.cp.new_int_var(0, sum(each), "")
+        for number, total in enumerate(accumulate(each), start=1):
+            model.cp.add(least >= total + each[number - 1] * (held - number))
+        model.price(Requirement("slot_room_table", (slot.id, model.event.rooms_of(slot)[0])), 1, least)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -47,6 +76,7 @@ RULE = Rule(
     ),
     unit=Saying(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
+    post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",

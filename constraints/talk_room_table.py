@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -24,6 +25,15 @@ def post(model: Model) -> None:
         if cost != 0 and talk in model.event.talk:
             slack = model.slack(Requirement("talk_room_table", (talk, room)), cost)
             model.in_rooms(model.event.talk[talk], [other for other in rooms if other != room], slack)
+
+
+def post_slots(model: SlotModel) -> None:
+    for (talk, room), cost in model.event.costs("talk_room").items():
+        for slot in model.event.slots if cost != 0 and talk in model.event.talk else ():
+            here = model.in_room(model.event.talk[talk], slot, room)
+            if here is not model.false:
+                amount = None if cost is None else cost * model.event.talk[talk].places
+                model.price(Requirement("talk_room_table", (talk, room)), amount, here)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -61,6 +71,7 @@ RULE = Rule(
     unit=Saying(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from constraints import phrases, tables
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
+if TYPE_CHECKING:
+    from scheduler.slots.model import SlotModel
+
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "talk_slot")
+
+
+def post_slots(model: SlotModel) -> None:
+    for (talk, slot), cost in model.event.costs("talk_slot").items():
+        if cost != 0 and talk in model.event.talk:
+            known = model.event.talk[talk]
+            amount = None if cost is None else cost * known.places
+            model.price_talk(Requirement("talk_slot_table", (talk, slot)), amount, known, model.event.slot[slot])
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -49,6 +62,7 @@ RULE = Rule(
     ),
     unit=Saying(fr="coût, par place", en="cost, per place"),
     requirements=requirements,
+    post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",

@@ -17,6 +17,7 @@ from scheduler.saying import Saying, told
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 
 
@@ -87,6 +88,22 @@ def _end_rank(hours: ZoneHours, minute: int) -> int:
     return int(minute > hours.suitable[1])
 
 
+def post_slots(model: SlotModel) -> None:
+    event = model.event
+    hours = event.zone_hours
+    for talk in event.talks if hours is not None else ():
+        there = zones(event, talk)
+        for slot in event.slots if there else ():
+            starts, ends = (
+                [_clock(slot.day, event.timezone, zone)[minute] for zone in there] for minute in (slot.start, slot.end)
+            )
+            assert hours is not None
+            worst = max(*(_start_rank(hours, minute) for minute in starts), *(_end_rank(hours, m) for m in ends))
+            cost = (0, hours.small, hours.big)[worst]
+            if cost:
+                model.price_talk(Requirement("time_zone", (talk.id,)), cost * talk.places, talk, slot)
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk counts what the hours of its session cost by the worst of its clocks, in a slot for each place."""
     found = []
@@ -148,6 +165,7 @@ RULE = Rule(
     unit=Saying(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

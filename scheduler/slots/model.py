@@ -73,7 +73,7 @@ class SlotModel(Frame):
         self._held_talks: dict[str, IntVar] = {}
         self._spans: dict[str, Span] = {}
         self._rooms: dict[tuple[str, str], IntVar] = {}
-        self._slacks: dict[tuple[Requirement, tuple[str, int] | None], Truth] = {}
+        self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], Truth] = {}
         self._stays: dict[tuple[str, int, str], Truth] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
         self._group_rooms()
@@ -161,6 +161,22 @@ class SlotModel(Frame):
                 for left in self.held[one, first.id]:
                     yield from ((left, right) for right in self.held[other, second.id])
 
+    def not_together(self, one: str | None, other: str | None, requirement: Requirement, amount: int | None) -> None:
+        """Each two sessions of the two axes that overlap in time break `requirement` by `amount`."""
+        for left, right in self.together(one, other):
+            slack = self.slack(requirement, amount)
+            self.cp.add_bool_or(slack, ~left, ~right)
+
+    def overlapping(self, axis: str | None) -> Iterable[tuple[Slot, list[IntVar]]]:
+        """Each slot in which the axis may be, with what is true where an earlier session of it still runs then."""
+        for number, slot in enumerate(self.event.slots):
+            earlier = [
+                before for before in self.event.slots[:number] if before.day == slot.day and slot.start < before.end
+            ]
+            running = [literal for before in earlier for literal in self.held[axis, before.id][:1]]
+            if running and self.held[axis, slot.id]:
+                yield slot, running
+
     def allowed(self, axis: str | None, slot: Slot) -> int:
         """How many sessions the axis may have in the slot, as far as is known."""
         return self._fewer.get((axis, slot.id), len(self.held[axis, slot.id]))
@@ -212,10 +228,10 @@ class SlotModel(Frame):
                 if literal is count:
                     self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
 
-    def price_talk(self, requirement: Requirement, amount: int, talk: Talk, slot: Slot) -> None:
-        """In `slot` the talk breaks `requirement` by `amount`."""
+    def price_talk(self, requirement: Requirement, amount: int | None, talk: Talk, slot: Slot) -> None:
+        """In `slot` the talk breaks `requirement` by `amount`; None: by what no weight makes up for."""
         setting = self.event.setting(requirement.rule)
-        if isinstance(setting, int) and not self.beyond(setting * amount):
+        if isinstance(setting, int) and amount is not None and not self.beyond(setting * amount):
             self.prices[talk.id, slot.id] += setting * amount
         elif requirement not in self.dropped:
             self.barred.add((talk.id, slot.id))
@@ -319,8 +335,12 @@ class SlotModel(Frame):
         if not self.places:
             self.shallow = True
             return
-        for slot in self.event.slots:
-            self.not_at_once_in(one, other, slot, requirement)
+        for slot, meets in self.meeting():
+            if slot is meets:
+                self.not_at_once_in(one, other, slot, requirement)
+            else:
+                self._not_across(one, other, slot, meets, requirement)
+                self._not_across(one, other, meets, slot, requirement)
 
     def not_at_once_in(self, one: Talk, other: Talk, slot: Slot, requirement: Requirement) -> None:
         """As `not_at_once`, in this slot."""
@@ -333,10 +353,22 @@ class SlotModel(Frame):
             if not isinstance(here, int) and not isinstance(there, int):
                 self.cp.add(here + there <= 1 + self._both_at(one, other, slot, place, requirement))
 
+    def _not_across(self, one: Talk, other: Talk, slot: Slot, meets: Slot, requirement: Requirement) -> None:
+        """The same of two slots that overlap in time, in which the two talks break it once."""
+        for place in range(slot.places):
+            for across in range(meets.places):
+                apart = slot.minute(place + 1) <= meets.minute(across) or meets.minute(across + 1) <= slot.minute(place)
+                here, there = self.covers(one, slot, place), self.covers(other, meets, across)
+                if not apart and not isinstance(here, int) and not isinstance(there, int):
+                    self.cp.add(here + there <= 1 + self._slack_of(one, other, requirement, None))
+
     def _both_at(self, one: Talk, other: Talk, slot: Slot, place: int, requirement: Requirement) -> Truth:
         """The slack of one place; talks of one place each meet in one at most, so that they need but one slack."""
         single = min(one.places, other.places) == 1
-        key = (requirement, None if single else (slot.id, place))
+        return self._slack_of(one, other, requirement, None if single else (slot.id, place))
+
+    def _slack_of(self, one: Talk, other: Talk, requirement: Requirement, place: tuple[str, int] | None) -> Truth:
+        key = (requirement, one.id, other.id, place)
         if key not in self._slacks:
             self._slacks[key] = self.slack(requirement)
         return self._slacks[key]

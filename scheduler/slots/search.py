@@ -19,7 +19,7 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Requirement, Rule
 from scheduler.check import check
 from scheduler.event import Event
-from scheduler.extract import least
+from scheduler.extract import least, worth
 from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
@@ -35,8 +35,8 @@ _KEPT = 0.1
 _LEVEL, _STEP = 0.6, 0.34
 #: Seconds that a step has at least, where they are left; seconds in which a hint is made whole.
 _LEAST, _WHOLE = 8.0, 5.0
-#: Seconds that the search for any programme below a cutoff may take.
-_QUICK = 3.0
+#: Seconds that a model without rooms has, and that the search for any programme below a cutoff has.
+_SHORT, _QUICK = 5.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +270,8 @@ class _Improving:
     def run(self) -> int:
         """Betters the programme; the bound that was proved is given."""
         self._tell()
-        self._descend()
         self._sketch()
+        self._descend()
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
@@ -296,36 +296,44 @@ class _Improving:
 
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _sketch(self) -> None:
+        """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished."""
+        near, cutoff = self.search.programme, self.value
+        while not self._done():
+            model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
+            model.cp.add(costs[-1] <= cutoff)
+            answer = self._ask(model, costs[-1], min(self.left / 8, _SHORT), near, sketch=True)
+            if answer.status == "infeasible":
+                self._prove(self.value)
+                return
+            self._prove(answer.bound)
+            if not answer.values:
+                return
+            near = programme_of(model, answer.values) or near
+            reached = worth(costs[-1], answer.values)
+            if answer.status == "optimal" or reached > 0.7 * cutoff:
+                break
+            cutoff = reached
+        if near is not None and not self._done():
+            self.search.take(near)
+            self._tell()
+            self._furnish(near)
+
     def _descend(self) -> None:
         """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost."""
         cutoff = self.value // 10
-        while cutoff > 20 * max(1, self.bound or 0) and not self._done():
+        while cutoff > 10 * max(1, self.bound or 0) and not self._done():
             model, _ = self.search.model(self.number, ALIKE, self._most(cutoff))
             answer = self.search.ask(model, None, min(self.left / 10, _QUICK), self.search.programme)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)
                 return
-            before = self.value
-            self._settle(model, answer)
-            if not answer.values:
-                self._round(ALIKE, min(self.left / 8, _LEAST))
-                if self.value == before:
-                    return
+            found = programme_of(model, answer.values) if answer.values else None
+            if found is None:
+                return
+            if self.search.take(found):
+                self._tell()
             cutoff = min(self.value, cutoff) // 10
-
-    def _sketch(self) -> None:
-        """Solves a model without rooms, whose bound holds and whose answer can be furnished."""
-        if self._done():
-            return
-        model, costs = self.search.model(self.number, SKETCH, self._most(self.value))
-        model.cp.add(costs[-1] <= self.value)
-        answer = self._ask(model, costs[-1], min(self.left * _STEP, _LEAST), self.search.programme, sketch=True)
-        self._prove(self.value if answer.status == "infeasible" else answer.bound)
-        found = programme_of(model, answer.values) if answer.values else None
-        if found is not None:
-            self.search.take(found)
-            self._tell()
-            self._furnish(found)
 
     def _furnish(self, sketch: Programme) -> None:
         """Finds the best rooms for a programme of which the rest stays."""

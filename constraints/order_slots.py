@@ -1,0 +1,115 @@
+"""The order of an axis's talks, in a model of preset sessions.
+
+Without places the model counts the talks of earlier slots alone. A talk at position o is in the slot in which the talks
+so far pass o; where the axis has one session there, it can be given its place in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints.rule import Requirement
+from scheduler.event import Slot, Talk
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
+
+    from scheduler.slots.model import SlotModel
+    from scheduler.terms import Term, Truth
+
+
+def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
+    """`talks`: those of the axis that have an order."""
+    missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
+    before = _before(model, axis)
+    for talk in talks:
+        for number, slot in enumerate(model.event.slots):
+            inside = model.in_slot(talk, slot)
+            if inside is not model.false:
+                model.cp.add(before[number] < talk.order).only_enforce_if(inside, ~missed[talk.id])
+                model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, ~missed[talk.id])
+    for one, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
+        if one.order == other.order:
+            model.cp.add_bool_or(missed[one.id], missed[other.id])
+        elif missed[one.id] is model.false and other.order == one.order + 1:
+            _follow(model, one, other)
+    several = [slot for slot in model.event.slots if model.allowed(axis, slot) > 1]
+    if model.places and model.rooms == "each":
+        _in_places(model, axis, talks, several, before, missed)
+    elif several or model.event.places_matter:
+        model.shallow = True
+        for slot in several:
+            _room_for(model, axis, talks, slot)
+
+
+def _before(model: SlotModel, axis: str | None) -> list[Term]:
+    """How many talks of the axis are in earlier slots than the first, the second…; last, in all."""
+    found: list[Term] = [0]
+    for slot in model.event.slots:
+        count = model.cp.new_int_var(0, len(model.event.talks_of(axis)), "")
+        model.cp.add(count == found[-1] + model.talks_in(axis, slot))
+        found.append(count)
+    return found
+
+
+def _follow(model: SlotModel, one: Talk, other: Talk) -> None:
+    """The second talk is in no earlier slot than the first; this follows from their positions, but says it sooner."""
+    earlier: list[Truth] = []
+    for slot in model.event.slots:
+        earlier.append(model.in_slot(one, slot))
+        inside = model.in_slot(other, slot)
+        if inside is not model.false:
+            model.cp.add_bool_or(~inside, *earlier)
+
+
+def _room_for(model: SlotModel, axis: str | None, talks: Sequence[Talk], slot: Slot) -> None:
+    """Talks that take more places than the slot has overlap, in whatever rooms they are."""
+    taken = sum(talk.places * model.in_slot(talk, slot) for talk in talks)
+    most = sum(talk.places for talk in talks) - slot.places
+    if most > 0:
+        over = model.excess(Requirement("order", (str(axis),), "parallel"), most)
+        model.cp.add(taken <= slot.places + over)
+
+
+def _in_places(
+    model: SlotModel,
+    axis: str | None,
+    talks: Sequence[Talk],
+    several: Sequence[Slot],
+    before: Sequence[Term],
+    missed: Mapping[str, Truth],
+) -> None:
+    """Positions are counted to the place, and no two of the talks overlap."""
+    if not several and not model.event.places_matter:
+        return
+    for talk in talks:
+        for slot in model.event.slots:
+            model.at(talk, slot, 0)
+            for room in model.event.rooms_of(slot) if slot in several else ():
+                model.in_room(talk, slot, room)
+    for one, other in combinations(talks, 2):
+        for slot in several:
+            model.not_at_once_in(one, other, slot, Requirement("order", (str(axis),), "parallel"))
+    model.later(lambda: _counted(model, axis, talks, before, missed))
+
+
+def _counted(
+    model: SlotModel, axis: str | None, talks: Sequence[Talk], before: Sequence[Term], missed: Mapping[str, Truth]
+) -> None:
+    """As many talks come before each of the talks as its order says, or it is missed."""
+    rank = {room.id: number for number, room in enumerate(model.event.rooms)}
+    held = defaultdict(list)
+    own: dict[str, list[tuple[Slot, tuple[int, int], IntVar]]] = {}
+    for one in model.classes:
+        for position in one.positions if one.axis == axis else ():
+            at = (rank.get(position.room or "", 0), position.place or 0)
+            held[position.slot.id].append((at, position.amount))
+            own.setdefault(one.talks[0].id, []).append((position.slot, at, position.amount))
+    for talk in talks:
+        for slot, at, amount in own.get(talk.id, ()):
+            earlier = sum(count for other, count in held[slot.id] if other < at)
+            away = before[model.number[slot.id]] + earlier + 1 - talk.order
+            model.cp.add(away == 0).only_enforce_if(amount, ~missed[talk.id])
