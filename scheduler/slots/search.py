@@ -234,13 +234,14 @@ class SlotSearch:
         hint = decisions(model, near) if near is not None else []
         if hint and objective is not None:
             hint = self._whole(model, objective, hint, limits)
+            limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.left)))
         return ask(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.stop)
 
     def _whole(
         self, model: SlotModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
     ) -> list[tuple[IntVar, int]]:
         """The hint with a value for every variable, where it can be kept."""
-        alone = replace(limits, seconds=min(limits.seconds, _WHOLE), workers=1, fixed=True)
+        alone = replace(limits, seconds=min(limits.seconds / 3, _WHOLE), workers=1, fixed=True)
         answer = ask(model.cp, alone, objective=objective, hint=hint, stop=self.stop)
         if not answer.values:
             return hint
@@ -299,7 +300,8 @@ class _Improving:
     def _sketch(self) -> None:
         """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished."""
         near, cutoff = self.search.programme, self.value
-        while not self._done():
+        until = self.left * (1 - _STEP)
+        while not self._done() and self.left > until:
             model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
             model.cp.add(costs[-1] <= cutoff)
             answer = self._ask(model, costs[-1], min(self.left / 8, _SHORT), near, sketch=True)
@@ -311,7 +313,8 @@ class _Improving:
                 return
             near = programme_of(model, answer.values) or near
             reached = worth(costs[-1], answer.values)
-            if answer.status == "optimal" or reached > 0.7 * cutoff:
+            near_bound = 10 * reached <= 11 * max(1, self.bound or 0)
+            if answer.status == "optimal" or near_bound or reached == cutoff:
                 break
             cutoff = reached
         if near is not None and not self._done():
