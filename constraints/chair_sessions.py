@@ -42,10 +42,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         both = _chairs_of_both(event, one, other)
         if both:
             text = told(
-                "{people} préside à la fois {one} ({first}) et {other} ({second}).",
-                "{people} chairs {one} ({first}) and {other} ({second}) at once.",
-                people=phrases.listed(both), one=phrases.item(event, one), first=phrases.when(event, one),
-                other=phrases.item(event, other), second=phrases.when(event, other),
+                "{one} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux présidées par {people}.",
+                "{one} ({first}) and {other} ({second}) are held at the same time, both chaired by {people}.",
+                one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
+                other=phrases.item(event, other), second=phrases.when(event, other), people=phrases.listed(both),
             )  # fmt: skip
             found.append(Violation("chair_sessions", 1, (one.id, other.id), text))
     return tuple(found)
@@ -61,8 +61,8 @@ def _chairs_of_both(event: Event, one: Item, other: Item) -> list[str]:
 def say(event: Event, requirement: Requirement) -> Saying:
     one, other = (event.axis[axis] for axis in requirement.subjects)
     both = phrases.listed([phrases.person(event, person) for person in one.chairs if person in other.chairs])
-    return told("Les sessions des axes {one} et {other}, que préside {people}, ne se chevauchent pas.",
-                "The sessions of axes {one} and {other}, which {people} chairs, do not overlap.",
+    return told("Les sessions des axes {one} et {other}, présidées par {people}, ne se chevauchent pas.",
+                "The sessions of axes {one} and {other}, chaired by {people}, do not overlap.",
                 one=one.id, other=other.id, people=both)  # fmt: skip
 
 
