@@ -36,7 +36,10 @@ SHAPES = (
     (2, 1, 3, 4), (2, 2, 1, 4), (3, 1, 2, 4), (2, 2, 2, 3), (1, 2, 2, 4), (3, 2, 1, 4), (1, 3, 2, 3), (2, 3, 1, 4),
 )  # fmt: skip
 NEXT = FIRST + timedelta(days=1)
-SETTINGS: tuple[RuleSetting | None, ...] = (None, "off", "hard", 1, 2, 7)
+#: What rules of an event are set to (None: not set): now and then all are soft, so that it has a programme.
+SETTINGS: tuple[tuple[RuleSetting | None, ...], ...] = (
+    (1, 2, 7, "off"), (1, 2, 7, "off", 1, 2, "hard"), (None, "hard", "off", 1, 2),
+)  # fmt: skip
 
 
 @st.composite
@@ -200,7 +203,8 @@ def _asked(draw, slots, talks, rooms) -> tuple[Ask, ...]:  # type: ignore[no-unt
 def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], ...]:
     names = (*ADJUSTABLE_RULES, *CONFERENCE_RULES) if conference else ADJUSTABLE_RULES
     off = () if conference else tuple((name, "off") for name in CONFERENCE_RULES)
-    chosen = [(name, draw(st.sampled_from(SETTINGS))) for name in names]
+    settings = st.sampled_from(draw(st.sampled_from(SETTINGS)))
+    chosen = [(name, draw(settings)) for name in names]
     return (*((name, setting) for name, setting in chosen if setting is not None), *off)
 
 
@@ -213,7 +217,7 @@ def _tables(draw, axes, slots, rooms, talks) -> tuple[Table, ...]:  # type: igno
         row, column = name.split("_")
         every = list(combinations(titles, 2)) if name == "axis_axis" else list(product(ids[row], ids[column]))
         if every and seldom(draw, 4):
-            costs = st.sampled_from((0, 0, 1, 2, None))
+            costs = st.sampled_from((0, 0, 0, 1, 2, 2, 5, None))
             cells = [(one, other, draw(costs)) for one, other in every]
             found.append(Table(name=name, cells=tuple(cell for cell in cells if cell[2] != 0)))
     return tuple(found)
