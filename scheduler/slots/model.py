@@ -29,6 +29,7 @@ from scheduler.frame import Frame
 from scheduler.slots.alike import rooms_alike
 from scheduler.slots.classes import TalkClass, place_talks
 from scheduler.slots.hours import Fits
+from scheduler.slots.useful import most_sessions, told_apart
 from scheduler.terms import Term, Truth
 
 Rooms = Literal["each", "alike", "none"]
@@ -41,7 +42,8 @@ _SUBSETS = 600
 
 class SlotModel(Frame):
     """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: what the model knows of rooms, and whether of places.
-    `given`: all sessions, where they are settled.
+    `given`: all sessions, where they are settled. `change`: a level compares with another programme, so that rooms and
+    places matter.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class SlotModel(Frame):
         rooms: Rooms = "each",
         places: bool = True,
         given: frozenset[Cell] | None = None,
+        change: bool = False,
     ) -> None:
         super().__init__(event, dropped, cutoff)
         self.rooms, self.places, self.given = rooms, places, given
@@ -77,6 +80,7 @@ class SlotModel(Frame):
         self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], Truth] = {}
         self._stays: dict[tuple[str, int, str, int | None], Truth] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
+        self._apart = frozenset(event.used_axes) if change else told_apart(event)
         self._group_rooms()
         settled = Counter((axis, slot) for axis, slot, _ in given or ())
         for axis in event.used_axes:
@@ -98,7 +102,7 @@ class SlotModel(Frame):
         for slot in self.event.slots:
             name = f"{axis or ''}@{slot.id}"
             if self.given is None:
-                literals = tuple(self.cp.new_bool_var(f"{name}#{n}") for n in range(self.most(axis, slot)))
+                literals = tuple(self.cp.new_bool_var(f"{name}#{n}") for n in range(self._most(axis, slot)))
             else:
                 literals = tuple(self.cp.new_constant(1) for _ in range(settled[axis, slot.id]))
             for one, following in pairwise(literals if self.given is None else ()):
@@ -113,21 +117,14 @@ class SlotModel(Frame):
         if required:
             self.cp.add(sum(s.places * sum(self.held[axis, s.id]) for s in self.event.slots) >= required)
 
+    def _most(self, axis: str | None, slot: Slot) -> int:
+        return most_sessions(self.event, axis, slot, apart=axis in self._apart)
+
     def _cell(self, axis: str | None, slot: Slot, group: tuple[str, ...], most: int) -> IntVar:
         if self.given is not None:
             return self.cp.new_constant(sum((axis, slot.id, room) in self.given for room in group))
         most, name = min(most, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
         return self.cp.new_bool_var(name) if most == 1 else self.cp.new_int_var(0, most, name)
-
-    def most(self, axis: str | None, slot: Slot) -> int:
-        """Sessions of the axis in the slot beyond which more are of no use: its talks fit into as many."""
-        talks = [talk for talk in self.event.talks_of(axis) if talk.places <= slot.places]
-        rooms = len(self.event.rooms_of(slot))
-        if axis is None:
-            return min(rooms, len(talks))
-        needed = -(-sum(talk.places for talk in talks) // slot.places)
-        needed += len({talk.places for talk in talks}) > 1
-        return min(rooms, len(talks), needed)
 
     def _share_rooms(self) -> None:
         for slot in self.event.slots if self.given is None else ():

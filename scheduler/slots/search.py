@@ -98,7 +98,7 @@ class SlotSearch:
         """Finds a programme, or that there is none: the models that know less are asked first."""
         near = self.base
         for depth in (SKETCH, EACH, DEEPEST):
-            model = build(self.event, depth, dropped=self.dropped)
+            model = build(self.event, depth, dropped=self.dropped, change=self.base is not None)
             model.close()
             answer = self.ask(model, None, self.left if depth == DEEPEST else self.left * _FIRST, near)
             if answer.status == "infeasible":
@@ -168,7 +168,9 @@ class SlotSearch:
         """
         wanted = self.wanted[: number + 1]
         cutoff = next((value for one, value in zip(wanted, most, strict=False) if one.name == "rules"), None)
-        model = build(self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped)
+        model = build(
+            self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped, change=self.base is not None
+        )
         later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
         model.close()
         costs: list[Term] = [cost() for cost in later]
