@@ -8,7 +8,8 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Requirement
 from scheduler.event import Event
 from scheduler.extract import least
-from scheduler.slots.model import Cell, Rooms, SlotModel
+from scheduler.slots.model import SlotModel
+from scheduler.slots.sessions import Cell, Rooms
 
 
 @dataclass(frozen=True, slots=True)

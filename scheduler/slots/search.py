@@ -22,7 +22,8 @@ from scheduler.programme import Level, Programme
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
 from scheduler.slots.extract import decisions, programme_of
 from scheduler.slots.improving import Improving
-from scheduler.slots.model import Cell, SlotModel
+from scheduler.slots.model import SlotModel
+from scheduler.slots.sessions import Cell
 from scheduler.solving import Answer, Limits
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
