@@ -401,6 +401,16 @@ def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(asked: dict[str,
     assert sum(session.axis == "1" for session in result.programme.sessions) == (3 if "slots" not in asked else 2)
 
 
+def test_talks_that_have_an_order_may_be_in_more_sessions_so_as_not_to_overlap(event: Any) -> None:
+    """In two sessions of two talks the first and the third both begin them; in three, the third can begin later. That is
+    not worth more than what a session at the same time costs.
+    """
+    asked = {"talks": "T1 T2 T3 T4", "rooms": "A B C", "slots": TWO, "T1": {"order": 1}, "T3": {"order": 3}}
+    free, dear = (event(**asked, rules={**EVERYWHERE, "axis_parallel": weight}) for weight in ("off", 2))
+    assert levels(free) == {"rules": 0, "sessions": 3, "preferences": 0, "axis_order": 0, "breaks": 0}
+    assert levels(dear) == {"rules": 3, "sessions": 2, "preferences": 0, "axis_order": 0, "breaks": 0}
+
+
 # ── levels ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
