@@ -402,8 +402,8 @@ def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(asked: dict[str,
 
 
 def test_talks_that_have_an_order_may_be_in_more_sessions_so_as_not_to_overlap(event: Any) -> None:
-    """In two sessions of two talks the first and the third both begin them; in three, the third can begin later. That is
-    not worth more than what a session at the same time costs.
+    """In two sessions of two talks the first and the third both begin them; in three, the third can begin later. That
+    is not worth more than what a session at the same time costs.
     """
     asked = {"talks": "T1 T2 T3 T4", "rooms": "A B C", "slots": TWO, "T1": {"order": 1}, "T3": {"order": 3}}
     free, dear = (event(**asked, rules={**EVERYWHERE, "axis_parallel": weight}) for weight in ("off", 2))
