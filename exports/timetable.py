@@ -36,7 +36,10 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names."""
+    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names.
+
+    Where sessions are preset, places may be free: before, between and after its talks nothing is held.
+    """
 
     id: str
     day: date
@@ -124,7 +127,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession) -> Sessi
         room=event.room[placed.room],
         axis=event.axis[placed.axis] if placed.axis is not None else None,
         chairs=placed.chairs,
-        discussion=placed.end - max(talk.end for talk in talks),
+        discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
     )
 

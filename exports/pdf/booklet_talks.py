@@ -17,6 +17,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
 from exports.timetable import SessionRow, TalkRow, Timetable
+from scheduler.typography import long_date
 
 _AFTER = 16
 
@@ -29,7 +30,7 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
         if not isinstance(block, SessionRow):
             continue
         section = part.add("Sect")
-        lead += _session_head(words, block, section, several_rooms=table.several_rooms)
+        lead += _session_head(words, table, block, section)
         for row in block.talks:
             yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"))])
             yield Spacer(1, _AFTER)
@@ -49,12 +50,14 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
     return [CondPageBreak(height if whole else HEIGHT / 3), *parts]
 
 
-def _session_head(words: Words, block: SessionRow, part: Element, *, several_rooms: bool) -> Iterator[Flowable]:
+def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words, block)
     yield Mark(f"session-{block.id}", words.plain(name), 1)
     more = [words.hours(block.start, block.end)]
-    if several_rooms:
+    if len(table.days) > 1:
+        more.insert(0, words.sans(long_date(block.day, words.language)))
+    if table.several_rooms:
         more.append(words.sans(block.room.name))
     if block.chairs:
         more.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
@@ -76,7 +79,8 @@ def _talk(words: Words, row: TalkRow, told: set[str], part: Element) -> Iterator
     named = [
         f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
     ]
-    yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
+    if named:
+        yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
     body = part.add("Sect", language=other) if other else part
