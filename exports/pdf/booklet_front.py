@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import chapter, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.marks import PageNumber
@@ -24,7 +24,7 @@ from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
 from scheduler.edition import Edition
-from scheduler.typography import hour, long_date
+from scheduler.typography import long_date
 
 #: Columns for the hour, the hours of a pause and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
@@ -124,21 +124,13 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
 
 
 def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
-    """Mark, title and level of the sessions; each with its hour where one axis has several, and of several days each
-    above its own.
-    """
+    """Mark, title and level of the sessions and, where there are several, of the days above them."""
     for day in table.days:
         sessions = [block for block in day.blocks if isinstance(block, SessionRow)]
         if sessions and len(table.days) > 1:
-            yield f"session-{sessions[0].id}", long_date(day.day, words.language), 1
+            yield day_key(day.day), long_date(day.day, words.language), 1
         for block in sessions:
-            start = f"{hour(block.start, words.language)} · " if _repeated(table) else ""
-            yield f"session-{block.id}", f"{start}{session_name(words, block)}", 2
-
-
-def _repeated(table: Timetable) -> bool:
-    axes = [block.axis.id for block in table.blocks() if isinstance(block, SessionRow) and block.axis]
-    return len(set(axes)) < len(axes)
+            yield f"session-{block.id}", dated_name(words, table, block), 2
 
 
 # ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, SANS
 from exports.pdf.marks import Mark
@@ -26,13 +26,17 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
     """All entries, each on one page if a page can hold it; a biography is printed with the person's first talk."""
     lead: list[Flowable] = list(labelled_chapter(words, "abstracts", "abstracts", part))
     lives: set[str] = set()
+    deep, day = len(table.days) > 1, None
     for block in table.blocks():
         if not isinstance(block, SessionRow):
             continue
         section = part.add("Sect")
+        if deep and block.day != day:
+            day = block.day
+            lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
         lead += _session_head(words, table, block, section)
         for row in block.talks:
-            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"))])
+            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"), 3 if deep else 2)])
             yield Spacer(1, _AFTER)
             lead = []
             lives.update(who.id for who in row.people)
@@ -53,9 +57,10 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
 def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words, block)
-    yield Mark(f"session-{block.id}", words.plain(name), 1)
+    deep = len(table.days) > 1
+    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if deep else 1)
     more = [words.hours(block.start, block.end)]
-    if len(table.days) > 1:
+    if deep:
         more.insert(0, words.sans(long_date(block.day, words.language)))
     if table.several_rooms:
         more.append(words.sans(block.room.name))
@@ -67,10 +72,10 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
     yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
 
 
-def _talk(words: Words, row: TalkRow, told: set[str], part: Element) -> Iterator[Flowable]:
-    """The whole entry; of the speakers in `told` the biography has been printed before."""
+def _talk(words: Words, row: TalkRow, told: set[str], part: Element, level: int) -> Iterator[Flowable]:
+    """The whole entry; of the speakers in `told` the biography has been printed before. `level`: of the outline."""
     talk, event = row.talk, words.event
-    yield Mark(f"talk-{talk.id}", words.plain(talk.title), 2)
+    yield Mark(f"talk-{talk.id}", words.plain(talk.title), level)
     meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
     other = talk.language if talk.language and talk.language != words.language else None
     heading = part.add("H4", language=other or "")
