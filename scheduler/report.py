@@ -44,7 +44,7 @@ def remarks_told(remarks: Sequence[Problem], language: Language) -> Iterator[str
         told_of = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
         yield from problem_lines(told_of, language)
         if others := same[len(told_of) :]:
-            text = told("encore {count} remarques sur cette colonne, lignes {rows}",
+            text = told("Encore {count} remarques sur cette colonne, lignes {rows}",
                         "{count} more remarks on this column, rows {rows}",
                         count=len(others), rows=_runs([one.row or 0 for one in others]))  # fmt: skip
             yield problem_line(Problem(file, None, column, None, text), language)

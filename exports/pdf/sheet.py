@@ -57,14 +57,14 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
 
 
 def _ways(table: Timetable) -> list[tuple[Layout, ...]]:
-    """How the days may be shown: all rooms on one page, failing that so many that they can be read."""
+    """How the days may be shown: all rooms side by side, failing that some below the others, then on further pages."""
     upright, across = Layout(A4), Layout(landscape(A4))
     if not table.several_rooms:
         return [(upright,)]
     if max(len(rooms_of(day)) for day in table.days) <= upright.columns:
         return [(upright, across)]
-    together = (upright, across, replace(across, columns=_WIDE))
-    return [together, tuple(replace(one, columns=_APART, apart=True) for one in (upright, across))]
+    apart = tuple(replace(one, columns=_APART, apart=True) for one in (upright, across))
+    return [(replace(across, columns=_WIDE),), (upright, across), apart]
 
 
 def later_pages(words: Words, title: str, paper: tuple[float, float], edition: Edition | None = None) -> Furnish:

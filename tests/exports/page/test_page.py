@@ -215,6 +215,15 @@ def test_no_two_sessions_stand_in_one_place(three_rooms: Pair) -> None:
         assert flat == list(day.blocks)
 
 
+def test_free_places_are_no_discussion_and_a_talk_without_speakers_names_nobody(congress: Pair) -> None:
+    assert {block.discussion for block in timetable(*congress).blocks() if isinstance(block, SessionRow)} == {0}
+    html = index_html(*congress).decode()
+    assert "Discussion commune" not in html
+    article = html.partition('id="talk-T03"')[2].partition("</article>")[0]
+    assert "T03" in article
+    assert 'class="people"' not in article
+
+
 def test_each_of_several_days_can_be_reached() -> None:
     planted = generate(5, talks=24, axes=5, rooms=3, days=2)
     page = Page(index_html(planted.event, planted.programme))

@@ -113,7 +113,8 @@ def test_of_several_days_each_session_says_its_day_and_hour(
     said = read(made["congress", "booklet"], tmp_path)
     for found in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
         assert any(squeezed(found) == squeezed(line) for line in said)
-    assert [squeezed(line) for line in said].count(squeezed("10 h · Axe 6 – Axe des 6 horloges")) == 2  # a room is empty
+    morning = squeezed("10 h · Axe 6 – Axe des 6 horloges")
+    assert [squeezed(line) for line in said].count(morning) == 2  # on the second day that room is empty
 
 
 def test_a_talk_without_speakers_has_nothing_after_its_title(
@@ -123,7 +124,7 @@ def test_a_talk_without_speakers_has_nothing_after_its_title(
     title = squeezed("Une communication au titre assez long, numéro T03")
     places = [place for place, line in enumerate(said) if line == title]
     assert said[places[0] + 1].isdigit()  # in the programme, the page
-    assert said[places[1] + 1 : places[1] + 3] == ["10h–10h30", "Mots-clés:temps"]
+    assert said[places[1] + 1 : places[1] + 3] == ["10h–10h30", squeezed("Mots-clés : temps")]
 
 
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
