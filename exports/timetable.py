@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -115,6 +115,18 @@ def timetable(event: Event, programme: Programme) -> Timetable:
             days.append(DayTable(day.date, tuple(blocks)))
     used = {session.room for session in programme.sessions}
     return Timetable(tuple(days), several_rooms=len(used) > 1)
+
+
+def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
+    """Sessions in the order of time, parted where nothing runs on from one to the next."""
+    run: list[SessionRow] = []
+    for session in sessions:
+        if run and session.start >= max(one.end for one in run):
+            yield run
+            run = []
+        run.append(session)
+    if run:
+        yield run
 
 
 def _session(event: Event, programme: Programme, placed: PlacedSession) -> SessionRow:

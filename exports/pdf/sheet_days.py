@@ -16,7 +16,7 @@ from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import INK, LINE, WASH
 from exports.pdf.tagged import Grid
-from exports.timetable import DayTable, PauseRow, SessionRow
+from exports.timetable import DayTable, PauseRow, SessionRow, together
 from scheduler.event import Room
 
 #: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
@@ -89,7 +89,9 @@ def rooms_of(day: DayTable) -> set[str]:
 
 
 def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: Element) -> Iterator[Flowable]:
-    """A row for each time between two pauses, a column for each room; the rooms' names stand above, on each page."""
+    """A row for each time in which something runs on, a column for each room; the rooms' names stand above, on each
+    page.
+    """
     used = rooms_of(day)
     rooms = [room for room in blocks.words.event.rooms if room.id in used]
     parts = max(1, -(-len(rooms) // layout.columns))
@@ -108,16 +110,15 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
     looks: Looks = [("LINEBELOW", (0, 0), (-1, 0), 1, INK)]
     titles = [blocks.words.label["hours"], *(room.name for room in rooms)]
     rows: list[list[Any]] = [[blocks.column_head(title, top.add("TH", scope="Column")) for title in titles]]
-    for pause, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
+    for _, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
         members = list(group)
         for block in members:
             if isinstance(block, PauseRow):
                 here = ((0, len(rows)), (-1, len(rows)))
                 rows.append(_pause_row(blocks, block, table.add("TR"), len(rooms)))
                 looks += [("BACKGROUND", *here, WASH), ("SPAN", (1, here[0][1]), here[1])]
-        if not pause:
+        for sessions in together([block for block in members if isinstance(block, SessionRow)]):
             here = ((1, len(rows)), (-1, len(rows)))
-            sessions = [block for block in members if isinstance(block, SessionRow)]
             rows.append(_session_row(blocks, sessions, rooms, column, pad, table.add("TR")))
             looks += [("LEFTPADDING", *here, 0), ("RIGHTPADDING", *here, _GUTTER)]
     return _table(rows, [hours, *[column] * len(rooms)], looks, pad, head=1)
