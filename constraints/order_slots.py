@@ -41,8 +41,8 @@ def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
             _follow(model, one, other)
     several = [slot for slot in model.event.slots if model.allowed(axis, slot) > 1]
     if model.places and model.rooms == "each":
-        _in_places(model, axis, talks, several, before, missed)
-    elif several or model.event.places_matter:
+        model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
+    elif several:
         model.shallow = True
         for slot in several:
             _room_for(model, axis, talks, slot)
@@ -86,8 +86,8 @@ def _in_places(
     missed: Mapping[str, Truth],
 ) -> None:
     """Positions are counted to the place, and no two of the talks overlap."""
-    if not several and not model.event.places_matter:
-        return
+    if not several and axis not in model.fine:
+        return  # the places are free: what is found is put in order
     for talk in talks:
         for slot in model.event.slots:
             model.at(talk, slot, 0)

@@ -258,11 +258,9 @@ def _tabled(
     for name, every in pairs.items():
         if every and seldom(draw, 2):
             setting = draw(st.sampled_from(settings))
-            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None, 0]
+            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None]
             chosen = draw(st.lists(st.sampled_from(every), min_size=1, max_size=4, unique=True))
-            cells = tuple((*c, draw(st.sampled_from(costs))) for c in sorted(chosen))
-            if any(cost != 0 for *_, cost in cells):  # a table in which all is free is none
-                tables.append(Table(name=name, cells=cells))
+            tables.append(Table(name=name, cells=tuple((*c, draw(st.sampled_from(costs))) for c in sorted(chosen))))
             rules.append((f"{name}_table", setting))
     rules += [(name, draw(st.sampled_from(settings))) for name in ("axis_rooms", "axis_parallel", "axis_consecutive")]
     return tuple(tables), tuple((name, setting) for name, setting in rules if setting is not None)
