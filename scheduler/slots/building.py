@@ -30,9 +30,15 @@ def build(
     cutoff: int | None = None,
     dropped: frozenset[Requirement] = frozenset(),
     given: frozenset[Cell] | None = None,
+    spread: bool = False,
 ) -> SlotModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
-    model = SlotModel(event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given)
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+
+    `cutoff`, `dropped`, `given`, `spread`: as in `SlotModel`.
+    """
+    model = SlotModel(
+        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, spread=spread
+    )
     for one in CATALOGUE:
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
             one.post_slots(model)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, pairwise
 from math import comb
 from typing import Literal, TypeVar
@@ -27,7 +27,7 @@ from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk, Window, spans_on
 from scheduler.frame import Frame
 from scheduler.slots.alike import rooms_alike
-from scheduler.slots.classes import TalkClass, place_talks
+from scheduler.slots.classes import TalkClass, place_talks, sessions_for
 from scheduler.slots.hours import Fits
 from scheduler.terms import Term, Truth
 
@@ -41,7 +41,7 @@ _SUBSETS = 600
 
 class SlotModel(Frame):
     """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: what the model knows of rooms, and whether of places.
-    `given`: all sessions, where they are settled.
+    `given`: all sessions, where they are settled. `spread`: an axis may have more sessions than its talks need.
     """
 
     def __init__(
@@ -53,9 +53,10 @@ class SlotModel(Frame):
         rooms: Rooms = "each",
         places: bool = True,
         given: frozenset[Cell] | None = None,
+        spread: bool = False,
     ) -> None:
         super().__init__(event, dropped, cutoff)
-        self.rooms, self.places, self.given = rooms, places, given
+        self.rooms, self.places, self.given, self.spread = rooms, places, given, spread
         self.shallow = False
         self.optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
@@ -120,14 +121,33 @@ class SlotModel(Frame):
         return self.cp.new_bool_var(name) if most == 1 else self.cp.new_int_var(0, most, name)
 
     def most(self, axis: str | None, slot: Slot) -> int:
-        """Sessions of the axis in the slot beyond which more are of no use: its talks fit into as many."""
+        """Sessions of the axis in the slot beyond which more are of no use.
+
+        Where only sessions count, so many are enough as its talks fit into; a further one may help where it counts in
+        which places or rooms talks are.
+        """
         talks = [talk for talk in self.event.talks_of(axis) if talk.places <= slot.places]
-        rooms = len(self.event.rooms_of(slot))
-        if axis is None:
-            return min(rooms, len(talks))
-        needed = -(-sum(talk.places for talk in talks) // slot.places)
-        needed += len({talk.places for talk in talks}) > 1
-        return min(rooms, len(talks), needed)
+        most = min(len(self.event.rooms_of(slot)), len(talks))
+        if axis is None or self.places or self.spread or any(self._bound_to_rooms(talk) for talk in talks):
+            return most
+        return min(most, sessions_for(talks, slot))
+
+    def _bound_to_rooms(self, talk: Talk) -> bool:
+        """True if some rule may ask in which room the talk is."""
+        if talk.room or talk.needs or talk.audience is not None or talk.pin is not None:
+            return True
+        asked = any(ask.subject == talk.id for ask in self.event.asked)
+        return asked or self._hours_of_rooms or talk.id in self._priced_in_rooms
+
+    @cached_property
+    def _hours_of_rooms(self) -> bool:
+        return any(room.available for room in self.event.rooms)
+
+    @cached_property
+    def _priced_in_rooms(self) -> frozenset[str]:
+        if self.event.setting("talk_room_table") == "off":
+            return frozenset()
+        return frozenset(talk for (talk, _), cost in self.event.costs("talk_room").items() if cost != 0)
 
     def _share_rooms(self) -> None:
         for slot in self.event.slots if self.given is None else ():
