@@ -65,18 +65,6 @@ def divisible(talks: Iterable[Talk]) -> bool:
     return all(longer % shorter == 0 for shorter, longer in pairwise(lengths))
 
 
-def sessions_for(talks: Iterable[Talk], slot: Slot) -> int:
-    """A number of sessions of the slot into which the talks fit: the longest first, each where it fits first."""
-    free: list[int] = []
-    for places in sorted((talk.places for talk in talks), reverse=True):
-        room = next((number for number, left in enumerate(free) if left >= places), None)
-        if room is None:
-            free.append(slot.places - places)
-        else:
-            free[room] -= places
-    return len(free)
-
-
 def _refine(model: SlotModel, axis: str | None) -> None:
     """Decides whether talks of the axis are told apart by room (`celled`) and by place (`fine`)."""
     several = any(model.allowed(axis, slot) > 1 for slot in model.event.slots)
