@@ -81,6 +81,14 @@ def test_a_talk_without_speakers_invites_nobody(congress: tuple[Event, Programme
     assert method(rendered.files["invitations/T04.ics"]) == "REQUEST"
 
 
+def test_of_many_files_that_are_no_invitations_a_dozen_is_named(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    (remark,) = render(event.model_copy(update={"organisers": ()}), programme, ["invitations"]).remarks
+    names = remark.en.partition(": ")[2]
+    assert len(names.split(", ")) == 12
+    assert names.endswith(" and 57 more")  # of 35 sessions without chairs, 70 talks, one without speakers
+
+
 def test_chairs_and_speakers_of_plenaries_are_invited(history: History) -> None:
     files = history.publish()
     event = history.now.event
