@@ -97,10 +97,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     other. Every pair counts by itself but one: a talk and the session that holds it. So a talk presented in a session
     that the person chairs conflicts with any third item beside the session's own conflict with it.
     """
+    held = items.commitments(event, programme)
     return tuple(
         Violation("one_place", 1, (person.name, one.id, other.id), _text(event, person, one, other))
         for person in event.people
-        for one, other in combinations(items.commitments(event, programme, person.id), 2)
+        for one, other in combinations(held.get(person.id, ()), 2)
         if not _holds(one, other) and _conflict(event, one, other)
     )
 

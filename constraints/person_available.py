@@ -62,11 +62,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     A chair who presents in the session chaired has two items.
     """
+    held = items.commitments(event, programme)
     return tuple(
         Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
         for person in event.people
         if person.available
-        for item in items.commitments(event, programme, person.id)
+        for item in held.get(person.id, ())
         if not items.covered(item, person.available)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,12 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     People of talks that were cancelled or added are told anyway and count 0.
     """
     anyway = unchanged.told_anyway(event, base)
-    changed = ((one, _changed(event, base, programme, one.id)) for one in event.people if one.id not in anyway)
+    before, now = (unchanged.duties(event, one) for one in (base, programme))
+    changed = (
+        (one, _changed(event, before.get(one.id, {}), now.get(one.id, {})))
+        for one in event.people
+        if one.id not in anyway
+    )
     return tuple(
         Violation("told", 1, (one.name,), told("{person} : {what}", "{person}: {what}", person=one.name,
                                                what=phrases.sentences(said)))
@@ -95,9 +100,10 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     )  # fmt: skip
 
 
-def _changed(event: Event, base: Programme, programme: Programme, person: str) -> list[Saying]:
-    """What has changed for the person, thing by thing."""
-    before, now = (unchanged.duties(event, one, person) for one in (base, programme))
+def _changed(
+    event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]
+) -> list[Saying]:
+    """What has changed of what a person has to be at, thing by thing."""
     return [
         _text(event, before[name], now[name])
         for name in before
@@ -105,7 +111,7 @@ def _changed(event: Event, base: Programme, programme: Programme, person: str) -
     ]
 
 
-def _text(event: Event, before: list[Item], now: list[Item]) -> Saying:
+def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Saying:
     named = phrases.item(event, now[0])
     if now[0].kind == "session":
         plural = len(now) > 1
