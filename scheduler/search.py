@@ -23,8 +23,8 @@ from scheduler.fingerprint import fingerprint
 from scheduler.model import Model
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
+from scheduler.slots.building import least_levels as slots_least_levels
 from scheduler.slots.search import SlotSearch
-from scheduler.slots.search import least_levels as slots_least_levels
 from scheduler.solving import Answer, Limits, Watcher, listening
 from scheduler.solving import solve as ask
 from scheduler.terms import Term

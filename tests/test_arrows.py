@@ -45,7 +45,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.solving", "scheduler.outcome", "scheduler.slots.search",
+        ("scheduler.search", "scheduler.solving", "scheduler.outcome", "scheduler.slots.building",
+         "scheduler.slots.improving", "scheduler.slots.search",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),

@@ -135,7 +135,7 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
 def wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
     """Of people that the event knows and of one that it does not."""
     ids = st.lists(st.sampled_from([talk.id for talk in talks]), min_size=1, max_size=3, unique=True)
-    return tuple(Wish(person=p, talks=tuple(draw(ids))) for p in sorted((*people, "w")) if seldom(draw, 4))
+    return tuple(Wish(person=p, talks=tuple(sorted(draw(ids)))) for p in sorted((*people, "w")) if seldom(draw, 4))
 
 
 def zone_hours(draw: st.DrawFn) -> ZoneHours | None:

@@ -59,8 +59,8 @@ def out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """No search answers any more."""
     for module in (scheduler.search, scheduler.why):
         monkeypatch.setattr(module, "solve", lambda *_, **__: Result("unknown", None, 1.0))
-    for module in (scheduler.search, scheduler.asking):
-        monkeypatch.setattr(module, "first", lambda *_, **__: First("unknown", None, (), 0))  # type: ignore[arg-type]
+    monkeypatch.setattr(scheduler.search, "first", lambda *_, **__: First("unknown", None, (), 0))  # type: ignore[arg-type]
+    monkeypatch.setattr(scheduler.asking, "possible", lambda *_, **__: "unknown")
 
 
 # ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,47 @@
+"""The models of an event with preset sessions, deep and shallow, with its rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from constraints import CATALOGUE, rule
+from constraints.rule import Requirement
+from scheduler.event import Event
+from scheduler.extract import least
+from scheduler.slots.model import Cell, Rooms, SlotModel
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """What a model knows: of rooms, and of places inside sessions."""
+
+    rooms: Rooms
+    places: bool
+
+
+#: No rooms; rooms counted where they are alike; each room; each room and all places, which is everything.
+SKETCH, ALIKE, EACH, DEEPEST = Depth("none", False), Depth("alike", False), Depth("each", False), Depth("each", True)
+
+
+def build(
+    event: Event,
+    depth: Depth = DEEPEST,
+    *,
+    cutoff: int | None = None,
+    dropped: frozenset[Requirement] = frozenset(),
+    given: frozenset[Cell] | None = None,
+) -> SlotModel:
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
+    model = SlotModel(event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given)
+    for one in CATALOGUE:
+        if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
+            one.post_slots(model)
+    return model
+
+
+def least_levels(event: Event) -> dict[str, int]:
+    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
+    model = build(event, SKETCH)
+    costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
+    model.close()
+    return {name: least(model, cost()) for name, cost in costs.items()}

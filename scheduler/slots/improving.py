@@ -1,0 +1,185 @@
+"""One level of an event with preset sessions is brought to its optimum, those before it kept.
+
+A model without rooms is solved first: its bound holds for the whole event, and its answer is a *sketch* that is
+furnished with rooms. Then models with rooms better the programme in turn, each beginning with it.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from scheduler.extract import worth
+from scheduler.programme import Programme
+from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.slots.extract import decisions, programme_of
+from scheduler.slots.model import SlotModel
+from scheduler.solving import Answer
+from scheduler.terms import Term
+
+if TYPE_CHECKING:
+    from scheduler.slots.search import SlotSearch
+
+#: Of the time that is left, what the sketches together may take, and what one round may.
+_SKETCHES, _ROUND = 0.34, 0.25
+#: Seconds that a round has at least, where they are left.
+_LEAST = 8.0
+#: Seconds that one sketch has, that rooms or places for one programme have, and that the search for any programme
+#: below a cutoff has.
+_SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 2.0
+#: A programme is far from its bound that is worth so many times as much.
+_FAR = 10
+#: Seconds without which it is no use to think of all places of all talks at once.
+_DEEP = 5.0
+
+
+class Improving:
+    """The level and what is known of it; the programme in hand is the search's."""
+
+    def __init__(self, search: SlotSearch, number: int, until: float, floor: int) -> None:
+        self.search, self.number, self.until = search, number, until
+        self.bound = floor
+        self.depths = [ALIKE, EACH]
+
+    def run(self) -> int:
+        """Betters the search's programme; the bound that was proved is given."""
+        self._tell()
+        self._sketch()
+        self._descend()
+        turn = 0
+        while not self._done() and self.depths:
+            depth = self.depths[turn % len(self.depths)]
+            if depth == DEEPEST and self.left < _DEEP:
+                break
+            self._round(depth)
+            turn += 1
+        return self.bound
+
+    # ── what is known ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def value(self) -> int:
+        """What the programme in hand is worth on this level."""
+        return self.search.worth[self.number]
+
+    @property
+    def left(self) -> float:
+        """Seconds."""
+        return min(self.until - time.monotonic(), self.search.left)
+
+    def _done(self) -> bool:
+        return self.value <= self.bound or self.left <= 0 or self.search.stop.is_set()
+
+    def _tell(self) -> None:
+        self.search.tell(self.search.wanted[self.number].name, self.value, self.bound)
+
+    def _prove(self, bound: int | None) -> None:
+        if bound is not None and bound > self.bound:
+            self.bound = min(bound, self.value)
+            self._tell()
+
+    def _most(self, value: int) -> list[int]:
+        return [*self.search.worth[: self.number], value]
+
+    # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _sketch(self) -> None:
+        """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished."""
+        near, cutoff = self.search.programme, self.value
+        until = self.left * (1 - _SKETCHES)
+        while not self._done() and self.left > until:
+            model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
+            model.cp.add(costs[-1] <= cutoff)
+            answer = self._ask(model, costs[-1], min(self.left / 8, _SKETCH), near)
+            if answer.status == "infeasible":
+                self._prove(self.value)
+                return
+            self._prove(answer.bound)
+            if not answer.values:
+                return
+            near = programme_of(model, answer.values) or near
+            reached = worth(costs[-1], answer.values)
+            if answer.status == "optimal" or reached == cutoff or 10 * reached <= 11 * max(1, self.bound):
+                break
+            cutoff = reached
+        if near is not None and not self._done():
+            self.search.take(near)
+            self._tell()
+            self._furnish(near)
+
+    def _furnish(self, sketch: Programme) -> None:
+        """Finds the best rooms for a programme of which the rest stays."""
+        if self._done():
+            return
+        model, costs = self.search.model(self.number, EACH, self._most(self.value))
+        kept = {literal.index for literals in model.held.values() for literal in literals}
+        kept |= {position.amount.index for one in model.classes for position in one.positions if position.room is None}
+        for variable, value in decisions(model, sketch):
+            if variable.index in kept:
+                model.cp.add(variable == value)
+        self._settle(model, self._ask(model, costs[-1], min(self.left / 8, _DETAIL), self.search.programme))
+
+    def _descend(self) -> None:
+        """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost."""
+        cutoff = self.value // 10
+        while cutoff > _FAR * max(1, self.bound) and not self._done():
+            model, _ = self.search.model(self.number, ALIKE, self._most(cutoff))
+            answer = self.search.ask(model, None, min(self.left / 10, _QUICK), self.search.programme)
+            if answer.status == "infeasible":
+                self._prove(cutoff + 1)
+                return
+            found = programme_of(model, answer.values) if answer.values else None
+            if found is None:
+                return
+            if self.search.take(found):
+                self._tell()
+            cutoff = min(self.value, cutoff) // 10
+
+    # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _round(self, depth: Depth) -> None:
+        model, costs = self.search.model(self.number, depth, self._most(self.value))
+        model.cp.add(costs[-1] <= self.value)
+        answer = self._ask(model, costs[-1], max(_LEAST, self.left * _ROUND), self.search.programme, told=True)
+        if answer.status == "infeasible":  # better than the programme in hand there is none
+            self._prove(self.value)
+            return
+        self._prove(answer.bound)
+        found = self._settle(model, answer)
+        if depth == ALIKE and found is not None:
+            self._furnish(found)
+        if answer.status == "optimal":  # nothing more can be learned from it, nor from what knows less
+            self.depths = [] if depth != ALIKE else [EACH]
+        if model.shallow and depth == EACH and DEEPEST not in self.depths:
+            self.depths.append(DEEPEST)
+
+    def _settle(self, model: SlotModel, answer: Answer) -> Programme | None:
+        """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
+        found = programme_of(model, answer.values) if answer.values else None
+        if found is None:
+            return None
+        taken = self.search.take(found)
+        if model.shallow and not self._done():
+            self._detail(found)
+        self._tell()
+        return found if taken else None
+
+    def _detail(self, programme: Programme) -> None:
+        """Finds the best places of talks in sessions that stay."""
+        given = frozenset((one.axis, one.slot or "", one.room) for one in programme.sessions)
+        model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), given)
+        answer = self._ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
+        found = programme_of(model, answer.values) if answer.values else None
+        if found is not None:
+            self.search.take(found)
+
+    def _ask(
+        self, model: SlotModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
+    ) -> Answer:
+        """`told`: what is found and proved meanwhile is of the whole event."""
+        name = self.search.wanted[self.number].name
+
+        def watch(value: int | None, bound: int) -> None:
+            self.search.tell(name, value, max(bound, self.bound))
+
+        return self.search.ask(model, cost, min(seconds, self.left), near, watch if told else None)
