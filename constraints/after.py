@@ -9,9 +9,12 @@ from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots import pairs
+from scheduler.slots.pairs import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -30,6 +33,21 @@ def post(model: Model) -> None:
             slack = model.slack(Requirement("after", (talk.id, name)))
             over = model.start_of(earlier) + earlier.duration
             model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, model.held(talk), model.held(earlier))
+
+
+def post_slots(model: SlotModel) -> None:
+    """Only slots of which the talk's begins before the other's is over have anything to say."""
+    slots = [
+        (slot, before) for slot in model.event.slots for before in model.event.slots
+        if pairs.hours(slot)[0] < pairs.hours(before)[1]
+    ]  # fmt: skip
+    for names in _pairs(model.event):
+        talk, before = (model.event.talk[name] for name in names)
+        pairs.keep_apart(model, (talk, before), slots, _too_early, Requirement("after", names))
+
+
+def _too_early(talk: Hours, before: Hours) -> Verdict:
+    return "breaks" if talk[0] < before[1] else "fine"
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -65,6 +83,7 @@ RULE = Rule(
     unit=Saying(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

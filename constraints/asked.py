@@ -10,9 +10,11 @@ from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Ask, Event, Window
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots.hours import within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -36,6 +38,16 @@ def post(model: Model) -> None:
         model.within(model.start_of(talk), hours, ~slack, model.held(talk))
         if ask.room is not None:
             model.in_rooms(talk, [ask.room], slack)
+
+
+def post_slots(model: SlotModel) -> None:
+    for ask in model.event.asked:
+        requirement = _requirement(ask)
+        if ask.kind != "sessions":
+            model.keep_at(model.event.talk[ask.subject], within(ask.windows), ask.room, requirement)
+        elif requirement not in model.dropped:
+            held = sum(sum(model.held.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
+            model.cp.add(held <= ask.most)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -111,6 +123,7 @@ RULE = Rule(
     unit=Saying(fr="exposé ou axe", en="talk or axis"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

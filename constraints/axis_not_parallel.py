@@ -13,6 +13,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -27,6 +28,20 @@ def post(model: Model) -> None:
         for one, following in combinations(candidates, 2):  # they start in this order
             slack = model.slack(Requirement("axis_not_parallel", (str(axis),)))
             model.cp.add(one.end <= following.start).only_enforce_if(~slack, following.present)
+
+
+def post_slots(model: SlotModel) -> None:
+    """The second session of an axis in a slot makes one pair, the third two more."""
+    for axis in model.event.used_axes if model.event.axes else ():
+        requirement = Requirement("axis_not_parallel", (str(axis),))
+        for slot, other in model.meeting():
+            if slot is other:
+                for number, session in enumerate(model.held[axis, slot.id][1:], start=1):
+                    model.price(requirement, number, session)
+                continue
+            for one in model.held[axis, slot.id]:
+                for following in model.held[axis, other.id]:
+                    model.cp.add_bool_or(model.slack(requirement), ~one, ~following)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -60,6 +75,7 @@ RULE = Rule(
     unit=Saying(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,8 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
-    from scheduler.terms import Term
+    from scheduler.slots.model import SlotModel
+    from scheduler.terms import Term, Truth
 
 
 def post(model: Model) -> Term:
@@ -28,6 +31,34 @@ def post(model: Model) -> Term:
         model.cp.add(first.start > second.start).only_enforce_if(reversed_)
         reversals.append(reversed_)
     return sum(reversals)
+
+
+def post_slots(model: SlotModel) -> Callable[[], Term]:
+    """An axis begins before another if, at the start of some slot, it has begun and the other has not."""
+    if not model.event.axes:
+        return lambda: 0
+    begun = {axis: _begun(model, axis) for axis in model.event.used_axes}
+    reversals = []
+    for one, other in combinations(model.event.used_axes, 2):
+        reversals.append(model.cp.new_bool_var(f"{other} before {one}"))
+        for first, second in zip(begun[one], begun[other], strict=True):
+            model.cp.add_bool_or(reversals[-1], first, ~second)
+    return lambda: sum(reversals)
+
+
+def _begun(model: SlotModel, axis: str | None) -> list[Truth]:
+    """For each start of a slot, in the order of time, what is true if and only if the axis has begun by then."""
+    starts: dict[tuple[date, int], list[Truth]] = {}
+    for slot in model.event.slots:
+        starts.setdefault((slot.day, slot.start), []).extend(model.held[axis, slot.id][:1])
+    found: list[Truth] = [model.false]
+    for _, held in sorted(starts.items(), key=lambda one: one[0]):
+        literal = model.cp.new_bool_var("")
+        for earlier in (found[-1], *held):
+            model.cp.add_implication(earlier, literal)
+        model.cp.add_bool_or(~literal, found[-1], *held)
+        found.append(literal)
+    return found[1:]
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -69,6 +100,7 @@ RULE = Rule(
     unit=Saying(fr="paire d'axes", en="pair of axes"),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -12,11 +13,12 @@ from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
+    from scheduler.frame import Frame
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
+def post(model: Frame) -> Term:
     ideal = {pause.id: pause.ideal for pause in model.event.breaks}
     away = []
     for pause in model.breaks:
@@ -26,6 +28,11 @@ def post(model: Model) -> Term:
             model.cp.add_abs_equality(distance, pause.start - (pause.day * DAY + wished))
             away.append(distance)
     return sum(away)
+
+
+def post_slots(model: SlotModel) -> Callable[[], Term]:
+    away = post(model)
+    return lambda: away
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -61,6 +68,7 @@ RULE = Rule(
     unit=Saying(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

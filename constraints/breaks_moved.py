@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from scheduler.programme import PlacedBreak, Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.frame import Pause
-    from scheduler.model import Model
+    from scheduler.frame import Frame, Pause
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
@@ -24,19 +25,24 @@ MEANING = Saying(
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Frame, base: Programme) -> Term:
     days = model.event.days
     before = {(placed.id, placed.day): placed for placed in base.breaks}
     known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
     return sum(_moved(model, pause, placed) for pause, placed in known)
 
 
-def _moved(model: Model, pause: Pause, placed: PlacedBreak) -> Term:
+def _moved(model: Frame, pause: Pause, placed: PlacedBreak) -> Term:
     midnight = pause.day * DAY
     moved = model.cp.new_bool_var(f"{pause.id} moves")
     model.cp.add(pause.start == midnight + placed.start).only_enforce_if(~moved)
     model.cp.add(pause.end == midnight + placed.end).only_enforce_if(~moved)
     return moved
+
+
+def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+    moved = post(model, base)
+    return lambda: moved
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -65,6 +71,7 @@ def against(base: Programme) -> Rule:
         unit=Saying(fr="pause", en="break"),
         requirements=nothing,
         post=partial(post, base=base),
+        post_slots=partial(post_slots, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -26,6 +27,13 @@ def post(model: Model) -> None:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, model.slack(Requirement("capacity", (talk.id,))))
+
+
+def post_slots(model: SlotModel) -> None:
+    for talk in model.event.talks:
+        if talk.audience is not None:
+            fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
+            model.in_rooms(talk, fitting, Requirement("capacity", (talk.id,)))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -77,6 +85,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
@@ -34,6 +36,23 @@ def post(model: Model, base: Programme) -> Term:
             model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
             away.append(distance)
     return sum(away)
+
+
+def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+    """Each place has its distance; a model without places takes the least of its slot."""
+    away: list[Term] = []
+    for placed in base.talks:
+        talk, at = model.event.talk.get(placed.id), model.day_number[placed.day] * DAY + placed.start
+        for slot in model.event.slots if talk is not None else ():
+            assert talk is not None
+            starts = range(slot.places - talk.places + 1)
+            minutes = [abs(model.day_number[slot.day] * DAY + slot.minute(place) - at) for place in starts]
+            if len(set(minutes)) > 1 and model.places:
+                away += [far * model.at(talk, slot, place) for place, far in enumerate(minutes)]
+            elif minutes:
+                model.shallow |= len(set(minutes)) > 1
+                away.append(min(minutes) * model.in_slot(talk, slot))
+    return lambda: sum(away)
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -62,6 +81,7 @@ def against(base: Programme) -> Rule:
         unit=Saying(fr="minute", en="minute"),
         requirements=nothing,
         post=partial(post, base=base),
+        post_slots=partial(post_slots, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
@@ -23,7 +25,7 @@ MEANING = Saying(
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model | SlotModel, base: Programme) -> Term:
     known = model.event.talk
     stay = [
         model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
@@ -31,6 +33,11 @@ def post(model: Model, base: Programme) -> Term:
         if placed.id in known
     ]
     return len(stay) - sum(stay)
+
+
+def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+    moved = post(model, base)
+    return lambda: moved
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -61,6 +68,7 @@ def against(base: Programme) -> Rule:
         unit=Saying(fr="exposé", en="talk"),
         requirements=nothing,
         post=partial(post, base=base),
+        post_slots=partial(post_slots, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

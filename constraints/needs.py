@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -23,6 +24,13 @@ def post(model: Model) -> None:
         if talk.needs:
             fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
             model.in_rooms(talk, fitting, model.slack(Requirement("needs", (talk.id,))))
+
+
+def post_slots(model: SlotModel) -> None:
+    for talk in model.event.talks:
+        if talk.needs:
+            fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
+            model.in_rooms(talk, fitting, Requirement("needs", (talk.id,)))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -69,6 +77,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

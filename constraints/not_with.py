@@ -10,9 +10,12 @@ from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots import pairs
+from scheduler.slots.pairs import Hours, Verdict
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -32,6 +35,17 @@ def post(model: Model) -> None:
         if one.id in other.not_with or other.id in one.not_with:
             slack = model.slack(Requirement("not_with", (one.id, other.id)))
             model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+
+
+def post_slots(model: SlotModel) -> None:
+    meeting = [pair for one, other in model.meeting() for pair in dict.fromkeys(((one, other), (other, one)))]
+    for names in _pairs(model.event):
+        one, other = (model.event.talk[name] for name in names)
+        pairs.keep_apart(model, (one, other), meeting, _at_once, Requirement("not_with", names))
+
+
+def _at_once(one: Hours, other: Hours) -> Verdict:
+    return "breaks" if one[0] < other[1] and other[0] < one[1] else "fine"
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -68,6 +82,7 @@ RULE = Rule(
     unit=Saying(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases
+from constraints import items, one_place_slots, phrases
 from constraints.items import Item
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event, Person
@@ -18,6 +18,7 @@ from scheduler.saying import Saying, told
 if TYPE_CHECKING:
     from scheduler.frame import Span
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term, Truth
 
 
@@ -86,6 +87,10 @@ def _way(model: Model, one: _Stay, other: _Stay) -> Term:
     for room in model.event.rooms:
         model.cp.add_bool_or(moves, ~one.room(room.id), other.room(room.id))
     return change * moves
+
+
+def post_slots(model: SlotModel) -> None:
+    one_place_slots.post(model)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -158,6 +163,7 @@ RULE = Rule(
     unit=Saying(fr="personne et paire d'éléments", en="person and pair of items"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

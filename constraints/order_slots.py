@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Term, Truth
 
+#: A room, by its number, and a place in it.
+_At = tuple[int, int]
+
 
 def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
     """`talks`: those of the axis that have an order."""
@@ -38,8 +41,8 @@ def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
             _follow(model, one, other)
     several = [slot for slot in model.event.slots if model.allowed(axis, slot) > 1]
     if model.places and model.rooms == "each":
-        _in_places(model, axis, talks, several, before, missed)
-    elif several or model.event.places_matter:
+        model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
+    elif several:
         model.shallow = True
         for slot in several:
             _room_for(model, axis, talks, slot)
@@ -83,8 +86,8 @@ def _in_places(
     missed: Mapping[str, Truth],
 ) -> None:
     """Positions are counted to the place, and no two of the talks overlap."""
-    if not several and not model.event.places_matter:
-        return
+    if not several and axis not in model.fine:
+        return  # the places are free: what is found is put in order
     for talk in talks:
         for slot in model.event.slots:
             model.at(talk, slot, 0)
@@ -101,15 +104,31 @@ def _counted(
 ) -> None:
     """As many talks come before each of the talks as its order says, or it is missed."""
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
-    held = defaultdict(list)
-    own: dict[str, list[tuple[Slot, tuple[int, int], IntVar]]] = {}
+    held: dict[tuple[str, _At], list[IntVar]] = defaultdict(list)
+    own: dict[str, list[tuple[Slot, _At, IntVar]]] = defaultdict(list)
     for one in model.classes:
         for position in one.positions if one.axis == axis else ():
             at = (rank.get(position.room or "", 0), position.place or 0)
-            held[position.slot.id].append((at, position.amount))
-            own.setdefault(one.talks[0].id, []).append((position.slot, at, position.amount))
+            held[position.slot.id, at].append(position.amount)
+            own[one.talks[0].id].append((position.slot, at, position.amount))
+    reached = _reached(model, axis, before, held)
     for talk in talks:
-        for slot, at, amount in own.get(talk.id, ()):
-            earlier = sum(count for other, count in held[slot.id] if other < at)
-            away = before[model.number[slot.id]] + earlier + 1 - talk.order
+        for slot, at, amount in own[talk.id]:
+            away = reached[slot.id, at] + 1 - talk.order
             model.cp.add(away == 0).only_enforce_if(amount, ~missed[talk.id])
+
+
+def _reached(
+    model: SlotModel, axis: str | None, before: Sequence[Term], held: Mapping[tuple[str, _At], Sequence[IntVar]]
+) -> dict[tuple[str, _At], Term]:
+    """How many talks of the axis come before each place of each room in a slot."""
+    found: dict[tuple[str, _At], Term] = {}
+    most = len(model.event.talks_of(axis))
+    for number, slot in enumerate(model.event.slots):
+        count = before[number]
+        for key in sorted(key for key in held if key[0] == slot.id):
+            found[key] = count
+            following = model.cp.new_int_var(0, most, "")
+            model.cp.add(following == count + sum(held[key]))
+            count = following
+    return found

@@ -14,6 +14,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -26,6 +27,13 @@ def post(model: Model) -> None:
     for session in model.sessions:
         for pause in model.pauses:
             model.before(pause, session)
+
+
+def post_slots(model: SlotModel) -> None:
+    """No break can be in a slot, and no slot is at the time of a plenary."""
+    for one, other in combinations(model.pauses, 2):
+        if one.day == other.day:
+            model.disjoint(one, other, 0)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -73,6 +81,7 @@ RULE = Rule(
     unit=Saying(fr="paire", en="pair"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -10,10 +10,12 @@ from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event, Person
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots.hours import covers, within
 
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 
 
@@ -55,6 +57,26 @@ def _chairs(model: Model, session: Candidate, person: Person, slack: Truth) -> N
         model.cp.add(session.end <= end).only_enforce_if(here)
         inside.append(here)
     model.cp.add_bool_or(~session.present, slack, *inside)
+
+
+def post_slots(model: SlotModel) -> None:
+    event = model.event
+    for person in event.people:
+        if not person.available:
+            continue
+        asked, fits = Requirement("person_available", (person.id,)), within(person.available)
+        for talk in event.talks:
+            if person.id in talk.speakers:
+                model.keep(talk, fits, asked)
+        away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
+        for axis in event.axes:
+            for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
+                for session in model.held[axis.id, slot.id]:
+                    model.price(asked, 1, session)
+        for pause in model.plenaries:
+            plenary = event.plenary[pause.id]
+            if person.id in plenary.speakers and not covers(person.available, plenary.day, plenary.start, plenary.end):
+                model.price(asked, 1, pause.present)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -104,6 +126,7 @@ RULE = Rule(
     unit=Saying(fr="personne et élément", en="person and item"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

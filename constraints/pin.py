@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.clock import DAY
-from scheduler.event import Event, Pin, Window
+from scheduler.event import Event, Pin, Slot, Window
 from scheduler.programme import PlacedTalk, Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -29,6 +31,16 @@ def post(model: Model) -> None:
         model.within(model.start_of(talk), hours, ~slack, model.held(talk))
         if talk.pin.room is not None:
             model.in_rooms(talk, [talk.pin.room], slack)
+
+
+def post_slots(model: SlotModel) -> None:
+    for talk in model.event.talks:
+        if talk.pin is not None:
+            model.keep_at(talk, partial(_begins, talk.pin), talk.pin.room, Requirement("pin", (talk.id,)))
+
+
+def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
+    return slot.day == pin.day and (pin.start == start or (pin.slips and pin.start < start))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -80,6 +92,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Requirement, Rule, Violation, nothing
-from scheduler.event import Event, Talk, Window
+from scheduler.event import Event, Slot, Talk, Window
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots.hours import Fits, within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
@@ -26,6 +29,19 @@ def post(model: Model) -> Term:
             model.within(model.start_of(talk), hours, ~missed)
             unmet.append(missed)
     return sum(unmet)
+
+
+def post_slots(model: SlotModel) -> Callable[[], Term]:
+    unmet: list[Term] = []
+    for talk in model.event.talks:
+        lists = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
+        if any(lists):
+            unmet.append(model.misses(talk, partial(_wished, [within(windows) for windows in lists if windows])))
+    return lambda: sum(unmet)
+
+
+def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
+    return all(fits(slot, start, end) for fits in lists)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -68,6 +84,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Requirement, Rule, Violation
-from scheduler.event import Event
+from scheduler.event import Event, Room, Slot, Talk
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots.hours import within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -28,6 +30,61 @@ def post(model: Model) -> None:
             hours = model.starts_within(room.available, talk.duration)
             for session in model.candidates[talk.axis]:
                 model.within(model.start_of(talk), hours, ~slack, session.holds[talk.id], session.room[room.id])
+
+
+def post_slots(model: SlotModel) -> None:
+    for slot in model.event.slots:
+        limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
+        for room in limited:
+            _keep_within(model, room, slot)
+        if limited and model.rooms == "none":
+            shut = [room for room in limited if _shut(model, room, slot)]
+            held = sum(sum(model.held[axis, slot.id]) for axis in model.event.used_axes)
+            model.cp.add(held <= len(model.event.rooms_of(slot)) - len(shut))
+
+
+def _shut(model: SlotModel, room: Room, slot: Slot) -> bool:
+    """True if no talk of one place could be there."""
+    fits = within(room.available)
+    open_ = any(fits(slot, slot.minute(place), slot.minute(place + 1)) for place in range(slot.places))
+    return not open_ and model.binds(Requirement("room_available", (room.id,)))
+
+
+def _keep_within(model: SlotModel, room: Room, slot: Slot) -> None:
+    """Each talk that the room has in the slot at a place outside its windows counts."""
+    asked, fits = Requirement("room_available", (room.id,)), within(room.available)
+    if fits(slot, slot.start, slot.end):
+        return
+    for axis in model.event.used_axes:
+        talks = [talk for talk in model.event.talks_of(axis) if talk.places <= slot.places]
+        good = {talk.id: model.fitting(talk, slot, fits) for talk in talks}
+        group = model.group.get(room.id, ())
+        cell = model.cell.get((axis, slot.id, group[0] if group else ""))
+        if cell is None:
+            model.shallow |= bool(talks) and model.rooms == "none"
+        elif not any(any(one) for one in good.values()) and model.binds(asked):
+            model.forbid(cell)
+        else:
+            for talk in talks:
+                _keep_talk(model, talk, slot, room, good[talk.id])
+
+
+def _keep_talk(model: SlotModel, talk: Talk, slot: Slot, room: Room, good: list[bool]) -> None:
+    asked = Requirement("room_available", (room.id,))
+    if all(good):
+        return
+    inside = model.in_room(talk, slot, room.id)
+    if inside is model.false:
+        return
+    if not any(good):
+        model.price(asked, 1, inside)
+    elif model.places:
+        slack = model.slack(asked)
+        for place, fine in enumerate(good):
+            if not fine:
+                model.cp.add_bool_or(slack, ~inside, ~model.at(talk, slot, place))
+    else:
+        model.shallow = True
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -64,6 +121,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
@@ -12,11 +13,17 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
 def post(model: Model) -> Term:
     return sum(session.present for session in model.sessions)
+
+
+def post_slots(model: SlotModel) -> Callable[[], Term]:
+    held = sum(sum(literals) for literals in model.held.values())
+    return lambda: held
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -43,6 +50,7 @@ RULE = Rule(
     unit=Saying(fr="session", en="session"),
     requirements=nothing,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -9,9 +9,11 @@ from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
+from scheduler.slots.hours import within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -24,6 +26,12 @@ def post(model: Model) -> None:
             slack = model.slack(Requirement("talk_available", (talk.id,)))
             hours = model.starts_within(talk.available, talk.duration)
             model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+
+
+def post_slots(model: SlotModel) -> None:
+    for talk in model.event.talks:
+        if talk.available:
+            model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -59,6 +67,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

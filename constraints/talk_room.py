@@ -12,6 +12,7 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -22,6 +23,12 @@ def post(model: Model) -> None:
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], model.slack(Requirement("talk_room", (talk.id,))))
+
+
+def post_slots(model: SlotModel) -> None:
+    for talk in model.event.talks:
+        if talk.room is not None:
+            model.in_rooms(talk, [talk.room], Requirement("talk_room", (talk.id,)))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -55,6 +62,7 @@ RULE = Rule(
     unit=Saying(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
+    post_slots=post_slots,
     measure=measure,
     say=say,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from constraints.items import Item
 from constraints.rule import Requirement, Rule, Violation, nothing
 from scheduler.clock import DAY
 from scheduler.event import Event
-from scheduler.programme import PlacedSession, Programme
+from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
+    from scheduler.frame import Frame
     from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term, Truth
 
 MEANING = Saying(
@@ -27,11 +30,25 @@ MEANING = Saying(
 
 
 def post(model: Model, base: Programme) -> Term:
+    axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    talks = {}
+    for placed in base.talks:
+        talk = model.event.talk.get(placed.id)
+        if talk is not None:
+            as_long = talk.duration == placed.end - placed.start
+            at = model.day_number[placed.day] * DAY + placed.start
+            talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
+    return _concerned(model, base, axes, talks)
+
+
+def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: Mapping[str, Truth]) -> Term:
+    """How many people have an axis to chair, a talk or a plenary that does not stay."""
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
-    axes = {axis.id: _session_stays(model, axis.id, base) for axis in event.axes if axis.chairs}
+    plenaries = _plenaries(model, base)
     concerned = []
     for person in event.people:
-        stays = list(_stays(model, base, person.id))
+        stays = [talks[talk.id] for talk in event.talks if talk.id in talks and person.id in talk.speakers]
+        stays += [plenaries[one.id] for one in event.plenaries if one.id in plenaries and person.id in one.speakers]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
         if stays and person.id not in anyway:
             concerned.append(model.cp.new_bool_var(f"{person.id} is told"))
@@ -40,23 +57,19 @@ def post(model: Model, base: Programme) -> Term:
     return sum(concerned)
 
 
-def _stays(model: Model, base: Programme, person: str) -> Iterator[Truth]:
-    """For each talk and plenary of the person in both programmes, a literal that is only true where it has stayed."""
-    for placed in base.talks:
-        talk = model.event.talk.get(placed.id)
-        if talk is not None and person in talk.speakers:
-            as_long = talk.duration == placed.end - placed.start
-            at = model.day_number[placed.day] * DAY + placed.start
-            yield model.stays(talk, at, placed.room) if as_long else model.false
+def _plenaries(model: Frame, base: Programme) -> dict[str, Truth]:
+    """For each plenary of both programmes, a literal that is only true where it has stayed."""
+    found: dict[str, Truth] = {}
     before = {plenary.id: plenary for plenary in base.plenaries}
     for pause in model.plenaries:
         plenary, was = model.event.plenary[pause.id], before.get(pause.id)
-        if was is not None and person in plenary.speakers:
+        if was is not None and plenary.speakers:
             stays = model.cp.new_bool_var(f"{pause.id} stays")
             midnight = model.day_number[was.day] * DAY
             model.cp.add(pause.start == midnight + was.start).only_enforce_if(stays)
             model.cp.add(pause.end == midnight + was.end).only_enforce_if(stays)
-            yield stays if plenary.room == was.room else model.false
+            found[pause.id] = stays if plenary.room == was.room else model.false
+    return found
 
 
 def _session_stays(model: Model, axis: str, base: Programme) -> Truth:
@@ -79,6 +92,39 @@ def _is(model: Model, candidate: Candidate, session: PlacedSession) -> Truth:
     model.cp.add(candidate.start == midnight + session.start).only_enforce_if(same)
     model.cp.add(candidate.end == midnight + session.end).only_enforce_if(same)
     return same
+
+
+def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+    axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
+    concerned = _concerned(model, base, axes, talks)
+    return lambda: concerned
+
+
+def _talk_stays(model: SlotModel, placed: PlacedTalk) -> Truth:
+    midnight = model.day_number[placed.day] * DAY
+    talk = model.event.talk[placed.id]
+    return model.stays(talk, midnight + placed.start, placed.room, midnight + placed.end)
+
+
+def _slots_stay(model: SlotModel, axis: str, base: Programme) -> Truth:
+    """A literal that is only true if the axis has its sessions where it had them, as far as the model knows."""
+    held = [session for session in base.sessions if session.axis == axis]
+    if not held or axis not in model.event.used_axes:
+        return model.true
+    stays = model.cp.new_bool_var(f"sessions of {axis} stay")
+    found = 0
+    for slot in model.event.slots:
+        hours = (slot.day, slot.start, slot.end)
+        here = Counter(one.room for one in held if (one.day, one.start, one.end) == hours)
+        rooms = [room for room in model.event.rooms_of(slot) if room in here]
+        found += sum(here[room] for room in rooms)
+        model.cp.add(sum(model.held[axis, slot.id]) == len(rooms)).only_enforce_if(stays)
+        for group in model.groups_of(slot):
+            cell = model.cell.get((axis, slot.id, group[0]), 0)
+            model.cp.add(cell == sum(room in rooms for room in group)).only_enforce_if(stays)
+    model.shallow |= model.rooms != "each"
+    return stays if found == len(held) else model.false
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -137,6 +183,7 @@ def against(base: Programme) -> Rule:
         unit=Saying(fr="personne", en="person"),
         requirements=nothing,
         post=partial(post, base=base),
+        post_slots=partial(post_slots, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -467,11 +467,6 @@ class Event(Frozen):
         )
 
     @cached_property
-    def places_matter(self) -> bool:
-        """True if a rule asks which places of a slot talks take, not only which slot."""
-        return any(self.setting(rule) != "off" for rule in ("presenter_places", "attendee_places"))
-
-    @cached_property
     def slot(self) -> dict[str, Slot]:
         return {slot.id: slot for slot in self.slots}
 

@@ -164,6 +164,11 @@ class Frame:
         """What is counted is not there."""
         self.cp.add(count == 0)
 
+    def binds(self, requirement: Requirement) -> bool:
+        """True if it must not be broken even once."""
+        setting = self.event.setting(requirement.rule)
+        return requirement not in self.dropped and (not isinstance(setting, int) or self.beyond(setting))
+
     def excess(self, requirement: Requirement, most: int) -> IntVar:
         """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""
         setting = self.event.setting(requirement.rule)
@@ -218,7 +223,7 @@ class Frame:
         else:
             self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
 
-    def disjoint(self, one: Span, other: Span, minutes: Term, *where: Truth) -> None:
+    def disjoint(self, one: Span | Pause, other: Span | Pause, minutes: Term, *where: Truth) -> None:
         """Where both are held and all of `where` hold, at least `minutes` lie between the two."""
         first = self.cp.new_bool_var("")
         held = [one.present, other.present, *where]

@@ -39,7 +39,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "model": (
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
          "scheduler.terms", "scheduler.roominess", "scheduler.slots", "scheduler.slots.model",
-         "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract"),
+         "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
+         "scheduler.slots.pairs"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),

@@ -49,6 +49,8 @@ def repair(
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
     reading = read_folder(folder)
+    if late is not None and reading.event.slots:
+        raise InputError([_preset(late)])
     before = _base(reading.event, folder, base)
     more = Amendments(
         cancelled=tuple(_cancelled(reading.event, name) for name in cancel),
@@ -148,6 +150,12 @@ def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Any, ...]]:
 def _lonely(option: str, found: str | None) -> Problem:
     text = told("cette heure ne se dit qu'avec --late MINUTES", "this hour is only said with --late MINUTES")
     return Problem(option, None, None, found, text)
+
+
+def _preset(late: int) -> Problem:
+    from scheduler.reading.delays import PRESET
+
+    return Problem("--late", None, None, str(late), PRESET)
 
 
 def _delay(

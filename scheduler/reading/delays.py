@@ -14,6 +14,12 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place
 from scheduler.saying import told
 
+#: Why no day of an event with preset sessions runs late.
+PRESET = told(
+    "les heures des sessions sont celles de [[slots]] : changez-les dans event.toml au lieu de dire un retard",
+    "the hours of sessions are those of [[slots]]: change them in event.toml instead of telling a delay",
+)
+
 
 def read_delays(
     tables: Sequence[Fields], event: Event, left_out: Collection[str]
@@ -25,6 +31,9 @@ def read_delays(
     found: dict[date, tuple[Delay, Place]] = {}
     for table in tables:
         late = _delay(table, event, left_out)
+        if event.slots:
+            table.mistake("minutes", PRESET)
+            continue
         if late is not None and late.day in found:
             text = told(
                 "ce jour a déjà un bloc [[late]] : gardez le dernier seul",

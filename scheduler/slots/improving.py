@@ -28,7 +28,7 @@ _LEAST = 8.0
 #: below a cutoff has.
 _SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 2.0
 #: A programme is far from its bound that is worth so many times as much.
-_FAR = 10
+_FAR = 3
 #: Seconds without which it is no use to think of all places of all talks at once.
 _DEEP = 5.0
 
@@ -44,8 +44,7 @@ class Improving:
     def run(self) -> int:
         """Betters the search's programme; the bound that was proved is given."""
         self._tell()
-        self._sketch()
-        self._descend()
+        self._descend(self._sketch())
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
@@ -83,20 +82,20 @@ class Improving:
 
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _sketch(self) -> None:
-        """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished."""
+    def _sketch(self) -> Programme | None:
+        """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished.
+
+        The last that was found is given.
+        """
         near, cutoff = self.search.programme, self.value
         until = self.left * (1 - _SKETCHES)
         while not self._done() and self.left > until:
             model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
             model.cp.add(costs[-1] <= cutoff)
             answer = self._ask(model, costs[-1], min(self.left / 8, _SKETCH), near)
-            if answer.status == "infeasible":
-                self._prove(self.value)
-                return
             self._prove(answer.bound)
             if not answer.values:
-                return
+                return near
             near = programme_of(model, answer.values) or near
             reached = worth(costs[-1], answer.values)
             if answer.status == "optimal" or reached == cutoff or 10 * reached <= 11 * max(1, self.bound):
@@ -106,9 +105,10 @@ class Improving:
             self.search.take(near)
             self._tell()
             self._furnish(near)
+        return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Finds the best rooms for a programme of which the rest stays."""
+        """Finds the best rooms for a programme of which the rest stays, if there are any that cost no more."""
         if self._done():
             return
         model, costs = self.search.model(self.number, EACH, self._most(self.value))
@@ -117,22 +117,25 @@ class Improving:
         for variable, value in decisions(model, sketch):
             if variable.index in kept:
                 model.cp.add(variable == value)
-        self._settle(model, self._ask(model, costs[-1], min(self.left / 8, _DETAIL), self.search.programme))
+        self._settle(model, self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), self.search.programme))
 
-    def _descend(self) -> None:
-        """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost."""
+    def _descend(self, near: Programme | None) -> None:
+        """While the programme is far from the bound, looks for any, near the sketch, that breaks nothing of a tenth of
+        its cost.
+        """
         cutoff = self.value // 10
-        while cutoff > _FAR * max(1, self.bound) and not self._done():
+        while self.value > _FAR * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
             model, _ = self.search.model(self.number, ALIKE, self._most(cutoff))
-            answer = self.search.ask(model, None, min(self.left / 10, _QUICK), self.search.programme)
+            answer = self.search.ask(model, None, min(self.left / 10, _QUICK), near)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)
                 return
             found = programme_of(model, answer.values) if answer.values else None
             if found is None:
                 return
-            if self.search.take(found):
-                self._tell()
+            near = found
+            self.search.take(found)
+            self._tell()
             cutoff = min(self.value, cutoff) // 10
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -141,9 +144,6 @@ class Improving:
         model, costs = self.search.model(self.number, depth, self._most(self.value))
         model.cp.add(costs[-1] <= self.value)
         answer = self._ask(model, costs[-1], max(_LEAST, self.left * _ROUND), self.search.programme, told=True)
-        if answer.status == "infeasible":  # better than the programme in hand there is none
-            self._prove(self.value)
-            return
         self._prove(answer.bound)
         found = self._settle(model, answer)
         if depth == ALIKE and found is not None:
@@ -165,10 +165,10 @@ class Improving:
         return found if taken else None
 
     def _detail(self, programme: Programme) -> None:
-        """Finds the best places of talks in sessions that stay."""
+        """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
         given = frozenset((one.axis, one.slot or "", one.room) for one in programme.sessions)
         model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), given)
-        answer = self._ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
+        answer = self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
         found = programme_of(model, answer.values) if answer.values else None
         if found is not None:
             self.search.take(found)
@@ -182,4 +182,7 @@ class Improving:
         def watch(value: int | None, bound: int) -> None:
             self.search.tell(name, value, max(bound, self.bound))
 
-        return self.search.ask(model, cost, min(seconds, self.left), near, watch if told else None)
+        answer = self.search.ask(model, cost, min(seconds, self.left), near, watch if told else None)
+        if answer.status == "infeasible":
+            raise RuntimeError("the model refuses a programme that was found")
+        return answer

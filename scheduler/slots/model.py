@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 from math import comb
 from typing import Literal, TypeVar
@@ -24,9 +25,10 @@ from ortools.sat.python.cp_model import IntVar
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk, Window, spans_on
-from scheduler.frame import Frame, Span
+from scheduler.frame import Frame
 from scheduler.slots.alike import rooms_alike
 from scheduler.slots.classes import TalkClass, place_talks
+from scheduler.slots.hours import Fits
 from scheduler.terms import Term, Truth
 
 Rooms = Literal["each", "alike", "none"]
@@ -69,12 +71,11 @@ class SlotModel(Frame):
         self.fine: set[str | None] = set()
         self.celled: set[str | None] = set()
         self._fewer: dict[tuple[str | None, str], int] = {}
+        self._last: list[Callable[[], None]] = []
         self._then: list[Callable[[], None]] = []
         self._held_talks: dict[str, IntVar] = {}
-        self._spans: dict[str, Span] = {}
-        self._rooms: dict[tuple[str, str], IntVar] = {}
         self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], Truth] = {}
-        self._stays: dict[tuple[str, int, str], Truth] = {}
+        self._stays: dict[tuple[str, int, str, int | None], Truth] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
         self._group_rooms()
         settled = Counter((axis, slot) for axis, slot, _ in given or ())
@@ -157,7 +158,7 @@ class SlotModel(Frame):
     def together(self, one: str | None, other: str | None) -> Iterable[tuple[IntVar, IntVar]]:
         """The sessions of two different axes that may overlap in time, pair by pair."""
         for slot, meets in self.meeting():
-            for first, second in {(slot, meets), (meets, slot)}:
+            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
                 for left in self.held[one, first.id]:
                     yield from ((left, right) for right in self.held[other, second.id])
 
@@ -180,6 +181,10 @@ class SlotModel(Frame):
     def allowed(self, axis: str | None, slot: Slot) -> int:
         """How many sessions the axis may have in the slot, as far as is known."""
         return self._fewer.get((axis, slot.id), len(self.held[axis, slot.id]))
+
+    def several(self, axis: str | None) -> bool:
+        """True if the axis may have several sessions in a slot."""
+        return any(self.allowed(axis, slot) > 1 for slot in self.event.slots)
 
     def subsets(self, axis: str | None) -> list[tuple[tuple[int, ...], IntVar]] | None:
         """Each set of slots (by number) that the axis may be held in, with its literal, of which one is true; None
@@ -236,21 +241,54 @@ class SlotModel(Frame):
         elif requirement not in self.dropped:
             self.barred.add((talk.id, slot.id))
 
-    def keep(self, talk: Talk, fits: Callable[[Slot, int, int], bool], slack: Truth) -> None:
-        """The talk is held where `fits(slot, start, end)` (minutes of the slot's day), or `slack` is true."""
+    def keep(self, talk: Talk, fits: Fits, requirement: Requirement) -> None:
+        """The talk is held where `fits(slot, start, end)` (minutes of the slot's day), or breaks `requirement` once."""
         for slot in self.event.slots:
-            starts = range(slot.places - talk.places + 1)
-            good = [fits(slot, slot.minute(p), slot.minute(p + talk.places)) for p in starts]
-            if not any(good) and slack is self.false:
-                self.barred.add((talk.id, slot.id))
-            elif not any(good):
-                self.cp.add_bool_or(~self.in_slot(talk, slot), slack)
-            elif not all(good) and not self.places:
-                self.shallow = True
+            good = self.fitting(talk, slot, fits)
+            if good and not any(good):
+                self.price_talk(requirement, 1, talk, slot)
             elif not all(good):
-                for place in starts:
-                    if not good[place]:
-                        self.cp.add_bool_or(~self.at(talk, slot, place), slack)
+                self.shallow |= not self.places
+                for place, fine in enumerate(good if self.places else ()):
+                    here = self.false if fine else self.at(talk, slot, place)
+                    if here is not self.false:
+                        self.price(requirement, 1, here)
+
+    def misses(self, talk: Talk, fits: Fits) -> Term:
+        """1 if the talk is held where not `fits(slot, start, end)`, else 0; where the model has no places, it may be 0
+        all the same.
+        """
+        missed = []
+        for slot in self.event.slots:
+            good = self.fitting(talk, slot, fits)
+            if good and not any(good):
+                missed.append(self.in_slot(talk, slot))
+            elif not all(good):
+                self.shallow |= not self.places
+                missed += [self.at(talk, slot, p) for p, fine in enumerate(good) if self.places and not fine]
+        return sum(missed)
+
+    def keep_at(self, talk: Talk, fits: Fits, room: str | None, requirement: Requirement) -> None:
+        """As `keep`, and the talk is in `room` where one is given; it breaks `requirement` once if it misses both."""
+        if room is None:
+            self.keep(talk, fits, requirement)
+            return
+        slack = cache(lambda: self.slack(requirement))
+        for slot in self.event.slots:
+            good, rooms = self.fitting(talk, slot, fits), self.event.rooms_of(slot)
+            if good and not (any(good) and room in rooms):
+                self.price_talk(requirement, 1, talk, slot)
+            elif good and self.in_slot(talk, slot) is not self.false:
+                self._not_in(talk, slot, [r for r in rooms if r != room], ~self.in_slot(talk, slot), slack)
+                self.shallow |= not (all(good) or self.places)
+                for place, fine in enumerate(good if self.places else ()):
+                    if not fine:
+                        self.cp.add_bool_or(~self.at(talk, slot, place), slack())
+
+    def fitting(self, talk: Talk, slot: Slot, fits: Fits) -> list[bool]:
+        """For each place of the slot at which the talk may begin, whether it fits there."""
+        starts = range(slot.places - talk.places + 1)
+        return [fits(slot, slot.minute(p), slot.minute(p + talk.places)) for p in starts]
 
     # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -282,30 +320,41 @@ class SlotModel(Frame):
     def in_room(self, talk: Talk, slot: Slot, room: str) -> Truth:
         """True if the talk is held in the slot and in `room`; false, and the model shallow, where it cannot know."""
         group = self.group.get(room, ())
-        if (talk.axis, slot.id, group[0] if group else "") not in self.cell or talk.places > slot.places:
+        known = (talk.axis, slot.id, group[0] if group else "") in self.cell
+        if not known or self.in_slot(talk, slot) is self.false:
             self.shallow |= self.rooms != "each"
             return self.false
-        if len(group) > 1 or (self.rooms != "each" and self.allowed(talk.axis, slot) > 1):
+        if len(group) > 1 or (self.rooms != "each" and self.several(talk.axis)):
             self.shallow = True
             return self.false
-        self.in_slot(talk, slot)
         return _made(self.cp.new_bool_var, self.roomed, (talk.id, slot.id, room))
 
-    def room_of(self, talk: Talk, room: str) -> Truth:
-        """True if the talk is held in `room`."""
-        if (talk.id, room) not in self._rooms:
-            literal = self.cp.new_bool_var(f"{talk.id}@{room}")
-            self.cp.add(sum(self.in_room(talk, slot, room) for slot in self.event.slots) == literal)
-            self._rooms[talk.id, room] = literal
-        return self._rooms[talk.id, room]
-
-    def in_rooms(self, talk: Talk, rooms: Iterable[str], slack: Truth) -> None:
-        """The talk is held in one of `rooms`, or `slack` is true."""
-        fitting = set(rooms)
+    def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:
+        """The talk is held in one of `rooms`, or breaks `requirement` once."""
+        fitting, slack = set(rooms), cache(lambda: self.slack(requirement))
         for slot in self.event.slots:
-            for room in self.event.rooms_of(slot):
-                if room not in fitting:
-                    self.cp.add_bool_or(~self.in_room(talk, slot, room), slack)
+            wrong = [room for room in self.event.rooms_of(slot) if room not in fitting]
+            if wrong and len(wrong) == len(self.event.rooms_of(slot)):
+                self.price_talk(requirement, 1, talk, slot)
+            elif wrong and self.in_slot(talk, slot) is not self.false:
+                self._not_in(talk, slot, wrong, ~self.in_slot(talk, slot), slack)
+
+    def _not_in(
+        self, talk: Talk, slot: Slot, rooms: Iterable[str], unless: Truth, slack: Callable[[], Truth]
+    ) -> None:
+        """The talk, held in the slot or `unless` is true, is in none of `rooms`, or `slack` is true."""
+        wrong = set(rooms)
+        self.shallow |= bool(wrong) and self.rooms == "none"
+        for group in self.groups_of(slot):
+            cell = self.cell.get((talk.axis, slot.id, group[0]))
+            if cell is None or not wrong.intersection(group):
+                continue
+            if wrong.issuperset(group) and self.allowed(talk.axis, slot) < 2 and cell.is_boolean:
+                self.cp.add_bool_or(unless, ~cell, slack())
+            else:
+                here = self.in_room(talk, slot, group[0])
+                if here is not self.false:
+                    self.cp.add_bool_or(unless, ~here, slack())
 
     def apart(self, one: Talk, other: Talk, slack: Truth) -> None:
         """The talks are not in two sessions that overlap in time, or `slack` is true."""
@@ -382,39 +431,31 @@ class SlotModel(Frame):
             self.count[axis, slot.id] = self.cp.new_int_var(0, most, "")
         return self.count[axis, slot.id]
 
-    def span_of(self, talk: Talk) -> Span:
-        """When the talk is held, in absolute minutes; any minutes where it is not. The model has places."""
-        if talk.id not in self._spans:
-            start, end = (
-                self.cp.new_int_var(0, DAY * len(self.event.days), f"{talk.id}.{e}") for e in ("start", "end")
-            )
-            for slot in self.event.slots:
-                midnight = self.day_number[slot.day] * DAY
-                for place in range(slot.places - talk.places + 1):
-                    here = self.at(talk, slot, place)
-                    self.cp.add(start == midnight + slot.minute(place)).only_enforce_if(here)
-                    self.cp.add(end == midnight + slot.minute(place + talk.places)).only_enforce_if(here)
-            self._spans[talk.id] = Span(start, end, self.is_held(talk))
-        return self._spans[talk.id]
-
-    def span_in(self, slot: Slot, literal: Truth) -> Span:
-        """The slot's time, where `literal` is true."""
-        midnight = self.day_number[slot.day] * DAY
-        return Span(midnight + slot.start, midnight + slot.end, literal)
-
-    def start_of(self, talk: Talk) -> Term:
-        """The absolute minute at which the talk starts. The model has places."""
-        return self.span_of(talk).start
-
-    def stays(self, talk: Talk, start: int, room: str) -> Truth:
-        """A literal that is only true if the talk starts at the absolute minute `start` in `room`."""
-        key = (talk.id, start, room)
+    def stays(self, talk: Talk, start: int, room: str, end: int | None = None) -> Truth:
+        """A literal that is only true if the talk starts at the absolute minute `start` in `room`, and, where it is
+        given, is over at `end`; where the model cannot know, it may be true all the same.
+        """
+        key = (talk.id, start, room, end)
         if key not in self._stays:
-            literal = self.cp.new_bool_var(f"{talk.id} stays")
-            self.cp.add(self.start_of(talk) == start).only_enforce_if(literal)
-            self.cp.add_implication(literal, self.room_of(talk, room) if room in self.event.room else self.false)
-            self._stays[key] = literal
+            self._stays[key] = self._stay(talk, start, room, end)
         return self._stays[key]
+
+    def _stay(self, talk: Talk, start: int, room: str, end: int | None) -> Truth:
+        literal = self.cp.new_bool_var(f"{talk.id} stays")
+        for slot in self.event.slots:  # those that have the room do not overlap: it is one of them at most
+            good = [self._absolute(slot, p) == start for p in range(slot.places - talk.places + 1)]
+            good = [at and end in (None, self._absolute(slot, p + talk.places)) for p, at in enumerate(good)]
+            if any(good) and room in self.event.rooms_of(slot) and self.in_slot(talk, slot) is not self.false:
+                self.cp.add_implication(literal, self.in_slot(talk, slot))
+                self._not_in(talk, slot, set(self.event.rooms_of(slot)) - {room}, ~literal, lambda: self.false)
+                self.shallow |= not (all(good) or self.places)
+                if self.places and not all(good):
+                    self.cp.add_bool_or(~literal, *(self.at(talk, slot, p) for p, fine in enumerate(good) if fine))
+                return literal
+        return self.false
+
+    def _absolute(self, slot: Slot, place: int) -> int:
+        return self.day_number[slot.day] * DAY + slot.minute(place)
 
     # ── the end ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -422,8 +463,14 @@ class SlotModel(Frame):
         """`then` is called when the talks have their variables."""
         self._then.append(then)
 
+    def lastly(self, ask: Callable[[], None]) -> None:
+        """`ask` is called when all rules have posted themselves, before the talks have their variables."""
+        self._last.append(ask)
+
     def close(self) -> None:
         """Makes the variables of the talks; no rule can ask for more."""
+        for ask in self._last:
+            ask()
         self.classes = place_talks(self)
         for then in self._then:
             then()

@@ -258,7 +258,7 @@ def _tabled(
     for name, every in pairs.items():
         if every and seldom(draw, 2):
             setting = draw(st.sampled_from(settings))
-            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None, 0]
+            costs: list[int | None] = [None] if plain and setting is None else [1, 2, 5, None]
             chosen = draw(st.lists(st.sampled_from(every), min_size=1, max_size=4, unique=True))
             tables.append(Table(name=name, cells=tuple((*c, draw(st.sampled_from(costs))) for c in sorted(chosen))))
             rules.append((f"{name}_table", setting))

@@ -267,6 +267,56 @@ def test_the_day_may_end_later(folder: Path) -> None:
     assert amendments(folder)["late"][0]["until"] == "12:30"
 
 
+# ── preset sessions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+SLOTTED = """\
+[event]
+title = "One"
+date = 2025-05-23
+start = "09:00"
+end = "12:00"
+language = "en"
+[[rooms]]
+id = "here"
+[[rooms]]
+id = "there"
+[[slots]]
+start = "09:00"
+end = "10:00"
+places = 2
+rooms = ["here"]
+[[slots]]
+start = "10:30"
+end = "11:30"
+places = 2
+"""
+
+
+@pytest.fixture
+def slotted(tmp_path: Path) -> Path:
+    (tmp_path / "event.toml").write_text(SLOTTED)
+    (tmp_path / "talks.csv").write_text("id,title,speakers,pin\nT1,First,Ada,09:00\nT2,Second,Bob,09:30\n")
+    assert main(["solve", str(tmp_path), "--quiet"]) == 0
+    assert held(tmp_path) == {"T1": "09:00-09:30 here", "T2": "09:30-10:00 here"}
+    return tmp_path
+
+
+def test_where_sessions_are_preset_what_can_stay_stays(slotted: Path, capsys: Captured) -> None:
+    (slotted / "talks.csv").write_text("id,title,speakers,pin\nT1,First,Ada,\nT2,Second,Bob,\n")
+    found = asked(slotted, capsys, "--unavailable", "Ada", "09:00-09:30")
+    assert held(slotted) == {"T1": "10:30-11:00 here", "T2": "09:30-10:00 here"}
+    assert (found["told"], found["moved"], found["minutes"]) == (["Ada"], ["T1"], 90)
+
+
+def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) -> None:
+    capsys.readouterr()
+    assert main(["repair", str(slotted), "--late", "20", "--now", "09:10", "--lang", "en"]) == 3
+    told = capsys.readouterr().err
+    assert "--late: “20”" in told
+    assert "[[slots]]" in told
+    assert not (slotted / "amendments.toml").exists()
+
+
 # ── what is refused ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -137,6 +137,15 @@ def test_on_several_days_hours_have_a_date(folder):
 # ── mistakes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_no_day_of_preset_sessions_runs_late(folder):
+    slots = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\n'
+    one_day = TWO_DAYS.partition("[[days]]\ndate = 2025-05-24")[0] + "[[axes]]" + TWO_DAYS.partition("[[axes]]")[2]
+    folder.event(one_day + slots).write("amendments.toml", LATE)
+    mistake = folder.mistake()
+    assert (mistake.file, mistake.column, mistake.found) == ("amendments.toml", "late[1].minutes", "20")
+    assert "[[slots]]" in mistake.text.en
+
+
 @pytest.mark.parametrize(
     ("text", "key", "found", "words"),
     [

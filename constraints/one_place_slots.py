@@ -1,0 +1,182 @@
+"""Nobody is in two places at once, in a model of preset sessions.
+
+Only slots that overlap in time, or between which there is no time to change rooms, have anything to say. A person's
+talks, the sessions chaired and the plenaries are compared two by two; each two in conflict count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from constraints.rule import Requirement
+from scheduler.clock import DAY
+from scheduler.event import Plenary, Slot, Talk
+from scheduler.slots import pairs
+from scheduler.slots.pairs import Hours, Verdict
+
+if TYPE_CHECKING:
+    from scheduler.slots.model import SlotModel
+    from scheduler.terms import Truth
+
+
+def post(model: SlotModel) -> None:
+    event = model.event
+    near = list(_near(model))
+    for person in event.people:
+        requirement = Requirement("one_place", (person.id,))
+        talks = [talk for talk in event.talks if person.id in talk.speakers]
+        axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
+        spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers]
+        for pair in combinations(talks, 2):
+            pairs.keep_apart(model, pair, near, lambda one, other: _judge(model, one, other), requirement)
+        for axis in axes:
+            for talk in talks:
+                _talk_and_axis(model, talk, axis, near, requirement)
+        for number, axis in enumerate(axes):
+            for other in axes[number:]:
+                _two_axes(model, axis, other, near, requirement)
+        _plenaries(model, spoken, talks, axes, requirement)
+
+
+def _near(model: SlotModel) -> Iterator[tuple[Slot, Slot]]:
+    """Each two slots, either way round, and each slot with itself, between which there is no time to change rooms."""
+    for one in model.event.slots:
+        for other in model.event.slots:
+            if _judge(model, pairs.hours(one), pairs.hours(other)) != "fine":
+                yield one, other
+
+
+def _judge(model: SlotModel, one: Hours, other: Hours) -> Verdict:
+    change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
+    if one[0] < other[1] and other[0] < one[1]:
+        return "breaks"
+    return "moves" if one[0] < other[1] + change and other[0] < one[1] + change else "fine"
+
+
+# ── a talk, and a session to chair ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _talk_and_axis(
+    model: SlotModel, talk: Talk, axis: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
+) -> None:
+    """Each session of the axis that is at the time of the talk, or too near, counts; but for the one that holds it."""
+    slack = cache(lambda slot, which: model.slack(requirement))
+    for slot, other in near:
+        inside = model.in_slot(talk, slot)
+        if inside is model.false or not model.held[axis, other.id]:
+            continue
+        if slot is other:
+            own = talk.axis == axis
+            for number, session in enumerate(model.held[axis, slot.id][own:]):
+                model.cp.add_bool_or(slack(other.id, number), ~inside, ~session)
+            continue
+        starts = range(slot.places - talk.places + 1)
+        spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
+        verdicts = [_judge(model, spell, pairs.hours(other)) for spell in spells]
+        if len(set(verdicts)) > 1 and not model.places:
+            model.shallow = True
+            continue
+        literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
+        for verdict, here in zip(verdicts, literals, strict=False):
+            if verdict == "breaks" or (verdict == "moves" and _strange(model, slot, other)):
+                for number, session in enumerate(model.held[axis, other.id]):
+                    model.cp.add_bool_or(slack(other.id, number), ~here, ~session)
+            elif verdict == "moves":
+                for room, cell in _cells(model, axis, other):
+                    there = model.in_room(talk, slot, room)
+                    model.cp.add_bool_or(slack(other.id, room), ~here, ~cell, there)
+
+
+def _strange(model: SlotModel, slot: Slot, other: Slot) -> bool:
+    """True if the slots have no room in common."""
+    return not set(model.event.rooms_of(slot)).intersection(model.event.rooms_of(other))
+
+
+def _cells(model: SlotModel, axis: str, slot: Slot) -> Iterator[tuple[str, Truth]]:
+    """Each room with what is true where the axis has a session there; none, and the model shallow, where it cannot
+    know.
+    """
+    if model.rooms != "each":
+        model.shallow = True
+        return
+    for room in model.event.rooms_of(slot):
+        cell = model.cell.get((axis, slot.id, room))
+        if cell is not None:
+            yield room, cell
+
+
+# ── two sessions to chair ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _two_axes(
+    model: SlotModel, one: str, other: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
+) -> None:
+    """Each session of the one axis with each of the other counts, if they are at once or too near."""
+    for slot, across in near:
+        if slot is across and one == other:
+            for number, session in enumerate(model.held[one, slot.id]):
+                if number:
+                    model.price(requirement, number, session)
+        elif one == other and model.number[slot.id] > model.number[across.id]:
+            continue  # the same two slots stand the other way round
+        elif slot is across or _strange(model, slot, across):
+            for first in model.held[one, slot.id]:
+                for second in model.held[other, across.id]:
+                    model.cp.add_bool_or(model.slack(requirement), ~first, ~second)
+        elif len({*model.event.rooms_of(slot), *model.event.rooms_of(across)}) > 1:
+            for room, here in _cells(model, one, slot):
+                for place, there in _cells(model, other, across):
+                    if room != place:
+                        model.cp.add_bool_or(model.slack(requirement), ~here, ~there)
+
+
+# ── plenaries ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _plenaries(
+    model: SlotModel, spoken: list[Plenary], talks: list[Talk], axes: list[str], requirement: Requirement
+) -> None:
+    """No slot is at the time of a plenary; but there may be no time to get from one to the other."""
+    present = {pause.id: pause.present for pause in model.plenaries}
+    for one, other in combinations(spoken, 2):
+        verdict = _judge(model, _hours(one), _hours(other))
+        moves = verdict == "moves" and None not in (one.room, other.room) and one.room != other.room
+        if moves or verdict == "breaks":
+            model.cp.add_bool_or(model.slack(requirement), ~present[one.id], ~present[other.id])
+    for plenary in spoken:
+        room = plenary.room
+        for slot in model.event.slots if room is not None else ():
+            if _judge(model, pairs.hours(slot), _hours(plenary)) != "fine":
+                for axis in axes:
+                    for other_room, cell in _cells(model, axis, slot):
+                        if other_room != room:
+                            model.cp.add_bool_or(model.slack(requirement), ~present[plenary.id], ~cell)
+        for talk in talks if room is not None else ():
+            _talk_and_plenary(model, talk, plenary, ~present[plenary.id], requirement)
+
+
+def _talk_and_plenary(
+    model: SlotModel, talk: Talk, plenary: Plenary, absent: Truth, requirement: Requirement
+) -> None:
+    slack = cache(lambda: model.slack(requirement))
+    for slot in model.event.slots:
+        starts = range(slot.places - talk.places + 1)
+        spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
+        wrong = [_judge(model, spell, _hours(plenary)) != "fine" for spell in spells]
+        if not any(wrong):
+            continue
+        model.shallow |= model.rooms != "each" or not (model.places or all(wrong))
+        if model.rooms == "each" and (model.places or all(wrong)):
+            literals = [model.in_slot(talk, slot)] if all(wrong) else [model.at(talk, slot, place) for place in starts]
+            for here, near in zip(literals, wrong, strict=False):
+                if near and here is not model.false:
+                    there = model.in_room(talk, slot, plenary.room or "")
+                    model.cp.add_bool_or(slack(), absent, ~here, there)
+
+
+def _hours(plenary: Plenary) -> Hours:
+    midnight = plenary.day.toordinal() * DAY
+    return midnight + plenary.start, midnight + plenary.end

@@ -1,0 +1,417 @@
+"""Each adjustable rule in the model of preset sessions: possible at the edge, not a minute beyond; off it is free, soft
+it costs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from constraints import CATALOGUE
+from scheduler.check import check
+from scheduler.event import Ask, Event, RuleSetting, Window
+from scheduler.search import solve
+
+ONE = {"am": {"hours": "09:00-09:30", "places": 1}}
+TWO = {"am": {"hours": "09:00-10:00", "places": 2}}
+APART = {"am": {"hours": "09:00-09:30", "places": 1}, "pm": {"hours": "14:00-14:30", "places": 1}}
+TWO_AXES: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T2": {"axis": "2"}}
+OF_X: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T1": {"speakers": "x"}, "T2": {"axis": "2", "speakers": "x"}}
+CHAIRED: dict[str, Any] = {"axes": {"1": {"chairs": "x"}, "2": {"chairs": "x"}}, "rooms": "A B", "T2": {"axis": "2"}}
+EVERYWHERE = {"axis_not_parallel": "off", "one_place": "off"}
+
+
+def one_after_another(second: str) -> dict[str, dict[str, Any]]:
+    """A slot of room A from 9:00 to 9:30, one of room B at the hours `second`."""
+    return {"am": {**ONE["am"], "rooms": "A"}, "pm": {"hours": second, "places": 1, "rooms": "B"}}
+
+
+#: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
+EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
+    ("talk_available", {"T1": {"available": "09:30-10:00"}}, {"T1": {"available": "09:31-10:01"}}, 1),
+    (
+        "talk_available",
+        {"T1": {"places": 2, "available": "09:30-10:30"}},
+        {"T1": {"places": 2, "available": "09:30-10:29"}},
+        1,
+    ),
+    (
+        "person_available",
+        {"people": {"of-T1": {"available": "09:30-10:00"}}},
+        {"people": {"of-T1": {"available": "09:30-09:59"}}},
+        1,
+    ),
+    (
+        "person_available",
+        {"axes": {"1": {"chairs": "c"}}, "people": {"c": {"available": "09:00-10:30"}}},
+        {"axes": {"1": {"chairs": "c"}}, "people": {"c": {"available": "09:01-10:30"}}},
+        1,
+    ),
+    (
+        "person_available",
+        {"plenaries": {"p": {"at": "17:00", "speakers": "x"}}, "people": {"x": {"available": "17:00-17:30"}}},
+        {"plenaries": {"p": {"at": "17:00", "speakers": "x"}}, "people": {"x": {"available": "17:01-17:30"}}},
+        1,
+    ),
+    (
+        "room_available",
+        {"talks": "T1", "rooms": {"A": {"available": "09:30-10:00"}}},
+        {"talks": "T1", "rooms": {"A": {"available": "09:31-10:00"}}},
+        1,
+    ),
+    (
+        "room_available",
+        {"slots": TWO, "rooms": {"A": {"available": "09:00-10:00"}}},
+        {"slots": TWO, "rooms": {"A": {"available": "09:00-09:59"}}},
+        1,
+    ),
+    ("one_place", {**OF_X, "slots": TWO, "settings": {"room_change": 0}}, {**OF_X, "slots": ONE}, 1),
+    (
+        "one_place",
+        {**OF_X, "slots": TWO, "settings": {"room_change": 0}},
+        {**OF_X, "slots": TWO, "settings": {"room_change": 1}},
+        1,
+    ),
+    (
+        "one_place",
+        {"rooms": "A B", "T1": {"speakers": "x", "room": "A"}, "T2": {"speakers": "x"},
+         "slots": one_after_another("09:35-10:05")},
+        {"rooms": "A B", "T1": {"speakers": "x", "room": "A"}, "T2": {"speakers": "x"},
+         "slots": one_after_another("09:34-10:05")},
+        1,
+    ),
+    (
+        "one_place",
+        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"}, "slots": APART},
+        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"}, "slots": ONE},
+        1,
+    ),
+    (
+        "one_place",
+        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"},
+         "slots": one_after_another("09:35-10:05")},
+        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"},
+         "slots": one_after_another("09:34-10:05")},
+        1,
+    ),
+    ("one_place", {**CHAIRED, "slots": APART}, {**CHAIRED, "slots": ONE}, 1),
+    (
+        "one_place",
+        {**CHAIRED, "slots": one_after_another("09:35-10:05")},
+        {**CHAIRED, "slots": one_after_another("09:34-10:05")},
+        1,
+    ),
+    (
+        "one_place",
+        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "slots": APART, "rules": {"axis_not_parallel": "off"}},
+        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "slots": ONE, "rules": {"axis_not_parallel": "off"}},
+        1,
+    ),
+    (
+        "one_place",
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},
+         "slots": {"am": {"hours": "09:35-10:05", "places": 1, "rooms": "B"}}},
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},
+         "slots": {"am": {"hours": "09:34-10:05", "places": 1, "rooms": "B"}}},
+        1,
+    ),
+    (
+        "one_place",
+        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}},
+         "slots": {"am": {"hours": "09:35-10:35", "rooms": "B"}}},
+        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}},
+         "slots": {"am": {"hours": "09:34-10:35", "rooms": "B"}}},
+        1,
+    ),
+    ("pin", {"T1": {"pin": "09:30"}}, {"T1": {"pin": "09:31"}}, 1),
+    ("pin", {"rooms": "A B", "T1": {"pin": "09:30@B"}}, {"rooms": "A B", "T1": {"pin": "10:30@B"}}, 1),
+    (
+        "pin",
+        {"rooms": "A B", "T1": {"pin": "09:30@A"}, "slots": {"am": {"rooms": "A"}}},
+        {"rooms": "A B", "T1": {"pin": "09:30@B"}, "slots": {"am": {"rooms": "A"}}},
+        1,
+    ),
+    (
+        "talk_room",
+        {"rooms": "A B", "T1": {"room": "A"}, "slots": {"am": {"rooms": "A"}}},
+        {"rooms": "A B", "T1": {"room": "B"}, "slots": {"am": {"rooms": "A"}}},
+        1,
+    ),
+    (
+        "needs",
+        {"rooms": {"A": {"features": "piano"}}, "T1": {"needs": "piano"}},
+        {"rooms": {"A": {"features": "piano"}}, "T1": {"needs": "piano screen"}},
+        1,
+    ),
+    (
+        "capacity",
+        {"rooms": {"A": {"capacity": 20}}, "T1": {"audience": 20}},
+        {"rooms": {"A": {"capacity": 20}}, "T1": {"audience": 21}},
+        1,
+    ),
+    (
+        "after",
+        {"T1": {"available": "09:00-09:30"}, "T2": {"after": "T1"}, "slots": TWO},
+        {"T1": {"available": "09:30-10:00"}, "T2": {"after": "T1"}, "slots": TWO},
+        1,
+    ),
+    (
+        "after",
+        {"rooms": "A B", "T1": {"room": "A"}, "T2": {"after": "T1"}, "slots": one_after_another("09:30-10:00")},
+        {"rooms": "A B", "T1": {"room": "A"}, "T2": {"after": "T1"}, "slots": one_after_another("09:29-09:59"),
+         "rules": {"axis_not_parallel": "off"}},
+        1,
+    ),
+    (
+        "not_with",
+        {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": TWO},
+        {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": ONE},
+        1,
+    ),
+    (
+        "not_with",
+        {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": one_after_another("09:30-10:00")},
+        {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": one_after_another("09:29-09:59")},
+        1,
+    ),
+    (
+        "axis_not_parallel",
+        {"rooms": "A B", "slots": one_after_another("09:30-10:00")},
+        {"rooms": "A B", "slots": one_after_another("09:29-09:59")},
+        1,
+    ),
+    (
+        "axis_not_parallel",
+        {"talks": "T1 T2 T3", "rooms": "A B C"},
+        {"talks": "T1 T2 T3", "rooms": "A B C", "slots": ONE},
+        3,
+    ),
+    (
+        "axis_slot_table",
+        {"slots": APART, "talks": "T1", "tables": {"axis_slot": "1/am=4"}},
+        {"slots": APART, "talks": "T1", "tables": {"axis_slot": "1/am=4 1/pm=9"}},
+        4,
+    ),
+    (
+        "axis_room_table",
+        {"rooms": "A B", "tables": {"axis_room": "1/A=4"}},
+        {"rooms": "A B", "tables": {"axis_room": "1/A=4 1/B=9"}},
+        4,
+    ),
+    (
+        "slot_room_table",
+        {"rooms": "A B", "tables": {"slot_room": "am/A=4"}},
+        {"rooms": "A B", "tables": {"slot_room": "am/A=4 am/B=9"}},
+        4,
+    ),
+    (
+        "talk_slot_table",
+        {"T1": {"places": 2}, "slots": {"am": {}, "pm": {"hours": "14:00-15:30"}}, "tables": {"talk_slot": "T1/am=4"}},
+        {"T1": {"places": 2}, "tables": {"talk_slot": "T1/am=4"}},
+        8,
+    ),
+    (
+        "talk_room_table",
+        {"T1": {"places": 2}, "rooms": "A B", "tables": {"talk_room": "T1/A=4"}},
+        {"T1": {"places": 2}, "rooms": "A B", "tables": {"talk_room": "T1/A=4 T1/B=5"}},
+        8,
+    ),
+    (
+        "axis_axis_table",
+        {**TWO_AXES, "slots": APART, "tables": {"axis_axis": "1/2=4"}},
+        {**TWO_AXES, "slots": ONE, "tables": {"axis_axis": "1/2=4"}},
+        4,
+    ),
+    (
+        "axis_rooms",
+        {"rooms": "A B", "slots": APART, "T1": {"room": "A"}, "T2": {"room": "A"}},
+        {"rooms": "A B", "slots": APART, "T1": {"room": "A"}, "T2": {"room": "B"}},
+        1,
+    ),
+    (
+        "axis_parallel",
+        {"talks": "T1 T2 T3", "rooms": "A B C", "rules": EVERYWHERE},
+        {"talks": "T1 T2 T3", "rooms": "A B C", "slots": ONE, "rules": EVERYWHERE},
+        2,
+    ),
+    (
+        "axis_consecutive",
+        {"slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}}, "T1": {"available": "09:00-09:30"},
+         "T2": {"available": "14:00-14:30"}},
+        {"slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}}, "T1": {"available": "09:00-09:30"},
+         "T2": {"available": "17:00-17:30"}},
+        1,
+    ),
+    (
+        "order",
+        {"slots": TWO, "T1": {"pin": "09:00", "order": 1}, "T2": {"order": 2}},
+        {"slots": TWO, "T1": {"pin": "09:30", "order": 1}, "T2": {"order": 2}},
+        2,
+    ),
+    (
+        "time_zone",
+        {"T1": {"places": 2, "timezone": "Europe/Paris"}, "zone_hours": {"suitable": "09:00-10:30"}},
+        {"T1": {"places": 2, "timezone": "Europe/Paris"}, "zone_hours": {"suitable": "09:00-10:29", "small": 3}},
+        6,
+    ),
+    (
+        "presenter_sessions",
+        {**OF_X, "slots": APART, "rules": EVERYWHERE},
+        {**OF_X, "slots": TWO, "rules": EVERYWHERE},
+        1,
+    ),
+    ("presenter_places", {**OF_X, "slots": TWO, "rules": EVERYWHERE}, {**OF_X, "slots": ONE, "rules": EVERYWHERE}, 1),
+    (
+        "attendee_sessions",
+        {**TWO_AXES, "slots": APART, "wishes": {"w": "T1 T2"}},
+        {**TWO_AXES, "slots": TWO, "wishes": {"w": "T1 T2"}},
+        1,
+    ),
+    (
+        "attendee_places",
+        {**TWO_AXES, "slots": TWO, "wishes": {"w": "T1 T2"}},
+        {**TWO_AXES, "slots": ONE, "wishes": {"w": "T1 T2"}},
+        1,
+    ),
+    (
+        "chair_sessions",
+        {**CHAIRED, "slots": APART, "rules": EVERYWHERE},
+        {**CHAIRED, "slots": TWO, "rules": EVERYWHERE},
+        1,
+    ),
+]  # fmt: skip
+
+
+def with_rule(event: Any, asked: dict[str, Any], rule: str, setting: RuleSetting) -> Event:
+    asked = {"slots": {"am": {}}, **asked}
+    found: Event = event(**{**asked, "rules": {**asked.get("rules", {}), rule: setting}})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rule", "edge", "beyond", "cost"), EDGES, ids=[f"{n}-{edge[0]}" for n, edge in enumerate(EDGES)]
+)
+def test_the_edge_is_possible_and_no_more(
+    rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
+) -> None:
+    assert solve(with_rule(event, edge, rule, "hard")).status == "optimal"
+    assert solve(with_rule(event, beyond, rule, "hard")).status == "infeasible"
+    assert solve(with_rule(event, beyond, rule, "off")).status == "optimal"
+    soft = with_rule(event, beyond, rule, 7)
+    result = solve(soft)
+    assert result.status == "optimal"
+    assert result.programme is not None
+    assert (result.programme.levels[0].name, result.programme.levels[0].value) == ("rules", 7 * cost)
+    report = check(soft, result.programme)
+    assert report.hard == ()
+    assert report.disagreements == ()
+    assert sum(violation.amount for violation in report.soft) == cost
+
+
+@pytest.mark.parametrize(
+    ("rule", "edge", "beyond", "cost"), EDGES, ids=[f"{n}-{edge[0]}" for n, edge in enumerate(EDGES)]
+)
+def test_what_the_model_does_without_the_rule_the_measure_flags(
+    rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
+) -> None:
+    """Every programme beyond the edge breaks the rule, so the measure must notice the one found."""
+    result = solve(with_rule(event, beyond, rule, "off"))
+    assert result.programme is not None
+    broken = {violation.rule for violation in check(with_rule(event, beyond, rule, "hard"), result.programme).hard}
+    assert broken == {rule}
+
+
+def test_every_adjustable_rule_has_an_edge() -> None:
+    adjustable = {rule.name for rule in CATALOGUE if rule.kind == "adjustable" and rule.where != "free"}
+    assert {edge[0] for edge in EDGES} == adjustable
+
+
+# ── what is fixed ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def two_slots(second: str) -> dict[str, dict[str, Any]]:
+    return {"am": {"hours": "11:00-12:30"}, "pm": {"hours": second}}
+
+
+def test_a_break_lies_between_slots(event: Any) -> None:
+    lunch = {"lunch": {"between": "11:30-14:30", "duration": 60}}
+    found = solve(event(slots=two_slots("13:30-15:00"), breaks=lunch)).programme
+    assert found is not None
+    assert [(pause.start, pause.end) for pause in found.breaks] == [(750, 810)]
+    assert solve(event(slots=two_slots("13:29-15:00"), breaks=lunch)).status == "infeasible"
+
+
+def test_breaks_do_not_overlap_each_other_nor_plenaries(event: Any) -> None:
+    breaks = {name: {"between": "12:00-14:30", "duration": 30} for name in ("tea", "lunch")}
+    assert solve(event(slots=two_slots("13:30-15:00"), breaks=breaks)).status == "optimal"
+    assert solve(event(slots=two_slots("13:29-15:00"), breaks=breaks)).status == "infeasible"
+    address = {"p": {"at": "12:55", "duration": 30}}
+    one = {"tea": breaks["tea"]}
+    assert solve(event(slots=two_slots("13:55-15:00"), breaks=one, plenaries=address)).status == "optimal"
+    assert solve(event(slots=two_slots("13:54-15:00"), breaks=one, plenaries=address)).status == "infeasible"
+
+
+def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **ask: Any) -> str:
+    """How the search ends if that is asked besides."""
+    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (Ask(**ask),)})
+    return solve(asked).status
+
+
+@pytest.mark.parametrize("kind", ["when", "wish", "begun", "waits"])
+def test_what_is_asked_of_a_talk_is_kept(kind: str, event: Any) -> None:
+    place, no_place = Window(start=570, end=600), Window(start=571, end=601)
+    assert asking(event, kind=kind, subject="T1", windows=(place,)) == "optimal"
+    assert asking(event, kind=kind, subject="T1", windows=(no_place,)) == "infeasible"
+    assert asking(event, kind=kind, subject="T1", windows=(no_place, place), room="B") == "optimal"
+    only = {"am": {**TWO["am"], "rooms": "A"}}
+    assert asking(event, kind=kind, subject="T1", windows=(place,), room="B", slots=only) == "infeasible"
+
+
+def test_an_axis_is_in_as_few_sessions_as_asked(event: Any) -> None:
+    slots = {"am": TWO["am"], "pm": {"hours": "14:00-15:00", "places": 2}}
+    assert asking(event, kind="sessions", subject="1", most=1, slots=slots) == "optimal"
+    assert asking(event, kind="sessions", subject="1", most=1, talks="T1 T2 T3", slots=slots) == "infeasible"
+
+
+# ── levels ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def levels(event: Event) -> dict[str, int]:
+    result = solve(event)
+    assert result.status == "optimal"
+    assert result.programme is not None
+    assert check(event, result.programme).passed
+    return {level.name: level.value for level in result.programme.levels}
+
+
+def test_talks_are_held_when_they_are_wished(event: Any) -> None:
+    """T1 and T2 wish for the same place, T3 for a time that is none; each counts once, whoever wishes."""
+    asked = event(
+        "T1 T2 T3", T1={"preferred": "09:00-09:30"}, T2={"preferred": "08:00-09:30", "speakers": "x y"},
+        T3={"preferred": "09:15-09:45"}, people={"x": {"preferred": "09:00-10:00"}, "y": {"preferred": "12:00-13:00"}},
+        slots={"am": {}},
+    )  # fmt: skip
+    assert levels(asked) == {"sessions": 1, "preferences": 2, "axis_order": 0, "breaks": 0}
+
+
+def test_axes_begin_in_their_order(event: Any) -> None:
+    """Axis 3 can only be held before axis 2, axis 1 beside either."""
+    asked = event(
+        "T1 T2 T3", axes="1 2 3", rooms="A B", T2={"axis": "2", "available": "14:00-14:30"},
+        T3={"axis": "3", "available": "09:00-09:30"}, slots=APART,
+    )  # fmt: skip
+    assert levels(asked)["axis_order"] == 1
+    later = event("T1 T2", axes="1 2", T1={"available": "14:00-14:30"}, T2={"axis": "2"}, slots=APART)
+    assert levels(later)["axis_order"] == 1
+
+
+def test_breaks_are_near_their_ideal_hour(event: Any) -> None:
+    """A slot runs until 12:30: ten minutes late is the best that can be."""
+    lunch = {"lunch": {"between": "11:30-14:30", "duration": 60, "ideal": "12:20"}}
+    assert levels(event(slots=two_slots("14:00-15:30"), breaks=lunch))["breaks"] == 10
+
+
+def test_sessions_are_few(event: Any) -> None:
+    assert levels(event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}))["sessions"] == 1
+    assert levels(event("T1 T2 T3", rooms="A B", slots=APART, rules={"axis_not_parallel": "off"}))["sessions"] == 3

@@ -1,0 +1,94 @@
+"""What the solver promises of events with preset sessions: against brute force, the check, and itself."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from slot_brute import TooMany, best, programmes
+from slot_events import slot_events
+
+from constraints import changes, rule
+from constraints.rule import Rule
+from scheduler.check import check
+from scheduler.event import Event
+from scheduler.extract import worth
+from scheduler.outcome import Result
+from scheduler.search import solve
+from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
+from scheduler.slots.extract import programme_of
+from scheduler.solving import Limits
+from scheduler.solving import solve as ask
+
+
+def answered(event: Event, workers: int = 1, levels: list[Rule] | None = None) -> Result:
+    """The proved answer, whose programme has passed the check."""
+    result = solve(event, time_limit=30, workers=workers, levels=levels)
+    assert result.status in ("optimal", "infeasible"), result
+    if result.programme is not None:
+        report = check(event, result.programme)
+        assert report.hard == ()
+        assert levels is not None or report.disagreements == ()
+    return result
+
+
+def vector(result: Result) -> tuple[int, ...] | None:
+    return tuple(level.value for level in result.programme.levels) if result.programme else None
+
+
+def true_best(event: Event, levels: list[Rule] | None = None) -> tuple[int, ...] | None:
+    try:
+        return best(event, levels)
+    except TooMany:
+        assume(False)
+        return None
+
+
+@settings(max_examples=150)
+@given(event=slot_events())
+def test_the_levels_are_the_true_optimum(event: Event) -> None:
+    assert vector(answered(event)) == true_best(event)
+
+
+@settings(max_examples=100)
+@given(event=slot_events(conference=False))
+def test_the_rules_of_any_event_cost_the_true_optimum(event: Event) -> None:
+    assert vector(answered(event)) == true_best(event)
+
+
+@settings(max_examples=60)
+@given(event=slot_events(), data=st.data())
+def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -> None:
+    every = []
+    try:
+        every = list(programmes(event, 2_000))
+    except TooMany:
+        assume(False)
+    assume(every)
+    levels = [*changes(data.draw(st.sampled_from(every))), *(rule(name) for name in event.levels)]
+    assert vector(answered(event, levels=levels)) == true_best(event, levels)
+
+
+@settings(max_examples=80)
+@given(event=slot_events())
+def test_what_models_that_know_less_prove_holds(event: Event) -> None:
+    """No model forbids the best programme or thinks it costs more; the deepest thinks it costs what it does."""
+    true = true_best(event)
+    assume(true is not None)
+    assert true is not None
+    for depth in (SKETCH, ALIKE, EACH, DEEPEST):
+        for number in range(len(event.levels)):
+            wanted = [rule(name) for name in event.levels[: number + 1]]
+            cutoff = next((v for one, v in zip(wanted, true, strict=False) if one.name == "rules"), None)
+            model = build(event, depth, cutoff=cutoff)
+            later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
+            model.close()
+            costs = [cost() for cost in later]
+            for cost, value in zip(costs[:-1], true, strict=False):
+                model.cp.add(cost <= value)
+            answer = ask(model.cp, Limits(30, 1), objective=costs[-1])
+            assert answer.status == "optimal"
+            assert worth(costs[-1], answer.values) <= true[number]
+            if depth == DEEPEST or (not model.shallow and depth == EACH):
+                assert not model.shallow
+                assert worth(costs[-1], answer.values) == true[number]
+                assert programme_of(model, answer.values) is not None

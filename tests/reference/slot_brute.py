@@ -1,0 +1,136 @@
+"""The true optimum of a tiny event with preset sessions, by looking at every programme it can have: each talk in each
+place of each room. Knows nothing of the model; what a programme is worth the catalogue's measures say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from constraints import CATALOGUE, rule
+from constraints.rule import Rule
+from scheduler.event import Event, Slot, Talk
+from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+
+#: Levels that nothing but breaks can change; what breaks do changes no other.
+OF_BREAKS = ("breaks", "breaks_moved")
+#: A talk's slot, room and first place.
+Place = tuple[Slot, str, int]
+
+
+class TooMany(Exception):
+    """The event has more programmes than are looked at."""
+
+
+def best(event: Event, levels: Sequence[Rule] | None = None, most: int = 2_000) -> tuple[int, ...] | None:
+    """The values of the levels (default: the event's own), first things first; None if no programme is allowed."""
+    wanted = [rule(name) for name in event.levels] if levels is None else levels
+    pauses = _best_pauses(event, [one for one in wanted if one.name in OF_BREAKS])
+    if pauses is None:
+        return None
+    others = [one for one in wanted if one.name not in OF_BREAKS]
+    found = [_worth(event, programme, others) for programme in programmes(event, most) if allowed(event, programme)]
+    if not found:
+        return None
+    rest, own = iter(min(found)), iter(_worth(event, pauses, [one for one in wanted if one.name in OF_BREAKS]))
+    return tuple(next(own if one.name in OF_BREAKS else rest) for one in wanted)
+
+
+def _worth(event: Event, programme: Programme, levels: Sequence[Rule]) -> tuple[int, ...]:
+    return tuple(sum(part.amount for part in one.measure(event, programme)) for one in levels)
+
+
+def allowed(event: Event, programme: Programme) -> bool:
+    """True if no hard rule finds anything, and no rule what no weight makes up for; breaks are left aside."""
+    for one in CATALOGUE:
+        setting = "hard" if one.kind == "fixed" else event.setting(one.name)
+        if one.kind == "level" or setting == "off" or not one.applies(event) or one.name == "break_window":
+            continue
+        if any(setting == "hard" or found.always for found in one.measure(event, programme)):
+            return False
+    return True
+
+
+# ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def programmes(event: Event, most: int) -> Iterator[Programme]:
+    """Every programme but for its breaks."""
+    for number, placed in enumerate(_placed(event, event.talks, {})):
+        if number == most:
+            raise TooMany
+        yield _programme(event, placed)
+
+
+def _placed(event: Event, talks: Sequence[Talk], held: dict[str, Place]) -> Iterator[dict[str, Place]]:
+    if not talks:
+        yield held
+        return
+    talk, *rest = talks
+    for slot in event.slots:
+        for room, place in product(event.rooms_of(slot), range(slot.places - talk.places + 1)):
+            if all(_agree(talk, place, event.talk[name], other[2]) for name, other in held.items()
+                   if other[:2] == (slot, room)):  # fmt: skip
+                yield from _placed(event, rest, {**held, talk.id: (slot, room, place)})
+
+
+def _agree(talk: Talk, place: int, other: Talk, there: int) -> bool:
+    """True if the two can be in one session."""
+    apart = place + talk.places <= there or there + other.places <= place
+    return apart and talk.axis == other.axis
+
+
+def _programme(event: Event, placed: dict[str, Place]) -> Programme:
+    cells = sorted({(slot.day, slot.start, room, slot.id) for slot, room, _ in placed.values()})
+    names = {(slot, room): f"S{n}" for n, (_, _, room, slot) in enumerate(cells, start=1)}
+    talks = [
+        PlacedTalk(id=talk, session=names[slot.id, room], room=room, day=slot.day, start=slot.minute(place),
+                   end=slot.minute(place + event.talk[talk].places))
+        for talk, (slot, room, place) in placed.items()
+    ]  # fmt: skip
+    talks.sort(key=lambda one: (one.session, one.start))
+    sessions = []
+    for (name, room), session in names.items():
+        slot, inside = event.slot[name], tuple(talk.id for talk in talks if talk.session == session)
+        axis = event.talk[inside[0]].axis
+        chairs = tuple(event.person[one].name for one in event.axis[axis].chairs) if axis else ()
+        sessions.append(
+            PlacedSession(id=session, axis=axis, room=room, day=slot.day, start=slot.start, end=slot.end, talks=inside,
+                          chairs=chairs, slot=name)
+        )  # fmt: skip
+    return _bare(event).model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)})
+
+
+def _bare(event: Event) -> Programme:
+    """Nothing but the plenaries."""
+    plenaries = tuple(
+        PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end) for p in event.plenaries
+    )
+    return Programme(status="feasible", sessions=(), talks=(), breaks=(), plenaries=plenaries, levels=())
+
+
+# ── breaks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _best_pauses(event: Event, levels: Sequence[Rule]) -> Programme | None:
+    """The breaks alone, as good as they can be; None if they find no place."""
+    choices = [list(_starts(event, pause.day.date, pause)) for pause in event.daily_breaks]
+    arranged = [chosen for chosen in product(*choices) if _disjoint(event, chosen)]
+    bare = _bare(event)
+    found = [bare.model_copy(update={"breaks": chosen}) for chosen in arranged]
+    return min(found, key=lambda one: _worth(event, one, levels), default=None)
+
+
+def _starts(event, day, pause) -> Iterator[PlacedBreak]:  # type: ignore[no-untyped-def]
+    today = event.day[day]
+    for start in range(max(today.start, pause.between_start), min(today.end, pause.between_end) - pause.most + 1):
+        end = start + pause.most
+        free = all(s.day != day or s.end <= start or end <= s.start for s in event.slots)
+        if start % event.step == 0 and free:
+            yield PlacedBreak(id=pause.id, title=pause.title, day=day, start=start, end=end)
+
+
+def _disjoint(event: Event, breaks: Sequence[PlacedBreak]) -> bool:
+    fixed = [(p.day, p.start, p.end) for p in event.plenaries]
+    held = [*fixed, *((b.day, b.start, b.end) for b in breaks)]
+    return all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(held, 2))

@@ -1,0 +1,223 @@
+"""Hypothesis strategy: tiny events with preset sessions, possible or not, that brute force can look through."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import combinations, product
+from typing import Any
+
+from hypothesis import strategies as st
+from strategies import FIRST, START, ZONES, seldom, wishes, zone_hours
+
+from scheduler.event import (
+    ADJUSTABLE_RULES,
+    CONFERENCE_RULES,
+    SLOT_LEVELS,
+    Ask,
+    Axis,
+    Break,
+    Day,
+    Event,
+    Person,
+    Pin,
+    Plenary,
+    Room,
+    RuleSetting,
+    SessionSettings,
+    Slot,
+    Table,
+    TableName,
+    Talk,
+    Window,
+)
+
+#: Slots, rooms, places of a slot, talks at most: so that a few thousand programmes are all there are.
+SHAPES = (
+    (2, 1, 3, 4), (2, 2, 1, 4), (3, 1, 2, 4), (2, 2, 2, 3), (1, 2, 2, 4), (3, 2, 1, 4), (1, 3, 2, 3), (2, 3, 1, 4),
+)  # fmt: skip
+NEXT = FIRST + timedelta(days=1)
+#: What rules of an event are set to (None: not set): now and then all are soft, so that it has a programme.
+SETTINGS: tuple[tuple[RuleSetting | None, ...], ...] = (
+    (1, 2, 7, "off"), (1, 2, 7, "off", 1, 2, "hard"), (None, "hard", "off", 1, 2),
+)  # fmt: skip
+
+
+@st.composite
+def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
+    """Up to four talks in one to three slots; `conference`: the rules of larger conferences too."""
+    number, many, places, most = draw(st.sampled_from(SHAPES))
+    slots = _slots(draw, number, places, [f"r{n + 1}" for n in range(many)])
+    days = tuple(Day(date=day, start=START - 60, end=START + 400) for day in sorted({slot.day for slot in slots}))
+    hours = [(s.day, s.minute(p)) for s in slots for p in range(s.places + 1)]
+    axes, ids = draw(st.integers(0, 2)), [f"p{n + 1}" for n in range(draw(st.integers(1, 3)))]
+    features = ("piano", "visio")
+    rooms = tuple(
+        Room(
+            id=f"r{n + 1}", name=f"Salle {n + 1}",
+            capacity=draw(st.sampled_from((None, None, 20, 50))),
+            features=tuple(f for f in features if seldom(draw, 3)),
+            available=_windows(draw, hours) if seldom(draw, 4) else (),
+        )
+        for n in range(many)
+    )  # fmt: skip
+    people = tuple(
+        Person(
+            id=name, name=name.upper(),
+            available=_windows(draw, hours) if seldom(draw, 3) else (),
+            preferred=_windows(draw, hours) if seldom(draw, 3) else (),
+            timezone=draw(st.sampled_from(ZONES)) if seldom(draw, 3) else None,
+        )
+        for name in ids
+    )  # fmt: skip
+    offered = [f for f in features if any(f in room.features for room in rooms)]
+    talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, most))))
+    more: dict[str, Any] = {"rules": _rules(draw, conference)}
+    if conference:
+        more |= {
+            "tables": _tables(draw, axes, slots, rooms, talks), "wishes": wishes(draw, talks, ids),
+            "zone_hours": zone_hours(draw),
+        }  # fmt: skip
+    if seldom(draw, 3):
+        more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS))))
+    return Event(
+        id="e", title="E", days=days, talks=talks, rooms=rooms, people=people, slots=slots,
+        session_settings=SessionSettings(room_change=draw(st.sampled_from((5, 0, 30)))),
+        axes=tuple(
+            Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=_some(draw, ids, 2) if seldom(draw, 2) else ())
+            for n in range(axes)
+        ),
+        plenaries=_plenaries(draw, slots, rooms, ids), breaks=_breaks(draw, slots),
+        asked=_asked(draw, slots, talks, rooms) if seldom(draw, 5) else (), **more,
+    )  # fmt: skip
+
+
+def _some(draw: st.DrawFn, names: list[str], most: int) -> tuple[str, ...]:
+    return tuple(draw(st.lists(st.sampled_from(names), max_size=most, unique=True)))
+
+
+def _slots(draw: st.DrawFn, number: int, places: int, rooms: list[str]) -> tuple[Slot, ...]:
+    """One after the other, with more or less time between them, now and then on two days; or two at once, in rooms
+    of their own.
+    """
+    if number == 2 and len(rooms) > 1 and seldom(draw, 4):
+        length = draw(st.sampled_from((20, 30))) * places
+        later = START + draw(st.sampled_from((0, 10, length // 2, length, length + 5)))
+        spans = ((START, rooms[:1]), (later, rooms[1:]))
+        return tuple(
+            Slot(id=f"s{n + 1}", day=FIRST, start=start, end=start + length, places=places, rooms=tuple(own))
+            for n, (start, own) in enumerate(spans)
+        )
+    found, day, at = [], FIRST, START
+    for n in range(number):
+        if n and seldom(draw, 5) and day == FIRST:
+            day, at = NEXT, START
+        held = draw(st.integers(1, places)) if seldom(draw, 4) else places
+        end = at + draw(st.sampled_from((20, 30, 30, 25))) * held + (draw(st.integers(0, 1)) if held > 1 else 0)
+        own = tuple(draw(st.lists(st.sampled_from(rooms), min_size=1, unique=True))) if seldom(draw, 6) else ()
+        found.append(Slot(id=f"s{n + 1}", day=day, start=at, end=end, places=held, rooms=own))
+        at = end + draw(st.sampled_from((0, 5, 30)))
+    return tuple(found)
+
+
+def _windows(draw: st.DrawFn, hours: list[tuple[Any, int]]) -> tuple[Window, ...]:
+    """One window, now and then two or a dated one, that begins and ends where talks do, or a minute off."""
+    found = []
+    for _ in range(2 if seldom(draw, 5) else 1):
+        day, one = draw(st.sampled_from(hours))
+        _, other = draw(st.sampled_from(hours))
+        start, end = min(one, other), max(one, other)
+        start, end = start + seldom(draw, 6), max(end - seldom(draw, 6), start + 5)
+        found.append(Window(start=start, end=end, day=day if seldom(draw, 4) else None))
+    return tuple(found)
+
+
+def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: ignore[no-untyped-def]
+    earlier = [f"t{n + 1}" for n in range(number)]
+    hours = [(s.day, s.minute(p)) for s in slots for p in range(s.places + 1)]
+    more: dict[str, Any] = {}
+    if earlier and seldom(draw, 4):
+        more["after"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 4):
+        more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if features and seldom(draw, 4):
+        more["needs"] = (draw(st.sampled_from(features)),)
+    if seldom(draw, 4):
+        more["audience"] = draw(st.sampled_from((10, 30, 60)))
+    if seldom(draw, 5):
+        more["room"] = draw(st.sampled_from(rooms)).id
+    if seldom(draw, 4):
+        more["available"] = _windows(draw, hours)
+    if seldom(draw, 4):
+        more["preferred"] = _windows(draw, hours)
+    if seldom(draw, 5):
+        room = draw(st.sampled_from(rooms)).id if seldom(draw, 2) and "room" not in more else None
+        day, minute = draw(st.sampled_from(hours))
+        more["pin"] = Pin(day=day, start=minute + seldom(draw, 8), room=room)
+    if seldom(draw, 3):
+        more["order"] = draw(st.integers(1, 4))
+    if seldom(draw, 6):
+        more["timezone"] = draw(st.sampled_from(ZONES))
+    widest = max(slot.places for slot in slots)
+    return Talk(
+        id=f"t{number + 1}", title=f"T{number + 1}", axis=f"a{draw(st.integers(1, axes))}" if axes else None,
+        speakers=_some(draw, people, 2), places=min(widest, draw(st.sampled_from((1, 1, 1, 2)))), **more,
+    )  # fmt: skip
+
+
+def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
+    """None or one, a little before the first slot."""
+    if not seldom(draw, 3):
+        return ()
+    start = START - draw(st.sampled_from((20, 25, 60)))
+    room = draw(st.sampled_from((None, *(room.id for room in rooms))))
+    return (
+        Plenary(id="pl", title="Pl", day=slots[0].day, start=start, duration=20, room=room,
+                speakers=_some(draw, people, 1)),
+    )  # fmt: skip
+
+
+def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
+    """None or one or two, in whose windows there may be slots."""
+    found = []
+    for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
+        first = draw(st.sampled_from([START - 30, *(slot.end - 10 for slot in slots)]))
+        ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
+        found.append(Break(id=f"b{number + 1}", title="B", duration=draw(st.sampled_from((10, 30))),
+                           between_start=first, between_end=first + 60, ideal=ideal))  # fmt: skip
+    return tuple(found)
+
+
+def _asked(draw, slots, talks, rooms) -> tuple[Ask, ...]:  # type: ignore[no-untyped-def]
+    talk = draw(st.sampled_from(talks))
+    if seldom(draw, 2):
+        return (Ask(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)
+    slot = draw(st.sampled_from(slots))
+    first = draw(st.integers(0, slot.places - 1))
+    last = draw(st.integers(first + 1, slot.places))
+    window = Window(start=slot.minute(first), end=slot.minute(last), day=slot.day)
+    room = draw(st.sampled_from((None, *(room.id for room in rooms))))
+    return (Ask(kind=draw(st.sampled_from(("when", "wish", "begun", "waits"))), subject=talk.id, windows=(window,),
+                room=room),)  # fmt: skip
+
+
+def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], ...]:
+    names = (*ADJUSTABLE_RULES, *CONFERENCE_RULES) if conference else ADJUSTABLE_RULES
+    off = () if conference else tuple((name, "off") for name in CONFERENCE_RULES)
+    settings = st.sampled_from(draw(st.sampled_from(SETTINGS)))
+    chosen = [(name, draw(settings)) for name in names]
+    return (*((name, setting) for name, setting in chosen if setting is not None), *off)
+
+
+def _tables(draw, axes, slots, rooms, talks) -> tuple[Table, ...]:  # type: ignore[no-untyped-def]
+    titles = [f"a{n + 1}" for n in range(axes)]
+    ids = {"axis": titles, "slot": [s.id for s in slots], "room": [r.id for r in rooms], "talk": [t.id for t in talks]}
+    found = []
+    names: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis")
+    for name in names:
+        row, column = name.split("_")
+        every = list(combinations(titles, 2)) if name == "axis_axis" else list(product(ids[row], ids[column]))
+        if every and seldom(draw, 4):
+            costs = st.sampled_from((0, 0, 0, 1, 2, 2, 5, None))
+            cells = [(one, other, draw(costs)) for one, other in every]
+            found.append(Table(name=name, cells=tuple(cell for cell in cells if cell[2] != 0)))
+    return tuple(found)
