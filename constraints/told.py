@@ -47,7 +47,7 @@ def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: 
     plenaries = _plenaries(model, base)
     concerned = []
     for person in event.people:
-        stays = [talks[talk.id] for talk in event.talks if talk.id in talks and person.id in talk.speakers]
+        stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[one.id] for one in event.plenaries if one.id in plenaries and person.id in one.speakers]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
         if stays and person.id not in anyway:
