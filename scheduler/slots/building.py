@@ -8,7 +8,8 @@ from constraints import CATALOGUE, rule
 from constraints.rule import Requirement
 from scheduler.event import Event
 from scheduler.extract import least
-from scheduler.slots.model import Cell, Rooms, SlotModel
+from scheduler.slots.model import SlotModel
+from scheduler.slots.sessions import Cell, Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,12 @@ def build(
     cutoff: int | None = None,
     dropped: frozenset[Requirement] = frozenset(),
     given: frozenset[Cell] | None = None,
+    change: bool = False,
 ) -> SlotModel:
     """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
-    model = SlotModel(event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given)
+    model = SlotModel(
+        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change
+    )
     for one in CATALOGUE:
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
             one.post_slots(model)

@@ -29,17 +29,21 @@ _LEAST = 8.0
 _SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 2.0
 #: A programme is far from its bound that is worth so many times as much.
 _FAR = 3
-#: Seconds without which it is no use to think of all places of all talks at once.
-_DEEP = 5.0
+#: A model of all places of all talks takes so many times as long to make as one of rooms, and as long to be of use.
+_DEEP = 20
 
 
 class Improving:
-    """The level and what is known of it; the programme in hand is the search's."""
+    """The level and what is known of it; the programme in hand is the search's.
+
+    `made`: the seconds that it took to make the last model of a round.
+    """
 
     def __init__(self, search: SlotSearch, number: int, until: float, floor: int) -> None:
         self.search, self.number, self.until = search, number, until
         self.bound = floor
         self.depths = [ALIKE, EACH]
+        self.made = 0.0
 
     def run(self) -> int:
         """Betters the search's programme; the bound that was proved is given."""
@@ -48,7 +52,7 @@ class Improving:
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
-            if depth == DEEPEST and self.left < _DEEP:
+            if depth == DEEPEST and self.left < _DEEP * self.made:
                 break
             self._round(depth)
             turn += 1
@@ -141,8 +145,10 @@ class Improving:
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _round(self, depth: Depth) -> None:
+        begun = time.monotonic()
         model, costs = self.search.model(self.number, depth, self._most(self.value))
         model.cp.add(costs[-1] <= self.value)
+        self.made = time.monotonic() - begun
         answer = self._ask(model, costs[-1], max(_LEAST, self.left * _ROUND), self.search.programme, told=True)
         self._prove(answer.bound)
         found = self._settle(model, answer)

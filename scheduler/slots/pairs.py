@@ -9,11 +9,11 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Slot, Talk
 
 if TYPE_CHECKING:
+    from constraints.rule import Requirement
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 

@@ -22,7 +22,8 @@ from scheduler.programme import Level, Programme
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
 from scheduler.slots.extract import decisions, programme_of
 from scheduler.slots.improving import Improving
-from scheduler.slots.model import Cell, SlotModel
+from scheduler.slots.model import SlotModel
+from scheduler.slots.sessions import Cell
 from scheduler.solving import Answer, Limits
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
@@ -98,7 +99,7 @@ class SlotSearch:
         """Finds a programme, or that there is none: the models that know less are asked first."""
         near = self.base
         for depth in (SKETCH, EACH, DEEPEST):
-            model = build(self.event, depth, dropped=self.dropped)
+            model = build(self.event, depth, dropped=self.dropped, change=self.base is not None)
             model.close()
             answer = self.ask(model, None, self.left if depth == DEEPEST else self.left * _FIRST, near)
             if answer.status == "infeasible":
@@ -168,7 +169,9 @@ class SlotSearch:
         """
         wanted = self.wanted[: number + 1]
         cutoff = next((value for one, value in zip(wanted, most, strict=False) if one.name == "rules"), None)
-        model = build(self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped)
+        model = build(
+            self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped, change=self.base is not None
+        )
         later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
         model.close()
         costs: list[Term] = [cost() for cost in later]

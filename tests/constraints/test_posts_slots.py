@@ -374,6 +374,43 @@ def test_an_axis_is_in_as_few_sessions_as_asked(event: Any) -> None:
     assert asking(event, kind="sessions", subject="1", most=1, talks="T1 T2 T3", slots=slots) == "infeasible"
 
 
+# ── sessions side by side that would fit into one ────────────────────────────────────────────────────────────────────
+
+TWO_ROOMS: dict[str, Any] = {"rooms": "A B", "slots": TWO, "rules": EVERYWHERE}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {**TWO_ROOMS, "T1": {"room": "A"}, "T2": {"room": "B"}},
+        {**TWO_ROOMS, "T1": {"pin": "09:00"}, "T2": {"pin": "09:00"}},
+        {**TWO_ROOMS, "T1": {"available": "09:00-09:45"}, "T2": {"available": "08:00-09:30"}},
+        {**TWO_ROOMS, "T1": {"audience": 9}, "T2": {"needs": "piano"},
+         "rooms": {"A": {"capacity": 9}, "B": {"capacity": 8, "features": "piano"}}},
+        {**TWO_ROOMS, "rooms": {"A": {"available": "09:00-09:30"}, "B": {"available": "09:30-10:00"}}},
+        {**TWO_ROOMS, "tables": {"talk_room": "T1/A=no T2/B=no"}},
+        {**TWO_ROOMS, "rooms": "A B C", "talks": "T1 T2 T3", "axes": "1 2", "T3": {"axis": "2", "after": "T1 T2"}},
+        {"talks": "T1 T2 T3", "rooms": "A B C", "rules": EVERYWHERE,
+         **{talk: {"places": 2} for talk in ("T1", "T2", "T3")}},
+    ],
+)  # fmt: skip
+def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(asked: dict[str, Any], event: Any) -> None:
+    result = solve(event(**{"slots": {"am": {}}, **asked}))
+    assert result.status == "optimal"
+    assert result.programme is not None
+    assert sum(session.axis == "1" for session in result.programme.sessions) == (3 if "slots" not in asked else 2)
+
+
+def test_talks_that_have_an_order_may_be_in_more_sessions_so_as_not_to_overlap(event: Any) -> None:
+    """In two sessions of two talks the first and the third both begin them; in three, the third can begin later. That
+    is not worth more than what a session at the same time costs.
+    """
+    asked = {"talks": "T1 T2 T3 T4", "rooms": "A B C", "slots": TWO, "T1": {"order": 1}, "T3": {"order": 3}}
+    free, dear = (event(**asked, rules={**EVERYWHERE, "axis_parallel": weight}) for weight in ("off", 2))
+    assert levels(free) == {"rules": 0, "sessions": 3, "preferences": 0, "axis_order": 0, "breaks": 0}
+    assert levels(dear) == {"rules": 3, "sessions": 2, "preferences": 0, "axis_order": 0, "breaks": 0}
+
+
 # ── levels ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from slot_brute import TooMany, best, programmes
@@ -10,9 +13,10 @@ from slot_events import slot_events
 from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
-from scheduler.event import Event
+from scheduler.event import Event, Room
 from scheduler.extract import worth
 from scheduler.outcome import Result
+from scheduler.programme import Programme
 from scheduler.search import solve
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
 from scheduler.slots.extract import programme_of
@@ -20,9 +24,11 @@ from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 
 
-def answered(event: Event, workers: int = 1, levels: list[Rule] | None = None) -> Result:
+def answered(
+    event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None
+) -> Result:
     """The proved answer, whose programme has passed the check."""
-    result = solve(event, time_limit=30, workers=workers, levels=levels)
+    result = solve(event, time_limit=30, workers=workers, levels=levels, base=base)
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
         report = check(event, result.programme)
@@ -64,8 +70,9 @@ def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -
     except TooMany:
         assume(False)
     assume(every)
-    levels = [*changes(data.draw(st.sampled_from(every))), *(rule(name) for name in event.levels)]
-    assert vector(answered(event, levels=levels)) == true_best(event, levels)
+    base = data.draw(st.sampled_from(every))
+    levels = [*changes(base), *(rule(name) for name in event.levels)]
+    assert vector(answered(event, levels=levels, base=base)) == true_best(event, levels)
 
 
 @settings(max_examples=80)
@@ -92,3 +99,59 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
                 assert not model.shallow
                 assert worth(costs[-1], answer.values) == true[number]
                 assert programme_of(model, answer.values) is not None
+
+
+@settings(max_examples=80)
+@given(event=slot_events())
+def test_other_names_change_no_level(event: Event) -> None:
+    assert vector(answered(renamed(event))) == vector(answered(event))
+
+
+def renamed(event: Event) -> Event:
+    """The event with other ids for everything, of which those that come first come last."""
+    lists = (event.talks, event.rooms, event.slots, event.axes, event.people, event.plenaries, event.breaks)
+    ids = [one.id for found in lists for one in found] + [wish.person for wish in event.wishes]
+    names = {name: f"n{99 - number}" for number, name in enumerate(dict.fromkeys(ids))}
+
+    def other(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: other(own) for key, own in value.items()}
+        if isinstance(value, list):
+            return [other(own) for own in value]
+        return names.get(value, value) if isinstance(value, str) else value
+
+    found = Event.model_validate(other(json.loads(event.model_dump_json())))
+    by_id = {"talks": sorted(found.talks, key=lambda t: t.id), "people": sorted(found.people, key=lambda p: p.id)}
+    return found.model_copy(
+        update={**{name: tuple(own) for name, own in by_id.items()},
+                "wishes": tuple(sorted(found.wishes, key=lambda w: w.person))}
+    )  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(event=slot_events(), data=st.data())
+def test_swapping_equal_rooms_changes_no_level(event: Event, data: st.DataObject) -> None:
+    alike = alike_rooms(event)
+    rooms = tuple(data.draw(st.permutations(alike.rooms)))
+    assert vector(answered(alike.model_copy(update={"rooms": rooms}))) == vector(answered(alike))
+
+
+def alike_rooms(event: Event) -> Event:
+    """The event with rooms of which nothing is said but what is said of all."""
+    nature = event.rooms[0].model_dump(include={"capacity", "features", "available"})
+    without = {"room": None, "needs": tuple(event.rooms[0].features)}
+    talks = [
+        talk.model_copy(update={**without, "pin": talk.pin and talk.pin.model_copy(update={"room": None})})
+        for talk in event.talks
+    ]
+    first = event.slots[0]
+    slots = (first, *(one for one in event.slots[1:] if (first.day, first.end) <= (one.day, one.start)))
+    return event.model_copy(
+        update={
+            "rooms": tuple(Room(id=room.id, name=room.name, **nature) for room in event.rooms),
+            "slots": tuple(slot.model_copy(update={"rooms": ()}) for slot in slots),
+            "talks": tuple(talks), "asked": (),
+            "plenaries": tuple(one.model_copy(update={"room": None}) for one in event.plenaries),
+            "tables": tuple(one for one in event.tables if "room" not in one.name and "slot" not in one.name),
+        }
+    )  # fmt: skip

@@ -33,7 +33,7 @@ from scheduler.event import (
 
 #: Slots, rooms, places of a slot, talks at most: so that a few thousand programmes are all there are.
 SHAPES = (
-    (2, 1, 3, 4), (2, 2, 1, 4), (3, 1, 2, 4), (2, 2, 2, 3), (1, 2, 2, 4), (3, 2, 1, 4), (1, 3, 2, 3), (2, 3, 1, 4),
+    (2, 1, 3, 4), (2, 2, 1, 4), (3, 1, 2, 4), (2, 2, 2, 3), (1, 2, 2, 4), (3, 2, 1, 4), (1, 3, 2, 4), (2, 3, 1, 4),
 )  # fmt: skip
 NEXT = FIRST + timedelta(days=1)
 #: What rules of an event are set to (None: not set): now and then all are soft, so that it has a programme.
