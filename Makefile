@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test bench bench-cosplib lint lock clean
+.PHONY: demo test bench bench-series bench-cosplib lint lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -19,9 +19,13 @@ test: .venv/dev
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.bench
 
+# From 12 to 1,600 talks, days whose sessions are found and conferences whose sessions are preset: SECONDS for each.
+SECONDS ?= 60
+bench-series: .venv/dev
+	$(BIN)/python -m benchmarks.bench series --limit $(SECONDS) --series-plot docs/images/series.svg
+
 # The large conferences of CoSPLib, which are not part of this repository: SECONDS for each, solutions in build/cosplib.
 COSPLIB := ../shared/data/cosplib
-SECONDS ?= 60
 bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
 	@if [ -d $(COSPLIB) ]; then \
 	  $(BIN)/python -m benchmarks.cosplib $(COSPLIB)/*.xlsx --time-limit $(SECONDS) --out build/cosplib; \

@@ -1,5 +1,5 @@
 """How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
-[--plot FILE.svg]`.
+[--plot FILE.svg]`; or, only where it is named, `series [--sizes N…] [--limit S] [--series-plot FILE.svg]`.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.generate import INSTANCES, instance
+from benchmarks.generate import INSTANCES, SCALE, instance
+from benchmarks.series import SIZES, series
 from scheduler.check import check
 from scheduler.outcome import Progress
 from scheduler.search import solve
@@ -26,31 +27,40 @@ LIMIT = 60.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints the tables asked for; all of them if none is named."""
+    """Prints the tables asked for; all of them but the long series if none is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parts = ["start", "print", "days", "questions", "scale"]
-    parser.add_argument("parts", nargs="*", choices=parts, default=parts)
+    # argparse would hold no part at all against `choices`.
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), series")
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each start-up command")
+    parser.add_argument("--sizes", type=int, nargs="+", choices=SIZES, default=SIZES, help="talks of the long series")
+    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for each event of the long series")
+    parser.add_argument("--series-plot", type=Path, help="write the plot of the long series to this SVG file")
     chosen = parser.parse_args(arguments)
-    if "start" in chosen.parts:
+    wanted = chosen.parts or parts
+    if unknown := sorted({*wanted} - {*parts, "series"}):
+        parser.error(f"no such part: {', '.join(unknown)}")
+    if "start" in wanted:
         start(chosen.runs)
-    if "print" in chosen.parts:
+    if "print" in wanted:
         from benchmarks.printing import printing
 
         printing(chosen.runs)
-    if "days" in chosen.parts:
+    if "days" in wanted:
         table([name for name in INSTANCES if name.startswith("day-")])
-    if "questions" in chosen.parts:
+    if "questions" in wanted:
         from benchmarks.questions import questions
 
         questions()
-    if "scale" in chosen.parts:
-        rows = table([name for name in INSTANCES if name.startswith("scale-")])
+    if "scale" in wanted:
+        rows = table(SCALE)
         if chosen.plot:
             from benchmarks.plot import write_plot
 
             write_plot(rows, chosen.plot)
+    if "series" in wanted:
+        series(chosen.sizes, chosen.limit, chosen.series_plot)
 
 
 # ── processes ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,42 +11,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, PlannedTalk, Shape, plant
-from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, availability, half_day, rooms, welcome
+from benchmarks.conference import conference
+from benchmarks.demands import Demands
+from benchmarks.planted import Planted, programme_of, talk_id
+from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, plant
+from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.event import Axis, Break, Day, Event, Pin, Room, SessionSettings, Talk, TalkSettings
+from scheduler.event import Axis, Break, Day, Event, Room, SessionSettings, Talk, TalkSettings
 from scheduler.importing.folder import write_folder
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
-__all__ = ["INSTANCES", "Planted", "Recipe", "generate", "instance", "write_folder"]
+__all__ = ["INSTANCES", "SCALE", "Planted", "Recipe", "generate", "instance", "write_folder"]
 
 FIRST_DAY = date(2025, 5, 23)
 
 
 @dataclass(frozen=True, slots=True)
-class Planted:
-    """An event and a programme of it that breaks no rule; its levels are left to be measured."""
-
-    event: Event
-    programme: Programme
-
-
-@dataclass(frozen=True, slots=True)
 class Recipe:
-    """The arguments of a named instance."""
+    """The arguments of a named instance: of a day whose sessions are to be found, or of a conference of so many `days`
+    whose sessions are preset.
+    """
 
     seed: int
     talks: int
     axes: int
     rooms: int
+    days: int = 0
 
 
 #: Talks, axes and rooms of the series that grows: 11 or 12 talks a room, 5 or 6 an axis.
 _SCALE = (
     (12, 2, 1), (16, 3, 2), (25, 5, 3), (31, 6, 3), (40, 8, 4), (50, 9, 5), (60, 11, 6), (80, 15, 7), (100, 18, 9),
     (140, 25, 12), (200, 36, 17),
+)  # fmt: skip
+SCALE = tuple(f"scale-{talks}" for talks, _, _ in _SCALE)
+#: It goes on, further than a day of one place does.
+_BEYOND = ((400, 72, 34), (800, 144, 68), (1600, 288, 136))
+#: Talks, days and rooms of the conferences with preset sessions: some three quarters of their places are taken.
+_PRESET = (
+    (12, 1, 2), (25, 1, 3), (50, 2, 3), (100, 2, 5), (200, 3, 7), (400, 4, 10), (800, 5, 16), (1600, 5, 31),
 )  # fmt: skip
 
 INSTANCES: dict[str, Recipe] = {
@@ -57,13 +60,16 @@ INSTANCES: dict[str, Recipe] = {
     "day-60": Recipe(60, 60, 10, 5),
     "day-60-a": Recipe(6001, 60, 10, 5),
     "day-60-b": Recipe(6002, 60, 10, 5),
-    **{f"scale-{talks}": Recipe(7000 + talks, talks, axes, number) for talks, axes, number in _SCALE},
+    **{f"scale-{talks}": Recipe(7000 + talks, talks, axes, number) for talks, axes, number in (*_SCALE, *_BEYOND)},
+    **{f"preset-{talks}": Recipe(9000 + talks, talks, 0, number, days) for talks, days, number in _PRESET},
 }
 
 
 def instance(name: str) -> Planted:
     """The named instance; KeyError if there is none of that name."""
     recipe = INSTANCES[name]
+    if recipe.days:
+        return conference(recipe.seed, talks=recipe.talks, days=recipe.days, rooms=recipe.rooms)
     return generate(recipe.seed, talks=recipe.talks, axes=recipe.axes, rooms=recipe.rooms)
 
 
@@ -147,6 +153,7 @@ class _Garden:
 
     def _talks(self, cast: Cast, halls: Sequence[Room]) -> tuple[Talk, ...]:
         vocabulary = [self.rng.sample(SUBJECTS, 9) for _ in range(max(1, self.shape.axes))]
+        demands = Demands(self.rng, self.plan, self.days, self.shares)
         found = []
         for planned in self.plan.talks:
             words = vocabulary[planned.axis]
@@ -160,47 +167,10 @@ class _Garden:
                     duration=planned.end - planned.start,
                     keywords=tuple(self.rng.sample(words, 5)),
                     abstract=f"Ce que l'étude {planned.number + 1} a trouvé.",
-                    **self._demands(planned, halls[planned.room]),
+                    **demands.of(planned, halls[planned.room]),
                 )
             )
         return tuple(found)
-
-    def _demands(self, planned: PlannedTalk, hall: Room) -> dict[str, Any]:
-        """What a talk asks that the plan gives it; a wish for an hour it may refuse."""
-        asked: dict[str, Any] = {}
-        duty = Commitment(planned.day, planned.start, planned.end, planned.room)
-        earlier = [t for t in self.plan.talks if (t.day, t.end) <= (planned.day, planned.start)]
-        apart = [t for t in self.plan.talks if t.day != planned.day or not _overlap(t, planned)]
-        if self._asks() and earlier:
-            asked["after"] = (talk_id(self.rng.choice(earlier).number),)
-        if self._asks() and apart:
-            asked["not_with"] = (talk_id(self.rng.choice(apart).number),)
-        if self._asks() and hall.features:
-            asked["needs"] = (self.rng.choice(hall.features),)
-        if self._asks() and hall.capacity is not None:
-            asked["audience"] = self.rng.randint(hall.capacity // 2, hall.capacity)
-        if self._asks():
-            asked["room"] = hall.id
-        if self._asks():
-            asked["available"] = availability(self.rng, [duty], self.days)
-        if self._asks():
-            asked["preferred"] = half_day(self.rng, self.days)
-        if self.rng.random() < self.shares.pins:
-            room = hall.id if self.rng.random() < 0.5 else None
-            asked["pin"] = Pin(day=self.days[planned.day], start=planned.start, room=room)
-        return asked
-
-    def _asks(self) -> bool:
-        return self.rng.random() < self.shares.demands
-
-
-def talk_id(number: int) -> str:
-    """T01, T02 …, in natural order."""
-    return f"T{number + 1:02d}"
-
-
-def _overlap(one: PlannedTalk, other: PlannedTalk) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _longest_stretch(plan: Plan) -> int:
@@ -214,41 +184,6 @@ def _longest_stretch(plan: Plan) -> int:
         held = [s.end for s in plan.sessions if (s.day, s.room) == (session.day, session.room) and s.end <= last]
         longest = max(longest, max(held) - session.start)
     return longest
-
-
-def programme_of(event: Event, plan: Plan) -> Programme:
-    """The plan as a programme of the event that was grown round it."""
-    days = [day.date for day in event.days]
-    sessions, talks = [], []
-    for number, planned in enumerate(sorted(plan.sessions, key=lambda s: (s.day, s.start, s.room)), start=1):
-        axis = event.axes[planned.axis] if event.axes else None
-        place: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
-        sessions.append(
-            PlacedSession(
-                id=f"S{number}", axis=axis.id if axis else None, start=planned.start, end=planned.end,
-                talks=tuple(talk_id(talk.number) for talk in planned.talks),
-                chairs=tuple(event.person[chair].name for chair in axis.chairs) if axis else (), **place,
-            )
-        )  # fmt: skip
-        talks += [
-            PlacedTalk(id=talk_id(talk.number), session=f"S{number}", start=talk.start, end=talk.end, **place)
-            for talk in planned.talks
-        ]
-    breaks = [
-        PlacedBreak(id=asked.id, title=asked.title, day=day, start=start, end=start + asked.duration)
-        for asked, pause in zip(event.breaks, plan.breaks, strict=True)
-        for day, start in zip(days, pause.starts, strict=True)
-    ]
-    return Programme(
-        status="feasible",
-        sessions=tuple(sessions),
-        talks=tuple(talks),
-        breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
-        plenaries=tuple(
-            PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end)
-            for p in event.plenaries
-        ),
-    )
 
 
 def main(arguments: Sequence[str]) -> int:

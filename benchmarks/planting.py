@@ -59,12 +59,15 @@ class PlannedTalk:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
+    """`slot`: the number of the preset slot; None where sessions are found."""
+
     axis: int
     day: int
     room: int
     start: int
     end: int
     talks: tuple[PlannedTalk, ...]
+    slot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

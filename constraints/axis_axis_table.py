@@ -41,13 +41,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of sessions of the two axes that share a minute counts what the table says; a "no" is 1 that no weight
     makes up for.
     """
-    held = items.sessions(programme)
-    own = {axis.id: [session for session in held if session.axis == axis.id] for axis in event.axes}
+    held = items.of_axes(programme)
+    place = {axis.id: number for number, axis in enumerate(event.axes)}
     found = []
     for (axis, further), cost in event.costs("axis_axis").items():
-        if cost == 0 or _place(event, axis) >= _place(event, further):
+        if cost == 0 or place[axis] >= place[further]:
             continue  # the same two the other way round
-        for one, other in product(own[axis], own[further]):
+        for one, other in product(held.get(axis, ()), held.get(further, ())):
             if items.overlap(one, other):
                 here = told(
                     "{one} ({first}) et {other} ({second}) sont en parallèle",
@@ -57,10 +57,6 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 )  # fmt: skip
                 found.append(tables.breach("axis_axis", cost, (one.id, other.id), here))
     return tuple(found)
-
-
-def _place(event: Event, axis: str) -> int:
-    return [known.id for known in event.axes].index(axis)
 
 
 def say(event: Event, requirement: Requirement) -> Saying:

@@ -66,8 +66,9 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     Sessions of different days are compared by their day first.
     """
+    held = items.of_axes(programme)
     opened = {
-        axis: min((s for s in items.sessions(programme) if s.axis == axis), key=lambda s: s.first, default=None)
+        axis: min(held.get(axis, ()), key=lambda session: session.first, default=None)
         for axis in event.used_axes
         if axis is not None
     }

@@ -45,9 +45,9 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each session that starts while another of its axis runs counts 1; of several that start together, all but one
     count.
     """
-    found = []
+    found, held = [], items.of_axes(programme)
     for axis in event.axes:
-        own = sorted((s for s in items.sessions(programme) if s.axis == axis.id), key=lambda session: session.first)
+        own = sorted(held.get(axis.id, ()), key=lambda session: session.first)
         for place, session in enumerate(own):
             running = next((one for one in own[:place] if one.last > session.first), None)
             if running is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -105,13 +106,26 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
     return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
 
 
-def commitments(event: Event, programme: Programme, person: str) -> tuple[Item, ...]:
-    """What a person has to be at: talks presented, whole sessions of the axes chaired, plenaries spoken in."""
-    presented = {talk.id for talk in event.talks if person in talk.speakers}
-    chaired = {axis.id for axis in event.axes if person in axis.chairs}
-    spoken = {plenary.id for plenary in event.plenaries if person in plenary.speakers}
-    return (
-        *(talk for talk in talks(programme) if talk.id in presented),
-        *(session for session in sessions(programme) if session.axis in chaired),
-        *(plenary for plenary in plenaries(programme) if plenary.id in spoken),
-    )
+def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
+    """By person what he or she has to be at, where that is anything: talks presented, then whole sessions of the axes
+    chaired, then plenaries spoken in.
+    """
+    presented = {talk.id: talk.speakers for talk in event.talks}
+    chaired = {axis.id: axis.chairs for axis in event.axes}
+    spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
+        people = {
+            "talk": presented.get(item.id), "session": chaired.get(item.axis or ""), "plenary": spoken.get(item.id),
+        }[item.kind]  # fmt: skip
+        for person in dict.fromkeys(people or ()):
+            found[person].append(item)
+    return found
+
+
+def of_axes(programme: Programme) -> Mapping[str | None, Sequence[Item]]:
+    """The sessions of each axis that has any, in the programme's order."""
+    found: dict[str | None, list[Item]] = defaultdict(list)
+    for session in sessions(programme):
+        found[session.axis].append(session)
+    return found

@@ -30,7 +30,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _commitments(event: Event, person: str) -> int:
-    presented = sum(person in talk.speakers for talk in event.talks)
+    presented = len(event.presented(person))
     chaired = sum(min(2, len(event.talks_of(axis.id))) for axis in event.axes if person in axis.chairs)
     return presented + chaired + sum(person in plenary.speakers for plenary in event.plenaries)
 
@@ -56,9 +56,8 @@ class _Stay:
 
 def _stays(model: Model, person: Person) -> Iterator[_Stay]:
     event = model.event
-    for talk in event.talks:
-        if person.id in talk.speakers:
-            yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
+    for talk in event.presented(person.id):
+        yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
     for session in model.sessions:
         if session.axis is not None and person.id in event.axis[session.axis].chairs:
             yield _Stay(model.span_of(session), session.room.__getitem__, holds=session.holds)
@@ -102,10 +101,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     other. Every pair counts by itself but one: a talk and the session that holds it. So a talk presented in a session
     that the person chairs conflicts with any third item beside the session's own conflict with it.
     """
+    held = items.commitments(event, programme)
     return tuple(
         Violation("one_place", 1, (person.name, one.id, other.id), _text(event, person, one, other))
         for person in event.people
-        for one, other in combinations(items.commitments(event, programme, person.id), 2)
+        for one, other in combinations(held.get(person.id, ()), 2)
         if not _holds(one, other) and _conflict(event, one, other)
     )
 

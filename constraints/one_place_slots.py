@@ -6,7 +6,7 @@ talks, the sessions chaired and the plenaries are compared two by two; each two 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ def post(model: SlotModel) -> None:
     near = list(_near(model))
     for person in event.people:
         requirement = Requirement("one_place", (person.id,))
-        talks = [talk for talk in event.talks if person.id in talk.speakers]
+        talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
         spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers]
         for pair in combinations(talks, 2):
@@ -137,7 +137,7 @@ def _two_axes(
 
 
 def _plenaries(
-    model: SlotModel, spoken: list[Plenary], talks: list[Talk], axes: list[str], requirement: Requirement
+    model: SlotModel, spoken: list[Plenary], talks: Sequence[Talk], axes: list[str], requirement: Requirement
 ) -> None:
     """No slot is at the time of a plenary; but there may be no time to get from one to the other."""
     present = {pause.id: pause.present for pause in model.plenaries}

@@ -34,10 +34,9 @@ def post(model: Model) -> None:
         if not person.available:
             continue
         asked = Requirement("person_available", (person.id,))
-        for talk in event.talks:
-            if person.id in talk.speakers:
-                hours = model.starts_within(person.available, talk.duration)
-                model.within(model.start_of(talk), hours, ~model.slack(asked), model.held(talk))
+        for talk in event.presented(person.id):
+            hours = model.starts_within(person.available, talk.duration)
+            model.within(model.start_of(talk), hours, ~model.slack(asked), model.held(talk))
         for session in model.sessions:
             if session.axis is not None and person.id in event.axis[session.axis].chairs:
                 _chairs(model, session, person, model.slack(asked))
@@ -65,9 +64,8 @@ def post_slots(model: SlotModel) -> None:
         if not person.available:
             continue
         asked, fits = Requirement("person_available", (person.id,)), within(person.available)
-        for talk in event.talks:
-            if person.id in talk.speakers:
-                model.keep(talk, fits, asked)
+        for talk in event.presented(person.id):
+            model.keep(talk, fits, asked)
         away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         for axis in event.axes:
             for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
@@ -84,11 +82,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     A chair who presents in the session chaired has two items.
     """
+    held = items.commitments(event, programme)
     return tuple(
         Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
         for person in event.people
         if person.available
-        for item in items.commitments(event, programme, person.id)
+        for item in held.get(person.id, ())
         if not items.covered(item, person.available)
     )
 

@@ -210,7 +210,7 @@ def _part(day: Day, start: int, end: int) -> Saying:
 
 def part_in(event: Event, identifier: str) -> Saying:
     """What a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
-    presents = [talk.id for talk in event.talks if identifier in talk.speakers]
+    presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
     parts: list[Saying] = []

@@ -50,8 +50,9 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     Empty lists wish nothing; a talk counts once however many lists it fails; windows that touch are one.
     """
     found = []
+    first = {item.id: item for item in reversed(items.talks(programme))}
     for talk in event.talks:
-        item = next((one for one in items.talks(programme) if one.id == talk.id), None)
+        item = first.get(talk.id)
         missed = [windows for windows in _wishes(event, talk) if item is not None and not items.covered(item, windows)]
         if item is not None and missed:
             text = told(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from constraints import items, phrases, session_lists
@@ -26,9 +26,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     found = [
         Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
     ]
+    placed: dict[str, list[PlacedTalk]] = defaultdict(list)
+    for talk in programme.talks:
+        placed[talk.session].append(talk)
     for session in programme.sessions:
         found += [Violation("preset", 1, (session.id,), text) for text in _faults(event, session)]
-        found += _inside(event, programme, session)
+        found += _inside(event, session, placed[session.id])
     return (*found, *_too_many(event, programme), *_breaks(event, programme))
 
 
@@ -55,9 +58,9 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Saying]:
         yield chairs
 
 
-def _inside(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Violation]:
-    """What the session's talks say wrongly."""
-    held = [talk for talk in programme.talks if talk.session == session.id and talk.id in session.talks]
+def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
+    """What the session's talks say wrongly; `placed`: those that name the session."""
+    held = [talk for talk in placed if talk.id in session.talks]
     for talk in held:
         for text in _strange(event, session, talk):
             yield Violation("preset", 1, (session.id, talk.id), text)

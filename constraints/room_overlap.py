@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -68,8 +68,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return tuple(found)
 
 
-def _overlaps(found: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
-    return ((a, b) for a, b in combinations(found, 2) if a.room == b.room and items.overlap(a, b))
+def _overlaps(found: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Each two of a room that share a minute, in the order of `found`."""
+    place = {id(item): number for number, item in enumerate(found)}
+    rooms: dict[str | None, list[Item]] = defaultdict(list)
+    for item in found:
+        rooms[item.room].append(item)
+    pairs = (pair for own in rooms.values() for pair in items.meeting(own))
+    return sorted(pairs, key=lambda pair: (place[id(pair[0])], place[id(pair[1])]))
 
 
 def _violation(event: Event, one: Item, other: Item) -> Violation:

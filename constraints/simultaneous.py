@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from constraints import items, phrases
 from constraints.items import Item
@@ -116,16 +116,28 @@ def _clashing(
 ) -> Iterator[tuple[Item, Item, list[Saying]]]:
     """The pairs that clash, each once, first the talk that stands first in the event."""
     place = {talk.id: number for number, talk in enumerate(event.talks)}
+    concerned = _concerned(event)
     known = {
         (one.id, other.id) if place[one.id] < place[other.id] else (other.id, one.id): (one, other)
         for one, other in pairs
         if one.id in place and other.id in place and one.id != other.id
+        if not concerned[one.id].isdisjoint(concerned[other.id])
     }
     for key in sorted(known, key=lambda pair: (place[pair[0]], place[pair[1]])):
         one, other = sorted(known[key], key=lambda item: place[item.id])
         why = reasons(event.talk[one.id], event.talk[other.id])
         if why:
             yield one, other, why
+
+
+def _concerned(event: Event) -> Mapping[str, set[str]]:
+    """Whoever may be wanted at each talk: of two that have nobody in common nothing need be asked."""
+    chairs = {axis.id: axis.chairs for axis in event.axes}
+    found = {talk.id: {*talk.speakers, *chairs.get(talk.axis or "", ())} for talk in event.talks}
+    for wish in event.wishes:
+        for talk in wish.talks:
+            found.setdefault(talk, set()).add(wish.person)
+    return found
 
 
 def _violation(

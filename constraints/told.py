@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: 
     plenaries = _plenaries(model, base)
     concerned = []
     for person in event.people:
-        stays = [talks[talk.id] for talk in event.talks if talk.id in talks and person.id in talk.speakers]
+        stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[one.id] for one in event.plenaries if one.id in plenaries and person.id in one.speakers]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
         if stays and person.id not in anyway:
@@ -133,7 +133,12 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     People of talks that were cancelled or added are told anyway and count 0.
     """
     anyway = unchanged.told_anyway(event, base)
-    changed = ((one, _changed(event, base, programme, one.id)) for one in event.people if one.id not in anyway)
+    before, now = (unchanged.duties(event, one) for one in (base, programme))
+    changed = (
+        (one, _changed(event, before.get(one.id, {}), now.get(one.id, {})))
+        for one in event.people
+        if one.id not in anyway
+    )
     return tuple(
         Violation("told", 1, (one.name,), told("{person} : {what}", "{person}: {what}", person=one.name,
                                                what=phrases.sentences(said)))
@@ -141,9 +146,10 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     )  # fmt: skip
 
 
-def _changed(event: Event, base: Programme, programme: Programme, person: str) -> list[Saying]:
-    """What has changed for the person, thing by thing."""
-    before, now = (unchanged.duties(event, one, person) for one in (base, programme))
+def _changed(
+    event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]
+) -> list[Saying]:
+    """What has changed of what a person has to be at, thing by thing."""
     return [
         _text(event, before[name], now[name])
         for name in before
@@ -151,7 +157,7 @@ def _changed(event: Event, base: Programme, programme: Programme, person: str) -
     ]
 
 
-def _text(event: Event, before: list[Item], now: list[Item]) -> Saying:
+def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Saying:
     named = phrases.item(event, now[0])
     if now[0].kind == "session":
         plural = len(now) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from constraints import items
 from constraints.items import Item
@@ -36,10 +37,16 @@ def told_anyway(event: Event, base: Programme) -> frozenset[str]:
     return frozenset(added | {person for one in event.left_out if one.id in before for person in one.speakers})
 
 
-def duties(event: Event, programme: Programme, person: str) -> dict[str, list[Item]]:
-    """What `person` has to be at, and where and when that is; the sessions chaired are one thing for each axis."""
+def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:
+    """By person what he or she has to be at, and where and when that is; the sessions chaired are one thing for each
+    axis.
+    """
+    return {person: _things(held) for person, held in items.commitments(event, programme).items()}
+
+
+def _things(held: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
     found: dict[str, list[Item]] = defaultdict(list)
-    for item in items.commitments(event, programme, person):
+    for item in held:
         name = f"session {item.axis}" if item.kind == "session" else f"{item.kind} {item.id}"
         found[name].append(item)
     return {name: sorted(where, key=place) for name, where in found.items()}

@@ -11,6 +11,8 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying
 
+#: Files that are no invitations which are named; of more, how many.
+_NAMED = 12
 #: Paths in `out/` and bytes.
 Files = Iterator[tuple[str, bytes]]
 
@@ -161,11 +163,13 @@ def _invitations(event: Event, programme: Programme, edition: Edition, remarks: 
         for name, data in cancellation_files(edition.before, records, edition.number):
             yield f"cancellations/{name}", data
     if uninvited:
-        names = ", ".join(uninvited)
+        names, more = ", ".join(uninvited[:_NAMED]), len(uninvited) - _NAMED
         remarks.append(
             Saying(
-                fr=f"Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations\u202f: {names}",
-                en=f"Without an organiser's or a speaker's address these files are no invitations: {names}",
+                fr=f"Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations\u202f: {names}"
+                + (f" et {more} de plus" if more > 0 else ""),
+                en=f"Without an organiser's or a speaker's address these files are no invitations: {names}"
+                + (f" and {more} more" if more > 0 else ""),
             )
         )
 

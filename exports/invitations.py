@@ -23,7 +23,7 @@ def invitation_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes, bo
     invitation: without an organiser's and a guest's address it is not. One entry a file, METHOD:REQUEST or PUBLISH.
     """
     for record in held(records):
-        if record.item.kind == "talk" or (record.item.kind in _FOLDERS and record.item.guests):
+        if record.item.kind in _FOLDERS and record.item.guests:
             yield path_of(record.item), invitation_file(record), record.item.invites
 
 

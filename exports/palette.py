@@ -9,10 +9,11 @@ from __future__ import annotations
 from scheduler.event import Event
 
 #: In an order in which neighbours differ for eyes without red or green cones too.
-PALETTE = ("#0b5394", "#6b5300", "#00664b", "#9c4200", "#8a2f6d", "#3f5a12", "#155e75", "#a3152f", "#4a3f9e", "#5d4037")
+PALETTE = ("#0b5394", "#6b5300", "#00664b", "#9c4200", "#8a2f6d", "#3f5a12", "#155e75", "#a3152f", "#4a3f9e", "#5d4037",
+           "#b5179e", "#1b1b4b")  # fmt: skip
 #: The same in the words of CSS.
 NAMES = ("royalblue", "olive", "seagreen", "sienna", "mediumvioletred", "olivedrab", "teal", "firebrick",
-         "darkslateblue", "saddlebrown")  # fmt: skip
+         "darkslateblue", "saddlebrown", "darkmagenta", "midnightblue")  # fmt: skip
 NEUTRAL = "#44505c"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -36,7 +36,10 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names."""
+    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names.
+
+    Where sessions are preset, places may be free: before, between and after its talks nothing is held.
+    """
 
     id: str
     day: date
@@ -114,6 +117,18 @@ def timetable(event: Event, programme: Programme) -> Timetable:
     return Timetable(tuple(days), several_rooms=len(used) > 1)
 
 
+def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
+    """Sessions in the order of time, parted where nothing runs on from one to the next."""
+    run: list[SessionRow] = []
+    for session in sessions:
+        if run and session.start >= max(one.end for one in run):
+            yield run
+            run = []
+        run.append(session)
+    if run:
+        yield run
+
+
 def _session(event: Event, programme: Programme, placed: PlacedSession) -> SessionRow:
     talks = tuple(_talk(event, programme.talk[talk]) for talk in placed.talks)
     return SessionRow(
@@ -124,7 +139,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession) -> Sessi
         room=event.room[placed.room],
         axis=event.axis[placed.axis] if placed.axis is not None else None,
         chairs=placed.chairs,
-        discussion=placed.end - max(talk.end for talk in talks),
+        discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
     )
 

@@ -472,7 +472,7 @@ class Event(Frozen):
 
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
         """The ids of the rooms in which the slot may have sessions, in the event's order."""
-        return tuple(room.id for room in self.rooms if not slot.rooms or room.id in slot.rooms)
+        return tuple(room for room in self.room if room in slot.rooms) if slot.rooms else tuple(self.room)
 
     def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
         """The cells of a table, by row and column; those of `axis_axis` both ways round. Empty where there is none."""
@@ -483,7 +483,26 @@ class Event(Frozen):
 
     def talks_of(self, axis: str | None) -> tuple[Talk, ...]:
         """The talks of an axis; in an event without axes, of None, all of them."""
-        return tuple(talk for talk in self.talks if talk.axis == axis)
+        return self._talks_of.get(axis, ())
+
+    @cached_property
+    def _talks_of(self) -> dict[str | None, tuple[Talk, ...]]:
+        found: dict[str | None, list[Talk]] = {}
+        for talk in self.talks:
+            found.setdefault(talk.axis, []).append(talk)
+        return {axis: tuple(talks) for axis, talks in found.items()}
+
+    def presented(self, person: str) -> tuple[Talk, ...]:
+        """The talks that a person presents."""
+        return self._presented.get(person, ())
+
+    @cached_property
+    def _presented(self) -> dict[str, tuple[Talk, ...]]:
+        found: dict[str, list[Talk]] = {}
+        for talk in self.talks:
+            for person in dict.fromkeys(talk.speakers):
+                found.setdefault(person, []).append(talk)
+        return {person: tuple(talks) for person, talks in found.items()}
 
     @cached_property
     def used_axes(self) -> tuple[str | None, ...]:

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scheduler.errors import Problem
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from constraints.rule import Violation
     from exports.timetable import Block
-    from scheduler.errors import Problem
     from scheduler.event import Event
     from scheduler.outcome import Progress
     from scheduler.programme import Level, Programme
 
 _LONGEST_TITLE = 90
+#: Remarks about one column of a file that are all told, and how many of more.
+_ALIKE, _FIRST = 8, 3
 
 
 def problem_line(problem: Problem, language: Language) -> str:
@@ -31,6 +33,32 @@ def problem_line(problem: Problem, language: Language) -> str:
 
 def problem_lines(problems: Iterable[Problem], language: Language) -> list[str]:
     return [problem_line(problem, language) for problem in problems]
+
+
+def remarks_told(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
+    """A line for each remark; of many about one column of a file the first few, then in which rows the others are."""
+    kept: dict[tuple[str, str | None], list[Problem]] = {}
+    for one in remarks:
+        kept.setdefault((one.file, one.column if one.row is not None else None), []).append(one)
+    for (file, column), same in kept.items():
+        told_of = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
+        yield from problem_lines(told_of, language)
+        if others := same[len(told_of) :]:
+            text = told("Encore {count} remarques sur cette colonne, lignes {rows}",
+                        "{count} more remarks on this column, rows {rows}",
+                        count=len(others), rows=_runs([one.row or 0 for one in others]))  # fmt: skip
+            yield problem_line(Problem(file, None, column, None, text), language)
+
+
+def _runs(rows: Sequence[int]) -> str:
+    """`3–5, 8`: ascending rows, neighbours joined."""
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def problem_objects(
@@ -112,7 +140,8 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
     yield f"  {span:<17} {name}{room}"
     for row in block.talks:
         people = listed([who.name for who in row.people], language)
-        yield f"    {hours(row.start, row.end, language):<17} {row.talk.id} {_short(row.talk.title)}, {_short(people)}"
+        title = f"{row.talk.id} {_short(row.talk.title)}{', ' if people else ''}{_short(people)}"
+        yield f"    {hours(row.start, row.end, language):<17} {title}"
 
 
 def outcome_line(programme: Programme, seconds: float, language: Language) -> str:

@@ -34,7 +34,7 @@ def _items(changes: Sequence[Change], language: Language) -> list[str]:
         if change.what != "changed":
             lines.append(f"  {name}{colon(language)}{words.place_and_time(change.item, language)}")
             continue
-        lines.append(f"  {name}")
+        lines.append(f"  {words.dated(change.item, language)}")
         for one in words.news(change, language):
             both = f"{colon(language)}{one.before} → {one.after}" if one.before or one.after else ""
             lines.append(f"    {one.label}{both}")
@@ -52,7 +52,7 @@ def people_lines(changes: Sequence[Change], language: Language) -> list[str]:
         lines.append(f"  {one.guest.name}{address}")
         for change in one.changes:
             said = words.summary(change, one.guest.id, language)
-            lines.append(f"    {words.title(change.item, language)}{colon(language)}{said}")
+            lines.append(f"    {words.dated(change.item, language)}{colon(language)}{said}")
     return lines
 
 

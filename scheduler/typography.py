@@ -7,10 +7,7 @@ No-break spaces are U+202F here; reportlab breaks lines at it, so the PDF export
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date, timedelta
 
 NNBSP = "\u202f"
 _DAYS = {
@@ -55,6 +52,21 @@ def long_date(day: date, language: str, *, weekday: bool = True) -> str:
     number = "1er" if day.day == 1 and language == "fr" else str(day.day)
     name = f"{_DAYS[language][day.weekday()]} " if weekday else ""
     return f"{name}{number}{NNBSP}{_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def dates(days: Sequence[date], language: str) -> str:
+    """`vendredi 23 mai 2025`; three days and more in a row as `du mercredi 9 au vendredi 11 juin 2027`, `Wednesday 9 to
+    Friday 11 June 2027`; others one after the other.
+    """
+    if len(days) < 3 or days[-1] - days[0] != timedelta(days=len(days) - 1):
+        return listed([long_date(day, language) for day in days], language)
+    first, last = days[0], long_date(days[-1], language)
+    begun = long_date(first, language).removesuffix(f" {first.year}")
+    if first.year != days[-1].year:
+        begun += f" {first.year}"
+    elif first.month == days[-1].month:
+        begun = begun.split(NNBSP)[0]
+    return f"du {begun} au {last}" if language == "fr" else f"{begun} to {last}"
 
 
 def quoted(text: str, language: str) -> str:

@@ -1,11 +1,72 @@
-"""Settings of all tests: hypothesis tries the same examples each time, and never judges by the clock."""
+"""Settings of all tests: hypothesis tries the same examples each time, and never judges by the clock. And an event with
+preset sessions, with a programme that is known beforehand.
+"""
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from scheduler.check import check
+from scheduler.event import Axis, Break, Day, Event, Organiser, Person, Plenary, Room, Slot, Talk
+from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 settings.register_profile(
     "journee", deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 settings.load_profile("journee")
+
+
+def _congress() -> tuple[Event, Programme]:
+    """Three days of two slots in six rooms, two talks a session with a free place between them; one has no speakers,
+    and on the second morning one room is empty.
+    """
+    dates = [date(2027, 6, 9), date(2027, 6, 10), date(2027, 6, 11)]
+    rooms = tuple(Room(id=one, name=f"Salle {one}") for one in "ABCDEF")
+    slots = tuple(
+        Slot(id=f"{day.day}-{start}", day=day, start=start, end=start + 90, places=3)
+        for day in dates for start in (600, 840)
+    )  # fmt: skip
+    people, talks, sessions, placed = [], [], [], []
+    for slot in slots:
+        for number, room in enumerate(rooms):
+            if (slot.id, room.id) == ("10-600", "F"):
+                continue
+            session, own = f"S{len(sessions) + 1}", []
+            for place in (0, 2):
+                name = f"T{len(talks) + 1:02}"
+                who = Person(id=f"p{name}", name=f"Ada {name}", affiliation="Université", email=f"{name}@example.org")
+                speakers = () if name == "T03" else (who.id,)
+                people += [who] if speakers else []
+                title = f"Une communication au titre assez long, numéro {name}"
+                talks.append(Talk(id=name, title=title, axis=str(number + 1), speakers=speakers, keywords=("temps",)))
+                own.append(name)
+                placed.append(PlacedTalk(id=name, session=session, room=room.id, day=slot.day,
+                                         start=slot.minute(place), end=slot.minute(place + 1)))  # fmt: skip
+            sessions.append(PlacedSession(id=session, axis=str(number + 1), room=room.id, day=slot.day, slot=slot.id,
+                                          start=slot.start, end=slot.end, talks=tuple(own)))  # fmt: skip
+    event = Event(
+        id="congres", title="Les temps du social", days=tuple(Day(date=day, start=540, end=1080) for day in dates),
+        axes=tuple(Axis(id=str(n + 1), title=f"Axe des {n + 1} horloges") for n in range(6)), rooms=rooms, slots=slots,
+        plenaries=tuple(Plenary(id=f"p{day.day}", title=f"Conférence du {day.day}", day=day, start=540, duration=45,
+                                room="A") for day in dates),
+        breaks=(Break(id="midi", title="Déjeuner", duration=60, between_start=720, between_end=840),),
+        people=tuple(people), talks=tuple(talks),
+        organisers=(Organiser(name="Camille Lœuil", email="camille@example.org"),),
+    )  # fmt: skip
+    return event, Programme(
+        status="feasible", sessions=tuple(sessions), talks=tuple(placed),
+        breaks=tuple(PlacedBreak(id="midi", title="Déjeuner", day=day, start=720, end=780) for day in dates),
+        plenaries=tuple(PlacedPlenary(id=one.id, title=one.title, room="A", day=one.day, start=540, end=585)
+                        for one in event.plenaries),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def congress() -> tuple[Event, Programme]:
+    event, programme = _congress()
+    assert check(event, programme).hard == ()
+    return event, programme

@@ -106,6 +106,15 @@ def test_the_benchmark_says_why_it_is_skipped(tmp_path: Path) -> None:
 
 
 @needs_make
+def test_the_long_series_has_a_target_of_its_own(tmp_path: Path) -> None:
+    for arguments, seconds in (((), 60), (("SECONDS=5",), 5)):
+        ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "bench-series", *arguments)
+        assert f"benchmarks.bench series --limit {seconds} --series-plot docs/images/series.svg" in ran.stdout
+    ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "bench")
+    assert ran.stdout.rstrip().endswith("-m benchmarks.bench")
+
+
+@needs_make
 def test_the_benchmark_solves_each_file_for_so_long(tmp_path: Path) -> None:
     data = tmp_path / "shared" / "data" / "cosplib"
     data.mkdir(parents=True)

@@ -31,6 +31,7 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
     )  # fmt: skip
     environment.globals.update(
         title=lambda item: words.title(item, language),
+        dated=lambda item: words.dated(item, language),
         where=lambda item: words.place_and_time(item, language),
         heading=lambda what: words.heading(what, language),
         news=lambda change: tuple(words.news(change, language)),

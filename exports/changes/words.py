@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scheduler.agenda import Item
 from scheduler.differences import Change, Field, What
 from scheduler.saying import Saying
-from scheduler.typography import hours, listed, long_date, quoted
+from scheduler.typography import hour, hours, listed, long_date, quoted
 
 _FIELDS: dict[Field, Saying] = {
     "time": Saying("horaire", "time"),
@@ -57,6 +57,14 @@ def title(item: Item, language: str) -> str:
     if item.kind == "talk":
         return f"{item.id} {name}"
     return f"{_OF_SESSION.to(language)} {name}" if item.kind == "session" else name
+
+
+def dated(item: Item, language: str) -> str:
+    """The title; of a session also when it is, since an axis may have several."""
+    name = title(item, language)
+    if item.kind != "session":
+        return name
+    return f"{name} ({long_date(item.day, language)}, {hour(item.start, language)})"
 
 
 def place_and_time(item: Item, language: str) -> str:

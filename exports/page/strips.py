@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from exports.timetable import Block, DayTable, SessionRow
+from exports.timetable import Block, DayTable, SessionRow, together
 from scheduler.event import Event
 
 
@@ -30,22 +31,21 @@ class Strip:
 def strips(event: Event, day: DayTable) -> list[Strip | Block]:
     """The day's blocks in the order of time, sessions that overlap gathered in strips."""
     parts: list[Strip | Block] = []
-    run: list[SessionRow] = []
-    for block in day.blocks:
-        if run and (not isinstance(block, SessionRow) or block.start >= max(one.end for one in run)):
-            parts.extend(_laid_out(event, run))
-            run = []
-        if isinstance(block, SessionRow):
-            run.append(block)
-        else:
-            parts.append(block)
-    return parts + _laid_out(event, run)
+    for is_session, group in groupby(day.blocks, key=lambda block: isinstance(block, SessionRow)):
+        blocks = list(group)
+        if not is_session:
+            parts += blocks
+        for run in together([block for block in blocks if isinstance(block, SessionRow)]):
+            parts += _laid_out(event, day, run)
+    return parts
 
 
-def _laid_out(event: Event, run: Sequence[SessionRow]) -> list[Strip | Block]:
+def _laid_out(event: Event, day: DayTable, run: Sequence[SessionRow]) -> list[Strip | Block]:
     used = {session.room.id for session in run}
     if len(used) < 2:
         return list(run)
+    if event.slots:  # a room that is empty in one slot keeps its column
+        used = {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
     columns = [room.id for room in event.rooms if room.id in used]
     rows = _rows(run)
     cells = []

@@ -17,7 +17,7 @@ from scheduler.clock import to_iso
 from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
-from scheduler.typography import colon, hour, hours, listed, long_date
+from scheduler.typography import colon, dates, hour, hours, listed, long_date
 
 #: A sign that must not stand at the head of a line, nor a quote at its end, with the letter that holds it back.
 _KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
@@ -46,7 +46,8 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     )
     table = timetable(event, programme)
     return environment.get_template("index.html").render(
-        event=event, table=table, label=LABELS[language], dates=dates(event), link=web_address(event.url),
+        event=event, table=table, label=LABELS[language], link=web_address(event.url),
+        dates=dates([day.date for day in event.days], language),
         edition=edition.label(language), is_draft=edition.is_draft,
     )
 
@@ -69,11 +70,6 @@ def kept(text: str) -> Markup:
 def web_address(url: str | None) -> str | None:
     """The address, if a browser may follow it without harm."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
-
-
-def dates(event: Event) -> str:
-    """`vendredi 23 mai 2025`, or the days in a row."""
-    return listed([long_date(day.date, event.language) for day in event.days], event.language)
 
 
 def biographies(event: Event, row: TalkRow) -> Iterator[tuple[str, str]]:

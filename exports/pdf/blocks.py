@@ -39,8 +39,10 @@ class Blocks:
         self._italic = style("discussion", 9.6 * scale, font=ITALIC, colour=SOFT)
         self._head = style("column head", 10.6 * scale, font=BOLD, colour=SOFT)
 
-    def day(self, day: date, element: Element) -> Text:
-        return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, element.add("H2"))
+    def day(self, day: date, element: Element, *, again: bool = False) -> Text:
+        """The date as a heading, or `again` on a further page."""
+        part = element.add("P" if again else "H2")
+        return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, part)
 
     def column_head(self, text: str, element: Element) -> list[Text]:
         return [Text(self.words.sans(text, BOLD), self._head, element.add("P"))]
@@ -71,17 +73,20 @@ class Blocks:
         words, title = self.words, self.words.sans(row.talk.title, BOLD)
         if hours:
             title = f'<font color="#4d5763">{words.hour(row.start)}</font>\u00a0 {title}'
-        people = self._named(row.people)
+        about = [self._named(row.people)] if row.people else []
         if row.talk.note:
-            people += f" – <i>{words.text(row.talk.note, font=ITALIC)}</i>"
+            about.append(f"<i>{words.text(row.talk.note, font=ITALIC)}</i>")
         language = row.talk.language if row.talk.language not in (None, words.language) else ""
-        first = Text(title, self._talk, element.add("P", language=language or ""))
-        return [first, Text(people, self._people, element.add("P"))]
+        found = [Text(title, self._talk, element.add("P", language=language or ""))]
+        return [*found, Text(" – ".join(about), self._people, element.add("P"))] if about else found
 
-    def pause(self, row: PauseRow, element: Element) -> list[Text]:
-        """The title belongs to `element`; who speaks, and where, is a paragraph after it."""
+    def pause(self, row: PauseRow, element: Element, *, where: bool = False) -> list[Text]:
+        """The title and, where `where`, the room; who speaks is a paragraph after it."""
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
-        found = [Text(self.words.sans(row.title, font), look, element.add("P"))]
+        title = self.words.sans(row.title, font)
+        if where and row.room:
+            title += f" · {self.words.sans(row.room.name)}"
+        found = [Text(title, look, element.add("P"))]
         if row.people:
             found.append(Text(self._named(row.people), self._people, element.add("P")))
         return found

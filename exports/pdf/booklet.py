@@ -71,7 +71,7 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802, reportlab's name
         if isinstance(flowable, Mark):
             self.pages[flowable.key] = self.page
-            if flowable.level is not None and flowable.level < 2:
+            if flowable.level is not None and not flowable.key.startswith("talk-"):
                 self._section = flowable.title
             define_page_number(self.canv, flowable.key, self.page)
             self.go_on(flowable.key, self.pages)

@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import chapter, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.marks import PageNumber
@@ -105,23 +105,32 @@ def welcome_pages(words: Words, root: Element) -> Iterator[Flowable]:
 
 
 def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """The chapters and the sessions with their pages."""
+    """The chapters, the days and the sessions with their pages."""
     yield from labelled_chapter(words, "contents", "contents", part)
     toc, label = part.add("TOC"), words.label
-    sessions = [one for one in table.blocks() if isinstance(one, SessionRow)]
     rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
-    rows += [(f"session-{one.id}", session_name(words, one), 1) for one in sessions]
+    rows += _sessions(words, table)
     rows.append(("index", label["index"], 0))
     if any(talk.keywords for talk in words.event.talks):
         rows.append(("by-keyword", label["by keyword"], 0))
     rows.append(("practical", label["practical"], 0))
     for key, title, level in rows:
         line = toc.add("TOCI").add("P")
-        text = Text(f'<a href="#{key}">{words.sans(title, SANS if level else BOLD)}</a>', looks.CONTENTS[level], line)
-        cell = [text, PageNumber(key, line)]
-        above = 0 if level else 3
+        shown = words.sans(title, SANS if level > 1 else BOLD)
+        cell = [Text(f'<a href="#{key}">{shown}</a>', looks.CONTENTS[level], line), PageNumber(key, line)]
+        above = (3, 2, 0)[level]
         looks_of_line = [("TOPPADDING", (0, 0), (-1, -1), above), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
         yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, *_NUMBER])
+
+
+def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
+    """Mark, title and level of the sessions and, where there are several, of the days above them."""
+    for day in table.days:
+        sessions = [block for block in day.blocks if isinstance(block, SessionRow)]
+        if sessions and len(table.days) > 1:
+            yield day_key(day.day), long_date(day.day, words.language), 1
+        for block in sessions:
+            yield f"session-{block.id}", dated_name(words, table, block), 2
 
 
 # ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,16 +146,17 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
             level = 4
         for block in day.blocks:
             if isinstance(block, PauseRow):
-                yield _pause(words, block, part.add("Sect"))
+                yield _pause(words, block, part.add("Sect"), several_rooms=table.several_rooms)
             else:
                 parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
                 yield CondPageBreak(min(height_of(parts), HEIGHT))
                 yield from parts
 
 
-def _pause(words: Words, row: PauseRow, part: Element) -> Grid:
+def _pause(words: Words, row: PauseRow, part: Element, *, several_rooms: bool) -> Grid:
     hours = Text(words.hours(row.start, row.end), looks.TIME, part.add("P"))
-    title: list[Any] = [Text(words.sans(row.title), looks.PAUSE, part.add("P"))]
+    where = f" · {words.sans(row.room.name, BOLD)}" if several_rooms and row.room else ""
+    title: list[Any] = [Text(words.sans(row.title) + where, looks.PAUSE, part.add("P"))]
     if row.people:
         names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
         title.append(Text(names, looks.LINE, part.add("P")))
@@ -168,7 +178,8 @@ def _talk(words: Words, row: TalkRow, line: Element) -> Grid:
     people = words.text(", ".join(who.name for who in row.people), font=ITALIC)
     title = words.text(row.talk.title)
     hour = Text(words.hour(row.start), looks.TIME, line.add("TH", scope="Row").add("P"))
-    text = Text(f'<a href="#talk-{row.talk.id}">{title}</a> – <i>{people}</i>', looks.LINE, line.add("TD").add("P"))
+    who = f" – <i>{people}</i>" if row.people else ""
+    text = Text(f'<a href="#talk-{row.talk.id}">{title}</a>{who}', looks.LINE, line.add("TD").add("P"))
     number = PageNumber(f"talk-{row.talk.id}", line.add("TD").add("P"))
     widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
     return Grid([[hour, text, number]], widths, style=cells(1.5, 1.5, SANS), splitInRow=1)

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, SANS
 from exports.pdf.marks import Mark
@@ -17,6 +17,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
 from exports.timetable import SessionRow, TalkRow, Timetable
+from scheduler.typography import long_date
 
 _AFTER = 16
 
@@ -25,13 +26,17 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
     """All entries, each on one page if a page can hold it; a biography is printed with the person's first talk."""
     lead: list[Flowable] = list(labelled_chapter(words, "abstracts", "abstracts", part))
     lives: set[str] = set()
+    deep, day = len(table.days) > 1, None
     for block in table.blocks():
         if not isinstance(block, SessionRow):
             continue
         section = part.add("Sect")
-        lead += _session_head(words, block, section, several_rooms=table.several_rooms)
+        if deep and block.day != day:
+            day = block.day
+            lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
+        lead += _session_head(words, table, block, section)
         for row in block.talks:
-            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"))])
+            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"), 3 if deep else 2)])
             yield Spacer(1, _AFTER)
             lead = []
             lives.update(who.id for who in row.people)
@@ -49,12 +54,15 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
     return [CondPageBreak(height if whole else HEIGHT / 3), *parts]
 
 
-def _session_head(words: Words, block: SessionRow, part: Element, *, several_rooms: bool) -> Iterator[Flowable]:
+def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words, block)
-    yield Mark(f"session-{block.id}", words.plain(name), 1)
+    deep = len(table.days) > 1
+    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if deep else 1)
     more = [words.hours(block.start, block.end)]
-    if several_rooms:
+    if deep:
+        more.insert(0, words.sans(long_date(block.day, words.language)))
+    if table.several_rooms:
         more.append(words.sans(block.room.name))
     if block.chairs:
         more.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
@@ -64,10 +72,10 @@ def _session_head(words: Words, block: SessionRow, part: Element, *, several_roo
     yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
 
 
-def _talk(words: Words, row: TalkRow, told: set[str], part: Element) -> Iterator[Flowable]:
-    """The whole entry; of the speakers in `told` the biography has been printed before."""
+def _talk(words: Words, row: TalkRow, told: set[str], part: Element, level: int) -> Iterator[Flowable]:
+    """The whole entry; of the speakers in `told` the biography has been printed before. `level`: of the outline."""
     talk, event = row.talk, words.event
-    yield Mark(f"talk-{talk.id}", words.plain(talk.title), 2)
+    yield Mark(f"talk-{talk.id}", words.plain(talk.title), level)
     meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
     other = talk.language if talk.language and talk.language != words.language else None
     heading = part.add("H4", language=other or "")
@@ -76,7 +84,8 @@ def _talk(words: Words, row: TalkRow, told: set[str], part: Element) -> Iterator
     named = [
         f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
     ]
-    yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
+    if named:
+        yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
     body = part.add("Sect", language=other) if other else part

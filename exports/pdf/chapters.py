@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -15,7 +16,8 @@ from exports.pdf.measures import HEIGHT, WIDTH
 from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
-from exports.timetable import SessionRow
+from exports.timetable import SessionRow, Timetable
+from scheduler.typography import hour
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
@@ -40,6 +42,17 @@ def session_name(words: Words, block: SessionRow) -> str:
     if block.axis is None:
         return f"{words.label['session']}\u00a0{block.id.removeprefix('S')}"
     return f"{words.label['axis']}\u00a0{block.axis.id} – {block.axis.title}"
+
+
+def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
+    """`11 h 15 · Axe 1 – …` where the event has several days, and an axis sessions on each; plain text."""
+    name = session_name(words, block)
+    return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
+
+
+def day_key(day: date) -> str:
+    """The mark of the first abstract of a day."""
+    return f"day-{day.isoformat()}"
 
 
 def flowing(

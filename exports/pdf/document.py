@@ -19,7 +19,7 @@ from exports.pdf.metadata import metadata
 from exports.pdf.structure import Structure
 from exports.pdf.text import markup, typeset
 from scheduler.event import Event
-from scheduler.typography import colon, hour, hours, listed, long_date
+from scheduler.typography import colon, dates, hour, hours, listed
 
 #: Draws what stands on every page.
 Furnish = Callable[[TaggedCanvas, BaseDocTemplate], None]
@@ -79,8 +79,8 @@ class Words:
         return self.sans(hours(start, end, self.language))
 
     def dates(self) -> str:
-        """`vendredi 23 mai 2025`, as plain text."""
-        return listed([long_date(day.date, self.language) for day in self.event.days], self.language)
+        """`vendredi 23 mai 2025`, or from when to when; as plain text."""
+        return dates([day.date for day in self.event.days], self.language)
 
     def labelled(self, label: str, value: str) -> str:
         """`Modération : …`, as plain text."""

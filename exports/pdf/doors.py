@@ -50,12 +50,12 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
                 story.append(PageBreak())
             part = structure.root.add("Sect")
             story += _head(words, blocks, room, day, width, part, first=not number)
-            story += days(blocks, day, width, layout.air, part, several_rooms=False)
+            story += days(blocks, day, layout, part, several_rooms=False)
         story.append(Spacer(1, 6))
         story.append(Text(words.text(edition.label(words.language)), blocks.small, structure.root.add("P")))
         return story
 
-    layout, structure = largest(compose, (A4,), _SCALES), Structure()
+    layout, structure = largest(compose, _SCALES, (Layout(A4),)), Structure()
     title = f"{room.name} – {words.event.title}"
     furnish = later_pages(words, title, layout.paper, edition)
     return rendered(

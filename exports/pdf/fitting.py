@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
@@ -20,11 +19,16 @@ _AIR = (5.0, 4.0, 3.0, 2.2, 1.5, 1.0, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to show a programme: on which paper, how large, with how much air in each row."""
+    """One way to show a programme: on which paper, how large, with how much air in each row.
+
+    Of a day in several rooms at most `columns` stand side by side; `apart`: those that do not on pages of their own.
+    """
 
     paper: tuple[float, float]
-    scale: float
+    scale: float = 1.0
     air: float = 0.0
+    columns: int = 5
+    apart: bool = False
 
     @property
     def inside(self) -> tuple[float, float]:
@@ -40,28 +44,28 @@ def scales(least: float, most: float) -> tuple[float, ...]:
     return tuple(round(least + 0.04 * step, 2) for step in range(int((most - least) / 0.04) + 1))
 
 
-def largest(compose: Compose, papers: Sequence[tuple[float, float]], steps: Sequence[float]) -> Layout:
-    """The paper and the largest scale at which no day needs a second page; the smallest, and A4 upright, where every
-    scale needs one.
+def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *others: Sequence[Layout]) -> Layout:
+    """The way and the largest scale at which no page goes on on a second one; one of the `others` where all need that,
+    and if those do too the first of the last, as small as can be.
     """
-    scale, place = max((_fitting(compose, paper, steps), -place) for place, paper in enumerate(papers))
+    scale, place = max((_fitting(compose, way, steps), -place) for place, way in enumerate(ways))
     if not scale:
-        return Layout(A4, steps[0])
-    paper = papers[-place]
-    found = bisect_left(_AIR, True, key=lambda air: _fits(compose, Layout(paper, scale, air)))
-    return Layout(paper, scale, _AIR[found] if found < len(_AIR) else 0.0)
+        return largest(compose, steps, *others) if others else replace(ways[0], scale=steps[0])
+    chosen = replace(ways[-place], scale=scale)
+    found = bisect_left(_AIR, True, key=lambda air: _fits(compose, replace(chosen, air=air)))
+    return replace(chosen, air=_AIR[found] if found < len(_AIR) else 0.0)
 
 
-def _fitting(compose: Compose, paper: tuple[float, float], steps: Sequence[float]) -> float:
-    """The largest scale that fits on the paper; 0 where none does.
+def _fitting(compose: Compose, way: Layout, steps: Sequence[float]) -> float:
+    """The largest scale that fits; 0 where none does.
 
     The height grows faster than the scale and slower than its square, so the search begins about where it ends.
     """
 
     def fits(place: int) -> bool:
-        return _fits(compose, Layout(paper, steps[place]))
+        return _fits(compose, replace(way, scale=steps[place]))
 
-    share = Layout(paper, 1.0).inside[1] / _height(compose, Layout(paper, 1.0))
+    share = way.inside[1] / _height(compose, replace(way, scale=1.0))
     place = min(len(steps) - 1, max(0, bisect_left(steps, min(share, share**0.5)) - 1))
     if fits(place):
         while place + 1 < len(steps) and fits(place + 1):
@@ -77,7 +81,7 @@ def _fits(compose: Compose, layout: Layout) -> bool:
 
 
 def _height(compose: Compose, layout: Layout) -> float:
-    """Of the longest page: each day has one of its own."""
+    """Of the longest page: a page break ends each."""
     heights = [0.0]
     for part in compose(layout, Structure()):
         if isinstance(part, PageBreak):

@@ -17,7 +17,8 @@ HEADINGS = (style("heading", 12.5, font=BOLD, before=7, after=3, keep=True),
 DATE = style("date", 11.5, font=BOLD, before=8, after=3, keep=True)
 LINE = style("line", 9, leading=1.22)
 ENTRY = style("index entry", 8.8, leading=1.24, after=1, indent=8, hang=8)
-CONTENTS = (style("contents", 10.5, font=BOLD, before=5), style("contents, session", 9.2, indent=10))
+CONTENTS = (style("contents", 10.5, font=BOLD, before=5), style("contents, day", 9.2, font=BOLD, before=2, indent=10),
+            style("contents, session", 9.2, indent=10))  # fmt: skip
 TIME = style("time", 8.8, font=BOLD)
 PAUSE = style("pause", 9, font=SANS)
 SESSION_LINE = style("session line", 9.6, font=BOLD, before=7, after=1, keep=True)

@@ -1,6 +1,11 @@
-"""programme.pdf: the day at a glance on A4, to pin to a door; as large as one page allows, then on further pages."""
+"""programme.pdf: the day at a glance on A4, to pin to a door; as large as one page allows, then on further pages.
+
+More rooms than stand side by side have a page for each few of them, before the type becomes too small to read.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -10,11 +15,11 @@ from exports.pdf.blocks import Blocks
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.document import Furnish, Pages, Words, rendered
 from exports.pdf.fitting import FOOT, MARGIN, Layout, largest, scales
-from exports.pdf.sheet_days import days
+from exports.pdf.sheet_days import days, rooms_of
 from exports.pdf.sheet_head import foot, head
 from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT
-from exports.timetable import timetable
+from exports.timetable import Timetable, timetable
 from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -23,6 +28,8 @@ MARGINS = (MARGIN, MARGIN + FOOT / 2, MARGIN, MARGIN)
 _SCALES = scales(0.66, 1.5)
 #: Points that a title takes at most in the foot.
 _RUNNING = 150
+#: Of rooms, the most that stand side by side across the page, and on pages of their own.
+_WIDE, _APART = 8, 4
 
 
 def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
@@ -39,14 +46,25 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
                 story.append(PageBreak())
             if len(table.days) > 1:
                 story.append(blocks.day(day.day, section))
-            story += days(blocks, day, width, layout.air, section, several_rooms=table.several_rooms)
+            story += days(blocks, day, layout, section, several_rooms=table.several_rooms)
         return [*story, *foot(words, blocks, width, edition.label(event.language), structure.root)]
 
-    layout = largest(compose, (A4, landscape(A4)) if table.several_rooms else (A4,), _SCALES)
+    layout = largest(compose, _SCALES, *_ways(table))
     structure = Structure()
     story = compose(layout, structure)
     furnish = later_pages(words, event.title, layout.paper, edition)
     return rendered(Pages, story, words, structure, event.title, page=layout.paper, margins=MARGINS, furnish=furnish)
+
+
+def _ways(table: Timetable) -> list[tuple[Layout, ...]]:
+    """How the days may be shown: all rooms side by side, failing that some below the others, then on further pages."""
+    upright, across = Layout(A4), Layout(landscape(A4))
+    if not table.several_rooms:
+        return [(upright,)]
+    if max(len(rooms_of(day)) for day in table.days) <= upright.columns:
+        return [(upright, across)]
+    apart = tuple(replace(one, columns=_APART, apart=True) for one in (upright, across))
+    return [(replace(across, columns=_WIDE),), (upright, across), apart]
 
 
 def later_pages(words: Words, title: str, paper: tuple[float, float], edition: Edition | None = None) -> Furnish:

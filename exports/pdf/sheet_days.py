@@ -7,21 +7,20 @@ from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable, PageBreak, TableStyle
 
 from exports.palette import colour
 from exports.pdf.blocks import Blocks
+from exports.pdf.fitting import Layout
 from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import INK, LINE, WASH
 from exports.pdf.tagged import Grid
-from exports.timetable import DayTable, PauseRow, SessionRow
+from exports.timetable import DayTable, PauseRow, SessionRow, together
 from scheduler.event import Room
 
 #: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
 _HOURS, _NARROW = 100, 68
-#: So many rooms stand side by side; more go on below.
-_COLUMNS = 5
 _GUTTER = 3
 #: Width of the strip in the axis's colour beside its talks.
 _STRIP, _PADDING = 4, 7
@@ -30,12 +29,12 @@ Looks = list[tuple[Any, ...]]
 
 
 def days(
-    blocks: Blocks, day: DayTable, width: float, air: float, section: Element, *, several_rooms: bool
+    blocks: Blocks, day: DayTable, layout: Layout, section: Element, *, several_rooms: bool
 ) -> Iterator[Flowable]:
-    """The flowables of the day; `air` points are added to each row at scale 1."""
-    pad = (2.6 + air) * blocks.scale
+    """The flowables of the day; the layout's air is added to each row."""
+    pad, width = (2.6 + layout.air) * blocks.scale, layout.inside[0]
     if several_rooms:
-        yield from _grid(blocks, day, width, pad, section)
+        yield from _grid(blocks, day, layout, pad, section)
         return
     for block in day.blocks:
         if isinstance(block, PauseRow):
@@ -84,14 +83,24 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
 # ── several rooms ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _grid(blocks: Blocks, day: DayTable, width: float, pad: float, section: Element) -> Iterator[Grid]:
-    """A row for each time between two pauses, a column for each room; the rooms' names stand above, on each page."""
-    used = {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
+def rooms_of(day: DayTable) -> set[str]:
+    """The rooms that have sessions on that day."""
+    return {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
+
+
+def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: Element) -> Iterator[Flowable]:
+    """A row for each time in which something runs on, a column for each room; the rooms' names stand above, on each
+    page.
+    """
+    used = rooms_of(day)
     rooms = [room for room in blocks.words.event.rooms if room.id in used]
-    parts = max(1, -(-len(rooms) // _COLUMNS))
+    parts = max(1, -(-len(rooms) // layout.columns))
     size = -(-len(rooms) // parts) if rooms else 1
     for first in range(0, max(1, len(rooms)), size):
-        yield _rooms(blocks, day, rooms[first : first + size], width, pad, section.add("Table"))
+        if first and layout.apart:
+            yield PageBreak()
+            yield blocks.day(day.day, section, again=True)
+        yield _rooms(blocks, day, rooms[first : first + size], layout.inside[0], pad, section.add("Table"))
 
 
 def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, pad: float, table: Element) -> Grid:
@@ -101,16 +110,15 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
     looks: Looks = [("LINEBELOW", (0, 0), (-1, 0), 1, INK)]
     titles = [blocks.words.label["hours"], *(room.name for room in rooms)]
     rows: list[list[Any]] = [[blocks.column_head(title, top.add("TH", scope="Column")) for title in titles]]
-    for pause, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
+    for _, group in groupby(day.blocks, key=lambda block: isinstance(block, PauseRow)):
         members = list(group)
         for block in members:
             if isinstance(block, PauseRow):
                 here = ((0, len(rows)), (-1, len(rows)))
                 rows.append(_pause_row(blocks, block, table.add("TR"), len(rooms)))
                 looks += [("BACKGROUND", *here, WASH), ("SPAN", (1, here[0][1]), here[1])]
-        if not pause:
+        for sessions in together([block for block in members if isinstance(block, SessionRow)]):
             here = ((1, len(rows)), (-1, len(rows)))
-            sessions = [block for block in members if isinstance(block, SessionRow)]
             rows.append(_session_row(blocks, sessions, rooms, column, pad, table.add("TR")))
             looks += [("LEFTPADDING", *here, 0), ("RIGHTPADDING", *here, _GUTTER)]
     return _table(rows, [hours, *[column] * len(rooms)], looks, pad, head=1)
@@ -118,7 +126,7 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
 
 def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
     hours = blocks.hours(block, row.add("TH", scope="Row").add("P"))
-    return [hours, blocks.pause(block, row.add("TD", span=rooms)), *[""] * (rooms - 1)]
+    return [hours, blocks.pause(block, row.add("TD", span=rooms), where=True), *[""] * (rooms - 1)]
 
 
 def _session_row(

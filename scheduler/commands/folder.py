@@ -36,6 +36,6 @@ def check(console: Console, folder: Path) -> int:
         mistakes, remarks = error.mistakes, error.remarks
     console.answer(report.problem_objects(mistakes, remarks, console.language))
     console.warn(report.problem_lines(mistakes, console.language))
-    console.tell(report.problem_lines(remarks, console.language))
+    console.tell(report.remarks_told(remarks, console.language))
     console.result([report.problem_counts(len(mistakes), len(remarks), console.language)])
     return InputError.exit_code if mistakes else 0

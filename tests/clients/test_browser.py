@@ -90,6 +90,14 @@ def test_the_page_fits_every_screen_and_asks_for_nothing(
     assert [one["asked"] for one in found.values()] == [[]] * len(WIDTHS)
 
 
+def test_six_rooms_stand_in_two_rows_of_three(chromium: str, tmp_path: Path, congress: tuple[Event, Programme]) -> None:
+    found = measured(chromium, tmp_path, index_html(*congress))
+    assert {width: one["overflow"] for width, one in found.items()} == dict.fromkeys(WIDTHS, 0)
+    first = found[1200]["boxes"][:6]
+    assert [left for left, _ in first[:3]] == [left for left, _ in first[3:]] == sorted({left for left, _ in first})
+    assert len({top for _, top in first}) == 2
+
+
 def test_parallel_sessions_share_a_wide_screen_and_follow_on_a_narrow_one(
     chromium: str, tmp_path: Path, planted: tuple[Event, Programme]
 ) -> None:

@@ -16,7 +16,8 @@ from exports.agenda import agenda
 from exports.invitations import person_names
 from scheduler.agenda import Record
 from scheduler.edition import DRAFT, Edition
-from scheduler.event import InvitationSettings
+from scheduler.event import Event, InvitationSettings
+from scheduler.programme import Programme
 from scheduler.text import slug
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -71,6 +72,21 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 
 
 # ── who is invited to what ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_talk_without_speakers_invites_nobody(congress: tuple[Event, Programme]) -> None:
+    rendered = render(*congress, ["calendar", "invitations"])
+    assert "public/talks/T03.ics" in rendered.files
+    assert "invitations/T03.ics" not in rendered.files
+    assert method(rendered.files["invitations/T04.ics"]) == "REQUEST"
+
+
+def test_of_many_files_that_are_no_invitations_a_dozen_is_named(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    (remark,) = render(event.model_copy(update={"organisers": ()}), programme, ["invitations"]).remarks
+    names = remark.en.partition(": ")[2]
+    assert len(names.split(", ")) == 12
+    assert names.endswith(" and 57 more")  # of 35 sessions without chairs, 70 talks, one without speakers
 
 
 def test_chairs_and_speakers_of_plenaries_are_invited(history: History) -> None:

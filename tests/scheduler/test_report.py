@@ -95,6 +95,28 @@ def test_the_programme_at_a_glance() -> None:
     assert "Territoires (Salle B)" in lines[7]
 
 
+def test_a_talk_without_speakers_ends_with_its_title() -> None:
+    talks = tuple(talk.model_copy(update={"speakers": ()}) for talk in EVENT.talks)
+    lines = list(report.programme_lines(EVENT.model_copy(update={"talks": talks}), PROGRAMME, "fr"))
+    assert lines[8].endswith("T2 Deux")
+
+
+def remark(row: int | None, column: str | None, text: str = "Vide") -> Problem:
+    return Problem("talks.csv", row, column, "", Saying(text, "Empty"))
+
+
+def test_remarks_of_one_column_are_gathered_where_there_are_many() -> None:
+    many = [remark(row, "biographie") for row in (2, 3, 4, 6, 7, 8, 10, 12, 13)]
+    lines = list(report.remarks_told([*many, remark(5, "titre"), remark(None, "axe")], "fr"))
+    assert lines[:3] == [f"talks.csv:{row}, biographie{N}: «{N}{N}»{N}: Vide" for row in (2, 3, 4)]
+    assert lines[3] == f"talks.csv, biographie{N}: Encore 6 remarques sur cette colonne, lignes 6–8, 10, 12–13"
+    assert len(lines) == 6
+
+
+def test_eight_remarks_of_one_column_are_all_told() -> None:
+    assert len(list(report.remarks_told([remark(row, "biographie") for row in range(2, 10)], "en"))) == 8
+
+
 def test_levels_say_whether_they_are_proved() -> None:
     first, second = report.level_lines(PROGRAMME.levels, "fr")
     assert first.endswith(f"{N}: 2 (prouvé)")

@@ -215,6 +215,26 @@ def test_no_two_sessions_stand_in_one_place(three_rooms: Pair) -> None:
         assert flat == list(day.blocks)
 
 
+def test_free_places_are_no_discussion_and_a_talk_without_speakers_names_nobody(congress: Pair) -> None:
+    assert {block.discussion for block in timetable(*congress).blocks() if isinstance(block, SessionRow)} == {0}
+    html = index_html(*congress).decode()
+    assert "Discussion commune" not in html
+    article = html.partition('id="talk-T03"')[2].partition("</article>")[0]
+    assert "T03" in article
+    assert 'class="people"' not in article
+
+
+def test_a_room_that_is_empty_in_a_slot_keeps_its_column(congress: Pair) -> None:
+    event, programme = congress
+    sessions = tuple(one for one in programme.sessions if (one.slot, one.room) != ("9-600", "B"))
+    table = timetable(event, programme.model_copy(update={"sessions": sessions}))
+    morning = next(part for part in strips(event, table.days[0]) if isinstance(part, Strip))
+    assert morning.columns == 6
+    assert [(cell.block.room.id, cell.column) for cell in morning.cells] == [
+        ("A", 1), ("C", 3), ("D", 4), ("E", 5), ("F", 6),
+    ]  # fmt: skip
+
+
 def test_each_of_several_days_can_be_reached() -> None:
     planted = generate(5, talks=24, axes=5, rooms=3, days=2)
     page = Page(index_html(planted.event, planted.programme))

@@ -7,7 +7,7 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 
 MAKERS = {"sheet": programme_pdf, "booklet": booklet_pdf}
-PAIRS = ("one_room", "three_rooms", "hostile")
+PAIRS = ("one_room", "three_rooms", "congress", "hostile")
 
 
 @pytest.fixture(scope="session")

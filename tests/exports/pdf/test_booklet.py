@@ -86,7 +86,7 @@ def test_pages_are_a5_and_a_multiple_of_four(document: tuple[Event, Programme, b
         assert len(pages) % 4 == 0
 
 
-@pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
+@pytest.mark.parametrize("pair", ["one_room", "three_rooms", "congress"])
 def test_contents_and_programme_name_the_page_on_which_each_thing_is(
     pair: str, made: dict[tuple[str, str], bytes], request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
@@ -105,6 +105,26 @@ def test_contents_and_programme_name_the_page_on_which_each_thing_is(
         row = next(row for row in rows if squeezed(typeset(talk.title, event.language)) in squeezed("".join(row)))
         number = next(one for one in row if one.isdigit())
         assert pages[squeezed(typeset(talk.title, event.language))] == [int(number)]
+
+
+def test_of_several_days_each_session_says_its_day_and_hour(
+    made: dict[tuple[str, str], bytes], tmp_path: Path
+) -> None:
+    said = read(made["congress", "booklet"], tmp_path)
+    for found in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
+        assert any(squeezed(found) == squeezed(line) for line in said)
+    morning = squeezed("10 h · Axe 6 – Axe des 6 horloges")
+    assert [squeezed(line) for line in said].count(morning) == 2  # on the second day that room is empty
+
+
+def test_a_talk_without_speakers_has_nothing_after_its_title(
+    made: dict[tuple[str, str], bytes], tmp_path: Path
+) -> None:
+    said = [squeezed(line) for line in read(made["congress", "booklet"], tmp_path)]
+    title = squeezed("Une communication au titre assez long, numéro T03")
+    places = [place for place, line in enumerate(said) if line == title]
+    assert said[places[0] + 1].isdigit()  # in the programme, the page
+    assert said[places[1] + 1 : places[1] + 3] == ["10h–10h30", squeezed("Mots-clés : temps")]
 
 
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])

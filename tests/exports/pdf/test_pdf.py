@@ -49,6 +49,37 @@ def test_a_day_in_one_room_is_one_page(one_room: Pair) -> None:
     assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
 
 
+def rooms_and_days(event: Event, programme: Programme) -> list[tuple[list[str], list[str]]]:
+    """The rooms and the days that each page of the sheet names; plenaries have rooms too, so in the heads alone."""
+    found = []
+    for page in PdfReader(BytesIO(programme_pdf(event, programme))).pages:
+        text = squeezed(page.extract_text())
+        heads = text.partition("Horaire")[2][:200]
+        days = re.findall(r"(?:mercredi9|jeudi10|vendredi11)juin2027(?=Horaire)", text)
+        found.append((re.findall(r"Salle(\w)", heads.partition("9h")[0]), days))
+    return found
+
+
+def test_a_day_in_six_rooms_is_one_page_where_it_can_be_read(congress: Pair) -> None:
+    days = ["mercredi9juin2027", "jeudi10juin2027", "vendredi11juin2027"]
+    assert rooms_and_days(*congress) == [(list("ABCDEF"), [day]) for day in days]
+
+
+def test_a_fuller_day_in_six_rooms_is_two_pages_of_three_each_with_its_date(congress: Pair) -> None:
+    event, programme = congress
+    talks = tuple(talk.model_copy(update={"title": talk.title * 8}) for talk in event.talks)
+    days = ["mercredi9juin2027", "jeudi10juin2027", "vendredi11juin2027"]
+    found = rooms_and_days(event.model_copy(update={"talks": talks}), programme)
+    assert found == [(list(rooms), [day]) for day in days for rooms in ("ABC", "DEF")]
+
+
+def test_the_sheet_says_where_a_plenary_is_and_nothing_of_free_places(congress: Pair, tmp_path: Path) -> None:
+    text = squeezed(poppler("pdftotext", programme_pdf(*congress), tmp_path, "-raw"))
+    assert "Conférencedu10·SalleA" in text
+    assert "Discussion" not in text
+    assert "dumercredi9auvendredi11juin2027" in text
+
+
 def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair) -> None:
     event, programme = one_room
     reader = PdfReader(BytesIO(booklet_pdf(event, programme)))

@@ -1,0 +1,55 @@
+"""What talks ask for beside their length, all of it met by a plan."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from benchmarks.planted import talk_id
+from benchmarks.planting import Plan, PlannedTalk
+from benchmarks.wishes import Commitment, Shares, availability, half_day
+from scheduler.event import Pin, Room
+
+
+class Demands:
+    """Draws what the talks of a plan ask for; which talks do is decided one by one."""
+
+    def __init__(self, rng: random.Random, plan: Plan, days: Sequence[date], shares: Shares) -> None:
+        self.rng = rng
+        self.talks = plan.talks
+        self.days = days
+        self.shares = shares
+
+    def of(self, planned: PlannedTalk, hall: Room) -> dict[str, Any]:
+        """What a talk asks that the plan gives it; a wish for an hour it may refuse."""
+        asked: dict[str, Any] = {}
+        duty = Commitment(planned.day, planned.start, planned.end, planned.room)
+        earlier = [t for t in self.talks if (t.day, t.end) <= (planned.day, planned.start)]
+        apart = [t for t in self.talks if t.day != planned.day or not _overlap(t, planned)]
+        if self._asks() and earlier:
+            asked["after"] = (talk_id(self.rng.choice(earlier).number),)
+        if self._asks() and apart:
+            asked["not_with"] = (talk_id(self.rng.choice(apart).number),)
+        if self._asks() and hall.features:
+            asked["needs"] = (self.rng.choice(hall.features),)
+        if self._asks() and hall.capacity is not None:
+            asked["audience"] = self.rng.randint(hall.capacity // 2, hall.capacity)
+        if self._asks():
+            asked["room"] = hall.id
+        if self._asks():
+            asked["available"] = availability(self.rng, [duty], self.days)
+        if self._asks():
+            asked["preferred"] = half_day(self.rng, self.days)
+        if self.rng.random() < self.shares.pins:
+            room = hall.id if self.rng.random() < 0.5 else None
+            asked["pin"] = Pin(day=self.days[planned.day], start=planned.start, room=room)
+        return asked
+
+    def _asks(self) -> bool:
+        return self.rng.random() < self.shares.demands
+
+
+def _overlap(one: PlannedTalk, other: PlannedTalk) -> bool:
+    return one.start < other.end and other.start < one.end

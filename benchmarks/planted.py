@@ -1,0 +1,63 @@
+"""What a planted event is: the event, and the programme that it was grown round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.planting import Plan
+from scheduler.event import Event
+from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """An event and a programme of it that breaks no hard rule; its levels are left to be measured.
+
+    `cost`: what the programme costs on the level of the soft rules, counted from the plan; None: not counted.
+    """
+
+    event: Event
+    programme: Programme
+    cost: int | None = None
+
+
+def talk_id(number: int) -> str:
+    """T01, T02 …, in natural order."""
+    return f"T{number + 1:02d}"
+
+
+def programme_of(event: Event, plan: Plan) -> Programme:
+    """The plan as a programme of the event that was grown round it."""
+    days = [day.date for day in event.days]
+    sessions, talks = [], []
+    for number, planned in enumerate(sorted(plan.sessions, key=lambda s: (s.day, s.start, s.room)), start=1):
+        axis = event.axes[planned.axis] if event.axes else None
+        place: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
+        sessions.append(
+            PlacedSession(
+                id=f"S{number}", axis=axis.id if axis else None, start=planned.start, end=planned.end,
+                talks=tuple(talk_id(talk.number) for talk in planned.talks),
+                chairs=tuple(event.person[chair].name for chair in axis.chairs) if axis else (),
+                slot=None if planned.slot is None else event.slots[planned.slot].id, **place,
+            )
+        )  # fmt: skip
+        talks += [
+            PlacedTalk(id=talk_id(talk.number), session=f"S{number}", start=talk.start, end=talk.end, **place)
+            for talk in planned.talks
+        ]
+    breaks = [
+        PlacedBreak(id=asked.id, title=asked.title, day=day, start=start, end=start + asked.duration)
+        for asked, pause in zip(event.breaks, plan.breaks, strict=True)
+        for day, start in zip(days, pause.starts, strict=True)
+    ]
+    return Programme(
+        status="feasible",
+        sessions=tuple(sessions),
+        talks=tuple(talks),
+        breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
+        plenaries=tuple(
+            PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end)
+            for p in event.plenaries
+        ),
+    )

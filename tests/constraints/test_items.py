@@ -1,0 +1,32 @@
+"""What people have to be at, and the sessions of axes, as the measures look them up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from constraints import items
+
+
+def test_everybody_has_talks_then_sessions_chaired_then_plenaries(event: Any, programme: Any) -> None:
+    asked = event(
+        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {"chairs": "bob ann"}}, T1={"speakers": "ann bob"},
+        T2={"axis": "2", "speakers": "eve"}, T3={"speakers": "ann"}, plenaries={"opening": {"speakers": "ann zoe"}},
+    )  # fmt: skip
+    found = items.commitments(asked, programme(asked, "opening", "S1 A 09:30 T3 T1", "S2 A 11:00 T2"))
+    assert {person: [item.id for item in held] for person, held in found.items()} == {
+        "ann": ["T3", "T1", "S1", "S2", "opening"], "bob": ["T1", "S2"], "eve": ["T2"], "zoe": ["opening"],
+    }  # fmt: skip
+
+
+def test_nobody_has_anything_unknown_to_do_and_nothing_twice(event: Any, programme: Any) -> None:
+    asked = event("T1", T1={"speakers": "ann ann"})
+    placed = programme(asked, "S1 A 09:00 T1", edit={"S1": {"axis": "9"}})
+    assert [item.id for item in items.commitments(asked, placed)["ann"]] == ["T1"]
+    empty = asked.model_copy(update={"talks": ()})
+    assert items.commitments(empty, placed) == {}
+
+
+def test_the_sessions_of_each_axis(event: Any, programme: Any) -> None:
+    asked = event("T1 T2 T3", axes="1 2 3", T2={"axis": "2"})
+    found = items.of_axes(programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3"))
+    assert {axis: [one.id for one in held] for axis, held in found.items()} == {"1": ["S1", "S3"], "2": ["S2"]}

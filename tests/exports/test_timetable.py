@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from datetime import date
+
+from exports.timetable import SessionRow, together
+from scheduler.event import Room
+
+ROOMS = {name: Room(id=name, name=name) for name in "AB"}
+
+
+def row(name: str, room: str, start: int, end: int) -> SessionRow:
+    return SessionRow(name, date(2027, 6, 9), start, end, ROOMS[room], None, (), 0, ())
+
+
+def test_sessions_are_parted_where_all_rooms_are_idle() -> None:
+    one, two, three = row("S1", "A", 540, 600), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
+    assert list(together([one, two, three])) == [[one, two], [three]]
+    assert list(together([])) == []
+
+
+def test_a_session_that_runs_on_holds_those_beside_it_together() -> None:
+    one, two, three = row("S1", "A", 540, 620), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
+    assert list(together([one, two, three])) == [[one, two, three]]
