@@ -239,8 +239,9 @@ def crowded_axes(draw: st.DrawFn) -> Event:
 def _joined(
     some: tuple[tuple[str, RuleSetting], ...], more: tuple[tuple[str, RuleSetting], ...]
 ) -> tuple[tuple[str, RuleSetting], ...]:
-    """Each rule once, as the later list has it."""
-    return tuple({**dict(some), **dict(more)}.items())
+    """Each rule once, as the later list has it, in the order of the catalogue."""
+    found = {**dict(some), **dict(more)}
+    return tuple(sorted(found.items(), key=lambda one: SETTABLE_RULES.index(one[0])))
 
 
 def _tabled(
