@@ -74,7 +74,7 @@ def changes(name: str, event: Event) -> None:
     talk = event.talks[3]
     placed = base.talk[talk.id]
     away = ((talk.speakers[0], (Window(start=placed.start, end=placed.end, day=placed.day),)),)
-    asked = [at(Window(start=840, end=870, day=placed.day), talk, None)]
+    asked = [at(event, placed.day, 840, talk, None)]
     late = delay(base, event.days[0].date, 11 * 60, 20, event.days[0].end + 30, None)
     cases: dict[str, Callable[[], str]] = {
         "nothing": lambda: _repaired(event, base),

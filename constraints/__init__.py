@@ -65,6 +65,8 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying
 
+# Where sessions are preset, only `pauses` and `asked` of these have anything to post: a `SlotModel` has each talk in
+# one place, sessions of one axis in slots alone, one at most in a room, breaks in their windows and outside slots.
 _FIXED = (
     placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
     session_apart.RULE, grid.RULE, preset.RULE, asked.RULE,

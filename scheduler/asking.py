@@ -161,12 +161,13 @@ def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
 
 
 def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
-    """A name for all questions that are alike to `asked` but for which talks of equal length they name; None if the
-    talks differ in more than their lengths.
+    """A name for all questions that are alike to `asked` but for which talks of equal length (in slots, of one axis
+    too) they name; None if the talks differ in more than that.
     """
     flowing = event.talk_settings.gap == event.session_settings.discussion == 0
     if not flowing or any(one.rule not in _LENGTHS for one in asked):
         return None
     talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
     rest = frozenset(one for one in asked if one.rule != "placed")
-    return frozenset(Counter(talk.duration for talk in talks).items()), rest
+    alike = ((talk.axis, talk.places) if event.slots else talk.duration for talk in talks)
+    return frozenset(Counter(alike).items()), rest

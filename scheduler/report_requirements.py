@@ -69,7 +69,8 @@ def _all_placed(event: Event, placed: Sequence[Requirement]) -> Saying:
         "Ces {count} exposés ({minutes} en tout) doivent être placés : {talks}.",
         "These {count} talks ({minutes} in all) must be placed: {talks}.",
         count=len(talks),
-        minutes=phrases.minutes(sum(talk.duration for talk in talks)),
+        minutes=phrases.places(sum(talk.places for talk in talks)) if event.slots
+        else phrases.minutes(sum(talk.duration for talk in talks)),
         talks=phrases.listed([talk.id for talk in talks]),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from constraints import changes, rule
 from constraints.rule import Violation
@@ -52,10 +53,21 @@ class Consequence:
         return tuple(one for one in self.levels if one.now != one.then)
 
 
-def at(day: Window, talk: Talk, room: str | None) -> Ask:
-    """The talk starts when `day` does, in `room` where one is given."""
-    window = day.model_copy(update={"end": day.start + talk.duration})
-    return Ask(kind="when", subject=talk.id, windows=(window,), room=room)
+def at(event: Event, day: date, start: int, talk: Talk, room: str | None) -> Ask:
+    """The talk starts at the minute `start` of `day`, in `room` where one is given."""
+    ends = [end for begins, end in _hours(event, talk, day) if begins == start] if event.slots else []
+    end = max(ends, default=start + 1) if event.slots else start + talk.duration  # no place begins then: no time for it
+    return Ask(kind="when", subject=talk.id, windows=(Window(start=start, end=end, day=day),), room=room)
+
+
+def _hours(event: Event, talk: Talk, day: date) -> list[tuple[int, int]]:
+    """When the talk may be held on that day: from place to place of the slots; on the grid, where there are none."""
+    if not event.slots:
+        first, last = event.day[day].start, event.day[day].end - talk.duration
+        return [(minute, minute + talk.duration) for minute in grid(first, last, event.step)]
+    slots = (slot for slot in event.slots if slot.day == day)
+    places = ((slot, place) for slot in slots for place in range(slot.places - talk.places + 1))
+    return sorted({(slot.minute(place), slot.minute(place + talk.places)) for slot, place in places})
 
 
 def what_if(
@@ -80,16 +92,19 @@ def what_if(
 def starts(
     event: Event, base: Programme, talk: Talk, room: str | None, *, time_limit: float, workers: int | None = None
 ) -> Iterator[tuple[Window, Consequence]]:
-    """Each start of the talk on the grid of the event's `step`, with its cost; the time is shared out evenly."""
+    """Each start of the talk on the grid of the event's `step`, or in its slots, with its cost; the time is shared out
+    evenly.
+    """
     deadline = time.monotonic() + time_limit
     every = [
-        Window(start=minute, end=minute + talk.duration, day=day.date)
+        Window(start=start, end=end, day=day.date)
         for day in event.days
-        for minute in grid(day.start, day.end - talk.duration, event.step)
+        for start, end in dict(_hours(event, talk, day.date)).items()
     ]
     levels = [rule(name) for name in event.levels]
     for number, window in enumerate(every):
-        more = event.model_copy(update={"asked": (*event.asked, at(window, talk, room))})
+        assert window.day is not None
+        more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, talk, room))})
         seconds = max(0.1, deadline - time.monotonic()) / (len(every) - number) * 4
         seconds = min(seconds, max(0.1, deadline - time.monotonic()))
         result = solve(more, time_limit=seconds, workers=workers, levels=levels, floors=proved(base), choose=False)

@@ -56,12 +56,10 @@ def _one(
     deadline: float,
     workers: int | None,
 ) -> int:
-    from scheduler.event import Window
     from scheduler.why import at, what_if
 
-    window = Window(start=start[1], end=start[1] + talk.duration, day=start[0])
     left = max(0.5, deadline - time.monotonic())
-    found = what_if(event, base, [at(window, talk, room)], time_limit=left, workers=workers)
+    found = what_if(event, base, [at(event, *start, talk, room)], time_limit=left, workers=workers)
     if found.status == "unknown":
         raise NoAnswer
     console.answer(_object(talk, start, room, found, console, event))

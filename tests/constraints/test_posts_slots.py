@@ -110,6 +110,13 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "one_place",
+        {"talks": "T1 T2 T3", "axes": {"1": {"chairs": "x"}}, "rooms": "A B C", "rules": {"axis_not_parallel": "off"}},
+        {"talks": "T1 T2 T3", "axes": {"1": {"chairs": "x"}}, "rooms": "A B C", "rules": {"axis_not_parallel": "off"},
+         "slots": ONE},
+        3,
+    ),
+    (
+        "one_place",
         {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},
          "slots": {"am": {"hours": "09:35-10:05", "places": 1, "rooms": "B"}}},
         {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},

@@ -101,7 +101,7 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
                 assert programme_of(model, answer.values) is not None
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(event=slot_events())
 def test_other_names_change_no_level(event: Event) -> None:
     assert vector(answered(renamed(event))) == vector(answered(event))
@@ -128,7 +128,7 @@ def renamed(event: Event) -> Event:
     )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(event=slot_events(), data=st.data())
 def test_swapping_equal_rooms_changes_no_level(event: Event, data: st.DataObject) -> None:
     alike = alike_rooms(event)

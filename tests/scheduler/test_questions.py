@@ -198,16 +198,62 @@ def test_every_answer_is_a_valid_programme_with_the_talk_there(folder: Path) -> 
     base = scheduler.search.solve(event).programme
     assert base is not None
     for start in (570, 600):
-        found = what_if(event, base, [at(window(event, start), event.talk["E2"], "amphi")])
+        found = what_if(event, base, [at(event, event.days[0].date, start, event.talk["E2"], "amphi")])
         assert found.programme is not None
         assert check(event, found.programme).hard == ()
         assert found.programme.talk["E2"].start == start
 
 
-def window(event: Any, start: int) -> Any:
-    from scheduler.event import Window
+SLOTTED = """\
+[event]
+title = "Slots"
+date = 2025-05-23
+start = "09:00"
+end = "12:00"
+[[slots]]
+start = "09:00"
+end = "09:40"
+places = 2
+[[slots]]
+start = "11:00"
+end = "12:00"
+places = 1
+"""
 
-    return Window(start=start, end=start, day=event.days[0].date)
+
+@pytest.fixture
+def slotted(tmp_path: Path) -> Path:
+    """Places of 20 minutes and one of an hour, for talks that say nothing of their length."""
+    (tmp_path / "event.toml").write_text(SLOTTED)
+    (tmp_path / "talks.csv").write_text("id,title,speakers,available\nT1,First,Ada,\nT2,Second,Bob,09:00-09:20\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("start", "possible"), [("9:20", True), ("11:00", True), ("9:00", False), ("9:05", False)])
+def test_where_sessions_are_preset_talks_begin_with_places(
+    start: str, possible: bool, slotted: Path, capsys: Captured
+) -> None:
+    found = answer(capsys, "why", str(slotted), "T1", "--at", start)
+    assert found["possible"] is possible
+    ids = [one["id"] for one in (found["contradiction"] or {"requirements": []})["requirements"]]
+    if start == "9:00":
+        assert sorted(ids) == ["asked:when:T1", "placed:T1", "placed:T2", "talk_available:T2"]
+
+
+def test_where_sessions_are_preset_the_strip_has_their_places(slotted: Path, capsys: Captured) -> None:
+    strip = answer(capsys, "why", str(slotted), "T1")["strip"]
+    assert [(one["start"], one["possible"]) for one in strip] == [("09:00", False), ("09:20", True), ("11:00", True)]
+
+
+def test_what_no_slots_can_hold_is_explained(slotted: Path, capsys: Captured) -> None:
+    (slotted / "talks.csv").write_text(
+        "id,title,speakers,places\nT1,First,Ada,2\nT2,Second,Bob,1\nT3,Third,Cy,1\nT4,Fourth,Di,2\n"
+    )
+    found = answer(capsys, "explain", str(slotted))
+    (contradiction,) = found["contradictions"]
+    named = {one["id"].removeprefix("placed:") for one in contradiction["requirements"]}
+    assert named in ({"T1", "T4"}, {"T1", "T2", "T3"}, {"T2", "T3", "T4"})
+    assert contradiction["minimal"]
 
 
 @pytest.mark.parametrize(
