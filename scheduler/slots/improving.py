@@ -42,13 +42,21 @@ class Improving:
     def __init__(self, search: SlotSearch, number: int, until: float, floor: int) -> None:
         self.search, self.number, self.until = search, number, until
         self.bound = floor
-        self.depths = [ALIKE, EACH]
+        self.depths = [ALIKE, EACH] if search.base is None else [EACH, ALIKE]
         self.made = 0.0
 
     def run(self) -> int:
-        """Betters the search's programme; the bound that was proved is given."""
+        """Betters the search's programme; the bound that was proved is given.
+
+        Where the search has a base, sketches only prove bounds: they would lead away from it.
+        """
         self._tell()
-        self._descend(self._sketch())
+        sketch = self._sketch()
+        if self.search.base is None and sketch is not None and not self._done():
+            self.search.take(sketch)
+            self._tell()
+            self._furnish(sketch)
+            self._descend(sketch)
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
@@ -87,10 +95,7 @@ class Improving:
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _sketch(self) -> Programme | None:
-        """Solves models without rooms, at ever smaller cutoffs; their bound holds, and what they find is furnished.
-
-        The last that was found is given.
-        """
+        """Solves models without rooms, at ever smaller cutoffs; their bound holds. The last that was found is given."""
         near, cutoff = self.search.programme, self.value
         until = self.left * (1 - _SKETCHES)
         while not self._done() and self.left > until:
@@ -105,10 +110,6 @@ class Improving:
             if answer.status == "optimal" or reached == cutoff or 10 * reached <= 11 * max(1, self.bound):
                 break
             cutoff = reached
-        if near is not None and not self._done():
-            self.search.take(near)
-            self._tell()
-            self._furnish(near)
         return near
 
     def _furnish(self, sketch: Programme) -> None:

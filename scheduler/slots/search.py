@@ -32,8 +32,8 @@ from scheduler.terms import Term
 _KEPT = 0.1
 #: Of the time that is left, the most that one level may take before the next has its turn, and one first model.
 _LEVEL, _FIRST = 0.6, 0.34
-#: Seconds in which a hint is made whole.
-_WHOLE = 5.0
+#: Seconds in which a hint is made whole, and in which a programme beside another is looked for.
+_WHOLE, _BESIDE = 5.0, 5.0
 #: What a shallow model may take to choose among equals, by the solver's own clock.
 _EFFORT = 30.0
 
@@ -74,7 +74,7 @@ class SlotSearch:
     def run(self) -> Result:
         """The best programme within the limit, or the proof that there is none."""
         if self.base is None or not self.take(self.base):
-            status = self.first()
+            status = self.first() if self.base is None or not self._beside(self.base) else "feasible"
             if self.programme is None:
                 return self._result(status)
         for number in range(len(self.wanted)):
@@ -113,6 +113,16 @@ class SlotSearch:
                 break
             near = found or near
         return "unknown"
+
+    def _beside(self, base: Programme) -> bool:
+        """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
+        model = build(self.event, EACH, dropped=self.dropped, change=True)
+        model.close()
+        literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
+        away = sum(1 - literal if value else literal for literal, value in literals)
+        answer = self.ask(model, away, min(_BESIDE, self.left * _FIRST), base)
+        found = programme_of(model, answer.values) if answer.values else None
+        return found is not None and self.take(found)
 
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
