@@ -49,6 +49,7 @@ class SlotSessions(Frame):
         self.held: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
         self.cell: dict[Cell, IntVar] = {}
         self._fewer: dict[tuple[str | None, str], int] = {}
+        self._session: dict[int, tuple[str | None, str, int]] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
         self._apart = frozenset(event.used_axes) if change else told_apart(event)
         self._group_rooms()
@@ -76,6 +77,7 @@ class SlotSessions(Frame):
             for one, following in pairwise(literals if self.given is None else ()):
                 self.cp.add_implication(following, one)
             self.held[axis, slot.id] = literals
+            self._session |= {id(literal): (axis, slot.id, number) for number, literal in enumerate(literals)}
             for group in self.groups_of(slot) if literals else ():
                 self.cell[axis, slot.id, group[0]] = self._cell(axis, slot, group, len(literals))
             if self.rooms != "none" and literals and self.given is None:
@@ -191,7 +193,7 @@ class SlotSessions(Frame):
 
     def forbid(self, count: Term) -> None:
         super().forbid(count)
-        for (axis, slot), literals in self.held.items():
-            for number, literal in enumerate(literals):
-                if literal is count:
-                    self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
+        session = self._session.get(id(count))
+        if session is not None:
+            axis, slot, number = session
+            self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
