@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 from math import comb
@@ -122,18 +122,29 @@ class SlotSessions(Frame):
             if one.day == other.day and one.start < other.end and other.start < one.end:
                 yield one, other
 
-    def together(self, one: str | None, other: str | None) -> Iterable[tuple[IntVar, IntVar]]:
-        """The sessions of two different axes that may overlap in time, pair by pair."""
-        for slot, meets in self.meeting():
-            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
-                for left in self.held[one, first.id]:
-                    yield from ((left, right) for right in self.held[other, second.id])
-
     def not_together(self, one: str | None, other: str | None, requirement: Requirement, amount: int | None) -> None:
         """Each two sessions of the two axes that overlap in time break `requirement` by `amount`."""
-        for left, right in self.together(one, other):
-            slack = self.slack(requirement, amount)
-            self.cp.add_bool_or(slack, ~left, ~right)
+        for slot, meets in self.meeting():
+            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
+                left, right = self.held[one, first.id], self.held[other, second.id]
+                if left and right:
+                    slack = self.slack(requirement, amount)
+                    self.cp.add_bool_or(slack, ~left[0], ~right[0])
+                    if slack is not self.false and slack is not self.true:
+                        self._further(left, right, requirement, amount)
+
+    def _further(
+        self, left: Sequence[IntVar], right: Sequence[IntVar], requirement: Requirement, amount: int | None
+    ) -> None:
+        """Counts the pairs of a session of `left` and one of `right` beyond the first: later sessions are there only
+        where the first ones are, so that they need be counted only where the first pair may be.
+        """
+        for number, session in enumerate(left):
+            others = right[1:] if number == 0 else right
+            if others:
+                pairs = self.cp.new_int_var(0, len(others), "")
+                self.cp.add(pairs >= sum(others) - len(others) * (1 - session))
+                self.price(requirement, amount, pairs)
 
     def overlapping(self, axis: str | None) -> Iterable[tuple[Slot, list[IntVar]]]:
         """Each slot in which the axis may be, with what is true where an earlier session of it still runs then."""
