@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
          "scheduler.terms", "scheduler.roominess", "scheduler.slots", "scheduler.slots.model",
          "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
-         "scheduler.slots.pairs", "scheduler.slots.sessions", "scheduler.slots.useful"),
+         "scheduler.slots.pairs", "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),

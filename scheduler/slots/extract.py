@@ -12,6 +12,7 @@ from scheduler.event import Event, Slot, Talk
 from scheduler.extract import held_break, held_plenary, paused
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.slots.model import SlotModel
+from scheduler.slots.sessions import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,11 @@ def _session(
         talks=tuple(talk.id for talk, _ in ordered), chairs=chairs, slot=slot.id,
     )  # fmt: skip
     return session, placed
+
+
+def sessions_of(programme: Programme) -> frozenset[Cell]:
+    """The sessions of the programme, as a model is given them."""
+    return frozenset((one.axis, one.slot or "", one.room) for one in programme.sessions)
 
 
 def decisions(model: SlotModel, programme: Programme) -> list[tuple[IntVar, int]]:

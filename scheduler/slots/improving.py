@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from scheduler.extract import worth
 from scheduler.programme import Programme
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth
-from scheduler.slots.extract import decisions, programme_of
+from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
+from scheduler.slots.extract import decisions, programme_of, sessions_of
+from scheduler.slots.hardened import hardened
 from scheduler.slots.model import SlotModel
 from scheduler.solving import Answer
 from scheduler.terms import Term
@@ -26,7 +27,7 @@ _SKETCHES, _ROUND = 0.34, 0.25
 _LEAST = 8.0
 #: Seconds that one sketch has, that rooms or places for one programme have, and that the search for any programme
 #: below a cutoff has.
-_SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 2.0
+_SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 5.0
 #: A programme is far from its bound that is worth so many times as much.
 _FAR = 3
 #: A model of all places of all talks takes so many times as long to make as one of rooms, and as long to be of use.
@@ -51,12 +52,10 @@ class Improving:
         Where the search has a base, sketches only prove bounds: they would lead away from it.
         """
         self._tell()
-        sketch = self._sketch()
-        if self.search.base is None and sketch is not None and not self._done():
-            self.search.take(sketch)
-            self._tell()
-            self._furnish(sketch)
-            self._descend(sketch)
+        if self.search.base is None:
+            self._begin()
+        else:
+            self._sketch(self.search.programme)
         turn = 0
         while not self._done() and self.depths:
             depth = self.depths[turn % len(self.depths)]
@@ -65,6 +64,15 @@ class Improving:
             self._round(depth)
             turn += 1
         return self.bound
+
+    def _begin(self) -> None:
+        """From any programme to one that is not far from the bound, mostly."""
+        sketch = self._sketch(self._descend(SKETCH, self.search.programme))
+        if sketch is not None and not self._done():
+            self.search.take(sketch)
+            self._tell()
+            self._furnish(sketch)
+            self._descend(ALIKE, sketch)
 
     # ── what is known ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -94,9 +102,9 @@ class Improving:
 
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _sketch(self) -> Programme | None:
+    def _sketch(self, near: Programme | None) -> Programme | None:
         """Solves models without rooms, at ever smaller cutoffs; their bound holds. The last that was found is given."""
-        near, cutoff = self.search.programme, self.value
+        cutoff = self.value
         until = self.left * (1 - _SKETCHES)
         while not self._done() and self.left > until:
             model, costs = self.search.model(self.number, SKETCH, self._most(cutoff))
@@ -124,24 +132,28 @@ class Improving:
                 model.cp.add(variable == value)
         self._settle(model, self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), self.search.programme))
 
-    def _descend(self, near: Programme | None) -> None:
-        """While the programme is far from the bound, looks for any, near the sketch, that breaks nothing of a tenth of
-        its cost.
+    def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
+        """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost, of a
+        hundredth…; what costs less does not matter meanwhile. The last that was found is given.
         """
+        if self.search.wanted[self.number].name != "rules":
+            return near
         cutoff = self.value // 10
         while self.value > _FAR * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
-            model, _ = self.search.model(self.number, ALIKE, self._most(cutoff))
-            answer = self.search.ask(model, None, min(self.left / 10, _QUICK), near)
+            model = build(hardened(self.search.event, cutoff), depth, cutoff=cutoff)
+            model.close()
+            answer = self.search.ask(model, None, min(self.left / 8, _QUICK), near)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)
-                return
-            found = programme_of(model, answer.values) if answer.values else None
-            if found is None:
-                return
-            near = found
-            self.search.take(found)
-            self._tell()
-            cutoff = min(self.value, cutoff) // 10
+            if not answer.values:
+                break
+            found = programme_of(model, answer.values)
+            if found is not None:
+                near = found
+                self.search.take(found)
+                self._tell()
+            cutoff //= 10
+        return near
 
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,8 +185,7 @@ class Improving:
 
     def _detail(self, programme: Programme) -> None:
         """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
-        given = frozenset((one.axis, one.slot or "", one.room) for one in programme.sessions)
-        model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), given)
+        model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), sessions_of(programme))
         answer = self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
         found = programme_of(model, answer.values) if answer.values else None
         if found is not None:

@@ -20,7 +20,8 @@ from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
-from scheduler.slots.extract import decisions, programme_of
+from scheduler.slots.extract import decisions, programme_of, sessions_of
+from scheduler.slots.hardened import hardened
 from scheduler.slots.improving import Improving
 from scheduler.slots.model import SlotModel
 from scheduler.slots.sessions import Cell
@@ -96,23 +97,46 @@ class SlotSearch:
     # ── the first programme ──────────────────────────────────────────────────────────────────────────────────────────
 
     def first(self) -> Status:
-        """Finds a programme, or that there is none: the models that know less are asked first."""
+        """Finds a programme, or that there is none: soft rules do not matter, and models that know less come first."""
         near = self.base
         for depth in (SKETCH, EACH, DEEPEST):
-            model = build(self.event, depth, dropped=self.dropped, change=self.base is not None)
-            model.close()
+            model = self._bare(depth)
             answer = self.ask(model, None, self.left if depth == DEEPEST else self.left * _FIRST, near)
             if answer.status == "infeasible":
                 return "infeasible"
-            found = programme_of(model, answer.values) if answer.values else None
-            if self.dropped and answer.values and depth.rooms == "each" and not model.shallow:
-                return "feasible"
-            if not self.dropped and found is not None and self.take(found):
+            near = programme_of(model, answer.values) if answer.values else near
+            if answer.values and self._kept(model, near):
                 return "feasible"
             if self.stop.is_set() or self.left <= 0:
                 break
-            near = found or near
         return "unknown"
+
+    def _bare(self, depth: Depth, given: frozenset[Cell] | None = None) -> SlotModel:
+        model = build(hardened(self.event), depth, dropped=self.dropped, given=given, change=self.base is not None)
+        model.close()
+        return model
+
+    def _kept(self, model: SlotModel, found: Programme | None) -> bool:
+        """True if what the model has found is a programme, or becomes one by other rooms or places."""
+        if self.dropped:  # nobody asks for the programme
+            return model.rooms == "each" and not model.shallow
+        if found is None or self.take(found):
+            return found is not None
+        if model.rooms == "none":
+            furnished = self._bare(EACH)
+            sessions = {v.index for literals in furnished.held.values() for v in literals}
+            for variable, value in decisions(furnished, found):
+                if variable.index in sessions:
+                    furnished.cp.add(variable == value)
+            answer = self.ask(furnished, None, self.left * _FIRST, found)
+            other = programme_of(furnished, answer.values) if answer.values else None
+            if other is None or self.take(other):
+                return other is not None
+            found = other
+        detailed = self._bare(DEEPEST, sessions_of(found))
+        answer = self.ask(detailed, None, self.left * _FIRST, found)
+        other = programme_of(detailed, answer.values) if answer.values else None
+        return other is not None and self.take(other)
 
     def _beside(self, base: Programme) -> bool:
         """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
@@ -149,8 +173,7 @@ class SlotSearch:
                 model.cp.add(cost <= value)
             found = self._alone(model, _EFFORT if depth != DEEPEST else None)
             if found is not None and model.shallow:
-                given = frozenset((one.axis, one.slot or "", one.room) for one in found.sessions)
-                model, costs = self.model(len(self.wanted) - 1, DEEPEST, self.worth, given)
+                model, costs = self.model(len(self.wanted) - 1, DEEPEST, self.worth, sessions_of(found))
                 found = self._alone(model, _EFFORT, costs[-1])
             if found is not None and not check(self.event, found).hard and self.measured(found) == self.worth:
                 return found
