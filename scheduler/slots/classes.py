@@ -181,24 +181,29 @@ def _covering(
 
 def _link(model: SlotModel, classes: Sequence[TalkClass]) -> None:
     """The literals and counts that rules have asked for are what the positions say."""
-    one_of = {one.talks[0].id: one.positions for one in classes if len(one.talks) == 1}
+    one_of: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    counted: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
+    for one in classes:
+        for p in one.positions:
+            counted[one.axis, p.slot.id].append(p.amount)
+            if len(one.talks) == 1:
+                one_of[one.talks[0].id, p.slot.id].append(p)
     for (talk, slot), literal in model.inside.items():
-        amounts = [p.amount for p in one_of[talk] if p.slot.id == slot]
+        amounts = [p.amount for p in one_of[talk, slot]]
         if [a.index for a in amounts] != [literal.index]:
             model.cp.add(sum(amounts) == literal)
     for (talk, slot, place), literal in model.placed.items():
-        amounts = [p.amount for p in one_of[talk] if (p.slot.id, p.place) == (slot, place)]
+        amounts = [p.amount for p in one_of[talk, slot] if p.place == place]
         if [a.index for a in amounts] != [literal.index]:
             model.cp.add(sum(amounts) == literal)
     for (talk, slot, room), literal in model.roomed.items():
         axis = model.event.talk[talk].axis
         if axis in model.celled:
-            model.cp.add(sum(p.amount for p in one_of[talk] if (p.slot.id, p.room) == (slot, room)) == literal)
+            model.cp.add(sum(p.amount for p in one_of[talk, slot] if p.room == room) == literal)
         else:
             cell, inside = model.cell[axis, slot, room], model.inside[talk, slot]
             model.cp.add_implication(literal, inside)
             model.cp.add_implication(literal, cell)
             model.cp.add_bool_or(literal, ~inside, ~cell)
     for (axis, slot), count in model.count.items():
-        amounts = [p.amount for one in classes if one.axis == axis for p in one.positions if p.slot.id == slot]
-        model.cp.add(sum(amounts) == count)
+        model.cp.add(sum(counted[axis, slot]) == count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 from math import comb
@@ -49,6 +49,7 @@ class SlotSessions(Frame):
         self.held: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
         self.cell: dict[Cell, IntVar] = {}
         self._fewer: dict[tuple[str | None, str], int] = {}
+        self._session: dict[int, tuple[str | None, str, int]] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
         self._apart = frozenset(event.used_axes) if change else told_apart(event)
         self._group_rooms()
@@ -76,6 +77,7 @@ class SlotSessions(Frame):
             for one, following in pairwise(literals if self.given is None else ()):
                 self.cp.add_implication(following, one)
             self.held[axis, slot.id] = literals
+            self._session |= {id(literal): (axis, slot.id, number) for number, literal in enumerate(literals)}
             for group in self.groups_of(slot) if literals else ():
                 self.cell[axis, slot.id, group[0]] = self._cell(axis, slot, group, len(literals))
             if self.rooms != "none" and literals and self.given is None:
@@ -120,18 +122,29 @@ class SlotSessions(Frame):
             if one.day == other.day and one.start < other.end and other.start < one.end:
                 yield one, other
 
-    def together(self, one: str | None, other: str | None) -> Iterable[tuple[IntVar, IntVar]]:
-        """The sessions of two different axes that may overlap in time, pair by pair."""
-        for slot, meets in self.meeting():
-            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
-                for left in self.held[one, first.id]:
-                    yield from ((left, right) for right in self.held[other, second.id])
-
     def not_together(self, one: str | None, other: str | None, requirement: Requirement, amount: int | None) -> None:
         """Each two sessions of the two axes that overlap in time break `requirement` by `amount`."""
-        for left, right in self.together(one, other):
-            slack = self.slack(requirement, amount)
-            self.cp.add_bool_or(slack, ~left, ~right)
+        for slot, meets in self.meeting():
+            for first, second in dict.fromkeys(((slot, meets), (meets, slot))):
+                left, right = self.held[one, first.id], self.held[other, second.id]
+                if left and right:
+                    slack = self.slack(requirement, amount)
+                    self.cp.add_bool_or(slack, ~left[0], ~right[0])
+                    if slack is not self.false and slack is not self.true:
+                        self._further(left, right, requirement, amount)
+
+    def _further(
+        self, left: Sequence[IntVar], right: Sequence[IntVar], requirement: Requirement, amount: int | None
+    ) -> None:
+        """Counts the pairs of a session of `left` and one of `right` beyond the first: later sessions are there only
+        where the first ones are, so that they need be counted only where the first pair may be.
+        """
+        for number, session in enumerate(left):
+            others = right[1:] if number == 0 else right
+            if others:
+                pairs = self.cp.new_int_var(0, len(others), "")
+                self.cp.add(pairs >= sum(others) - len(others) * (1 - session))
+                self.price(requirement, amount, pairs)
 
     def overlapping(self, axis: str | None) -> Iterable[tuple[Slot, list[IntVar]]]:
         """Each slot in which the axis may be, with what is true where an earlier session of it still runs then."""
@@ -191,7 +204,7 @@ class SlotSessions(Frame):
 
     def forbid(self, count: Term) -> None:
         super().forbid(count)
-        for (axis, slot), literals in self.held.items():
-            for number, literal in enumerate(literals):
-                if literal is count:
-                    self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
+        session = self._session.get(id(count))
+        if session is not None:
+            axis, slot, number = session
+            self._fewer[axis, slot] = min(number, self._fewer.get((axis, slot), number))
