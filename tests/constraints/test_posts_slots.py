@@ -132,6 +132,14 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
          "slots": {"am": {"hours": "09:34-10:35", "rooms": "B"}}},
         1,
     ),
+    (
+        "one_place",
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "17:00", "speakers": "x", "room": "A"},
+                                                      "q": {"at": "17:35", "speakers": "x", "room": "B"}}},
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "17:00", "speakers": "x", "room": "A"},
+                                                      "q": {"at": "17:34", "speakers": "x", "room": "B"}}},
+        1,
+    ),
     ("pin", {"T1": {"pin": "09:30"}}, {"T1": {"pin": "09:31"}}, 1),
     ("pin", {"rooms": "A B", "T1": {"pin": "09:30@B"}}, {"rooms": "A B", "T1": {"pin": "10:30@B"}}, 1),
     (
