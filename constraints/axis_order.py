@@ -52,7 +52,7 @@ def _begun(model: SlotModel, axis: str | None) -> list[Truth]:
     for slot in model.event.slots:
         starts.setdefault((slot.day, slot.start), []).extend(model.held[axis, slot.id][:1])
     found: list[Truth] = [model.false]
-    for _, held in sorted(starts.items(), key=lambda one: one[0]):
+    for held in starts.values():  # slots ascend
         literal = model.cp.new_bool_var("")
         for earlier in (found[-1], *held):
             model.cp.add_implication(earlier, literal)

@@ -11,6 +11,7 @@ import pytest
 from constraints import CATALOGUE
 from scheduler.check import check
 from scheduler.event import Ask, Event, RuleSetting, Window
+from scheduler.repair import repair
 from scheduler.search import solve
 
 ONE = {"am": {"hours": "09:00-09:30", "places": 1}}
@@ -129,6 +130,14 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
          "slots": {"am": {"hours": "09:35-10:35", "rooms": "B"}}},
         {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}},
          "slots": {"am": {"hours": "09:34-10:35", "rooms": "B"}}},
+        1,
+    ),
+    (
+        "one_place",
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "15:30", "speakers": "x", "room": "A"},
+                                                      "q": {"at": "16:05", "speakers": "x", "room": "B"}}},
+        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "15:30", "speakers": "x", "room": "A"},
+                                                      "q": {"at": "16:04", "speakers": "x", "room": "B"}}},
         1,
     ),
     ("pin", {"T1": {"pin": "09:30"}}, {"T1": {"pin": "09:31"}}, 1),
@@ -459,3 +468,44 @@ def test_breaks_are_near_their_ideal_hour(event: Any) -> None:
 def test_sessions_are_few(event: Any) -> None:
     assert levels(event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}))["sessions"] == 1
     assert levels(event("T1 T2 T3", rooms="A B", slots=APART, rules={"axis_not_parallel": "off"}))["sessions"] == 3
+
+
+# ── levels of change ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def changed(before: Event, now: Event) -> dict[str, int]:
+    """The levels of change from the best programme of the one event to the nearest of the other, proved."""
+    base = solve(before).programme
+    assert base is not None
+    found = repair(now, base)
+    assert found.result.status == "optimal"
+    assert found.programme is not None
+    assert check(now, found.programme).passed
+    return {level.name: level.value for level in found.levels[:4]}
+
+
+def test_whose_slot_lasts_longer_is_told_and_moves_as_little_as_can_be(event: Any) -> None:
+    """Two places of half an hour become two of an hour: the first talk begins as before, the second later."""
+    longer = event(slots={"am": {"hours": "09:00-11:00", "places": 2}})
+    assert changed(event(slots=TWO), longer) == {"told": 2, "moved": 1, "minutes": 30, "breaks_moved": 0}
+
+
+def test_who_chairs_is_told_of_another_slot(event: Any) -> None:
+    chaired = {"axes": {"1": {"chairs": "x"}}, "talks": "T1", "T1": {"speakers": ""}}
+    later = {"am": {"hours": "09:00-09:35", "places": 1}}
+    assert changed(event(**chaired, slots=ONE), event(**chaired, slots=ONE))["told"] == 0
+    assert changed(event(**chaired, slots=ONE), event(**chaired, slots=later))["told"] == 1
+
+
+def test_a_break_that_a_slot_drives_away_moves(event: Any) -> None:
+    lunch = {"lunch": {"between": "11:30-14:30", "ideal": "12:30", "duration": 60}}
+    early, late = (event(slots=two_slots("14:30-16:00") | {"am": {"hours": f"11:00-{end}"}}, breaks=lunch)
+                   for end in ("12:30", "12:40"))  # fmt: skip
+    assert changed(early, early)["breaks_moved"] == 0
+    assert changed(early, late)["breaks_moved"] == 1
+
+
+def test_talks_stay_side_by_side_though_they_would_fit_into_one_session(event: Any) -> None:
+    pinned = {"T1": {"pin": "09:00@A"}, "T2": {"pin": "09:00@B"}, "rooms": "A B", "slots": TWO, "rules": EVERYWHERE}
+    free = event(rooms="A B", slots=TWO, rules=EVERYWHERE)
+    assert changed(event(**pinned), free) == {"told": 0, "moved": 0, "minutes": 0, "breaks_moved": 0}
