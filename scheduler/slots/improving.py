@@ -25,26 +25,26 @@ if TYPE_CHECKING:
 _SKETCHES, _ROUND = 0.34, 0.25
 #: Seconds that a round has at least, where they are left.
 _LEAST = 8.0
+#: A model of so many variables is no burden.
+_SMALL = 5000
 #: Seconds that one sketch has, that rooms or places for one programme have, and that the search for any programme
 #: below a cutoff has.
 _SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 5.0
 #: A programme is far from its bound that is worth so many times as much.
 _FAR = 3
-#: A model of all places of all talks takes so many times as long to make as one of rooms, and as long to be of use.
-_DEEP = 20
 
 
 class Improving:
     """The level and what is known of it; the programme in hand is the search's.
 
-    `made`: the seconds that it took to make the last model of a round.
+    `size`: how many variables the model of each room has.
     """
 
     def __init__(self, search: SlotSearch, number: int, until: float, floor: int) -> None:
         self.search, self.number, self.until = search, number, until
         self.bound = floor
         self.depths = [ALIKE, EACH] if search.base is None else [EACH, ALIKE]
-        self.made = 0.0
+        self.size = 1
 
     def run(self) -> int:
         """Betters the search's programme; the bound that was proved is given.
@@ -58,10 +58,7 @@ class Improving:
             self._sketch(self.search.programme)
         turn = 0
         while not self._done() and self.depths:
-            depth = self.depths[turn % len(self.depths)]
-            if depth == DEEPEST and self.left < _DEEP * self.made:
-                break
-            self._round(depth)
+            self._round(self.depths[turn % len(self.depths)])
             turn += 1
         return self.bound
 
@@ -158,11 +155,13 @@ class Improving:
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _round(self, depth: Depth) -> None:
-        begun = time.monotonic()
         model, costs = self.search.model(self.number, depth, self._most(self.value))
         model.cp.add(costs[-1] <= self.value)
-        self.made = time.monotonic() - begun
-        answer = self._ask(model, costs[-1], max(_LEAST, self.left * _ROUND), self.search.programme, told=True)
+        seconds = self._due(depth, len(model.cp.proto.variables))
+        if seconds > self.left and depth == DEEPEST:
+            self.depths.remove(depth)
+            return
+        answer = self._ask(model, costs[-1], max(seconds, self.left * _ROUND), self.search.programme, told=True)
         self._prove(answer.bound)
         found = self._settle(model, answer)
         if depth == ALIKE and found is not None:
@@ -171,6 +170,12 @@ class Improving:
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
+
+    def _due(self, depth: Depth, size: int) -> float:
+        """Seconds without which a round is of no use: a model of all places as many times more as it is larger."""
+        if depth == EACH:
+            self.size = size
+        return _LEAST * max(1.0, size / self.size) if depth == DEEPEST and size > _SMALL else min(_LEAST, self.left)
 
     def _settle(self, model: SlotModel, answer: Answer) -> Programme | None:
         """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
