@@ -29,6 +29,9 @@ from scheduler.solving import Answer, Limits
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
 
+#: Strategies of the solver that share the workers, where there are several: one that proves and one that finds are
+#: seldom the two that fit the event.
+_STRATEGIES = 6
 #: Of the time limit, what is kept for the choice among equals.
 _KEPT = 0.1
 #: Of the time that is left, the most that one level may take before the next has its turn, and one first model.
@@ -61,7 +64,8 @@ class SlotSearch:
         choose: bool = True,
         dropped: frozenset[Requirement] = frozenset(),
     ) -> None:
-        self.event, self.workers, self.seed = event, workers, seed
+        self.event, self.seed = event, seed
+        self.workers = workers if workers == 1 else max(workers, _STRATEGIES)
         self.wanted, self.stop, self.progress, self.floors = wanted, stop, progress, floors
         self.base, self.choose, self.dropped = base, choose, dropped
         self.begun = time.monotonic()
