@@ -47,7 +47,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
         ("scheduler.search", "scheduler.solving", "scheduler.outcome", "scheduler.slots.building",
-         "scheduler.slots.improving", "scheduler.slots.search",
+         "scheduler.slots.improving", "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),

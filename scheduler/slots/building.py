@@ -32,10 +32,12 @@ def build(
     dropped: frozenset[Requirement] = frozenset(),
     given: frozenset[Cell] | None = None,
     change: bool = False,
+    free: frozenset[str | None] = frozenset(),
 ) -> SlotModel:
     """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
     model = SlotModel(
-        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change
+        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
+        free=free,
     )
     for one in CATALOGUE:
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":

@@ -131,7 +131,8 @@ def _positions(model: SlotModel, talks: Sequence[Talk], slot: Slot) -> list[Posi
 def _rooms(model: SlotModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
     """The rooms in which the axis may have a session in the slot."""
     rooms = (room for room in model.event.rooms_of(slot) if (axis, slot.id, room) in model.cell)
-    return tuple(room for room in rooms if model.given is None or (axis, slot.id, room) in model.given)
+    given = model.given if model.settled(axis) else None
+    return tuple(room for room in rooms if given is None or (axis, slot.id, room) in given)
 
 
 def _amount(

@@ -30,8 +30,8 @@ from scheduler.terms import Term, Truth
 
 class SlotModel(SlotSessions):
     """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: what the model knows of rooms, and whether of places.
-    `given`: all sessions, where they are settled. `change`: a level compares with another programme, so that rooms and
-    places matter.
+    `given`: all sessions, where they are settled, but for those of the axes `free`. `change`: a level compares with
+    another programme, so that rooms and places matter.
     """
 
     def __init__(
@@ -44,8 +44,9 @@ class SlotModel(SlotSessions):
         places: bool = True,
         given: frozenset[Cell] | None = None,
         change: bool = False,
+        free: frozenset[str | None] = frozenset(),
     ) -> None:
-        super().__init__(event, dropped, cutoff, rooms, given, change)
+        super().__init__(event, dropped, cutoff, rooms, given, change, free)
         self.places = places
         self.shallow = False
         self.classes: tuple[TalkClass, ...] = ()

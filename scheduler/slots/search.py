@@ -19,6 +19,7 @@ from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
+from scheduler.slots.blamed import blamed
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
 from scheduler.slots.extract import decisions, programme_of, sessions_of
 from scheduler.slots.hardened import hardened
@@ -115,8 +116,11 @@ class SlotSearch:
                 break
         return "unknown"
 
-    def _bare(self, depth: Depth, given: frozenset[Cell] | None = None) -> SlotModel:
-        model = build(hardened(self.event), depth, dropped=self.dropped, given=given, change=self.base is not None)
+    def _bare(
+        self, depth: Depth, given: frozenset[Cell] | None = None, free: frozenset[str | None] = frozenset()
+    ) -> SlotModel:
+        change = self.base is not None
+        model = build(hardened(self.event), depth, dropped=self.dropped, given=given, change=change, free=free)
         model.close()
         return model
 
@@ -137,9 +141,13 @@ class SlotSearch:
             if other is None or self.take(other):
                 return other is not None
             found = other
-        detailed = self._bare(DEEPEST, sessions_of(found))
-        answer = self.ask(detailed, None, self.left * _FIRST, found)
-        other = programme_of(detailed, answer.values) if answer.values else None
+        return self._detailed(found, frozenset()) or self._detailed(found, blamed(self.event, found))
+
+    def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
+        """True if a programme has the sessions that were found, but for those of axes that are `free`."""
+        model = self._bare(DEEPEST, sessions_of(found), free)
+        answer = self.ask(model, None, self.left * (1 - _FIRST), found)
+        other = programme_of(model, answer.values) if answer.values else None
         return other is not None and self.take(other)
 
     def _beside(self, base: Programme) -> bool:

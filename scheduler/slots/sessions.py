@@ -41,9 +41,10 @@ class SlotSessions(Frame):
         rooms: Rooms,
         given: frozenset[Cell] | None,
         change: bool,
+        free: frozenset[str | None],
     ) -> None:
         super().__init__(event, dropped, cutoff)
-        self.rooms, self.given = rooms, given
+        self.rooms, self.given, self._loose = rooms, given, free
         self.optional = {r.subjects[0] for r in dropped if r.rule == "placed"}
         self.number = {slot.id: number for number, slot in enumerate(event.slots)}
         self.held: dict[tuple[str | None, str], tuple[IntVar, ...]] = {}
@@ -53,9 +54,9 @@ class SlotSessions(Frame):
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
         self._apart = frozenset(event.used_axes) if change else told_apart(event)
         self._group_rooms()
-        settled = Counter((axis, slot) for axis, slot, _ in given or ())
+        counts = Counter((axis, slot) for axis, slot, _ in given or ())
         for axis in event.used_axes:
-            self._add_sessions(axis, settled)
+            self._add_sessions(axis, counts)
         self._share_rooms()
         self._add_pauses()
 
@@ -67,20 +68,24 @@ class SlotSessions(Frame):
         """The slot's rooms as the model tells them apart; none where it knows no rooms."""
         return tuple(dict.fromkeys(self.group[room] for room in self.event.rooms_of(slot) if room in self.group))
 
-    def _add_sessions(self, axis: str | None, settled: Counter[tuple[str | None, str]]) -> None:
+    def settled(self, axis: str | None) -> bool:
+        """True if the sessions of the axis are given."""
+        return self.given is not None and axis not in self._loose
+
+    def _add_sessions(self, axis: str | None, counts: Counter[tuple[str | None, str]]) -> None:
         for slot in self.event.slots:
             name = f"{axis or ''}@{slot.id}"
-            if self.given is None:
+            if not self.settled(axis):
                 literals = tuple(self.cp.new_bool_var(f"{name}#{n}") for n in range(self._most(axis, slot)))
             else:
-                literals = tuple(self.cp.new_constant(1) for _ in range(settled[axis, slot.id]))
-            for one, following in pairwise(literals if self.given is None else ()):
+                literals = tuple(self.cp.new_constant(1) for _ in range(counts[axis, slot.id]))
+            for one, following in pairwise(() if self.settled(axis) else literals):
                 self.cp.add_implication(following, one)
             self.held[axis, slot.id] = literals
             self._session |= {id(literal): (axis, slot.id, number) for number, literal in enumerate(literals)}
             for group in self.groups_of(slot) if literals else ():
                 self.cell[axis, slot.id, group[0]] = self._cell(axis, slot, group, len(literals))
-            if self.rooms != "none" and literals and self.given is None:
+            if self.rooms != "none" and literals and not self.settled(axis):
                 cells = [self.cell[axis, slot.id, group[0]] for group in self.groups_of(slot)]
                 self.cp.add(sum(cells) == sum(literals))
         required = sum(talk.places for talk in self.event.talks_of(axis) if talk.id not in self.optional)
@@ -91,13 +96,13 @@ class SlotSessions(Frame):
         return most_sessions(self.event, axis, slot, apart=axis in self._apart)
 
     def _cell(self, axis: str | None, slot: Slot, group: tuple[str, ...], most: int) -> IntVar:
-        if self.given is not None:
+        if self.given is not None and self.settled(axis):
             return self.cp.new_constant(sum((axis, slot.id, room) in self.given for room in group))
         most, name = min(most, len(group)), f"{axis or ''}@{slot.id}/{group[0]}"
         return self.cp.new_bool_var(name) if most == 1 else self.cp.new_int_var(0, most, name)
 
     def _share_rooms(self) -> None:
-        for slot in self.event.slots if self.given is None else ():
+        for slot in self.event.slots if self.given is None or self._loose else ():
             rooms = self.event.rooms_of(slot)
             self.cp.add(sum(sum(self.held[axis, slot.id]) for axis in self.event.used_axes) <= len(rooms))
             for group in self.groups_of(slot):
@@ -169,7 +174,7 @@ class SlotSessions(Frame):
         where they are too many.
         """
         if axis not in self._subsets:
-            self._subsets[axis] = None if self.given is not None else self._list_subsets(axis)
+            self._subsets[axis] = None if self.settled(axis) else self._list_subsets(axis)
         return self._subsets[axis]
 
     def _list_subsets(self, axis: str | None) -> list[tuple[tuple[int, ...], IntVar]] | None:
