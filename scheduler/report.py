@@ -188,10 +188,13 @@ def _short(text: str) -> str:
 
 
 def progress_line(title: str, progress: Progress, language: Language) -> str:
-    """`Sessions : 5, au mieux 4 · 3 s`."""
+    """`Sessions : 5, au mieux 4, écart 20 % · 3 s`; the gap is the share of the value that the bound leaves open."""
     parts = [title if progress.value is None else f"{title}{colon(language)}{progress.value}"]
     if progress.bound is not None:
         parts.append(_at_best(progress.bound).to(language))
+    if progress.bound is not None and progress.value is not None and 0 <= progress.bound < progress.value:
+        share = -(-100 * (progress.value - progress.bound) // progress.value)
+        parts.append(told("écart {share}{space}%", "gap {share}%", share=share, space=NNBSP).to(language))
     return f"{', '.join(parts)} · {progress.seconds:.0f}{NNBSP}s"
 
 

@@ -10,6 +10,7 @@ from constraints.rule import Violation
 from scheduler import report
 from scheduler.errors import Problem
 from scheduler.event import Axis, Day, Event, Person, Plenary, Room, Talk
+from scheduler.outcome import Progress
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.saying import Saying
 
@@ -139,3 +140,19 @@ def test_objects_have_the_contracts_shape() -> None:
         "violations": [{"rule": "max_stretch", "amount": 10, "subjects": ["T1"], "text": "too long"}],
         "out": "x/out",
     }
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "french", "english"),
+    [
+        (63, 59, "Règles\u00a0: 63, au mieux 59, écart 7\u202f% · 12\u202fs",
+         "Rules: 63, at best 59, gap 7% · 12\u202fs"),
+        (59, 59, "Règles\u00a0: 59, au mieux 59 · 12\u202fs", "Rules: 59, at best 59 · 12\u202fs"),
+        (None, 4, "Règles, au mieux 4 · 12\u202fs", "Rules, at best 4 · 12\u202fs"),
+        (-278, -332, "Règles\u00a0: -278, au mieux -332 · 12\u202fs", "Rules: -278, at best -332 · 12\u202fs"),
+    ],
+)  # fmt: skip
+def test_progress_tells_value_bound_and_gap(value: int | None, bound: int | None, french: str, english: str) -> None:
+    progress = Progress("rules", value, bound, 12.3)
+    assert report.progress_line("Règles", progress, "fr") == french
+    assert report.progress_line("Rules", progress, "en") == english
