@@ -145,11 +145,11 @@ def test_objects_have_the_contracts_shape() -> None:
 @pytest.mark.parametrize(
     ("value", "bound", "french", "english"),
     [
-        (63, 59, "Règles\u00a0: 63, au mieux 59, écart 7\u202f% · 12\u202fs",
+        (63, 59, "Règles\u202f: 63, au mieux 59, écart 7\u202f% · 12\u202fs",
          "Rules: 63, at best 59, gap 7% · 12\u202fs"),
-        (59, 59, "Règles\u00a0: 59, au mieux 59 · 12\u202fs", "Rules: 59, at best 59 · 12\u202fs"),
+        (59, 59, "Règles\u202f: 59, au mieux 59 · 12\u202fs", "Rules: 59, at best 59 · 12\u202fs"),
         (None, 4, "Règles, au mieux 4 · 12\u202fs", "Rules, at best 4 · 12\u202fs"),
-        (-278, -332, "Règles\u00a0: -278, au mieux -332 · 12\u202fs", "Rules: -278, at best -332 · 12\u202fs"),
+        (-278, -332, "Règles\u202f: -278, au mieux -332 · 12\u202fs", "Rules: -278, at best -332 · 12\u202fs"),
     ],
 )  # fmt: skip
 def test_progress_tells_value_bound_and_gap(value: int | None, bound: int | None, french: str, english: str) -> None:
