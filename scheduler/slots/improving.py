@@ -21,8 +21,9 @@ from scheduler.terms import Term
 if TYPE_CHECKING:
     from scheduler.slots.search import SlotSearch
 
-#: Of the time that is left, what the sketches together may take, and what one round may.
-_SKETCHES, _ROUND = 0.34, 0.25
+#: Of the time that is left, what the sketches together may take, what one round may, and what it may where rounds of
+#: one kind are left: each begins anew to prove.
+_SKETCHES, _ROUND, _LAST = 0.34, 0.25, 0.6
 #: Seconds that a round has at least, where they are left.
 _LEAST = 8.0
 #: A model of so many variables is no burden.
@@ -118,16 +119,25 @@ class Improving:
         return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Finds the best rooms for a programme of which the rest stays, if there are any that cost no more."""
-        if self._done():
-            return
-        model, costs = self.search.model(self.number, EACH, self._most(self.value))
-        kept = {literal.index for literals in model.held.values() for literal in literals}
-        kept |= {position.amount.index for one in model.classes for position in one.positions if position.room is None}
-        for variable, value in decisions(model, sketch):
-            if variable.index in kept:
-                model.cp.add(variable == value)
-        self._settle(model, self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), self.search.programme))
+        """Finds the best rooms for a programme of which the rest stays; if there are none, for one of which only the
+        sessions stay.
+        """
+        for stays in (True, False):
+            if self._done():
+                return
+            model, costs = self.search.model(self.number, EACH, self._most(self.value))
+            kept = {literal.index for literals in model.held.values() for literal in literals}
+            if stays:
+                amounts = (position for one in model.classes for position in one.positions if position.room is None)
+                kept |= {position.amount.index for position in amounts}
+            for variable, value in decisions(model, sketch):
+                if variable.index in kept:
+                    model.cp.add(variable == value)
+            seconds = min(self.left / 8, _DETAIL) if stays else min(self.left / 4, _LEAST)
+            answer = self.search.ask(model, costs[-1], seconds, sketch)
+            if answer.values:
+                self._settle(model, answer)
+                return
 
     def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
         """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost, of a
@@ -161,7 +171,8 @@ class Improving:
         if seconds > self.left and depth == DEEPEST:
             self.depths.remove(depth)
             return
-        answer = self._ask(model, costs[-1], max(seconds, self.left * _ROUND), self.search.programme, told=True)
+        share = _ROUND if len(self.depths) > 1 else _LAST
+        answer = self._ask(model, costs[-1], max(seconds, self.left * share), self.search.programme, told=True)
         self._prove(answer.bound)
         found = self._settle(model, answer)
         if depth == ALIKE and found is not None:
