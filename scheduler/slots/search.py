@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -169,8 +170,11 @@ class SlotSearch:
         self.levels = [
             level.model_copy(update={"value": self.worth[place]}) for place, level in enumerate(self.levels)
         ]
-        value = self.worth[number]
-        self.levels.append(Level(name=self.wanted[number].name, value=value, bound=min(bound, value)))
+        name, value = self.wanted[number].name, self.worth[number]
+        if bound > value:  # a bug, of which the programme that was found must not suffer
+            warnings.warn(f"{name}: {value} was found, but {bound} was proved", stacklevel=2)
+            bound = 0
+        self.levels.append(Level(name=name, value=value, bound=bound))
 
     def _floor(self, number: int) -> int:
         """A bound that is known before: no level of such events is negative."""
