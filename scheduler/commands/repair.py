@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scheduler.reading import Reading
     from scheduler.repair import Repaired
 
-_RESERVE, _RESERVE_A_TALK = 0.5, 0.02
+_RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 
 
 def repair(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
-_RESERVE, _RESERVE_A_TALK = 0.5, 0.02
+_RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 
 
 def solve(console: Console, folder: Path, out: Path | None, time_limit: float, workers: int | None, seed: int) -> int:
