@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Of the time that is left, what the sketches together may take, what one round may, and what it may where rounds of
 #: one kind are left: each begins anew to prove.
-_SKETCHES, _ROUND, _LAST = 0.34, 0.25, 0.6
+_SKETCHES, _ROUND, _LAST = 0.34, 0.5, 0.6
 #: Seconds that a round has at least, where they are left.
 _LEAST = 8.0
 #: A model of so many variables is no burden.
