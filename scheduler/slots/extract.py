@@ -28,8 +28,10 @@ def programme_of(model: SlotModel, values: Sequence[int]) -> Programme | None:
     """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out.
 
     What the model leaves open is settled here: rooms, which of several rooms of an axis a talk is in, and its place.
-    None where talks of several lengths do not fit that way.
+    None where talks of several lengths do not fit that way, and without values.
     """
+    if not values:
+        return None
     event, puts, rooms = model.event, _puts(model, values), _rooms(model, values)
     held: list[tuple[int, int, str | None, Sequence[tuple[Talk, int]]]] = []
     before: dict[str | None, int] = defaultdict(int)

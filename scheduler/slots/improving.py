@@ -190,7 +190,7 @@ class Improving:
 
     def _settle(self, model: SlotModel, answer: Answer) -> Programme | None:
         """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
-        found = programme_of(model, answer.values) if answer.values else None
+        found = programme_of(model, answer.values)
         if found is None:
             return None
         taken = self.search.take(found)
@@ -203,7 +203,7 @@ class Improving:
         """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
         model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), sessions_of(programme))
         answer = self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
-        found = programme_of(model, answer.values) if answer.values else None
+        found = programme_of(model, answer.values)
         if found is not None:
             self.search.take(found)
 

@@ -138,7 +138,7 @@ class SlotSearch:
                 if variable.index in sessions:
                     furnished.cp.add(variable == value)
             answer = self.ask(furnished, None, self.left * _FIRST, found)
-            other = programme_of(furnished, answer.values) if answer.values else None
+            other = programme_of(furnished, answer.values)
             if other is None or self.take(other):
                 return other is not None
             found = other
@@ -148,7 +148,7 @@ class SlotSearch:
         """True if a programme has the sessions that were found, but for those of axes that are `free`."""
         model = self._bare(DEEPEST, sessions_of(found), free)
         answer = self.ask(model, None, self.left * (1 - _FIRST), found)
-        other = programme_of(model, answer.values) if answer.values else None
+        other = programme_of(model, answer.values)
         return other is not None and self.take(other)
 
     def _beside(self, base: Programme) -> bool:
@@ -158,7 +158,7 @@ class SlotSearch:
         literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
         away = sum(1 - literal if value else literal for literal, value in literals)
         answer = self.ask(model, away, min(_BESIDE, self.left * _FIRST), base)
-        found = programme_of(model, answer.values) if answer.values else None
+        found = programme_of(model, answer.values)
         return found is not None and self.take(found)
 
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
@@ -191,7 +191,7 @@ class SlotSearch:
             if found is not None and model.shallow:
                 model, costs = self.model(len(self.wanted) - 1, DEEPEST, self.worth, sessions_of(found))
                 found = self._alone(model, _EFFORT, costs[-1])
-            if found is not None and not check(self.event, found).hard and self.measured(found) == self.worth:
+            if found is not None and self.measured(found) == self.worth:
                 return found
             if self.stop.is_set() or time.monotonic() > self.end:
                 break
@@ -201,7 +201,7 @@ class SlotSearch:
         """What one worker finds in the model, the same in every run."""
         limits = Limits(self.end - time.monotonic(), 1, self.seed, effort=effort, local=True)
         answer = ask(model.cp, limits, objective=objective, stop=self.stop)
-        return programme_of(model, answer.values) if answer.values else None
+        return programme_of(model, answer.values)
 
     # ── what levels need ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -230,18 +230,25 @@ class SlotSearch:
 
     def take(self, programme: Programme) -> bool:
         """Keeps the programme if it is the best so far; False if it breaks a rule."""
-        if check(self.event, programme).hard:
-            return False
         worth = self.measured(programme)
+        if worth is None:
+            return False
         if self.programme is None or worth < self.worth:
             self.programme, self.worth = programme, worth
             if self.first_seconds is None:
                 self.first_seconds = time.monotonic() - self.begun
         return True
 
-    def measured(self, programme: Programme) -> tuple[int, ...]:
-        """What the programme is worth on each level, without the solver."""
-        return tuple(sum(part.amount for part in one.measure(self.event, programme)) for one in self.wanted)
+    def measured(self, programme: Programme) -> tuple[int, ...] | None:
+        """What the programme is worth on each level, without the solver; None if it breaks a rule."""
+        report = check(self.event, programme)
+        if report.hard:
+            return None
+        known = dict(report.levels)
+        return tuple(
+            known[one.name] if one.name in known else sum(part.amount for part in one.measure(self.event, programme))
+            for one in self.wanted
+        )
 
     def ask(
         self,
