@@ -220,3 +220,15 @@ def decisions(model: SlotModel, programme: Programme) -> list[tuple[IntVar, int]
     for pause in model.pauses:
         found += paused(model, pause, programme)
     return list({variable.index: (variable, value) for variable, value in found}.values())
+
+
+def hold(model: SlotModel, programme: Programme, *, talks: bool) -> None:
+    """In each slot each axis has as many sessions as in `programme`, and, where `talks`, each class as many talks;
+    rooms and places stay free.
+    """
+    kept = {literal.index for literals in model.held.values() for literal in literals}
+    if talks:
+        kept |= {p.amount.index for one in model.classes for p in one.positions if p.room is None}
+    for variable, value in decisions(model, programme):
+        if variable.index in kept:
+            model.cp.add(variable == value)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from scheduler.extract import worth
 from scheduler.programme import Programme
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
-from scheduler.slots.extract import decisions, programme_of, sessions_of
-from scheduler.slots.hardened import hardened
+from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.slots.extract import hold, programme_of, sessions_of
 from scheduler.slots.model import SlotModel
 from scheduler.solving import Answer
 from scheduler.terms import Term
@@ -126,13 +125,7 @@ class Improving:
             if self._done():
                 return
             model, costs = self.search.model(self.number, EACH, self._most(self.value))
-            kept = {literal.index for literals in model.held.values() for literal in literals}
-            if stays:
-                amounts = (position for one in model.classes for position in one.positions if position.room is None)
-                kept |= {position.amount.index for position in amounts}
-            for variable, value in decisions(model, sketch):
-                if variable.index in kept:
-                    model.cp.add(variable == value)
+            hold(model, sketch, talks=stays)
             seconds = min(self.left / 8, _DETAIL) if stays else min(self.left / 4, _LEAST)
             answer = self.search.ask(model, costs[-1], seconds, sketch)
             if answer.values:
@@ -147,8 +140,7 @@ class Improving:
             return near
         cutoff = self.value // 10
         while self.value > _FAR * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
-            model = build(hardened(self.search.event, cutoff), depth, cutoff=cutoff)
-            model.close()
+            model = self.search.bare(depth, cutoff)
             answer = self.search.ask(model, None, min(self.left / 8, _QUICK), near)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)

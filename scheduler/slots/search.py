@@ -22,7 +22,7 @@ from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.blamed import blamed
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
-from scheduler.slots.extract import decisions, programme_of, sessions_of
+from scheduler.slots.extract import decisions, hold, programme_of, sessions_of
 from scheduler.slots.hardened import hardened
 from scheduler.slots.improving import Improving
 from scheduler.slots.model import SlotModel
@@ -106,7 +106,7 @@ class SlotSearch:
         """Finds a programme, or that there is none: soft rules do not matter, and models that know less come first."""
         near = self.base
         for depth in (SKETCH, EACH, DEEPEST):
-            model = self._bare(depth)
+            model = self.bare(depth)
             answer = self.ask(model, None, self.left if depth == DEEPEST else self.left * _FIRST, near)
             if answer.status == "infeasible":
                 return "infeasible"
@@ -117,11 +117,18 @@ class SlotSearch:
                 break
         return "unknown"
 
-    def _bare(
-        self, depth: Depth, given: frozenset[Cell] | None = None, free: frozenset[str | None] = frozenset()
+    def bare(
+        self,
+        depth: Depth,
+        cutoff: int | None = None,
+        given: frozenset[Cell] | None = None,
+        free: frozenset[str | None] = frozenset(),
     ) -> SlotModel:
-        change = self.base is not None
-        model = build(hardened(self.event), depth, dropped=self.dropped, given=given, change=change, free=free)
+        """A model, closed, of what breaks nothing that costs more than `cutoff`; None: nothing that is hard."""
+        model = build(
+            hardened(self.event, cutoff), depth, cutoff=cutoff, dropped=self.dropped, given=given,
+            change=self.base is not None, free=free,
+        )  # fmt: skip
         model.close()
         return model
 
@@ -132,11 +139,8 @@ class SlotSearch:
         if found is None or self.take(found):
             return found is not None
         if model.rooms == "none":
-            furnished = self._bare(EACH)
-            sessions = {v.index for literals in furnished.held.values() for v in literals}
-            for variable, value in decisions(furnished, found):
-                if variable.index in sessions:
-                    furnished.cp.add(variable == value)
+            furnished = self.bare(EACH)
+            hold(furnished, found, talks=False)
             answer = self.ask(furnished, None, self.left * _FIRST, found)
             other = programme_of(furnished, answer.values)
             if other is None or self.take(other):
@@ -146,7 +150,7 @@ class SlotSearch:
 
     def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
         """True if a programme has the sessions that were found, but for those of axes that are `free`."""
-        model = self._bare(DEEPEST, sessions_of(found), free)
+        model = self.bare(DEEPEST, given=sessions_of(found), free=free)
         answer = self.ask(model, None, self.left * (1 - _FIRST), found)
         other = programme_of(model, answer.values)
         return other is not None and self.take(other)
