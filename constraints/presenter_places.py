@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constraints import clashes, phrases, simultaneous
+from constraints import clashes, simultaneous
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -36,12 +36,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def say(event: Event, requirement: Requirement) -> Saying:
-    one, other = requirement.subjects
-    why = simultaneous.presenting(event)(event.talk[one], event.talk[other])
-    return told("Les exposés {one} et {other} n'ont pas lieu en même temps ({why}).",
-                "Talks {one} and {other} are not held at the same time ({why}).",
-                one=phrases.talk(event, one), other=phrases.talk(event, other),
-                why=simultaneous.because(why))  # fmt: skip
+    return simultaneous.say_in_time(event, requirement, simultaneous.presenting(event))
 
 
 RULE = Rule(

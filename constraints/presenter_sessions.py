@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from constraints import clashes, phrases, simultaneous
+from constraints import clashes, simultaneous
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -34,12 +34,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def say(event: Event, requirement: Requirement) -> Saying:
-    one, other = requirement.subjects
-    why = simultaneous.presenting(event)(event.talk[one], event.talk[other])
-    return told("Les exposés {one} et {other} ne sont pas dans des sessions simultanées ({why}).",
-                "Talks {one} and {other} are not in simultaneous sessions ({why}).",
-                one=phrases.talk(event, one), other=phrases.talk(event, other),
-                why=simultaneous.because(why))  # fmt: skip
+    return simultaneous.say_in_sessions(event, requirement, simultaneous.presenting(event))
 
 
 RULE = Rule(

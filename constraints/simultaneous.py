@@ -1,4 +1,4 @@
-"""What runs at the same time in a finished programme and has one person wanted at both; for the measures alone."""
+"""What runs at the same time in a programme and has one person wanted at both: for `measure` and `say` alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Violation
+from constraints.rule import Requirement, Violation
 from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
@@ -150,3 +150,23 @@ def _violation(
         second=phrases.when(event, other), how=how, why=because(why),
     )  # fmt: skip
     return Violation(rule, amount, (one.id, other.id), text)
+
+
+def say_in_sessions(event: Event, requirement: Requirement, reasons: Reasons) -> Saying:
+    """The requirement that a pair of talks are not in two sessions at the same time, and why."""
+    return told("Les exposés {one} et {other} ne sont pas dans des sessions simultanées ({why}).",
+                "Talks {one} and {other} are not in simultaneous sessions ({why}).",
+                **_pair(event, requirement, reasons))  # fmt: skip
+
+
+def say_in_time(event: Event, requirement: Requirement, reasons: Reasons) -> Saying:
+    """The requirement that a pair of talks do not overlap, and why."""
+    return told("Les exposés {one} et {other} n'ont pas lieu en même temps ({why}).",
+                "Talks {one} and {other} are not held at the same time ({why}).",
+                **_pair(event, requirement, reasons))  # fmt: skip
+
+
+def _pair(event: Event, requirement: Requirement, reasons: Reasons) -> dict[str, Saying]:
+    one, other = requirement.subjects
+    why = because(reasons(event.talk[one], event.talk[other]))
+    return {"one": phrases.talk(event, one), "other": phrases.talk(event, other), "why": why}
