@@ -9,7 +9,7 @@ does not bind at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -57,19 +57,29 @@ class Cost:
     amount: Term
 
 
+#: The minutes of the day at which some pauses may start, by their kind, id and the number of their day.
+Hours = Mapping[tuple[str, str, int], Sequence[int]]
+ANY_HOURS: Hours = {}
+
+
 class Frame:
     """A CP-SAT model of an event that has its pauses, and nothing of its talks yet.
 
     `dropped`: requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a
-    rule broken. `cutoff`: what soft rules may cost together; None: anything.
+    rule broken. `cutoff`: what soft rules may cost together; None: anything. `hours`: what is known of the pauses.
     """
 
     def __init__(
-        self, event: Event, dropped: frozenset[Requirement] = frozenset(), cutoff: int | None = None
+        self,
+        event: Event,
+        dropped: frozenset[Requirement] = frozenset(),
+        cutoff: int | None = None,
+        hours: Hours = ANY_HOURS,
     ) -> None:
         self.event = event
         self.dropped = dropped
         self.cutoff = cutoff
+        self.hours = hours
         self.cp = CpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
@@ -78,7 +88,7 @@ class Frame:
 
     # ── pauses ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _add_pauses(self) -> None:
+    def add_pauses(self) -> None:
         """Called once a model has its other variables: their order decides which of equal programmes is chosen."""
         self.plenaries = tuple(self._plenaries())
         self.breaks = tuple(self._breaks())
@@ -92,6 +102,7 @@ class Frame:
             if plenary.slips:
                 last = self.event.day[plenary.day].end - plenary.duration
                 minutes += grid(plenary.start + 1, last, self.event.step)
+            minutes = self._left("plenary", plenary.id, number, minutes)
             start = self._free([number * DAY + minute for minute in minutes], plenary.id)
             length = plenary.duration
             yield Pause("plenary", plenary.id, number, start, length, start + length, present, minutes, length)
@@ -107,6 +118,7 @@ class Frame:
                 for minute in grid(max(pause.between_start, day.start), end - pause.least, self.event.step)
                 if not any(first < minute + pause.least and minute < last for first, last in taken)
             ]
+            starts = self._left("break", pause.id, number, starts)
             minutes = [number * DAY + minute for minute in starts]
             part = day.date.isoformat() if several else ""
             present = self._optional(Requirement("break_window", (pause.id,), part))
@@ -122,6 +134,9 @@ class Frame:
                 self.cp.add(over == start + duration)
                 self.cp.add(over <= number * DAY + end)
             yield Pause("break", pause.id, number, start, duration, over, present, starts, pause.least)
+
+    def _left(self, kind: str, pause: str, day: int, starts: Sequence[int]) -> list[int]:
+        return [minute for minute in starts if minute in self.hours.get((kind, pause, day), starts)]
 
     def _taken(self, day: date) -> tuple[tuple[int, int], ...]:
         """Minutes of the day, `(start, end)`, in which sessions are preset and no break can be."""
@@ -167,7 +182,13 @@ class Frame:
     def binds(self, requirement: Requirement) -> bool:
         """True if it must not be broken even once."""
         setting = self.event.setting(requirement.rule)
-        return requirement not in self.dropped and (not isinstance(setting, int) or self.beyond(setting))
+        if requirement in self.dropped or setting == "off":
+            return False
+        return setting == "hard" or self.beyond(setting)
+
+    def parallel(self, axis: str | None) -> bool:
+        """True if two sessions of the axis may overlap in time."""
+        return axis is None or not self.binds(Requirement("axis_not_parallel", (axis,)))
 
     def excess(self, requirement: Requirement, most: int) -> IntVar:
         """A variable of 0 to `most` by which one thing may pass what `requirement` asks; its value is counted."""

@@ -18,15 +18,15 @@ from constraints.rule import Requirement
 from scheduler.candidates import Candidate, candidate
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Room, Talk
-from scheduler.frame import Frame, Pause, Span
+from scheduler.frame import ANY_HOURS, Frame, Hours, Pause, Span
 from scheduler.sizes import sizes
 from scheduler.terms import Truth
 
 
 class Model(Frame):
     """`spare`: how many sessions more than `fewest_sessions` all axes together may have; None: as many as can be of
-    use. `dropped`: as in `Frame`. `alike`: rooms that nothing in the event tells apart are used from the first; false
-    where another programme tells them apart.
+    use. `dropped`, `hours`: as in `Frame`. `alike`: rooms that nothing in the event tells apart are used from the
+    first; false where another programme tells them apart.
     """
 
     def __init__(
@@ -36,8 +36,9 @@ class Model(Frame):
         spare: int | None = None,
         dropped: frozenset[Requirement] = frozenset(),
         alike: bool = True,
+        hours: Hours = ANY_HOURS,
     ) -> None:
-        super().__init__(event, dropped)
+        super().__init__(event, dropped, hours=hours)
         self.spare = spare
         self._held: dict[str, Truth] = {}
         self._starts: dict[str, IntVar] = {}
@@ -52,7 +53,7 @@ class Model(Frame):
         self.sizes = {axis: sizes(event, axis, optional, least=least, most=most) for axis in event.used_axes}
         self.candidates = {axis: self._candidates(axis, spare) for axis in event.used_axes}
         self.sessions = tuple(c for candidates in self.candidates.values() for c in candidates)
-        self._add_pauses()
+        self.add_pauses()
         self._use_in_order(alike)
         if spare is not None:
             self.cp.add(sum(c.present for c in self.sessions) <= self.fewest_sessions + spare)
@@ -152,11 +153,6 @@ class Model(Frame):
             self._order[key] = literal
             self._order[key[1], key[0]] = ~literal
         return self._order[key]
-
-    def parallel(self, axis: str | None) -> bool:
-        """True if two sessions of the axis may overlap in time."""
-        rule = Requirement("axis_not_parallel", (str(axis),))
-        return axis is None or self.event.setting(rule.rule) != "hard" or rule in self.dropped
 
     def apart(self, one: Candidate, other: Candidate) -> Truth:
         """A literal that is only true if the two sessions, where both are held, do not overlap in time."""

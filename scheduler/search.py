@@ -17,10 +17,13 @@ from ortools.sat.python.cp_model import IntVar
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Requirement, Rule
+from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
+from scheduler.frame import ANY_HOURS, Hours
 from scheduler.model import Model
+from scheduler.narrowing import hours_left
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.building import least_levels as slots_least_levels
@@ -33,6 +36,8 @@ from scheduler.terms import Term
 _SHARE = 0.6
 #: Of the time limit, what is kept for the choice among equals.
 _KEPT = 0.1
+#: Of the time that is left, the most for what counting tells of the breaks.
+_FOR_HOURS = 0.2
 
 
 def solve(
@@ -77,9 +82,15 @@ def build(
     spare: int | None = None,
     dropped: frozenset[Requirement] = frozenset(),
     alike: bool = True,
+    hours: Hours | None = None,
 ) -> Model:
-    """The model of `event` with every rule that is not a level and not switched off."""
-    model = Model(event, spare=spare, dropped=dropped, alike=alike)
+    """The model of `event` with every rule that is not a level and not switched off.
+
+    `hours`: what is known of its pauses by counting; then the model counts too (`scheduler.counting`).
+    """
+    model = Model(event, spare=spare, dropped=dropped, alike=alike, hours=hours or ANY_HOURS)
+    if hours is not None:
+        Counts(model)
     for one in CATALOGUE:
         if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
             one.post(model)
@@ -128,6 +139,7 @@ def first(
     seed: int = 0,
     dropped: frozenset[Requirement] = frozenset(),
     alike: bool = True,
+    hours: Hours | None = None,
     watch: Watcher | None = None,
     stop: threading.Event | None = None,
 ) -> First:
@@ -140,7 +152,7 @@ def first(
     deadline = time.monotonic() + seconds
     spare, refused = 0, -1
     while True:
-        model = build(event, spare=spare, dropped=dropped, alike=alike)
+        model = build(event, spare=spare, dropped=dropped, alike=alike, hours=hours)
         left = deadline - time.monotonic()
         last = spare >= model.most_spare
         limits = Limits(left if last else left * _SHARE, workers or cores(), seed)
@@ -198,15 +210,20 @@ class _Search:
         self.floors: Sequence[int] = ()
         self.choose = True
         self.base = base
+        self.hours: Hours | None = None
         self.first_seconds: float | None = None
         self.model: Model
         self.values: list[int] = []
         self.levels: list[Level] = []
 
     def run(self) -> Result:
+        if self.event.late:
+            self.hours = hours_left(self.event, seconds=self._left() * _FOR_HOURS, stop=self.stop)
+            if self.hours is None:
+                return self._result("infeasible", None)
         start = first(
             self.event, seconds=self._left(), workers=self.workers, seed=self.seed,
-            watch=self._watch("sessions"), stop=self.stop, alike=self.base is None,
+            watch=self._watch("sessions"), stop=self.stop, alike=self.base is None, hours=self.hours,
         )  # fmt: skip
         if not start.values:
             return self._result(start.status, None)
@@ -274,10 +291,13 @@ class _Search:
             self.model.cp.add(cost <= level.value)
         return costs
 
+    def _build(self, spare: int | None) -> Model:
+        return build(self.event, spare=spare, alike=self.base is None, hours=self.hours)
+
     def _rebuild(self, spare: int | None) -> None:
         """Goes on in a model with another number of spare sessions, from the same programme."""
         programme = programme_of(self.model, self.values)
-        self.model = build(self.event, spare=spare, alike=self.base is None)
+        self.model = self._build(spare)
         self.values = list(self._fixed(decisions(self.model, programme), None).values)
 
     def _complete(self, cost: Term) -> int:
@@ -299,7 +319,7 @@ class _Search:
         """The one programme that the event and the proved values lead to, or None if time runs out."""
         sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
         spare = None if sessions is None else sessions - self.model.fewest_sessions
-        self.model = build(self.event, spare=spare, alike=self.base is None)
+        self.model = self._build(spare)
         self._keep()
         answer = ask(self.model.cp, Limits(self.end - time.monotonic(), 1, self.seed), stop=self.stop)
         return programme_of(self.model, answer.values) if answer.values else None

@@ -58,7 +58,7 @@ class SlotSessions(Frame):
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
         self._share_rooms()
-        self._add_pauses()
+        self.add_pauses()
 
     def _group_rooms(self) -> None:
         groups = {"each": tuple((room.id,) for room in self.event.rooms), "alike": rooms_alike(self.event), "none": ()}

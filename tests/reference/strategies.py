@@ -275,15 +275,15 @@ def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
 
 
 @st.composite
-def planted(draw: st.DrawFn, *, most: int = 8) -> Planted:
-    """A generated event of up to `most` talks with its programme."""
+def planted(draw: st.DrawFn, *, most: int = 8, min_talks: int = 1) -> Planted:
+    """A generated event of up to `most` talks, `min_talks` and more in a session, with its programme."""
     for _ in range(5):
         try:
             return generate(
                 draw(st.integers(0, 10_000)),
                 talks=draw(st.integers(3, most)), axes=draw(st.integers(0, 2)), rooms=draw(st.integers(1, 2)),
                 breaks=draw(st.integers(0, 2)), durations=draw(st.sampled_from(((30,), (20, 30, 45)))),
-                min_talks=1, max_talks=draw(st.integers(2, 4)), gap=draw(st.sampled_from((0, 0, 5))),
+                min_talks=min_talks, max_talks=draw(st.integers(2, 4)), gap=draw(st.sampled_from((0, 0, 5))),
                 discussion=draw(st.sampled_from((0, 0, 15))), welcome=draw(st.booleans()), stretch=draw(st.booleans()),
                 windows=draw(st.sampled_from((0.0, 0.4, 1.0))), demands=draw(st.sampled_from((0.0, 0.2))),
                 pins=draw(st.sampled_from((0.0, 0.1))), days=draw(st.sampled_from((1, 1, 1, 2))),

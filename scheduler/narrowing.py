@@ -1,0 +1,48 @@
+"""The hours that are left for breaks once talks, sessions and rooms are counted (`scheduler.counting`)."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.clock import DAY
+from scheduler.counting.model import Counts
+from scheduler.event import Event
+from scheduler.frame import Frame, Hours, Pause
+from scheduler.solving import Limits
+from scheduler.solving import solve as ask
+
+#: Of the solver's own clock (about a second), so that no answer depends on the machine: for one minute of one pause.
+_EFFORT = 0.1
+
+
+def hours_left(event: Event, *, seconds: float, stop: threading.Event | None = None) -> Hours | None:
+    """The minutes at which breaks, and plenaries that may slip, leave room for all talks; None where none are left.
+
+    Only minutes of which that is disproved are left out; each that no answer so far has used is a question of its own.
+    After `seconds`, none is left out any more.
+    """
+    frame, deadline = Frame(event), time.monotonic() + seconds
+    frame.add_pauses()
+    Counts(frame)
+    free = {pause.start.index: pause for pause in frame.pauses if isinstance(pause.start, IntVar)}
+    used: dict[int, set[int]] = {index: set() for index in free}
+
+    def possible(index: int, pause: Pause, minute: int) -> bool:
+        left = deadline - time.monotonic()
+        if minute in used[index] or left <= 0 or (stop is not None and stop.is_set()):
+            return True
+        question = frame.cp.clone()
+        question.add(pause.start == pause.day * DAY + minute)
+        answer = ask(question, Limits(left, 1, effort=_EFFORT), stop=stop)
+        for other, minutes in used.items() if answer.values else ():
+            minutes.add(answer.values[other] - free[other].day * DAY)
+        return answer.status != "infeasible"
+
+    hours = {
+        (pause.kind, pause.id, pause.day): [minute for minute in pause.starts if possible(index, pause, minute)]
+        for index, pause in free.items()
+    }
+    return hours if all(hours.values()) else None
