@@ -1,4 +1,4 @@
-"""The hours that are left for breaks once talks, sessions and rooms are counted (`scheduler.counting`)."""
+"""What counting alone proves (`scheduler.counting`): that an event is impossible, or at which hours breaks can be."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 
 from ortools.sat.python.cp_model import IntVar
 
+from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.counting.model import Counts
 from scheduler.event import Event
@@ -18,15 +19,25 @@ from scheduler.solving import solve as ask
 _EFFORT = 0.1
 
 
+def refused(event: Event, *, seconds: float, dropped: frozenset[Requirement] = frozenset()) -> bool:
+    """True if counting alone proves that no programme meets all but the `dropped` requirements."""
+    return ask(_counted(event, dropped).cp, Limits(seconds, 1, effort=_EFFORT)).status == "infeasible"
+
+
+def _counted(event: Event, dropped: frozenset[Requirement]) -> Frame:
+    frame = Frame(event, dropped)
+    frame.add_pauses()
+    Counts(frame)
+    return frame
+
+
 def hours_left(event: Event, *, seconds: float, stop: threading.Event | None = None) -> Hours | None:
     """The minutes at which breaks, and plenaries that may slip, leave room for all talks; None where none are left.
 
     Only minutes of which that is disproved are left out; each that no answer so far has used is a question of its own.
     After `seconds`, none is left out any more.
     """
-    frame, deadline = Frame(event), time.monotonic() + seconds
-    frame.add_pauses()
-    Counts(frame)
+    frame, deadline = _counted(event, frozenset()), time.monotonic() + seconds
     free = {pause.start.index: pause for pause in frame.pauses if isinstance(pause.start, IntVar)}
     used: dict[int, set[int]] = {index: set() for index in free}
 

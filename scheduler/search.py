@@ -23,7 +23,7 @@ from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
 from scheduler.frame import ANY_HOURS, Hours
 from scheduler.model import Model
-from scheduler.narrowing import hours_left
+from scheduler.narrowing import hours_left, refused
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.building import least_levels as slots_least_levels
@@ -114,6 +114,8 @@ def possible(
             choose=False, dropped=dropped,
         )  # fmt: skip
         return search.first()
+    if refused(event, seconds=seconds, dropped=dropped):
+        return "infeasible"
     return first(event, seconds=seconds, workers=workers, seed=seed, dropped=dropped).status
 
 

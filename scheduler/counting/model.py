@@ -21,7 +21,7 @@ from ortools.sat.python.cp_model import Domain, IntVar
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.counting.layouts import Lengths, layouts, lengths
-from scheduler.counting.parts import Part, Running, parts
+from scheduler.counting.parts import Part, Running, begun, parts
 from scheduler.event import Room, Talk
 from scheduler.frame import Frame
 from scheduler.terms import Term, Truth
@@ -31,18 +31,21 @@ _MOST_LAYOUTS = 200
 
 
 class Counts:
-    """The relaxation, added to `frame`, which has its pauses.
+    """The relaxation, added to `frame`, which has its pauses. What the frame has dropped is not asked here either;
+    nothing at all where rooms may hold several sessions at once, or where what has begun need not have.
 
     `talk_in[talk, part]` is true if the talk, which has not begun, is in the part of that number.
     """
 
     def __init__(self, frame: Frame) -> None:
         self.frame, self.event, self.cp = frame, frame.event, frame.cp
-        event = frame.event
         self.parts = tuple(parts(frame))
         self.talk_in: dict[tuple[str, int], IntVar] = {}
-        begun = {ask.subject for ask in event.asked if ask.kind == "begun"}
-        self._talks = tuple(talk for talk in event.talks if talk.id not in begun)
+        if Requirement("room_overlap") in frame.dropped or (frame.dropped and self.event.late):
+            return
+        held = {ask.subject for ask in begun(self.event)}
+        held |= {one.subjects[0] for one in frame.dropped if one.rule == "placed"}  # need not be
+        self._talks = tuple(talk for talk in self.event.talks if talk.id not in held)
         for talk in self._talks:
             self._place(talk)
         for number, part in enumerate(self.parts):
@@ -69,7 +72,8 @@ class Counts:
     def _hours(self, talk: Talk) -> Domain:
         """The absolute minutes at which it may start, as far as its own windows and those of its speakers tell."""
         event = self.event
-        windows = [ask.windows for ask in event.asked if ask.kind != "sessions" and ask.subject == talk.id]
+        asked = (ask for ask in event.asked if ask.kind != "sessions" and ask.subject == talk.id)
+        windows = [ask.windows for ask in asked if Requirement("asked", (talk.id,), ask.kind) not in self.frame.dropped]
         if self.frame.binds(Requirement("talk_available", (talk.id,))):
             windows.append(talk.available)
         for speaker in talk.speakers:
@@ -118,7 +122,8 @@ class Counts:
         self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.rooms))
 
     def _lengths(self, part: Part) -> Lengths:
-        sized = lengths(self.event, sized=self.frame.binds(Requirement("session_size")))
+        sizes = [Requirement("session_size", (), end) for end in ("min", "max")]
+        sized = lengths(self.event, sized=all(map(self.frame.binds, sizes)))
         many = list(islice(layouts(part.last - part.first, sized), _MOST_LAYOUTS + 1))
         return lengths(self.event, sized=False) if len(many) > _MOST_LAYOUTS else sized
 

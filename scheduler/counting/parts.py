@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Event
+from scheduler.event import Ask, Event
 from scheduler.frame import Frame, Pause
 from scheduler.terms import Term
 
@@ -60,24 +60,29 @@ def parts(frame: Frame) -> Iterator[Part]:
 def _in_order(frame: Frame, number: int, floor: int) -> list[Pause]:
     """The pauses of a day that are still to come, but those of which the order is open."""
     kept: list[Pause] = []
-    coming = [p for p in frame.pauses if p.day == number and p.starts and min(p.starts) >= floor]
+    coming = [p for p in frame.pauses if p.day == number and p.present is frame.true and min(p.starts) >= floor]
     for pause in sorted(coming, key=lambda pause: (min(pause.starts), max(pause.starts))):
         if not kept or min(pause.starts) + pause.least > max(kept[-1].starts):
             kept.append(pause)
     return kept
 
 
+def begun(event: Event) -> tuple[Ask, ...]:
+    """What is asked of the talks that have begun."""
+    return tuple(ask for ask in event.asked if ask.kind == "begun")
+
+
 def _running(event: Event, day: date, floor: int, number: int) -> dict[str, Running]:
     """By room, the session of which a talk has begun that the next may follow at `floor` or later."""
     gap = event.talk_settings.gap
-    begun = defaultdict(list)
-    for ask in event.asked:
-        if ask.kind == "begun" and ask.windows[0].day == day:
+    talks = defaultdict(list)
+    for ask in begun(event):
+        if ask.windows[0].day == day:
             window = ask.windows[0]
-            begun[ask.room].append((window.end, window.start, event.talk[ask.subject].axis))
+            talks[ask.room].append((window.end, window.start, event.talk[ask.subject].axis))
     found = {}
-    for room, talks in begun.items():
-        (end, start, axis), *before = sorted(talks, reverse=True, key=lambda talk: talk[0])
+    for room, held in talks.items():
+        (end, start, axis), *before = sorted(held, reverse=True, key=lambda talk: talk[0])
         count = 1
         for ended, started, other in before:
             if other != axis or ended + gap != start:
