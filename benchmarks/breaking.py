@@ -37,6 +37,7 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
     ),
     "too-much-for-the-day": (
         (1, "6", (by.too_much,)), (2, "10x2", (by.too_much,)), (3, "20", (by.too_much,)), (4, "31", (by.too_much,)),
+        (5, "60", (by.too_much,)),
     ),
     "chair-away": (
         (1, "6", (by.chair_of_minutes,)), (2, "31", (by.chair_of_minutes,)), (3, "8", (by.chair_at_another_hour,)),

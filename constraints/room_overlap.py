@@ -38,17 +38,22 @@ def post(model: Model) -> None:
     window = sum(day.end - day.start for day in model.event.days)
     paused = sum(model.minutes_where(pause, pause.present) for pause in model.pauses)
     model.cp.add(sum(session.length for session in model.sessions) <= rooms * (window - paused))
-    model.cp.add(sum(session.size for session in model.sessions) <= rooms * _most_talks(model))
+    most = _most_talks(model)
+    if most is not None:
+        model.cp.add(sum(session.size for session in model.sessions) <= rooms * most)
 
 
-def _most_talks(model: Model) -> int:
+def _most_talks(model: Model) -> int | None:
     """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
     held = [pause for pause in model.pauses if pause.present is model.true]
     total = 0
     for number, day in enumerate(event.days):
         today = [(p.starts, p.least) for p in held if p.day == number]
-        total += most_talks(day.start, day.end, shortest, today)
+        counted = most_talks(day.start, day.end, shortest, today)
+        if counted is None:
+            return None
+        total += counted
     return total
 
 

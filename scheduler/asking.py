@@ -16,6 +16,7 @@ from constraints import CATALOGUE
 from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Talk
+from scheduler.roominess import most_held
 from scheduler.search import possible
 
 #: Of the time that is left, the most that one question may take.
@@ -85,7 +86,9 @@ class Asking:
             return False
         key = _lengths(event, wanted) or wanted
         if key not in known.answers:
-            known.answers[key] = self._ask(event, known.every - wanted, known.every, most)
+            lost = known.every - wanted
+            counted = fits(event, wanted, lost)
+            known.answers[key] = self.solve(event, lost, known.every, most) if counted is None else counted
         answer = known.answers[key]
         if answer is not None:
             (known.possible if answer else known.impossible).append(wanted)
@@ -95,9 +98,10 @@ class Asking:
         """True if each one of `asked` was proved necessary: without it, the others can be met."""
         return all(self.possible(event, [other for other in asked if other != one]) is True for one in asked)
 
-    def _ask(
+    def solve(
         self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], most: float | None
     ) -> bool | None:
+        """What the solver answers, of `every` requirement but those that are `lost`."""
         if self.left <= 0:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
@@ -160,14 +164,37 @@ def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
     )
 
 
+def fits(event: Event, asked: frozenset[Requirement], lost: frozenset[Requirement]) -> bool | None:
+    """Whether talks that are no more than their length fit into the rooms, by counting; None where they are not all
+    equally long, and where it takes more than counting.
+    """
+    held = [one.subjects[0] for one in asked if one.rule == "placed"]
+    lengths = {event.talk[talk].duration for talk in held}
+    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked) or len(lengths) != 1:
+        return None
+    if event.slots or event.late or len(event.days) > 1 or Requirement("room_overlap") not in asked:
+        return None
+    gone = {one.subjects[0] for one in lost if one.rule in ("break_window", "plenary")}
+    pauses = {
+        "breaks": tuple(one for one in event.breaks if one.id not in gone),
+        "plenaries": tuple(one for one in event.plenaries if one.id not in gone),
+    }
+    most = most_held(_widened(event, lost).model_copy(update=pauses), lengths.pop())
+    return None if most is None else len(held) <= most
+
+
 def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
     """A name for all questions that are alike to `asked` but for which talks of equal length (in slots, of one axis
     too) they name; None if the talks differ in more than that.
     """
-    flowing = event.talk_settings.gap == event.session_settings.discussion == 0
-    if not flowing or any(one.rule not in _LENGTHS for one in asked):
+    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked):
         return None
     talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
     rest = frozenset(one for one in asked if one.rule != "placed")
     alike = ((talk.axis, talk.places) if event.slots else talk.duration for talk in talks)
     return frozenset(Counter(alike).items()), rest
+
+
+def _flowing(event: Event) -> bool:
+    """True if talks follow each other without gap or discussion."""
+    return event.talk_settings.gap == event.session_settings.discussion == 0

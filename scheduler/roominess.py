@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from scheduler.clock import grid
-from scheduler.event import Event
+from scheduler.event import Day, Event
 
 #: With more pauses than these a day, counting would take longer than it saves.
 _MOST_PAUSES = 10
 
 
-def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Sequence[int], int]]) -> int:
+def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Sequence[int], int]]) -> int | None:
     """The most talks of at least `shortest` minutes that one room can hold between the minutes `start` and `end`.
 
     `pauses`: the starts that each may have (ascending), and its minutes; they are disjoint, and no talk runs meanwhile.
-    As many as would fit without pauses, where these cannot be held together or are too many to be counted.
+    None where they cannot be held together or are too many to be counted.
     """
     free = max(0, (end - start) // shortest)
     if len(pauses) > _MOST_PAUSES:
-        return free
+        return None
 
     @cache
     def best(at: int, left: int) -> int:
@@ -38,20 +38,32 @@ def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Seque
         return found
 
     counted = best(start, (1 << len(pauses)) - 1)
-    return counted if counted >= 0 else free
+    return counted if counted >= 0 else None
+
+
+def most_held(event: Event, shortest: int) -> int | None:
+    """The most talks of at least `shortest` minutes that all rooms together can hold; None where it was not counted."""
+    total = 0
+    for day in event.days:
+        held = most_talks(day.start, day.end, shortest, _pauses(event, day))
+        if held is None:
+            return None
+        total += held
+    return total * len(event.rooms)
 
 
 def is_crowded(event: Event) -> bool:
     """True if all rooms together have too little time for all talks; false proves nothing."""
-    shortest, minutes, talks = min(talk.duration for talk in event.talks), 0, 0
-    for day in event.days:
-        pauses: list[tuple[Sequence[int], int]] = [
-            (grid(max(p.between_start, day.start), min(p.between_end, day.end) - p.least, event.step), p.least)
-            for p in event.daily_breaks
-            if p.day == day
-        ]
-        pauses += [([p.start], p.duration) for p in event.plenaries if p.day == day.date]
-        minutes += day.end - day.start - sum(length for _, length in pauses)
-        talks += most_talks(day.start, day.end, shortest, pauses)
+    minutes = sum(day.end - day.start - sum(length for _, length in _pauses(event, day)) for day in event.days)
+    held = most_held(event, min(talk.duration for talk in event.talks))
     needed = sum(talk.duration for talk in event.talks)
-    return needed > minutes * len(event.rooms) or len(event.talks) > talks * len(event.rooms)
+    return needed > minutes * len(event.rooms) or (held is not None and len(event.talks) > held)
+
+
+def _pauses(event: Event, day: Day) -> list[tuple[Sequence[int], int]]:
+    breaks = [
+        (grid(max(p.between_start, day.start), min(p.between_end, day.end) - p.least, event.step), p.least)
+        for p in event.daily_breaks
+        if p.day == day
+    ]
+    return [*breaks, *(([p.start], p.duration) for p in event.plenaries if p.day == day.date)]

@@ -44,8 +44,8 @@ class Counts:
         if Requirement("room_overlap") in frame.dropped or (frame.dropped and self.event.late):
             return
         held = {ask.subject for ask in begun(self.event)}
-        held |= {one.subjects[0] for one in frame.dropped if one.rule == "placed"}  # need not be
         self._talks = tuple(talk for talk in self.event.talks if talk.id not in held)
+        self._optional = {one.subjects[0] for one in frame.dropped if one.rule == "placed"}
         for talk in self._talks:
             self._place(talk)
         for number, part in enumerate(self.parts):
@@ -64,7 +64,11 @@ class Counts:
                 self.cp.add(part.begin <= here.max()).only_enforce_if(literal)
                 self.cp.add(part.end >= here.min() + talk.duration).only_enforce_if(literal)
                 self.talk_in[talk.id, number] = literal
-        self.cp.add_exactly_one(self._in_parts(talk.id, len(self.parts)))
+        every = self._in_parts(talk.id, len(self.parts))
+        if talk.id in self._optional:
+            self.cp.add_at_most_one(every)
+        else:
+            self.cp.add_exactly_one(every)
 
     def _in_parts(self, talk: str, below: int) -> list[IntVar]:
         return [self.talk_in[talk, number] for number in range(below) if (talk, number) in self.talk_in]
@@ -84,7 +88,7 @@ class Counts:
 
     def _order(self) -> None:
         """A talk is in no earlier part than those that it comes after."""
-        waiting = {talk.id for talk in self._talks}
+        waiting = {talk.id for talk in self._talks} - self._optional
         for talk in self._talks:
             for before in talk.after:
                 if before in waiting and self.frame.binds(Requirement("after", (talk.id, before))):

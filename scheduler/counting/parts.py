@@ -60,7 +60,8 @@ def parts(frame: Frame) -> Iterator[Part]:
 def _in_order(frame: Frame, number: int, floor: int) -> list[Pause]:
     """The pauses of a day that are still to come, but those of which the order is open."""
     kept: list[Pause] = []
-    coming = [p for p in frame.pauses if p.day == number and p.present is frame.true and min(p.starts) >= floor]
+    sure = [pause for pause in frame.pauses if pause.day == number and pause.present is frame.true and pause.starts]
+    coming = [pause for pause in sure if min(pause.starts) >= floor]
     for pause in sorted(coming, key=lambda pause: (min(pause.starts), max(pause.starts))):
         if not kept or min(pause.starts) + pause.least > max(kept[-1].starts):
             kept.append(pause)
