@@ -38,7 +38,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
-         "scheduler.terms", "scheduler.roominess", "scheduler.counting.*", "scheduler.slots", "scheduler.slots.model",
+         "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
+         "scheduler.slots", "scheduler.slots.model",
          "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
          "scheduler.slots.pairs", "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),
         ("words", "data", "rule", "model"),
@@ -46,7 +47,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome", "scheduler.slots.building",
+        ("scheduler.search", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
+         "scheduler.slots.building",
          "scheduler.slots.improving", "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",

@@ -13,7 +13,7 @@ fill the hour that is left in each of five rooms. What it refuses is impossible;
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
 
 from ortools.sat.python.cp_model import Domain, IntVar
@@ -109,21 +109,33 @@ class Counts:
                 rooms[size].append(count)
             if running:
                 self._go_on(running, going_on, needed, rests)
+        sessions = self._make_sessions(number, part, needed, rests)
+        for size in needed.sizes:
+            self.cp.add(sum(sessions[size]) == sum(rooms[size]))
+        minutes = sum(talk.duration * self.talk_in[talk.id, number] for talk in self._talks_of(number))
+        self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.rooms))
+
+    def _talks_of(self, number: int) -> list[Talk]:
+        """The talks that may be in the part."""
+        return [talk for talk in self._talks if (talk.id, number) in self.talk_in]
+
+    def _make_sessions(
+        self, number: int, part: Part, needed: Lengths, rests: Mapping[str | None, Sequence[Term]]
+    ) -> Mapping[int, Sequence[Term]]:
+        """Each talk that is in the part is in a session of its axis, or in one that goes on (`rests`); how many begin,
+        by size.
+        """
         sessions: dict[int, list[Term]] = defaultdict(list)
         for axis in self.event.used_axes:
-            own = [talk for talk in self._talks if talk.axis == axis and (talk.id, number) in self.talk_in]
+            own = [talk for talk in self._talks_of(number) if talk.axis == axis]
             held = {n: self.cp.new_int_var(0, len(own) // n, f"{axis}#{number}×{n}") for n in needed.sizes}
-            in_sessions = sum(size * count for size, count in held.items()) + sum(rests[axis])
+            in_sessions = sum(size * count for size, count in held.items()) + sum(rests.get(axis, ()))
             self.cp.add(sum(self.talk_in[talk.id, number] for talk in own) == in_sessions)
             if not self.frame.parallel(axis):
                 self.cp.add(sum(needed.session(n) * count for n, count in held.items()) <= part.end - part.begin)
             for size, count in held.items():
                 sessions[size].append(count)
-        for size in needed.sizes:
-            self.cp.add(sum(sessions[size]) == sum(rooms[size]))
-        minutes = sum(talk.duration * self.talk_in[talk.id, number] for talk in self._talks
-                      if (talk.id, number) in self.talk_in)  # fmt: skip
-        self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.rooms))
+        return sessions
 
     def _lengths(self, part: Part) -> Lengths:
         sizes = [Requirement("session_size", (), end) for end in ("min", "max")]
@@ -184,9 +196,7 @@ class Counts:
     def _rooms_with(self, alike: Sequence[Room], layout: str) -> IntVar:
         return self.cp.new_int_var(0, len(alike), f"{alike[0].id}:{layout}")
 
-    def _has_time(
-        self, count: IntVar, minutes: int, begins: Iterable[Term], ends: Iterable[tuple[Term, int]]
-    ) -> None:
+    def _has_time(self, count: IntVar, minutes: int, begins: Iterable[Term], ends: Iterable[tuple[Term, int]]) -> None:
         """If any room has it, `minutes` lie between the last of `begins` and the first of `ends`, which may be passed
         by so many minutes.
         """
