@@ -1,5 +1,6 @@
 """How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
-[--plot FILE.svg]`; or, only where it is named, `series [--sizes N…] [--limit S] [--series-plot FILE.svg]`.
+[--plot FILE.svg]`; or, only where they are named, `late`, and `series [--sizes N…] [--limit S]
+[--series-plot FILE.svg]`.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -27,11 +28,11 @@ LIMIT = 60.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints the tables asked for; all of them but the long series if none is named."""
+    """Prints the tables asked for; all of them but the late days and the long series if none is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parts = ["start", "print", "days", "questions", "scale"]
     # argparse would hold no part at all against `choices`.
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), series")
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), late, series")
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each start-up command")
     parser.add_argument("--sizes", type=int, nargs="+", choices=SIZES, default=SIZES, help="talks of the long series")
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--series-plot", type=Path, help="write the plot of the long series to this SVG file")
     chosen = parser.parse_args(arguments)
     wanted = chosen.parts or parts
-    if unknown := sorted({*wanted} - {*parts, "series"}):
+    if unknown := sorted({*wanted} - {*parts, "late", "series"}):
         parser.error(f"no such part: {', '.join(unknown)}")
     if "start" in wanted:
         start(chosen.runs)
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks.questions import questions
 
         questions()
+    if "late" in wanted:
+        from benchmarks.questions import late_days
+
+        late_days()
     if "scale" in wanted:
         rows = table(SCALE)
         if chosen.plot:

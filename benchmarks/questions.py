@@ -91,6 +91,27 @@ def changes(name: str, event: Event) -> None:
         print(f"| {name} | {what} | {time.perf_counter() - begun:.1f} | {answer} |", flush=True)
 
 
+#: The minute at which it is said that the day runs late, by how many minutes, and how many more it may take.
+DELAYS = ((580, 15, 30), (660, 10, 30), (660, 20, 30), (660, 30, 30), (660, 20, 60))
+
+
+def late_days() -> None:
+    """How long a repair of each delay takes on the days of 60 talks in five rooms."""
+    print("| event | said at | minutes late | minutes more | s | answer |\n| --- | --- | --- | --- | --- | --- |")
+    for name in ("day-60", "day-60-a", "day-60-b"):
+        event = instance(name).event
+        base = solve(event, time_limit=120).programme
+        assert base is not None
+        day = event.days[0]
+        for now, minutes, more in DELAYS:
+            late = delay(base, day.date, now, minutes, day.end + more, None)
+            begun = time.perf_counter()
+            answer = _repaired(amended(event, Amendments(delays=(late,))), base)
+            row = [name, f"{now // 60}:{now % 60:02d}", minutes, more, f"{time.perf_counter() - begun:.1f}", answer]
+            print("|", " | ".join(map(str, row)), "|", flush=True)
+    print()
+
+
 def _repaired(event: Event, base: Programme) -> str:
     found: Repaired = repair(event, base, time_limit=120)
     if found.programme is None:

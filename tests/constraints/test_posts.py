@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
+from edges import assert_flagged, assert_no_more
 
 from constraints import CATALOGUE
-from scheduler.check import check
 from scheduler.event import Event, RuleSetting
-from scheduler.search import solve
 
 HALF_HOUR = {"hours": "09:00-09:30"}
 ONE_EACH = {
@@ -300,18 +300,7 @@ def with_rule(event: Any, fields: dict[str, Any], rule: str, setting: RuleSettin
 def test_the_edge_is_possible_and_no_more(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
-    assert solve(with_rule(event, edge, rule, "hard")).status == "optimal"
-    assert solve(with_rule(event, beyond, rule, "hard")).status == "infeasible"
-    assert solve(with_rule(event, beyond, rule, "off")).status == "optimal"
-    soft = with_rule(event, beyond, rule, 7)
-    result = solve(soft)
-    assert result.status == "optimal"
-    assert result.programme is not None
-    assert (result.programme.levels[0].name, result.programme.levels[0].value) == ("rules", 7 * cost)
-    report = check(soft, result.programme)
-    assert report.hard == ()
-    assert report.disagreements == ()
-    assert sum(violation.amount for violation in report.soft) == cost
+    assert_no_more(partial(with_rule, event, edge, rule), partial(with_rule, event, beyond, rule), cost)
 
 
 @pytest.mark.parametrize(
@@ -320,11 +309,7 @@ def test_the_edge_is_possible_and_no_more(
 def test_what_the_model_does_without_the_rule_the_measure_flags(
     rule: str, edge: dict[str, Any], beyond: dict[str, Any], cost: int, event: Any
 ) -> None:
-    """Every programme beyond the edge breaks the rule, so the measure must notice the one found."""
-    result = solve(with_rule(event, beyond, rule, "off"))
-    assert result.programme is not None
-    broken = {violation.rule for violation in check(with_rule(event, beyond, rule, "hard"), result.programme).hard}
-    assert broken == {rule}
+    assert_flagged(rule, partial(with_rule, event, beyond, rule))
 
 
 def test_every_adjustable_rule_has_an_edge() -> None:
