@@ -176,9 +176,9 @@ class Counts:
         """
         running = part.running.get(alike[0].id)
         opens, closes = self._open(part, alike[0])
-        begins: list[Term] = [part.begin, opens, *([running.end] if running else [])]
+        begins: list[Term] = [running.end] if running else [part.begin, opens]
         ends: list[tuple[Term, int]] = [(part.end, 0), (closes, needed.discussion)]  # rooms are open for talks alone
-        first = max(part.first, opens, running.end if running else 0)
+        first = running.end if running else max(part.first, opens)
         sizes, going_on, every = [], defaultdict(list), []
         for rest in needed.rests if running else (0,):
             before = needed.rest(rest) if running else 0

@@ -154,6 +154,14 @@ def test_a_session_that_goes_on_needs_no_two_talks_more() -> None:
     assert refused(shorter, seconds=10)
 
 
+def test_a_session_goes_on_between_two_talks_too() -> None:
+    """At 9:32 the day is five minutes late; A0 is over since 9:30, A1 follows at 9:40 and ends with the day."""
+    one = event({"A": 2}, end=70, gap=10)
+    running = late(one, programme({("r0", 0): ("A0", "A1")}, gap=10), now=32, minutes=5)
+    assert running.late[0].floor == NINE + 37
+    assert not refused(running, seconds=10)
+
+
 def test_a_room_may_close_before_the_discussion_is_over() -> None:
     one = event({"A": 2}, end=120, discussion=20)
 
