@@ -36,6 +36,8 @@ from scheduler.terms import Term
 _SHARE = 0.6
 #: Of the time limit, what is kept for the choice among equals.
 _KEPT = 0.1
+#: Of so few talks their model tells as soon as counting what is impossible.
+_FEW = 14
 #: Of the time that is left, the most for what counting tells of the breaks.
 _FOR_HOURS = 0.2
 
@@ -114,7 +116,7 @@ def possible(
             choose=False, dropped=dropped,
         )  # fmt: skip
         return search.first()
-    if refused(event, seconds=seconds, dropped=dropped):
+    if len(event.talks) > _FEW and refused(event, seconds=seconds, dropped=dropped):
         return "infeasible"
     return first(event, seconds=seconds, workers=workers, seed=seed, dropped=dropped).status
 
