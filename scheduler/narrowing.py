@@ -19,7 +19,7 @@ from scheduler.solving import solve as ask
 _EFFORT = 0.1
 
 
-def refused(event: Event, *, seconds: float, dropped: frozenset[Requirement] = frozenset()) -> bool:
+def is_refused(event: Event, *, seconds: float, dropped: frozenset[Requirement] = frozenset()) -> bool:
     """True if counting alone proves that no programme meets all but the `dropped` requirements."""
     return ask(_counted(event, dropped).cp, Limits(seconds, 1, effort=_EFFORT)).status == "infeasible"
 

@@ -23,7 +23,7 @@ from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
 from scheduler.frame import ANY_HOURS, Hours
 from scheduler.model import Model
-from scheduler.narrowing import hours_left, refused
+from scheduler.narrowing import hours_left, is_refused
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.building import least_levels as slots_least_levels
@@ -116,7 +116,7 @@ def possible(
             choose=False, dropped=dropped,
         )  # fmt: skip
         return search.first()
-    if len(event.talks) > _FEW and refused(event, seconds=seconds, dropped=dropped):
+    if len(event.talks) > _FEW and is_refused(event, seconds=seconds, dropped=dropped):
         return "infeasible"
     return first(event, seconds=seconds, workers=workers, seed=seed, dropped=dropped).status
 

@@ -18,7 +18,7 @@ from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import programme_of
 from scheduler.frame import Frame
-from scheduler.narrowing import hours_left, refused
+from scheduler.narrowing import hours_left, is_refused
 from scheduler.programme import Programme
 from scheduler.search import first
 from scheduler.solving import Limits, solve
@@ -88,7 +88,7 @@ def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted,
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
     found = first(event, seconds=30, workers=1, dropped=dropped)
-    assert not found.values or not refused(event, seconds=30, dropped=dropped)
+    assert not found.values or not is_refused(event, seconds=30, dropped=dropped)
 
 
 @settings(max_examples=60)
