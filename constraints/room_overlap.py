@@ -11,7 +11,7 @@ from constraints.items import Item
 from constraints.rule import Requirement, Rule, Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
-from scheduler.roominess import most_talks
+from scheduler.roominess import most_on
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
@@ -47,14 +47,8 @@ def _most_talks(model: Model) -> int | None:
     """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
     held = [pause for pause in model.pauses if pause.present is model.true]
-    total = 0
-    for number, day in enumerate(event.days):
-        today = [(p.starts, p.least) for p in held if p.day == number]
-        counted = most_talks(day.start, day.end, shortest, today)
-        if counted is None:
-            return None
-        total += counted
-    return total
+    days = ((day, [(p.starts, p.least) for p in held if p.day == number]) for number, day in enumerate(event.days))
+    return most_on(days, shortest)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from scheduler.clock import grid
@@ -10,9 +10,11 @@ from scheduler.event import Day, Event
 
 #: With more pauses than these a day, counting would take longer than it saves.
 _MOST_PAUSES = 10
+#: The starts that each pause may have, in minutes, and how long it is.
+Pauses = Sequence[tuple[Sequence[int], int]]
 
 
-def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Sequence[int], int]]) -> int | None:
+def most_talks(start: int, end: int, shortest: int, pauses: Pauses) -> int | None:
     """The most talks of at least `shortest` minutes that one room can hold between the minutes `start` and `end`.
 
     `pauses`: the starts that each may have (ascending), and its minutes; they are disjoint, and no talk runs meanwhile.
@@ -41,15 +43,17 @@ def most_talks(start: int, end: int, shortest: int, pauses: Sequence[tuple[Seque
     return counted if counted >= 0 else None
 
 
+def most_on(days: Iterable[tuple[Day, Pauses]], shortest: int) -> int | None:
+    """As `most_talks`, of several days with their pauses."""
+    counted = [most_talks(day.start, day.end, shortest, pauses) for day, pauses in days]
+    known = [most for most in counted if most is not None]
+    return sum(known) if len(known) == len(counted) else None
+
+
 def most_held(event: Event, shortest: int) -> int | None:
     """The most talks of at least `shortest` minutes that all rooms together can hold; None where it was not counted."""
-    total = 0
-    for day in event.days:
-        held = most_talks(day.start, day.end, shortest, _pauses(event, day))
-        if held is None:
-            return None
-        total += held
-    return total * len(event.rooms)
+    most = most_on(((day, _pauses(event, day)) for day in event.days), shortest)
+    return None if most is None else most * len(event.rooms)
 
 
 def is_crowded(event: Event) -> bool:
@@ -60,7 +64,7 @@ def is_crowded(event: Event) -> bool:
     return needed > minutes * len(event.rooms) or (held is not None and len(event.talks) > held)
 
 
-def _pauses(event: Event, day: Day) -> list[tuple[Sequence[int], int]]:
+def _pauses(event: Event, day: Day) -> Pauses:
     breaks = [
         (grid(max(p.between_start, day.start), min(p.between_end, day.end) - p.least, event.step), p.least)
         for p in event.daily_breaks
