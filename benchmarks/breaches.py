@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from benchmarks.ground import Blame, Ground, blame, each
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Pin, Talk, Window
+from scheduler.requirement import Requirement
 
 OVERLAP = Requirement("room_overlap")
 

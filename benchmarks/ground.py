@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from benchmarks.generate import Planted
-from constraints.rule import Requirement
 from scheduler.event import Event, Person, Talk, Window
+from scheduler.requirement import Requirement
 from scheduler.text import fold
 
 Kind = Literal["talks", "people", "rooms", "axes", "breaks", "plenaries"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.ground import Blame, Ground, blame, each
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Axis, Break, Pin, Talk, Window
+from scheduler.requirement import Requirement
 
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
 BETWEEN, STRETCH = Requirement("break_between"), Requirement("max_stretch")

@@ -60,9 +60,10 @@ from constraints import (
     time_zone,
     told,
 )
-from constraints.rule import Requirement, Rule
+from constraints.rule import Rule
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying
 
 # Where sessions are preset, only `pauses` and `asked` of these have anything to post: a `SlotModel` has each talk in

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Ask, Event, Window
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 from scheduler.slots.hours import within
 

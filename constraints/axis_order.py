@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Requirement, Rule, Violation, nothing
+from constraints.rule import Rule, nothing
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from constraints import clashes, items, phrases
 from constraints.items import Item
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

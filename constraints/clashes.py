@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from constraints.rule import Requirement
 from scheduler.event import Event
+from scheduler.requirement import Requirement
 
 if TYPE_CHECKING:
     from scheduler.model import Model

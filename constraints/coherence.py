@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Requirement, Rule, Violation, nothing
+from constraints.rule import Rule, nothing
 from scheduler.event import Event, Talk
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 from scheduler.text import fold
 

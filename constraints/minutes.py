@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import phrases, unchanged
-from constraints.rule import Requirement, Rule, Violation, nothing
+from constraints.rule import Rule, nothing
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Plenary, Slot, Talk
+from scheduler.requirement import Requirement
 from scheduler.slots import pairs
 from scheduler.slots.pairs import Hours, Verdict
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from constraints.rule import Requirement
 from scheduler.event import Slot, Talk
+from scheduler.requirement import Requirement
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar

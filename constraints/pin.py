@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.clock import DAY
 from scheduler.event import Event, Pin, Slot, Window
 from scheduler.programme import PlacedTalk, Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

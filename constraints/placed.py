@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Event
 from scheduler.programme import PlacedTalk, Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

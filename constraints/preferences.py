@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
-from constraints.rule import Requirement, Rule, Violation, nothing
+from constraints.rule import Rule, nothing
 from scheduler.event import Event, Slot, Talk, Window
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 from scheduler.slots.hours import Fits, within
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from constraints import items, phrases, session_lists
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Event, Slot
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 

@@ -9,11 +9,12 @@ cost, its `measure` the same number.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying
 
 if TYPE_CHECKING:
@@ -21,42 +22,6 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
 
 Kind = Literal["fixed", "adjustable", "level"]
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One thing that is asked, of one subject: "Mme X is there from 10:00", not "availability".
-
-    `subjects`: talks by id, people by their id (shown by name), other items by id. `part` tells apart what one rule
-    requires twice of the same subjects ("min", "max"). `always`: it must be met, though its rule have a weight.
-    """
-
-    rule: str
-    subjects: tuple[str, ...] = ()
-    part: str = ""
-    always: bool = field(default=False, compare=False)
-
-    @property
-    def id(self) -> str:
-        """Stable from run to run: `rule:part:subject+subject`, without the empty parts."""
-        return ":".join(piece for piece in (self.rule, self.part, "+".join(self.subjects)) if piece)
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One breach of a rule in a finished programme, or one contribution to a level.
-
-    `amount` is in the rule's unit (contract §3, §4), before its weight; at least 1 but for levels, where it may be
-    negative.
-    `subjects`: talks by id, people by name, other items by id.
-    `always`: it is no matter of weight: the programme must not have it, though the rule be soft.
-    """
-
-    rule: str
-    amount: int
-    subjects: tuple[str, ...]
-    text: Saying
-    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

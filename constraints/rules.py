@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from constraints.rule import Requirement, Rule, Violation, nothing
+from constraints.rule import Rule, nothing
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from constraints import phrases, session_lists
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Requirement, Violation
 from scheduler.event import Event, Talk
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 #: Why somebody cannot attend to both of two talks; empty where nothing speaks against it.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from constraints.rule import Requirement, Violation
 from scheduler.event import Event, TableName
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 

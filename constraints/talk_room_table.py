@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

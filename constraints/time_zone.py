@@ -8,10 +8,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from constraints import phrases
-from constraints.rule import Requirement, Rule, Violation
+from constraints.rule import Rule
 from scheduler.clock import DAY, hour_there
 from scheduler.event import Event, Talk, ZoneHours
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:

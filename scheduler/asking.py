@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from constraints import CATALOGUE
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Talk
+from scheduler.requirement import Requirement
 from scheduler.roominess import most_held
 from scheduler.search import possible
 

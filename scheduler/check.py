@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
-from constraints.rule import Violation
 from scheduler.event import Event
 from scheduler.programme import Programme
+from scheduler.requirement import Violation
 from scheduler.saying import Saying, told
 
 

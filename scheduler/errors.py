@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
-    from constraints.rule import Requirement, Violation
+    from scheduler.requirement import Requirement, Violation
 
 _REASONS = {
     errno.ENOSPC: Saying(fr="le disque est plein", en="the disk is full"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 
-from constraints.rule import Requirement
 from scheduler.asking import Asking, helped, requirements
 from scheduler.errors import Contradiction
 from scheduler.event import Event
+from scheduler.requirement import Requirement
 from scheduler.roominess import is_crowded
 
 #: So many contradictions are told, and so many more are looked for in order to be lifted.

@@ -16,9 +16,9 @@ from functools import cached_property, reduce
 
 from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Window, spans_on
+from scheduler.requirement import Requirement
 from scheduler.terms import Term, Truth
 
 

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
 
-from constraints.rule import Requirement
 from scheduler.candidates import Candidate, candidate
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Room, Talk
 from scheduler.frame import ANY_HOURS, Frame, Hours, Pause, Span
+from scheduler.requirement import Requirement
 from scheduler.sizes import sizes
 from scheduler.terms import Truth
 

@@ -7,11 +7,11 @@ import time
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.frame import Frame, Hours, Pause
+from scheduler.requirement import Requirement
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from constraints import changes, rule, unchanged
-from constraints.rule import Violation
 from scheduler.event import Event
 from scheduler.outcome import Progress, Result
 from scheduler.programme import Level, Programme
+from scheduler.requirement import Violation
 from scheduler.search import least_levels, solve
 from scheduler.text import collation_key
 

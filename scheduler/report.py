@@ -12,11 +12,11 @@ from scheduler.saying import Language, Saying, told
 from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
-    from constraints.rule import Violation
     from exports.timetable import Block
     from scheduler.event import Event
     from scheduler.outcome import Progress
     from scheduler.programme import Level, Programme
+    from scheduler.requirement import Violation
 
 _LONGEST_TITLE = 90
 #: Remarks about one column of a file that are all told, and how many of more.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from scheduler.saying import Language, Saying, told
 
 if TYPE_CHECKING:
-    from constraints.rule import Requirement
     from scheduler.event import Event
+    from scheduler.requirement import Requirement
 
 #: More requirements than these that are alike are said in one sentence.
 _LISTED = 5

@@ -11,10 +11,10 @@ from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon
 
 if TYPE_CHECKING:
-    from constraints.rule import Requirement
     from scheduler.errors import Contradiction
     from scheduler.event import Event, Talk
     from scheduler.programme import Programme
+    from scheduler.requirement import Requirement
     from scheduler.why import Consequence, Difference
 
 

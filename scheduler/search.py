@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import IntVar
 
 from constraints import CATALOGUE, rule
-from constraints.rule import Requirement, Rule
+from constraints.rule import Rule
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
@@ -26,6 +26,7 @@ from scheduler.model import Model
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
+from scheduler.requirement import Requirement
 from scheduler.slots.building import least_levels as slots_least_levels
 from scheduler.slots.search import SlotSearch
 from scheduler.solving import Answer, Limits, Watcher, listening

@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from constraints.rule import Requirement
 from scheduler.asking import Asking, requirements
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.explain import CROWDING, own, smallest
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
+from scheduler.requirement import Requirement
 from scheduler.roominess import is_crowded
 from scheduler.saying import Saying
 from scheduler.search import build, cores

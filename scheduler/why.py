@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from constraints import changes, rule
-from constraints.rule import Violation
 from scheduler.check import check
 from scheduler.clock import grid
 from scheduler.errors import Contradiction
@@ -16,6 +15,7 @@ from scheduler.event import Ask, Event, Talk, Window
 from scheduler.explain import contradiction
 from scheduler.outcome import Result, Status
 from scheduler.programme import Programme
+from scheduler.requirement import Violation
 from scheduler.search import solve
 
 #: Of the time, what is kept for the contradiction.

@@ -24,6 +24,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("words",),
     ),
     "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint",
+              "scheduler.requirement",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.references_slots", "scheduler.faults",
@@ -41,7 +42,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
          "scheduler.slots", "scheduler.slots.model",
          "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
-         "scheduler.slots.pairs", "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),
+         "scheduler.slots.pairs", "scheduler.slots.positions",
+         "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),

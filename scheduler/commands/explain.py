@@ -14,10 +14,10 @@ from scheduler.report_why import Way, Written
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from constraints.rule import Requirement
     from scheduler.editing import Edit
     from scheduler.event import Event
     from scheduler.reading import Reading
+    from scheduler.requirement import Requirement
     from scheduler.ways_out import WayOut
 
 #: Seconds: with less left, ways out were not looked for to the end.

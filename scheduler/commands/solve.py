@@ -18,11 +18,11 @@ from scheduler.errors import CheckFailed
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from constraints.rule import Violation
     from scheduler.check import Report
     from scheduler.event import Event
     from scheduler.outcome import Progress
     from scheduler.programme import Programme
+    from scheduler.requirement import Violation
 
 INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.

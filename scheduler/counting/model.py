@@ -18,12 +18,12 @@ from itertools import islice, product
 
 from ortools.sat.python.cp_model import Domain, IntVar
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.counting.layouts import Lengths, layouts, lengths
 from scheduler.counting.parts import Part, Running, begun, parts
 from scheduler.event import Room, Talk
 from scheduler.frame import Frame
+from scheduler.requirement import Requirement
 from scheduler.terms import Term, Truth
 
 #: With more layouts than these in a part, sessions are not told apart by size.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from constraints.rule import Requirement
 from scheduler.event import CONFERENCE_RULES, Event
 from scheduler.knobs.cells import capacity, needs, pair, talk_room
 from scheduler.knobs.hours import day, room_available, talk_available
@@ -20,6 +19,7 @@ from scheduler.knobs.people import back, chairs, one_place, person_available
 from scheduler.knobs.rooms import another_room, new_room
 from scheduler.knobs.settings import grid, max_stretch, session_size, switched_off
 from scheduler.knobs.talks import default_duration, pin, placed
+from scheduler.requirement import Requirement
 
 __all__ = ["Change", "Knob", "Sources", "another_room", "knobs", "new_room"]
 

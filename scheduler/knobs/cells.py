@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.event import Event
 from scheduler.knobs.knob import (
     DROPPED,
@@ -16,6 +15,7 @@ from scheduler.knobs.knob import (
     plainly,
     with_item,
 )
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 
 

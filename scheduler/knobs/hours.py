@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.clock import DAY, plain_hour
 from scheduler.event import Event, Window, written
 from scheduler.knobs.fineness import moves
@@ -18,6 +17,7 @@ from scheduler.knobs.knob import (
     by,
     plainly,
 )
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.clock import plain_hour
 from scheduler.event import Break, Event, Plenary
 from scheduler.knobs.fineness import moves
@@ -19,6 +18,7 @@ from scheduler.knobs.knob import (
     steps,
     with_item,
 )
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.event import Event, Person
 from scheduler.knobs.hours import windows
 from scheduler.knobs.knob import (
@@ -19,6 +18,7 @@ from scheduler.knobs.knob import (
     with_item,
 )
 from scheduler.knobs.settings import setting
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 from scheduler.text import fold
 

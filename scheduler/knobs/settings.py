@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.knobs.knob import (
@@ -16,6 +15,7 @@ from scheduler.knobs.knob import (
     Knob,
     by,
 )
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 
 

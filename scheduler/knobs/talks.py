@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from constraints import phrases
-from constraints.rule import Requirement
 from scheduler.clock import DAY, plain_hour
 from scheduler.event import Event, Talk
 from scheduler.knobs.knob import (
@@ -21,6 +20,7 @@ from scheduler.knobs.knob import (
     shorter,
     steps,
 )
+from scheduler.requirement import Requirement
 from scheduler.saying import Saying, told
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
-from constraints.rule import Requirement
 from scheduler.event import Event
 from scheduler.extract import least
+from scheduler.requirement import Requirement
+from scheduler.slots.classes import close
 from scheduler.slots.model import SlotModel
 from scheduler.slots.sessions import Cell, Rooms
 
@@ -49,5 +50,5 @@ def least_levels(event: Event) -> dict[str, int]:
     """For each level of the event, a value below which no programme can be; from the model's domains alone."""
     model = build(event, SKETCH)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
-    model.close()
+    close(model)
     return {name: least(model, cost()) for name, cost in costs.items()}

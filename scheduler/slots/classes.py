@@ -4,43 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.event import Slot, Talk
 from scheduler.frame import Cost
-
-if TYPE_CHECKING:
-    from scheduler.slots.model import SlotModel
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """How many talks of a class are in a slot, and there, where the model goes so far, in `room` and from `place`."""
-
-    slot: Slot
-    room: str | None
-    place: int | None
-    amount: IntVar
+from scheduler.slots.model import SlotModel
+from scheduler.slots.positions import Position, TalkClass
 
 
-@dataclass(frozen=True, slots=True)
-class TalkClass:
-    """Talks of one axis that no rule tells apart, in the event's order."""
-
-    talks: tuple[Talk, ...]
-    positions: tuple[Position, ...]
-
-    @property
-    def axis(self) -> str | None:
-        return self.talks[0].axis
-
-    @property
-    def places(self) -> int:
-        return self.talks[0].places
+def close(model: SlotModel) -> None:
+    """Makes the variables of the talks, once all rules have posted themselves; no rule can ask for more."""
+    for ask in model.last:
+        ask()
+    model.classes = place_talks(model)
+    for then in model.then:
+        then()
 
 
 def place_talks(model: SlotModel) -> tuple[TalkClass, ...]:

@@ -2,8 +2,8 @@
 
 An axis has 0, 1, 2… sessions in a slot (`held`), and each is in a room (`cell`). Of talks the model knows no more than
 the rules ask for: those that no rule tells apart are one integer a slot (`classes.py`); a talk has a literal for a
-slot, a place or a room as soon as one is asked for. So rules post themselves first, and `close` makes the talks'
-variables.
+slot, a place or a room as soon as one is asked for. So rules post themselves first, and `classes.close` makes the
+talks' variables.
 
 Relaxations answer sooner: without `rooms` no session has one, with rooms `alike` those that can be exchanged are
 counted together; without `places` no talk has one inside its session. What such a model proves impossible is
@@ -19,11 +19,11 @@ from typing import TypeVar
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints.rule import Requirement
 from scheduler.clock import DAY
 from scheduler.event import Event, Slot, Talk
-from scheduler.slots.classes import TalkClass, place_talks
+from scheduler.requirement import Requirement
 from scheduler.slots.hours import Fits
+from scheduler.slots.positions import TalkClass
 from scheduler.slots.sessions import Cell, Rooms, SlotSessions
 from scheduler.terms import Term, Truth
 
@@ -58,8 +58,8 @@ class SlotModel(SlotSessions):
         self.barred: set[tuple[str, str]] = set()
         self.fine: set[str | None] = set()
         self.celled: set[str | None] = set()
-        self._last: list[Callable[[], None]] = []
-        self._then: list[Callable[[], None]] = []
+        self.last: list[Callable[[], None]] = []
+        self.then: list[Callable[[], None]] = []
         self._held_talks: dict[str, IntVar] = {}
         self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], Truth] = {}
         self._stays: dict[tuple[str, int, str, int | None], Truth] = {}
@@ -294,19 +294,11 @@ class SlotModel(SlotSessions):
 
     def later(self, then: Callable[[], None]) -> None:
         """`then` is called when the talks have their variables."""
-        self._then.append(then)
+        self.then.append(then)
 
     def lastly(self, ask: Callable[[], None]) -> None:
         """`ask` is called when all rules have posted themselves, before the talks have their variables."""
-        self._last.append(ask)
-
-    def close(self) -> None:
-        """Makes the variables of the talks; no rule can ask for more."""
-        for ask in self._last:
-            ask()
-        self.classes = place_talks(self)
-        for then in self._then:
-            then()
+        self.last.append(ask)
 
 
 _Key = TypeVar("_Key", bound=tuple[object, ...])

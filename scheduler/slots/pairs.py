@@ -13,7 +13,7 @@ from scheduler.clock import DAY
 from scheduler.event import Slot, Talk
 
 if TYPE_CHECKING:
-    from constraints.rule import Requirement
+    from scheduler.requirement import Requirement
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 

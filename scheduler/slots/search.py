@@ -14,14 +14,16 @@ from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints.rule import Requirement, Rule
+from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
+from scheduler.requirement import Requirement
 from scheduler.slots.blamed import blamed
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
+from scheduler.slots.classes import close
 from scheduler.slots.extract import decisions, hold, programme_of, sessions_of
 from scheduler.slots.hardened import hardened
 from scheduler.slots.improving import Improving
@@ -129,7 +131,7 @@ class SlotSearch:
             hardened(self.event, cutoff), depth, cutoff=cutoff, dropped=self.dropped, given=given,
             change=self.base is not None, free=free,
         )  # fmt: skip
-        model.close()
+        close(model)
         return model
 
     def _kept(self, model: SlotModel, found: Programme | None) -> bool:
@@ -158,7 +160,7 @@ class SlotSearch:
     def _beside(self, base: Programme) -> bool:
         """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
         model = build(self.event, EACH, dropped=self.dropped, change=True)
-        model.close()
+        close(model)
         literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
         away = sum(1 - literal if value else literal for literal, value in literals)
         answer = self.ask(model, away, min(_BESIDE, self.left * _FIRST), base)
@@ -226,7 +228,7 @@ class SlotSearch:
             self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped, change=self.base is not None
         )
         later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-        model.close()
+        close(model)
         costs: list[Term] = [cost() for cost in later]
         for cost, value in zip(costs[:number], most, strict=False):
             model.cp.add(cost <= value)

@@ -11,9 +11,9 @@ from typing import Literal
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints.rule import Requirement
 from scheduler.event import Event, Slot, Window, spans_on
 from scheduler.frame import Frame
+from scheduler.requirement import Requirement
 from scheduler.slots.alike import rooms_alike
 from scheduler.slots.useful import most_sessions, told_apart
 from scheduler.terms import Term

@@ -9,7 +9,6 @@ from functools import cache
 import pytest
 
 from benchmarks.breaking import Broken, bank, small
-from constraints.rule import Requirement
 from scheduler.asking import Asking
 from scheduler.check import check
 from scheduler.errors import Contradiction
@@ -17,6 +16,7 @@ from scheduler.event import Event
 from scheduler.explain import contradictions, own
 from scheduler.extract import programme_of
 from scheduler.knobs import Sources
+from scheduler.requirement import Requirement
 from scheduler.search import first
 from scheduler.ways_out import WayOut, ways_out
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, rule, say
-from constraints.rule import Requirement
 from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
+from scheduler.requirement import Requirement
 
 FIXED = (
     "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
 from benchmarks.generate import Planted
-from constraints.rule import Requirement
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.asking import Asking, fits, requirements
 from scheduler.check import check
@@ -20,6 +19,7 @@ from scheduler.extract import programme_of
 from scheduler.frame import Frame
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.programme import Programme
+from scheduler.requirement import Requirement
 from scheduler.search import first
 from scheduler.solving import Limits, solve
 

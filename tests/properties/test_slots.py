@@ -19,6 +19,7 @@ from scheduler.outcome import Result
 from scheduler.programme import Programme
 from scheduler.search import solve
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
+from scheduler.slots.classes import close
 from scheduler.slots.extract import programme_of
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
@@ -88,7 +89,7 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
             cutoff = next((v for one, v in zip(wanted, true, strict=False) if one.name == "rules"), None)
             model = build(event, depth, cutoff=cutoff)
             later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-            model.close()
+            close(model)
             costs = [cost() for cost in later]
             for cost, value in zip(costs[:-1], true, strict=False):
                 model.cp.add(cost <= value)

@@ -16,8 +16,8 @@ from breaches import Breach, is_hard
 from evaluation import LEVELS, RULES, hard_breaches
 from plans import DAY, Held, Pause, Plan, Run
 
-from constraints.rule import Requirement
 from scheduler.event import Event
+from scheduler.requirement import Requirement
 
 #: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
 _ALONE = (

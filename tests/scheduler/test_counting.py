@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from constraints.rule import Requirement
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.counting.layouts import Lengths, layouts
 from scheduler.counting.parts import Running, parts
@@ -13,6 +12,7 @@ from scheduler.event import Axis, Break, Day, Event, Person, Plenary, Room, Sess
 from scheduler.frame import Frame
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.requirement import Requirement
 
 DAY = date(2026, 5, 23)
 NINE = 9 * 60

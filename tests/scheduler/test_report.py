@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from constraints.rule import Violation
 from scheduler import report
 from scheduler.errors import Problem
 from scheduler.event import Axis, Day, Event, Person, Plenary, Room, Talk
 from scheduler.outcome import Progress
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.requirement import Violation
 from scheduler.saying import Saying
 
 DAY = date(2025, 5, 23)

@@ -14,11 +14,11 @@ import pytest
 
 import scheduler.explain
 import scheduler.search
-from constraints.rule import Requirement
 from scheduler.cli import main
 from scheduler.errors import Contradiction
 from scheduler.outcome import Progress, Result
 from scheduler.programme import Level, PlacedTalk, Programme
+from scheduler.requirement import Requirement
 
 Captured = pytest.CaptureFixture[str]
 
