@@ -51,7 +51,7 @@ def _begun(model: SlotModel, axis: str | None) -> list[Truth]:
     """For each start of a slot, in the order of time, what is true if and only if the axis has begun by then."""
     starts: dict[tuple[date, int], list[Truth]] = {}
     for slot in model.event.slots:
-        starts.setdefault((slot.day, slot.start), []).extend(model.held[axis, slot.id][:1])
+        starts.setdefault((slot.day, slot.start), []).extend(model.sessions[axis, slot.id][:1])
     found: list[Truth] = [model.false]
     for held in starts.values():  # slots ascend
         literal = model.cp.new_bool_var("")

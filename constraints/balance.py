@@ -21,9 +21,9 @@ def post(model: Model) -> Term:
         return 0
     differences = []
     for axis, candidates in model.candidates.items():
-        sizes = model.sizes[axis]
-        largest = model.cp.new_int_var(-(-sizes.talks // len(candidates)), sizes.places, f"largest of {axis}")
-        smallest = model.cp.new_int_var(1, sizes.talks // sizes.fewest, f"smallest of {axis}")
+        counts = model.counts[axis]
+        largest = model.cp.new_int_var(-(-counts.talks // len(candidates)), counts.places, f"largest of {axis}")
+        smallest = model.cp.new_int_var(1, counts.talks // counts.fewest, f"smallest of {axis}")
         for session in candidates:
             model.cp.add(session.size <= largest)
             model.cp.add(session.size >= smallest).only_enforce_if(session.present)

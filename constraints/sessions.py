@@ -23,8 +23,8 @@ def post(model: Model) -> Term:
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:
-    held = sum(sum(literals) for literals in model.held.values())
-    return lambda: held
+    total = sum(sum(literals) for literals in model.sessions.values())
+    return lambda: total
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

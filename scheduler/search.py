@@ -21,7 +21,7 @@ from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
-from scheduler.frame import ANY_HOURS, Hours
+from scheduler.frame import Hours, Scope
 from scheduler.model import Model
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.outcome import Progress, Result, Status
@@ -91,7 +91,7 @@ def build(
 
     `hours`: what is known of its pauses by counting; then the model counts too (`scheduler.counting`).
     """
-    model = Model(event, spare=spare, dropped=dropped, alike=alike, hours=hours or ANY_HOURS)
+    model = Model(event, Scope(dropped, hours=hours, compared=not alike), spare=spare)
     if hours is not None:
         Counts(model)
     for one in CATALOGUE:

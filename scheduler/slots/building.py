@@ -1,53 +1,29 @@
-"""The models of an event with preset sessions, deep and shallow, with its rules."""
+"""Models of an event with preset sessions and all its rules, at any depth."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
 from scheduler.event import Event
 from scheduler.extract import least
-from scheduler.requirement import Requirement
+from scheduler.frame import WHOLE, Scope
 from scheduler.slots.classes import close
+from scheduler.slots.depth import DEEPEST, SKETCH, Depth
 from scheduler.slots.model import SlotModel
-from scheduler.slots.sessions import Cell, Rooms
+from scheduler.slots.sessions import Given
 
 
-@dataclass(frozen=True, slots=True)
-class Depth:
-    """What a model knows: of rooms, and of places inside sessions."""
-
-    rooms: Rooms
-    places: bool
-
-
-#: No rooms; rooms counted where they are alike; each room; each room and all places, which is everything.
-SKETCH, ALIKE, EACH, DEEPEST = Depth("none", False), Depth("alike", False), Depth("each", False), Depth("each", True)
-
-
-def build(
-    event: Event,
-    depth: Depth = DEEPEST,
-    *,
-    cutoff: int | None = None,
-    dropped: frozenset[Requirement] = frozenset(),
-    given: frozenset[Cell] | None = None,
-    change: bool = False,
-    free: frozenset[str | None] = frozenset(),
-) -> SlotModel:
+def build(event: Event, depth: Depth = DEEPEST, scope: Scope = WHOLE, given: Given | None = None) -> SlotModel:
     """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
-    model = SlotModel(
-        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
-        free=free,
-    )
-    for one in CATALOGUE:
-        if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
-            one.post_slots(model)
+    model = SlotModel(event, depth, scope, given)
+    for posted in CATALOGUE:
+        active = posted.applies(event) and event.setting(posted.name) != "off"
+        if posted.kind != "level" and active and posted.post_slots:
+            posted.post_slots(model)
     return model
 
 
 def least_levels(event: Event) -> dict[str, int]:
-    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
+    """For each level of the event, a lower bound of any programme, from the model's domains alone."""
     model = build(event, SKETCH)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from scheduler.extract import worth
 from scheduler.programme import Programme
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.slots.extract import hold, programme_of, sessions_of
-from scheduler.slots.model import SlotModel
+from scheduler.slots.positions import ClosedModel
+from scheduler.slots.sessions import Given
 from scheduler.solving import Answer
 from scheduler.terms import Term
 
@@ -180,27 +181,28 @@ class Improving:
             self.size = size
         return _LEAST * max(1.0, size / self.size) if depth == DEEPEST and size > _SMALL else min(_LEAST, self.left)
 
-    def _settle(self, model: SlotModel, answer: Answer) -> Programme | None:
+    def _settle(self, model: ClosedModel, answer: Answer) -> Programme | None:
         """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
         found = programme_of(model, answer.values)
         if found is None:
             return None
         taken = self.search.take(found)
-        if model.shallow and not self._done():
+        if model.leaves_talks_open and not self._done():
             self._detail(found)
         self._tell()
         return found if taken else None
 
     def _detail(self, programme: Programme) -> None:
         """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
-        model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), sessions_of(programme))
+        given = Given(sessions_of(programme))
+        model, costs = self.search.model(self.number, DEEPEST, self._most(self.value), given)
         answer = self.search.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
         found = programme_of(model, answer.values)
         if found is not None:
             self.search.take(found)
 
     def _ask(
-        self, model: SlotModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
+        self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
     ) -> Answer:
         """`told`: what is found and proved meanwhile is of the whole event."""
         name = self.search.wanted[self.number].name

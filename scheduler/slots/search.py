@@ -18,17 +18,19 @@ from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
+from scheduler.frame import Scope
 from scheduler.outcome import Progress, Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.requirement import Requirement
 from scheduler.slots.blamed import blamed
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth, build
+from scheduler.slots.building import build
 from scheduler.slots.classes import close
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.slots.extract import decisions, hold, programme_of, sessions_of
 from scheduler.slots.hardened import hardened
 from scheduler.slots.improving import Improving
-from scheduler.slots.model import SlotModel
-from scheduler.slots.sessions import Cell
+from scheduler.slots.positions import ClosedModel
+from scheduler.slots.sessions import Given
 from scheduler.solving import Answer, Limits
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
@@ -119,28 +121,20 @@ class SlotSearch:
                 break
         return "unknown"
 
-    def bare(
-        self,
-        depth: Depth,
-        cutoff: int | None = None,
-        given: frozenset[Cell] | None = None,
-        free: frozenset[str | None] = frozenset(),
-    ) -> SlotModel:
-        """A model, closed, of what breaks nothing that costs more than `cutoff`; None: nothing that is hard."""
-        model = build(
-            hardened(self.event, cutoff), depth, cutoff=cutoff, dropped=self.dropped, given=given,
-            change=self.base is not None, free=free,
-        )  # fmt: skip
-        close(model)
-        return model
+    def bare(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
+        """A model in which no single violation may cost more than `cutoff`; None: hard rules alone are posted."""
+        return close(build(hardened(self.event, cutoff), depth, self._scope(cutoff), given))
 
-    def _kept(self, model: SlotModel, found: Programme | None) -> bool:
+    def _scope(self, cutoff: int | None) -> Scope:
+        return Scope(self.dropped, cutoff, compared=self.base is not None)
+
+    def _kept(self, model: ClosedModel, found: Programme | None) -> bool:
         """True if what the model has found is a programme, or becomes one by other rooms or places."""
         if self.dropped:  # nobody asks for the programme
-            return model.rooms == "each" and not model.shallow
+            return model.depth.rooms == "each" and not model.shallow
         if found is None or self.take(found):
             return found is not None
-        if model.rooms == "none":
+        if model.depth.rooms == "none":
             furnished = self.bare(EACH)
             hold(furnished, found, talks=False)
             answer = self.ask(furnished, None, self.left * _FIRST, found)
@@ -152,15 +146,14 @@ class SlotSearch:
 
     def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
         """True if a programme has the sessions that were found, but for those of axes that are `free`."""
-        model = self.bare(DEEPEST, given=sessions_of(found), free=free)
+        model = self.bare(DEEPEST, given=Given(sessions_of(found), free))
         answer = self.ask(model, None, self.left * (1 - _FIRST), found)
         other = programme_of(model, answer.values)
         return other is not None and self.take(other)
 
     def _beside(self, base: Programme) -> bool:
         """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
-        model = build(self.event, EACH, dropped=self.dropped, change=True)
-        close(model)
+        model = close(build(self.event, EACH, self._scope(None)))
         literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
         away = sum(1 - literal if value else literal for literal, value in literals)
         answer = self.ask(model, away, min(_BESIDE, self.left * _FIRST), base)
@@ -194,8 +187,9 @@ class SlotSearch:
             for cost, value in zip(costs, self.worth, strict=True):
                 model.cp.add(cost <= value)
             found = self._alone(model, _EFFORT if depth != DEEPEST else None)
-            if found is not None and model.shallow:
-                model, costs = self.model(len(self.wanted) - 1, DEEPEST, self.worth, sessions_of(found))
+            if found is not None and model.leaves_talks_open:
+                given = Given(sessions_of(found))
+                model, costs = self.model(len(self.wanted) - 1, DEEPEST, self.worth, given)
                 found = self._alone(model, _EFFORT, costs[-1])
             if found is not None and self.measured(found) == self.worth:
                 return found
@@ -203,7 +197,7 @@ class SlotSearch:
                 break
         return None
 
-    def _alone(self, model: SlotModel, effort: float | None, objective: Term | None = None) -> Programme | None:
+    def _alone(self, model: ClosedModel, effort: float | None, objective: Term | None = None) -> Programme | None:
         """What one worker finds in the model, the same in every run."""
         limits = Limits(self.end - time.monotonic(), 1, self.seed, effort=effort, local=True)
         answer = ask(model.cp, limits, objective=objective, stop=self.stop)
@@ -217,18 +211,16 @@ class SlotSearch:
         return self.deadline - time.monotonic()
 
     def model(
-        self, number: int, depth: Depth, most: Sequence[int], given: frozenset[Cell] | None = None
-    ) -> tuple[SlotModel, list[Term]]:
+        self, number: int, depth: Depth, most: Sequence[int], given: Given | None = None
+    ) -> tuple[ClosedModel, list[Term]]:
         """A model for all levels up to the `number`-th, whose costs are given; those before it are kept at their
         values, and `most` is what is of interest of each.
         """
         wanted = self.wanted[: number + 1]
         cutoff = next((value for one, value in zip(wanted, most, strict=False) if one.name == "rules"), None)
-        model = build(
-            self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped, change=self.base is not None
-        )
-        later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-        close(model)
+        posed = build(self.event, depth, self._scope(cutoff), given)
+        later = [one.post_slots(posed) for one in wanted if one.post_slots is not None]
+        model = close(posed)
         costs: list[Term] = [cost() for cost in later]
         for cost, value in zip(costs[:number], most, strict=False):
             model.cp.add(cost <= value)
@@ -258,7 +250,7 @@ class SlotSearch:
 
     def ask(
         self,
-        model: SlotModel,
+        model: ClosedModel,
         objective: Term | None,
         seconds: float,
         near: Programme | None,
@@ -273,7 +265,7 @@ class SlotSearch:
         return ask(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.stop)
 
     def _whole(
-        self, model: SlotModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
+        self, model: ClosedModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
     ) -> list[tuple[IntVar, int]]:
         """The hint with a value for every variable, where it can be kept: the solver betters what is whole."""
         alone = replace(limits, seconds=min(limits.seconds / 3, _WHOLE), workers=1, fixed=True)

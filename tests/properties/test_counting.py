@@ -16,8 +16,8 @@ from scheduler.clock import DAY
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import programme_of
-from scheduler.frame import Frame
 from scheduler.narrowing import hours_left, is_refused
+from scheduler.pauses import PauseModel
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement
 from scheduler.search import first
@@ -26,8 +26,7 @@ from scheduler.solving import Limits, solve
 
 def allowed(event: Event, programme: Programme) -> bool:
     """Whether counting allows the pauses of `programme` and the part of the day in which each of its talks is."""
-    frame = Frame(event)
-    frame.add_pauses()
+    frame = PauseModel(event)
     counts = Counts(frame)
     for pause in frame.pauses:
         held = programme.breaks if pause.kind == "break" else programme.plenaries
