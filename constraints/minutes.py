@@ -26,7 +26,7 @@ MEANING = Saying(
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model, base: Programme) -> Callable[[], Term]:
     away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -36,7 +36,7 @@ def post(model: Model, base: Programme) -> Term:
             model.cp.add_abs_equality(distance, model.start_of(talk) - at)
             model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
             away.append(distance)
-    return sum(away)
+    return lambda: sum(away)
 
 
 def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:

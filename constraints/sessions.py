@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
-    return sum(session.present for session in model.sessions)
+def post(model: Model) -> Callable[[], Term]:
+    total = sum(session.present for session in model.sessions)
+    return lambda: total
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:

@@ -30,7 +30,7 @@ MEANING = Saying(
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model, base: Programme) -> Callable[[], Term]:
     axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {}
     for placed in base.talks:
@@ -39,7 +39,8 @@ def post(model: Model, base: Programme) -> Term:
             as_long = talk.duration == placed.end - placed.start
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
-    return _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks)
+    return lambda: concerned
 
 
 def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: Mapping[str, Truth]) -> Term:

@@ -107,7 +107,7 @@ def _posed(event: Event, known: Sequence[Programme], losses: Mapping[str, int]) 
     for name in event.levels:
         post = rule(name).post
         assert post is not None, f"{name} is a level, so it has a cost"
-        costs.append(post(model))
+        costs.append(post(model)())
         model.cp.add(costs[-1] <= most[name])
     away = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:

@@ -185,7 +185,7 @@ def least_levels(event: Event) -> dict[str, int]:
 
 def _cost(model: Model, level: Rule) -> Term:
     assert level.post is not None, f"{level.name} is a level, so it has a cost"
-    cost: Term = level.post(model)
+    cost: Term = level.post(model)()
     return cost
 
 
