@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
+from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.extract import least
 from scheduler.requirement import Requirement
@@ -34,21 +35,27 @@ def build(
     given: frozenset[Cell] | None = None,
     change: bool = False,
     free: frozenset[str | None] = frozenset(),
+    budget: Budget | None = None,
 ) -> SlotModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+
+    Raises Stopped where the budget is stopped meanwhile.
+    """
     model = SlotModel(
         event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
         free=free,
     )
     for one in CATALOGUE:
+        if budget is not None:
+            budget.check()
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
             one.post_slots(model)
     return model
 
 
-def least_levels(event: Event) -> dict[str, int]:
+def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
     """For each level of the event, a value below which no programme can be; from the model's domains alone."""
-    model = build(event, SKETCH)
+    model = build(event, SKETCH, budget=budget)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)
     return {name: least(model, cost()) for name, cost in costs.items()}
