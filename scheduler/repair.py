@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from constraints import changes, rule, unchanged
-from scheduler.control import Budget, Stopped
+from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.outcome import Goal, Result, Tell
 from scheduler.programme import Level, Programme
@@ -92,10 +92,7 @@ def _stated(event: Event, base: Programme, found: Programme, budget: Budget, wor
     same = all(getattr(base, part) == getattr(found, part) for part in parts)
     if same and base.input == found.input and all(values.get(one.name) == one.value for one in base.levels):
         return base
-    try:
-        bounds = {**least_levels(event, budget), **_proved(event, values, budget, workers)}
-    except Stopped:  # no level is negative
-        bounds = dict.fromkeys(event.levels, 0)
+    bounds = {**least_levels(event, budget), **_proved(event, values, budget, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
     return found.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})

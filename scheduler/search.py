@@ -85,12 +85,13 @@ def build(
     `hours`: what is known of its pauses by counting; then the model counts too (`scheduler.counting`).
     Raises Stopped where the budget is stopped meanwhile.
     """
+    budget = budget or Budget.of()
+    budget.check()
     model = Model(event, spare=spare, dropped=dropped, alike=alike, hours=hours or ANY_HOURS)
     if hours is not None:
         Counts(model)
     for one in CATALOGUE:
-        if budget is not None:
-            budget.check()
+        budget.check()
         if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
             one.post(model)
     return model
@@ -175,15 +176,18 @@ def first(
 def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
     """For each level of the event, a value below which no programme can be; from the model's domains alone.
 
-    Raises Stopped where the budget is stopped meanwhile.
+    A budget that is stopped is heeded where sessions are preset: their models take long.
     """
     if event.slots:
         return slots_least_levels(event, budget)
-    model = build(event, budget=budget)
-    least_of = {name: least(model, _cost(model, rule(name))) for name in event.levels}
-    if "sessions" in least_of:
-        least_of["sessions"] = max(least_of["sessions"], model.fewest_sessions)
-    return least_of
+    return _least_of(build(event), [rule(name) for name in event.levels])
+
+
+def _least_of(model: Model, levels: Sequence[Rule]) -> dict[str, int]:
+    bounds = {level.name: least(model, _cost(model, level)) for level in levels}
+    if "sessions" in bounds:
+        bounds["sessions"] = max(bounds["sessions"], model.fewest_sessions)
+    return bounds
 
 
 def _cost(model: Model, level: Rule) -> Term:
@@ -208,6 +212,7 @@ class _Search:
         self.model: Model
         self.values: list[int] = []
         self.levels: list[Level] = []
+        self._counted: tuple[list[int], Programme, dict[str, int]] | None = None
 
     def run(self) -> Result:
         start = self._first()
@@ -253,12 +258,14 @@ class _Search:
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _improve(self, sessions_bound: int) -> None:
-        whole = self.wanted[:1] == [rule("sessions")] or self._rebuild(None)
+        if self.wanted[:1] != [rule("sessions")] and not self._rebuild(None):
+            self.levels = self._as_they_are(sessions_bound)
+            return
         costs: list[Term] = []
         for place, level in enumerate(self.wanted):
             name = level.name
             costs.append(_cost(self.model, level))
-            known = least(self.model, costs[-1]) if whole else 0
+            known = least(self.model, costs[-1])
             if name == "sessions":
                 known = max(known, sessions_bound)
             floors = self.goal.floors
@@ -273,6 +280,15 @@ class _Search:
                 done.model_copy(update={"value": self._value(level, cost)})
                 for done, level, cost in zip(self.levels, self.wanted, costs, strict=True)
             ]
+
+    def _as_they_are(self, sessions_bound: int) -> list[Level]:
+        """The levels of the programme in hand, with what is known of them before the search of the first."""
+        whole = build(self.event, alike=self.goal.base is None, hours=self.hours)
+        bounds = _least_of(whole, self.wanted)
+        if "sessions" in bounds:
+            bounds["sessions"] = max(bounds["sessions"], sessions_bound)
+        values = [(level.name, self._measured(level)) for level in self.wanted]
+        return [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
 
     def _level(self, level: Rule, cost: Term, known: int, *, last: bool) -> None:
         """Minimises `cost`, of which `known` is a bound already, and keeps it from getting worse."""
@@ -316,7 +332,17 @@ class _Search:
         try:
             return self._complete(cost)
         except Stopped:
-            return _measured(self.event, level, programme_of(self.model, self.values))
+            return self._measured(level)
+
+    def _measured(self, level: Rule) -> int:
+        """What `check` counts on the level, without the solver."""
+        if self._counted is None or self._counted[0] is not self.values:
+            programme = programme_of(self.model, self.values)
+            self._counted = self.values, programme, dict(check(self.event, programme).levels)
+        _, programme, values = self._counted
+        if level.name in values:
+            return values[level.name]
+        return sum(part.amount for part in level.measure(self.event, programme))
 
     def _complete(self, cost: Term) -> int:
         hint = [(v, self.values[v.index]) for v in self.model.deciding]
@@ -378,11 +404,3 @@ def _fixed(model: Model, hint: list[tuple[IntVar, int]], cost: Term | None, budg
         budget.check()
         raise RuntimeError(f"the model refuses its own programme: {answer.status}")
     return answer
-
-
-def _measured(event: Event, level: Rule, programme: Programme) -> int:
-    """What `check` counts on the level, without the solver."""
-    known = dict(check(event, programme).levels)
-    if level.name in known:
-        return known[level.name]
-    return sum(part.amount for part in level.measure(event, programme))

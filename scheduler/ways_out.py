@@ -179,6 +179,7 @@ class _Search:
         self, asking: Asking, event: Event, asked: Sequence[Requirement], lifted: frozenset[Requirement]
     ) -> list[_Waiting]:
         """All that may be turned, the cheapest first."""
+        asking.budget.check()
         every = [(knob, True) for knob in knobs(event, asked, self.sources) if knob.amounts]
         if any(one.rule == "room_overlap" for one in asked):
             every += self._room(asking, event, lifted)

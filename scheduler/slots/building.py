@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
-from scheduler.control import Budget
+from scheduler.control import Budget, Stopped
 from scheduler.event import Event
 from scheduler.extract import least
 from scheduler.requirement import Requirement
@@ -41,21 +41,28 @@ def build(
 
     Raises Stopped where the budget is stopped meanwhile.
     """
+    budget = budget or Budget.of()
+    budget.check()
     model = SlotModel(
         event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
         free=free,
     )
     for one in CATALOGUE:
-        if budget is not None:
-            budget.check()
+        budget.check()
         if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
             one.post_slots(model)
     return model
 
 
 def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
-    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
-    model = build(event, SKETCH, budget=budget)
+    """For each level of the event, a value below which no programme can be; from the model's domains alone.
+
+    No level is negative, which is all that is known where the budget is stopped.
+    """
+    try:
+        model = build(event, SKETCH, budget=budget)
+    except Stopped:
+        return dict.fromkeys(event.levels, 0)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)
     return {name: least(model, cost()) for name, cost in costs.items()}
