@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from constraints import CATALOGUE, rule
+from scheduler.control import Budget, Stopped
 from scheduler.event import Event
 from scheduler.extract import least
 from scheduler.frame import WHOLE, Scope
@@ -12,19 +13,37 @@ from scheduler.slots.model import SlotModel
 from scheduler.slots.sessions import Given
 
 
-def build(event: Event, depth: Depth = DEEPEST, scope: Scope = WHOLE, given: Given | None = None) -> SlotModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
+def build(
+    event: Event,
+    depth: Depth = DEEPEST,
+    scope: Scope = WHOLE,
+    given: Given | None = None,
+    budget: Budget | None = None,
+) -> SlotModel:
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+
+    Raises Stopped where the budget is stopped meanwhile.
+    """
+    budget = budget or Budget.of()
+    budget.check()
     model = SlotModel(event, depth, scope, given)
     for posted in CATALOGUE:
+        budget.check()
         active = posted.applies(event) and event.setting(posted.name) != "off"
         if posted.kind != "level" and active and posted.post_slots:
             posted.post_slots(model)
     return model
 
 
-def least_levels(event: Event) -> dict[str, int]:
-    """For each level of the event, a lower bound of any programme, from the model's domains alone."""
-    model = build(event, SKETCH)
+def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
+    """For each level of the event, a lower bound of any programme, from the model's domains alone.
+
+    No level is negative: where the budget is stopped, each has the bound 0.
+    """
+    try:
+        model = build(event, SKETCH, budget=budget)
+    except Stopped:
+        return dict.fromkeys(event.levels, 0)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)
     return {name: least(model, cost()) for name, cost in costs.items()}
