@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 
+from constraints import rule
 from scheduler.asking import Asking, helped, requirements
 from scheduler.errors import Contradiction
 from scheduler.event import Event
@@ -16,10 +17,6 @@ from scheduler.roominess import is_crowded
 
 #: So many contradictions are told, and so many more are looked for in order to be lifted.
 MOST = 5
-#: What there is too much of, and where there is no room for it.
-CROWDING = ("placed", "day", "room_overlap", "break_window", "plenary")
-#: What no event is without; it may have a part in several contradictions that are otherwise independent.
-SHARED = ("room_overlap", "session_apart", "grid")
 
 
 def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None = None) -> Contradiction | None:
@@ -34,8 +31,8 @@ def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None
 def contradictions(event: Event, *, time_limit: float = 60.0, workers: int | None = None) -> Contradiction | None:
     """As `contradiction`, up to five sets, so that each is impossible by itself.
 
-    They are disjoint but for what no event is without (`SHARED`: one talk at a time…), which may have a part in each.
-    Half of the time may go to the first.
+    They are disjoint but for what no event is without (`Rule.shared`: one talk at a time…), which may have a part in
+    each. Half of the time may go to the first.
     """
     deadline = time.monotonic() + time_limit
     found: list[tuple[Requirement, ...]] = []
@@ -54,7 +51,7 @@ def contradictions(event: Event, *, time_limit: float = 60.0, workers: int | Non
 
 def own(asked: Collection[Requirement]) -> frozenset[Requirement]:
     """Of a contradiction, what is not shared with others."""
-    return frozenset(one for one in asked if one.rule not in SHARED) or frozenset(asked)
+    return frozenset(one for one in asked if not rule(one.rule).shared) or frozenset(asked)
 
 
 def smallest(asking: Asking, event: Event, lifted: frozenset[Requirement] = frozenset()) -> Contradiction | None:
@@ -76,7 +73,7 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
     Where there is simply too much for the day, neither axes nor most rules have a part in it.
     """
     quick = max(1.0, 4 * asking.took)
-    crowded = [one for one in every if one.rule in CROWDING]
+    crowded = [one for one in every if rule(one.rule).crowding]
     if is_crowded(event) and asking.possible(event, crowded) is False:
         every = crowded
     else:

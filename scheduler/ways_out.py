@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from constraints import rule
 from scheduler.asking import Asking, requirements
 from scheduler.clock import DAY
 from scheduler.event import Event
-from scheduler.explain import CROWDING, own, smallest
+from scheduler.explain import own, smallest
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
 from scheduler.requirement import Requirement
 from scheduler.roominess import is_crowded
@@ -162,7 +163,7 @@ class _Search:
     ) -> Callable[[int], bool]:
         """Whether an amount makes the contradiction possible (stage 0), or the event (stage 1)."""
         before = frozenset(requirements(event))
-        crowded = is_crowded(event) and all(one.rule in CROWDING for one in asked)
+        crowded = is_crowded(event) and all(rule(one.rule).crowding for one in asked)
 
         def enough(amount: int) -> bool:
             there = knob.turned(event, amount)

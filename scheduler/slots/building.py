@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from constraints import CATALOGUE, rule
+from constraints import CATALOGUE, rule, told_apart
 from scheduler.event import Event
 from scheduler.extract import least
 from scheduler.requirement import Requirement
@@ -35,13 +35,17 @@ def build(
     change: bool = False,
     free: frozenset[str | None] = frozenset(),
 ) -> SlotModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+
+    `change`: a level compares with another programme, so that rooms and places of all talks matter.
+    """
+    apart = frozenset(event.used_axes) if change else told_apart(event)
     model = SlotModel(
-        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
+        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, apart=apart,
         free=free,
     )
     for one in CATALOGUE:
-        if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
+        if one.kind != "level" and one.post_slots and one.counts(event):
             one.post_slots(model)
     return model
 

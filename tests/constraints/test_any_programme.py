@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from constraints import CATALOGUE
+from constraints import CATALOGUE, SETTABLE_RULES
 from scheduler.check import check
-from scheduler.event import CONFERENCE_RULES
+from scheduler.event import ADJUSTABLE_RULES
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 TALKS = st.sampled_from(("T1", "T2", "T3", "T4", "T9"))
@@ -47,7 +47,7 @@ TABLES = {
     "axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
     "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4",
 }  # fmt: skip
-CONFERENCE = dict.fromkeys(CONFERENCE_RULES, 2)
+CONFERENCE = {name: 2 for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES}
 
 
 @given(found=PROGRAMMES, preset=st.booleans())

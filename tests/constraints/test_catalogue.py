@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from constraints import CATALOGUE, rule, say
-from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
+from constraints import CATALOGUE, SETTABLE_RULES, rule, say
+from scheduler.event import ADJUSTABLE_RULES, FIXED_RULES, LEVELS, USUAL_SETTINGS, Ask, Event, Window
 from scheduler.requirement import Requirement
 
-FIXED = (
-    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "preset", "asked",
-)  # fmt: skip
 
-
-@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", SETTABLE_RULES), ("level", LEVELS)])
+@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED_RULES), ("level", LEVELS)])
 def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
     assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
+
+
+def test_rules_of_the_contract_come_first_and_what_has_a_usual_setting_is_a_rule() -> None:
+    assert SETTABLE_RULES[: len(ADJUSTABLE_RULES)] == ADJUSTABLE_RULES
+    assert set(USUAL_SETTINGS) <= {*FIXED_RULES, *SETTABLE_RULES}
 
 
 def test_each_rule_is_described_in_both_languages() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 from strategies import FIRST, START, ZONES, seldom, wishes, zone_hours
 
+from constraints import SETTABLE_RULES
 from scheduler.event import (
     ADJUSTABLE_RULES,
-    CONFERENCE_RULES,
     SLOT_LEVELS,
     Ask,
     Axis,
@@ -201,8 +201,8 @@ def _asked(draw, slots, talks, rooms) -> tuple[Ask, ...]:  # type: ignore[no-unt
 
 
 def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], ...]:
-    names = (*ADJUSTABLE_RULES, *CONFERENCE_RULES) if conference else ADJUSTABLE_RULES
-    off = () if conference else tuple((name, "off") for name in CONFERENCE_RULES)
+    names = SETTABLE_RULES if conference else ADJUSTABLE_RULES
+    off = () if conference else tuple((name, "off") for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES)
     settings = st.sampled_from(draw(st.sampled_from(SETTINGS)))
     chosen = [(name, draw(settings)) for name in names]
     return (*((name, setting) for name, setting in chosen if setting is not None), *off)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from plans import DAY, Held, Pause, Plan, Run
 
 from benchmarks.generate import Planted, generate
+from constraints import SETTABLE_RULES
 from scheduler.event import (
     LEVELS,
-    SETTABLE_RULES,
     Axis,
     Break,
     Day,
