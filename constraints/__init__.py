@@ -6,6 +6,7 @@ A new rule is a module, a line here, and a test.
 from __future__ import annotations
 
 from constraints import (
+    affiliation_mix,
     after,
     asked,
     attendee_places,
@@ -83,7 +84,7 @@ _CONFERENCE = (
     axis_slot_table.RULE, axis_room_table.RULE, slot_room_table.RULE, talk_slot_table.RULE, talk_room_table.RULE,
     axis_axis_table.RULE, axis_rooms.RULE, axis_parallel.RULE, axis_consecutive.RULE,
     order.RULE, time_zone.RULE, presenter_sessions.RULE, presenter_places.RULE, attendee_sessions.RULE,
-    attendee_places.RULE, chair_sessions.RULE,
+    attendee_places.RULE, chair_sessions.RULE, affiliation_mix.RULE,
 )  # fmt: skip
 
 _LEVELS = (

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import FIRST, START, ZONES, seldom, wishes, zone_hours
+from strategies import AFFILIATIONS, FIRST, START, ZONES, seldom, wishes, zone_hours
 
 from constraints import SETTABLE_RULES
 from scheduler.event import (
@@ -66,6 +66,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             available=_windows(draw, hours) if seldom(draw, 3) else (),
             preferred=_windows(draw, hours) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if seldom(draw, 3) else None,
+            affiliation=None if seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
         )
         for name in ids
     )  # fmt: skip
