@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import brute
 import pytest
+import slot_brute
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from scheduler.check import check
 from scheduler.cli import main
+from scheduler.event import Axis, Day, Event, Person, Room, Slot, Talk
 from scheduler.explain import contradiction
 from scheduler.fingerprint import fingerprint
 from scheduler.search import solve
 
+DAY = date(2025, 5, 23)
 LAB = {name: {"affiliation": "Lab"} for name in ("of-T1", "of-T2", "of-T3", "of-T4")}
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}}
 
@@ -147,3 +154,59 @@ def test_is_given_up_as_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[
     ]
     assert found["ways_out"][0]["text"] == "Give up the rule “Mixed affiliations”"
     assert found["ways_out"][0]["verified"] is True
+
+
+# ── against brute force ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@st.composite
+def crowds(draw: st.DrawFn, preset: bool) -> Event:
+    """Three or four talks, most of one axis and affiliation, that may be in sessions of three or more."""
+    axes = tuple(Axis(id=name, title=name) for name in ("1", "2")[: draw(st.integers(0, 2))])
+    count, rooms = draw(st.integers(3, 4)), draw(st.integers(1, 2))
+    labs = st.sampled_from(("Lab", "Lab", "LAB", "Other", None))
+    people = tuple(Person(id=f"p{n}", name=f"P{n}", affiliation=draw(labs)) for n in range(count))
+    talks = tuple(
+        Talk(id=f"t{n}", title=f"T{n}", axis=draw(st.sampled_from(axes)).id if axes else None,
+             speakers=(f"p{n}", *draw(st.sampled_from(((), (), ("p0",) if n else ())))))
+        for n in range(count)
+    )  # fmt: skip
+    start, places = 540, draw(st.integers(2, 3))
+    slots = [Slot(id="am", day=DAY, start=start, end=start + 30 * places, places=places)]
+    if rooms == 1 or draw(st.booleans()):
+        slots.append(Slot(id="pm", day=DAY, start=840, end=900, places=2))
+    weight, end = st.sampled_from((1, 3, "hard", "off")), 900 if preset else start + 30 * draw(st.integers(3, 5))
+    return Event(
+        id="e", title="E", days=(Day(date=DAY, start=start, end=end),),
+        step=30, axes=axes, rooms=tuple(Room(id=f"r{n}", name=f"R{n}") for n in range(rooms)), people=people,
+        talks=talks, slots=tuple(slots) if preset else (),
+        rules=(("one_place", "off"), ("axis_not_parallel", draw(weight)), ("affiliation_mix", draw(weight))),
+        priorities=("rules", "sessions"),
+    )  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(event=crowds(preset=True))
+def test_costs_the_true_optimum_in_slots(event: Event) -> None:
+    try:
+        best = slot_brute.best(event, most=400)
+    except slot_brute.TooMany:
+        assume(False)
+    assert values(event) == best
+
+
+@settings(max_examples=30)
+@given(event=crowds(preset=False))
+def test_costs_the_true_optimum(event: Event) -> None:
+    try:
+        best = brute.optimum(event, most=20_000)
+    except brute.TooLarge:
+        assume(False)
+    assert values(event) == best
+
+
+def values(event: Event) -> tuple[int, ...] | None:
+    """The levels of the proved answer; None if no programme is possible."""
+    result = solve(event, time_limit=30, workers=1)
+    assert result.status in ("optimal", "infeasible")
+    return tuple(level.value for level in result.programme.levels) if result.programme else None
