@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from constraints import CATALOGUE, rule
 from scheduler.amendments import without_talks
 from scheduler.clock import DAY
+from scheduler.control import Budget
 from scheduler.event import Event, Talk
 from scheduler.requirement import Requirement
 from scheduler.roominess import most_held
@@ -51,27 +52,27 @@ class _Known:
 
 
 class Asking:
-    """Answers whether requirements can be met together, until `deadline` (of `time.monotonic`), and remembers.
+    """Answers whether requirements can be met together, within the budget, and remembers.
 
-    `took`: the seconds of the last question that had to be asked.
+    `took`: the seconds of the last question that had to be asked. `tell` is called with each set that is proved
+    impossible.
     """
 
-    def __init__(self, deadline: float, workers: int | None) -> None:
-        self.deadline = deadline
+    def __init__(
+        self, budget: Budget, workers: int | None, tell: Callable[[frozenset[Requirement]], None] | None = None
+    ) -> None:
+        self.budget = budget
         self.workers = workers
+        self.tell = tell
         self.took = 0.0
         self._known: dict[int, _Known] = {}
-
-    @property
-    def left(self) -> float:
-        """Seconds."""
-        return self.deadline - time.monotonic()
 
     def possible(self, event: Event, asked: Collection[Requirement], most: float | None = None) -> bool | None:
         """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out.
 
-        `most`: seconds that the answer is worth.
+        `most`: seconds that the answer is worth. Raises Stopped where the budget is stopped.
         """
+        self.budget.check()
         known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
         wanted = frozenset(asked)
         if any(wanted <= more for more in known.possible):
@@ -86,7 +87,15 @@ class Asking:
         answer = known.answers[key]
         if answer is not None:
             (known.possible if answer else known.impossible).append(wanted)
+        if answer is False and self.tell is not None:
+            self.tell(wanted)
         return answer
+
+    def smallest(self, event: Event, every: Collection[Requirement]) -> frozenset[Requirement] | None:
+        """The smallest subset of `every` that is known to be impossible so far; None if none is."""
+        known, within = self._known.get(id(event)), frozenset(every)
+        sets = [one for one in known.impossible if one <= within] if known is not None else []
+        return min(sets, key=len, default=None)
 
     def minimal(self, event: Event, asked: Collection[Requirement]) -> bool:
         """True if each one of `asked` was proved necessary: without it, the others can be met."""
@@ -96,14 +105,14 @@ class Asking:
         self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], most: float | None
     ) -> bool | None:
         """What the solver answers, of `every` requirement but those that are `lost`."""
-        if self.left <= 0:
+        if self.budget.over:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
-        seconds = min(self.left, max(1.0, self.left * _SHARE) if most is None else most)
+        seconds = self.budget.at_most(max(1.0, self.budget.left * _SHARE) if most is None else most).left
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))
-            answer = possible(variant, seconds=seconds, workers=self.workers, dropped=dropped)
+            answer = possible(variant, self.budget.seconds(seconds), workers=self.workers, dropped=dropped)
             self.took = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True

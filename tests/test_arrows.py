@@ -49,9 +49,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
     "check": (("scheduler.check", "scheduler.fingerprint"), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
+        ("scheduler.search", "scheduler.control", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
          "scheduler.slots.building",
-         "scheduler.slots.improving", "scheduler.slots.search", "scheduler.slots.blamed",
+         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
