@@ -66,4 +66,5 @@ RULE = Rule(
     post_slots=post,
     measure=measure,
     say=say,
+    reads=("breaks.ideal",),
 )

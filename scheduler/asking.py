@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
-from constraints import CATALOGUE
+from constraints import CATALOGUE, rule
+from scheduler.amendments import without_talks
 from scheduler.clock import DAY
 from scheduler.control import Budget
 from scheduler.event import Event, Talk
@@ -22,20 +23,13 @@ from scheduler.search import possible
 
 #: Of the time that is left, the most that one question may take.
 _SHARE = 0.1
-#: Fixed rules that can be to blame; the others are what a programme is.
-_BLAMABLE = ("asked", "placed", "day", "room_overlap", "break_window", "plenary", "session_apart", "grid")
-#: Rules that a talk which need not be placed can help to keep: it makes a session large enough, stands between two
-#: breaks or between two sessions of an axis, fills the time between them, comes before one that has its place.
-_HELPED = ("session_size:min", "break_between", "session_apart", "axis_consecutive", "order")
-#: Rules to which a talk is no more than its length, where talks follow each other without gap or discussion.
-_LENGTHS = ("placed", "day", "room_overlap", "break_window", "plenary")
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """All that the event asks and that can be blamed, in the order of the catalogue."""
     found: list[Requirement] = []
     for one in (one for one in CATALOGUE if one.applies(event)):
-        hard = one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
+        hard = one.blamable or (one.kind == "adjustable" and event.setting(one.name) == "hard")
         if hard or (one.kind == "adjustable" and event.setting(one.name) != "off"):
             found += [asked for asked in one.requirements(event) if hard or asked.always]
     return tuple(found)
@@ -43,7 +37,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def helped(asked: Requirement) -> bool:
     """True if a talk that need not be placed can help to keep it."""
-    return asked.id in _HELPED or asked.rule in _HELPED
+    return rule(asked.rule).helped_by_talks(asked)
 
 
 @dataclass(slots=True)
@@ -132,7 +126,7 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
     has all that may be given up.
     """
     gone = frozenset(one.subjects[0] for one in lost if one.rule == "placed")
-    bare = _without(event, gone)
+    bare = _placed(event, gone)
     full = event if bare is not event and any(helped(one) for one in every - lost) else bare
     wide = _widened(full, lost)
     if wide is not bare:
@@ -140,23 +134,9 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
     yield wide
 
 
-def _without(event: Event, gone: frozenset[str]) -> Event:
+def _placed(event: Event, gone: frozenset[str]) -> Event:
     """The event without those talks; as it is, if they are none or all of them."""
-    if not gone or len(gone) == len(event.talks):
-        return event
-    talks = tuple(
-        talk.model_copy(
-            update={
-                "after": tuple(name for name in talk.after if name not in gone),
-                "not_with": tuple(name for name in talk.not_with if name not in gone),
-            }
-        )
-        for talk in event.talks
-        if talk.id not in gone
-    )
-    axes = {talk.axis or "" for talk in talks}
-    asked = tuple(a for a in event.asked if (a.subject in axes if a.kind == "sessions" else a.subject not in gone))
-    return event.model_copy(update={"talks": talks, "asked": asked})
+    return event if not gone or len(gone) == len(event.talks) else without_talks(event, gone)
 
 
 def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
@@ -179,7 +159,7 @@ def fits(event: Event, asked: frozenset[Requirement], lost: frozenset[Requiremen
     """
     held = [one.subjects[0] for one in asked if one.rule == "placed"]
     lengths = {event.talk[talk].duration for talk in held}
-    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked) or len(lengths) != 1:
+    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked) or len(lengths) != 1:
         return None
     if event.slots or event.late or len(event.days) > 1 or Requirement("room_overlap") not in asked:
         return None
@@ -196,7 +176,7 @@ def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
     """A name for all questions that are alike to `asked` but for which talks of equal length (in slots, of one axis
     too) they name; None if the talks differ in more than that.
     """
-    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked):
+    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked):
         return None
     talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
     rest = frozenset(one for one in asked if one.rule != "placed")

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from constraints import rule
 from scheduler.asking import Asking, helped, requirements
 from scheduler.control import Budget, Stopped
 from scheduler.errors import Contradiction
@@ -19,10 +20,6 @@ from scheduler.roominess import is_crowded
 
 #: So many contradictions are told, and so many more are looked for in order to be lifted.
 MOST = 5
-#: What there is too much of, and where there is no room for it.
-CROWDING = ("placed", "day", "room_overlap", "break_window", "plenary")
-#: What no event is without; it may have a part in several contradictions that are otherwise independent.
-SHARED = ("room_overlap", "session_apart", "grid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,8 @@ def conflicts(
 ) -> Conflicts:
     """As `contradiction`, up to five sets, so that each is impossible by itself.
 
-    They are disjoint but for what no event is without (`SHARED`: one talk at a time…), which may have a part in each.
-    Half of the time may go to the first.
+    They are disjoint but for what no event is without (`Rule.shared`: one talk at a time…), which may have a part in
+    each. Half of the time may go to the first.
     """
     budget = budget or Budget.of()
     watch = _Watch(progress)
@@ -79,13 +76,12 @@ def conflicts(
         asking = Asking(budget.share(0.5), workers, watch.told)
         found = smallest(asking, event, lifted)
         if found is None:
-            status = _answered(asking, event)
+            status = status if watch.done else _answered(asking, event)
             break
+        status = "infeasible"
         watch.add(found)
         lifted |= own(found.contradictions[0])
-    if watch.done:
-        return Conflicts("infeasible", tuple(watch.done), tuple(watch.minimal))
-    return Conflicts(status)
+    return Conflicts(status, tuple(watch.done), tuple(watch.minimal))
 
 
 def _answered(asking: Asking, event: Event) -> Status:
@@ -129,7 +125,7 @@ class _Watch:
 
 def own(asked: Collection[Requirement]) -> frozenset[Requirement]:
     """Of a contradiction, what is not shared with others."""
-    return frozenset(one for one in asked if one.rule not in SHARED) or frozenset(asked)
+    return frozenset(one for one in asked if not rule(one.rule).shared) or frozenset(asked)
 
 
 def smallest(asking: Asking, event: Event, lifted: frozenset[Requirement] = frozenset()) -> Contradiction | None:
@@ -158,7 +154,7 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
     Where there is simply too much for the day, neither axes nor most rules have a part in it.
     """
     quick = max(1.0, 4 * asking.took)
-    crowded = [one for one in every if one.rule in CROWDING]
+    crowded = [one for one in every if rule(one.rule).crowding]
     if is_crowded(event) and asking.possible(event, crowded) is False:
         every = crowded
     else:

@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from constraints import rule
 from scheduler.asking import Asking, requirements
 from scheduler.clock import DAY
 from scheduler.control import Budget, Stopped
 from scheduler.event import Event
-from scheduler.explain import CROWDING, own, smallest
+from scheduler.explain import own, smallest
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
 from scheduler.outcome import Progress, Tell
 from scheduler.requirement import Requirement
@@ -201,7 +202,7 @@ class _Search:
     ) -> Callable[[int], bool | None]:
         """Whether an amount makes the contradiction possible (stage 0), or the event (stage 1); None: no answer."""
         before = frozenset(requirements(event))
-        crowded = is_crowded(event) and all(one.rule in CROWDING for one in asked)
+        crowded = is_crowded(event) and all(rule(one.rule).crowding for one in asked)
 
         def enough(amount: int) -> bool | None:
             there = knob.turned(event, amount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from constraints import CATALOGUE, rule
+from constraints import CATALOGUE, rule, told_apart
 from scheduler.control import Budget, Stopped
 from scheduler.event import Event
 from scheduler.extract import least
@@ -22,15 +22,15 @@ def build(
 ) -> SlotModel:
     """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
 
-    Raises Stopped where the budget is stopped meanwhile.
+    `change`: a level compares with another programme, so that rooms and places of all talks matter. Raises Stopped
+    where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
-    model = SlotModel(event, depth, scope, given)
+    model = SlotModel(event, depth, scope, given, None if scope.compared else told_apart(event))
     for posted in CATALOGUE:
         budget.check()
-        active = posted.applies(event) and event.setting(posted.name) != "off"
-        if posted.kind != "level" and active and posted.post_slots:
+        if posted.kind != "level" and posted.post_slots and posted.counts(event):
             posted.post_slots(model)
     return model
 

@@ -39,9 +39,14 @@ class SlotModel(SlotSessions):
     """
 
     def __init__(
-        self, event: Event, depth: Depth = DEEPEST, scope: Scope = WHOLE, given: Given | None = None
+        self,
+        event: Event,
+        depth: Depth = DEEPEST,
+        scope: Scope = WHOLE,
+        given: Given | None = None,
+        told_apart: frozenset[str | None] | None = None,
     ) -> None:
-        super().__init__(event, depth, scope, given)
+        super().__init__(event, depth, scope, given, told_apart)
         self.slot_literals: dict[tuple[str, str], IntVar] = {}
         self.place_literals: dict[tuple[str, str, int], IntVar] = {}
         self.room_literals: dict[tuple[str, str, str], IntVar] = {}

@@ -17,7 +17,7 @@ from scheduler.pauses import add_breaks, add_plenaries
 from scheduler.requirement import Requirement
 from scheduler.slots.alike import rooms_alike
 from scheduler.slots.depth import DEEPEST, Depth, Matter
-from scheduler.slots.useful import most_sessions, told_apart
+from scheduler.slots.useful import most_sessions
 from scheduler.terms import Term
 
 #: A session that is settled: its axis, slot and room; of a group of equal rooms, the first.
@@ -59,10 +59,27 @@ class SlotSessions(Frame):
     A query that a model of this depth cannot answer exactly goes through `knows`, which makes the model *shallow*.
 
     `sessions[axis, slot]`: literals that are true where the axis has a first, a second… session in the slot.
+
+    Parameters
+    ----------
+    depth
+        How the model tells rooms and places apart.
+    scope
+        The requirements that it posts.
+    given
+        Sessions that are settled; None: all are free.
+    told_apart
+        The axes with a talk whose room or place inside a slot matters to a rule; None: all. Others need no more
+        sessions in a slot than hold their talks.
     """
 
     def __init__(
-        self, event: Event, depth: Depth = DEEPEST, scope: Scope = WHOLE, given: Given | None = None
+        self,
+        event: Event,
+        depth: Depth = DEEPEST,
+        scope: Scope = WHOLE,
+        given: Given | None = None,
+        told_apart: frozenset[str | None] | None = None,
     ) -> None:
         super().__init__(event, scope)
         self.given = given
@@ -74,7 +91,7 @@ class SlotSessions(Frame):
         self._upper_bounds: dict[tuple[str | None, str], int] = {}
         self._ordinals: dict[int, tuple[str | None, str, int]] = {}
         self._subsets: dict[str | None, Subsets | None] = {}
-        self._told_apart = frozenset(event.used_axes) if scope.compared else told_apart(event)
+        self._told_apart = frozenset(event.used_axes) if told_apart is None else told_apart
         counts = Counter((axis, slot) for axis, slot, _ in given.sessions) if given else Counter()
         for axis in event.used_axes:
             self._add_sessions(axis, counts)
