@@ -1,4 +1,4 @@
-"""One level of an event with preset sessions is brought to its optimum, those before it kept.
+"""The improvement of one level of an event with preset sessions to its optimum, with the levels before it kept.
 
 A model without rooms is solved first: its bound holds for the whole event, and its answer is a *sketch* that is
 furnished with rooms. Then models with rooms better the programme in turn, each beginning with it.
@@ -19,17 +19,16 @@ from scheduler.slots.sessions import Given
 from scheduler.solving import Answer, Watcher
 from scheduler.terms import Term
 
-#: Of the time that is left, what the sketches together may take, what one round may, and what it may where rounds of
-#: one kind are left: each begins anew to prove.
+#: Shares of the remaining time: for all sketches together, for one round, and for one round where a single depth is
+#: left. Each round begins its proof anew.
 _SKETCHES, _ROUND, _LAST = 0.34, 0.5, 0.6
-#: Seconds that a round has at least, where they are left.
+#: Seconds: the shortest round, while so much time remains.
 _LEAST = 8.0
-#: A model of so many variables is no burden.
+#: Variables up to which a model of all places gets no more time than one without.
 _SMALL = 5000
-#: Seconds that one sketch has, that rooms or places for one programme have, and that the search for any programme
-#: below a cutoff has.
+#: Seconds for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 5.0
-#: A programme is far from its bound that is worth so many times as much.
+#: Ratio of a programme's cost to its bound above which any cheaper programme is sought before the best one.
 _FAR = 3
 
 

@@ -1,7 +1,7 @@
-"""What a search of an event with preset sessions has in hand: its time, its best programme and its models.
+"""The state of a search of an event with preset sessions: its time, its best programme and the models that it asks.
 
-A programme in hand is worth `V`. Whatever is better keeps every rule whose breach alone costs more than `V`, so each
-model is made anew for what is still of interest (the *cutoff*).
+If the best programme costs `V`, a better one has no violation that costs more than `V` by itself: so each model is made
+anew with `V` as its *cutoff*.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from scheduler.terms import Term
 #: Strategies of the solver that share the workers, where there are several: one that proves and one that finds are
 #: seldom the two that fit the event.
 _STRATEGIES = 6
-#: Of the time, what is kept for the choice among equals.
+#: Share of the time that is kept for the choice among equals.
 _KEPT = 0.1
-#: Seconds in which a hint is made whole.
+#: Seconds for completing a hint.
 _WHOLE = 5.0
 
 
@@ -105,8 +105,8 @@ class Run:
     def model(
         self, number: int, depth: Depth, most: Sequence[int], given: Given | None = None
     ) -> tuple[ClosedModel, list[Term]]:
-        """A model for all levels up to the `number`-th, whose costs are given; those before it are kept at their
-        values, and `most` is what is of interest of each.
+        """A model for the levels up to the `number`-th, and their costs; those before it are kept at most at `most`,
+        which is the cutoff of the soft rules too.
         """
         wanted = self.wanted[: number + 1]
         cutoff = next((value for one, value in zip(wanted, most, strict=False) if one.name == "rules"), None)

@@ -18,11 +18,11 @@ from scheduler.slots.positions import ClosedModel
 from scheduler.slots.run import Run
 from scheduler.slots.sessions import Given
 
-#: Of the time that is left, the most that one level may take before the next has its turn, and one first model.
+#: Shares of the remaining time: for one level before the next has its turn, and for one model of the first programme.
 _LEVEL, _FIRST = 0.6, 0.34
-#: Seconds in which a programme beside another is looked for.
+#: Seconds for a programme that differs little from another.
 _BESIDE = 5.0
-#: The most that a shallow model may take to choose among equals, by the solver's own clock.
+#: Deterministic seconds of the solver for the choice among equals in a model that is not the deepest.
 _EFFORT = 30.0
 
 
@@ -81,7 +81,7 @@ class SlotSearch:
         return "unknown"
 
     def _kept(self, model: ClosedModel, found: Programme | None) -> bool:
-        """True if what the model has found is a programme, or becomes one by other rooms or places."""
+        """True if the programme of the model breaks no hard rule, or breaks none with other rooms or places."""
         hand = self.hand
         if hand.dropped:  # nobody asks for the programme
             return model.depth.rooms == "each" and not model.shallow
@@ -98,7 +98,7 @@ class SlotSearch:
         return self._detailed(found, frozenset()) or self._detailed(found, blamed(hand.event, found))
 
     def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
-        """True if a programme has the sessions that were found, but for those of axes that are `free`."""
+        """True if a programme has the sessions of `found`, but for those of the axes `free`."""
         hand = self.hand
         model = hand.bare(DEEPEST, given=Given(sessions_of(found), free))
         answer = hand.ask(model, None, hand.left * (1 - _FIRST), found)
