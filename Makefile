@@ -7,14 +7,24 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test bench bench-series bench-cosplib lint lock clean
+.PHONY: demo test test-whole bench bench-series bench-cosplib lint lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
 	$(BIN)/journee solve samples/ia-collectivites
 
+# One process a core. Byte code is kept in build/, also where the environment asks for none beside the sources:
+# otherwise each process that a test starts would compile all that it imports.
+PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/build/pycache" \
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+# A share of the examples, of the impossible events and of the points at which writing is killed.
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+# All of them.
+test-whole: .venv/dev
+	JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 $(PYTEST)
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.bench

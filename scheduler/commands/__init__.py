@@ -1,49 +1,44 @@
-"""What each command does: read, call, print, and give the exit code. Each imports what it needs when it runs."""
+"""Runs a command by its name: only that one is loaded. Each reads, calls, prints and gives the exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import (
-    alternatives,
-    diff,
-    explain,
-    folder,
-    importing,
-    mail,
-    publish,
-    repair,
-    schedule,
-    solve,
-    why,
-)
 from scheduler.console import Console
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "init": folder.init,
-    "check": folder.check,
-    "solve": solve.solve,
-    "verify": schedule.verify,
-    "export": schedule.export,
-    "explain": explain.explain,
-    "why": why.why,
-    "repair": repair.repair,
-    "alternatives": alternatives.alternatives,
-    "publish": publish.publish,
-    "diff": diff.diff,
-    "mail": mail.mail,
-    "import": importing.import_,
+#: The module of each command in this package, and its function there: only the command that runs is loaded.
+COMMANDS = {
+    "init": ("folder", "init"),
+    "check": ("folder", "check"),
+    "solve": ("solve", "solve"),
+    "verify": ("schedule", "verify"),
+    "export": ("schedule", "export"),
+    "explain": ("explain", "explain"),
+    "why": ("why", "why"),
+    "repair": ("repair", "repair"),
+    "alternatives": ("alternatives", "alternatives"),
+    "publish": ("publish", "publish"),
+    "diff": ("diff", "diff"),
+    "mail": ("mail", "mail"),
+    "import": ("importing", "import_"),
 }
+
+
+def command(name: str) -> Callable[..., int]:
+    """The function of the command `name`, its module loaded."""
+    module, function = COMMANDS[name]
+    loaded: Callable[..., int] = getattr(import_module(f".{module}", __name__), function)
+    return loaded
 
 
 def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
-    command: Callable[..., int] = COMMANDS[name]
     try:
-        return command(console, **values)
+        return command(name)(console, **values)
     except InputError as error:
         console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
         console.warn(report.problem_lines(error.mistakes, console.language))
