@@ -22,7 +22,7 @@ from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
-from scheduler.frame import Hours, Scope
+from scheduler.frame import WHOLE, Scope
 from scheduler.model import Model
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.outcome import BEST, Goal, Progress, Result, Status, Tell
@@ -72,23 +72,17 @@ def cores() -> int:
 
 
 def build(
-    event: Event,
-    *,
-    spare: int | None = None,
-    dropped: frozenset[Requirement] = frozenset(),
-    alike: bool = True,
-    hours: Hours | None = None,
-    budget: Budget | None = None,
+    event: Event, scope: Scope = WHOLE, *, spare: int | None = None, budget: Budget | None = None
 ) -> Model:
     """The model of `event` with every rule that is not a level and not switched off.
 
-    `hours`: what is known of its pauses by counting; then the model counts too (`scheduler.counting`).
-    Raises Stopped where the budget is stopped meanwhile.
+    Where the scope has hours that counting has left over, the model counts too (`scheduler.counting`). `spare`: as in
+    `Model`. Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
-    model = Model(event, Scope(dropped, hours=hours, compared=not alike), spare=spare)
-    if hours is not None:
+    model = Model(event, scope, spare=spare)
+    if scope.hours is not None:
         Counts(model)
     for one in CATALOGUE:
         budget.check()
@@ -116,7 +110,7 @@ def possible(
     try:
         if len(event.talks) > _FEW and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        found = first(event, budget, workers=workers, seed=seed, dropped=dropped)
+        found = first(event, budget, Scope(dropped), workers=workers, seed=seed)
     except Stopped:
         return "unknown"
     if found.values and progress is not None and not dropped:
@@ -143,22 +137,20 @@ class First:
 def first(
     event: Event,
     budget: Budget,
+    scope: Scope = WHOLE,
     *,
     workers: int | None = None,
     seed: int = 0,
-    dropped: frozenset[Requirement] = frozenset(),
-    alike: bool = True,
-    hours: Hours | None = None,
     watch: Watcher | None = None,
 ) -> First:
-    """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none.
+    """A programme that meets the requirements of `event` in the scope, or the proof that there is none.
 
     Spare sessions are allowed 0, 1, 8, 64… at a time, because a small model answers soonest; a refusal at n proves
     that more than n are needed. Raises Stopped where the budget is stopped before the first model is there.
     """
     spare, refused = 0, -1
     while True:
-        model = build(event, spare=spare, dropped=dropped, alike=alike, hours=hours, budget=budget)
+        model = build(event, scope, spare=spare, budget=budget)
         last = spare >= model.most_spare
         limits = Limits(budget.left if last else budget.share(_SHARE).left, workers or cores(), seed)
         objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
@@ -199,8 +191,8 @@ def _cost(model: Model, level: Rule) -> Term:
 class _Run:
     """One call of `solve`: the event, the goal, the time and whoever watches.
 
-    `whole` is the budget, `budget` its part before the choice among equals. `hours`: the starts of pauses that counting
-    has left over.
+    `whole` is the budget, `budget` its part before the choice among equals. `scope`: the requirements, with the starts
+    of pauses that counting has left over.
     """
 
     def __init__(
@@ -211,7 +203,7 @@ class _Run:
         self.begun = time.monotonic()
         self.whole, self.budget = budget, budget.share(1 - _KEPT)
         self.workers, self.seed, self.progress = workers, seed, progress
-        self.hours: Hours | None = None
+        self.scope = Scope(compared=goal.base is not None)
 
     def solve(self) -> Result:
         """The best programme that is found in time, or why there is none."""
@@ -224,13 +216,14 @@ class _Run:
         """A first programme, or why there is none."""
         try:
             if self.event.late:
-                self.hours = hours_left(self.event, self.budget.share(_FOR_HOURS))
-                if self.hours is None:
+                hours = hours_left(self.event, self.budget.share(_FOR_HOURS))
+                if hours is None:
                     return "infeasible"
+                self.scope = replace(self.scope, hours=hours)
+            watch = self.watch("sessions")
             start = first(
-                self.event, self.budget, workers=self.workers, seed=self.seed, watch=self.watch("sessions"),
-                alike=self.goal.base is None, hours=self.hours,
-            )  # fmt: skip
+                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+            )
         except Stopped:
             return "unknown"
         return start if start.values else start.status
@@ -316,7 +309,7 @@ class _Search:
 
     def _as_they_are(self) -> list[Level]:
         """The levels of the programme in hand, with what is known of them before the search of the first."""
-        whole = build(self.event, alike=self.run.goal.base is None, hours=self.run.hours)
+        whole = build(self.event, self.run.scope)
         bounds = _least_of(whole, self.wanted)
         if "sessions" in bounds:
             bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
@@ -345,8 +338,7 @@ class _Search:
         return costs
 
     def _build(self, spare: int | None) -> Model:
-        run = self.run
-        return build(self.event, spare=spare, alike=run.goal.base is None, hours=run.hours, budget=self.budget)
+        return build(self.event, self.run.scope, spare=spare, budget=self.budget)
 
     def _rebuild(self, spare: int | None) -> bool:
         """Goes on in a model with another number of spare sessions, from the same programme; False: stopped before."""

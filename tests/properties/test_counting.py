@@ -16,6 +16,7 @@ from scheduler.control import Budget
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import programme_of
+from scheduler.frame import Scope
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.pauses import PauseModel
 from scheduler.programme import Programme
@@ -86,7 +87,7 @@ def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted,
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
-    found = first(event, Budget.of(30), workers=1, dropped=dropped)
+    found = first(event, Budget.of(30), Scope(dropped), workers=1)
     assert not found.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 
