@@ -76,13 +76,12 @@ def conflicts(
         asking = Asking(budget.share(0.5), workers, watch.told)
         found = smallest(asking, event, lifted)
         if found is None:
-            status = _answered(asking, event)
+            status = status if watch.done else _answered(asking, event)
             break
+        status = "infeasible"
         watch.add(found)
         lifted |= own(found.contradictions[0])
-    if watch.done:
-        return Conflicts("infeasible", tuple(watch.done), tuple(watch.minimal))
-    return Conflicts(status)
+    return Conflicts(status, tuple(watch.done), tuple(watch.minimal))
 
 
 def _answered(asking: Asking, event: Event) -> Status:

@@ -57,6 +57,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),
+    "api": (("scheduler.api",),
+            ("words", "data", "reading", "rule", "rules", "check", "search", "exports", "api")),
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
@@ -65,7 +67,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
-         "shell"),
+         "api", "shell"),
     ),
 }  # fmt: skip
 #: Heavy libraries and the rooms that may name them.

@@ -96,17 +96,10 @@ def ways_in_files(
     """The ways out, each in words, as what is to be written, and as it was found; those that stand in no file are
     left out.
     """
-    from scheduler.knobs import Sources
+    from scheduler.api import sources
     from scheduler.ways_out import ways_out
 
-    stated = reading.stated.person
-    sources = Sources(
-        defaulted=reading.defaulted,
-        rooms=any(kind == "room" for kind, _ in reading.places),
-        present={person: stated[person] for person, _ in reading.amendments.absent if person in stated},
-        until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
-    )
-    found = ways_out(reading.event, contradictions, budget.at_least(0.1), sources=sources, workers=workers)
+    found = ways_out(reading.event, contradictions, budget.at_least(0.1), sources=sources(reading), workers=workers)
     return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
 
 
