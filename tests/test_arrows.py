@@ -51,7 +51,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "search": (
         ("scheduler.search", "scheduler.control", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
          "scheduler.slots.building",
-         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.search", "scheduler.slots.blamed",
+         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.distance",
+         "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),

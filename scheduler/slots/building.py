@@ -22,8 +22,7 @@ def build(
 ) -> SlotModel:
     """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
 
-    `change`: a level compares with another programme, so that rooms and places of all talks matter. Raises Stopped
-    where the budget is stopped meanwhile.
+    Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
