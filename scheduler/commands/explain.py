@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report_why
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.errors import InputError, NoAnswer, Problem
 from scheduler.report_why import Way, Written
 from scheduler.saying import Saying, told
@@ -151,6 +151,7 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
     console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)
-    again = told("Écrit ; relancez journee solve {folder}", "Written; run journee solve {folder} again", folder=folder)
+    command = command_line("solve", folder)
+    again = told("Écrit ; relancez {command}", "Written; run {command} again", command=command)
     console.result([again.to(console.language)])
     return 0
