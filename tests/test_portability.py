@@ -1,0 +1,97 @@
+"""From folder to out/ without POSIX: on what Windows lacks, nothing on the way depends.
+
+One process runs all commands in what tests/reference/without_posix.py leaves of the system, on a Windows-1252 console.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from exports import FORMATS, render
+from scheduler.cli import main
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.text import is_device
+
+ROOT = Path(__file__).parent.parent
+SCRIPT = ROOT / "tests" / "reference" / "without_posix.py"
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[bytes]]:
+    folder = tmp_path_factory.mktemp("portable") / "journee d'etude"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252", "JOURNEE_DEBUG": "1"}
+    command = [sys.executable, "-X", "warn_default_encoding", str(SCRIPT), str(folder)]
+    return folder, subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+
+
+def test_every_command_goes_from_the_folder_to_its_files_without_posix(
+    ran: tuple[Path, subprocess.CompletedProcess[bytes]]
+) -> None:
+    folder, process = ran
+    assert process.returncode == 0, process.stderr.decode("cp1252")
+    assert b"Traceback" not in process.stderr
+    for name in ("out/schedule.json", "out/public/booklet.pdf", "out/print/booklet-print.pdf", "out/public/index.html",
+                 "releases/v2/release.json", "mails/v2"):  # fmt: skip
+        assert (folder / name).exists()
+    assert not (folder / "out" / ".journee" / "journal.json").exists()
+
+
+def test_a_console_of_windows_shows_french(ran: tuple[Path, subprocess.CompletedProcess[bytes]]) -> None:
+    shown = ran[1].stdout.decode("cp1252")
+    assert "Préférences : 0 (prouvé)" in shown
+    assert "« Partager un jardin »" in shown
+    assert " -> " in shown  # an arrow, which Windows-1252 lacks
+    assert "?" not in shown
+
+
+def test_files_are_the_same_to_the_byte(
+    ran: tuple[Path, subprocess.CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    folder = tmp_path / ran[0].name
+    assert main(["init", str(folder), "--lang", "fr", "--quiet"]) == 0
+    for path in folder.iterdir():
+        assert path.read_bytes() == (ran[0] / path.name).read_bytes()
+
+
+def text_writes(path: Path) -> Iterator[int]:
+    """The lines that write a file as text without saying how its lines end: Windows would end them with CR LF."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and not any(keyword.arg == "newline" for keyword in node.keywords):
+            called = ast.unparse(node.func).rpartition(".")[2]
+            strings = [one.value for one in (*node.args[:2], *(keyword.value for keyword in node.keywords))
+                       if isinstance(one, ast.Constant) and isinstance(one.value, str)]  # fmt: skip
+            mode = next((text for text in strings if re.fullmatch("[rwaxbt+]{1,3}", text)), "r")
+            is_text = called in ("open", "fdopen") and "b" not in mode and re.search("[wax+]", mode)
+            if called == "write_text" or is_text:
+                yield node.lineno
+
+
+@pytest.mark.parametrize("package", ["scheduler", "constraints", "exports"])
+def test_no_line_end_is_left_to_the_system(package: str, tmp_path: Path) -> None:
+    written = {str(path.relative_to(ROOT)): list(text_writes(path)) for path in (ROOT / package).rglob("*.py")}
+    assert {name: lines for name, lines in written.items() if lines} == {}
+    (tmp_path / "bad.py").write_text('open("a", "w", encoding="utf-8")\nPath("a").write_text("b")\n', encoding="utf-8")
+    assert list(text_writes(tmp_path / "bad.py")) == [1, 2]
+
+
+def test_names_of_files_are_fit_for_windows_and_differ_whatever_their_case(congress: tuple[Event, Programme]) -> None:
+    event, programme = congress
+    names = ("Ann Lee", "ANN LEE", "ann  lee", "Ànn Lee", "CON", "Aux", "nul.txt", "a/b\\c:d*?", "…", "李", "x" * 300)
+    people = tuple(
+        person.model_copy(update={"name": name}) for person, name in zip(event.people, cycle(names), strict=False)
+    )
+    named = event.model_copy(update={"people": people})
+    files = render(named, programme, [one.name for one in FORMATS]).files
+    assert len({name.casefold() for name in files}) == len(files) > 60
+    for part in {part for name in files for part in name.split("/")}:
+        assert re.fullmatch(r"[A-Za-z0-9._-]{1,120}(?<![. ])", part), part
+        assert not is_device(part)
