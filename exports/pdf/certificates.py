@@ -39,7 +39,7 @@ _SMALL = style("small", 10.5, colour=SOFT)
 _WORDS = {
     "fr": {"attest": "Nous attestons que", "took part": "a participé à", "as": "et y a :", "talk": "présenté",
            "chair": "assuré la modération de", "plenary": "pris la parole en séance plénière :",
-           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l'organisation",
+           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l’organisation",
            "on": "le", "from to": "du {first} au {last}", "at": "à"},
     "en": {"attest": "This is to certify that", "took part": "took part in", "as": "and there", "talk": "presented",
            "chair": "chaired", "plenary": "spoke in the plenary session", "done": "{town}, {day}",
