@@ -1,0 +1,134 @@
+"""The pages of docs: both languages say the same of the same things, links lead somewhere, French is typeset."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from exports import FORMATS, render
+from scheduler.edition import Edition
+from scheduler.event import Event
+from scheduler.programme import Programme
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "docs" / "decisions") for path in folder.glob("*.md"))
+FRENCH = [path for path in PAGES if path.name.endswith(".fr.md")]
+#: Both languages of one page.
+PAIRS = [(path.with_name(path.name.replace(".fr.md", ".md")), path) for path in FRENCH]
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def prose_of(path: Path) -> str:
+    """The page without its code."""
+    return re.sub(r"`[^`\n]*`", "`…`", _FENCE.sub("", text_of(path)))
+
+
+def shape_of(path: Path) -> list[str]:
+    """Headings by their level, code by its language, and each table by its rows."""
+    lines = []
+    for line in _FENCE.sub(lambda code: f"```{code[1]}", text_of(path)).splitlines():
+        if line.startswith(("#", "```")):
+            lines.append(line.split(" ")[0])
+        elif line.startswith("|"):
+            lines.append("|" * len(re.findall(r"(?<!\\)\|", line)))
+    return lines
+
+
+def anchors_of(path: Path) -> set[str]:
+    """What GitHub calls the headings of a page."""
+    titles = re.findall(r"^#+ (.*)$", _FENCE.sub("", text_of(path)), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize(("english", "french"), PAIRS[1:], ids=[name(french) for _, french in PAIRS[1:]])
+def test_both_languages_have_the_same_sections_tables_and_code(english: Path, french: Path) -> None:
+    assert shape_of(english) == shape_of(french)
+
+
+def test_both_languages_show_the_same_json_and_toml() -> None:
+    english, french = (_FENCE.findall(text_of(ROOT / "docs" / page)) for page in ("formats.md", "formats.fr.md"))
+    assert len(english) == len(french) > 8
+    for (kind, code), (_, other) in zip(english, french, strict=True):
+        if kind == "json":
+            assert code == other
+        elif kind == "toml":
+            assert tomllib.loads(other.replace("lun-matin", "mon-am")) == tomllib.loads(code)
+
+
+@pytest.mark.parametrize(("english", "french"), PAIRS[:1], ids=["README"])
+def test_both_readmes_name_the_same_commands_and_exit_codes(english: Path, french: Path) -> None:
+    for pattern in (r"^\| `journee (\w+)", r"^\| (\d+) \|", r"(uv tool install \.|pipx install \.|make demo)"):
+        found = re.findall(pattern, text_of(english), re.MULTILINE)
+        assert set(found) == set(re.findall(pattern, text_of(french), re.MULTILINE))
+        assert found
+
+
+@pytest.fixture(scope="module")
+def written(congress: tuple[Event, Programme]) -> dict[str, list[str]]:
+    """The files of each format, of a release."""
+    edition = Edition(1, datetime(2027, 5, 1, tzinfo=UTC), ())
+    return {one.name: list(render(*congress, [one.name], edition).files) for one in FORMATS}
+
+
+@pytest.mark.parametrize("page", ["formats.md", "formats.fr.md"])
+def test_every_file_and_format_is_told(page: str, written: dict[str, list[str]]) -> None:
+    """No file is written that no row of the first table names, and no row names a format that does not write it."""
+    rows = re.findall(r"^\| `([^`]+)` \| (?:`(\w+)`)?", text_of(ROOT / "docs" / page), re.MULTILINE)[:30]
+    patterns = {format_: [] for _, format_ in rows}
+    for path, format_ in rows:
+        pattern = re.escape(path).replace("…", ".+")
+        patterns[format_].append(re.compile(re.sub("<[^>]*>", "[^/]+", pattern.replace(r"\ ", " "))))
+    for format_, files in written.items():
+        assert files
+        for file in files:
+            assert any(pattern.fullmatch(file) for pattern in patterns[format_]), f"{file} of {format_}"
+
+
+def links() -> Iterator[tuple[str, str]]:
+    for path in PAGES:
+        for target in _LINK.findall(_FENCE.sub("", text_of(path))):
+            if not re.match(r"https?://", target):
+                yield name(path), target
+
+
+@pytest.mark.parametrize(("page", "target"), sorted(set(links())))
+def test_links_lead_somewhere(page: str, target: str) -> None:
+    file, _, anchor = target.partition("#")
+    path = (ROOT / page).parent / file if file else ROOT / page
+    assert path.exists()
+    assert not anchor or anchor in anchors_of(path)
+
+
+@pytest.mark.parametrize("path", FRENCH, ids=name)
+def test_french_is_typeset_as_an_editor_would(path: Path) -> None:
+    prose = prose_of(path)
+    assert not re.findall(r".{9}[^\W\d_]'\w.{9}", prose)
+    assert not re.findall(r".{9}\w [:;!?»](?!-).{9}", prose)
+    assert not re.findall(r"« .{9}|.{9}\"", prose)
+    assert not re.findall(r"\d h(?= \d| |$)", prose.replace("\u202f", "_"))
+
+
+@pytest.mark.parametrize("path", FRENCH, ids=name)
+def test_a_talk_has_one_name_in_french(path: Path) -> None:
+    assert not re.findall(r"(?i)\bcommunications?\b|\bprésentations?\b|\binterventions?\b", prose_of(path))
+
+
+def test_every_decision_is_listed_and_no_number_is_missing() -> None:
+    listed = re.findall(r"^\| \[?(\d{3})\]?", text_of(ROOT / "docs" / "decisions" / "README.md"), re.MULTILINE)
+    written = {path.name[:3] for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")}
+    assert listed == [f"{number:03}" for number in range(1, len(listed) + 1)]
+    assert written <= set(listed)
