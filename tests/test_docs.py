@@ -12,6 +12,8 @@ import pytest
 
 from exports import FORMATS, render
 from scheduler.edition import Edition
+from scheduler.entries import ENTRIES
+from scheduler.entries_publishing import PUBLISHING
 from scheduler.event import Event
 from scheduler.programme import Programme
 
@@ -70,7 +72,9 @@ def test_both_languages_show_the_same_json_and_toml() -> None:
 
 
 @pytest.mark.parametrize(("english", "french"), PAIRS[:1], ids=["README"])
-def test_both_readmes_name_the_same_commands_and_exit_codes(english: Path, french: Path) -> None:
+def test_both_readmes_name_every_command_and_exit_code(english: Path, french: Path) -> None:
+    commands = {entry.name for entry in (*ENTRIES, *PUBLISHING)}
+    assert set(re.findall(r"^\| `journee (\w+)", text_of(english), re.MULTILINE)) == commands
     for pattern in (r"^\| `journee (\w+)", r"^\| (\d+) \|", r"(uv tool install \.|pipx install \.|make demo)"):
         found = re.findall(pattern, text_of(english), re.MULTILINE)
         assert set(found) == set(re.findall(pattern, text_of(french), re.MULTILINE))
