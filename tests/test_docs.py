@@ -136,3 +136,26 @@ def test_every_decision_is_listed_and_no_number_is_missing() -> None:
     written = {path.name[:3] for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")}
     assert listed == [f"{number:03}" for number in range(1, len(listed) + 1)]
     assert written <= set(listed)
+
+
+#: In which a path may start that a page names.
+_BASES = (ROOT, ROOT / "scheduler", ROOT / "docs", ROOT / "tests")
+_PATH = re.compile(r"`((?:scheduler|constraints|exports|tests|docs|reading|importing|domain)/[\w./]*)`")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_modules_that_contributors_are_sent_to_are_there(page: str) -> None:
+    if not (ROOT / "scheduler" / "cli").is_dir():
+        pytest.skip("the modules have not moved into their rooms yet")
+    named = {path for path in _PATH.findall(text_of(ROOT / page)) if "NAME" not in path}
+    assert named
+    assert {path for path in named if not any((base / path).exists() for base in _BASES)} == set()
+
+
+def test_every_room_is_in_the_picture_and_has_its_paragraph() -> None:
+    text = text_of(ROOT / "docs" / "architecture.md")
+    rooms = set(re.findall(r"^    (\w+) -->", text, re.MULTILINE)) | set(re.findall(r"--> (\w+)$", text, re.MULTILINE))
+    assert rooms == set(re.findall(r"^- \*\*(\w+)\*\*", text, re.MULTILINE))
+    if (ROOT / "scheduler" / "cli").is_dir():
+        folders = {path.parent.name for path in (ROOT / "scheduler").glob("*/__init__.py")}
+        assert folders <= rooms

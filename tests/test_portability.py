@@ -25,6 +25,7 @@ from scheduler.text import is_device
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "reference" / "without_posix.py"
 
+
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[bytes]]:
     folder = tmp_path_factory.mktemp("portable") / "journee d'etude"
@@ -34,7 +35,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Comp
 
 
 def test_every_command_goes_from_the_folder_to_its_files_without_posix(
-    ran: tuple[Path, subprocess.CompletedProcess[bytes]]
+    ran: tuple[Path, subprocess.CompletedProcess[bytes]],
 ) -> None:
     folder, process = ran
     assert process.returncode == 0, process.stderr.decode("cp1252")
@@ -53,9 +54,7 @@ def test_a_console_of_windows_shows_french(ran: tuple[Path, subprocess.Completed
     assert "?" not in shown
 
 
-def test_files_are_the_same_to_the_byte(
-    ran: tuple[Path, subprocess.CompletedProcess[bytes]], tmp_path: Path
-) -> None:
+def test_files_are_the_same_to_the_byte(ran: tuple[Path, subprocess.CompletedProcess[bytes]], tmp_path: Path) -> None:
     folder = tmp_path / ran[0].name
     assert main(["init", str(folder), "--lang", "fr", "--quiet"]) == 0
     for path in folder.iterdir():

@@ -27,9 +27,7 @@ _NO_TIME = 0.5
 _FOR_CONTRADICTIONS = 0.35
 
 
-def explain(
-    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int
-) -> int:
+def explain(console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int) -> int:
     from scheduler.reading import read_folder
 
     reading = read_folder(folder)
