@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -23,6 +24,7 @@ from scheduler.programme import Programme
 from scheduler.text import is_device
 
 ROOT = Path(__file__).parent.parent
+PACKAGES = ("scheduler", "constraints", "exports")
 SCRIPT = ROOT / "tests" / "reference" / "without_posix.py"
 
 
@@ -61,25 +63,48 @@ def test_files_are_the_same_to_the_byte(ran: tuple[Path, subprocess.CompletedPro
         assert path.read_bytes() == (ran[0] / path.name).read_bytes()
 
 
-def text_writes(path: Path) -> Iterator[int]:
-    """The lines that write a file as text without saying how its lines end: Windows would end them with CR LF."""
+def left_to_the_system(path: Path) -> Iterator[int]:
+    """The lines that open text without an encoding, or write it without saying how lines end: Windows would read it as
+    Windows-1252 and end lines with CR LF.
+    """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and not any(keyword.arg == "newline" for keyword in node.keywords):
-            called = ast.unparse(node.func).rpartition(".")[2]
-            strings = [one.value for one in (*node.args[:2], *(keyword.value for keyword in node.keywords))
-                       if isinstance(one, ast.Constant) and isinstance(one.value, str)]  # fmt: skip
-            mode = next((text for text in strings if re.fullmatch("[rwaxbt+]{1,3}", text)), "r")
-            is_text = called in ("open", "fdopen") and "b" not in mode and re.search("[wax+]", mode)
-            if called == "write_text" or is_text:
+        if not isinstance(node, ast.Call):
+            continue
+        called, given = ast.unparse(node.func), {keyword.arg for keyword in node.keywords}
+        mode = mode_of(node)
+        is_text = called in ("open", "os.fdopen", "io.open") or called.endswith(".open")
+        if called.endswith((".read_text", ".write_text")) or (is_text and mode and "b" not in mode):
+            writes = called.endswith(".write_text") or re.search("[wax+]", mode)
+            if "encoding" not in given or (writes and "newline" not in given):
                 yield node.lineno
 
 
-@pytest.mark.parametrize("package", ["scheduler", "constraints", "exports"])
-def test_no_line_end_is_left_to_the_system(package: str, tmp_path: Path) -> None:
-    written = {str(path.relative_to(ROOT)): list(text_writes(path)) for path in (ROOT / package).rglob("*.py")}
-    assert {name: lines for name, lines in written.items() if lines} == {}
-    (tmp_path / "bad.py").write_text('open("a", "w", encoding="utf-8")\nPath("a").write_text("b")\n', encoding="utf-8")
-    assert list(text_writes(tmp_path / "bad.py")) == [1, 2]
+def mode_of(call: ast.Call) -> str:
+    """The mode of a call that opens a file; "" where none is a literal, as of what opens something else."""
+    values = [*call.args[:2], *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]
+    texts = [one.value for one in values if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    default = "r" if ast.unparse(call.func) in ("open", "io.open") else ""
+    return next((text for text in texts if re.fullmatch("[rwaxbt+]{1,3}", text)), default)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_encoding_or_line_end_is_left_to_the_system(package: str, tmp_path: Path) -> None:
+    opened = {str(path.relative_to(ROOT)): list(left_to_the_system(path)) for path in (ROOT / package).rglob("*.py")}
+    assert {name: lines for name, lines in opened.items() if lines} == {}
+    bad = 'open("a", "w", encoding="utf-8")\nPath("b").write_text("b", newline="")\nopen("c")\nopen("d", "rb")\n'
+    (tmp_path / "bad.py").write_text(bad, encoding="utf-8")
+    assert list(left_to_the_system(tmp_path / "bad.py")) == [1, 2, 3]
+
+
+def test_whatever_the_packages_hold_is_installed() -> None:
+    """`pipx install .` and `uv tool install .` take what pyproject.toml names, and the tests run in the checkout."""
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = content["tool"]["setuptools"]["package-data"]["*"]
+    data = [path for package in PACKAGES for path in (ROOT / package).rglob("*")
+            if path.is_file() and path.suffix not in (".py", ".pyc")]  # fmt: skip
+    assert data
+    for path in data:
+        assert any(path.match(pattern) for pattern in patterns), path
 
 
 def test_names_of_files_are_fit_for_windows_and_differ_whatever_their_case(congress: tuple[Event, Programme]) -> None:
