@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -135,3 +136,11 @@ def test_a_command_in_a_process_without_a_locale_answers_in_the_events_language(
     ran = subprocess.run([sys.executable, "-m", "scheduler.cli", "check", str(folder)], cwd=ROOT, env=environment,
                          capture_output=True, text=True, encoding="utf-8", check=True)  # fmt: skip
     assert ran.stdout == "0 erreur, 0 remarque\n"
+
+
+def test_no_sentence_puts_a_folder_behind_a_command_by_itself() -> None:
+    """Whatever is filled in behind the name of a command comes from `command_line`, which quotes it."""
+    unquoted = re.compile(r"journee \w+ \{")
+    for package in ("scheduler", "constraints", "exports"):
+        for path in (ROOT / package).rglob("*.py"):
+            assert not unquoted.search(path.read_text(encoding="utf-8")), path
