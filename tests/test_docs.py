@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from exports import FORMATS, render
-from scheduler.edition import Edition
 from scheduler.entries import ENTRIES
 from scheduler.entries_publishing import PUBLISHING
-from scheduler.event import Event
-from scheduler.programme import Programme
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "docs" / "decisions") for path in folder.glob("*.md"))
@@ -79,27 +74,6 @@ def test_both_readmes_name_every_command_and_exit_code(english: Path, french: Pa
         found = re.findall(pattern, text_of(english), re.MULTILINE)
         assert set(found) == set(re.findall(pattern, text_of(french), re.MULTILINE))
         assert found
-
-
-@pytest.fixture(scope="module")
-def written(congress: tuple[Event, Programme]) -> dict[str, list[str]]:
-    """The files of each format, of a release."""
-    edition = Edition(1, datetime(2027, 5, 1, tzinfo=UTC), ())
-    return {one.name: list(render(*congress, [one.name], edition).files) for one in FORMATS}
-
-
-@pytest.mark.parametrize("page", ["formats.md", "formats.fr.md"])
-def test_every_file_and_format_is_told(page: str, written: dict[str, list[str]]) -> None:
-    """No file is written that no row of the first table names, and no row names a format that does not write it."""
-    rows = re.findall(r"^\| `([^`]+)` \| (?:`(\w+)`)?", text_of(ROOT / "docs" / page), re.MULTILINE)[:30]
-    patterns = {format_: [] for _, format_ in rows}
-    for path, format_ in rows:
-        pattern = re.escape(path).replace("…", ".+")
-        patterns[format_].append(re.compile(re.sub("<[^>]*>", "[^/]+", pattern.replace(r"\ ", " "))))
-    for format_, files in written.items():
-        assert files
-        for file in files:
-            assert any(pattern.fullmatch(file) for pattern in patterns[format_]), f"{file} of {format_}"
 
 
 def links() -> Iterator[tuple[str, str]]:

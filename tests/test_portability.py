@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from exports import FORMATS, render
+from exports import render
 from scheduler.cli import main
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -114,7 +114,7 @@ def test_names_of_files_are_fit_for_windows_and_differ_whatever_their_case(congr
         person.model_copy(update={"name": name}) for person, name in zip(event.people, cycle(names), strict=False)
     )
     named = event.model_copy(update={"people": people})
-    files = render(named, programme, [one.name for one in FORMATS]).files
+    files = render(named, programme, ["calendar", "invitations", "chairs", "certificates"]).files
     assert len({name.casefold() for name in files}) == len(files) > 60
     for part in {part for name in files for part in name.split("/")}:
         assert re.fullmatch(r"[A-Za-z0-9._-]{1,120}(?<![. ])", part), part
