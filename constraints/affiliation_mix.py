@@ -117,14 +117,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="affiliation_mix",
     kind="adjustable",
-    title=Saying(fr="Affiliations mêlées", en="Mixed affiliations"),
-    meaning=Saying(
+    title=told(fr="Affiliations mêlées", en="Mixed affiliations"),
+    meaning=told(
         fr="une session compte au plus deux exposés d'une même affiliation, d'après leurs intervenants (majuscules, "
         "accents et espaces doubles ne comptent pas)",
         en="a session has at most two talks of one affiliation, by their speakers (capitals, accents and double "
         "spaces make no difference)",
     ),
-    unit=Saying(fr="exposé au-delà du deuxième", en="talk beyond the second"),
+    unit=told(fr="exposé au-delà du deuxième", en="talk beyond the second"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

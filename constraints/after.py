@@ -84,12 +84,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="after",
     kind="adjustable",
-    title=Saying(fr="Ordre des exposés", en="Order of talks"),
-    meaning=Saying(
-        fr="les exposés que nomme la colonne `after` sont finis quand l'exposé commence",
+    title=told(fr="Ordre des exposés", en="Order of talks"),
+    meaning=told(
+        fr="les exposés que nomme la colonne `après` sont finis quand l'exposé commence",
         en="the talks that `after` names are over when the talk starts",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -120,14 +120,14 @@ def _positive(event: Event, windows: tuple[Window, ...]) -> Saying:
 RULE = Rule(
     name="asked",
     kind="fixed",
-    title=Saying(fr="Ce qui est demandé en plus", en="What is asked besides"),
-    meaning=Saying(
+    title=told(fr="Ce qui est demandé en plus", en="What is asked besides"),
+    meaning=told(
         fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
         "commencé à sa place, un axe en peu de sessions ; rien d'autre ne peut le demander",
         en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
         "in its place, an axis in few sessions; nothing else can ask for it",
     ),
-    unit=Saying(fr="exposé ou axe", en="talk or axis"),
+    unit=told(fr="exposé ou axe", en="talk or axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

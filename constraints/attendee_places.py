@@ -50,13 +50,13 @@ RULE = Rule(
     name="attendee_places",
     kind="adjustable",
     title=told(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
-    meaning=Saying(
+    meaning=told(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) "
         "n'ont pas lieu en même temps",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not held at "
         "the same time",
     ),
-    unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
+    unit=told(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

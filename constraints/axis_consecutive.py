@@ -132,14 +132,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_consecutive",
     kind="adjustable",
-    title=Saying(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
-    meaning=Saying(
+    title=told(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
+    meaning=told(
         fr="aucun autre axe n'a de session entre deux sessions d'un même axe ; dans les créneaux, ceux de l'axe se "
         "suivent dans l'ordre de l'événement",
         en="no other axis has a session between two of an axis; where sessions are preset, the slots of the axis "
         "follow each other in the event's order",
     ),
-    unit=Saying(fr="axe", en="axis"),
+    unit=told(fr="axe", en="axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

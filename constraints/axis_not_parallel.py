@@ -69,11 +69,11 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_not_parallel",
     kind="adjustable",
-    title=Saying(fr="Axes sans parallèle", en="Axes not in parallel"),
-    meaning=Saying(
+    title=told(fr="Axes sans parallèle", en="Axes not in parallel"),
+    meaning=told(
         fr="deux sessions d'un même axe ne se chevauchent pas", en="two sessions of one axis do not overlap in time"
     ),
-    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    unit=told(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -93,12 +93,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_order",
     kind="level",
-    title=Saying(fr="Ordre des axes", en="Order of the axes"),
-    meaning=Saying(
+    title=told(fr="Ordre des axes", en="Order of the axes"),
+    meaning=told(
         fr="les axes commencent autant que possible dans l'ordre de event.toml",
         en="the axes begin in the order of event.toml as far as possible",
     ),
-    unit=Saying(fr="paire d'axes", en="pair of axes"),
+    unit=told(fr="paire d'axes", en="pair of axes"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

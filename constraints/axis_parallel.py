@@ -71,13 +71,13 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_parallel",
     kind="adjustable",
-    title=Saying(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
-    meaning=Saying(
+    title=told(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
+    meaning=told(
         fr="aucune session d'un axe ne commence pendant une autre du même axe ; de plusieurs qui commencent ensemble,"
         " une ne compte pas",
         en="no session of an axis starts while another of it runs; of several that start together, one does not count",
     ),
-    unit=Saying(fr="session", en="session"),
+    unit=told(fr="session", en="session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

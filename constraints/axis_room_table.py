@@ -64,14 +64,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_room_table",
     kind="adjustable",
-    title=Saying(fr="Axes et salles", en="Axes and rooms"),
+    title=told(fr="Axes et salles", en="Axes and rooms"),
     meaning=told(
-        fr="aucune session n'est dans une salle pour laquelle la table `axis_room` donne à son axe un coût ou « non »"
+        fr="aucune session n'est dans une salle pour laquelle la table `axe_salle` donne à son axe un coût ou « non »"
         " (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `axis_room` gives its axis a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=Saying(fr="coût, par session", en="cost, per session"),
+    unit=told(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

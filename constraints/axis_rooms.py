@@ -85,12 +85,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_rooms",
     kind="adjustable",
-    title=Saying(fr="Une salle par axe", en="One room per axis"),
-    meaning=Saying(
+    title=told(fr="Une salle par axe", en="One room per axis"),
+    meaning=told(
         fr="les sessions d'un même axe sont dans une seule salle",
         en="the sessions of one axis are in one room",
     ),
-    unit=Saying(fr="salle en plus de la première", en="room beyond the first"),
+    unit=told(fr="salle en plus de la première", en="room beyond the first"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

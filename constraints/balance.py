@@ -55,12 +55,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="balance",
     kind="level",
-    title=Saying(fr="Équilibre", en="Balance"),
-    meaning=Saying(
+    title=told(fr="Équilibre", en="Balance"),
+    meaning=told(
         fr="les sessions d'un même axe sont de tailles aussi proches que possible",
         en="the sessions of one axis are as nearly of one size as possible",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     measure=measure,

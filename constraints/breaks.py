@@ -55,12 +55,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="breaks",
     kind="level",
-    title=Saying(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
-    meaning=Saying(
+    title=told(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
+    meaning=told(
         fr="les pauses commencent aussi près que possible de leur heure idéale",
         en="breaks start as near to their ideal hour as possible",
     ),
-    unit=Saying(fr="minute", en="minute"),
+    unit=told(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
     post_slots=post,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu de pauses que possible changent d'heure",
     en="as few breaks as possible change their hours",
 )
@@ -62,9 +62,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="breaks_moved",
         kind="level",
-        title=Saying(fr="Pauses déplacées", en="Breaks moved"),
+        title=told(fr="Pauses déplacées", en="Breaks moved"),
         meaning=MEANING,
-        unit=Saying(fr="pause", en="break"),
+        unit=told(fr="pause", en="break"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post, base=base),

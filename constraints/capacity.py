@@ -85,12 +85,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="capacity",
     kind="adjustable",
-    title=Saying(fr="Capacité des salles", en="Capacity of rooms"),
-    meaning=Saying(
-        fr="le public attendu de l'exposé (`audience`) tient dans sa salle (`capacity`)",
+    title=told(fr="Capacité des salles", en="Capacity of rooms"),
+    meaning=told(
+        fr="le public attendu de l'exposé (`public`) tient dans sa salle (`capacity`)",
         en="the talk's expected `audience` fits the `capacity` of its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -84,12 +84,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="coherence",
     kind="level",
-    title=Saying(fr="Cohérence", en="Coherence"),
-    meaning=Saying(
+    title=told(fr="Cohérence", en="Coherence"),
+    meaning=told(
         fr="les exposés qui se suivent dans une session ont autant de mots-clés en commun que possible",
         en="talks that follow each other in a session share as many keywords as possible",
     ),
-    unit=Saying(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
+    unit=told(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
     requirements=nothing,
     post=post,
     measure=measure,

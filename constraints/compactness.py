@@ -135,12 +135,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="compactness",
     kind="level",
-    title=Saying(fr="Des journées sans temps mort", en="Compact days"),
-    meaning=Saying(
+    title=told(fr="Des journées sans temps mort", en="Compact days"),
+    meaning=told(
         fr="les journées sont aussi courtes et les salles aussi peu inoccupées entre leurs exposés que possible",
         en="the days are as short, and the rooms as little idle between their talks, as possible",
     ),
-    unit=Saying(fr="minute", en="minute"),
+    unit=told(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
     measure=measure,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="les exposés changent d'heure d'aussi peu de minutes que possible en tout",
     en="talks move by as few minutes as possible in all",
 )
@@ -76,9 +76,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="minutes",
         kind="level",
-        title=Saying(fr="Minutes de déplacement", en="Minutes moved"),
+        title=told(fr="Minutes de déplacement", en="Minutes moved"),
         meaning=MEANING,
-        unit=Saying(fr="minute", en="minute"),
+        unit=told(fr="minute", en="minute"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu d'exposés que possible changent d'heure ou de salle",
     en="as few talks as possible change their start or room",
 )
@@ -59,9 +59,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="moved",
         kind="level",
-        title=Saying(fr="Exposés déplacés", en="Talks moved"),
+        title=told(fr="Exposés déplacés", en="Talks moved"),
         meaning=MEANING,
-        unit=Saying(fr="exposé", en="talk"),
+        unit=told(fr="exposé", en="talk"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post, base=base),

@@ -76,12 +76,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="needs",
     kind="adjustable",
-    title=Saying(fr="Équipement", en="Equipment"),
-    meaning=Saying(
-        fr="la salle de l'exposé a tout ce que demande sa colonne `needs`",
+    title=told(fr="Équipement", en="Equipment"),
+    meaning=told(
+        fr="la salle de l'exposé a tout ce que demande sa colonne `besoins`",
         en="the talk's room has every feature that its `needs` names",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

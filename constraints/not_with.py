@@ -82,12 +82,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="not_with",
     kind="adjustable",
-    title=Saying(fr="Exposés non simultanés", en="Talks not in parallel"),
-    meaning=Saying(
-        fr="l'exposé ne chevauche aucun de ceux que nomme sa colonne `not_with`",
+    title=told(fr="Exposés non simultanés", en="Talks not in parallel"),
+    meaning=told(
+        fr="l'exposé ne chevauche aucun de ceux que nomme sa colonne `pas_avec`",
         en="the talk overlaps none of those that its `not_with` names",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

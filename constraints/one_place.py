@@ -163,13 +163,13 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="one_place",
     kind="adjustable",
-    title=Saying(fr="Une personne, un seul endroit", en="One person, one place"),
-    meaning=Saying(
+    title=told(fr="Une personne, un seul endroit", en="One person, one place"),
+    meaning=told(
         fr="personne ne présente, ne préside ni n'intervient en deux endroits à la fois, et `room_change` minutes "
         "séparent deux salles",
         en="nobody presents, chairs or speaks in two places at once, and `room_change` minutes lie between two rooms",
     ),
-    unit=Saying(fr="personne et paire d'éléments", en="person and pair of items"),
+    unit=told(fr="personne et paire d'éléments", en="person and pair of items"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -144,14 +144,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="order",
     kind="adjustable",
-    title=Saying(fr="Ordre dans l'axe", en="Order within the axis"),
-    meaning=Saying(
-        fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `order`, et ne chevauche aucun autre de l'axe "
+    title=told(fr="Ordre dans l'axe", en="Order within the axis"),
+    meaning=told(
+        fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `ordre`, et ne chevauche aucun autre de l'axe "
         "qui en a une",
         en="the talk has, among those of its axis, the position of its `order`, and overlaps no other of the axis that "
         "has one",
     ),
-    unit=Saying(
+    unit=told(
         fr="exposé, et paire d'exposés à chaque place d'un créneau",
         en="talk, and pair of talks at each place of a slot",
     ),

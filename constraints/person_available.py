@@ -122,14 +122,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="person_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des personnes", en="Availability of people"),
-    meaning=Saying(
+    title=told(fr="Disponibilités des personnes", en="Availability of people"),
+    meaning=told(
         fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
         "de la personne",
         en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
         "windows",
     ),
-    unit=Saying(fr="personne et élément", en="person and item"),
+    unit=told(fr="personne et élément", en="person and item"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -91,12 +91,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="pin",
     kind="adjustable",
-    title=Saying(fr="Exposés à heure fixe", en="Pinned talks"),
-    meaning=Saying(
-        fr="l'exposé commence à l'heure de son `pin` et, s'il en nomme une, dans sa salle",
+    title=told(fr="Exposés à heure fixe", en="Pinned talks"),
+    meaning=told(
+        fr="l'exposé commence à l'heure de sa colonne `fixé` et, si elle en nomme une, dans sa salle",
         en="the talk starts at the hour of its `pin` and, where it names one, in its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -84,12 +84,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="placed",
     kind="fixed",
-    title=Saying(fr="Tous les exposés", en="Every talk"),
-    meaning=Saying(
+    title=told(fr="Tous les exposés", en="Every talk"),
+    meaning=told(
         fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle",
         en="each accepted talk is placed exactly once, for its whole duration, in one room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     measure=measure,

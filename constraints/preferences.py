@@ -85,12 +85,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="preferences",
     kind="level",
-    title=Saying(fr="Préférences", en="Preferences"),
-    meaning=Saying(
+    title=told(fr="Préférences", en="Preferences"),
+    meaning=told(
         fr="aussi peu d'exposés que possible ont lieu hors des plages préférées de leur ligne ou de leurs intervenants",
         en="as few talks as possible are held outside the preferred windows of their row or of their speakers",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

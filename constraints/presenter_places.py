@@ -50,13 +50,13 @@ RULE = Rule(
     name="presenter_places",
     kind="adjustable",
     title=told(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
-    meaning=Saying(
+    meaning=told(
         fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu "
         "en même temps",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not held at "
         "the same time",
     ),
-    unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
+    unit=told(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -116,12 +116,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="room_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des salles", en="Availability of rooms"),
-    meaning=Saying(
+    title=told(fr="Disponibilités des salles", en="Availability of rooms"),
+    meaning=told(
         fr="l'exposé tient tout entier dans l'une des plages de sa salle",
         en="the talk lies wholly in one of the windows of its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -99,12 +99,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="room_overlap",
     kind="fixed",
-    title=Saying(fr="Un exposé à la fois", en="One talk at a time"),
-    meaning=Saying(
+    title=told(fr="Un exposé à la fois", en="One talk at a time"),
+    meaning=told(
         fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
         en="the talks and sessions of one room, discussions included, do not overlap",
     ),
-    unit=Saying(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
+    unit=told(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
     requirements=requirements,
     post=post,
     measure=measure,

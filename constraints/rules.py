@@ -9,7 +9,7 @@ from constraints.rule import Rule, nothing
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying
+from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.frame import Frame
@@ -41,12 +41,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="rules",
     kind="level",
-    title=Saying(fr="Règles souples", en="Soft rules"),
-    meaning=Saying(
+    title=told(fr="Règles souples", en="Soft rules"),
+    meaning=told(
         fr="les règles souples sont aussi peu enfreintes que possible, chaque écart compté selon le poids de sa règle",
         en="soft rules are broken as little as possible, each breach counted by the weight of its rule",
     ),
-    unit=Saying(fr="point", en="point"),
+    unit=told(fr="point", en="point"),
     requirements=nothing,
     post=post,
     post_slots=post,

@@ -101,14 +101,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="session_apart",
     kind="fixed",
-    title=Saying(fr="Des sessions distinctes", en="Sessions apart"),
+    title=told(fr="Des sessions distinctes", en="Sessions apart"),
     meaning=told(
         fr="entre deux sessions du même axe (sans axes : entre deux sessions) d'une salle, il y a dans la journée une "
         "pause, une plénière ou une autre session",
         en="between two sessions of one axis (without axes: between any two) of a room there is, within a day, a "
         "break, a plenary or another session",
     ),
-    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    unit=told(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -74,12 +74,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="session_size",
     kind="adjustable",
-    title=Saying(fr="Taille des sessions", en="Size of sessions"),
-    meaning=Saying(
+    title=told(fr="Taille des sessions", en="Size of sessions"),
+    meaning=told(
         fr="une session compte de `min_talks` à `max_talks` exposés",
         en="a session has from `min_talks` to `max_talks` talks",
     ),
-    unit=Saying(fr="exposé en trop ou manquant", en="talk over or under"),
+    unit=told(fr="exposé en trop ou manquant", en="talk over or under"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -47,9 +47,9 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="sessions",
     kind="level",
-    title=Saying(fr="Peu de sessions", en="Few sessions"),
-    meaning=Saying(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
-    unit=Saying(fr="session", en="session"),
+    title=told(fr="Peu de sessions", en="Few sessions"),
+    meaning=told(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
+    unit=told(fr="session", en="session"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

@@ -68,14 +68,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="slot_room_table",
     kind="adjustable",
-    title=Saying(fr="Créneaux et salles", en="Slots and rooms"),
+    title=told(fr="Créneaux et salles", en="Slots and rooms"),
     meaning=told(
-        fr="aucune session n'est dans une salle pour laquelle la table `slot_room` donne à son créneau un coût ou « "
-        "non » (un « non » tient quel que soit le poids)",
+        fr="aucune session n'est dans une salle pour laquelle la table `creneau_salle` donne à son créneau un coût "
+        "ou « non » (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `slot_room` gives its slot a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=Saying(fr="coût, par session", en="cost, per session"),
+    unit=told(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,

@@ -66,12 +66,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des exposés", en="Availability of talks"),
-    meaning=Saying(
-        fr="l'exposé tient tout entier dans l'une des plages `available` de sa ligne",
+    title=told(fr="Disponibilités des exposés", en="Availability of talks"),
+    meaning=told(
+        fr="l'exposé tient tout entier dans l'une des plages `disponibilités` de sa ligne",
         en="the talk lies wholly in one of the `available` windows of its row",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -62,11 +62,11 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_room",
     kind="adjustable",
-    title=Saying(fr="Salle demandée", en="Room asked for"),
-    meaning=Saying(
-        fr="l'exposé est dans la salle que nomme sa colonne `room`", en="the talk is in the room that its `room` names"
+    title=told(fr="Salle demandée", en="Room asked for"),
+    meaning=told(
+        fr="l'exposé est dans la salle que nomme sa colonne `salle`", en="the talk is in the room that its `room` names"
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -69,14 +69,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_room_table",
     kind="adjustable",
-    title=Saying(fr="Exposés et salles", en="Talks and rooms"),
+    title=told(fr="Exposés et salles", en="Talks and rooms"),
     meaning=told(
-        fr="aucun exposé n'est dans une salle pour laquelle la table `talk_room` lui donne un coût ou « non » (un « "
+        fr="aucun exposé n'est dans une salle pour laquelle la table `expose_salle` lui donne un coût ou « non » (un « "
         "non » tient quel que soit le poids)",
         en="no talk is in a room for which the table `talk_room` gives it a cost or “no” (a “no” holds whatever the "
         "weight)",
     ),
-    unit=Saying(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
+    unit=told(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Term, Truth
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
     "président",
     en="for as few people as possible the start, end or room of something that they present or chair changes",
@@ -181,9 +181,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="told",
         kind="level",
-        title=Saying(fr="Personnes à prévenir", en="People to tell"),
+        title=told(fr="Personnes à prévenir", en="People to tell"),
         meaning=MEANING,
-        unit=Saying(fr="personne", en="person"),
+        unit=told(fr="personne", en="person"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -166,7 +166,7 @@ def _invitations(event: Event, programme: Programme, edition: Edition, remarks: 
         names, more = ", ".join(uninvited[:_NAMED]), len(uninvited) - _NAMED
         remarks.append(
             Saying(
-                fr=f"Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations\u202f: {names}"
+                fr=f"Sans adresse d’organisateur ou d’intervenant, ce ne sont pas des invitations\u202f: {names}"
                 + (f" et {more} de plus" if more > 0 else ""),
                 en=f"Without an organiser's or a speaker's address these files are no invitations: {names}"
                 + (f" and {more} more" if more > 0 else ""),
@@ -186,6 +186,6 @@ FORMATS = (
     Format("doors", Saying(fr="une affiche par porte", en="a sign for each door"), _doors, "released"),
     Format("chairs", Saying(fr="une feuille par séance", en="a sheet for each chair"), _chairs, "released"),
     Format("badges", Saying(fr="les badges", en="the badges"), _badges, "released"),
-    Format("attendance", Saying(fr="la feuille d'émargement", en="the attendance list"), _attendance, "released"),
+    Format("attendance", Saying(fr="la feuille d’émargement", en="the attendance list"), _attendance, "released"),
     Format("certificates", Saying(fr="les attestations", en="the certificates"), _certificates, "asked"),
 )

@@ -13,12 +13,13 @@ import errno
 import json
 import os
 import shutil
-import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-if sys.platform != "win32":
+try:
     import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 ROOM, LOCK = ".journee", "lock"
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
@@ -76,7 +77,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def _lock(descriptor: int, path: Path) -> None:
-    if sys.platform == "win32":  # two writers at once are not kept apart there
+    if fcntl is None:  # two writers at once are not kept apart there
         return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -224,9 +225,10 @@ def _write(path: Path, data: bytes) -> None:
 
 def _flush(folder: Path) -> None:
     """The names in `folder` are on the disk: a power cut does not bring an earlier step back after a later one."""
-    if sys.platform == "win32":
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folder, and keeps its names without
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scheduler.console import command_line
 from scheduler.errors import Problem
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
@@ -87,7 +88,7 @@ def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
     """Where to read the remarks, if there are any."""
     if not count:
         return []
-    return [f"{_remarks(count).to(language)}{colon(language)}journee check {folder}"]
+    return [f"{_remarks(count).to(language)}{colon(language)}{command_line('check', folder)}"]
 
 
 def violation_line(violation: Violation, language: Language) -> str:

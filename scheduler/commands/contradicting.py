@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler import report_why
 from scheduler.commands.interruption import ended
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.control import Budget
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
@@ -37,7 +37,7 @@ def without_programme(
     console.fail(failure)
     console.warn(report_why.explanation_lines(event, failure, (), console.language))
     if failure.contradictions and folder is not None:
-        hint = told("Pour en sortir : journee explain {folder}", "Ways out: journee explain {folder}", folder=folder)
+        hint = told("Pour en sortir : {command}", "Ways out: {command}", command=command_line("explain", folder))
         console.tell([hint.to(console.language)])
     elif not failure.contradictions:
         text = told(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler import report_why
 from scheduler.commands.interruption import ended, go_on
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.control import Budget
 from scheduler.errors import InputError, NoAnswer, Problem
 from scheduler.report_why import Way, Written
@@ -27,9 +27,7 @@ _NO_TIME = 0.5
 _FOR_CONTRADICTIONS = 0.35
 
 
-def explain(
-    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int
-) -> int:
+def explain(console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int) -> int:
     from scheduler.reading import read_folder
 
     reading = read_folder(folder)
@@ -143,6 +141,7 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
     console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)
-    again = told("Écrit ; relancez journee solve {folder}", "Written; run journee solve {folder} again", folder=folder)
+    command = command_line("solve", folder)
+    again = told("Écrit ; relancez {command}", "Written; run {command} again", command=command)
     console.result([again.to(console.language)])
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scheduler import report
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.errors import InputError, Problem
 from scheduler.saying import told
 
@@ -16,9 +16,10 @@ def init(console: Console, folder: Path) -> int:
     write_starter(folder, console.language)
     console.answer({"folder": str(folder)})
     ready = told(
-        "{folder} est prêt : remplissez event.toml et talks.csv, puis journee solve {folder}",
-        "{folder} is ready: fill in event.toml and talks.csv, then journee solve {folder}",
+        "{folder} est prêt : remplissez event.toml et talks.csv, puis {command}",
+        "{folder} is ready: fill in event.toml and talks.csv, then {command}",
         folder=folder,
+        command=command_line("solve", folder),
     )
     console.result([ready.to(console.language)])
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.errors import InputError, Problem
 from scheduler.saying import told
 
@@ -23,9 +23,9 @@ def import_(console: Console, format: str, source: Path, folder: Path) -> int:
     write_new(folder, folder_files(event, separator=";" if console.language == "fr" else ","))
     console.answer({"folder": str(folder), "talks": len(event.talks), "rooms": len(event.rooms)})
     ready = told(
-        "{folder} est prêt, avec {talks} exposés : relisez event.toml, puis journee solve {folder}",
-        "{folder} is ready, with {talks} talks: read event.toml through, then journee solve {folder}",
-        folder=folder, talks=len(event.talks),
+        "{folder} est prêt, avec {talks} exposés : relisez event.toml, puis {command}",
+        "{folder} is ready, with {talks} talks: read event.toml through, then {command}",
+        folder=folder, talks=len(event.talks), command=command_line("solve", folder),
     )  # fmt: skip
     console.result([ready.to(console.language)])
     return 0

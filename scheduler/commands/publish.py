@@ -13,7 +13,7 @@ from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.files import tell_written
 from scheduler.commands.interruption import uninterrupted
 from scheduler.commands.rendering import render_all
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.differences import differences
 from scheduler.edition import Edition
 from scheduler.errors import CheckFailed, Refused
@@ -187,7 +187,7 @@ def _told(console: Console, release: Release, before: Edition, folder: Path) -> 
     if release.number > 1:
         console.result(["", *report_diff.change_lines(changes, console.language)])
     console.result(["", *report.where_lines(folder / "out", console.language)])
-    mails = told("Les courriels : journee mail {folder}", "The mails: journee mail {folder}", folder=folder)
+    mails = told("Les courriels : {command}", "The mails: {command}", command=command_line("mail", folder))
     console.result([mails.to(console.language)])
     return 0
 
