@@ -11,14 +11,16 @@ from itertools import combinations
 from ortools.sat.python.cp_model import Domain, IntVar
 
 from constraints import rule
+from scheduler.check import check
 from scheduler.clock import DAY
 from scheduler.event import Event, Talk
-from scheduler.extract import programme_of, worth
+from scheduler.extract import programme_of
 from scheduler.model import Model
-from scheduler.programme import Level, PlacedTalk, Programme
+from scheduler.programme import PlacedTalk, Programme
 from scheduler.search import build, cores
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
+from scheduler.stated_levels import bounded
 from scheduler.terms import Term
 
 #: A talk that starts before this minute is in the morning.
@@ -74,7 +76,7 @@ def _farthest(
     event: Event, known: Sequence[Programme], losses: Mapping[str, int], limits: Limits
 ) -> Alternative | bool:
     """True if no other programme is as good, False if none was found in time."""
-    model, costs, away = _posed(event, known, losses)
+    model, away = _posed(event, known, losses)
     answer = ask(model.cp, limits, objective=-away)
     if not answer.values or answer.values[away.index] < 1:
         return answer.status == "optimal"
@@ -82,37 +84,31 @@ def _farthest(
     proved = answer.status == "optimal"
     values = answer.values
     if proved:  # which of equally far programmes it is must not hang on the number of workers
-        model, costs, away = _posed(event, known, losses)
+        model, away = _posed(event, known, losses)
         model.cp.add(away >= distance)
         chosen = ask(model.cp, Limits(limits.seconds, 1, limits.seed))
         values = chosen.values or values
         proved = bool(chosen.values)
-    levels = tuple(
-        Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
-        for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
-    )
-    programme = programme_of(model, values).model_copy(
-        update={"levels": levels, "input": known[0].input}
-    )
+    programme = programme_of(model, values)
+    levels = bounded(event, check(event, programme).levels, known[0].levels)  # costs may be above what is reached
+    programme = programme.model_copy(update={"levels": levels, "input": known[0].input})
     return Alternative(programme, distance, proved)
 
 
-def _posed(event: Event, known: Sequence[Programme], losses: Mapping[str, int]) -> tuple[Model, list[Term], IntVar]:
-    """The model with its levels kept, their costs, and the least distance from all that are known."""
+def _posed(event: Event, known: Sequence[Programme], losses: Mapping[str, int]) -> tuple[Model, IntVar]:
+    """The model with its levels kept, and the least distance from all that are known."""
     most = {level.name: level.value + losses.get(level.name, 0) for level in known[0].levels}
     model = build(event)
     if "sessions" in most:
         model = build(event, spare=max(0, most["sessions"] - model.fewest_sessions))
-    costs: list[Term] = []
     for name in event.levels:
         post = rule(name).post
         assert post is not None, f"{name} is a level, so it has a cost"
-        costs.append(post(model))
-        model.cp.add(costs[-1] <= most[name])
+        model.cp.add(post(model) <= most[name])
     away = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:
         model.cp.add(away <= _distance(model, programme))
-    return model, costs, away
+    return model, away
 
 
 def _distance(model: Model, other: Programme) -> Term:

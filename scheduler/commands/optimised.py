@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_requirements, report_why
 from scheduler.commands.base import is_there, read_programme
-from scheduler.commands.schedule import restated
 from scheduler.console import Console
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
@@ -29,6 +28,7 @@ def programme_for(
     """
     from scheduler.check import check
     from scheduler.search import solve
+    from scheduler.stated_levels import restated
 
     if is_there(folder):
         claimed = read_programme(event, folder, strict=False)

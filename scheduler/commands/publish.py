@@ -87,6 +87,7 @@ def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
     """Raises CheckFailed if the programme breaks a rule, is not as good as it says, or was changed by hand since."""
     from scheduler.check import check
     from scheduler.output import is_checked
+    from scheduler.stated_levels import restated
 
     found = check(event, programme)
     if found.hard:
@@ -99,7 +100,7 @@ def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
             found=Saying(*both),
         )
         raise CheckFailed((), text)
-    if not is_checked(out, SCHEDULE):
+    if not is_checked(out, SCHEDULE) or restated(event, programme, found) != programme:
         text = told(
             "{file} n’est pas tel que journee l’a écrit : lancez journee export, qui le contrôle et refait les "
             "fichiers, regardez-les, puis publiez",

@@ -12,7 +12,6 @@ from scheduler.console import Console
 from scheduler.errors import CheckFailed
 
 if TYPE_CHECKING:
-    from scheduler.check import Report
     from scheduler.event import Event
     from scheduler.programme import Programme
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     event, claimed = _read_both(folder, schedule)
     from scheduler.check import check
+    from scheduler.stated_levels import restated
 
     found = check(event, claimed)
     programme = restated(event, claimed, found)
@@ -41,6 +41,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks:
     from scheduler.check import check
     from scheduler.output import claim
     from scheduler.reading import read_folder
+    from scheduler.stated_levels import restated
 
     reading = read_folder(folder)
     event = reading.event
@@ -64,26 +65,3 @@ def _read_both(folder: Path, schedule: Path | None) -> tuple[Event, Programme]:
 
     event = read_folder(folder).event
     return event, read_programme(event, folder, schedule)
-
-
-def restated(event: Event, programme: Programme, found: Report) -> Programme:
-    """The programme with its levels as they were measured: a file edited by hand may claim what is no longer so.
-
-    Bounds are kept where they can still be true, which they are not where the event has become another; it stays
-    optimal only where the file said so and nothing has changed.
-    """
-    from scheduler.fingerprint import fingerprint
-    from scheduler.programme import Level
-
-    bounds = {level.name: level.bound for level in programme.levels}
-    if programme.input not in (None, fingerprint(event)):
-        from scheduler.search import least_levels
-
-        bounds = least_levels(event)
-    levels = tuple(
-        Level(name=name, value=value, bound=min(value, bounds.get(name, value))) for name, value in found.levels
-    )
-    proved = levels == programme.levels and all(level.value == level.bound for level in levels)
-    status = "optimal" if proved and programme.status == "optimal" else "feasible"
-    stated_of = programme.input and fingerprint(event)
-    return programme.model_copy(update={"levels": levels, "status": status, "input": stated_of})
