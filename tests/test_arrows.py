@@ -59,6 +59,11 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),
     "exports": (("exports.*",), ("words", "data", "exports")),
+    "services": (
+        ("scheduler.services.*",),
+        ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
+         "services"),
+    ),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
          "scheduler.commands.*", "scheduler.console", "scheduler.options",
@@ -66,7 +71,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
-         "shell"),
+         "services", "shell"),
     ),
 }  # fmt: skip
 #: Heavy libraries and the rooms that may name them.

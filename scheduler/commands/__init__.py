@@ -65,10 +65,3 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     except KeyboardInterrupt:
         console.answer(report.result_object("unknown", (), (), None, console.language))
         raise
-
-
-def formats() -> tuple[str, ...]:
-    """What --format takes."""
-    from exports import FORMATS
-
-    return tuple(one.name for one in FORMATS)

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report, report_alternatives
-from scheduler.commands.asked import unknown_level
 from scheduler.commands.contradicting import without_programme
-from scheduler.commands.files import write
-from scheduler.commands.solve import confirm, progress_of, uninterrupted
+from scheduler.commands.files import tell_written
+from scheduler.commands.solve import progress_of, uninterrupted
 from scheduler.console import Console
-from scheduler.errors import CheckFailed
+from scheduler.services.checking import sound
+from scheduler.services.lookup import unknown_level
+from scheduler.services.writing import check_and_write
 
 if TYPE_CHECKING:
-    from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.reading import Reading
 
@@ -56,7 +56,7 @@ def alternatives(
     programmes = [result.programme, *(one.programme for one in made.found)]
     proved = [one.proved for one in made.found]
     for programme in programmes:
-        _check(event, programme)
+        sound(event, programme)
     language = console.language
     console.answer(report_alternatives.alternatives_object(event, programmes, proved))
     console.result(report_alternatives.alternatives_lines(event, programmes, proved, language))
@@ -65,13 +65,6 @@ def alternatives(
     if take is not None:
         return _take(console, folder, reading, programmes, take)
     return 0
-
-
-def _check(event: Event, programme: Programme) -> None:
-    from scheduler.check import check
-
-    if (found := check(event, programme)).hard:
-        raise CheckFailed(found.hard)
 
 
 def _take(console: Console, folder: Path, reading: Reading, programmes: list[Programme], number: int) -> int:
@@ -88,7 +81,7 @@ def _take(console: Console, folder: Path, reading: Reading, programmes: list[Pro
         raise InputError([Problem("--take", None, None, str(number), text)])
     programme = programmes[number - 1]
     with uninterrupted():
-        confirm(reading.event, programme)
-        write(console, folder, reading, programme, folder / "out", ())
+        written = check_and_write(folder, reading, programme, folder / "out")
+    tell_written(console, written)
     console.result(report.where_lines(folder / "out", console.language))
     return 0

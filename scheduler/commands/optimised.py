@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_requirements, report_why
-from scheduler.commands.base import is_there, read_programme
 from scheduler.console import Console
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
+from scheduler.services.current_programme import fitting_programme, is_there
 
 if TYPE_CHECKING:
     from scheduler.event import Event
@@ -26,14 +26,12 @@ def programme_for(
 
     None if there is none. Raises NoAnswer.
     """
-    from scheduler.check import check
     from scheduler.search import solve
-    from scheduler.stated_levels import restated
 
+    programme = fitting_programme(event, folder)
+    if programme is not None:
+        return programme
     if is_there(folder):
-        claimed = read_programme(event, folder, strict=False)
-        if _fits(event, claimed) and not (found := check(event, claimed)).hard:
-            return restated(event, claimed, found)
         text = told(
             "Le programme de {folder} n’est plus celui du dossier : il est cherché à nouveau, sans être écrit.",
             "The programme in {folder} is no longer that of the folder: it is looked for again, and not written.",
@@ -44,16 +42,6 @@ def programme_for(
     if result.status == "unknown":
         raise NoAnswer
     return result.programme
-
-
-def _fits(event: Event, programme: Programme) -> bool:
-    """True if the programme names only what the event has."""
-    return (
-        all(t.id in event.talk and t.day in event.day and t.room in event.room for t in programme.talks)
-        and all(s.axis is None or s.axis in event.axis for s in programme.sessions)
-        and {p.id for p in programme.plenaries} <= event.plenary.keys()
-        and {b.id for b in programme.breaks} <= {b.id for b in event.breaks}
-    )
 
 
 def say_optimised(console: Console, event: Event, programme: Programme, deadline: float, workers: int | None) -> int:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_repair
-from scheduler.commands.asked import day_end, moment, person_named, talk_named, windows
-from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.contradicting import without_programme
-from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
-from scheduler.commands.solve import confirm, progress_of, uninterrupted
+from scheduler.commands.files import tell_written
+from scheduler.commands.solve import progress_of, uninterrupted
 from scheduler.console import Console
 from scheduler.errors import InputError, Problem
 from scheduler.saying import told
+from scheduler.services.current_programme import SCHEDULE, read_programme
+from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.rendering import load_early
+from scheduler.services.writing import Written, check_and_write
 
 if TYPE_CHECKING:
     from scheduler.amendments import Amendments, Delay
@@ -53,7 +54,7 @@ def repair(
         raise InputError([_preset(late)])
     before = _base(reading.event, folder, base)
     more = Amendments(
-        cancelled=tuple(_cancelled(reading.event, name) for name in cancel),
+        cancelled=tuple(cancelled_talk(reading.event, name, "--cancel") for name in cancel),
         absent=tuple(_absent(reading.event, name, hours) for name, hours in unavailable),
         delays=() if late is None else (_delay(reading, folder, before, late, now or "", until),),
     )
@@ -102,20 +103,20 @@ def _repaired(
         left = max(1.0, deadline - time.monotonic())
         return without_programme(console, event, folder if text is None else None, found.result, left, workers)
     with uninterrupted():
-        confirm(event, found.programme)
-        _write(console, folder, reading, found.programme, text)
+        written = _write(folder, reading, found.programme, text)
+    tell_written(console, written)
     _show(console, folder, event, found)
     return 0
 
 
-def _write(console: Console, folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> None:
+def _write(folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> Written:
     """Both or none: the amendments, and the programme that follows from them."""
     from scheduler.folder_files import replace_files
     from scheduler.reading.amendments_file import FILE
 
     former = {} if text is None else replace_files(folder, {FILE: text})
     try:
-        write(console, folder, reading, programme, folder / "out", ())
+        return check_and_write(folder, reading, programme, folder / "out")
     except BaseException:
         replace_files(folder, former)
         raise
@@ -134,12 +135,6 @@ def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None
 
 
 # ── what is said on the command line ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _cancelled(event: Event, name: str) -> str:
-    """The talk's id; of one that is cancelled already too."""
-    gone = {talk.id.casefold(): talk.id for talk in event.left_out}
-    return gone.get(name.casefold()) or talk_named(event, name, "--cancel").id
 
 
 def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Any, ...]]:
@@ -163,8 +158,8 @@ def _delay(
 ) -> Delay:
     """The delay that is said; on a day that was late already, what is under way is what out/ has had since."""
     from scheduler.amendments import delay
-    from scheduler.commands.base import is_there
     from scheduler.repair import on_its_days
+    from scheduler.services.current_programme import is_there
 
     event = reading.event
     day, minute = moment(event, now, "--now")

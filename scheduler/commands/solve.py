@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from scheduler import report
 from scheduler.commands.contradicting import without_programme
-from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
+from scheduler.commands.files import tell_written
 from scheduler.console import Console
-from scheduler.errors import CheckFailed
-from scheduler.saying import Saying, told
+from scheduler.saying import told
+from scheduler.services.rendering import load_early
+from scheduler.services.writing import check_and_write
 
 if TYPE_CHECKING:
-    from scheduler.check import Report
     from scheduler.event import Event
     from scheduler.outcome import Progress
     from scheduler.programme import Programme
@@ -50,9 +49,9 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     if result.programme is None:
         return without_programme(console, event, folder, result, _left(deadline), workers)
     with uninterrupted():
-        found = confirm(event, result.programme)
-        write(console, folder, reading, result.programme, target, ())
-    _show(console, event, result.programme, found.soft, target, result.seconds)
+        written = check_and_write(folder, reading, result.programme, target)
+    tell_written(console, written)
+    _show(console, event, result.programme, written.report.soft, target, result.seconds)
     if not result.interrupted:
         return 0
     text = told(
@@ -65,19 +64,6 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
 
 def _left(deadline: float) -> float:
     return max(0.1, deadline - time.perf_counter())
-
-
-def confirm(event: Event, programme: Programme) -> Report:
-    """The independent check agrees with the solver, on the rules and on every level. Raises CheckFailed."""
-    from scheduler.check import check
-
-    found = check(event, programme)
-    if found.hard:
-        raise CheckFailed(found.hard)
-    if found.disagreements:
-        both = [" ".join(one.text.to(language) for one in found.disagreements) for language in ("fr", "en")]
-        raise CheckFailed((), Saying(*both))
-    return found
 
 
 def _show(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler import report_requirements, report_strip, report_why
 from scheduler.clock import plain_hour
-from scheduler.commands.asked import moment, room_named, talk_named
 from scheduler.commands.optimised import programme_for
 from scheduler.console import Console
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
+from scheduler.services.lookup import moment, room_named, talk_named
 
 if TYPE_CHECKING:
     from scheduler.event import Event, Talk
