@@ -106,4 +106,7 @@ RULE = Rule(
     requirements=requirements,
     measure=measure,
     say=say,
+    relaxations=("break",),
+    blamable=True,
+    crowding=True,
 )

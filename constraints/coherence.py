@@ -95,4 +95,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("talks.keywords",),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.clock import DAY
-from scheduler.event import Event, Pin, Slot, Window
+from scheduler.event import Event, Pin, Slot, Talk, Window
 from scheduler.programme import PlacedTalk, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -42,6 +43,11 @@ def post_slots(model: SlotModel) -> None:
 
 def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
     return slot.day == pin.day and (pin.start == start or (pin.slips and pin.start < start))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that have a fixed hour."""
+    return (talk for talk in event.talks if talk.pin)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -96,4 +102,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.pin",),
+    sees_inside=sees_inside,
+    relaxations=("pin",),
 )

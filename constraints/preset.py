@@ -153,4 +153,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
+    reads=("axes.chairs",),
 )

@@ -81,4 +81,6 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

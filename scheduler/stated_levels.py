@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scheduler.check import Report
+from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
 from scheduler.programme import Level, Programme
@@ -25,13 +26,15 @@ def restated(event: Event, programme: Programme, report: Report) -> Programme:
     return programme.model_copy(update={"levels": levels, "status": status, "input": mark})
 
 
-def bounded(event: Event, values: Sequence[tuple[str, int]], proved: Sequence[Level]) -> tuple[Level, ...]:
+def bounded(
+    event: Event, values: Sequence[tuple[str, int]], proved: Sequence[Level], budget: Budget | None = None
+) -> tuple[Level, ...]:
     """The levels of a programme that has these `values`, with bounds from `proved`, the levels of another programme of
-    the same event, as far as they hold for this one too.
+    the same event, as far as they hold for this one too. Raises Stopped where `budget` is.
     """
     bounds = dict(_transferred(values, proved))
     if len(bounds) < len(values):
-        bounds = {**least_levels(event), **bounds}
+        bounds = {**least_levels(event, budget), **bounds}
     return tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in values)
 
 

@@ -19,7 +19,9 @@ from scheduler.commands import (
     solve,
     why,
 )
+from scheduler.commands.interruption import listening
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -40,10 +42,23 @@ COMMANDS: dict[str, Callable[..., int]] = {
 
 
 def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
-    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+
+    A command that searches has a budget of its --time-limit, which Ctrl-C stops.
+    """
     command: Callable[..., int] = COMMANDS[name]
+    if "time_limit" not in values:
+        return _told(console, Budget.of(0), lambda: command(console, **values))
+    budget = Budget.of(values["time_limit"])
+    rest = {key: value for key, value in values.items() if key != "time_limit"}
+    with listening(budget.stop):
+        return _told(console, budget, lambda: command(console, budget=budget, **rest))
+
+
+def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
+    """The exit code of `command`, whose failures are told; without an answer because of Ctrl-C it was interrupted."""
     try:
-        return command(console, **values)
+        return _answered(budget, command)
     except InputError as error:
         console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
         console.warn(report.problem_lines(error.mistakes, console.language))
@@ -64,4 +79,13 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         console.answer(report.result_object("unknown", (), (), None, console.language))
+        raise
+
+
+def _answered(budget: Budget, command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except NoAnswer:
+        if budget.stopped:
+            raise KeyboardInterrupt from None
         raise

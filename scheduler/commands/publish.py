@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler import report, report_diff
 from scheduler.commands.files import tell_written
-from scheduler.commands.solve import uninterrupted
+from scheduler.commands.interruption import uninterrupted
 from scheduler.console import Console
 from scheduler.saying import told
 from scheduler.services import publishing

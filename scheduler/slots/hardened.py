@@ -4,7 +4,7 @@ programme, or one that breaks nothing of some weight, is sought in.
 
 from __future__ import annotations
 
-from scheduler.event import SETTABLE_RULES, Event, RuleSetting, Table
+from scheduler.event import Event, RuleSetting, Table
 
 
 def hardened(event: Event, cutoff: int | None = None) -> Event:
@@ -16,7 +16,7 @@ def hardened(event: Event, cutoff: int | None = None) -> Event:
     tables = (_table(event, table, cutoff) for table in event.tables)
     return event.model_copy(
         update={
-            "rules": tuple((name, _setting(event, name, cutoff)) for name in SETTABLE_RULES),
+            "rules": tuple((name, _setting(event, name, cutoff)) for name in event.settings),
             "tables": tuple(table for table in tables if table.cells),
         }
     )

@@ -13,6 +13,7 @@ from strategies import START, seldom, tiny_events, windows
 from constraints import changes
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event, SessionSettings, Talk
 from scheduler.programme import Programme
 from scheduler.repair import Repaired, repair
@@ -27,7 +28,7 @@ def solved(draw: st.DrawFn, *, talks: int = 4) -> tuple[Event, Programme]:
     event = draw(tiny_events(plain=True, talks=talks))
     for asks_less in (lambda one: one, *LENIENT):
         event = asks_less(event)
-        programme = solve(event, time_limit=30, workers=1).programme
+        programme = solve(event, Budget.of(30), workers=1).programme
         if programme is not None:
             return event, programme
     reject()
@@ -53,7 +54,7 @@ LENIENT = (
 
 def repaired(event: Event, base: Programme) -> Repaired:
     """The proved answer; a programme passes the check, and changes as much as its levels say."""
-    found = repair(event, base, time_limit=30, workers=1)
+    found = repair(event, base, Budget.of(30), workers=1)
     assert found.result.status in ("optimal", "infeasible")
     if found.programme is not None:
         assert check(event, found.programme).passed

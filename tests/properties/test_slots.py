@@ -13,9 +13,10 @@ from slot_events import slot_events
 from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event, Room
 from scheduler.extract import worth
-from scheduler.outcome import Result
+from scheduler.outcome import Goal, Result
 from scheduler.programme import Programme
 from scheduler.search import solve
 from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
@@ -29,7 +30,7 @@ def answered(
     event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None
 ) -> Result:
     """The proved answer, whose programme has passed the check."""
-    result = solve(event, time_limit=30, workers=workers, levels=levels, base=base)
+    result = solve(event, Budget.of(30), workers=workers, goal=Goal(levels, base))
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
         report = check(event, result.programme)

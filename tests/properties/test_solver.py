@@ -10,6 +10,7 @@ from strategies import crowded_axes, planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Ask, Event, Window
 from scheduler.explain import contradiction, requirements
 from scheduler.outcome import Result
@@ -20,7 +21,7 @@ STEPS = 20_000
 
 def answered(event: Event, workers: int = 1) -> Result:
     """The proved answer, whose programme has passed the check."""
-    result = solve(event, time_limit=30, workers=workers)
+    result = solve(event, Budget.of(30), workers=workers)
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
         report = check(event, result.programme)
@@ -101,7 +102,7 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
 def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> None:
     result = answered(event)
     assume(result.status == "infeasible")
-    found = contradiction(event, time_limit=60)
+    found = contradiction(event, Budget.of(60))
     assert found is not None
     assert found.minimal == (True,)
     asked = found.contradictions[0]

@@ -54,7 +54,7 @@ def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     from scheduler.outcome import Result
 
     def ends(status: str, programme: Programme | None, *, interrupted: bool = False) -> None:
-        def solve(event: Event, **_: object) -> Result:
+        def solve(event: Event, *_: object, **__: object) -> Result:
             proved = programme and programme.model_copy(update={"input": fingerprint(event)})
             return Result(status=status, programme=proved, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]
 
