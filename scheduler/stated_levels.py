@@ -9,7 +9,6 @@ from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
 from scheduler.programme import Level, Programme
-from scheduler.search import least_levels
 
 
 def restated(event: Event, programme: Programme, report: Report) -> Programme:
@@ -34,6 +33,8 @@ def bounded(
     """
     bounds = dict(_transferred(values, proved))
     if len(bounds) < len(values):
+        from scheduler.search import least_levels  # loads the solver, which verify and export seldom need
+
         bounds = {**least_levels(event, budget), **bounds}
     return tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in values)
 

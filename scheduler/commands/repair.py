@@ -24,7 +24,6 @@ from scheduler.services.amending import (
 )
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.services.rendering import load_early
 from scheduler.services.writing import Written, check_and_write
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ def repair(
 def _repaired(
     console: Console, folder: Path, reading: Reading, before: Programme, text: bytes | None, effort: Effort
 ) -> int:
-    load_early()
     event = reading.event
     amended = least_change(event, before, effort)
     clear(console)

@@ -20,6 +20,7 @@ from scheduler.saying import told
 from scheduler.services.current_programme import SCHEDULE, is_there, read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.rendering import load_early
 from scheduler.services.solving import contradiction, searching
 
 
@@ -102,6 +103,7 @@ def must_have_new_talks(event: Event, known: Programme) -> None:
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the event as it is now that changes least of what is known; nothing is written."""
+    load_early()
     budget = searching(event, effort.budget, 0.1).at_least(0.1)
     repaired = repair.repair(
         event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress

@@ -25,7 +25,13 @@ EVENTS = bank() if WHOLE else small()
 SECONDS = 60.0
 #: Of a contradiction of more requirements than these, only some are left out in turn.
 MANY = 12
-pytestmark = pytest.mark.parametrize("broken", EVENTS, ids=lambda broken: broken.name)
+
+
+@pytest.fixture(scope="module", params=EVENTS, ids=lambda broken: broken.name)
+def broken(request: pytest.FixtureRequest) -> Broken:
+    """One event after the other, so that what was found of it is there for all its tests."""
+    event: Broken = request.param
+    return event
 
 
 @cache

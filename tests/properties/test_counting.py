@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
@@ -67,7 +68,7 @@ def judge(event: Event) -> Programme | None:
     return programme
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(talks=5), data=st.data())
 def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, data: st.DataObject) -> None:
     programme = judge(event)
@@ -75,14 +76,14 @@ def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, 
         judge(late(event, programme, data))
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(planted=planted() | planted(most=12, min_talks=2), data=st.data())
 def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted, data: st.DataObject) -> None:
     assert allowed(planted.event, planted.programme)
     judge(late(planted.event, planted.programme, data))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
@@ -90,7 +91,7 @@ def test_what_is_possible_without_some_requirements_is_not_refused(event: Event,
     assert not found.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(plain=True, tight=True), data=st.data())
 def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: Event, data: st.DataObject) -> None:
     """Whether the day, its breaks and plenaries leave room for some of the talks, whatever else is asked."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brute import TooLarge
-from hypothesis import assume, given, reject, settings
+from examples import examples
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from least_change import least_change
 from strategies import START, seldom, tiny_events, windows
@@ -139,7 +140,7 @@ CHANGES = (
 # ── the promises ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(case=solved())
 def test_where_nothing_has_changed_the_very_programme_comes_back(case: tuple[Event, Programme]) -> None:
     event, base = case
@@ -149,7 +150,7 @@ def test_where_nothing_has_changed_the_very_programme_comes_back(case: tuple[Eve
     assert (found.told, found.anyway, found.moved, found.breaks) == ((), (), (), ())
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(case=solved(), data=st.data())
 def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataObject) -> None:
     event, base = case
@@ -165,7 +166,7 @@ def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataO
         assert tuple(level.value for level in found.levels[:4]) == least
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(case=solved(talks=3), minutes=st.sampled_from((5, 10, 30)), data=st.data())
 def test_on_a_late_day_what_has_begun_stays_and_nothing_starts_too_soon(
     case: tuple[Event, Programme], minutes: int, data: st.DataObject
