@@ -121,7 +121,7 @@ def _posed(
     for name in event.levels:
         post = rule(name).post
         assert post is not None, f"{name} is a level, so it has a cost"
-        model.cp.add(post(model) <= most[name])
+        model.cp.add(post(model)() <= most[name])
     away = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:
         model.cp.add(away <= _distance(model, programme))

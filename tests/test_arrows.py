@@ -39,8 +39,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
-         "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
-         "scheduler.slots", "scheduler.slots.model",
+         "scheduler.pauses", "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
+         "scheduler.slots", "scheduler.slots.model", "scheduler.slots.depth",
          "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
          "scheduler.slots.pairs", "scheduler.slots.positions",
          "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from scheduler.console import Console
 from scheduler.errors import EnvironmentFailure, Refused
 from scheduler.saying import told
-from scheduler.sending import VARIABLE, server_of
-from scheduler.services.mailing import Delivery, Drafts, deliver, write_drafts
+from scheduler.services.mailing import VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
 
 if TYPE_CHECKING:
     from exports.mail import Mail

@@ -16,6 +16,7 @@ from scheduler.control import Budget
 from scheduler.errors import NoAnswer
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import moment, room_named, talk_named
+from scheduler.services.solving import first_contradiction
 
 if TYPE_CHECKING:
     from scheduler.event import Event, Talk
@@ -85,9 +86,7 @@ def _strip(
 
 def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effort) -> int:
     """There is no programme at all, whenever the talk is held."""
-    from scheduler.explain import contradiction
-
-    found = contradiction(event, effort.budget.at_least(1.0), workers=effort.workers)
+    found = first_contradiction(event, effort, 1.0)
     if found is None:
         raise NoAnswer
     console.answer(report_why.impossible_object(event, talk, found, console.language))

@@ -12,8 +12,10 @@ from scheduler.errors import InputError, Problem
 from scheduler.reading import read_folder
 from scheduler.releases import Release
 from scheduler.saying import told
-from scheduler.sending import Deliveries, Parcel, Server, send
+from scheduler.sending import VARIABLE, Deliveries, Parcel, Server, send, server_of
 from scheduler.services.published import published, release_named
+
+__all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
 FOLDER, TEMPLATES, DELIVERED = "mails", "templates/mail", "delivered.jsonl"
 #: Bytes of a template that are read; ours have far fewer.

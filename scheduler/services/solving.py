@@ -77,8 +77,12 @@ def contradiction(event: Event, result: Result, effort: Effort, least: float) ->
     """
     if result.status != "infeasible":
         return None
-    found = explain.contradiction(event, effort.budget.at_least(least), workers=effort.workers)
-    return Contradiction((), ()) if found is None else found
+    return first_contradiction(event, effort, least) or Contradiction((), ())
+
+
+def first_contradiction(event: Event, effort: Effort, least: float) -> Contradiction | None:
+    """Requirements of an event without programme that contradict each other; None where there was no time."""
+    return explain.contradiction(event, effort.budget.at_least(least), workers=effort.workers)
 
 
 def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:

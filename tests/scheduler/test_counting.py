@@ -10,8 +10,8 @@ from scheduler.control import Budget
 from scheduler.counting.layouts import Lengths, layouts
 from scheduler.counting.parts import Running, parts
 from scheduler.event import Axis, Break, Day, Event, Person, Plenary, Room, SessionSettings, Talk, TalkSettings, Window
-from scheduler.frame import Frame
 from scheduler.narrowing import hours_left, is_refused
+from scheduler.pauses import PauseModel
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.requirement import Requirement
 
@@ -64,10 +64,8 @@ def late(event: Event, base: Programme, now: int, minutes: int) -> Event:
     return amended(event, Amendments(delays=(delay(base, DAY, NINE + now, minutes, None, None),)))
 
 
-def frame(event: Event) -> Frame:
-    found = Frame(event)
-    found.add_pauses()
-    return found
+def frame(event: Event) -> PauseModel:
+    return PauseModel(event)
 
 
 # ── layouts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
