@@ -18,13 +18,14 @@ from scheduler.event import Event, Talk
 from scheduler.extract import programme_of
 from scheduler.model import Model
 from scheduler.outcome import Progress, Tell
-from scheduler.programme import Level, PlacedTalk, Programme
+from scheduler.programme import PlacedTalk, Programme
 from scheduler.search import build, cores
 from scheduler.slots.distance import posed
 from scheduler.slots.extract import programme_of as slots_programme_of
 from scheduler.slots.positions import ClosedModel
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
+from scheduler.stated_levels import bounded
 from scheduler.terms import Term
 
 #: What makes two programmes different: a talk in another half-day, two axes in the other order, a talk elsewhere.
@@ -105,14 +106,10 @@ def _farthest(
         proved = bool(chosen.values)
     programme = slots_programme_of(model, values) if isinstance(model, ClosedModel) else programme_of(model, values)
     assert programme is not None
-    return Alternative(_stated(event, programme, known[0]), distance, proved)
-
-
-def _stated(event: Event, programme: Programme, best: Programme) -> Programme:
-    """The programme with its levels, whose bounds are those of the best."""
-    bounds = {level.name: level.bound for level in best.levels}
-    levels = tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in check(event, programme).levels)
-    return programme.model_copy(update={"levels": levels, "input": best.input})
+    measured = check(event, programme).levels  # the model's costs may be above what is reached
+    levels = bounded(event, measured, known[0].levels, budget)
+    programme = programme.model_copy(update={"levels": levels, "input": known[0].input})
+    return Alternative(programme, distance, proved)
 
 
 def _posed(

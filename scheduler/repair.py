@@ -90,7 +90,8 @@ def _stated(event: Event, base: Programme, found: Programme, budget: Budget, wor
     values = {level.name: level.value for level in found.levels}
     parts = ("sessions", "talks", "breaks", "plenaries")
     same = all(getattr(base, part) == getattr(found, part) for part in parts)
-    if same and base.input == found.input and all(values.get(one.name) == one.value for one in base.levels):
+    as_measured = [(one.name, one.value) for one in base.levels] == [(name, values[name]) for name in event.levels]
+    if same and base.input == found.input and as_measured:
         return base
     bounds = {**least_levels(event, budget), **_proved(event, values, budget, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)

@@ -210,12 +210,3 @@ def valid_line(programme: Programme, language: Language) -> str:
     if programme.status == "optimal":
         return told("Aucune règle enfreinte, programme optimal", "No rule is broken, optimal programme").to(language)
     return told("Aucune règle enfreinte", "No rule is broken").to(language)
-
-
-def difference_lines(claimed: Iterable[Level], measured: Iterable[Level], language: Language) -> Iterator[str]:
-    """The levels that the file states otherwise than they are."""
-    values = {level.name: level.value for level in claimed}
-    for level in measured:
-        if values.get(level.name, level.value) != level.value:
-            fr, en = "{name} : {claim} dans le fichier, {value} mesuré", "{name}: {claim} in the file, {value} measured"
-            yield told(fr, en, name=level.name, claim=values[level.name], value=level.value).to(language)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from scheduler.clock import plain_hour
 from scheduler.report_requirements import contradiction_lines
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon
@@ -15,35 +16,8 @@ if TYPE_CHECKING:
     from scheduler.event import Event, Talk
     from scheduler.programme import Programme
     from scheduler.requirement import Requirement
+    from scheduler.services.ways_in_files import Way, Written
     from scheduler.why import Consequence, Difference
-
-
-class Written(NamedTuple):
-    """One value of the folder, as a way out changes it: `old` and `new` as people read them."""
-
-    file: str
-    row: int | None
-    key: str
-    old: str
-    new: str
-
-
-class Way(NamedTuple):
-    """A way out: which contradictions (from 0) it solves, in words, in the folder, whether that was verified, and
-    whether its amounts were proved the smallest.
-
-    `parts`: a sentence for each thing that is to be done.
-    """
-
-    solves: Sequence[int]
-    parts: Sequence[Saying]
-    changes: Sequence[Written]
-    verified: bool
-    smallest: bool = True
-
-    @property
-    def text(self) -> Saying:
-        return Saying(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
 
 
 def explanation_object(event: Event, found: Contradiction, ways: Iterable[Way], language: Language) -> dict[str, Any]:
@@ -149,6 +123,47 @@ def change_line(change: Written, language: Language) -> str:
     place = f"{change.file}:{change.row}" if change.row is not None else change.file
     old, new = change.old or "–", change.new or "–"
     return f"{place}, {change.key}{colon(language)}{old} → {new}"
+
+
+def consequence_object(
+    event: Event, talk: Talk, start: tuple[date, int], room: str | None, found: Consequence, language: Language
+) -> dict[str, Any]:
+    """What `why --at --json` prints."""
+    placed = found.programme.talk[talk.id].room if found.programme else room
+    day = {"day": start[0].isoformat()} if len(event.days) > 1 else {}
+    return {
+        "talk": talk.id,
+        **day,
+        "start": plain_hour(start[1]),
+        "room": placed,
+        "possible": found.programme is not None,
+        "status": found.status,
+        "levels": difference_objects(found.levels),
+        "moved": [violation.subjects[0] for violation in found.moved if violation.subjects[0] != talk.id],
+        "contradiction": first_object(found.event, found.contradiction, language),
+    }
+
+
+def impossible_object(event: Event, talk: Talk, found: Contradiction, language: Language) -> dict[str, Any]:
+    """What `why --json` prints where there is no programme at all."""
+    return {
+        "talk": talk.id,
+        "start": None,
+        "room": None,
+        "possible": False,
+        "levels": [],
+        "moved": [],
+        "contradiction": first_object(event, found, language),
+    }
+
+
+def impossible_lines(event: Event, found: Contradiction, language: Language) -> Iterator[str]:
+    """There is no programme at all, whenever the talk is held; and why."""
+    yield told(
+        "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
+        "There is no programme at all, whenever this talk is held.",
+    ).to(language)
+    yield from contradiction_lines(event, found.contradictions[0], found.minimal[0], language)
 
 
 def consequence_lines(

@@ -85,10 +85,3 @@ def _answered(budget: Budget, command: Callable[[], int]) -> int:
         if budget.stopped:
             raise KeyboardInterrupt from None
         raise
-
-
-def formats() -> tuple[str, ...]:
-    """What --format takes."""
-    from exports import FORMATS
-
-    return tuple(one.name for one in FORMATS)

@@ -9,7 +9,7 @@ from scheduler import report_why
 from scheduler.commands.interruption import ended
 from scheduler.console import Console, command_line
 from scheduler.control import Budget
-from scheduler.errors import NoAnswer
+from scheduler.errors import Contradiction, NoAnswer
 from scheduler.saying import told
 
 if TYPE_CHECKING:
@@ -18,21 +18,17 @@ if TYPE_CHECKING:
 
 
 def without_programme(
-    console: Console, event: Event, folder: Path | None, result: Result, budget: Budget, workers: int | None
+    console: Console, event: Event, folder: Path | None, result: Result, failure: Contradiction | None, budget: Budget
 ) -> int:
     """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code.
 
-    `folder`: where `explain` can say more; None where the event is not what stands in the folder.
+    `folder`: where `explain` can say more; None where the event is not what stands in the folder. `failure`: None
+    where it was not proved that there is none. Raises NoAnswer, KeyboardInterrupt.
     """
     if result.interrupted:
         raise KeyboardInterrupt
-    if result.status != "infeasible":
+    if failure is None:
         raise NoAnswer
-    from scheduler.errors import Contradiction
-    from scheduler.explain import contradiction
-
-    found = contradiction(event, budget, workers=workers)
-    failure = Contradiction((), ()) if found is None else found
     console.answer(report_why.explanation_object(event, failure, (), console.language))
     console.fail(failure)
     console.warn(report_why.explanation_lines(event, failure, (), console.language))

@@ -4,58 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from scheduler import report_why
+from scheduler import api, report_why
 from scheduler.commands.interruption import ended, go_on
+from scheduler.commands.optimised import programme_for, say_optimised
 from scheduler.console import Console, command_line
 from scheduler.control import Budget
 from scheduler.errors import InputError, NoAnswer, Problem
-from scheduler.report_why import Way, Written
+from scheduler.event import Event
 from scheduler.saying import Saying, told
-
-if TYPE_CHECKING:
-    from scheduler.editing import Edit
-    from scheduler.event import Event
-    from scheduler.reading import Reading
-    from scheduler.requirement import Requirement
-    from scheduler.ways_out import WayOut
-
-#: Seconds: with less left, ways out were not looked for to the end.
-_NO_TIME = 0.5
-#: Of the time, what the contradictions may take.
-_FOR_CONTRADICTIONS = 0.35
+from scheduler.services.effort import Effort
+from scheduler.services.ways_in_files import WayInFiles, explanation
 
 
-def explain(console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int) -> int:
-    from scheduler.reading import read_folder
-
-    reading = read_folder(folder)
-    event = reading.event
-    if apply is None and (code := _explained(console, event, folder, budget, workers, seed)) is not None:
-        return code
-    from scheduler.explain import conflicts
-
-    found = conflicts(event, budget.share(_FOR_CONTRADICTIONS), workers=workers).found
-    if found is None and apply is not None and _is_possible(event, budget, workers):
-        text = told("un programme est possible : il n'y a rien à changer", "a programme is possible: nothing to change")
-        raise InputError([Problem("--apply", None, None, str(apply), text)])
+def explain(
+    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int
+) -> int:
+    reading = api.read(folder)
+    event, effort = reading.event, Effort(budget, workers, seed)
+    if apply is None and (programme := programme_for(console, event, folder, effort)) is not None:
+        return say_optimised(console, event, programme, effort)
+    found = explanation(reading, folder, effort)
     if found is None:
-        raise NoAnswer
-    ways = ways_in_files(reading, folder, found.contradictions, budget, workers)
+        raise _nothing_to_change(apply) if apply is not None and _is_possible(event, effort) else NoAnswer
     if apply is not None:
         go_on(budget)
-        return _apply(console, folder, ways, apply)
-    told_ways = [way for way, _, _ in ways]
-    console.answer(report_why.explanation_object(event, found, told_ways, console.language))
-    console.result(report_why.explanation_lines(event, found, told_ways, console.language))
+        return _apply(console, folder, found.ways, apply)
+    ways = [way.way for way in found.ways]
+    console.answer(report_why.explanation_object(event, found.contradiction, ways, console.language))
+    console.result(report_why.explanation_lines(event, found.contradiction, ways, console.language))
     if not ways:
-        console.tell([_without_ways(budget).to(console.language)])
+        console.tell([_without_ways(found.complete).to(console.language)])
     return ended(console, budget)
 
 
-def _without_ways(budget: Budget) -> Saying:
-    if budget.stopped or budget.left < _NO_TIME:
+def _is_possible(event: Event, effort: Effort) -> bool:
+    status = api.possible(event, effort.budget.at_least(0.1), workers=effort.workers)
+    return status in ("optimal", "feasible")
+
+
+def _nothing_to_change(number: int) -> InputError:
+    text = told("un programme est possible : il n'y a rien à changer", "a programme is possible: nothing to change")
+    return InputError([Problem("--apply", None, None, str(number), text)])
+
+
+def _without_ways(complete: bool) -> Saying:
+    if not complete:
         return told(
             "Le temps a manqué pour trouver comment en sortir (--time-limit)",
             "There was no time to find a way out (--time-limit)",
@@ -66,56 +60,7 @@ def _without_ways(budget: Budget) -> Saying:
     )
 
 
-def _is_possible(event: Event, budget: Budget, workers: int | None) -> bool:
-    from scheduler.search import possible
-
-    return possible(event, budget.at_least(0.1), workers=workers) in ("optimal", "feasible")
-
-
-def _explained(
-    console: Console, event: Event, folder: Path, budget: Budget, workers: int | None, seed: int
-) -> int | None:
-    """Says what was optimised, and gives the exit code; None if there is no programme to say it of."""
-    from scheduler.commands.optimised import programme_for, say_optimised
-
-    programme = programme_for(console, event, folder, budget, workers, seed)
-    if programme is None:
-        return None
-    return say_optimised(console, event, programme, budget, workers)
-
-
-def ways_in_files(
-    reading: Reading,
-    folder: Path,
-    contradictions: Sequence[Sequence[Requirement]],
-    budget: Budget,
-    workers: int | None,
-) -> list[tuple[Way, tuple[Edit, ...], WayOut]]:
-    """The ways out, each in words, as what is to be written, and as it was found; those that stand in no file are
-    left out.
-    """
-    from scheduler.api import sources
-    from scheduler.ways_out import ways_out
-
-    found = ways_out(reading.event, contradictions, budget.at_least(0.1), sources=sources(reading), workers=workers)
-    return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
-
-
-def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[Edit, ...], WayOut] | None:
-    """The way out as edits of files; None if a value of it stands in none."""
-    from scheduler.editing import Edit, current, shown
-
-    edits = []
-    for change in way.changes:
-        spot = reading.spot(change.kind, change.id, change.key)
-        if spot is None or spot.column is None:
-            return None
-        edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
-    written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return Way(way.solves, way.parts, written, way.verified, way.smallest), tuple(edits), way
-
-
-def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...], WayOut]], number: int) -> int:
+def _apply(console: Console, folder: Path, ways: Sequence[WayInFiles], number: int) -> int:
     """Writes the way out into the folder, which can be read afterwards, or is as it was."""
     from scheduler.editing import edited
     from scheduler.folder_files import replace_files

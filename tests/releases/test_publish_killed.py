@@ -37,7 +37,7 @@ Both = tuple[dict[str, bytes], dict[str, bytes], int]
 SERVER = """
 import os, signal, sys, time
 from scheduler.cli import main
-import scheduler.commands.rendering as rendering
+import scheduler.services.rendering as rendering
 import scheduler.releases.publishing as publishing
 count, number, printed = 0, 0, {{}}
 def watched(function):

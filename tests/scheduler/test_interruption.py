@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from small import small_event
 
-import scheduler.reading
+import scheduler.services.solving
 import scheduler.solving
 from scheduler.cli import main
 from scheduler.importing.folder import write_folder
@@ -70,13 +70,13 @@ def test_solve_without_a_programme_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """Ctrl-C is pressed while the folder is read."""
-    read = scheduler.reading.read_folder
+    read = scheduler.services.solving.read_folder
 
     def pressed(path: Path) -> Reading:
         os.kill(os.getpid(), signal.SIGINT)
         return read(path)
 
-    monkeypatch.setattr(scheduler.reading, "read_folder", pressed)
+    monkeypatch.setattr(scheduler.services.solving, "read_folder", pressed)
     assert main(["solve", str(folder), "--lang", "en"]) == 130
     assert "Interrupted." in capsys.readouterr().err
     assert not (folder / "out" / "schedule.json").exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import scheduler.commands.repair
+import scheduler.output
 import scheduler.repair
 from scheduler.cli import main
 from scheduler.errors import EnvironmentFailure
@@ -496,11 +496,11 @@ def test_a_failure_while_out_is_written_leaves_the_amendments_as_they_were(
         (folder / "amendments.toml").write_text(former)
     before = contents(folder)
 
-    def fails(*_: Any) -> None:
+    def fails(*_: Any, **__: Any) -> None:
         assert amendments(folder)["cancelled"] == [{"talk": "T2"}]
         raise failure
 
-    monkeypatch.setattr(scheduler.commands.repair, "write", fails)
+    monkeypatch.setattr(scheduler.output, "write_output", fails)
     assert repair(folder, "--quiet", "--cancel", "T2") == 1
     assert contents(folder) == before
 
