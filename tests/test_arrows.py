@@ -152,6 +152,6 @@ def test_help_loads_click_alone() -> None:
     assert not {name for name in extra if name not in sys.stdlib_module_names and name not in PACKAGES}
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", [*PACKAGES, "scheduler.api"])
 def test_a_package_by_itself_loads_no_heavy_library(package: str) -> None:
     assert not loaded_by(f"import {package}") & {"pandas", "ortools", "reportlab", "icalendar", "jinja2", "pypdf"}
