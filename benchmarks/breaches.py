@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from benchmarks.ground import Blame, Ground, blame, each
 from scheduler.clock import DAY
-from scheduler.event import Pin, Talk, Window
+from scheduler.domain.talks import Pin, Talk
+from scheduler.domain.windows import Window
 from scheduler.requirement import Requirement
 
 OVERLAP = Requirement("room_overlap")

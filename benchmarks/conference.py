@@ -14,7 +14,13 @@ from benchmarks.planted import Planted, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, WELCOME, Plan
 from benchmarks.wishes import Cast, Casting, Commitment, Shares, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.event import Axis, Break, Day, Event, Room, RuleSetting, Slot, Table, TableName, Talk, Wish
+from scheduler.domain.breaks import Break
+from scheduler.domain.people import Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import RuleSetting, Table, TableName
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 #: A Monday.
 FIRST_DAY = date(2026, 5, 18)

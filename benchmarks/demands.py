@@ -10,7 +10,8 @@ from typing import Any
 from benchmarks.planted import talk_id
 from benchmarks.planting import Plan, PlannedTalk
 from benchmarks.wishes import Commitment, Shares, availability, half_day
-from scheduler.event import Pin, Room
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Pin
 
 
 class Demands:

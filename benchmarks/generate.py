@@ -18,7 +18,12 @@ from benchmarks.planted import Planted, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, plant
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.event import Axis, Break, Day, Event, Room, SessionSettings, Talk, TalkSettings
+from scheduler.domain.breaks import Break
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import SessionSettings, TalkSettings
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 
 __all__ = ["INSTANCES", "SCALE", "Planted", "Recipe", "generate", "instance", "write_folder"]

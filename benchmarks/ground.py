@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from benchmarks.generate import Planted
-from scheduler.event import Event, Person, Talk, Window
+from scheduler.domain.people import Person
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.text import fold
 

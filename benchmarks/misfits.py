@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from benchmarks.ground import Blame, Ground, blame, each
 from scheduler.clock import DAY
-from scheduler.event import Axis, Break, Pin, Talk, Window
+from scheduler.domain.breaks import Break
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Window
 from scheduler.requirement import Requirement
 
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")

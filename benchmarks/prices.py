@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from benchmarks.planting import Plan, PlannedTalk
-from scheduler.event import Table, TableName
+from scheduler.domain.settings import Table, TableName
 
 #: A cell of a table, by the numbers of its row and its column.
 Pair = tuple[int, int]

@@ -10,7 +10,8 @@ from benchmarks.breaking import bank
 from benchmarks.generate import instance
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
-from scheduler.event import Event, Window
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.explain import contradictions
 from scheduler.knobs import Sources
 from scheduler.programme import Programme

@@ -10,7 +10,10 @@ from datetime import date
 from benchmarks.planting import DAY_END, DAY_START, Plan, PlannedSession, PlannedTalk
 from benchmarks.words import AFFILIATIONS, names
 from scheduler.clock import DAY
-from scheduler.event import Person, Plenary, Room, Window
+from scheduler.domain.breaks import Plenary
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.windows import Window
 from scheduler.text import fold
 
 ROOM_CHANGE = 5

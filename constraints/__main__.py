@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.event import CONFERENCE_RULES, DEFAULT_LEVELS
+from scheduler.domain.settings import CONFERENCE_RULES, DEFAULT_LEVELS
 from scheduler.saying import Language, Saying, told
 
 _HEAD = {

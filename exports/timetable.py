@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scheduler.event import Axis, Event, Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
-from scheduler.event import Frozen
+from scheduler.domain.frozen import Frozen
 
 Kind = Literal["talk", "session", "break", "plenary"]
 

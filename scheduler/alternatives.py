@@ -12,7 +12,8 @@ from ortools.sat.python.cp_model import Domain, IntVar
 
 from constraints import rule
 from scheduler.clock import DAY
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.extract import programme_of, worth
 from scheduler.model import Model
 from scheduler.programme import Level, PlacedTalk, Programme

@@ -11,21 +11,12 @@ from datetime import date
 from typing import Literal
 
 from scheduler.clock import DAY
-from scheduler.event import (
-    Ask,
-    Begun,
-    Day,
-    Event,
-    Frozen,
-    Late,
-    LeftOut,
-    Person,
-    Pin,
-    Plenary,
-    Talk,
-    Window,
-    spans_on,
-)
+from scheduler.domain.breaks import Begun, Late, Plenary
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.people import Person
+from scheduler.domain.talks import Ask, LeftOut, Pin, Talk
+from scheduler.domain.windows import Day, Window, spans_on
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from constraints import CATALOGUE
 from scheduler.clock import DAY
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.roominess import most_held
 from scheduler.search import possible

@@ -16,7 +16,9 @@ from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
 
 from scheduler.candidates import Candidate, candidate
 from scheduler.clock import DAY, grid
-from scheduler.event import Event, Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.frame import ANY_HOURS, Frame, Hours, Pause, Span
 from scheduler.requirement import Requirement
 from scheduler.sizes import sizes

@@ -9,7 +9,9 @@ from typing import Literal
 
 from constraints import phrases, rule
 from scheduler.clock import DAY
-from scheduler.event import Ask, Event, Talk, Window, spans_on
+from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.saying import Saying, told
 from scheduler.why import Consequence, what_if

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from scheduler.event import Frozen
+from scheduler.domain.frozen import Frozen
 
 Status = Literal["optimal", "feasible"]
 

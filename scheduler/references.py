@@ -10,7 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from scheduler.clock import plain_hour
-from scheduler.event import Break, Day, Event
+from scheduler.domain.breaks import Break
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.faults import Fault, Kind, hours
 from scheduler.nearest import advice
 from scheduler.references_slots import slot_faults

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scheduler.clock import plain_hour
-from scheduler.event import Event, Slot
+from scheduler.domain.rooms import Slot
+from scheduler.event import Event
 from scheduler.faults import Fault, hours
 from scheduler.nearest import advice
 from scheduler.saying import told

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from scheduler.clock import grid
-from scheduler.event import Day, Event
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 #: With more pauses than these a day, counting would take longer than it saves.
 _MOST_PAUSES = 10

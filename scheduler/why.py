@@ -10,8 +10,10 @@ from datetime import date
 from constraints import changes, rule
 from scheduler.check import check
 from scheduler.clock import grid
+from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction
-from scheduler.event import Ask, Event, Talk, Window
+from scheduler.event import Event
 from scheduler.explain import contradiction
 from scheduler.outcome import Result, Status
 from scheduler.programme import Programme

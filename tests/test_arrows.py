@@ -23,8 +23,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments", "scheduler.fingerprint",
-              "scheduler.requirement",
+    "data": (("scheduler.domain.*", "scheduler.event", "scheduler.programme", "scheduler.amendments",
+              "scheduler.fingerprint", "scheduler.requirement",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
         ("scheduler.reading.*", "scheduler.references", "scheduler.references_slots", "scheduler.faults",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from benchmarks.cosplib.solution import Solution
-from scheduler.event import Event, Slot
+from scheduler.domain.rooms import Slot
+from scheduler.event import Event
 from scheduler.importing.cosplib.convert import ids_of
 from scheduler.importing.cosplib.instance import Instance
 from scheduler.programme import PlacedSession, PlacedTalk, Programme

@@ -19,7 +19,8 @@ from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
-from scheduler.event import Event, Person
+from scheduler.domain.people import Person
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import fold
 from scheduler.typography import long_date, quoted

@@ -17,8 +17,9 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from scheduler.domain.rooms import Room
 from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event, Room
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.typography import long_date
 

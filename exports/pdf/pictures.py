@@ -10,7 +10,8 @@ from reportlab.graphics.shapes import Drawing, Group, Image, String
 from reportlab.lib.units import mm
 
 from exports.pdf.fonts import SANS, SERIF
-from scheduler.event import Event, Logo
+from scheduler.domain.presentation import Logo
+from scheduler.event import Event
 
 #: The light margin that readers of QR codes need is four modules wide; the code draws it itself.
 _BORDER = 4

@@ -17,7 +17,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import INK, LINE, WASH
 from exports.pdf.tagged import Grid
 from exports.timetable import DayTable, PauseRow, SessionRow, together
-from scheduler.event import Room
+from scheduler.domain.rooms import Room
 
 #: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
 _HOURS, _NARROW = 100, 68

@@ -17,7 +17,7 @@ from exports.pdf.pictures import GAP, logos, qr_code, web_address
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Picture, Text, balanced
 from exports.timetable import Timetable
-from scheduler.event import Logo
+from scheduler.domain.presentation import Logo
 
 _QR = 24 * mm
 _LOGOS = 13 * mm

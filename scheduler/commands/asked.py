@@ -10,7 +10,10 @@ from scheduler.errors import InputError, Problem
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.event import Event, Person, Talk, Window
+    from scheduler.domain.people import Person
+    from scheduler.domain.talks import Talk
+    from scheduler.domain.windows import Window
+    from scheduler.event import Event
 
 T = TypeVar("T")
 

@@ -16,7 +16,8 @@ from scheduler.errors import NoAnswer
 from scheduler.saying import told
 
 if TYPE_CHECKING:
-    from scheduler.event import Event, Talk
+    from scheduler.domain.talks import Talk
+    from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.why import Consequence
 

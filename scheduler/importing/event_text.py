@@ -7,16 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from scheduler.clock import plain_hour
-from scheduler.event import (
-    DEFAULT_LEVELS,
-    SLOT_LEVELS,
-    Event,
-    Frozen,
-    Person,
-    SessionSettings,
-    TalkSettings,
-    written,
-)
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.people import Person
+from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
+from scheduler.domain.windows import written
+from scheduler.event import Event
 
 Part = tuple[str, dict[str, Any]]
 

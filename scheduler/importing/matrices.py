@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scheduler.event import Event, Table, TableName
+from scheduler.domain.settings import Table, TableName
+from scheduler.event import Event
 
 #: What the rows and the columns of each table name.
 _SIDES: Mapping[TableName, tuple[str, str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from scheduler.event import Person
+from scheduler.domain.people import Person
 from scheduler.text import clean_line, fold
 
 _NAMELESS = "?"

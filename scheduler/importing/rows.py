@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scheduler.clock import plain_hour
-from scheduler.event import Event, LeftOut, Pin, Talk, written
+from scheduler.domain.talks import LeftOut, Pin, Talk
+from scheduler.domain.windows import written
+from scheduler.event import Event
 from scheduler.importing.written import Row
 
 _TALK_COLUMNS = (

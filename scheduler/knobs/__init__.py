@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from scheduler.event import CONFERENCE_RULES, Event
+from scheduler.domain.settings import CONFERENCE_RULES
+from scheduler.event import Event
 from scheduler.knobs.cells import capacity, needs, pair, talk_room
 from scheduler.knobs.hours import day, room_available, talk_available
 from scheduler.knobs.knob import Change, Knob, Sources

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.amendments import Amendments
-from scheduler.event import Event, Window
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.nearest import advice
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, LeftOut, Talk, TalkSettings
+from scheduler.domain.settings import TalkSettings
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.event import Event
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
 from scheduler.reading.preferences import Preferences

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from scheduler.event import Window
+from scheduler.domain.windows import Window
 from scheduler.nearest import advice
 from scheduler.reading import times, values
 from scheduler.reading.report import Wrong, shown

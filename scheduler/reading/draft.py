@@ -6,23 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
-from scheduler.event import (
-    DEFAULT_LEVELS,
-    Axis,
-    Break,
-    Committee,
-    Day,
-    InvitationSettings,
-    Organiser,
-    Plenary,
-    Room,
-    RuleSetting,
-    SessionSettings,
-    Slot,
-    TalkSettings,
-    Venue,
-    ZoneHours,
-)
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
+from scheduler.domain.talks import Axis
+from scheduler.domain.windows import Day
 from scheduler.reading.people import Mention
 from scheduler.reading.report import Place
 

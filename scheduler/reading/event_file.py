@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.clock import DAY
-from scheduler.event import Committee, Day, InvitationSettings, Organiser, SessionSettings, TalkSettings, Venue
+from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.settings import SessionSettings, TalkSettings
+from scheduler.domain.windows import Day
 from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms

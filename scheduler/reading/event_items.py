@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Axis, Break, Plenary, Room, Venue
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.presentation import Venue
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.event import DEFAULT_LEVELS, LEVELS, SETTABLE_RULES, SLOT_LEVELS, RuleSetting
+from scheduler.domain.settings import DEFAULT_LEVELS, LEVELS, SETTABLE_RULES, SLOT_LEVELS, RuleSetting
 from scheduler.nearest import advice
 from scheduler.reading import values
 from scheduler.reading.fields import Fields

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Slot, ZoneHours
+from scheduler.domain.rooms import Slot
+from scheduler.domain.settings import ZoneHours
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_items import numbered_ids

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.amendments import Amendments, amended
+from scheduler.domain.talks import Talk
 from scheduler.errors import InputError, Problem
-from scheduler.event import Event, Talk
+from scheduler.event import Event
 from scheduler.nearest import nearest
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scheduler.event import Person, Window
+from scheduler.domain.people import Person
+from scheduler.domain.windows import Window
 from scheduler.reading import values
 from scheduler.reading.report import Place, Report, Spot, Wrong
 from scheduler.saying import told

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scheduler.event import TABLES, Table, TableName, Wish
+from scheduler.domain.people import Wish
+from scheduler.domain.settings import TABLES, Table, TableName
 from scheduler.reading.columns import WISHES
 from scheduler.reading.draft import Draft
 from scheduler.reading.files import ENDINGS, find_table

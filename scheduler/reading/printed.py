@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.event import Logo
+from scheduler.domain.presentation import Logo
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import told

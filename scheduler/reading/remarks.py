@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, LeftOut, Talk
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.event import Event
 from scheduler.faults import Fault
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item

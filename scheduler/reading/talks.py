@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import LeftOut, Pin, Talk
+from scheduler.domain.talks import LeftOut, Pin, Talk
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from scheduler.clock import DAY, parse_hour, plain_hour
-from scheduler.event import Window
+from scheduler.domain.windows import Window
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 from scheduler.saying import Saying, told

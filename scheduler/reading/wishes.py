@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scheduler.event import Wish
+from scheduler.domain.people import Wish
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.extract import held_break, held_plenary, paused
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.slots.model import SlotModel

@@ -4,7 +4,8 @@ programme, or one that breaks nothing of some weight, is sought in.
 
 from __future__ import annotations
 
-from scheduler.event import SETTABLE_RULES, Event, RuleSetting, Table
+from scheduler.domain.settings import SETTABLE_RULES, RuleSetting, Table
+from scheduler.event import Event
 
 
 def hardened(event: Event, cutoff: int | None = None) -> Event:

@@ -20,7 +20,9 @@ from typing import TypeVar
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.clock import DAY
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.slots.hours import Fits
 from scheduler.slots.positions import TalkClass

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from typing import Literal
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Event, Slot, Window, spans_on
+from scheduler.domain.rooms import Slot
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 from scheduler.frame import Frame
 from scheduler.requirement import Requirement
 from scheduler.slots.alike import rooms_alike

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import comb
 
-from scheduler.event import Event, Slot, Talk, Window
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.slots.hours import covers
 
 #: More than all that can be saved.

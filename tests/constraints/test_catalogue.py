@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, rule, say
-from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
+from scheduler.domain.settings import LEVELS, SETTABLE_RULES
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 
 FIXED = (

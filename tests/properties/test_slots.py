@@ -13,7 +13,8 @@ from slot_events import slot_events
 from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
-from scheduler.event import Event, Room
+from scheduler.domain.rooms import Room
+from scheduler.event import Event
 from scheduler.extract import worth
 from scheduler.outcome import Result
 from scheduler.programme import Programme

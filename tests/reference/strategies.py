@@ -10,27 +10,22 @@ from hypothesis import strategies as st
 from plans import DAY, Held, Pause, Plan, Run
 
 from benchmarks.generate import Planted, generate
-from scheduler.event import (
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import (
     LEVELS,
     SETTABLE_RULES,
-    Axis,
-    Break,
-    Day,
-    Event,
-    Person,
-    Pin,
-    Plenary,
-    Room,
     RuleSetting,
     SessionSettings,
     Table,
     TableName,
-    Talk,
     TalkSettings,
-    Window,
-    Wish,
     ZoneHours,
 )
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 
 FIRST = date(2025, 5, 23)
 STEP = 30

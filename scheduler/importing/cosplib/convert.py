@@ -12,22 +12,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from scheduler.clock import DAY
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import SETTABLE_RULES, RuleSetting, Table, TableName, ZoneHours
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
 from scheduler.errors import InputError
-from scheduler.event import (
-    SETTABLE_RULES,
-    Axis,
-    Day,
-    Event,
-    Person,
-    Room,
-    RuleSetting,
-    Slot,
-    Table,
-    TableName,
-    Talk,
-    Wish,
-    ZoneHours,
-)
+from scheduler.event import Event
 from scheduler.importing.cosplib.instance import Instance, Session, Zone
 from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region

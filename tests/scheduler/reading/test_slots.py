@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 
 from constraints import CATALOGUE
-from scheduler.event import DEFAULT_LEVELS, SETTABLE_RULES, SLOT_LEVELS, Slot, ZoneHours
+from scheduler.domain.rooms import Slot
+from scheduler.domain.settings import DEFAULT_LEVELS, SETTABLE_RULES, SLOT_LEVELS, ZoneHours
 from scheduler.reading.event_rules import _FREE_ONLY, _PRESET_ONLY
 
 MONDAY, TUESDAY = date(2027, 6, 7), date(2027, 6, 8)
