@@ -103,6 +103,15 @@ class InputError(JourneeError):
         self.mistakes = tuple(mistakes)
         self.remarks = tuple(remarks)
 
+    def __str__(self) -> str:
+        """The count of mistakes and each of them in English, for those who call the library."""
+        return "\n".join((self.text.en, *(_line(problem) for problem in self.mistakes)))
+
+
+def _line(problem: Problem) -> str:
+    place = ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+    return f"{place}: {problem.text.en}"
+
 
 class Contradiction(JourneeError):
     """The requirements contradict each other; each set in `contradictions` is impossible by itself.

@@ -27,7 +27,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
               "scheduler.fingerprint", "scheduler.requirement",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
-        ("scheduler.reading.*", "scheduler.references", "scheduler.references_slots", "scheduler.faults",
+        ("scheduler.validation.*", "scheduler.reading.*",
+         "scheduler.references", "scheduler.references_slots", "scheduler.faults",
          "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*",
          "scheduler.importing.*"),

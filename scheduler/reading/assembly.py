@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scheduler.domain.settings import TalkSettings
@@ -14,7 +14,7 @@ from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
 from scheduler.saying import told
-from scheduler.text import fold, natural_key
+from scheduler.text import fold
 
 
 def setting_of(draft: Draft | None) -> Setting:
@@ -43,15 +43,6 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
             found[person] = one.affiliation
     update = {"speakers": tuple(found), "affiliations": tuple(found.values()) if any(found.values()) else ()}
     return Item(item.value.model_copy(update=update), item.place, item.mentions)
-
-
-def without(talk: Talk, left_out: Collection[str]) -> Talk:
-    """The talk without its conditions on talks that are not scheduled, or on itself."""
-    others = {
-        key: tuple(name for name in names if name not in left_out and name != talk.id)
-        for key, names in (("after", talk.after), ("not_with", talk.not_with))
-    }
-    return talk.model_copy(update=others)
 
 
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
@@ -107,7 +98,7 @@ def build_event(
         zone_hours=draft.zone_hours,
         rules=draft.rules,
         priorities=draft.priorities,
-        left_out=tuple(sorted(left_out, key=lambda one: natural_key(one.id))),
+        left_out=tuple(left_out),
     )
 
 

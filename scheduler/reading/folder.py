@@ -14,7 +14,7 @@ from scheduler.event import Event
 from scheduler.nearest import nearest
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
-from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers, without
+from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
 from scheduler.reading.columns import PRESET_TALKS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
@@ -31,6 +31,7 @@ from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, 
 from scheduler.references import faults
 from scheduler.saying import told
 from scheduler.text import natural_key
+from scheduler.validation.invariants import checked
 
 #: Where what was published lies; `scheduler.releases` is loaded only where that folder is.
 RELEASES = "releases"
@@ -92,10 +93,11 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     if report.mistakes or found is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
     places = {**found.places, **amending.places}
-    event = amended(found.event, amending.amendments)
+    stated = checked(found.event)
+    event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
-    return Reading(event, remarks, places, amending.amendments, found.event, defaulted)
+    return Reading(event, remarks, places, amending.amendments, stated, defaulted)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
@@ -175,9 +177,8 @@ def _assemble(
     if talks:
         tell_talks(event, items, talks, report, preset=draft.preset)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
-    settled = [without(item.value, left_out) for item in items]
-    settled_event = build_event(draft, settled, roster, left_out_of(left, roster), preferences)
-    return _Found(settled_event, {**places_of(draft, items, roster), **preferences.places}, roster)
+    event = build_event(draft, [item.value for item in items], roster, left_out_of(left, roster), preferences)
+    return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
 
 
 def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal
 
 from scheduler.clock import DAY
@@ -24,7 +25,8 @@ from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.names import people_named
-from scheduler.text import clean_line, natural_key
+from scheduler.text import clean_line
+from scheduler.validation.invariants import checked
 
 #: The rule that counts each term of the objective.
 RULE_OF_TERM: Mapping[str, str] = {
@@ -78,7 +80,7 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
     slots = tuple(_slots(instance.sessions, ids))
     doing = {person for axis in axes for person in axis.chairs} | {one for talk in talks for one in talk.speakers}
     title = clean_line(title) or "CoSPLib"
-    return Event(
+    event = Event(
         id=identifiers([title], "cosplib")[title],
         title=title,
         days=_days(slots),
@@ -86,15 +88,16 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
         language=language,
         axes=axes,
         rooms=tuple(Room(id=ids.rooms[name], name=_shown(name, ids.rooms)) for name in instance.rooms),
-        people=tuple(sorted((one for one in people.values() if one.id in doing), key=lambda one: one.id)),
+        people=tuple(person for person in people.values() if person.id in doing),
         talks=talks,
         slots=slots,
-        tables=tuple(_tables(instance, ids, [talk.id for talk in talks])),
+        tables=tuple(_tables(instance, ids)),
         wishes=_wishes(instance, ids, people),
         zone_hours=_zone_hours(instance.zone),
         rules=_rules(instance.weights),
         priorities=("rules",),
     )
+    return checked(event)
 
 
 def _everybody(instance: Instance) -> Iterator[str]:
@@ -114,7 +117,7 @@ def _ids(people: Mapping[str, Person], names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _talks(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Talk, ...]:
-    found = [
+    return tuple(
         Talk(
             id=ids.talks[one.reference],
             title=_shown(one.reference, ids.talks),
@@ -126,8 +129,7 @@ def _talks(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[
             reference=clean_line(one.reference) or None,
         )
         for one in instance.talks
-    ]
-    return tuple(sorted(found, key=lambda talk: natural_key(talk.id)))
+    )
 
 
 # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -162,31 +164,27 @@ def _zone_hours(zone: Zone) -> ZoneHours | None:
 # ── costs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tables(instance: Instance, ids: Ids, talks: Sequence[str]) -> Iterator[Table]:
-    """Those that hold a cost, each with its cells in the order of the items that they name."""
-    tracks, sessions, rooms = (tuple(each.values()) for each in (ids.tracks, ids.sessions, ids.rooms))
+def _tables(instance: Instance, ids: Ids) -> Iterator[Table]:
+    """The tables that hold a cost."""
     in_session = {(one.reference, name): cost for one in instance.talks for name, cost in one.sessions.items()}
     in_room = {(one.reference, name): cost for one in instance.talks for name, cost in one.rooms.items()}
-    order = [track.name for track in instance.tracks]
     similar = {
-        (one, other): instance.similar[frozenset((one, other))]
-        for place, one in enumerate(order)
-        for other in order[place + 1 :]
-        if frozenset((one, other)) in instance.similar
+        (track.name, other.name): instance.similar[frozenset((track.name, other.name))]
+        for track, other in combinations(instance.tracks, 2)
+        if frozenset((track.name, other.name)) in instance.similar
     }
-    all_of: tuple[tuple[TableName, Cells, Mapping[str, str], Mapping[str, str], Sequence[str], Sequence[str]], ...] = (
-        ("axis_slot", instance.track_session, ids.tracks, ids.sessions, tracks, sessions),
-        ("axis_room", instance.track_room, ids.tracks, ids.rooms, tracks, rooms),
-        ("slot_room", instance.session_room, ids.sessions, ids.rooms, sessions, rooms),
-        ("talk_slot", in_session, ids.talks, ids.sessions, talks, sessions),
-        ("talk_room", in_room, ids.talks, ids.rooms, talks, rooms),
-        ("axis_axis", similar, ids.tracks, ids.tracks, tracks, tracks),
+    sources: tuple[tuple[TableName, Cells, Mapping[str, str], Mapping[str, str]], ...] = (
+        ("axis_slot", instance.track_session, ids.tracks, ids.sessions),
+        ("axis_room", instance.track_room, ids.tracks, ids.rooms),
+        ("slot_room", instance.session_room, ids.sessions, ids.rooms),
+        ("talk_slot", in_session, ids.talks, ids.sessions),
+        ("talk_room", in_room, ids.talks, ids.rooms),
+        ("axis_axis", similar, ids.tracks, ids.tracks),
     )
-    for name, cells, row_ids, column_ids, below, beside in all_of:
-        found = {(row_ids[row], column_ids[column]): cost for (row, column), cost in cells.items() if cost}
-        ordered = ((row, column) for row in below for column in beside)
-        if found:
-            yield Table(name=name, cells=tuple((*pair, found[pair]) for pair in ordered if pair in found))
+    for name, costs, row_ids, column_ids in sources:
+        cells = tuple((row_ids[row], column_ids[column], cost) for (row, column), cost in costs.items() if cost)
+        if cells:
+            yield Table(name=name, cells=cells)
 
 
 def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Wish, ...]:
@@ -194,7 +192,7 @@ def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple
     for talk in instance.talks:
         for name in talk.attendees:
             wished.setdefault(people[name].id, []).append(ids.talks[talk.reference])
-    return tuple(Wish(person=one, talks=tuple(sorted(wished[one], key=natural_key))) for one in sorted(wished))
+    return tuple(Wish(person=person, talks=tuple(talks)) for person, talks in wished.items())
 
 
 def _rules(weights: Mapping[str, int]) -> tuple[tuple[str, RuleSetting], ...]:
