@@ -1,6 +1,6 @@
 """Minutes, dates and time zones; the only module that knows the last two.
 
-Inside Journée a time is an `int`: minutes from midnight of its day, half-open `[start, end)`; `24 * 60` is the
+Everywhere else a time is an `int`: minutes from midnight of its day, half-open `[start, end)`; `24 * 60` is the
 midnight that ends the day.
 """
 
@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+#: Minutes of a day.
 DAY = 24 * 60
 
 _OFFSET = re.compile(r"UTC(?:([+-])(\d{1,2})(?::(\d{2}))?)?")
@@ -18,7 +19,7 @@ _HOUR = re.compile(r"(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)(?::(\d{2}))?(?:\.0+)?")
 
 
 def parse_hour(text: str) -> int | None:
-    """Minutes from midnight of `9h30`, `9 h 30`, `9h`, `9:30`, `09:30:00`; None if it is no hour of a day."""
+    """Minutes from midnight of `9h30`, `9 h 30`, `9h`, `9:30`, `09:30:00`; None if the text is no hour."""
     match = _HOUR.fullmatch(text.replace("\u202f", " ").replace("\u00a0", " ").strip())
     if match is None:
         return None
@@ -32,7 +33,7 @@ def parse_hour(text: str) -> int | None:
 
 
 def plain_hour(minutes: int) -> str:
-    """`HH:MM`, as the input files write it."""
+    """`HH:MM`, the form of the input files; `minutes` count from midnight."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
@@ -42,7 +43,7 @@ def is_zone(name: str) -> bool:
 
 
 def is_region(name: str) -> bool:
-    """True for a time zone of the IANA database alone: calendars need its rules, which an offset has not."""
+    """True for a time zone of the IANA database alone; calendars need its rules, which an offset lacks."""
     return name in _regions()
 
 
@@ -72,18 +73,18 @@ def to_datetime(day: date, minutes: int, zone: str) -> datetime:
 
 
 def seen_from(moment: datetime, zone: str) -> datetime:
-    """The aware `moment` by the wall clock of `zone`."""
+    """The aware `moment` on the wall clock of `zone`."""
     return moment.astimezone(_zone(zone))
 
 
 def hour_there(day: date, minutes: int, zone: str, there: str) -> int:
-    """The minute of the day that the clock of `there` shows when that of `zone` shows `minutes` on `day`."""
+    """The minute of the day on the clock of `there` when the clock of `zone` shows `minutes` on `day`."""
     moment = seen_from(to_datetime(day, minutes, zone), there)
     return moment.hour * 60 + moment.minute
 
 
 def to_iso(day: date, minutes: int, zone: str) -> str:
-    """ISO 8601 with the zone's offset: `2025-05-23T09:30:00+02:00`."""
+    """ISO 8601 with the offset of the zone: `2025-05-23T09:30:00+02:00`."""
     return to_datetime(day, minutes, zone).isoformat()
 
 
@@ -97,10 +98,10 @@ def from_iso(text: str, zone: str) -> datetime:
 
 
 def on_grid(minutes: int, step: int) -> bool:
-    """True if `minutes` is a multiple of `step` past its hour (contract §2, `step`)."""
+    """True if `minutes` is a multiple of `step` minutes past the hour (contract §2, `step`)."""
     return (minutes % 60) % step == 0
 
 
 def grid(start: int, end: int, step: int) -> list[int]:
-    """Every minute of `[start, end]` that lies on the grid of `step` minutes past the hour."""
-    return [m for m in range(start, end + 1) if on_grid(m, step)]
+    """Every minute of `[start, end]` on the grid of `step` minutes past the hour."""
+    return [minute for minute in range(start, end + 1) if on_grid(minute, step)]

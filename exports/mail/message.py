@@ -1,4 +1,4 @@
-"""One message as RFC 5322 and RFC 6047 have it; the same input gives the same bytes."""
+"""A mail as RFC 5322 and RFC 6047 define it; equal input gives equal bytes."""
 
 from __future__ import annotations
 
