@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from exports.changes import words
 from exports.entry import local_hours
 from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of, person_names
-from exports.mail.message import message
+from exports.mail.message import Attachment, Content, message
 from scheduler.agenda import Guest, Item, Record, held, taken_off
 from scheduler.differences import Change, differences
 from scheduler.edition import version
@@ -130,9 +130,10 @@ class _Writer:
             method, calendar = "REQUEST", invitation_file(matter.record)
         subject, text = self._filled(matter.name, {**self._common(item, guest), **self._of(matter)})
         identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}"
-        attached = (method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
-        data, number = message(item.host, guest, subject, text, release.moment, identity, attached)
-        return Mail(path, guest.name, str(guest.email), subject, number, data)
+        attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
+        content = Content(subject, text, attached)
+        data, message_id = message(item.host, guest, content, release.moment, identity)
+        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail:
         """The mail that lists all matters of one person."""
@@ -147,10 +148,9 @@ class _Writer:
             for matter in matters
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
-        data, number = message(
-            item.host, guest, subject, text, release.moment, f"summary/{item.event}/{guest.email}/v{release.number}"
-        )
-        return Mail(path, guest.name, str(guest.email), subject, number, data)
+        identity = f"summary/{item.event}/{guest.email}/v{release.number}"
+        data, message_id = message(item.host, guest, Content(subject, text), release.moment, identity)
+        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
         """The values that every template receives."""
