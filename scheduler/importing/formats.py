@@ -1,4 +1,4 @@
-"""What `journee import` understands."""
+"""The importers by name."""
 
 from __future__ import annotations
 

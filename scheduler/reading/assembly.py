@@ -1,4 +1,4 @@
-"""The event, put together from what was read of each file."""
+"""The event assembled from the contents of each file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scheduler.text import fold
 
 
 def setting_of(draft: Draft | None) -> Setting:
-    """What the rows of the tables need to know of the event; as good as nothing where event.toml could not be read."""
+    """The facts about the event that rows of tables depend on; defaults where event.toml could not be read."""
     if draft is None:
         return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
@@ -28,31 +28,32 @@ def setting_of(draft: Draft | None) -> Setting:
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
-    """The talk with the ids of its speakers; somebody who stands twice among them is a mistake."""
-    found: dict[str, str] = {}
-    for one in item.mentions:
-        person = roster.identify(one)
-        if person in found:
+    """The talk with the ids of its speakers; a person named twice among them is a mistake."""
+    affiliations: dict[str, str] = {}
+    for named in item.mentions:
+        person = roster.identify(named)
+        if person in affiliations:
             text = told(
                 "la même personne est nommée deux fois (même nom ou même adresse) : gardez-la une fois, "
                 "ou corrigez l'adresse",
                 "the same person is named twice (same name or same address): keep one, or mend the address",
             )
-            report.mistake(one.spot, one.name or one.email, text)
+            report.mistake(named.spot, named.name or named.email, text)
         elif person is not None:
-            found[person] = one.affiliation
-    update = {"speakers": tuple(found), "affiliations": tuple(found.values()) if any(found.values()) else ()}
+            affiliations[person] = named.affiliation
+    stated = tuple(affiliations.values()) if any(affiliations.values()) else ()
+    update = {"speakers": tuple(affiliations), "affiliations": stated}
     return Item(item.value.model_copy(update=update), item.place, item.mentions)
 
 
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
-    """The talks that are not scheduled, with their people."""
-    found = []
+    """The talks that are not scheduled, with the ids and names of their speakers."""
+    talks = []
     for item in items:
         people = roster.identify_all(item.mentions)
         names = tuple(roster.name(person) for person in people)
-        found.append(item.value.model_copy(update={"speakers": people, "names": names}))
-    return tuple(found)
+        talks.append(item.value.model_copy(update={"speakers": people, "names": names}))
+    return tuple(talks)
 
 
 def build_event(
@@ -62,7 +63,7 @@ def build_event(
     left_out: Sequence[LeftOut] = (),
     preferences: Preferences | None = None,
 ) -> Event:
-    """The event of `draft` and `talks` with everybody who does something in it."""
+    """The event of `draft` and `talks` with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
@@ -103,11 +104,12 @@ def build_event(
 
 
 def _naming(item: Item[Any], key: str, roster: Roster) -> Any:
+    """The item with the ids of the people whom it mentions, under `key`."""
     return item.value.model_copy(update={key: roster.identify_all(item.mentions)})
 
 
 def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict[tuple[str, str], Place]:
-    """By kind and id, where each part of the event stands."""
+    """The place in the folder of each part of the event, by kind and id."""
     kinds: tuple[tuple[str, Iterable[Item[Any]]], ...] = (
         ("axis", draft.axes),
         ("room", draft.rooms),

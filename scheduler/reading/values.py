@@ -1,6 +1,6 @@
-"""One value, as TOML, a spreadsheet or JSON hands it over, read for what it means; `Wrong` if it means nothing.
+"""A value from TOML, a spreadsheet or JSON, read for its meaning; `Wrong` is raised if it has none.
 
-Cells of tables may be text, numbers, times, or (JSON) lists; see `cells`. In event.toml the kind must be right.
+Cells of tables may be text, numbers, times, or (JSON) lists; see `cells`. In event.toml the type must be right.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
 def wrong(fr: str, en: str, **values: object) -> NoReturn:
-    """Raises `Wrong` with that sentence."""
+    """Raises `Wrong` with the message."""
     raise Wrong(told(fr, en, **values))
 
 
@@ -40,7 +40,7 @@ def string(value: object) -> str:
 
 
 def strings(value: object) -> tuple[str, ...]:
-    """A list of texts of event.toml; one text is a list of one."""
+    """A list of texts of event.toml; a single text counts as a list of one."""
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -52,7 +52,7 @@ def strings(value: object) -> tuple[str, ...]:
 
 
 def whole(least: int, most: int) -> Callable[[object], int]:
-    """Reads an integer between `least` and `most`; 30.0 is one, "30" and true are not."""
+    """A reader of integers between `least` and `most`; it accepts 30.0, but not "30" or true."""
 
     def read(value: object) -> int:
         if isinstance(value, float) and math.isfinite(value) and value.is_integer():
@@ -69,7 +69,7 @@ def whole(least: int, most: int) -> Callable[[object], int]:
 
 
 def within(value: int, least: int, most: int) -> int:
-    """`value`, which lies between `least` and `most`."""
+    """The value, if it lies between `least` and `most`."""
     if not least <= value <= most:
         edge = least if value < least else most
         wrong(
@@ -81,7 +81,7 @@ def within(value: int, least: int, most: int) -> int:
 
 
 def degrees(most: int) -> Callable[[object], float]:
-    """Reads a latitude or longitude between -most and most."""
+    """A reader of a latitude or longitude between -most and most."""
 
     def read(value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
@@ -136,7 +136,7 @@ def url(value: object) -> str:
 
 
 def zone(text: str) -> str:
-    """Somebody's time zone: one of the IANA database, or a fixed offset such as UTC+5:30."""
+    """A person's time zone: one of the IANA database, or a fixed offset such as UTC+5:30."""
     text = _MINUS.sub("-", text)
     if not is_zone(text):
         wrong(
@@ -148,7 +148,7 @@ def zone(text: str) -> str:
 
 
 def region(text: str) -> str:
-    """The event's time zone, which is of the IANA database."""
+    """The event's time zone, which must be in the IANA database."""
     if not is_region(text):
         fixed = is_zone(_MINUS.sub("-", text))
         why = told(" (un décalage ne suffit pas aux agendas)", " (an offset is not enough for calendars)")

@@ -1,7 +1,7 @@
-"""A conference of CoSPLib as an event of ours whose weighted sum of soft rules is CoSPLib's objective.
+"""A conference of CoSPLib as an event whose weighted sum of soft rules equals CoSPLib's objective.
 
-Tracks are axes, sessions are slots, presenters are speakers, attendees are people who wish to hear a talk. All are
-known by new ids (`ids_of`); axes, rooms and slots stand in the order of the file.
+Tracks are axes, sessions are slots, presenters are speakers, attendees are people who wish to hear a talk. All get new
+ids (`ids_of`); axes, rooms and slots stand in the order of the file.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ RULE_OF_TERM: Mapping[str, str] = {
     "SS": "talk_slot_table", "SuR": "talk_room_table", "PC": "presenter_sessions", "AC": "attendee_sessions",
     "CH": "chair_sessions", "PCt": "presenter_places", "ACt": "attendee_places",
 }  # fmt: skip
-#: Hard rules of ours that CoSPLib does not have.
+#: Hard rules of ours that CoSPLib does not have, and that the event switches off.
 _NOT_ASKED = ("one_place", "axis_not_parallel")
-#: A Monday. CoSPLib's dates are not read: that its sessions follow each other is all that counts.
+#: A Monday. The dates of CoSPLib are not read: only the order of its sessions counts.
 _FIRST_DAY = date(2025, 1, 6)
 
 Cells = Mapping[tuple[str, str], int]
@@ -45,7 +45,7 @@ Cells = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Ids:
-    """By the name in the file, the id in the event."""
+    """The id in the event by the name in the file."""
 
     tracks: Mapping[str, str]
     sessions: Mapping[str, str]
@@ -64,7 +64,7 @@ def ids_of(instance: Instance) -> Ids:
 
 
 def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr", "en"] = "en") -> Event:
-    """The conference as an event; the days are made up, and nothing but CoSPLib's objective is asked.
+    """The conference as an event, `checked`, with made-up days and no other objective than CoSPLib's.
 
     Raises InputError if an event cannot hold it (`misfits`).
     """
@@ -73,12 +73,12 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
         raise InputError(unfit)
     ids, people = ids_of(instance), people_named(_everybody(instance))
     axes = tuple(
-        Axis(id=ids.tracks[one.name], title=_shown(one.name, ids.tracks), chairs=_ids(people, one.chairs))
-        for one in instance.tracks
+        Axis(id=ids.tracks[each.name], title=_shown(each.name, ids.tracks), chairs=_ids(people, each.chairs))
+        for each in instance.tracks
     )
     talks = _talks(instance, ids, people)
     slots = tuple(_slots(instance.sessions, ids))
-    doing = {person for axis in axes for person in axis.chairs} | {one for talk in talks for one in talk.speakers}
+    doing = {person for axis in axes for person in axis.chairs} | {person for talk in talks for person in talk.speakers}
     title = clean_line(title) or "CoSPLib"
     event = Event(
         id=identifiers([title], "cosplib")[title],
@@ -117,18 +117,19 @@ def _ids(people: Mapping[str, Person], names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _talks(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Talk, ...]:
+    """The talks in the order of the file."""
     return tuple(
         Talk(
-            id=ids.talks[one.reference],
-            title=_shown(one.reference, ids.talks),
-            axis=ids.tracks[one.track],
-            speakers=_ids(people, one.presenters),
-            places=one.places,
-            order=one.order,
-            timezone=fixed(one.offset),
-            reference=clean_line(one.reference) or None,
+            id=ids.talks[talk.reference],
+            title=_shown(talk.reference, ids.talks),
+            axis=ids.tracks[talk.track],
+            speakers=_ids(people, talk.presenters),
+            places=talk.places,
+            order=talk.order,
+            timezone=fixed(talk.offset),
+            reference=clean_line(talk.reference) or None,
         )
-        for one in instance.talks
+        for talk in instance.talks
     )
 
 
@@ -136,26 +137,26 @@ def _talks(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[
 
 
 def _slots(sessions: Sequence[Session], ids: Ids) -> Iterator[Slot]:
-    """In the order of the file, on the next day wherever a session starts before the last one has ended."""
-    day, last = _FIRST_DAY, 0
-    for one in sessions:
-        if one.start < last:
+    """The slots in the order of the file; a session that starts before the last one has ended begins a new day."""
+    day, end = _FIRST_DAY, 0
+    for session in sessions:
+        if session.start < end:
             day += timedelta(days=1)
-        last = one.end or DAY  # the midnight that ends the day
-        yield Slot(id=ids.sessions[one.name], day=day, start=one.start, end=last, places=one.places)
+        end = session.end or DAY  # the midnight that ends the day
+        yield Slot(id=ids.sessions[session.name], day=day, start=session.start, end=end, places=session.places)
 
 
 def _days(slots: Sequence[Slot]) -> tuple[Day, ...]:
-    """Each from its first slot to the end of its last."""
-    found: dict[date, Day] = {}
+    """The days, each from the start of its first slot to the end of its last."""
+    by_date: dict[date, Day] = {}
     for slot in slots:
-        start = found[slot.day].start if slot.day in found else slot.start
-        found[slot.day] = Day(date=slot.day, start=start, end=slot.end)
-    return tuple(found.values())
+        start = by_date[slot.day].start if slot.day in by_date else slot.start
+        by_date[slot.day] = Day(date=slot.day, start=start, end=slot.end)
+    return tuple(by_date.values())
 
 
 def _zone_hours(zone: Zone) -> ZoneHours | None:
-    """None where no hour costs anything."""
+    """The hours of speakers' clocks; None where no hour costs anything."""
     if not zone.small and not zone.big:
         return None
     return ZoneHours(suitable=zone.suitable, possible=zone.less, small=zone.small, big=zone.big)
@@ -188,6 +189,7 @@ def _tables(instance: Instance, ids: Ids) -> Iterator[Table]:
 
 
 def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Wish, ...]:
+    """The talks that each attendee wishes to hear."""
     wished: dict[str, list[str]] = {}
     for talk in instance.talks:
         for name in talk.attendees:
@@ -196,7 +198,7 @@ def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple
 
 
 def _rules(weights: Mapping[str, int]) -> tuple[tuple[str, RuleSetting], ...]:
-    """The weights of the terms, "off" where they are 0, in the order of the rules."""
+    """The weights of the terms, "off" for 0, in the order of the rules."""
     settings: dict[str, RuleSetting] = {rule: weights[term] or "off" for term, rule in RULE_OF_TERM.items()}
     settings |= dict.fromkeys(_NOT_ASKED, "off")
     return tuple((rule, settings[rule]) for rule in SETTABLE_RULES if rule in settings)
