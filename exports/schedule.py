@@ -71,7 +71,7 @@ def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) 
     programme = Programme.model_construct(
         input=stated if isinstance(stated := document.get("input"), str) else None,
         status=reader.one_of(document, "status", ("optimal", "feasible"), "feasible"),
-        levels=tuple(_level(reader, *one) for one in reader.objects(document, "levels", optional=True)),
+        levels=tuple(_level(reader, *level) for level in reader.objects(document, "levels", optional=True)),
         sessions=_all(reader, document, "sessions", _session),
         talks=_all(reader, document, "talks", _talk),
         breaks=_all(reader, document, "breaks", _break),
@@ -97,7 +97,7 @@ def _same_event(reader: Reader, document: dict[str, Any]) -> None:
 def _all(
     reader: Reader, document: dict[str, Any], key: str, make: Callable[[Reader, str, dict[str, Any]], Any]
 ) -> tuple[Any, ...]:
-    """The objects of the list `key`, each made by `make`, without those that could not be."""
+    """The objects of the list `key`, each made by `make`; those that could not be made are left out."""
     made = [make(reader, path, item) for path, item in reader.objects(document, key)]
     return tuple(item for item in made if item is not None)
 

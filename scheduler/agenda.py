@@ -69,6 +69,7 @@ class Item(Frozen):
 
     @property
     def key(self) -> tuple[Kind, str]:
+        """Kind and id, which identify the item in an event."""
         return self.kind, self.id
 
     @property

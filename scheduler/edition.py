@@ -25,6 +25,7 @@ class Edition:
 
     @property
     def is_draft(self) -> bool:
+        """True if it was not published."""
         return self.number is None
 
     def label(self, language: str) -> str:

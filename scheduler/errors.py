@@ -111,8 +111,8 @@ class InputError(JourneeError):
 
 def _line(problem: Problem) -> str:
     """The problem as one line in English: place, then sentence."""
-    place = ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
-    return f"{place}: {problem.text.en}"
+    location = ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+    return f"{location}: {problem.text.en}"
 
 
 class Contradiction(JourneeError):

@@ -111,26 +111,32 @@ class Event(Frozen):
 
     @cached_property
     def talk(self) -> dict[str, Talk]:
+        """The talks by id."""
         return {talk.id: talk for talk in self.talks}
 
     @cached_property
     def person(self) -> dict[str, Person]:
+        """The people by id."""
         return {person.id: person for person in self.people}
 
     @cached_property
     def room(self) -> dict[str, Room]:
+        """The rooms by id."""
         return {room.id: room for room in self.rooms}
 
     @cached_property
     def axis(self) -> dict[str, Axis]:
+        """The axes by id."""
         return {axis.id: axis for axis in self.axes}
 
     @cached_property
     def plenary(self) -> dict[str, Plenary]:
+        """The plenaries by id."""
         return {plenary.id: plenary for plenary in self.plenaries}
 
     @cached_property
     def day(self) -> dict[date, Day]:
+        """The days by date."""
         return {day.date: day for day in self.days}
 
     @cached_property
@@ -147,6 +153,7 @@ class Event(Frozen):
 
     @cached_property
     def slot(self) -> dict[str, Slot]:
+        """The slots by id."""
         return {slot.id: slot for slot in self.slots}
 
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
@@ -201,13 +208,13 @@ class Event(Frozen):
 
 def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:
     """The break on `day`: at its actual minutes once begun, else from `floor` on where the day runs late."""
-    least = most = pause.duration
+    shortest = longest = pause.duration
     start, end = pause.between_start, pause.between_end
     if begun is not None:
-        least = most = begun.end - begun.start
+        shortest = longest = begun.end - begun.start
         start, end = begun.start, begun.end
     elif floor is not None:
-        least, start = pause.min_duration or pause.duration, max(start, floor)
+        shortest, start = pause.min_duration or pause.duration, max(start, floor)
     return DailyBreak(
-        id=pause.id, title=pause.title, day=day, least=least, most=most, between_start=start, between_end=end
+        id=pause.id, title=pause.title, day=day, least=shortest, most=longest, between_start=start, between_end=end
     )

@@ -44,10 +44,12 @@ class News:
 
 
 def heading(what: What, language: str) -> str:
+    """The heading above changes of that kind."""
     return _HEADINGS[what].to(language)
 
 
 def nothing(language: str) -> str:
+    """The sentence for no change."""
     return _NOTHING.to(language)
 
 

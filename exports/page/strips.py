@@ -1,4 +1,4 @@
-"""Sessions side by side: those that overlap, each in the column of its room and at its height in time."""
+"""Sessions side by side: overlapping ones, each in the column of its room and at its height in time."""
 
 from __future__ import annotations
 

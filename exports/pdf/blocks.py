@@ -45,15 +45,19 @@ class Blocks:
         return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, part)
 
     def column_head(self, text: str, element: Element) -> list[Text]:
+        """The head of a column of the grid."""
         return [Text(self.words.sans(text, BOLD), self._head, element.add("P"))]
 
     def hours(self, item: PauseRow | SessionRow | TalkRow, element: Element) -> list[Text]:
+        """The hours of an item."""
         return [Text(self.words.hours(item.start, item.end), self._time, element)]
 
     def span(self, start: int, end: int, element: Element) -> list[Text]:
+        """The hours from `start` to `end`."""
         return [Text(self.words.hours(start, end), self._time, element)]
 
     def at(self, minutes: int, element: Element) -> list[Text]:
+        """A single hour."""
         return [Text(self.words.hour(minutes), self._time, element)]
 
     def session(self, session: SessionRow, element: Element, *, where: bool = False) -> tuple[list[Text], list[Text]]:
@@ -93,6 +97,7 @@ class Blocks:
         return texts
 
     def discussion(self, element: Element) -> Text:
+        """The label of the discussion at the end of a session."""
         return Text(self.words.text(self.words.label["discussion"], font=ITALIC), self._italic, element.add("P"))
 
     def _named(self, people: tuple[Who, ...]) -> str:

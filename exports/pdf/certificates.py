@@ -141,9 +141,9 @@ def _signature(words: Words, said: dict[str, str], structure: Structure) -> Iter
     event, root = words.event, structure.root
     last: date = event.days[-1].date
     town = _TOWN.search(event.venue.address or "")
-    place = town.group(1).strip() if town else event.venue.name or ""
+    town_or_venue = town.group(1).strip() if town else event.venue.name or ""
     day = long_date(last, words.language, weekday=False)
-    text = (said["done"] if place else said["done, nowhere"]).format(town=place, day=day)
+    text = (said["done"] if town_or_venue else said["done, nowhere"]).format(town=town_or_venue, day=day)
     yield Text(words.sans(text), _SIGNED, root.add("P"))
     yield Text(words.text(said["for"]), _SMALL, root.add("P"))
     yield Spacer(1, 26 * mm)

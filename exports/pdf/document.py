@@ -75,9 +75,11 @@ class Words:
         return float(sum(stringWidth(piece, name, size) for name, piece in self.faces.runs(text, font)))
 
     def hour(self, minutes: int) -> str:
+        """The hour, formatted for the language."""
         return self.sans(hour(minutes, self.language))
 
     def hours(self, start: int, end: int) -> str:
+        """A span of hours, formatted for the language."""
         return self.sans(hours(start, end, self.language))
 
     def dates(self) -> str:
@@ -89,6 +91,7 @@ class Words:
         return f"{self.label[label]}{colon(self.language)}{value}"
 
     def listed(self, names: Sequence[str]) -> str:
+        """The names as a list with “and”, as plain text."""
         return listed(tuple(names), self.language)
 
     def place(self) -> str:

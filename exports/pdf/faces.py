@@ -101,6 +101,7 @@ def cleaned(text: str) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
+    """True if the text has a letter of Hebrew or Arabic."""
     return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
 
 

@@ -42,9 +42,9 @@ class Layout:
 Compose = Callable[[Layout, Structure], list[Flowable]]
 
 
-def scales(least: float, most: float) -> tuple[float, ...]:
-    """Scales of type from `least` to `most`, in steps that the eye just notices."""
-    return tuple(round(least + 0.04 * step, 2) for step in range(int((most - least) / 0.04) + 1))
+def scales(smallest: float, largest: float) -> tuple[float, ...]:
+    """Scales of type from `smallest` to `largest`, in steps that the eye just notices."""
+    return tuple(round(smallest + 0.04 * step, 2) for step in range(int((largest - smallest) / 0.04) + 1))
 
 
 def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *others: Sequence[Layout]) -> Layout:

@@ -31,7 +31,7 @@ def qr_code(url: str, size: float) -> Drawing:
 
 
 def web_address(event: Event) -> str:
-    """The event's address if it is one that a telephone can open, else ""."""
+    """The event's address, if a telephone can open it; else ""."""
     url = event.url or ""
     return url if url.lower().startswith(("http://", "https://")) and len(url) <= 300 and " " not in url else ""
 

@@ -25,6 +25,7 @@ class Plenary(Frozen):
 
     @property
     def end(self) -> int:
+        """The minute at which it ends."""
         return self.start + self.duration
 
 

@@ -69,7 +69,7 @@ def listed(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in places(value) if text))
 
 
-def whole(least: int, most: int) -> Callable[[object], int]:
+def whole(minimum: int, maximum: int) -> Callable[[object], int]:
     """Reads an integer between `least` and `most`, typed as number or text: 30, 30.0, "30"."""
 
     def read(value: object) -> int:
@@ -78,17 +78,17 @@ def whole(least: int, most: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, par exemple {other}",
                 "this is no whole number: write one between {least} and {most}, for instance {other}",
-                least=least, most=most, other=_first_number(text, least, most),
+                least=minimum, most=maximum, other=_first_number(text, minimum, maximum),
             )  # fmt: skip
-        return values.within(int(re.split("[.,]", text)[0]), least, most)
+        return values.within(int(re.split("[.,]", text)[0]), minimum, maximum)
 
     return read
 
 
-def _first_number(text: str, least: int, most: int) -> int:
+def _first_number(text: str, minimum: int, maximum: int) -> int:
     """An example for the message: the number in "30 min", else 30."""
     match = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
-    return min(max(int(match.group()) if match else 30, least), most)
+    return min(max(int(match.group()) if match else 30, minimum), maximum)
 
 
 def windows(days: Sequence[date]) -> Callable[[object], tuple[Window, ...]]:

@@ -210,18 +210,18 @@ def _talk_settings(table: Fields) -> TalkSettings:
 
 
 def _session_settings(table: Fields) -> SessionSettings:
-    least = table.read("min_talks", values.whole(1, 1000), 1)
-    most = table.read("max_talks", values.whole(1, 1000), 4)
-    if least > most:
+    min_talks = table.read("min_talks", values.whole(1, 1000), 1)
+    max_talks = table.read("max_talks", values.whole(1, 1000), 4)
+    if min_talks > max_talks:
         text = told(
             "min_talks ({least}) dépasse max_talks ({most}) : écrivez au plus {most}",
             "min_talks ({least}) is over max_talks ({most}): write at most {most}",
-            least=least, most=most,
+            least=min_talks, most=max_talks,
         )  # fmt: skip
         table.mistake("min_talks", text)
     settings = SessionSettings(
-        min_talks=least,
-        max_talks=most,
+        min_talks=min_talks,
+        max_talks=max_talks,
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),

@@ -83,18 +83,18 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     draft = _published(path, read_event_file(path, report), report)
     talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
-    found = _assemble(path, names, draft, talks, speakers, report)
+    assembled = _assemble(path, names, draft, talks, speakers, report)
     printed = read_printed(path, names, report)
-    if found is not None:
-        found = replace(found, event=found.event.model_copy(update=printed))
+    if assembled is not None:
+        assembled = replace(assembled, event=assembled.event.model_copy(update=printed))
     amending = Amending()
-    if found is not None and not report.mistakes:
-        amending = read_amendments(path, amendments, found.event, found.roster, report)
+    if assembled is not None and not report.mistakes:
+        amending = read_amendments(path, amendments, assembled.event, assembled.roster, report)
     remarks = _in_order(report.remarks, names)
-    if report.mistakes or found is None:
+    if report.mistakes or assembled is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
-    places = {**found.places, **amending.places}
-    stated = checked(found.event)
+    places = {**assembled.places, **amending.places}
+    stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted

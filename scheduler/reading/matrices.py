@@ -102,21 +102,21 @@ def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
 def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) -> list[str | None]:
     """The id of each header; None for the first and, reported, for unknown and repeated ones."""
     keys: list[str | None] = [None]
-    found: dict[str, str] = {}
+    headers: dict[str, str] = {}
     for text in header[1:]:
         name = columns.find(text) if text else None
         if text and name is None:
             report.mistake(Spot(spot.file, spot.row, text), text, columns.unknown(text))
-        elif name in found:
+        elif name in headers:
             problem = told(
                 "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
                 "two columns mean the same, “{first}” and “{second}”: remove one",
-                first=found[name], second=text,
+                first=headers[name], second=text,
             )  # fmt: skip
             report.mistake(Spot(spot.file, spot.row, text), text, problem)
             name = None
         elif name is not None:
-            found[name] = text
+            headers[name] = text
         keys.append(name)
     return keys
 
@@ -168,7 +168,7 @@ def _row(
 def _costs(
     row: Sequence[object], keys: Sequence[str | None], place: Place, report: Report
 ) -> Iterator[tuple[str, int | None]]:
-    """The costs of a row by column; those that cannot be read are reported."""
+    """The costs of a row by column; unreadable ones are reported."""
     for name, cell in zip(keys, row, strict=False):
         if name is None or blank(cell):
             continue

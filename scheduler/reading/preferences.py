@@ -121,7 +121,7 @@ _DESCRIBED = {"axis": (told("d'axes", "axes"), "axes"), "slot": (told("de créne
 def _cells(
     kind: TableName, matrix: Matrix, rows: Names, columns: Names, report: Report
 ) -> tuple[tuple[str, str, int | None], ...]:
-    """The cells in the order of the items that they name, without those that cost nothing."""
+    """The cells with a cost, in the order of the items that they name."""
     costs = dict(_pairs(matrix, rows, report)) if kind == "axis_axis" else matrix.cells
     ranked = sorted(costs, key=lambda pair: (rows.rank(pair[0]), columns.rank(pair[1])))
     return tuple((row, column, costs[row, column]) for row, column in ranked if costs[row, column] != 0)

@@ -81,14 +81,14 @@ def tell_talks(
     lacking: dict[str, list[tuple[Item[Talk], str, Saying]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
         _tell_lengths(item, report)
-        for key, found, text in _lacking(event, item.value):
-            lacking[key].append((item, found, text))
+        for key, value, text in _lacking(event, item.value):
+            lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
             report.remark(table.place.spot(key), "", _NOBODY[key])
             continue
-        for item, found, text in cases:
-            report.remark(item.place.spot(key), found, text)
+        for item, value, text in cases:
+            report.remark(item.place.spot(key), value, text)
 
 
 _NOBODY = {

@@ -62,9 +62,11 @@ class Report:
         self.remarks: list[Problem] = []
 
     def mistake(self, spot: Spot, found: object, text: Saying) -> None:
+        """A mistake at `spot` is recorded, with the value found there."""
         self.mistakes.append(_problem(spot, found, text))
 
     def remark(self, spot: Spot, found: object, text: Saying) -> None:
+        """A remark on `spot` is recorded, with the value found there."""
         self.remarks.append(_problem(spot, found, text))
 
 

@@ -48,15 +48,15 @@ def day(value: object) -> date:
     )
 
 
-def known_day(found: date | None, days: Sequence[date]) -> date | None:
+def known_day(day: date | None, days: Sequence[date]) -> date | None:
     """The date, a day of the event; any date where the event's days could not be read."""
-    if found is not None and days and found not in days:
+    if day is not None and days and day not in days:
         wrong(
             "le {found} n'est pas un jour de l'événement : écrivez {days}",
             "{found} is no day of the event: write {days}",
-            found=found, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
+            found=day, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
         )  # fmt: skip
-    return found
+    return day
 
 
 def moment(value: object, days: Sequence[date]) -> tuple[date | None, int]:

@@ -51,8 +51,8 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(text for text in map(clean_line, value) if text)
 
 
-def whole(least: int, most: int) -> Callable[[object], int]:
-    """A reader of integers between `least` and `most`; it accepts 30.0, but not "30" or true."""
+def whole(minimum: int, maximum: int) -> Callable[[object], int]:
+    """A reader of integers from `minimum` to `maximum`; it accepts 30.0, but not "30" or true."""
 
     def read(value: object) -> int:
         if isinstance(value, float) and math.isfinite(value) and value.is_integer():
@@ -61,34 +61,34 @@ def whole(least: int, most: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, sans guillemets",
                 "this is no whole number: write one between {least} and {most}, without quotes",
-                least=least, most=most,
+                least=minimum, most=maximum,
             )  # fmt: skip
-        return within(value, least, most)
+        return within(value, minimum, maximum)
 
     return read
 
 
-def within(value: int, least: int, most: int) -> int:
-    """The value, if it lies between `least` and `most`."""
-    if not least <= value <= most:
-        edge = least if value < least else most
+def within(value: int, minimum: int, maximum: int) -> int:
+    """The value, if it lies between the two bounds."""
+    if not minimum <= value <= maximum:
+        edge = minimum if value < minimum else maximum
         wrong(
             "hors limites : écrivez un entier entre {least} et {most}, par exemple {edge}",
             "out of range: write a whole number between {least} and {most}, for instance {edge}",
-            least=least, most=most, edge=edge,
+            least=minimum, most=maximum, edge=edge,
         )  # fmt: skip
     return value
 
 
-def degrees(most: int) -> Callable[[object], float]:
-    """A reader of a latitude or longitude between -most and most."""
+def degrees(maximum: int) -> Callable[[object], float]:
+    """A reader of a latitude or longitude from -`maximum` to `maximum`."""
 
     def read(value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -maximum <= value <= maximum:
             wrong(
                 "ce ne sont pas des degrés : écrivez un nombre entre -{most} et {most}, par exemple 48.907",
                 "these are no degrees: write a number between -{most} and {most}, for instance 48.907",
-                most=most,
+                most=maximum,
             )
         return float(value)
 

@@ -21,10 +21,11 @@ _FIELD = {
 
 
 def checked(event: Event) -> Event:
-    """The event in the order of its invariants; `event` itself if it has that order already.
+    """The event with its items in the order of its invariants; `event` itself if they are in that order already.
 
-    Raises InputError with every problem, in both languages, if an item names one that does not exist, an id stands
-    twice, a required item is missing or a number is out of range. What is merely impossible to schedule is no error.
+    Raises InputError with every problem, in both languages, if an item refers to one that does not exist, an id is
+    doubled, a required item is missing or a number is out of range. An event that is merely impossible to schedule is
+    no error.
     """
     problems = [*member_problems(event), *number_problems(event), *_references(event)]
     if problems:

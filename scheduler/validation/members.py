@@ -81,9 +81,9 @@ def _doubled(event: Event) -> Iterator[Problem]:
                 yield problem(path, value, "cette valeur est donnée deux fois : gardez-la une fois",
                               "this value stands twice: keep it once")  # fmt: skip
     scheduled = {talk.id.casefold() for talk in event.talks}
-    for left in event.left_out:
-        if left.id and left.id.casefold() in scheduled:
-            yield problem(f"left_out[{left.id}].id", left.id,
+    for left_out in event.left_out:
+        if left_out.id and left_out.id.casefold() in scheduled:
+            yield problem(f"left_out[{left_out.id}].id", left_out.id,
                           "cette communication est au programme : retirez-la de l'un des deux",
                           "this talk is scheduled: remove it from one of the two")  # fmt: skip
 

@@ -44,10 +44,10 @@ def _counts(event: Event) -> Iterator[Problem]:
         *((f"talks[{talk.id}].order", talk.order, 0) for talk in event.talks),
         *((f"talks[{talk.id}].audience", talk.audience, 0) for talk in event.talks),
     ]
-    for path, value, least in counts:
-        if value is not None and value < least:
+    for path, value, minimum in counts:
+        if value is not None and value < minimum:
             yield problem(path, value, "trop petit : écrivez au moins {least}", "too small: write at least {least}",
-                          least=least)  # fmt: skip
+                          least=minimum)  # fmt: skip
 
 
 def _spans(event: Event) -> Iterator[Problem]:

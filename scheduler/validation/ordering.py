@@ -62,9 +62,9 @@ def _sorted_cells(table: Table, event: Event) -> Table:
     return table if tuple(ranked) == table.cells else table.model_copy(update={"cells": tuple(ranked)})
 
 
-def _turned(one: str, other: str, ranks: Mapping[str, int]) -> tuple[str, str]:
+def _turned(first: str, second: str, ranks: Mapping[str, int]) -> tuple[str, str]:
     """The two axes in the order of their ranks; unknown axes come last."""
-    return (other, one) if ranks.get(other, len(ranks)) < ranks.get(one, len(ranks)) else (one, other)
+    return (second, first) if ranks.get(second, len(ranks)) < ranks.get(first, len(ranks)) else (first, second)
 
 
 def _items(event: Event, kind: str) -> Collection[str]:

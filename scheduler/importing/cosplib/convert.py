@@ -167,8 +167,8 @@ def _zone_hours(zone: Zone) -> ZoneHours | None:
 
 def _tables(instance: Instance, ids: Ids) -> Iterator[Table]:
     """The tables that hold a cost."""
-    in_session = {(one.reference, name): cost for one in instance.talks for name, cost in one.sessions.items()}
-    in_room = {(one.reference, name): cost for one in instance.talks for name, cost in one.rooms.items()}
+    in_session = {(talk.reference, name): cost for talk in instance.talks for name, cost in talk.sessions.items()}
+    in_room = {(talk.reference, name): cost for talk in instance.talks for name, cost in talk.rooms.items()}
     similar = {
         (track.name, other.name): instance.similar[frozenset((track.name, other.name))]
         for track, other in combinations(instance.tracks, 2)

@@ -19,8 +19,8 @@ _FARTHEST = 14 * 60
 def misfits(instance: Instance, file: str) -> tuple[Problem, ...]:
     """A mistake for each value that an event cannot hold, by its sheet of `file` and the name of its row."""
     return tuple(
-        Problem(f"{file} [{sheet}]", None, name, found, text)
-        for sheet, name, found, text in (*_costs(instance), *_hours(instance))
+        Problem(f"{file} [{sheet}]", None, name, value, text)
+        for sheet, name, value, text in (*_costs(instance), *_hours(instance))
     )
 
 
