@@ -1,4 +1,4 @@
-"""The plot of the scale series: seconds to the first programme and in all, against the number of talks."""
+"""The plot of the scale series: seconds to the first programme and to the end, by number of talks."""
 
 from __future__ import annotations
 
