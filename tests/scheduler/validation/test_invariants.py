@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from benchmarks.breaking import small
+from benchmarks.generate import instance
 from scheduler.domain.breaks import Begun, Break, Late, Plenary
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room, Slot
@@ -171,6 +173,17 @@ def test_cells_are_sorted_by_the_items_that_they_name_and_lose_free_ones() -> No
         )
     )
     assert settled.tables[0].cells == (("2", "1", None), ("2", "0", 4))
+
+
+@pytest.mark.parametrize("name", ["scale-25", "preset-25"])
+def test_generated_events_are_in_order(name: str) -> None:
+    generated = instance(name).event
+    assert checked(generated) is generated
+
+
+def test_impossible_events_are_no_errors() -> None:
+    for broken in small():
+        assert checked(broken.event) is broken.event
 
 
 @given(tiny_events(), st.integers(0, 10**6))
