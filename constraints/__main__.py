@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.domain.settings import CONFERENCE_RULES, DEFAULT_LEVELS
+from scheduler.domain.settings import DEFAULT_LEVELS
 from scheduler.saying import Language, Saying, told
 
 _HEAD = {
@@ -82,8 +82,8 @@ def _row(rule: Rule, language: Language) -> str:
 def _meaning(rule: Rule) -> Saying:
     """With the events that it is for, where these are not all, and the setting that it has by itself, unless hard."""
     meaning = told("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
-    setting = CONFERENCE_RULES.get(rule.name)
-    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=setting) if setting is not None else meaning
+    said = rule.kind == "adjustable" and rule.default != "hard"
+    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -51,6 +53,12 @@ def _too_early(talk: Hours, before: Hours) -> Verdict:
     return "breaks" if talk[0] < before[1] else "fine"
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that name another, and those that are named."""
+    named = {name for talk in event.talks for name in talk.after}
+    return (talk for talk in event.talks if talk.after or talk.id in named)
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of which the first talk starts before the end of the second counts 1; to start at that end will do."""
     placed = {item.id: item for item in items.talks(programme)}
@@ -87,4 +95,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.after",),
+    sees_inside=sees_inside,
+    relaxations=("after",),
 )

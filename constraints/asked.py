@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.domain.talks import Ask
+from scheduler.domain.talks import Ask, Talk
 from scheduler.domain.windows import Window
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -51,6 +52,11 @@ def post_slots(model: SlotModel) -> None:
         elif requirement not in model.dropped:
             held = sum(sum(model.held.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
             model.cp.add(held <= ask.most)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that are asked to be somewhere."""
+    return (event.talk[ask.subject] for ask in event.asked if ask.kind != "sessions")
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -129,4 +135,8 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("asked",),
+    sees_inside=sees_inside,
+    unrelaxed="it is asked of this run alone; no file states it",
+    blamable=True,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import clashes, simultaneous
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -27,6 +29,11 @@ def post(model: Model) -> None:
 
 def post_slots(model: SlotModel) -> None:
     clashes.apart_in_places(model, "attendee_places", clashes.attendees(model.event))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """All talks, if slots overlap in time; within a slot `scheduler.slots.useful` bounds what a place can save."""
+    return event.talks if clashes.slots_overlap(event) else ()
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -56,4 +63,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "talks.speakers", "wishes"),
+    sees_inside=sees_inside,
+    relaxations=("rule",),
 )

@@ -83,4 +83,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("tables",),
+    relaxations=("rule",),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -145,4 +145,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

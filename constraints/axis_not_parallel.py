@@ -79,4 +79,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

@@ -83,4 +83,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

@@ -95,4 +95,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

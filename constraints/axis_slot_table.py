@@ -62,4 +62,6 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -128,4 +128,6 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

@@ -108,4 +108,7 @@ RULE = Rule(
     requirements=requirements,
     measure=measure,
     say=say,
+    relaxations=("break",),
+    blamable=True,
+    crowding=True,
 )

@@ -72,4 +72,5 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("breaks.ideal",),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -35,6 +37,12 @@ def post_slots(model: SlotModel) -> None:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, Requirement("capacity", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that expect a number of people, if some room has a capacity."""
+    limited = any(room.capacity is not None for room in event.rooms)
+    return (talk for talk in event.talks if limited and talk.audience is not None)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -89,4 +97,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.capacity", "talks.audience"),
+    sees_inside=sees_inside,
+    relaxations=("audience",),
 )

@@ -81,4 +81,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs",),
+    relaxations=("rule",),
 )

@@ -96,4 +96,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("talks.keywords",),
 )

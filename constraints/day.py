@@ -82,4 +82,7 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    relaxations=("day",),
+    blamable=True,
+    crowding=True,
 )

@@ -103,4 +103,8 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("talks.pin",),
+    relaxations=("step",),
+    blamable=True,
+    shared=True,
 )

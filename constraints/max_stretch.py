@@ -138,4 +138,6 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("session_settings.max_stretch",),
+    relaxations=("stretch",),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
@@ -34,6 +35,11 @@ def post_slots(model: SlotModel) -> None:
         if talk.needs:
             fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
             model.in_rooms(talk, fitting, Requirement("needs", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that ask for equipment."""
+    return (talk for talk in event.talks if talk.needs)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -83,4 +89,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.features", "talks.needs"),
+    sees_inside=sees_inside,
+    relaxations=("needs",),
 )

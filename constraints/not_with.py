@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -49,6 +51,12 @@ def _at_once(one: Hours, other: Hours) -> Verdict:
     return "breaks" if one[0] < other[1] and other[0] < one[1] else "fine"
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that name another, and those that are named."""
+    named = {name for talk in event.talks for name in talk.not_with}
+    return (talk for talk in event.talks if talk.not_with or talk.id in named)
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair that shares a minute counts 1."""
     placed = {item.id: item for item in items.talks(programme)}
@@ -86,4 +94,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.not_with",),
+    sees_inside=sees_inside,
+    relaxations=("not_with",),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
@@ -12,6 +13,7 @@ from constraints import items, one_place_slots, phrases
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.people import Person
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -94,6 +96,14 @@ def post_slots(model: SlotModel) -> None:
     one_place_slots.post(model)
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of people who have to be elsewhere too."""
+    duties = Counter(person for talk in event.talks for person in talk.speakers)
+    duties.update({person for axis in event.axes for person in axis.chairs})
+    duties.update({person for plenary in event.plenaries for person in plenary.speakers})
+    return (talk for talk in event.talks if any(duties[person] > 1 for person in talk.speakers))
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and unordered pair of his or her items in conflict counts 1.
 
@@ -167,4 +177,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "plenaries.room", "plenaries.speakers", "session_settings.room_change", "talks.speakers"),
+    sees_inside=sees_inside,
+    relaxations=("room_change", "chair"),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, order_slots, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -161,4 +161,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.order",),
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

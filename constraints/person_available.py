@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.people import Person
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import covers, within
+from scheduler.slots.hours import covers, splits, within
 
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
@@ -79,6 +81,12 @@ def post_slots(model: SlotModel) -> None:
                 model.price(asked, 1, pause.present)
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of people whose windows hold a part of some slot."""
+    away = {person.id for person in event.people if splits(event, person.available)}
+    return (talk for talk in event.talks if not away.isdisjoint(talk.speakers))
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and item (talk presented, session chaired, plenary spoken in) that no window holds whole counts 1.
 
@@ -129,4 +137,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "people.available", "plenaries.speakers", "talks.speakers"),
+    sees_inside=sees_inside,
+    relaxations=("person_hours", "chair"),
 )

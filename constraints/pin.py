@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.clock import DAY
 from scheduler.domain.rooms import Slot
-from scheduler.domain.talks import Pin
+from scheduler.domain.talks import Pin, Talk
 from scheduler.domain.windows import Window
 from scheduler.event import Event
 from scheduler.programme import PlacedTalk, Programme
@@ -45,6 +46,11 @@ def post_slots(model: SlotModel) -> None:
 
 def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
     return slot.day == pin.day and (pin.start == start or (pin.slips and pin.start < start))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that have a fixed hour."""
+    return (talk for talk in event.talks if talk.pin)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -99,4 +105,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.pin",),
+    sees_inside=sees_inside,
+    relaxations=("pin",),
 )

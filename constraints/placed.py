@@ -94,4 +94,7 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    relaxations=("talk",),
+    blamable=True,
+    crowding=True,
 )

@@ -89,4 +89,8 @@ RULE = Rule(
     requirements=requirements,
     measure=measure,
     say=say,
+    reads=("plenaries.room",),
+    relaxations=("plenary",),
+    blamable=True,
+    crowding=True,
 )

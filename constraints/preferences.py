@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import Fits, within
+from scheduler.slots.hours import Fits, splits, within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
@@ -46,6 +46,14 @@ def post_slots(model: SlotModel) -> Callable[[], Term]:
 
 def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
     return all(fits(slot, start, end) for fits in lists)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of which a wish, or one of their speakers, holds a part of some slot."""
+    for talk in event.talks:
+        wishes = (talk.preferred, *(event.person[speaker].preferred for speaker in talk.speakers))
+        if any(splits(event, windows) for windows in wishes):
+            yield talk
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -91,4 +99,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("people.preferred", "talks.preferred", "talks.speakers"),
+    sees_inside=sees_inside,
 )

@@ -54,4 +54,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "talks.speakers", "wishes"),
+    relaxations=("rule",),
 )

@@ -154,4 +154,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
+    reads=("axes.chairs",),
 )

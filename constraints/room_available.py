@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -90,6 +91,11 @@ def _keep_talk(model: SlotModel, talk: Talk, slot: Slot, room: Room, good: list[
         model.shallow = True
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """All talks, if some room is not always open."""
+    return event.talks if any(room.available for room in event.rooms) else ()
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk that no window of its room holds whole counts 1; a discussion after it does not."""
     found = []
@@ -127,4 +133,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.available",),
+    sees_inside=sees_inside,
+    relaxations=("room_hours",),
 )

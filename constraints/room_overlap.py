@@ -109,4 +109,8 @@ RULE = Rule(
     post=post,
     measure=measure,
     say=say,
+    unrelaxed="a room holds one talk at a time; another room is a way out of any crowd",
+    blamable=True,
+    shared=True,
+    crowding=True,
 )

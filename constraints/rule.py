@@ -8,10 +8,12 @@ cost, its `measure` the same number.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from scheduler.domain.settings import USUAL_SETTINGS, RuleSetting
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -22,6 +24,28 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
 
 Kind = Literal["fixed", "adjustable", "level"]
+
+#: What may give way so that a requirement of the rule can be met, by the key of its generator in `scheduler.knobs`.
+#: "rule" gives up the whole rule.
+Relaxation = Literal[
+    "after", "audience", "break", "chair", "day", "needs", "not_with", "person_hours", "pin", "plenary", "room",
+    "room_change", "room_hours", "rule", "session_size", "step", "stretch", "talk", "talk_hours",
+]  # fmt: skip
+
+
+def never(requirement: Requirement) -> bool:
+    """False for every requirement."""
+    return False
+
+
+def always(requirement: Requirement) -> bool:
+    """True for every requirement."""
+    return True
+
+
+def no_talks(event: Event) -> Iterable[Talk]:
+    """No talk: a rule that is indifferent to where in its slot a talk is."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,19 @@ class Rule:
     or are not ("free").
     `measure(event, programme)` must not fail on a programme that breaks every other rule.
     `say(event, requirement)` is the requirement as one sentence.
+
+    What the rest of the programme must know of the rule:
+
+    `reads`: the fields of the event on which its requirements, its measure and its posts depend, beyond `GROUND`, as
+    `"talks.audience"`. A change of one of them makes another event of it (`scheduler.fingerprint`).
+    `sees_inside(event)`: the talks for which, where sessions are preset, it matters to the rule in which of several
+    rooms of a slot, or at which place of it, they are. Where there is none, sessions are counted by slot alone.
+    `relaxations`: what may give way, in the order in which it is offered; `unrelaxed`: why there is nothing.
+    `blamable`: a fixed rule may be part of a contradiction. Adjustable rules may, levels never.
+    `shared`: no event is without it, so that it may be part of several contradictions that are otherwise independent.
+    `crowding`: to the rule a talk is no more than its length, so that breaches of such rules alone mean that there
+    is too much for the day.
+    `helped_by_talks(requirement)`: a talk that need not be placed can help to meet it, by being there.
     """
 
     name: str
@@ -51,10 +88,27 @@ class Rule:
     post: Callable[[Model], Any] | None = None
     post_slots: Callable[[SlotModel], Any] | None = None
     where: Literal["both", "free", "slots"] = "both"
+    reads: tuple[str, ...] = ()
+    sees_inside: Callable[[Event], Iterable[Talk]] = no_talks
+    relaxations: tuple[Relaxation, ...] = ()
+    unrelaxed: str = ""
+    blamable: bool = False
+    shared: bool = False
+    crowding: bool = False
+    helped_by_talks: Callable[[Requirement], bool] = never
 
     def applies(self, event: Event) -> bool:
         """True if the rule means something in an event of this kind."""
         return self.where in ("both", "slots" if event.slots else "free")
+
+    def counts(self, event: Event) -> bool:
+        """True if the event's programmes are held to the rule, or brought to its optimum."""
+        return self.applies(event) and (self.name in event.levels or event.setting(self.name) != "off")
+
+    @property
+    def default(self) -> RuleSetting:
+        """The setting while event.toml gives none; "off" unless `scheduler.event.USUAL_SETTINGS` has the rule."""
+        return USUAL_SETTINGS.get(self.name, "off")
 
 
 def nothing(event: Event) -> tuple[Requirement, ...]:

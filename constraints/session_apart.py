@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -114,4 +114,8 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    unrelaxed="two sessions with nothing between them are one",
+    blamable=True,
+    shared=True,
+    helped_by_talks=always,
 )

@@ -116,4 +116,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("axes.chairs",),
 )

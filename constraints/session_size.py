@@ -58,6 +58,11 @@ def _talks(count: int) -> Saying:
                 count=count)  # fmt: skip
 
 
+def _is_least(requirement: Requirement) -> bool:
+    """True of the least size, which one more talk can reach."""
+    return requirement.part == "min"
+
+
 def say(event: Event, requirement: Requirement) -> Saying:
     if requirement.part == "min":
         return told("Une session compte au moins {count}.", "A session has at least {count}.",
@@ -80,4 +85,7 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
+    reads=("session_settings.max_talks", "session_settings.min_talks"),
+    relaxations=("session_size",),
+    helped_by_talks=_is_least,
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import within
+from scheduler.slots.hours import splits, within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
@@ -33,6 +35,11 @@ def post_slots(model: SlotModel) -> None:
     for talk in model.event.talks:
         if talk.available:
             model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks whose windows hold a part of some slot."""
+    return (talk for talk in event.talks if splits(event, talk.available))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -71,4 +78,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.available",),
+    sees_inside=sees_inside,
+    relaxations=("talk_hours",),
 )

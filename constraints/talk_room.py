@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -30,6 +32,11 @@ def post_slots(model: SlotModel) -> None:
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], Requirement("talk_room", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that ask for a room."""
+    return (talk for talk in event.talks if talk.room)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -66,4 +73,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.room",),
+    sees_inside=sees_inside,
+    relaxations=("room",),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
+from scheduler.domain.talks import Talk
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -35,6 +37,12 @@ def post_slots(model: SlotModel) -> None:
             if here is not model.false:
                 amount = None if cost is None else cost * model.event.talk[talk].places
                 model.price(Requirement("talk_room_table", (talk, room)), amount, here)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that do not cost the same in every room."""
+    priced = {talk for (talk, _), cost in event.costs("talk_room").items() if cost != 0}
+    return (talk for talk in event.talks if talk.id in priced)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -75,4 +83,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("tables",),
+    sees_inside=sees_inside,
+    relaxations=("rule",),
 )

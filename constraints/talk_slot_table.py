@@ -67,4 +67,6 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

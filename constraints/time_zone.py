@@ -171,4 +171,6 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("people.timezone", "talks.speakers", "talks.timezone", "timezone", "zone_hours"),
+    relaxations=("rule",),
 )

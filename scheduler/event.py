@@ -17,10 +17,10 @@ from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import (
-    CONFERENCE_RULES,
     DEFAULT_LEVELS,
     LEVELS,
     SLOT_LEVELS,
+    USUAL_SETTINGS,
     RuleSetting,
     SessionSettings,
     Table,
@@ -81,12 +81,13 @@ class Event(Frozen):
     late: tuple[Late, ...] = ()
 
     def setting(self, rule: str) -> RuleSetting:
-        """The setting of a rule: "hard", "off" or its weight; "hard" for every rule that cannot be set."""
-        return self._settings.get(rule, "hard")
+        """The setting of a rule: "hard", "off" or its weight; "off" if neither [rules] nor USUAL_SETTINGS names it."""
+        return self.settings.get(rule, "off")
 
     @cached_property
-    def _settings(self) -> dict[str, RuleSetting]:
-        return {**CONFERENCE_RULES, **dict(self.rules)}
+    def settings(self) -> dict[str, RuleSetting]:
+        """The setting of each rule that has one."""
+        return {**USUAL_SETTINGS, **dict(self.rules)}
 
     @cached_property
     def _soft(self) -> bool:

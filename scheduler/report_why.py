@@ -30,7 +30,8 @@ class Written(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified.
+    """A way out: which contradictions (from 0) it solves, in words, in the folder, whether that was verified, and
+    whether its amounts were proved the smallest.
 
     `parts`: a sentence for each thing that is to be done.
     """
@@ -39,6 +40,7 @@ class Way(NamedTuple):
     parts: Sequence[Saying]
     changes: Sequence[Written]
     verified: bool
+    smallest: bool = True
 
     @property
     def text(self) -> Saying:
@@ -78,6 +80,7 @@ def way_object(way: Way, language: Language) -> dict[str, Any]:
         "text": way.text.to(language),
         "change": [{"file": c.file, "row": c.row, "key": c.key, "from": c.old, "to": c.new} for c in way.changes],
         "verified": way.verified,
+        "smallest": way.smallest,
     }
 
 
@@ -95,6 +98,8 @@ def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], l
         yield f"  {number}. {_way_line(way, several, language)}"
         if len(way.parts) > 1:
             yield from (f"     – {part.to(language)}" for part in way.parts)
+        if not way.smallest:
+            yield f"     {_perhaps_less().to(language)}"
         for change in way.changes:
             yield f"     {change_line(change, language)}"
 
@@ -131,6 +136,13 @@ def _way_line(way: Way, several: bool, language: Language) -> str:
                      plural=plural, numbers=numbers)  # fmt: skip
     end = colon(language) if len(way.parts) > 1 else ""
     return f"{text.to(language)}{which.to(language)}{end}".rstrip()
+
+
+def _perhaps_less() -> Saying:
+    return told(
+        "(Peut-être moins suffirait-il : le temps a manqué pour le prouver.)",
+        "(Perhaps less would do: there was no time to prove it.)",
+    )
 
 
 def change_line(change: Written, language: Language) -> str:

@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("words",),
     ),
     "data": (("scheduler.domain.*", "scheduler.event", "scheduler.programme", "scheduler.amendments",
-              "scheduler.fingerprint", "scheduler.requirement",
+              "scheduler.requirement",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
         ("scheduler.validation.*", "scheduler.reading.*",
@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*",
          "scheduler.importing.*"),
-        ("words", "data", "writing", "releases", "reading"),
+        ("words", "data", "writing", "releases", "rule", "rules", "reading"),
     ),
     "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending"),
                 ("words", "writing")),
@@ -48,16 +48,18 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("words", "data", "rule", "model"),
     ),
     "rules": (("constraints.*",), ("words", "data", "rule", "model", "rules")),
-    "check": (("scheduler.check",), ("words", "data", "rule", "rules", "check")),
+    "check": (("scheduler.check", "scheduler.fingerprint"), ("words", "data", "rule", "rules", "check")),
     "search": (
-        ("scheduler.search", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
+        ("scheduler.search", "scheduler.control", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
          "scheduler.slots.building",
-         "scheduler.slots.improving", "scheduler.slots.search", "scheduler.slots.blamed",
+         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),
+    "api": (("scheduler.api",),
+            ("words", "data", "reading", "rule", "rules", "check", "search", "exports", "api")),
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
@@ -66,7 +68,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
-         "shell"),
+         "api", "shell"),
     ),
 }  # fmt: skip
 #: Heavy libraries and the rooms that may name them.

@@ -1,49 +1,60 @@
-"""What each command does: read, call, print, and give the exit code. Each imports what it needs when it runs."""
+"""Runs a command by its name: only that one is loaded. Each reads, calls, prints and gives the exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import (
-    alternatives,
-    diff,
-    explain,
-    folder,
-    importing,
-    mail,
-    publish,
-    repair,
-    schedule,
-    solve,
-    why,
-)
+from scheduler.commands.interruption import listening
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "init": folder.init,
-    "check": folder.check,
-    "solve": solve.solve,
-    "verify": schedule.verify,
-    "export": schedule.export,
-    "explain": explain.explain,
-    "why": why.why,
-    "repair": repair.repair,
-    "alternatives": alternatives.alternatives,
-    "publish": publish.publish,
-    "diff": diff.diff,
-    "mail": mail.mail,
-    "import": importing.import_,
+#: The module of each command in this package, and its function there: only the command that runs is loaded.
+COMMANDS = {
+    "init": ("folder", "init"),
+    "check": ("folder", "check"),
+    "solve": ("solve", "solve"),
+    "verify": ("schedule", "verify"),
+    "export": ("schedule", "export"),
+    "explain": ("explain", "explain"),
+    "why": ("why", "why"),
+    "repair": ("repair", "repair"),
+    "alternatives": ("alternatives", "alternatives"),
+    "publish": ("publish", "publish"),
+    "diff": ("diff", "diff"),
+    "mail": ("mail", "mail"),
+    "import": ("importing", "import_"),
 }
 
 
+def command(name: str) -> Callable[..., int]:
+    """The function of the command `name`, its module loaded."""
+    module, function = COMMANDS[name]
+    loaded: Callable[..., int] = getattr(import_module(f".{module}", __name__), function)
+    return loaded
+
+
 def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
-    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
-    command: Callable[..., int] = COMMANDS[name]
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+
+    A command that searches has a budget of its --time-limit, which Ctrl-C stops.
+    """
+    chosen = command(name)
+    if "time_limit" not in values:
+        return _told(console, Budget.of(0), lambda: chosen(console, **values))
+    budget = Budget.of(values["time_limit"])
+    rest = {key: value for key, value in values.items() if key != "time_limit"}
+    with listening(budget.stop):
+        return _told(console, budget, lambda: chosen(console, budget=budget, **rest))
+
+
+def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
+    """The exit code of `command`, whose failures are told; without an answer because of Ctrl-C it was interrupted."""
     try:
-        return command(console, **values)
+        return _answered(budget, command)
     except InputError as error:
         console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
         console.warn(report.problem_lines(error.mistakes, console.language))
@@ -64,6 +75,15 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         console.answer(report.result_object("unknown", (), (), None, console.language))
+        raise
+
+
+def _answered(budget: Budget, command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except NoAnswer:
+        if budget.stopped:
+            raise KeyboardInterrupt from None
         raise
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,10 @@ from scheduler import report, report_alternatives
 from scheduler.commands.asked import unknown_level
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
-from scheduler.commands.solve import confirm, progress_of, uninterrupted
+from scheduler.commands.interruption import ended, go_on, uninterrupted
+from scheduler.commands.solve import confirm, progress_of
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def alternatives(
     count: int,
     losses: tuple[tuple[str, int], ...],
     take: int | None,
-    time_limit: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
@@ -38,7 +39,6 @@ def alternatives(
     from scheduler.reading import read_folder
     from scheduler.search import solve
 
-    deadline = time.monotonic() + time_limit
     reading = read_folder(folder)
     event = reading.event
     for name, _ in losses:
@@ -46,13 +46,14 @@ def alternatives(
             unknown_level(event, name)
     if take is not None:
         claim(folder / "out", named=False)
-    result = solve(event, time_limit=time_limit * _FOR_BEST, workers=workers, seed=seed, progress=progress_of(console))
+    best = budget.share(_FOR_BEST)
+    result = solve(event, best, workers=workers, seed=seed, progress=progress_of(console))
     if console.is_live:
         console.live("")
     if result.programme is None:
-        return without_programme(console, event, folder, result, max(1.0, deadline - time.monotonic()), workers)
-    left = max(0.5, deadline - time.monotonic())
-    made = others(event, result.programme, count - 1, dict(losses), time_limit=left, workers=workers, seed=seed)
+        return without_programme(console, event, folder, result, budget.at_least(1.0), workers)
+    left = budget.at_least(0.5)
+    made = others(event, result.programme, count - 1, dict(losses), left, workers=workers, seed=seed)
     programmes = [result.programme, *(one.programme for one in made.found)]
     proved = [one.proved for one in made.found]
     for programme in programmes:
@@ -63,8 +64,9 @@ def alternatives(
     if len(programmes) < count:
         console.result([report_alternatives.no_more(made.complete, dict(losses)).to(language)])
     if take is not None:
+        go_on(budget)
         return _take(console, folder, reading, programmes, take)
-    return 0
+    return ended(console, budget)
 
 
 def _check(event: Event, programme: Programme) -> None:

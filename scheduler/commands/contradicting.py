@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report_why
+from scheduler.commands.interruption import ended
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def without_programme(
-    console: Console, event: Event, folder: Path | None, result: Result, seconds: float, workers: int | None
+    console: Console, event: Event, folder: Path | None, result: Result, budget: Budget, workers: int | None
 ) -> int:
     """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code.
 
@@ -29,7 +31,7 @@ def without_programme(
     from scheduler.errors import Contradiction
     from scheduler.explain import contradiction
 
-    found = contradiction(event, time_limit=seconds, workers=workers)
+    found = contradiction(event, budget, workers=workers)
     failure = Contradiction((), ()) if found is None else found
     console.answer(report_why.explanation_object(event, failure, (), console.language))
     console.fail(failure)
@@ -43,4 +45,4 @@ def without_programme(
             "There was no time to find which of them contradict each other (--time-limit)",
         )
         console.warn([text.to(console.language)])
-    return failure.exit_code
+    return ended(console, budget, failure.exit_code)

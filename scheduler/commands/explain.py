@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report_why
+from scheduler.commands.interruption import ended, go_on
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import InputError, NoAnswer, Problem
 from scheduler.report_why import Way, Written
 from scheduler.saying import Saying, told
@@ -27,37 +28,36 @@ _FOR_CONTRADICTIONS = 0.35
 
 
 def explain(
-    console: Console, folder: Path, apply: int | None, time_limit: float, workers: int | None, seed: int
+    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int
 ) -> int:
     from scheduler.reading import read_folder
 
-    deadline = time.monotonic() + time_limit
     reading = read_folder(folder)
     event = reading.event
-    if apply is None and (code := _explained(console, event, folder, deadline, workers, seed)) is not None:
+    if apply is None and (code := _explained(console, event, folder, budget, workers, seed)) is not None:
         return code
-    from scheduler.explain import contradictions
+    from scheduler.explain import conflicts
 
-    share = (deadline - time.monotonic()) * _FOR_CONTRADICTIONS
-    found = contradictions(event, time_limit=share, workers=workers)
-    if found is None and apply is not None and _is_possible(event, deadline, workers):
+    found = conflicts(event, budget.share(_FOR_CONTRADICTIONS), workers=workers).found
+    if found is None and apply is not None and _is_possible(event, budget, workers):
         text = told("un programme est possible : il n'y a rien à changer", "a programme is possible: nothing to change")
         raise InputError([Problem("--apply", None, None, str(apply), text)])
     if found is None:
         raise NoAnswer
-    ways = ways_in_files(reading, folder, found.contradictions, deadline, workers)
+    ways = ways_in_files(reading, folder, found.contradictions, budget, workers)
     if apply is not None:
+        go_on(budget)
         return _apply(console, folder, ways, apply)
     told_ways = [way for way, _, _ in ways]
     console.answer(report_why.explanation_object(event, found, told_ways, console.language))
     console.result(report_why.explanation_lines(event, found, told_ways, console.language))
     if not ways:
-        console.tell([_without_ways(deadline).to(console.language)])
-    return 0
+        console.tell([_without_ways(budget).to(console.language)])
+    return ended(console, budget)
 
 
-def _without_ways(deadline: float) -> Saying:
-    if time.monotonic() > deadline - _NO_TIME:
+def _without_ways(budget: Budget) -> Saying:
+    if budget.stopped or budget.left < _NO_TIME:
         return told(
             "Le temps a manqué pour trouver comment en sortir (--time-limit)",
             "There was no time to find a way out (--time-limit)",
@@ -68,46 +68,38 @@ def _without_ways(deadline: float) -> Saying:
     )
 
 
-def _is_possible(event: Event, deadline: float, workers: int | None) -> bool:
+def _is_possible(event: Event, budget: Budget, workers: int | None) -> bool:
     from scheduler.search import possible
 
-    return possible(event, seconds=max(0.1, deadline - time.monotonic()), workers=workers) in ("optimal", "feasible")
+    return possible(event, budget.at_least(0.1), workers=workers) in ("optimal", "feasible")
 
 
 def _explained(
-    console: Console, event: Event, folder: Path, deadline: float, workers: int | None, seed: int
+    console: Console, event: Event, folder: Path, budget: Budget, workers: int | None, seed: int
 ) -> int | None:
     """Says what was optimised, and gives the exit code; None if there is no programme to say it of."""
     from scheduler.commands.optimised import programme_for, say_optimised
 
-    programme = programme_for(console, event, folder, deadline, workers, seed)
+    programme = programme_for(console, event, folder, budget, workers, seed)
     if programme is None:
         return None
-    return say_optimised(console, event, programme, deadline, workers)
+    return say_optimised(console, event, programme, budget, workers)
 
 
 def ways_in_files(
     reading: Reading,
     folder: Path,
     contradictions: Sequence[Sequence[Requirement]],
-    deadline: float,
+    budget: Budget,
     workers: int | None,
 ) -> list[tuple[Way, tuple[Edit, ...], WayOut]]:
     """The ways out, each in words, as what is to be written, and as it was found; those that stand in no file are
     left out.
     """
-    from scheduler.knobs import Sources
+    from scheduler.api import sources
     from scheduler.ways_out import ways_out
 
-    stated = reading.stated.person
-    sources = Sources(
-        defaulted=reading.defaulted,
-        rooms=any(kind == "room" for kind, _ in reading.places),
-        present={person: stated[person] for person, _ in reading.amendments.absent if person in stated},
-        until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
-    )
-    left = max(0.1, deadline - time.monotonic())
-    found = ways_out(reading.event, contradictions, time_limit=left, workers=workers, sources=sources)
+    found = ways_out(reading.event, contradictions, budget.at_least(0.1), sources=sources(reading), workers=workers)
     return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
 
 
@@ -122,7 +114,7 @@ def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[E
             return None
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
     written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return Way(way.solves, way.parts, written, way.verified), tuple(edits), way
+    return Way(way.solves, way.parts, written, way.verified, way.smallest), tuple(edits), way
 
 
 def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...], WayOut]], number: int) -> int:

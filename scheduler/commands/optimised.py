@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler import report, report_requirements, report_why
 from scheduler.commands.base import is_there, read_programme
+from scheduler.commands.interruption import ended
 from scheduler.commands.schedule import restated
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def programme_for(
-    console: Console, event: Event, folder: Path, deadline: float, workers: int | None, seed: int
+    console: Console, event: Event, folder: Path, budget: Budget, workers: int | None, seed: int
 ) -> Programme | None:
     """The programme in out/, where it keeps the rules of the folder as it is; else the best one, which is not written.
 
@@ -40,7 +41,7 @@ def programme_for(
             folder=folder / "out",
         )
         console.tell([text.to(console.language)])
-    result = solve(event, time_limit=max(0.1, (deadline - time.monotonic()) * 0.6), workers=workers, seed=seed)
+    result = solve(event, budget.share(0.6).at_least(0.1), workers=workers, seed=seed)
     if result.status == "unknown":
         raise NoAnswer
     return result.programme
@@ -56,11 +57,10 @@ def _fits(event: Event, programme: Programme) -> bool:
     )
 
 
-def say_optimised(console: Console, event: Event, programme: Programme, deadline: float, workers: int | None) -> int:
+def say_optimised(console: Console, event: Event, programme: Programme, budget: Budget, workers: int | None) -> int:
     from scheduler.optimised import reasons
 
-    left = max(1.0, deadline - time.monotonic())
-    found = reasons(event, programme, time_limit=left, workers=workers)
+    found = reasons(event, programme, budget.at_least(1.0), workers=workers)
     language = console.language
     console.answer(
         {
@@ -77,7 +77,7 @@ def say_optimised(console: Console, event: Event, programme: Programme, deadline
     console.result(report.level_lines(programme.levels, language))
     for one in found:
         console.result(_lines(event, one, console))
-    return 0
+    return ended(console, budget)
 
 
 def _object(event: Event, reason: Reason, console: Console) -> dict[str, Any]:

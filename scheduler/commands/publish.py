@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from scheduler import report, report_diff
 from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.files import tell_written
+from scheduler.commands.interruption import uninterrupted
 from scheduler.commands.rendering import render_all
-from scheduler.commands.solve import uninterrupted
 from scheduler.console import Console
 from scheduler.differences import differences
 from scheduler.edition import Edition

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,11 @@ from scheduler.commands.asked import day_end, moment, person_named, talk_named, 
 from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
+from scheduler.commands.interruption import uninterrupted
 from scheduler.commands.rendering import load_early
-from scheduler.commands.solve import confirm, progress_of, uninterrupted
+from scheduler.commands.solve import confirm, progress_of, written
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import InputError, Problem
 from scheduler.saying import told
 
@@ -37,11 +38,10 @@ def repair(
     now: str | None,
     until: str | None,
     base: Path | None,
-    time_limit: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
-    deadline = time.monotonic() + time_limit
     from scheduler.amendments import Amendments
     from scheduler.output import claim
     from scheduler.reading import read_folder
@@ -62,7 +62,7 @@ def repair(
     if add:
         _must_be_new(changed.event, before)
     claim(folder / "out", named=False)
-    return _repaired(console, folder, changed, before, text, deadline, workers, seed)
+    return _repaired(console, folder, changed, before, text, budget, workers, seed)
 
 
 def _base(event: Event, folder: Path, base: Path | None) -> Programme:
@@ -84,7 +84,7 @@ def _repaired(
     reading: Reading,
     before: Programme,
     text: bytes | None,
-    deadline: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
@@ -92,20 +92,19 @@ def _repaired(
 
     load_early()
     event = reading.event
-    left = deadline - time.monotonic() - _RESERVE - _RESERVE_A_TALK * len(event.talks)
-    found = least_change(
-        event, before, time_limit=max(0.1, left), workers=workers, seed=seed, progress=progress_of(console)
-    )
+    reserve = _RESERVE + _RESERVE_A_TALK * len(event.talks)
+    searching = budget.at_most(budget.left - reserve).at_least(0.1)
+    found = least_change(event, before, searching, workers=workers, seed=seed, progress=progress_of(console))
     if console.is_live:
         console.live("")
     if found.programme is None:
-        left = max(1.0, deadline - time.monotonic())
-        return without_programme(console, event, folder if text is None else None, found.result, left, workers)
+        stated = folder if text is None else None
+        return without_programme(console, event, stated, found.result, budget.at_least(1.0), workers)
     with uninterrupted():
         confirm(event, found.programme)
         _write(console, folder, reading, found.programme, text)
     _show(console, folder, event, found)
-    return 0
+    return written(console, found.result)
 
 
 def _write(console: Console, folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> None:

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
+from scheduler.commands.interruption import INTERRUPTED, uninterrupted
 from scheduler.commands.rendering import load_early
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.check import Report
     from scheduler.event import Event
-    from scheduler.outcome import Progress
+    from scheduler.outcome import Progress, Result
     from scheduler.programme import Programme
     from scheduler.requirement import Violation
 
-INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 
 
-def solve(console: Console, folder: Path, out: Path | None, time_limit: float, workers: int | None, seed: int) -> int:
-    deadline = time.perf_counter() + time_limit
+def solve(console: Console, folder: Path, out: Path | None, budget: Budget, workers: int | None, seed: int) -> int:
     from scheduler.output import claim
     from scheduler.reading import read_folder
 
@@ -41,18 +38,22 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     from scheduler import search
 
     load_early()
-    left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
-    result = search.solve(
-        event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=progress_of(console)
-    )
+    reserve = _RESERVE + _RESERVE_A_TALK * len(event.talks)
+    searching = budget.at_most(max(budget.left - reserve, budget.left / 2))
+    result = search.solve(event, searching, workers=workers, seed=seed, progress=progress_of(console))
     if console.is_live:
         console.live("")
     if result.programme is None:
-        return without_programme(console, event, folder, result, _left(deadline), workers)
+        return without_programme(console, event, folder, result, budget.at_least(0.1), workers)
     with uninterrupted():
         found = confirm(event, result.programme)
         write(console, folder, reading, result.programme, target, ())
     _show(console, event, result.programme, found.soft, target, result.seconds)
+    return written(console, result)
+
+
+def written(console: Console, result: Result) -> int:
+    """The exit code where the result's programme has been written; tells that the search was interrupted."""
     if not result.interrupted:
         return 0
     text = told(
@@ -61,10 +62,6 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     )
     console.warn([text.to(console.language)])
     return INTERRUPTED
-
-
-def _left(deadline: float) -> float:
-    return max(0.1, deadline - time.perf_counter())
 
 
 def confirm(event: Event, programme: Programme) -> Report:
@@ -105,13 +102,3 @@ def progress_of(console: Console) -> Callable[[Progress], None] | None:
         console.live(report.progress_line(title, progress, console.language))
 
     return show
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C comes too late: the programme is there and is being written."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

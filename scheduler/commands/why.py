@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 from scheduler import report_requirements, report_strip, report_why
 from scheduler.clock import plain_hour
 from scheduler.commands.asked import moment, room_named, talk_named
+from scheduler.commands.interruption import ended
 from scheduler.commands.optimised import programme_for
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import NoAnswer
 from scheduler.saying import told
 
 if TYPE_CHECKING:
     from scheduler.domain.talks import Talk
     from scheduler.event import Event
+    from scheduler.outcome import Progress
     from scheduler.programme import Programme
     from scheduler.why import Consequence
 
@@ -28,23 +30,22 @@ def why(
     talk: str,
     at: str | None,
     room: str | None,
-    time_limit: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
     from scheduler.reading import read_folder
 
-    deadline = time.monotonic() + time_limit
     event = read_folder(folder).event
     wanted = talk_named(event, talk, "TALK")
     place = None if room is None else room_named(event, room, "--room")
     start = None if at is None else moment(event, at, "--at")
-    base = programme_for(console, event, folder, deadline, workers, seed)
+    base = programme_for(console, event, folder, budget, workers, seed)
     if base is None:
-        return _impossible_anyway(console, event, wanted, deadline, workers)
+        return _impossible_anyway(console, event, wanted, budget, workers)
     if start is None:
-        return _strip(console, event, base, wanted, place, deadline, workers)
-    return _one(console, event, base, wanted, start, place, deadline, workers)
+        return _strip(console, event, base, wanted, place, budget, workers)
+    return _one(console, event, base, wanted, start, place, budget, workers)
 
 
 def _one(
@@ -54,18 +55,17 @@ def _one(
     talk: Talk,
     start: tuple[date, int],
     room: str | None,
-    deadline: float,
+    budget: Budget,
     workers: int | None,
 ) -> int:
     from scheduler.why import at, what_if
 
-    left = max(0.5, deadline - time.monotonic())
-    found = what_if(event, base, [at(event, *start, talk, room)], time_limit=left, workers=workers)
+    found = what_if(event, base, [at(event, *start, talk, room)], budget.at_least(0.5), workers=workers)
     if found.status == "unknown":
         raise NoAnswer
     console.answer(_object(talk, start, room, found, console, event))
     console.result(report_why.consequence_lines(event, base, talk, start, room, found, console.language))
-    return 0
+    return ended(console, budget)
 
 
 def _object(
@@ -92,17 +92,17 @@ def _strip(
     base: Programme,
     talk: Talk,
     room: str | None,
-    deadline: float,
+    budget: Budget,
     workers: int | None,
 ) -> int:
-    from scheduler.why import starts
+    from scheduler.why import Start, starts
 
-    every = []
-    left = max(0.5, deadline - time.monotonic())
-    for window, found in starts(event, base, talk, room, time_limit=left, workers=workers):
-        every.append((window, found))
-        if console.is_live:
-            console.live(f"{talk.id} {plain_hour(window.start)}")
+    def show(progress: Progress) -> None:
+        if isinstance(progress.answer, Start):
+            console.live(f"{talk.id} {plain_hour(progress.answer.window.start)}")
+
+    live = show if console.is_live else None
+    every = starts(event, base, talk, room, budget.at_least(0.5), workers=workers, progress=live)
     if console.is_live:
         console.live("")
     placed = base.talk[talk.id]
@@ -123,14 +123,14 @@ def _strip(
         }
     )
     console.result(report_strip.strip_lines(event, base, talk, room, every, console.language))
-    return 0
+    return ended(console, budget)
 
 
-def _impossible_anyway(console: Console, event: Event, talk: Talk, deadline: float, workers: int | None) -> int:
+def _impossible_anyway(console: Console, event: Event, talk: Talk, budget: Budget, workers: int | None) -> int:
     """There is no programme at all, whenever the talk is held."""
     from scheduler.explain import contradiction
 
-    found = contradiction(event, time_limit=max(1.0, deadline - time.monotonic()), workers=workers)
+    found = contradiction(event, budget.at_least(1.0), workers=workers)
     if found is None:
         raise NoAnswer
     language = console.language
@@ -156,4 +156,4 @@ def _impossible_anyway(console: Console, event: Event, talk: Talk, deadline: flo
     )
     asked, minimal = found.contradictions[0], found.minimal[0]
     console.result(report_requirements.contradiction_lines(event, asked, minimal, language))
-    return 0
+    return ended(console, budget)

@@ -9,6 +9,12 @@ from scheduler.domain.frozen import Frozen
 #: A rule is hard, off, or soft with this weight (a positive whole number).
 RuleSetting = Literal["hard", "off"] | int
 
+#: The rules that every event keeps; [rules] does not name them.
+FIXED_RULES = (
+    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+    "preset", "asked",
+)  # fmt: skip
+
 #: The adjustable rules of contract §3, in its order; hard unless the event sets them.
 ADJUSTABLE_RULES = (
     "session_size", "talk_available", "person_available", "room_available", "one_place", "pin", "talk_room", "needs",
@@ -19,15 +25,12 @@ ADJUSTABLE_RULES = (
 TableName = Literal["axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis"]
 TABLES: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis")
 
-#: The rules of larger conferences, each with the setting that it has where the event does not set it.
-CONFERENCE_RULES: dict[str, RuleSetting] = {
-    **{f"{name}_table": 1 for name in TABLES},
-    "axis_rooms": "off", "axis_parallel": "off", "axis_consecutive": "off", "order": 1, "time_zone": 1,
-    "presenter_sessions": "off", "presenter_places": "off", "attendee_sessions": "off", "attendee_places": "off",
-    "chair_sessions": "off",
-}  # fmt: skip
-#: Every rule that an event may set.
-SETTABLE_RULES = (*ADJUSTABLE_RULES, *CONFERENCE_RULES)
+#: The setting of each rule that [rules] does not name. A rule that stands neither here nor there is off, so that an
+#: earlier event.toml keeps its meaning when the catalogue gets another rule.
+USUAL_SETTINGS: dict[str, RuleSetting] = {
+    **dict.fromkeys((*FIXED_RULES, *ADJUSTABLE_RULES), "hard"),
+    **dict.fromkeys((*(f"{name}_table" for name in TABLES), "order", "time_zone"), 1),
+}
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")

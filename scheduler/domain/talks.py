@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.windows import Window
@@ -61,6 +62,14 @@ class Talk(Frozen):
     audience: int | None = None
     note: str = ""
     confirmed: bool = False
+
+    def freed_from(self, talks: Collection[str]) -> Self:
+        """The talk without its conditions on those talks."""
+        kept = {
+            key: tuple(name for name in names if name not in talks)
+            for key, names in (("after", self.after), ("not_with", self.not_with))
+        }
+        return self.model_copy(update=kept)
 
 
 class LeftOut(Frozen):

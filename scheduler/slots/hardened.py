@@ -4,7 +4,7 @@ programme, or one that breaks nothing of some weight, is sought in.
 
 from __future__ import annotations
 
-from scheduler.domain.settings import SETTABLE_RULES, RuleSetting, Table
+from scheduler.domain.settings import RuleSetting, Table
 from scheduler.event import Event
 
 
@@ -17,7 +17,7 @@ def hardened(event: Event, cutoff: int | None = None) -> Event:
     tables = (_table(event, table, cutoff) for table in event.tables)
     return event.model_copy(
         update={
-            "rules": tuple((name, _setting(event, name, cutoff)) for name in SETTABLE_RULES),
+            "rules": tuple((name, _setting(event, name, cutoff)) for name in event.settings),
             "tables": tuple(table for table in tables if table.cells),
         }
     )

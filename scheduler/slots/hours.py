@@ -7,6 +7,7 @@ from datetime import date
 
 from scheduler.domain.rooms import Slot
 from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 
 #: Whether a talk may be in a slot from one minute of its day to another.
 Fits = Callable[[Slot, int, int], bool]
@@ -20,3 +21,12 @@ def covers(windows: Sequence[Window], day: date, start: int, end: int) -> bool:
 def within(windows: Sequence[Window]) -> Fits:
     """Whether the windows hold the whole talk."""
     return lambda slot, start, end: covers(windows, slot.day, start, end)
+
+
+def splits(event: Event, windows: Sequence[Window]) -> bool:
+    """True if the windows hold some minutes of a slot of the event, but not all of them."""
+    return bool(windows) and any(
+        not covers(windows, slot.day, slot.start, slot.end)
+        and any(w.day in (None, slot.day) and w.start < slot.end and slot.start < w.end for w in windows)
+        for slot in event.slots
+    )

@@ -32,8 +32,8 @@ from scheduler.terms import Term, Truth
 
 class SlotModel(SlotSessions):
     """`dropped`, `cutoff`: as in `Frame`. `rooms`, `places`: what the model knows of rooms, and whether of places.
-    `given`: all sessions, where they are settled, but for those of the axes `free`. `change`: a level compares with
-    another programme, so that rooms and places matter.
+    `given`: all sessions, where they are settled, but for those of the axes `free`. `apart`: the axes
+    that have a talk of which some rule or level asks in which room or at which place of a slot it is.
     """
 
     def __init__(
@@ -45,10 +45,10 @@ class SlotModel(SlotSessions):
         rooms: Rooms = "each",
         places: bool = True,
         given: frozenset[Cell] | None = None,
-        change: bool = False,
+        apart: frozenset[str | None] = frozenset(),
         free: frozenset[str | None] = frozenset(),
     ) -> None:
-        super().__init__(event, dropped, cutoff, rooms, given, change, free)
+        super().__init__(event, dropped, cutoff, rooms, given, apart, free)
         self.places = places
         self.shallow = False
         self.classes: tuple[TalkClass, ...] = ()

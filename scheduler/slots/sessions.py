@@ -17,7 +17,7 @@ from scheduler.event import Event
 from scheduler.frame import Frame
 from scheduler.requirement import Requirement
 from scheduler.slots.alike import rooms_alike
-from scheduler.slots.useful import most_sessions, told_apart
+from scheduler.slots.useful import most_sessions
 from scheduler.terms import Term
 
 Rooms = Literal["each", "alike", "none"]
@@ -32,7 +32,8 @@ class SlotSessions(Frame):
     """`held`: of an axis in a slot, the literals that are true where it has a first, a second… session; `cell`: of an
     axis, a slot and a group of rooms (by its first), how many it has there.
 
-    `optional`: talks that need not be placed; `change`: rooms and places of all talks matter; else as in `SlotModel`.
+    `optional`: talks that need not be placed; `apart`: the axes of which some talk's room or place matters; else as in
+    `SlotModel`.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class SlotSessions(Frame):
         cutoff: int | None,
         rooms: Rooms,
         given: frozenset[Cell] | None,
-        change: bool,
+        apart: frozenset[str | None],
         free: frozenset[str | None],
     ) -> None:
         super().__init__(event, dropped, cutoff)
@@ -54,7 +55,7 @@ class SlotSessions(Frame):
         self._fewer: dict[tuple[str | None, str], int] = {}
         self._session: dict[int, tuple[str | None, str, int]] = {}
         self._subsets: dict[str | None, list[tuple[tuple[int, ...], IntVar]] | None] = {}
-        self._apart = frozenset(event.used_axes) if change else told_apart(event)
+        self._apart = apart
         self._group_rooms()
         counts = Counter((axis, slot) for axis, slot, _ in given or ())
         for axis in event.used_axes:

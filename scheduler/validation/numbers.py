@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from constraints import SETTABLE_RULES
 from scheduler.clock import DAY, is_region, is_zone, plain_hour
-from scheduler.domain.settings import LEVELS, SETTABLE_RULES
+from scheduler.domain.settings import LEVELS
 from scheduler.errors import Problem
 from scheduler.event import Event
 from scheduler.nearest import advice

@@ -35,12 +35,10 @@ def ordered(event: Event) -> Event:
 
 
 def _effective(talk: Talk, left_out: Collection[str]) -> Talk:
-    """The talk without its conditions on talks that are left out, and without `not_with` on itself."""
-    after = tuple(name for name in talk.after if name not in left_out)
-    not_with = tuple(name for name in talk.not_with if name not in left_out and name != talk.id)
-    if (after, not_with) == (talk.after, talk.not_with):
-        return talk
-    return talk.model_copy(update={"after": after, "not_with": not_with})
+    """The talk without its conditions on talks that are left out, and on itself."""
+    without_effect = {*left_out, talk.id}
+    named = {*talk.after, *talk.not_with}
+    return talk if named.isdisjoint(without_effect) else talk.freed_from(without_effect)
 
 
 def _ranked(wish: Wish, ranks: Mapping[str, int]) -> Wish:

@@ -23,6 +23,7 @@ from scheduler.requirement import Requirement
 _ALONE = (
     "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
     "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table", "time_zone",
+    "affiliation_mix",
 )  # fmt: skip
 _TOGETHER = (
     "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "axis_axis_table", "axis_rooms",

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import scheduler.commands
+import scheduler.commands.folder
 import scheduler.entries
 from scheduler.cli import ENTRIES, main
+from scheduler.entries_publishing import PUBLISHING
 from scheduler.errors import EnvironmentFailure
 from scheduler.saying import Saying
 
@@ -51,6 +52,11 @@ def test_help_follows_the_locale_unless_told_otherwise() -> None:
     assert journee("--help", LC_ALL="fr_FR.UTF-8").stdout.startswith("Utilisation")
     assert journee("--help", LC_ALL="pt_BR.UTF-8").stdout.startswith("Usage")
     assert journee("--lang", "en", "--help", LC_ALL="fr_FR.UTF-8").stdout.startswith("Usage")
+
+
+def test_every_command_can_be_loaded() -> None:
+    assert list(scheduler.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *PUBLISHING)]
+    assert all(callable(scheduler.commands.command(name)) for name in scheduler.commands.COMMANDS)
 
 
 def test_the_help_of_export_names_every_format() -> None:
@@ -108,7 +114,7 @@ def test_our_own_mistakes_are_told_in_one_line(
         raise failure
 
     monkeypatch.delenv("JOURNEE_DEBUG", raising=False)
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", fail)
+    monkeypatch.setattr(scheduler.commands.folder, "check", fail)
     assert main(["check", "x", "--lang", "fr"]) == 1
     told = capsys.readouterr().err
     assert told.count("\n") == 1
@@ -125,7 +131,7 @@ def test_failures_of_the_machine_are_told_for_people_and_programs(
     def fail(console: object, folder: Path) -> int:
         raise EnvironmentFailure(Saying(fr="le disque est plein", en="the disk is full"))
 
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", fail)
+    monkeypatch.setattr(scheduler.commands.folder, "check", fail)
     assert main(["check", "x", "--json", "--lang", "en"]) == 1
     told = capsys.readouterr()
     assert told.out == '{\n  "error": "the disk is full"\n}\n'
@@ -136,7 +142,7 @@ def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch)
     def interrupt(console: object, folder: Path) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", interrupt)
+    monkeypatch.setattr(scheduler.commands.folder, "check", interrupt)
     assert main(["check", "x", "--lang", "en"]) == 130
     assert capsys.readouterr().err.strip() == "Interrupted."
 

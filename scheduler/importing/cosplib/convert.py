@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
+from constraints import SETTABLE_RULES
 from scheduler.clock import DAY
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import SETTABLE_RULES, RuleSetting, Table, TableName, ZoneHours
+from scheduler.domain.settings import RuleSetting, Table, TableName, ZoneHours
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
 from scheduler.errors import InputError
