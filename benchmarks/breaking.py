@@ -120,7 +120,7 @@ def small() -> tuple[Broken, ...]:
 def broken(kind: str, seed: int, size: str, ways: tuple[Breach, ...]) -> Broken:
     """A planted event of that size, broken in each of those ways.
 
-    Raises ValueError if it has nothing to break in such a way.
+    Raises ValueError if one of the ways finds nothing to break.
     """
     ground = Ground(planted(seed, size), seed)
     blames = [way(ground) for way in ways]

@@ -146,7 +146,7 @@ class _Conference:
             "axis": [f"A{axis + 1}" for axis in range(self.axes)], "slot": [slot.id for slot in self.slots],
             "room": [hall.id for hall in self.halls], "talk": [talk_id(talk.number) for talk in self.plan.talks],
         }  # fmt: skip
-        found = []
+        tables = []
         for name, shares in _COSTLY.items():
             rows, columns = (ids[side] for side in name.split("_"))
             table, paid = prices.table(
@@ -154,8 +154,8 @@ class _Conference:
                 prices.used(self.plan, PLACE, name), shares,
             )  # fmt: skip
             self.cost += paid
-            found += [table] if table.cells else []
-        return tuple(found)
+            tables += [table] if table.cells else []
+        return tuple(tables)
 
     def _cells(self, name: TableName, rows: int, columns: int) -> Iterable[prices.Pair]:
         if name == "axis_axis":

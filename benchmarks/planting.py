@@ -184,10 +184,10 @@ def _runs(rng: random.Random, shape: Shape) -> list[_Run]:
     rng.shuffle(numbers)
     runs = []
     for axis, size in enumerate(_axis_sizes(rng, shape)):
-        own, numbers = numbers[:size], numbers[size:]
+        axis_talks, numbers = numbers[:size], numbers[size:]
         for count in _parts(rng, size, shape):
-            talks = tuple((number, rng.choice(shape.durations)) for number in own[:count])
-            own = own[count:]
+            talks = tuple((number, rng.choice(shape.durations)) for number in axis_talks[:count])
+            axis_talks = axis_talks[count:]
             length = sum(minutes for _, minutes in talks) + shape.gap * (count - 1) + shape.discussion
             runs.append(_Run(axis, talks, length))
     return runs
@@ -207,15 +207,15 @@ def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
 
 
 def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:
-    """The talks of an axis as sessions: the fewest that can be, or sometimes one more.
+    """The sizes of the sessions of an axis: the fewest sessions possible, or sometimes one more.
 
-    Raises ValueError if so many talks cannot be split into sessions of the shape's sizes.
+    Raises ValueError if the talks cannot be split into sessions of the shape's sizes.
     """
     fewest = -(-size // shape.max_talks)
     if fewest * shape.min_talks > size:
         raise ValueError(f"{size} talks are no sessions of {shape.min_talks} to {shape.max_talks}")
-    most = max(fewest, size // shape.min_talks)
-    count = min(most, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, most)
+    limit = max(fewest, size // shape.min_talks)
+    count = min(limit, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, limit)
     for _ in range(100):
         cuts = [0, *sorted(rng.sample(range(1, size), count - 1)), size]
         parts = [end - start for start, end in pairwise(cuts)]

@@ -19,7 +19,7 @@ _BLUE, _ORANGE = HexColor("#0b5394"), HexColor("#b45f06")
 
 
 def write_plot(rows: Sequence[Row], path: Path) -> None:
-    """Both series on logarithmic seconds; `path` is replaced."""
+    """Both series as SVG on a logarithmic scale of seconds; `path` is replaced."""
     drawing = Drawing(560, 330)
     plot = LinePlot()
     plot.x, plot.y, plot.width, plot.height = 50, 50, 480, 240

@@ -23,7 +23,7 @@ from scheduler.text import natural_key
 def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
     """Every contradiction of `event` with itself; `left_out` are the ids of talks that are not scheduled.
 
-    An empty id is one that could not be read, and so are days where `event.days` is empty.
+    An empty id could not be read, and neither could the days if `event.days` is empty.
     """
     checks: tuple[Callable[[Event], Iterable[Fault]], ...] = (
         _doubled, _axes, _rooms, _needs, lambda e: _neighbours(e, left_out), _circles,
