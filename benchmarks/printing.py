@@ -142,15 +142,15 @@ def book(count: int) -> tuple[Event, Programme]:
         text = _text(random.Random(number), words)
         update = {"id": f"T{number:03d}", "title": f"{model.title} ({number})", "abstract": text}
         talks.append(model.model_copy(update=update))
-    sessions, placed_talks = [], []
+    sessions, rows = [], []
     for first in range(0, count, 4):
         four, name = talks[first : first + 4], f"S{first // 4}"
         ids = tuple(talk.id for talk in four)
         sessions.append(session.model_copy(update={"id": name, "talks": ids, "axis": four[0].axis}))
         for index, talk in enumerate(ids):
             start = session.start + 30 * index
-            placed_talks.append(placed.model_copy(update={"id": talk, "session": name, "start": start, "end": start + 30}))
-    changed: dict[str, Any] = {"talks": tuple(placed_talks), "sessions": tuple(sessions)}
+            rows.append(placed.model_copy(update={"id": talk, "session": name, "start": start, "end": start + 30}))
+    changed: dict[str, Any] = {"talks": tuple(rows), "sessions": tuple(sessions)}
     return event.model_copy(update={"talks": tuple(talks)}), programme.model_copy(update=changed)
 
 
