@@ -61,11 +61,10 @@ def _post_slot(model: SlotModel, slot: Slot, axis: str | None, talks: Sequence[T
     sessions a talk is holds the slot to two talks for each session.
     """
     sessions, most = model.allowed(axis, slot), min(len(talks), slot.places) - _MOST
-    if sessions > 1 and model.rooms != "each":
-        model.shallow = True
+    if sessions > 1 and not model.knows("rooms"):
         inside = sum(model.in_slot(talk, slot) for talk in talks)
         over = model.excess(asked, len(talks) - _MOST)
-        model.cp.add(inside <= _MOST * sum(model.held[axis, slot.id]) + over)
+        model.cp.add(inside <= _MOST * sum(model.sessions[axis, slot.id]) + over)
     elif sessions > 1:
         for room in model.event.rooms_of(slot):
             inside = sum(model.in_room(talk, slot, room) for talk in talks)

@@ -35,7 +35,8 @@ def post(model: Model) -> None:
             earlier = model.event.talk[name]
             slack = model.slack(Requirement("after", (talk.id, name)))
             over = model.start_of(earlier) + earlier.duration
-            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, model.held(talk), model.held(earlier))
+            both_held = (model.is_held(talk), model.is_held(earlier))
+            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, *both_held)
 
 
 def post_slots(model: SlotModel) -> None:

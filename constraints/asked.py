@@ -39,7 +39,7 @@ def post(model: Model) -> None:
             continue
         talk = model.event.talk[ask.subject]
         hours = model.starts_within(ask.windows, talk.duration)
-        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+        model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
         if ask.room is not None:
             model.in_rooms(talk, [ask.room], slack)
 
@@ -49,8 +49,8 @@ def post_slots(model: SlotModel) -> None:
         requirement = _requirement(ask)
         if ask.kind != "sessions":
             model.keep_at(model.event.talk[ask.subject], within(ask.windows), ask.room, requirement)
-        elif requirement not in model.dropped:
-            held = sum(sum(model.held.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
+        elif not model.drops(requirement):
+            held = sum(sum(model.sessions.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
             model.cp.add(held <= ask.most)
 
 

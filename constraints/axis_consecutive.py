@@ -65,7 +65,7 @@ def _in_a_row(model: SlotModel, axis: str | None, broken: Truth) -> None:
     slots = model.event.slots
     begun, ahead = ([model.cp.new_bool_var("") for _ in slots] for _ in range(2))
     for number, slot in enumerate(slots):
-        here = model.held[axis, slot.id][:1]
+        here = model.sessions[axis, slot.id][:1]
         for literal in here:
             model.cp.add_implication(literal, begun[number])
             model.cp.add_implication(literal, ahead[number])

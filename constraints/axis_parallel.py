@@ -34,12 +34,12 @@ def post_slots(model: SlotModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         requirement = Requirement("axis_parallel", (str(axis),))
         for slot in model.event.slots:
-            for literal in model.held[axis, slot.id][1:]:
+            for literal in model.sessions[axis, slot.id][1:]:
                 model.price(requirement, 1, literal)
         for slot, running in model.overlapping(axis):
             unit = model.slack(requirement)
             for literal in running:
-                model.cp.add_bool_or(unit, ~literal, ~model.held[axis, slot.id][0])
+                model.cp.add_bool_or(unit, ~literal, ~model.sessions[axis, slot.id][0])
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -21,7 +21,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post_slots(model: SlotModel) -> None:
     for (axis, slot), cost in model.event.costs("axis_slot").items():
-        for literal in model.held.get((axis, slot), ()) if cost != 0 else ():
+        for literal in model.sessions.get((axis, slot), ()) if cost != 0 else ():
             model.price(Requirement("axis_slot_table", (axis, slot)), cost, literal)
 
 

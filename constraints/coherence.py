@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
@@ -33,7 +33,7 @@ def post(model: Model) -> Term:
                 pairs[one.id, other.id] = _neighbours(model, candidates, one, other)
                 shared.append(common * pairs[one.id, other.id])
         _bound(model, candidates, pairs)
-    return -sum(shared)
+    return lambda: -sum(shared)
 
 
 def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other: Talk) -> Truth:

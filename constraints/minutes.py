@@ -26,7 +26,7 @@ MEANING = Saying(
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model, base: Programme) -> Callable[[], Term]:
     away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -36,7 +36,7 @@ def post(model: Model, base: Programme) -> Term:
             model.cp.add_abs_equality(distance, model.start_of(talk) - at)
             model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
             away.append(distance)
-    return sum(away)
+    return lambda: sum(away)
 
 
 def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
@@ -48,10 +48,9 @@ def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
             assert talk is not None
             starts = range(slot.places - talk.places + 1)
             minutes = [abs(model.day_number[slot.day] * DAY + slot.minute(place) - at) for place in starts]
-            if len(set(minutes)) > 1 and model.places:
+            if len(set(minutes)) > 1 and model.knows("places"):
                 away += [far * model.at(talk, slot, place) for place, far in enumerate(minutes)]
             elif minutes:
-                model.shallow |= len(set(minutes)) > 1
                 away.append(min(minutes) * model.in_slot(talk, slot))
     return lambda: sum(away)
 

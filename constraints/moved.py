@@ -26,19 +26,14 @@ MEANING = Saying(
 )
 
 
-def post(model: Model | SlotModel, base: Programme) -> Term:
+def post(model: Model | SlotModel, base: Programme) -> Callable[[], Term]:
     known = model.event.talk
     stay = [
         model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
         for placed in base.talks
         if placed.id in known
     ]
-    return len(stay) - sum(stay)
-
-
-def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
-    moved = post(model, base)
-    return lambda: moved
+    return lambda: len(stay) - sum(stay)
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -69,7 +64,7 @@ def against(base: Programme) -> Rule:
         unit=Saying(fr="exposé", en="talk"),
         requirements=nothing,
         post=partial(post, base=base),
-        post_slots=partial(post_slots, base=base),
+        post_slots=partial(post, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -40,7 +40,7 @@ def post(model: Model) -> None:
         asked = Requirement("person_available", (person.id,))
         for talk in event.presented(person.id):
             hours = model.starts_within(person.available, talk.duration)
-            model.within(model.start_of(talk), hours, ~model.slack(asked), model.held(talk))
+            model.within(model.start_of(talk), hours, ~model.slack(asked), model.is_held(talk))
         for session in model.sessions:
             if session.axis is not None and person.id in event.axis[session.axis].chairs:
                 _chairs(model, session, person, model.slack(asked))
@@ -73,7 +73,7 @@ def post_slots(model: SlotModel) -> None:
         away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         for axis in event.axes:
             for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
-                for session in model.held[axis.id, slot.id]:
+                for session in model.sessions[axis.id, slot.id]:
                     model.price(asked, 1, session)
         for pause in model.plenaries:
             plenary = event.plenary[pause.id]

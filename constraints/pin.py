@@ -33,7 +33,7 @@ def post(model: Model) -> None:
         slack = model.slack(Requirement("pin", (talk.id,)))
         end = DAY if talk.pin.slips else talk.pin.start + talk.duration
         hours = model.starts_within([Window(start=talk.pin.start, end=end, day=talk.pin.day)], talk.duration)
-        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+        model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
         if talk.pin.room is not None:
             model.in_rooms(talk, [talk.pin.room], slack)
 

@@ -24,7 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 def post(model: Model) -> None:
     """Each talk is in exactly one place of one candidate session of its axis."""
     for talk in model.event.talks:
-        model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.held(talk))
+        model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.is_held(talk))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

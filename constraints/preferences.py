@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     unmet = []
     for talk in model.event.talks:
         wishes = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -32,7 +32,7 @@ def post(model: Model) -> Term:
             missed = model.cp.new_bool_var(f"{talk.id} unwished")
             model.within(model.start_of(talk), hours, ~missed)
             unmet.append(missed)
-    return sum(unmet)
+    return lambda: sum(unmet)
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:

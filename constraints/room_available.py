@@ -41,10 +41,9 @@ def post_slots(model: SlotModel) -> None:
         limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
         for room in limited:
             _keep_within(model, room, slot)
-        if limited and model.rooms == "none":
+        if limited and not model.knows("groups"):
             shut = [room for room in limited if _shut(model, room, slot)]
-            held = sum(sum(model.held[axis, slot.id]) for axis in model.event.used_axes)
-            model.cp.add(held <= len(model.event.rooms_of(slot)) - len(shut))
+            model.cp.add(model.sessions_in(slot) <= len(model.event.rooms_of(slot)) - len(shut))
 
 
 def _shut(model: SlotModel, room: Room, slot: Slot) -> bool:
@@ -62,12 +61,11 @@ def _keep_within(model: SlotModel, room: Room, slot: Slot) -> None:
     for axis in model.event.used_axes:
         talks = [talk for talk in model.event.talks_of(axis) if talk.places <= slot.places]
         good = {talk.id: model.fitting(talk, slot, fits) for talk in talks}
-        group = model.group.get(room.id, ())
-        cell = model.cell.get((axis, slot.id, group[0] if group else ""))
-        if cell is None:
-            model.shallow |= bool(talks) and model.rooms == "none"
-        elif not any(any(one) for one in good.values()) and model.binds(asked):
-            model.forbid(cell)
+        sessions = model.room_count(axis, slot, room.id)
+        if sessions is None:
+            continue
+        if not any(any(one) for one in good.values()) and model.binds(asked):
+            model.forbid(sessions)
         else:
             for talk in talks:
                 _keep_talk(model, talk, slot, room, good[talk.id])
@@ -78,17 +76,15 @@ def _keep_talk(model: SlotModel, talk: Talk, slot: Slot, room: Room, good: list[
     if all(good):
         return
     inside = model.in_room(talk, slot, room.id)
-    if inside is model.false:
+    if model.is_false(inside):
         return
     if not any(good):
         model.price(asked, 1, inside)
-    elif model.places:
+    elif model.knows("places"):
         slack = model.slack(asked)
         for place, fine in enumerate(good):
             if not fine:
                 model.cp.add_bool_or(slack, ~inside, ~model.at(talk, slot, place))
-    else:
-        model.shallow = True
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:

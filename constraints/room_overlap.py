@@ -28,7 +28,7 @@ def post(model: Model) -> None:
 
     The second follows from the first (pauses stop every room); it lets the solver see early that the rooms are full.
     """
-    if Requirement("room_overlap") in model.dropped:
+    if model.drops(Requirement("room_overlap")):
         return
     for room in model.event.rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
@@ -47,7 +47,7 @@ def post(model: Model) -> None:
 def _most_talks(model: Model) -> int | None:
     """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
-    held = [pause for pause in model.pauses if pause.present is model.true]
+    held = [pause for pause in model.pauses if model.is_true(pause.present)]
     days = ((day, [(p.starts, p.least) for p in held if p.day == number]) for number, day in enumerate(event.days))
     return most_on(days, shortest)
 

@@ -2,7 +2,7 @@
 
 A rule is one module of this package with, in this order: what it requires (`requirements`), how it enters the model
 (`post`), how a finished programme is measured against it (`measure`), and how it is said (`say`). `post` and `measure`
-share no code that could be wrong in both. A level of the objective is a rule of kind "level": its `post` returns a
+share no code that could be wrong in both. A level of the objective is a rule of kind "level": its `post` returns its
 cost, its `measure` the same number.
 """
 
@@ -55,9 +55,8 @@ class Rule:
     `title` names the rule for people; `meaning` says when it holds (docs/rules.md is made from both); `unit` is what
     one violation counts.
     `requirements(event)` is what may be blamed, empty where the event gives the rule nothing to do.
-    `post(model)` adds the rule to the model and returns, for a level, the cost as a linear expression; for the others
-    None. `post_slots(model)` does so where sessions are preset; of a level it returns a function that gives the cost
-    once the model is closed.
+    `post(model)` adds the rule to the model of free days, `post_slots(model)` to that of preset sessions. Of a level
+    both return a function that gives the cost as a linear expression once the model is complete; of others None.
     `where`: in which events the rule means something: all ("both"), or only those whose sessions are preset ("slots")
     or are not ("free").
     `measure(event, programme)` must not fail on a programme that breaks every other rule.

@@ -12,17 +12,12 @@ from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.frame import Frame
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
-    """The rules have left their costs in the model when they posted themselves."""
-    return model.cost
-
-
-def post_slots(model: SlotModel) -> Callable[[], Term]:
+def post(model: Frame) -> Callable[[], Term]:
+    """The rules have left their costs in the model when they posted themselves; closing it adds those of talks."""
     return lambda: model.cost
 
 
@@ -54,7 +49,7 @@ RULE = Rule(
     unit=Saying(fr="point", en="point"),
     requirements=nothing,
     post=post,
-    post_slots=post_slots,
+    post_slots=post,
     measure=measure,
     say=say,
 )

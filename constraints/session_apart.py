@@ -26,7 +26,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post(model: Model) -> None:
     """Where two sessions of an axis share a room and a day, a pause or another session stands between them."""
-    if Requirement("session_apart") in model.dropped:
+    if model.drops(Requirement("session_apart")):
         return
     for candidates in model.candidates.values():
         for one, following in combinations(candidates, 2):

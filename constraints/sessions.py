@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
-    return sum(session.present for session in model.sessions)
+def post(model: Model) -> Callable[[], Term]:
+    total = sum(session.present for session in model.sessions)
+    return lambda: total
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:
-    held = sum(sum(literals) for literals in model.held.values())
-    return lambda: held
+    total = sum(sum(literals) for literals in model.sessions.values())
+    return lambda: total
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

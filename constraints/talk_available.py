@@ -28,7 +28,7 @@ def post(model: Model) -> None:
         if talk.available:
             slack = model.slack(Requirement("talk_available", (talk.id,)))
             hours = model.starts_within(talk.available, talk.duration)
-            model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+            model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
 
 
 def post_slots(model: SlotModel) -> None:

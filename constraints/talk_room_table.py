@@ -34,7 +34,7 @@ def post_slots(model: SlotModel) -> None:
     for (talk, room), cost in model.event.costs("talk_room").items():
         for slot in model.event.slots if cost != 0 and talk in model.event.talk else ():
             here = model.in_room(model.event.talk[talk], slot, room)
-            if here is not model.false:
+            if not model.is_false(here):
                 amount = None if cost is None else cost * model.event.talk[talk].places
                 model.price(Requirement("talk_room_table", (talk, room)), amount, here)
 

@@ -11,21 +11,23 @@ from itertools import combinations
 from ortools.sat.python.cp_model import Domain, IntVar
 
 from constraints import rule
-from scheduler.clock import DAY
+from scheduler.check import check
+from scheduler.clock import DAY, NOON
 from scheduler.control import Budget, Stopped
 from scheduler.domain.talks import Talk
 from scheduler.event import Event
-from scheduler.extract import programme_of, worth
+from scheduler.extract import programme_of
 from scheduler.model import Model
 from scheduler.outcome import Progress, Tell
 from scheduler.programme import Level, PlacedTalk, Programme
 from scheduler.search import build, cores
+from scheduler.slots.distance import posed
+from scheduler.slots.extract import programme_of as slots_programme_of
+from scheduler.slots.positions import ClosedModel
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
 
-#: A talk that starts before this minute is in the morning.
-NOON = 13 * 60
 #: What makes two programmes different: a talk in another half-day, two axes in the other order, a talk elsewhere.
 _HALF_DAY, _ORDER, _ELSEWHERE = 10, 3, 1
 
@@ -89,7 +91,7 @@ def _farthest(
     event: Event, known: Sequence[Programme], losses: Mapping[str, int], budget: Budget, limits: Limits
 ) -> Alternative | bool:
     """True if no other programme is as good, False if none was found in time."""
-    model, costs, away = _posed(event, known, losses, budget)
+    model, away = _posed(event, known, losses, budget)
     answer = ask(model.cp, limits, objective=-away, stop=budget.stop)
     if not answer.values or answer.values[away.index] < 1:
         return answer.status == "optimal"
@@ -97,39 +99,41 @@ def _farthest(
     proved = answer.status == "optimal" and not budget.stopped
     values = answer.values
     if proved:  # which of equally far programmes it is must not hang on the number of workers
-        model, costs, away = _posed(event, known, losses, budget)
+        model, away = _posed(event, known, losses, budget)
         model.cp.add(away >= distance)
         chosen = ask(model.cp, Limits(limits.seconds, 1, limits.seed), stop=budget.stop)
         values = chosen.values or values
         proved = bool(chosen.values)
-    levels = tuple(
-        Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
-        for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
-    )
-    programme = programme_of(model, values).model_copy(
-        update={"levels": levels, "input": known[0].input}
-    )
-    return Alternative(programme, distance, proved)
+    programme = slots_programme_of(model, values) if isinstance(model, ClosedModel) else programme_of(model, values)
+    assert programme is not None
+    return Alternative(_stated(event, programme, known[0]), distance, proved)
+
+
+def _stated(event: Event, programme: Programme, best: Programme) -> Programme:
+    """The programme with its levels, whose bounds are those of the best."""
+    bounds = {level.name: level.bound for level in best.levels}
+    levels = tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in check(event, programme).levels)
+    return programme.model_copy(update={"levels": levels, "input": best.input})
 
 
 def _posed(
     event: Event, known: Sequence[Programme], losses: Mapping[str, int], budget: Budget
-) -> tuple[Model, list[Term], IntVar]:
-    """The model with its levels kept, their costs, and the least distance from all that are known."""
+) -> tuple[Model | ClosedModel, IntVar]:
+    """The model with its levels kept, and the least distance from all that are known."""
     most = {level.name: level.value + losses.get(level.name, 0) for level in known[0].levels}
+    if event.slots:
+        return posed(event, known, most, (_HALF_DAY, _ELSEWHERE), budget)
     model = build(event, budget=budget)
     if "sessions" in most:
         model = build(event, spare=max(0, most["sessions"] - model.fewest_sessions), budget=budget)
-    costs: list[Term] = []
     for name in event.levels:
         post = rule(name).post
         assert post is not None, f"{name} is a level, so it has a cost"
-        costs.append(post(model))
-        model.cp.add(costs[-1] <= most[name])
+        model.cp.add(post(model)() <= most[name])
     away = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:
         model.cp.add(away <= _distance(model, programme))
-    return model, costs, away
+    return model, away
 
 
 def _distance(model: Model, other: Programme) -> Term:

@@ -54,11 +54,7 @@ class Budget:
 
     def at_most(self, seconds: float) -> Budget:
         """This budget, of which no more than `seconds` are used."""
-        return self.until(time.monotonic() + seconds)
-
-    def until(self, deadline: float) -> Budget:
-        """This budget, cut at `deadline`."""
-        return Budget(min(self.deadline, deadline), self.stop)
+        return Budget(min(self.deadline, time.monotonic() + seconds), self.stop)
 
     def at_least(self, seconds: float) -> Budget:
         """This budget, lengthened where fewer than `seconds` are left: enough for an answer that costs little."""

@@ -1,4 +1,4 @@
-"""What counting alone proves (`scheduler.counting`): that an event is impossible, or at which hours breaks can be."""
+"""Presolve by counting (`scheduler.counting`): proofs that an event is infeasible, and the hours left for breaks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from scheduler.clock import DAY
 from scheduler.control import Budget
 from scheduler.counting.model import Counts
 from scheduler.event import Event
-from scheduler.frame import Frame, Hours, Pause
+from scheduler.frame import Hours, Pause, Scope
+from scheduler.pauses import PauseModel
 from scheduler.requirement import Requirement
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 
-#: Of the solver's own clock (about a second), so that no answer depends on the machine: for one minute of one pause.
+#: Deterministic seconds of the solver for one question, so that no answer depends on the machine.
 _EFFORT = 0.1
 
 
@@ -23,11 +24,11 @@ def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] 
     return ask(counted.cp, limits, stop=budget.stop).status == "infeasible"
 
 
-def _counted(event: Event, dropped: frozenset[Requirement]) -> Frame:
-    frame = Frame(event, dropped)
-    frame.add_pauses()
-    Counts(frame)
-    return frame
+def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
+    """A model of the event's pauses and of the talks between them."""
+    model = PauseModel(event, Scope(dropped))
+    Counts(model)
+    return model
 
 
 def hours_left(event: Event, budget: Budget) -> Hours | None:

@@ -22,7 +22,7 @@ from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import decisions, least, programme_of
 from scheduler.fingerprint import fingerprint
-from scheduler.frame import ANY_HOURS, Hours
+from scheduler.frame import WHOLE, Scope
 from scheduler.model import Model
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.outcome import BEST, Goal, Progress, Result, Status, Tell
@@ -63,7 +63,7 @@ def solve(
         levels = [rule(name) for name in event.levels] if goal.levels is None else goal.levels
         run = Run(event, budget, replace(goal, levels=levels), workers or cores(), seed, progress)
         return SlotSearch(run).run()
-    return _Search(event, budget, goal, workers or cores(), seed, progress).run()
+    return _Run(event, budget, goal, workers or cores(), seed, progress).solve()
 
 
 def cores() -> int:
@@ -72,23 +72,17 @@ def cores() -> int:
 
 
 def build(
-    event: Event,
-    *,
-    spare: int | None = None,
-    dropped: frozenset[Requirement] = frozenset(),
-    alike: bool = True,
-    hours: Hours | None = None,
-    budget: Budget | None = None,
+    event: Event, scope: Scope = WHOLE, *, spare: int | None = None, budget: Budget | None = None
 ) -> Model:
     """The model of `event` with every rule that is not a level and not switched off.
 
-    `hours`: what is known of its pauses by counting; then the model counts too (`scheduler.counting`).
-    Raises Stopped where the budget is stopped meanwhile.
+    Where the scope has hours that counting has left over, the model counts too (`scheduler.counting`). `spare`: as in
+    `Model`. Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
-    model = Model(event, spare=spare, dropped=dropped, alike=alike, hours=hours or ANY_HOURS)
-    if hours is not None:
+    model = Model(event, scope, spare=spare)
+    if scope.hours is not None:
         Counts(model)
     for one in CATALOGUE:
         budget.check()
@@ -116,7 +110,7 @@ def possible(
     try:
         if len(event.talks) > _FEW and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        found = first(event, budget, workers=workers, seed=seed, dropped=dropped)
+        found = first(event, budget, Scope(dropped), workers=workers, seed=seed)
     except Stopped:
         return "unknown"
     if found.values and progress is not None and not dropped:
@@ -143,22 +137,20 @@ class First:
 def first(
     event: Event,
     budget: Budget,
+    scope: Scope = WHOLE,
     *,
     workers: int | None = None,
     seed: int = 0,
-    dropped: frozenset[Requirement] = frozenset(),
-    alike: bool = True,
-    hours: Hours | None = None,
     watch: Watcher | None = None,
 ) -> First:
-    """A programme of `event` that meets all but the `dropped` requirements, or the proof that there is none.
+    """A programme that meets the requirements of `event` in the scope, or the proof that there is none.
 
     Spare sessions are allowed 0, 1, 8, 64… at a time, because a small model answers soonest; a refusal at n proves
     that more than n are needed. Raises Stopped where the budget is stopped before the first model is there.
     """
     spare, refused = 0, -1
     while True:
-        model = build(event, spare=spare, dropped=dropped, alike=alike, hours=hours, budget=budget)
+        model = build(event, scope, spare=spare, budget=budget)
         last = spare >= model.most_spare
         limits = Limits(budget.left if last else budget.share(_SHARE).left, workers or cores(), seed)
         objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
@@ -192,12 +184,16 @@ def _least_of(model: Model, levels: Sequence[Rule]) -> dict[str, int]:
 
 def _cost(model: Model, level: Rule) -> Term:
     assert level.post is not None, f"{level.name} is a level, so it has a cost"
-    cost: Term = level.post(model)
+    cost: Term = level.post(model)()
     return cost
 
 
-class _Search:
-    """One run: the time, the model in hand and the best solution of it (a value for each variable)."""
+class _Run:
+    """One call of `solve`: the event, the goal, the time and whoever watches.
+
+    `whole` is the budget, `budget` its part before the choice among equals. `scope`: the requirements, with the starts
+    of pauses that counting has left over.
+    """
 
     def __init__(
         self, event: Event, budget: Budget, goal: Goal, workers: int, seed: int, progress: Tell | None
@@ -207,59 +203,89 @@ class _Search:
         self.begun = time.monotonic()
         self.whole, self.budget = budget, budget.share(1 - _KEPT)
         self.workers, self.seed, self.progress = workers, seed, progress
-        self.hours: Hours | None = None
-        self.first_seconds: float | None = None
-        self.model: Model
-        self.values: list[int] = []
-        self.levels: list[Level] = []
-        self._counted: tuple[list[int], Programme, dict[str, int]] | None = None
+        self.scope = Scope(compared=goal.base is not None)
 
-    def run(self) -> Result:
+    def solve(self) -> Result:
+        """The best programme that is found in time, or why there is none."""
         start = self._first()
         if not isinstance(start, First):
-            return self._result(start, None)
-        self.first_seconds = time.monotonic() - self.begun
-        self.model, self.values = start.model, list(start.values)
-        if self.progress is not None:
-            value = len(programme_of(self.model, self.values).sessions)
-            self._tell("sessions", value, min(value, start.fewest_sessions), self.values)
-        self._improve(start.fewest_sessions)
-        found = programme_of(self.model, self.values)
-        chosen = (self._choose() if self.goal.choose else found) if self._proved() else None
-        if chosen is None:
-            return self._result("feasible", self._written("feasible", found))
-        return self._result("optimal", self._written("optimal", chosen))
+            return Result(start, None, time.monotonic() - self.begun, None, self.budget.stopped)
+        return _Search(self, start).solve()
 
     def _first(self) -> First | Status:
         """A first programme, or why there is none."""
         try:
             if self.event.late:
-                self.hours = hours_left(self.event, self.budget.share(_FOR_HOURS))
-                if self.hours is None:
+                hours = hours_left(self.event, self.budget.share(_FOR_HOURS))
+                if hours is None:
                     return "infeasible"
+                self.scope = replace(self.scope, hours=hours)
+            watch = self.watch("sessions")
             start = first(
-                self.event, self.budget, workers=self.workers, seed=self.seed, watch=self._watch("sessions"),
-                alike=self.goal.base is None, hours=self.hours,
-            )  # fmt: skip
+                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+            )
         except Stopped:
             return "unknown"
         return start if start.values else start.status
 
-    def _result(self, status: Status, programme: Programme | None) -> Result:
-        return Result(status, programme, time.monotonic() - self.begun, self.first_seconds, self.budget.stopped)
+    def watch(self, name: str, value: int | None = None, known: int = 0, model: Model | None = None) -> Watcher | None:
+        """A watcher that tells the values and bounds of the solver.
 
-    def _written(self, status: Status, programme: Programme) -> Programme:
+        `value`, `known`: those of the programme in hand, where there is one, which is of `model`.
+        """
+        if self.progress is None:
+            return None
+        best, proved = value, known
+
+        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
+            nonlocal best, proved
+            better = value is not None and (best is None or value < best)
+            best, proved = value if better else best, max(proved, bound)
+            self.tell(name, best, proved, programme_of(model, values) if better and model is not None else None)
+
+        return watch
+
+    def tell(self, name: str, value: int | None, bound: int | None, programme: Programme | None = None) -> None:
+        """Tells whoever watches of the level `name`; `programme`: one that is better than those told before."""
+        if self.progress is not None:
+            self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
+
+
+class _Search:
+    """The search after the first programme: the model in hand and its best solution (a value for each variable)."""
+
+    def __init__(self, run: _Run, start: First) -> None:
+        self.run, self.event, self.wanted, self.budget = run, run.event, run.wanted, run.budget
+        self.model, self.values = start.model, list(start.values)
+        self.sessions_bound = start.fewest_sessions
+        self.first_seconds = time.monotonic() - run.begun
+        self.levels: list[Level] = []
+        self._counted: tuple[list[int], Programme, dict[str, int]] | None = None
+
+    def solve(self) -> Result:
+        """The best programme that is found in time, with its levels."""
+        if self.run.progress is not None:
+            programme = programme_of(self.model, self.values)
+            value = len(programme.sessions)
+            self.run.tell("sessions", value, min(value, self.sessions_bound), programme)
+        self._improve()
+        found = programme_of(self.model, self.values)
+        chosen = (self._choose() if self.run.goal.choose else found) if self._proved() else None
+        return self._result("feasible", found) if chosen is None else self._result("optimal", chosen)
+
+    def _result(self, status: Status, programme: Programme) -> Result:
         stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
-        return programme.model_copy(update=stated)
+        written, seconds = programme.model_copy(update=stated), time.monotonic() - self.run.begun
+        return Result(status, written, seconds, self.first_seconds, self.budget.stopped)
 
     def _proved(self) -> bool:
         return all(level.value == level.bound for level in self.levels)
 
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _improve(self, sessions_bound: int) -> None:
+    def _improve(self) -> None:
         if self.wanted[:1] != [rule("sessions")] and not self._rebuild(None):
-            self.levels = self._as_they_are(sessions_bound)
+            self.levels = self._as_they_are()
             return
         costs: list[Term] = []
         for place, level in enumerate(self.wanted):
@@ -267,8 +293,8 @@ class _Search:
             costs.append(_cost(self.model, level))
             known = least(self.model, costs[-1])
             if name == "sessions":
-                known = max(known, sessions_bound)
-            floors = self.goal.floors
+                known = max(known, self.sessions_bound)
+            floors = self.run.goal.floors
             if place < len(floors) and [done.value for done in self.levels] == [*floors[:place]]:
                 known = max(known, floors[place])  # asking more betters no level while all before it are equal
             self._level(level, costs[-1], known, last=place == len(self.wanted) - 1)
@@ -281,25 +307,25 @@ class _Search:
                 for done, level, cost in zip(self.levels, self.wanted, costs, strict=True)
             ]
 
-    def _as_they_are(self, sessions_bound: int) -> list[Level]:
+    def _as_they_are(self) -> list[Level]:
         """The levels of the programme in hand, with what is known of them before the search of the first."""
-        whole = build(self.event, alike=self.goal.base is None, hours=self.hours)
+        whole = build(self.event, self.run.scope)
         bounds = _least_of(whole, self.wanted)
         if "sessions" in bounds:
-            bounds["sessions"] = max(bounds["sessions"], sessions_bound)
+            bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
         values = [(level.name, self._measured(level)) for level in self.wanted]
         return [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
 
     def _level(self, level: Rule, cost: Term, known: int, *, last: bool) -> None:
         """Minimises `cost`, of which `known` is a bound already, and keeps it from getting worse."""
         name, value = level.name, self._value(level, cost)
-        self._tell(name, value, known)
+        self.run.tell(name, value, known)
         if value > known and not self.budget.over:
             share = self.budget if last else self.budget.share(_SHARE)
-            answer = self._minimise(cost, share.left, self._watch(name, value, known))
+            answer = self._minimise(cost, share.left, self.run.watch(name, value, known, self.model))
             known = known if answer.bound is None else max(known, answer.bound)
             value = known if answer.status == "optimal" else self._value(level, cost)
-            self._tell(name, value, known)
+            self.run.tell(name, value, known)
         self.model.cp.add(cost <= value)
         self.levels.append(Level(name=name, value=value, bound=min(known, value)))
 
@@ -312,7 +338,7 @@ class _Search:
         return costs
 
     def _build(self, spare: int | None) -> Model:
-        return build(self.event, spare=spare, alike=self.goal.base is None, hours=self.hours, budget=self.budget)
+        return build(self.event, self.run.scope, spare=spare, budget=self.budget)
 
     def _rebuild(self, spare: int | None) -> bool:
         """Goes on in a model with another number of spare sessions, from the same programme; False: stopped before."""
@@ -362,39 +388,18 @@ class _Search:
         except Stopped:
             return None
         self._keep()
-        answer = ask(self.model.cp, Limits(self.whole.left, 1, self.seed), stop=self.whole.stop)
+        answer = ask(self.model.cp, Limits(self.run.whole.left, 1, self.run.seed), stop=self.run.whole.stop)
         return programme_of(self.model, answer.values) if answer.values else None
 
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
         hint = [(self.model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(self.values)]
-        limits = Limits(seconds, self.workers, self.seed)
+        limits = Limits(seconds, self.run.workers, self.run.seed)
         answer = ask(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
         if answer.values:
             self.values = list(answer.values)
         return answer
-
-    def _watch(self, name: str, value: int | None = None, known: int = 0) -> Watcher | None:
-        """Tells what the solver finds and proves. `value`: of the programme in hand, where there is one; `known`: its
-        bound.
-        """
-        if self.progress is None:
-            return None
-        best, proved, in_hand = value, known, value is not None
-
-        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
-            nonlocal best, proved
-            better = value is not None and (best is None or value < best)
-            best, proved = value if better else best, max(proved, bound)
-            self._tell(name, best, proved, values if better and in_hand else ())
-
-        return watch
-
-    def _tell(self, name: str, value: int | None, bound: int | None, values: Sequence[int] = ()) -> None:
-        if self.progress is not None:
-            programme = programme_of(self.model, values) if values else None
-            self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
 
 
 def _fixed(model: Model, hint: list[tuple[IntVar, int]], cost: Term | None, budget: Budget) -> Answer:

@@ -21,6 +21,7 @@ from scheduler.clock import DAY
 from scheduler.control import Budget, Stopped
 from scheduler.event import Event
 from scheduler.explain import own, smallest
+from scheduler.frame import Scope
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
 from scheduler.outcome import Progress, Tell
 from scheduler.requirement import Requirement
@@ -315,7 +316,7 @@ class _Search:
         whether that was proved.
         """
         budget = asking.budget
-        model = build(event, dropped=lifted, budget=budget)
+        model = build(event, Scope(lifted), budget=budget)
         first, last = (model.cp.new_int_var(number * DAY, number * DAY + DAY, name) for name in ("opens", "closes"))
         model.cp.add(first <= last)
         for session in model.sessions:

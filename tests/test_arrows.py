@@ -40,8 +40,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rule": (("constraints.rule",), ("words", "data", "rule")),
     "model": (
         ("scheduler.frame", "scheduler.model", "scheduler.candidates", "scheduler.extract", "scheduler.sizes",
-         "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
-         "scheduler.slots", "scheduler.slots.model",
+         "scheduler.pauses", "scheduler.terms", "scheduler.roominess", "scheduler.counting.*",
+         "scheduler.slots", "scheduler.slots.model", "scheduler.slots.depth",
          "scheduler.slots.classes", "scheduler.slots.alike", "scheduler.slots.extract", "scheduler.slots.hours",
          "scheduler.slots.pairs", "scheduler.slots.positions",
          "scheduler.slots.sessions", "scheduler.slots.useful", "scheduler.slots.hardened"),
@@ -52,7 +52,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "search": (
         ("scheduler.search", "scheduler.control", "scheduler.narrowing", "scheduler.solving", "scheduler.outcome",
          "scheduler.slots.building",
-         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.search", "scheduler.slots.blamed",
+         "scheduler.slots.improving", "scheduler.slots.run", "scheduler.slots.distance",
+         "scheduler.slots.search", "scheduler.slots.blamed",
          "scheduler.explain", "scheduler.asking",
          "scheduler.knobs.*", "scheduler.ways_out",
          "scheduler.why", "scheduler.optimised", "scheduler.repair", "scheduler.alternatives"),

@@ -1,4 +1,4 @@
-"""Whether something lies wholly in windows, as the models of events with preset sessions ask."""
+"""Tests whether a talk lies wholly in windows, for models of preset sessions."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from scheduler.domain.rooms import Slot
 from scheduler.domain.windows import Window, spans_on
 from scheduler.event import Event
 
-#: Whether a talk may be in a slot from one minute of its day to another.
+#: True if a talk may be in a slot from one minute of its day to another.
 Fits = Callable[[Slot, int, int], bool]
 
 
 def covers(windows: Sequence[Window], day: date, start: int, end: int) -> bool:
-    """True if one of the windows, those that touch or overlap being one, holds these minutes of the day."""
+    """True if one window holds the minutes `[start, end)` of the day; windows that touch or overlap count as one."""
     return any(first <= start and end <= last for first, last in spans_on(windows, day))
 
 
 def within(windows: Sequence[Window]) -> Fits:
-    """Whether the windows hold the whole talk."""
+    """A test that is true if one of the windows holds the whole talk."""
     return lambda slot, start, end: covers(windows, slot.day, start, end)
 
 

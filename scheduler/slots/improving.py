@@ -1,4 +1,4 @@
-"""One level of an event with preset sessions is brought to its optimum, those before it kept.
+"""The improvement of one level of an event with preset sessions to its optimum, with the levels before it kept.
 
 A model without rooms is solved first: its bound holds for the whole event, and its answer is a *sketch* that is
 furnished with rooms. Then models with rooms better the programme in turn, each beginning with it.
@@ -11,24 +11,24 @@ from collections.abc import Sequence
 from scheduler.control import Budget, Stopped
 from scheduler.extract import worth
 from scheduler.programme import Programme
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.slots.extract import hold, programme_of, sessions_of
-from scheduler.slots.model import SlotModel
+from scheduler.slots.positions import ClosedModel
 from scheduler.slots.run import Run
+from scheduler.slots.sessions import Given
 from scheduler.solving import Answer, Watcher
 from scheduler.terms import Term
 
-#: Of the time that is left, what the sketches together may take, what one round may, and what it may where rounds of
-#: one kind are left: each begins anew to prove.
+#: Shares of the remaining time: for all sketches together, for one round, and for one round where a single depth is
+#: left. Each round begins its proof anew.
 _SKETCHES, _ROUND, _LAST = 0.34, 0.5, 0.6
-#: Seconds that a round has at least, where they are left.
+#: Seconds: the shortest round, while so much time remains.
 _LEAST = 8.0
-#: A model of so many variables is no burden.
+#: Variables up to which a model of all places gets no more time than one without.
 _SMALL = 5000
-#: Seconds that one sketch has, that rooms or places for one programme have, and that the search for any programme
-#: below a cutoff has.
+#: Seconds for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
 _SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 5.0
-#: A programme is far from its bound that is worth so many times as much.
+#: Ratio of a programme's cost to its bound above which any cheaper programme is sought before the best one.
 _FAR = 3
 
 
@@ -182,27 +182,28 @@ class Improving:
             self.size = size
         return _LEAST * max(1.0, size / self.size) if depth == DEEPEST and size > _SMALL else min(_LEAST, self.left)
 
-    def _settle(self, model: SlotModel, answer: Answer) -> Programme | None:
+    def _settle(self, model: ClosedModel, answer: Answer) -> Programme | None:
         """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
         found = programme_of(model, answer.values)
         if found is None:
             return None
         taken = self.hand.take(found)
-        if model.shallow and not self._done():
+        if model.leaves_talks_open and not self._done():
             self._detail(found)
         self._tell()
         return found if taken else None
 
     def _detail(self, programme: Programme) -> None:
         """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
-        model, costs = self.hand.model(self.number, DEEPEST, self._most(self.value), sessions_of(programme))
+        given = Given(sessions_of(programme))
+        model, costs = self.hand.model(self.number, DEEPEST, self._most(self.value), given)
         answer = self.hand.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
         found = programme_of(model, answer.values)
         if found is not None:
             self.hand.take(found)
 
     def _ask(
-        self, model: SlotModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
+        self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
     ) -> Answer:
         """`told`: what is found and proved meanwhile is of the whole event."""
         watch = self._watch(model) if told and self.hand.progress is not None else None
@@ -211,7 +212,7 @@ class Improving:
             raise RuntimeError("the model refuses a programme that was found")
         return answer
 
-    def _watch(self, model: SlotModel) -> Watcher:
+    def _watch(self, model: ClosedModel) -> Watcher:
         proved = self.bound
 
         def watch(value: int | None, bound: int, values: Sequence[int]) -> None:

@@ -1,7 +1,7 @@
-"""What a search of an event with preset sessions has in hand: its time, its best programme and its models.
+"""The state of a search of an event with preset sessions: its time, its best programme and the models that it asks.
 
-A programme in hand is worth `V`. Whatever is better keeps every rule whose breach alone costs more than `V`, so each
-model is made anew for what is still of interest (the *cutoff*).
+If the best programme costs `V`, a better one has no violation that costs more than `V` by itself: so each model is made
+anew with `V` as its *cutoff*.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from scheduler.check import check
 from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
+from scheduler.frame import Scope
 from scheduler.outcome import Goal, Progress, Result, Status, Tell
 from scheduler.programme import Level, Programme
 from scheduler.requirement import Requirement
-from scheduler.slots.building import Depth, build
+from scheduler.slots.building import build
 from scheduler.slots.classes import close
+from scheduler.slots.depth import Depth
 from scheduler.slots.extract import decisions, programme_of
 from scheduler.slots.hardened import hardened
-from scheduler.slots.model import SlotModel
-from scheduler.slots.sessions import Cell
+from scheduler.slots.positions import ClosedModel
+from scheduler.slots.sessions import Given
 from scheduler.solving import Answer, Limits, Watcher
 from scheduler.solving import solve as ask
 from scheduler.terms import Term
@@ -33,9 +35,9 @@ from scheduler.terms import Term
 #: Strategies of the solver that share the workers, where there are several: one that proves and one that finds are
 #: seldom the two that fit the event.
 _STRATEGIES = 6
-#: Of the time, what is kept for the choice among equals.
+#: Share of the time that is kept for the choice among equals.
 _KEPT = 0.1
-#: Seconds in which a hint is made whole.
+#: Seconds for completing a hint.
 _WHOLE = 5.0
 
 
@@ -89,35 +91,28 @@ class Run:
 
     # ── models ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def bare(
-        self,
-        depth: Depth,
-        cutoff: int | None = None,
-        given: frozenset[Cell] | None = None,
-        free: frozenset[str | None] = frozenset(),
-    ) -> SlotModel:
-        """A model, closed, of what breaks nothing that costs more than `cutoff`; None: nothing that is hard."""
-        model = build(
-            hardened(self.event, cutoff), depth, cutoff=cutoff, dropped=self.dropped, given=given,
-            change=self.base is not None, free=free, budget=self.budget,
-        )  # fmt: skip
-        close(model)
-        return model
+    def bare(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
+        """A model in which no single violation may cost more than `cutoff`; None: hard rules alone are posted."""
+        return close(build(hardened(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
+
+    def whole_model(self, depth: Depth) -> ClosedModel:
+        """A model with every rule and no level."""
+        return close(build(self.event, depth, self._scope(None), budget=self.budget))
+
+    def _scope(self, cutoff: int | None) -> Scope:
+        return Scope(self.dropped, cutoff, compared=self.base is not None)
 
     def model(
-        self, number: int, depth: Depth, most: Sequence[int], given: frozenset[Cell] | None = None
-    ) -> tuple[SlotModel, list[Term]]:
-        """A model for all levels up to the `number`-th, whose costs are given; those before it are kept at their
-        values, and `most` is what is of interest of each.
+        self, number: int, depth: Depth, most: Sequence[int], given: Given | None = None
+    ) -> tuple[ClosedModel, list[Term]]:
+        """A model for the levels up to the `number`-th, and their costs; those before it are kept at most at `most`,
+        which is the cutoff of the soft rules too.
         """
         wanted = self.wanted[: number + 1]
         cutoff = next((value for one, value in zip(wanted, most, strict=False) if one.name == "rules"), None)
-        model = build(
-            self.event, depth, cutoff=cutoff, given=given, dropped=self.dropped, change=self.base is not None,
-            budget=self.budget,
-        )  # fmt: skip
-        later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-        close(model)
+        posed = build(self.event, depth, self._scope(cutoff), given, self.budget)
+        later = [one.post_slots(posed) for one in wanted if one.post_slots is not None]
+        model = close(posed)
         costs: list[Term] = [cost() for cost in later]
         for cost, value in zip(costs[:number], most, strict=False):
             model.cp.add(cost <= value)
@@ -173,7 +168,7 @@ class Run:
 
     def ask(
         self,
-        model: SlotModel,
+        model: ClosedModel,
         objective: Term | None,
         seconds: float,
         near: Programme | None,
@@ -188,7 +183,7 @@ class Run:
         return ask(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
 
     def _whole(
-        self, model: SlotModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
+        self, model: ClosedModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
     ) -> list[tuple[IntVar, int]]:
         """The hint with a value for every variable, where it can be kept: the solver betters what is whole."""
         alone = replace(limits, seconds=min(limits.seconds / 3, _WHOLE), workers=1, fixed=True)
@@ -197,7 +192,7 @@ class Run:
             return hint
         return [(model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(answer.values)]
 
-    def alone(self, model: SlotModel, effort: float | None, objective: Term | None = None) -> Programme | None:
+    def alone(self, model: ClosedModel, effort: float | None, objective: Term | None = None) -> Programme | None:
         """What one worker finds in the model, the same in every run."""
         limits = Limits(self.whole.left, 1, self.seed, effort=effort, local=True)
         answer = ask(model.cp, limits, objective=objective, stop=self.whole.stop)

@@ -11,18 +11,18 @@ from scheduler.control import Stopped
 from scheduler.outcome import Result, Status
 from scheduler.programme import Level, Programme
 from scheduler.slots.blamed import blamed
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
-from scheduler.slots.classes import close
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.slots.extract import decisions, hold, programme_of, sessions_of
 from scheduler.slots.improving import Improving
-from scheduler.slots.model import SlotModel
+from scheduler.slots.positions import ClosedModel
 from scheduler.slots.run import Run
+from scheduler.slots.sessions import Given
 
-#: Of the time that is left, the most that one level may take before the next has its turn, and one first model.
+#: Shares of the remaining time: for one level before the next has its turn, and for one model of the first programme.
 _LEVEL, _FIRST = 0.6, 0.34
-#: Seconds in which a programme beside another is looked for.
+#: Seconds for a programme that differs little from another.
 _BESIDE = 5.0
-#: The most that a shallow model may take to choose among equals, by the solver's own clock.
+#: Deterministic seconds of the solver for the choice among equals in a model that is not the deepest.
 _EFFORT = 30.0
 
 
@@ -80,14 +80,14 @@ class SlotSearch:
                 break
         return "unknown"
 
-    def _kept(self, model: SlotModel, found: Programme | None) -> bool:
-        """True if what the model has found is a programme, or becomes one by other rooms or places."""
+    def _kept(self, model: ClosedModel, found: Programme | None) -> bool:
+        """True if the programme of the model breaks no hard rule, or breaks none with other rooms or places."""
         hand = self.hand
         if hand.dropped:  # nobody asks for the programme
-            return model.rooms == "each" and not model.shallow
+            return model.depth.rooms == "each" and not model.shallow
         if found is None or hand.take(found):
             return found is not None
-        if model.rooms == "none":
+        if model.depth.rooms == "none":
             furnished = hand.bare(EACH)
             hold(furnished, found, talks=False)
             answer = hand.ask(furnished, None, hand.left * _FIRST, found)
@@ -98,9 +98,9 @@ class SlotSearch:
         return self._detailed(found, frozenset()) or self._detailed(found, blamed(hand.event, found))
 
     def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
-        """True if a programme has the sessions that were found, but for those of axes that are `free`."""
+        """True if a programme has the sessions of `found`, but for those of the axes `free`."""
         hand = self.hand
-        model = hand.bare(DEEPEST, given=sessions_of(found), free=free)
+        model = hand.bare(DEEPEST, given=Given(sessions_of(found), free))
         answer = hand.ask(model, None, hand.left * (1 - _FIRST), found)
         other = programme_of(model, answer.values)
         return other is not None and hand.take(other)
@@ -108,8 +108,7 @@ class SlotSearch:
     def _beside(self, base: Programme) -> bool:
         """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
         hand = self.hand
-        model = build(hand.event, EACH, dropped=hand.dropped, change=True, budget=hand.budget)
-        close(model)
+        model = hand.whole_model(EACH)
         literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
         away = sum(1 - literal if value else literal for literal, value in literals)
         answer = hand.ask(model, away, min(_BESIDE, hand.left * _FIRST), base)
@@ -152,8 +151,9 @@ class SlotSearch:
             for cost, value in zip(costs, hand.worth, strict=True):
                 model.cp.add(cost <= value)
             found = hand.alone(model, _EFFORT if depth != DEEPEST else None)
-            if found is not None and model.shallow:
-                model, costs = hand.model(len(hand.wanted) - 1, DEEPEST, hand.worth, sessions_of(found))
+            if found is not None and model.leaves_talks_open:
+                given = Given(sessions_of(found))
+                model, costs = hand.model(len(hand.wanted) - 1, DEEPEST, hand.worth, given)
                 found = hand.alone(model, _EFFORT, costs[-1])
             if found is not None and hand.measured(found) == hand.worth:
                 return found

@@ -14,6 +14,7 @@ from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.explain import Conflicts, conflicts, own
 from scheduler.extract import programme_of
+from scheduler.frame import Scope
 from scheduler.knobs import Sources
 from scheduler.requirement import Requirement
 from scheduler.search import first
@@ -87,7 +88,7 @@ def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> 
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
     for turn in way.turns:
         event = turn.knob.turned(event, turn.amount)
-    found = first(event, Budget.of(SECONDS), dropped=lifted)
+    found = first(event, Budget.of(SECONDS), Scope(lifted))
     assert found.status in ("feasible", "optimal")
     if not lifted:
         assert check(event, programme_of(found.model, found.values)).hard == ()

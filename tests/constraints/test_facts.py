@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, get_args
 
 import pytest
@@ -16,6 +17,7 @@ from scheduler.fingerprint import GROUND, decisive
 from scheduler.knobs import GENERATORS
 from scheduler.model import Model
 from scheduler.programme import Programme
+from scheduler.slots.alike import rooms_alike
 from scheduler.slots.building import build
 from scheduler.slots.classes import close
 from scheduler.slots.model import SlotModel
@@ -35,7 +37,7 @@ FIELDS: dict[str, Any] = {
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
     "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
     "T4": {"axis": "2", "audience": 10, "timezone": "UTC"},
-    "T3": {"room": "B", "order": 1, "audience": 20, "affiliations": ("lab",)},
+    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
     "T5": {"speakers": "ann", "keywords": ("c",)},
     "tables": {"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
                "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4"},
@@ -53,7 +55,12 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     made: Event = event("T1 T2 T3 T4 T5", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)
     window = Window(start=540, end=600)
     made = made.model_copy(
-        update={"asked": (Ask(kind="when", subject="T1", windows=(window,)), Ask(kind="sessions", subject="1", most=1))}
+        update={
+            "asked": (
+                Ask(kind="when", subject="T1", windows=(window,), room="A"),
+                Ask(kind="sessions", subject="1", most=1),
+            )
+        }
     )
     return made, programme(made, *(SLOT_LINES if preset else FREE_LINES))
 
@@ -117,6 +124,28 @@ def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule
 
 #: Rules whose use of further sessions in a slot is bounded by their weights.
 BOUNDED = ("order", "presenter_sessions", "attendee_sessions")
+
+
+@pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
+def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: Any, programme: Any) -> None:
+    """What tells rooms apart: the fields of rooms, and those that name a room; the order of talks tells all apart."""
+    asked = busy(preset, event, programme)[0]
+    recording = Recording(asked.model_copy(update={"rules": (*asked.rules, ("order", "off"))}))
+    free = None if preset else Model(recording.event)
+    with recording.on():
+        rooms_alike(recording.event) if free is None else free._equal_rooms()
+    stated = recording.event.model_dump(mode="json")
+    read = {field for rule in CATALOGUE if rule.applies(recording.event) for field in rule.reads}
+    telling = {field for field in read if field.startswith("rooms.") or names_room(stated, field)}
+    assert {"rooms.capacity", "talks.pin", "plenaries.room", "tables"} <= telling
+    assert telling <= recording.read
+
+
+def names_room(stated: Any, field: str) -> bool:
+    """True if the field holds the id of room A somewhere."""
+    part, _, name = field.partition(".")
+    items = stated[part] if isinstance(stated[part], list) and name else [stated[part]]
+    return any('"A"' in json.dumps(item[name] if name else item) for item in items)
 
 
 @pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.name)

@@ -16,8 +16,9 @@ from scheduler.control import Budget
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import programme_of
-from scheduler.frame import Frame
+from scheduler.frame import Scope
 from scheduler.narrowing import hours_left, is_refused
+from scheduler.pauses import PauseModel
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement
 from scheduler.search import first
@@ -26,8 +27,7 @@ from scheduler.solving import Limits, solve
 
 def allowed(event: Event, programme: Programme) -> bool:
     """Whether counting allows the pauses of `programme` and the part of the day in which each of its talks is."""
-    frame = Frame(event)
-    frame.add_pauses()
+    frame = PauseModel(event)
     counts = Counts(frame)
     for pause in frame.pauses:
         held = programme.breaks if pause.kind == "break" else programme.plenaries
@@ -87,7 +87,7 @@ def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted,
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
-    found = first(event, Budget.of(30), workers=1, dropped=dropped)
+    found = first(event, Budget.of(30), Scope(dropped), workers=1)
     assert not found.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 

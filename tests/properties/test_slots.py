@@ -18,11 +18,13 @@ from scheduler.control import Budget
 from scheduler.domain.rooms import Room
 from scheduler.event import Event
 from scheduler.extract import worth
+from scheduler.frame import Scope
 from scheduler.outcome import Goal, Result
 from scheduler.programme import Programme
 from scheduler.search import solve
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
+from scheduler.slots.building import build
 from scheduler.slots.classes import close
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.slots.extract import programme_of
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
@@ -90,9 +92,9 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
         for number in range(len(event.levels)):
             wanted = [rule(name) for name in event.levels[: number + 1]]
             cutoff = next((v for one, v in zip(wanted, true, strict=False) if one.name == "rules"), None)
-            model = build(event, depth, cutoff=cutoff)
-            later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-            close(model)
+            posed = build(event, depth, Scope(cutoff=cutoff))
+            later = [one.post_slots(posed) for one in wanted if one.post_slots is not None]
+            model = close(posed)
             costs = [cost() for cost in later]
             for cost, value in zip(costs[:-1], true, strict=False):
                 model.cp.add(cost <= value)

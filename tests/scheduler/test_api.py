@@ -436,6 +436,20 @@ def test_a_day_that_runs_late_is_repaired_with_values_alone() -> None:
     assert min(talk.start for talk in found.programme.talks) < 545
 
 
+def test_alternatives_of_preset_sessions_are_programmes_too() -> None:
+    event = slots_event()
+    best = api.solve(event, Budget.of(60), workers=1).programme
+    assert best is not None
+    others = api.alternatives(event, best, 2, Budget.of(60), workers=1)
+    assert others.complete
+    assert others.found
+    for one in others.found:
+        assert api.check(event, one.programme).passed
+        assert [level.value for level in one.programme.levels] <= [level.value for level in best.levels]
+        slot = {talk.id: one.programme.session[talk.session].slot for talk in one.programme.talks}
+        assert any(slot[talk.id] != best.session[talk.session].slot for talk in best.talks)
+
+
 def test_a_way_out_is_applied_to_the_event() -> None:
     case = small()
     (first, *_) = api.ways_out(case.short, case.conflicts, Budget.of(60), workers=1)

@@ -16,8 +16,8 @@ from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day, Window
 from scheduler.event import Event
-from scheduler.frame import Frame
 from scheduler.narrowing import hours_left, is_refused
+from scheduler.pauses import PauseModel
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.requirement import Requirement
 
@@ -70,10 +70,8 @@ def late(event: Event, base: Programme, now: int, minutes: int) -> Event:
     return amended(event, Amendments(delays=(delay(base, DAY, NINE + now, minutes, None, None),)))
 
 
-def frame(event: Event) -> Frame:
-    found = Frame(event)
-    found.add_pauses()
-    return found
+def frame(event: Event) -> PauseModel:
+    return PauseModel(event)
 
 
 # ── layouts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
