@@ -12,8 +12,10 @@ from constraints import changes, rule
 from scheduler.check import check
 from scheduler.clock import grid
 from scheduler.control import Budget
+from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction
-from scheduler.event import Ask, Event, Talk, Window
+from scheduler.event import Event
 from scheduler.explain import contradiction
 from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Goal, Progress, Result, Status, Tell
