@@ -8,8 +8,9 @@ from pathlib import Path
 from exports.schedule import read_schedule
 from scheduler import repair
 from scheduler.amendments import Amendments, Delay, delay
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction, InputError, Problem
-from scheduler.event import Event, Window
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.reading import Reading
 from scheduler.reading.delays import PRESET

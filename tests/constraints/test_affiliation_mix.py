@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 
 from scheduler.check import check
 from scheduler.cli import main
-from scheduler.event import Axis, Day, Event, Person, Room, Slot, Talk
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.explain import contradiction
 from scheduler.fingerprint import fingerprint
 from scheduler.search import solve
