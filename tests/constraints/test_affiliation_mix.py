@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from scheduler.check import check
 from scheduler.cli import main
+from scheduler.control import Budget
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Axis, Talk
@@ -211,6 +212,6 @@ def test_costs_the_true_optimum(event: Event) -> None:
 
 def values(event: Event) -> tuple[int, ...] | None:
     """The levels of the proved answer; None if no programme is possible."""
-    result = solve(event, time_limit=30, workers=1)
+    result = solve(event, Budget.of(30), workers=1)
     assert result.status in ("optimal", "infeasible")
     return tuple(level.value for level in result.programme.levels) if result.programme else None
