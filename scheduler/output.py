@@ -12,24 +12,23 @@ import errno
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler import journal
 from scheduler.errors import EnvironmentFailure, JourneeError, Refused
-from scheduler.journal import ROOM, LockHeld
 from scheduler.saying import Saying, told
+from scheduler.storage.lock import ROOM, LockHeld, locked
 
 MANIFEST = f"{ROOM}/manifest.json"
 #: May be brought along from elsewhere, so it is ours even where no manifest says so.
 SCHEDULE = "schedule.json"
 
 _UNTOUCHED = Saying(fr="Rien n’a été écrit", en="Nothing was written")
-_LOCKED = told(
-    "Une autre commande journee écrit dans ce dossier. Rien n’a été écrit ; recommencez quand elle aura fini",
-    "Another journee command is writing into this folder. Nothing was written; try again when it is done",
-)
+#: Seconds that a reader waits for a writer who is putting its files in place, which takes milliseconds.
+_PATIENCE, _PAUSE = 2.0, 0.02
 
 
 def claim(folder: Path, *, named: bool) -> None:
@@ -55,14 +54,17 @@ def settle(folder: Path) -> None:
 
     Raises EnvironmentFailure if files may be mixed and cannot be put back now.
     """
-    if (folder / ROOM).is_symlink() or not journal.has_leftovers(folder):
-        return
-    try:
-        with telling(), journal.locked(folder):
-            journal.undo(folder)
-    except EnvironmentFailure:
-        if journal.is_cut_off(folder):
-            raise  # else only waste is left, or somebody is preparing new files: what stands there is whole
+    deadline = time.monotonic() + _PATIENCE
+    while not (folder / ROOM).is_symlink() and journal.has_leftovers(folder):
+        try:
+            with telling(), locked(folder):
+                journal.undo(folder)
+        except EnvironmentFailure as error:
+            if not journal.is_cut_off(folder):
+                return  # only waste is left, or somebody is preparing new files: what stands there is whole
+            if not isinstance(error, LockHeld) or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
     with telling():
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with telling(), journal.locked(folder):
+        with telling(), locked(folder):
             journal.undo(folder)
             return _replace(folder, files, complete)
     except JourneeError:
@@ -169,7 +171,6 @@ def _unmake(folder: Path, fresh: bool) -> None:
     if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
         return
     with contextlib.suppress(OSError):
-        (folder / ROOM / "lock").unlink(missing_ok=True)
         (folder / ROOM).rmdir()
         if fresh:
             folder.rmdir()
@@ -187,8 +188,6 @@ def telling() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFailure.of(error, _UNTOUCHED) from error
-    except LockHeld:
-        raise EnvironmentFailure(_LOCKED) from None
     except ValueError as error:
         raise EnvironmentFailure(
             told(

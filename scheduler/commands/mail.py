@@ -87,13 +87,13 @@ def _templates(folder: Path) -> dict[Name, str]:
 
 
 def _send(console: Console, chosen: Release, edited: Edited, found: tuple[Mail, ...], target: Path, yes: bool) -> int:
-    from scheduler import journal
     from scheduler.output import telling
     from scheduler.sending import VARIABLE, Deliveries, Parcel, send, server_of
+    from scheduler.storage.lock import locked
 
     server = server_of(os.environ.get(VARIABLE))
     sender = next(r.item.host.uri for r in edited.after if r.item.host.uri.startswith("mailto:"))[len("mailto:") :]
-    with telling(), journal.locked(target):
+    with telling(), locked(target, "journee mail --send"):
         deliveries = Deliveries(target / DELIVERED)
         left = [one for one in found if one.identity not in deliveries]
         console.warn([] if console.quiet else _lines(left))

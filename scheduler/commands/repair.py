@@ -45,6 +45,7 @@ def repair(
     from scheduler.amendments import Amendments
     from scheduler.output import claim
     from scheduler.reading import read_folder
+    from scheduler.reading.amendments_file import FILE as AMENDMENTS
 
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
@@ -58,7 +59,7 @@ def repair(
         delays=() if late is None else (_delay(reading, folder, before, late, now or "", until),),
     )
     text = _amendments_text(folder, reading, more)
-    changed = reading if text is None else read_folder(folder, text)
+    changed = reading if text is None else read_folder(folder, {AMENDMENTS: text})
     if add:
         _must_be_new(changed.event, before)
     claim(folder / "out", named=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from scheduler.amendments import Amendments, amended
 from scheduler.errors import InputError, Problem
 from scheduler.event import Event, Talk
 from scheduler.nearest import nearest
+from scheduler.output import settle
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers, without
@@ -45,7 +46,8 @@ class Reading:
     "sessions.max_talks". The room of an event without rooms and a person without a row in the speakers file stand
     nowhere.
     `stated` is the event as the folder has it without its amendments; `defaulted` are the talks whose duration is the
-    event's own.
+    event's own. `sources` are the files of the folder as they were read, by name: what an edit expects to find is
+    found in them, whatever has become of the files since.
     """
 
     event: Event
@@ -54,6 +56,7 @@ class Reading:
     amendments: Amendments
     stated: Event
     defaulted: frozenset[str]
+    sources: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def spot(self, kind: str, name: str, key: str) -> Spot | None:
         """The file, row and column (or dotted key) of one value of one item; None if the item stands nowhere."""
@@ -68,12 +71,18 @@ class _Found:
     roster: Roster
 
 
-def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
-    """The event in the folder `path`, amended by its amendments.toml, or by `amendments` as such a file.
+def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Reading:
+    """The event in the folder `path`, amended by its amendments.toml.
 
-    Raises InputError with every mistake and remark of the whole folder, found in one pass.
+    Parameters
+    ----------
+    instead : files of the folder by name, read in the place of those on the disk; None for one taken for absent.
+
+    What a command that was killed had begun is put back first. Raises InputError with every mistake and remark of the
+    whole folder, found in one pass; EnvironmentFailure.
     """
-    report = Report()
+    settle(path)
+    report = Report({path / name: data for name, data in (instead or {}).items()})
     names = list_folder(path, report)
     if names is None:
         raise InputError(report.mistakes)
@@ -86,7 +95,7 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
         found = replace(found, event=found.event.model_copy(update=printed))
     amending = Amending()
     if found is not None and not report.mistakes:
-        amending = read_amendments(path, amendments, found.event, found.roster, report)
+        amending = read_amendments(path, found.event, found.roster, report)
     remarks = _in_order(report.remarks, names)
     if report.mistakes or found is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
@@ -94,7 +103,8 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     event = amended(found.event, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
-    return Reading(event, remarks, places, amending.amendments, found.event, defaulted)
+    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
+    return Reading(event, remarks, places, amending.amendments, found.event, defaulted, sources)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:

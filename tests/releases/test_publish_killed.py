@@ -23,6 +23,7 @@ from scheduler import journal
 from scheduler.cli import main
 from scheduler.output import settle
 from scheduler.releases import read_releases
+from scheduler.storage import lock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 
@@ -78,7 +79,7 @@ def start(folder: Path, number: int) -> subprocess.Popen[str]:
 
 def state(folder: Path) -> dict[str, bytes]:
     """All that a user may see, and our own list of files; not the lock."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != journal.LOCK)
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != lock.LOCK)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
