@@ -16,6 +16,7 @@ import click
 from scheduler import options
 from scheduler.console import Console, adapt_streams, locale_language
 from scheduler.entries import ENTRIES
+from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.options import Said
 from scheduler.saying import Language, Saying, told
@@ -76,7 +77,7 @@ def _program(language: Language, said: Said) -> click.Group:
     )
     program = options.Group("journee", said=said, help=about)
     program.params[:0] = [_version_option(said), options.language_option(said)]
-    for entry in (*ENTRIES, *PUBLISHING):
+    for entry in (*ENTRIES, *HISTORY, *PUBLISHING):
         parameters = [*entry.parameters(said), *options.shared_options(said)]
         text, epilogue = entry.help.to(language), entry.epilogue.to(language) if entry.epilogue else None
         program.add_command(

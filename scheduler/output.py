@@ -85,7 +85,7 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
     except JourneeError:
         _unmake(folder, fresh)
         if journal.is_cut_off(folder):
-            raise EnvironmentFailure(_interrupted(folder)) from None
+            raise EnvironmentFailure(interrupted(folder)) from None
         raise
 
 
@@ -167,12 +167,11 @@ def _digest_at(folder: Path, name: str) -> str | None:
 
 
 def _unmake(folder: Path, fresh: bool) -> None:
-    """A folder that has no manifest after a failure is as it was found, or gone if it is `fresh`."""
+    """A folder that is `fresh` and has no manifest after a failure is gone; the lock has removed what it made."""
     if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
         return
-    with contextlib.suppress(OSError):
-        (folder / ROOM).rmdir()
-        if fresh:
+    if fresh:
+        with contextlib.suppress(OSError):
             folder.rmdir()
 
 
@@ -216,7 +215,8 @@ def _in_the_way(place: Path, what: Saying) -> Saying:
     )
 
 
-def _interrupted(folder: Path) -> Saying:
+def interrupted(folder: Path) -> Saying:
+    """The sentence for a folder that could not even be put back."""
     return told(
         "{folder} : l’écriture a échoué ; la prochaine commande remettra l’ancien contenu en place",
         "{folder}: writing failed; the next command will put the former content back",

@@ -59,14 +59,16 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("words", "data", "rule", "model", "rules", "check", "search"),
     ),
     "exports": (("exports.*",), ("words", "data", "exports")),
+    "services": (("scheduler.services.*",), ("words", "data", "reading", "writing", "releases", "rule", "rules",
+                                             "check", "search", "exports", "services")),
     "shell": (
-        ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
+        ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing", "scheduler.entries_history",
          "scheduler.commands.*", "scheduler.console", "scheduler.options",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives"),
         ("words", "data", "reading", "writing", "rule", "rules", "check", "search", "exports", "releases",
-         "shell"),
+         "services", "shell"),
     ),
 }  # fmt: skip
 #: Heavy libraries and the rooms that may name them.

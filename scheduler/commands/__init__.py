@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from scheduler import report
@@ -11,6 +12,7 @@ from scheduler.commands import (
     diff,
     explain,
     folder,
+    history,
     importing,
     mail,
     publish,
@@ -20,7 +22,7 @@ from scheduler.commands import (
     why,
 )
 from scheduler.console import Console
-from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
+from scheduler.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "init": folder.init,
@@ -32,6 +34,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "why": why.why,
     "repair": repair.repair,
     "alternatives": alternatives.alternatives,
+    "undo": history.undo,
+    "redo": history.redo,
     "publish": publish.publish,
     "diff": diff.diff,
     "mail": mail.mail,
@@ -43,7 +47,8 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
     command: Callable[..., int] = COMMANDS[name]
     try:
-        return command(console, **values)
+        with _sole(name, values):
+            return command(console, **values)
     except InputError as error:
         console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
         console.warn(report.problem_lines(error.mistakes, console.language))
@@ -58,6 +63,12 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
         console.answer(report.result_object("unknown", (), (), None, console.language))
         console.fail(error)
         return error.exit_code
+    except FolderChanged as error:
+        objects = report.difference_objects(error.differences, console.language)
+        console.answer({"error": error.text.to(console.language), "differences": objects})
+        console.warn(report.problem_lines(error.differences, console.language))
+        console.fail(error)
+        return error.exit_code
     except JourneeError as error:
         console.answer({"error": error.text.to(console.language)})
         console.fail(error)
@@ -65,6 +76,26 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     except KeyboardInterrupt:
         console.answer(report.result_object("unknown", (), (), None, console.language))
         raise
+
+
+#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
+#: is theirs alone.
+_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "solve": lambda values: values["out"] is None,
+    "export": lambda values: True,
+    "repair": lambda values: True,
+    "explain": lambda values: values["apply"] is not None,
+    "alternatives": lambda values: values["take"] is not None,
+    "publish": lambda values: True,
+}
+
+
+def _sole(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
+    if name not in _WRITES or not _WRITES[name](values):
+        return nullcontext()
+    from scheduler.storage.lock import writing
+
+    return writing(values["folder"], f"journee {name}")
 
 
 def formats() -> tuple[str, ...]:

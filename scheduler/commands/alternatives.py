@@ -78,6 +78,7 @@ def _take(console: Console, folder: Path, reading: Reading, programmes: list[Pro
     """Writes one of them into out/."""
     from scheduler.errors import InputError, Problem
     from scheduler.saying import told
+    from scheduler.services.programme_files import Recording
 
     if number > len(programmes):
         text = told(
@@ -89,6 +90,8 @@ def _take(console: Console, folder: Path, reading: Reading, programmes: list[Pro
     programme = programmes[number - 1]
     with uninterrupted():
         confirm(reading.event, programme)
-        write(console, folder, reading, programme, folder / "out", ())
+        label = told("Le programme n° {n} parmi d’autres", "Programme no. {n} among others", n=number)
+        recording = Recording("journee alternatives --take", label, always=True)
+        write(console, folder, reading, programme, folder / "out", (), recording)
     console.result(report.where_lines(folder / "out", console.language))
     return 0

@@ -14,7 +14,7 @@ from scheduler.report_why import Way, Written
 from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.editing import Edit
+    from scheduler.editing import PlannedEdit
     from scheduler.event import Event
     from scheduler.reading import Reading
     from scheduler.requirement import Requirement
@@ -27,8 +27,9 @@ _FOR_CONTRADICTIONS = 0.35
 
 
 def explain(
-    console: Console, folder: Path, apply: int | None, time_limit: float, workers: int | None, seed: int
-) -> int:
+    console: Console, folder: Path, apply: int | None, time_limit: float, workers: int | None, seed: int,
+    yes: bool = False,
+) -> int:  # fmt: skip
     from scheduler.reading import read_folder
 
     deadline = time.monotonic() + time_limit
@@ -45,9 +46,9 @@ def explain(
         raise InputError([Problem("--apply", None, None, str(apply), text)])
     if found is None:
         raise NoAnswer
-    ways = ways_in_files(reading, folder, found.contradictions, deadline, workers)
+    ways = ways_in_files(reading, found.contradictions, deadline, workers)
     if apply is not None:
-        return _apply(console, folder, ways, apply)
+        return _apply(console, folder, ways, apply, yes)
     told_ways = [way for way, _, _ in ways]
     console.answer(report_why.explanation_object(event, found, told_ways, console.language))
     console.result(report_why.explanation_lines(event, found, told_ways, console.language))
@@ -88,11 +89,10 @@ def _explained(
 
 def ways_in_files(
     reading: Reading,
-    folder: Path,
     contradictions: Sequence[Sequence[Requirement]],
     deadline: float,
     workers: int | None,
-) -> list[tuple[Way, tuple[Edit, ...], WayOut]]:
+) -> list[tuple[Way, tuple[PlannedEdit, ...], WayOut]]:
     """The ways out, each in words, as what is to be written, and as it was found; those that stand in no file are
     left out.
     """
@@ -108,12 +108,12 @@ def ways_in_files(
     )
     left = max(0.1, deadline - time.monotonic())
     found = ways_out(reading.event, contradictions, time_limit=left, workers=workers, sources=sources)
-    return [made for way in found if (made := _in_files(reading, folder, way)) is not None]
+    return [made for way in found if (made := _in_files(reading, way)) is not None]
 
 
-def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[Edit, ...], WayOut] | None:
-    """The way out as edits of files; None if a value of it stands in none."""
-    from scheduler.editing import Edit, current, shown
+def _in_files(reading: Reading, way: WayOut) -> tuple[Way, tuple[PlannedEdit, ...], WayOut] | None:
+    """The way out as edits of the files as they were read; None if a value of it stands in none."""
+    from scheduler.editing import Edit, planned, shown
 
     edits = []
     for change in way.changes:
@@ -121,15 +121,16 @@ def _in_files(reading: Reading, folder: Path, way: WayOut) -> tuple[Way, tuple[E
         if spot is None or spot.column is None:
             return None
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
-    written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return Way(way.solves, way.parts, written, way.verified), tuple(edits), way
+    plans = planned(reading.sources, edits)
+    written = [Written(p.edit.file, p.edit.row, p.edit.key, shown(p.expected), shown(p.edit.value)) for p in plans]
+    return Way(way.solves, way.parts, written, way.verified), plans, way
 
 
-def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...], WayOut]], number: int) -> int:
+def _apply(
+    console: Console, folder: Path, ways: list[tuple[Way, tuple[PlannedEdit, ...], WayOut]], number: int, yes: bool
+) -> int:
     """Writes the way out into the folder, which can be read afterwards, or is as it was."""
-    from scheduler.editing import edited
-    from scheduler.folder_files import replace_files
-    from scheduler.reading import read_folder
+    from scheduler.services.editing import apply_plans
 
     if not ways:
         text = told("aucun moyen d'en sortir n'a été trouvé", "no way out was found")
@@ -141,13 +142,8 @@ def _apply(console: Console, folder: Path, ways: list[tuple[Way, tuple[Edit, ...
             count=len(ways),
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])
-    way, edits, _ = ways[number - 1]
-    former = replace_files(folder, edited(folder, edits))
-    try:
-        read_folder(folder)
-    except InputError:
-        replace_files(folder, former)
-        raise
+    way, plans, _ = ways[number - 1]
+    apply_plans(folder, plans, f"journee explain --apply {number}", way.text, anyway=yes)
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
     console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)

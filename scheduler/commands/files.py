@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler import report
 from scheduler.console import Console
-from scheduler.saying import told
+from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from exports import Rendering
     from scheduler.programme import Programme
     from scheduler.reading import Reading
-
+    from scheduler.services.programme_files import Recording
 
 BOOKLET, PRINTED = "public/booklet.pdf", "print/booklet-print.pdf"
 
 
 def write(
     console: Console, folder: Path, reading: Reading, programme: Programme, target: Path, chosen: tuple[str, ...],
-    binding: Mapping[str, Any] | None = None,
+    recording: Recording, binding: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
     """`target` holds the chosen formats (none: all that need not be asked for), as the last release of `folder` if
     nothing has changed since, else as a draft; what could not be drawn is told with its place in the folder.
@@ -33,6 +33,7 @@ def write(
     from scheduler.commands.undrawn import undrawn_remarks
     from scheduler.output import write_output
     from scheduler.releases import edition_of, read_releases
+    from scheduler.services.programme_files import put_programme
 
     edition = edition_of(read_releases(folder), reading.event, programme)
     rendering = render_all(reading.event, programme, chosen, edition)
@@ -41,9 +42,24 @@ def write(
         from exports.pdf import impose
 
         files[PRINTED] = impose(files[BOOKLET], **binding)
-    left = write_output(target, files, complete=not chosen)
+    by_hand = False
+    if target == folder / "out":
+        put = put_programme(folder, files, recording, complete=not chosen)
+        left, by_hand = put.left, put.by_hand
+    else:
+        left = write_output(target, files, complete=not chosen)
     console.tell(report.problem_lines(undrawn_remarks(reading), console.language))
     tell_written(console, target, rendering, left)
+    if by_hand:
+        console.tell([_kept(folder).to(console.language)])
+
+
+def _kept(folder: Path) -> Saying:
+    return told(
+        "Le programme de {out} avait été changé à la main : il est gardé, journee undo {folder} le remet",
+        "The programme in {out} had been changed by hand: it is kept, journee undo {folder} brings it back",
+        out=folder / "out", folder=folder,
+    )  # fmt: skip
 
 
 def tell_written(console: Console, target: Path, rendering: Rendering, left: tuple[str, ...]) -> None:

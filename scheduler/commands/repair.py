@@ -111,15 +111,15 @@ def _repaired(
 
 def _write(console: Console, folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> None:
     """Both or none: the amendments, and the programme that follows from them."""
-    from scheduler.folder_files import replace_files
     from scheduler.reading.amendments_file import FILE
+    from scheduler.services.programme_files import Recording
 
-    former = {} if text is None else replace_files(folder, {FILE: text})
-    try:
-        write(console, folder, reading, programme, folder / "out", ())
-    except BaseException:
-        replace_files(folder, former)
-        raise
+    label = told("Le programme réparé", "The repaired programme")
+    if text is not None:
+        label = told("Ce qui a changé ({file}), et le programme réparé", "What has changed ({file}), and the repaired "
+                     "programme", file=FILE)  # fmt: skip
+    recording = Recording("journee repair", label, always=True, also={} if text is None else {FILE: text})
+    write(console, folder, reading, programme, folder / "out", (), recording)
 
 
 def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None:

@@ -10,6 +10,7 @@ from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.files import write
 from scheduler.console import Console
 from scheduler.errors import CheckFailed
+from scheduler.saying import told
 
 if TYPE_CHECKING:
     from scheduler.check import Report
@@ -41,6 +42,7 @@ def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks:
     from scheduler.check import check
     from scheduler.output import claim
     from scheduler.reading import read_folder
+    from scheduler.services.programme_files import Recording
 
     reading = read_folder(folder)
     event = reading.event
@@ -52,7 +54,8 @@ def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks:
     target = folder / "out"
     claim(target, named=False)
     binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
-    write(console, folder, reading, programme, target, formats, binding)
+    label = told("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
+    write(console, folder, reading, programme, target, formats, Recording("journee export", label), binding)
     console.answer(report.result_object(programme.status, programme.levels, found.soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 #: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
+_LABEL = told(
+    "Un nouveau programme à la place de celui qui avait été changé à la main",
+    "A new programme in the place of one that had been changed by hand",
+)
 
 
 def solve(console: Console, folder: Path, out: Path | None, time_limit: float, workers: int | None, seed: int) -> int:
     deadline = time.perf_counter() + time_limit
     from scheduler.output import claim
     from scheduler.reading import read_folder
+    from scheduler.services.programme_files import Recording
 
     reading = read_folder(folder)
     event, target = reading.event, out or folder / "out"
@@ -51,8 +56,10 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
         return without_programme(console, event, folder, result, _left(deadline), workers)
     with uninterrupted():
         found = confirm(event, result.programme)
-        write(console, folder, reading, result.programme, target, ())
+        write(console, folder, reading, result.programme, target, (), Recording("journee solve", _LABEL))
     _show(console, event, result.programme, found.soft, target, result.seconds)
+    if (folder / "releases" / "v1").is_dir():
+        console.tell([_published(folder).to(console.language)])
     if not result.interrupted:
         return 0
     text = told(
@@ -61,6 +68,14 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     )
     console.warn([text.to(console.language)])
     return INTERRUPTED
+
+
+def _published(folder: Path) -> Saying:
+    return told(
+        "Une version est publiée : pour la changer le moins possible, journee repair {folder}",
+        "A release is published: to change it as little as possible, journee repair {folder}",
+        folder=folder,
+    )
 
 
 def _left(deadline: float) -> float:

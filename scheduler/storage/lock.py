@@ -209,11 +209,13 @@ def _give_back(room: Path, descriptor: int) -> None:
     """The lock is free and its files are gone; other processes that wait for the removed file ask again."""
     if descriptor not in _descriptors:  # a child process: the lock is the parent's
         return
-    with contextlib.suppress(OSError):
-        (room / HOLDER).unlink(missing_ok=True)
-        if msvcrt is None:  # else an open file cannot be removed
-            (room / LOCK).unlink(missing_ok=True)
-    _close(descriptor)  # gives the lock back, as the death of the process does
+    try:
+        with contextlib.suppress(OSError):
+            (room / HOLDER).unlink(missing_ok=True)
+            if msvcrt is None:  # else an open file cannot be removed
+                (room / LOCK).unlink(missing_ok=True)
+    finally:
+        _close(descriptor)  # gives the lock back, as the death of the process does
     with contextlib.suppress(OSError):
         if msvcrt is not None:
             (room / LOCK).unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.breaking import Broken, small
 from scheduler.commands.explain import ways_in_files
-from scheduler.editing import edited
+from scheduler.editing import applied, contents
 from scheduler.event import Event
 from scheduler.explain import contradictions
 from scheduler.importing.folder import write_folder
@@ -23,11 +23,11 @@ def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path
     reading = read_folder(tmp_path)
     found = contradictions(reading.event, time_limit=30)
     assert found is not None
-    ways = ways_in_files(reading, tmp_path, found.contradictions, time.monotonic() + 30, None)
+    ways = ways_in_files(reading, found.contradictions, time.monotonic() + 30, None)
     assert ways
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
-    for _, edits, way in ways:
-        for name, data in edited(tmp_path, edits).items():
+    for _, plans, way in ways:
+        for name, data in applied(contents(tmp_path, [plan.edit.file for plan in plans]), plans).items():
             (tmp_path / name).write_bytes(data)
         assert plain(read_folder(tmp_path).event) == plain(turned(reading.event, way.turns))
         for name, data in before.items():
