@@ -251,7 +251,7 @@ def _paths(
                 found += _paths(tree, moved, inner, place + 1)
         return found
     last = path[-1]
-    if isinstance(last, int):  # an item that is appended comes behind those that are there by now
+    if isinstance(last, int) and done < len(path):  # an item that is appended comes behind those that are there by now
         siblings = at(tree, path[:-1])
         if isinstance(siblings, list) and last > len(siblings):
             return [(*path[:-1], len(siblings) + 1)]

@@ -66,7 +66,9 @@ def folder(solved: Path, tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """All files of the folder but its history."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != "history")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 def held(folder: Path) -> dict[str, str]:
