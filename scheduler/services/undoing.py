@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.editing import Differs
@@ -73,24 +73,23 @@ def _move(
     problems: list[Problem] = []
     files = {change.name: _goal(folder, change, anyway, problems) for change in changes if change.name != SCHEDULE}
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
-    out: dict[str, bytes] | None = None
-    remarks: tuple[Saying, ...] = ()
+    programme = _Programme()
     if schedule is not None:
-        newer = _current(folder, SCHEDULE) not in (schedule.before, schedule.after) and not anyway
-        if newer and files:
-            remarks = (_NEWER,)
-        elif newer:
-            problems.append(_problem(SCHEDULE))
+        if anyway or _current(folder, SCHEDULE) in (schedule.before, schedule.after):
+            by_hand = entry.by_hand and command == "journee undo"
+            programme = _programme(folder, files, schedule.after, by_hand)
+        elif files:
+            programme = _Programme(remarks=(_NEWER,))
         else:
-            out = _outputs(folder, files, schedule.after)
-            if out is None:
-                files, remarks = {**files, SCHEDULE: schedule.after}, (_STALE,)
+            problems.append(_problem(SCHEDULE))
     if problems:
         raise FolderChanged(problems, _REFUSED)
-    before = {name: _current(folder, name) for name in files}
-    commit(folder, Transaction(command, entry.label, files, out, True, state=state_at(at), anyway=anyway))
-    touched = [name for name, data in files.items() if data != before[name]]
-    return Moved(entry, (*touched, *([SCHEDULE] if out is not None else [])), remarks)
+    files |= programme.files
+    before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
+    state = state_at(at)
+    commit(folder, Transaction(command, entry.label, files, programme.out, programme.complete, False, state, anyway))
+    touched = [name for name, data in before.items() if data != _current(folder, name)]
+    return Moved(entry, tuple(touched), programme.remarks)
 
 
 def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem]) -> bytes | None:
@@ -110,13 +109,35 @@ def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem
         return change.after
 
 
-def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None) -> dict[str, bytes] | None:
-    """All that out/ held with that programme; None where the program would not write the same bytes of it.
+@dataclass(frozen=True, slots=True)
+class _Programme:
+    """What becomes of out/: its programme as a file that is not the program's own, files that are, what is told."""
 
-    That is so of a programme that was changed by hand, and where the folder has become another since.
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    out: dict[str, bytes] | None = None
+    complete: bool = True
+    remarks: tuple[Saying, ...] = ()
+
+
+def _programme(
+    folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None, by_hand: bool
+) -> _Programme:
+    """out/ with that programme again, and the files that it gives, where the programme can be held in the folder.
+
+    One that was changed by hand counts as such again: the next `solve` keeps it, `publish` asks for `export`.
     """
     if schedule is None:
-        return {}
+        return _Programme(out={})
+    made = _outputs(folder, files, schedule)
+    if made is None:
+        return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
+    if made[PROGRAMME] == schedule and not by_hand:
+        return _Programme(out=made)
+    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
+
+
+def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes) -> dict[str, bytes] | None:
+    """The files of out/ with that programme; None where it breaks a rule of the folder, or cannot be read."""
     from exports import render
     from exports.schedule import read_schedule
     from scheduler.check import check
@@ -130,8 +151,7 @@ def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes | 
         return None
     if check(event, programme).hard:
         return None
-    made = render(event, programme, None, edition_of(read_releases(folder), event, programme)).files
-    return dict(made) if made[PROGRAMME] == schedule else None
+    return dict(render(event, programme, None, edition_of(read_releases(folder), event, programme)).files)
 
 
 def _current(folder: Path, name: str) -> bytes | None:

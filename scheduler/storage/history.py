@@ -38,13 +38,17 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change: its number, local time, the command that made it, what it did in a sentence, its files."""
+    """A change: its number, local time, the command that made it, what it did in a sentence, its files.
+
+    `by_hand`: the programme of out/ before it was one that somebody had changed by hand.
+    """
 
     number: int
     time: str
     command: str
     label: Saying
     files: tuple[FileChange, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,13 @@ def read_history(folder: Path) -> History:
 
 
 def files_for(
-    folder: Path, command: str, label: Saying, changes: Sequence[FileChange]
+    folder: Path, command: str, label: Saying, changes: Sequence[FileChange], *, by_hand: bool
 ) -> tuple[dict[str, bytes], list[str]]:
     """The files to put and to drop so that the history has one change more, what was undone being forgotten."""
     numbers, at = _numbers(folder), _at(folder)
     number = max([at, *numbers]) + 1
     time = datetime.now().astimezone().isoformat(" ", "seconds")
-    entry = Entry(number, time, command, label, tuple(changes))
+    entry = Entry(number, time, command, label, tuple(changes), by_hand)
     kept = [one for one in numbers if one <= at][-(DEPTH - 1) :]
     put = {_path(number): _written(entry), **state_at(number)}
     return put, [_path(one) for one in numbers if one not in kept]
@@ -109,7 +113,8 @@ def _entry(folder: Path, number: int) -> Entry:
         files = tuple(FileChange(str(one["name"]), _bytes(one["before"]), _bytes(one["after"]))
                       for one in content["files"])  # fmt: skip
         label = Saying(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
-        entry = Entry(number, str(content["time"]), str(content["command"]), label, files)
+        by_hand = content.get("by_hand") is True
+        entry = Entry(number, str(content["time"]), str(content["command"]), label, files, by_hand)
     except (KeyError, TypeError, ValueError, zlib.error) as error:
         raise _damaged(path) from error
     if not all(is_safe(file.name) and not file.name.startswith(".") for file in files):
@@ -132,6 +137,7 @@ def _written(entry: Entry) -> bytes:
         "format": _FORMAT,
         "time": entry.time,
         "command": entry.command,
+        "by_hand": entry.by_hand,
         "label": {"fr": entry.label.fr, "en": entry.label.en},
         "files": [{"name": f.name, "before": _text(f.before), "after": _text(f.after)} for f in entry.files],
     }

@@ -77,6 +77,7 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     drop = [name for name, data in wanted.files.items() if data is None and former[name] is not None]
     changes = [FileChange(name, former[name], wanted.files[name]) for name in (*put, *drop)]
     left: tuple[str, ...] = ()
+    by_hand = False
     if wanted.out is not None:
         plan = output.planned(folder / OUT, wanted.out, complete=wanted.complete)
         put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
@@ -84,10 +85,11 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         left = plan.left
         if wanted.keeps_schedule and SCHEDULE in put:
             changes.append(FileChange(SCHEDULE, _bytes(folder / SCHEDULE), put[SCHEDULE]))
+            by_hand = changes[-1].before is not None and not output.is_checked(folder / OUT, output.SCHEDULE)
     if wanted.state is not None:
         put |= wanted.state
     elif changes:
-        more, old = files_for(folder, wanted.command, wanted.label, changes)
+        more, old = files_for(folder, wanted.command, wanted.label, changes, by_hand=by_hand)
         put, drop = put | more, drop + old
     if put or drop:
         journal.replace_together(folder, put, drop)
