@@ -143,7 +143,9 @@ def _apply(
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])
     way, plans, _ = ways[number - 1]
-    apply_plans(folder, plans, f"journee explain --apply {number}", way.text, anyway=yes)
+    edits = apply_plans(folder, plans, f"journee explain --apply {number}", way.text, anyway=yes)
+    changes = [old._replace(row=edit.row, key=edit.key) for old, edit in zip(way.changes, edits, strict=True)]
+    way = way._replace(changes=changes)
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
     console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)

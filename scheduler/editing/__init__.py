@@ -2,7 +2,17 @@
 
 from scheduler.editing.edit import Edit, shown
 from scheduler.editing.folder import contents, edited, value_at
-from scheduler.editing.planned import AddedRow, Differs, Plan, PlannedEdit, WithdrawnRow, applied, planned, withdrawal
+from scheduler.editing.planned import (
+    AddedRow,
+    Differs,
+    Plan,
+    PlannedEdit,
+    WithdrawnRow,
+    applied,
+    places_now,
+    planned,
+    withdrawal,
+)
 
 __all__ = [
     "AddedRow",
@@ -14,6 +24,7 @@ __all__ = [
     "applied",
     "contents",
     "edited",
+    "places_now",
     "planned",
     "shown",
     "value_at",

@@ -96,7 +96,7 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     the format does not let be done.
     """
     problems: list[Problem] = []
-    edits = [found for plan in plans if isinstance(plan, PlannedEdit) and (found := _placed(files, plan, problems))]
+    edits = [edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, problems))]
     gone = [place for plan in plans if isinstance(plan, WithdrawnRow) and (place := _found(files, plan, problems))]
     if problems:
         raise Differs(problems)
@@ -107,6 +107,11 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
         if isinstance(plan, AddedRow):
             changed[plan.file] = with_row(changed.get(plan.file, files[plan.file]), plan.file, plan.values)
     return changed
+
+
+def places_now(files: Mapping[str, bytes], plans: Sequence[Plan]) -> tuple[Edit, ...]:
+    """The planned edits of values, each where `applied` would write it. Called where that does not raise Differs."""
+    return tuple(edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, [])))
 
 
 def digest(data: bytes) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scheduler.editing import AddedRow, Differs, Plan, PlannedEdit, WithdrawnRow, applied, contents
+from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
 from scheduler.errors import EnvironmentFailure, FolderChanged
 from scheduler.reading import read_folder
 from scheduler.saying import Saying, told
@@ -13,7 +14,9 @@ from scheduler.storage.lock import writing
 from scheduler.storage.transaction import Transaction, commit
 
 
-def apply_plans(folder: Path, plans: Sequence[Plan], command: str, label: Saying, *, anyway: bool = False) -> None:
+def apply_plans(
+    folder: Path, plans: Sequence[Plan], command: str, label: Saying, *, anyway: bool = False
+) -> tuple[Edit, ...]:
     """The files of the folder have what the plans say, and the folder can still be read; or nothing was changed.
 
     Parameters
@@ -22,22 +25,22 @@ def apply_plans(folder: Path, plans: Sequence[Plan], command: str, label: Saying
     command, label : what the history says of the change.
     anyway : write files too that a spreadsheet program holds open.
 
-    Raises FolderChanged where a file no longer has what a plan expects; InputError where the folder would have
-    mistakes; EnvironmentFailure.
+    Returns the edits of values where they were written. Raises FolderChanged where a file no longer has what a plan
+    expects; InputError where the folder would have mistakes; EnvironmentFailure.
     """
-    with writing(folder, command):
-        files = changed_files(folder, plans)
+    with writing(folder, command), _telling():
+        now = contents(folder, map(_file_of, plans))
+        files = applied(now, plans)
         read_folder(folder, files)
         commit(folder, Transaction(command, label, files, anyway=anyway))
+        return places_now(now, plans)
 
 
-def changed_files(folder: Path, plans: Sequence[Plan]) -> Mapping[str, bytes]:
-    """The new bytes of the files that the plans name, made from the files as they are; nothing is written.
-
-    Raises FolderChanged, EnvironmentFailure.
-    """
+@contextlib.contextmanager
+def _telling() -> Iterator[None]:
+    """What keeps an edit from being written is told as a failure of the environment."""
     try:
-        return applied(contents(folder, map(_file_of, plans)), plans)
+        yield
     except OSError as error:
         raise EnvironmentFailure.of(error, Saying(fr="Rien n’a été écrit", en="Nothing was written")) from error
     except Differs as error:
@@ -52,8 +55,4 @@ def changed_files(folder: Path, plans: Sequence[Plan]) -> Mapping[str, bytes]:
 
 
 def _file_of(plan: Plan) -> str:
-    match plan:
-        case PlannedEdit():
-            return plan.edit.file
-        case AddedRow() | WithdrawnRow():
-            return plan.file
+    return plan.edit.file if isinstance(plan, PlannedEdit) else plan.file

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-import scheduler.commands.repair
 import scheduler.repair
+from scheduler import journal
 from scheduler.cli import main
 from scheduler.errors import EnvironmentFailure
 from scheduler.outcome import Result
@@ -498,11 +498,14 @@ def test_a_failure_while_out_is_written_leaves_the_amendments_as_they_were(
         (folder / "amendments.toml").write_text(former)
     before = contents(folder)
 
-    def fails(*_: Any) -> None:
+    real = journal._move
+
+    def fails(target: Path, put: list[str], drop: Any) -> None:
+        real(target, put[:1], [])
         assert amendments(folder)["cancelled"] == [{"talk": "T2"}]
         raise failure
 
-    monkeypatch.setattr(scheduler.commands.repair, "write", fails)
+    monkeypatch.setattr(journal, "_move", fails)
     assert repair(folder, "--quiet", "--cancel", "T2") == 1
     assert contents(folder) == before
 

@@ -16,6 +16,7 @@ from scheduler.cli import main
 from scheduler.editing import Edit, planned
 from scheduler.errors import EnvironmentFailure, FolderChanged, InputError
 from scheduler.reading import read_folder
+from scheduler.saying import Saying
 from scheduler.services.editing import apply_plans
 from scheduler.services.undoing import history
 
@@ -41,13 +42,14 @@ def racing(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
 
 
 def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(
-    impossible: Path, monkeypatch: pytest.MonkeyPatch
+    impossible: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     table = impossible / "talks.csv"
     lines = table.read_bytes().split(b"\n")
     new = b"N1;1;Nouveau;Zo\xc3\xa9 Invent\xc3\xa9e;;"
     racing(monkeypatch, lambda: table.write_bytes(b"\n".join([lines[0], new, *lines[1:]])))
-    assert main(["explain", str(impossible), "--apply", "1", "--quiet"]) == 0
+    assert main(["explain", str(impossible), "--apply", "1", "--lang", "en"]) == 0
+    assert "talks.csv:3, disponibilités: 09:30-10:00 → 09:30-10:30" in capsys.readouterr().out
     after = table.read_bytes().split(b"\n")
     assert after[:2] == [lines[0], new]
     assert [line for line in after[2:] if line not in lines] == [lines[1].replace(b"09:30-10:00", b"09:30-10:30")]
@@ -98,7 +100,7 @@ def test_a_file_that_a_spreadsheet_holds_is_written_only_when_told_to(folder, ta
     assert folder.files() == before
     reading = read_folder(folder.path)
     plans = planned(reading.sources, [Edit(table, 2, "title", "Neuf")])
-    apply_plans(folder.path, plans, "journee trial", scheduler.commands.explain.told("a", "b"), anyway=True)
+    apply_plans(folder.path, plans, "journee trial", Saying(fr="a", en="b"), anyway=True)
     assert "T1;Neuf;" in folder.text("talks.csv")
     assert [str(remark) for remark in reading.remarks if lock in str(remark)] == []
 
