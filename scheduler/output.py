@@ -151,7 +151,8 @@ def _manifest(folder: Path) -> dict[str, str]:
 
 
 def _is_ours(folder: Path) -> bool:
-    return (folder / ROOM).is_dir() and not (folder / ROOM).is_symlink()
+    """True for a folder with a manifest: an event folder has a room of that name too, with its history."""
+    return (folder / MANIFEST).is_file() and not (folder / ROOM).is_symlink()
 
 
 def _digest(data: bytes) -> str:

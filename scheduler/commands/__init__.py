@@ -81,11 +81,11 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
 #: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
 #: is theirs alone.
 _WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
-    "solve": lambda values: values["out"] is None,
+    "solve": lambda values: values.get("out") is None,
     "export": lambda values: True,
     "repair": lambda values: True,
-    "explain": lambda values: values["apply"] is not None,
-    "alternatives": lambda values: values["take"] is not None,
+    "explain": lambda values: values.get("apply") is not None,
+    "alternatives": lambda values: values.get("take") is not None,
     "publish": lambda values: True,
 }
 

@@ -187,6 +187,20 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand(solved, capsys: Captur
     assert path.read_bytes() == mine
 
 
+def test_solve_names_repair_where_a_release_exists(solved, capsys: Captured) -> None:
+    assert "journee repair" not in capsys.readouterr().err
+    assert main(["publish", str(solved.path), "--quiet"]) == 0
+    assert main(["solve", str(solved.path), "--lang", "en"]) == 0
+    assert "A release is published: to change it as little as possible, journee repair" in capsys.readouterr().err
+
+
+def test_an_event_folder_with_a_history_is_no_output_folder(solved) -> None:
+    solved.set("talk", "T1", "title", "Neuf")
+    before = solved.files()
+    assert main(["solve", str(solved.path), "--out", str(solved.path), "--quiet"]) == 2
+    assert solved.files() == before
+
+
 def test_solve_over_its_own_programme_keeps_nothing(solved, capsys: Captured) -> None:
     assert main(["solve", str(solved.path), "--lang", "en"]) == 0
     assert "by hand" not in capsys.readouterr().err
