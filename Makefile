@@ -13,8 +13,15 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 demo: .venv/runtime
 	$(BIN)/journee solve samples/ia-collectivites
 
+# One process a core. Byte code is kept in build/, also where the environment asks for none beside the sources:
+# otherwise each process that a test starts would compile all that it imports.
+PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/build/pycache" \
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+# A share of the examples, of the impossible events and of the points at which writing is killed; all of them where
+# JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 say so, as .ci/run does.
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.bench

@@ -20,6 +20,7 @@ from pathlib import Path
 from benchmarks.generate import INSTANCES, SCALE, instance
 from benchmarks.series import SIZES, series
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.outcome import Progress
 from scheduler.search import solve
 
@@ -151,7 +152,7 @@ def _solved(name: str) -> tuple[Row, int]:
         if progress.value is not None and progress.value == progress.bound:
             proved.setdefault(progress.level, progress.seconds)
 
-    result = solve(event, time_limit=LIMIT, progress=watch)
+    result = solve(event, Budget.of(LIMIT), progress=watch)
     if result.programme is None:
         raise SystemExit(f"{name}: {result.status}, but a programme is planted in it")
     report = check(event, result.programme)

@@ -67,7 +67,7 @@ def _write_sample(texts: Path, pickled: Path) -> None:
     from scheduler.search import solve
 
     event = read_folder(ROOT / "samples" / "ia-collectivites").event
-    programme = solve(event, time_limit=60).programme
+    programme = solve(event).programme
     assert programme is not None
     pickled.write_bytes(pickle.dumps((event, programme)))
     lines = [event.title, *(talk.title for talk in event.talks)] * 3

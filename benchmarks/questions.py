@@ -10,8 +10,9 @@ from benchmarks.breaking import bank
 from benchmarks.generate import instance
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event, Window
-from scheduler.explain import contradictions
+from scheduler.explain import conflicts
 from scheduler.knobs import Sources
 from scheduler.programme import Programme
 from scheduler.repair import Repaired, repair
@@ -47,13 +48,13 @@ def impossible() -> None:
         size = next(size for size in SIZES if len(broken.event.talks) <= size)
         both = [kinds.setdefault(name, _Kind()) for name in (broken.name.partition("/")[0], f"up to {size} talks")]
         begun = time.perf_counter()
-        found = contradictions(broken.event, time_limit=LIMITS[0])
-        if found is None:
+        found = conflicts(broken.event, Budget.of(LIMITS[0]))
+        if not found.contradictions:
             raise SystemExit(f"{broken.name}: no contradiction found")
         talks = len(broken.event.talks)
         seconds = time.perf_counter() - begun
         begun = time.perf_counter()
-        ways_out(broken.event, found.contradictions, time_limit=LIMITS[1], sources=Sources())
+        ways_out(broken.event, found.contradictions, Budget.of(LIMITS[1]), sources=Sources())
         for kind in both:
             kind.took("contradictions", seconds, talks)
             kind.took("ways out", time.perf_counter() - begun, talks)
@@ -69,7 +70,7 @@ def impossible() -> None:
 
 def changes(name: str, event: Event) -> None:
     """One programme, and what happens to it: each repair, one answer of `why`, and the strip of a talk."""
-    base = solve(event, time_limit=120).programme
+    base = solve(event, Budget.of(120)).programme
     assert base is not None
     talk = event.talks[3]
     placed = base.talk[talk.id]
@@ -84,7 +85,7 @@ def changes(name: str, event: Event) -> None:
         "why, one hour": lambda: what_if(event, base, asked).status,
     }
     if len(event.talks) < 20:
-        cases["why, the strip"] = lambda: str(len(list(starts(event, base, talk, None, time_limit=60, workers=None))))
+        cases["why, the strip"] = lambda: str(len(list(starts(event, base, talk, None, Budget.of(60), workers=None))))
     for what, ask in cases.items():
         begun = time.perf_counter()
         answer = ask()
@@ -100,7 +101,7 @@ def late_days() -> None:
     print("| event | said at | minutes late | minutes more | s | answer |\n| --- | --- | --- | --- | --- | --- |")
     for name in ("day-60", "day-60-a", "day-60-b"):
         event = instance(name).event
-        base = solve(event, time_limit=120).programme
+        base = solve(event, Budget.of(120)).programme
         assert base is not None
         day = event.days[0]
         for now, minutes, more in DELAYS:
@@ -113,7 +114,7 @@ def late_days() -> None:
 
 
 def _repaired(event: Event, base: Programme) -> str:
-    found: Repaired = repair(event, base, time_limit=120)
+    found: Repaired = repair(event, base, Budget.of(120))
     if found.programme is None:
         return found.result.status
     if check(event, found.programme).hard:

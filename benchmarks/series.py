@@ -19,7 +19,8 @@ from typing import Literal
 
 from benchmarks.generate import INSTANCES, instance
 from scheduler.check import check
-from scheduler.outcome import Result
+from scheduler.control import Budget
+from scheduler.outcome import Goal, Result
 from scheduler.search import solve
 
 Kind = Literal["found", "preset"]
@@ -110,7 +111,7 @@ def solved(name: str, limit: float, workers: int) -> Row:
     """
     planted = instance(name)
     event = planted.event
-    result = solve(event, time_limit=limit, workers=workers, choose=False)
+    result = solve(event, Budget.of(limit), workers=workers, goal=Goal(choose=False))
     if result.status == "infeasible":
         raise SystemExit(f"{name}: infeasible, but a programme is planted in it")
     if result.programme is not None:

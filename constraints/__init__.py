@@ -6,6 +6,7 @@ A new rule is a module, a line here, and a test.
 from __future__ import annotations
 
 from constraints import (
+    affiliation_mix,
     after,
     asked,
     attendee_places,
@@ -83,7 +84,7 @@ _CONFERENCE = (
     axis_slot_table.RULE, axis_room_table.RULE, slot_room_table.RULE, talk_slot_table.RULE, talk_room_table.RULE,
     axis_axis_table.RULE, axis_rooms.RULE, axis_parallel.RULE, axis_consecutive.RULE,
     order.RULE, time_zone.RULE, presenter_sessions.RULE, presenter_places.RULE, attendee_sessions.RULE,
-    attendee_places.RULE, chair_sessions.RULE,
+    attendee_places.RULE, chair_sessions.RULE, affiliation_mix.RULE,
 )  # fmt: skip
 
 _LEVELS = (
@@ -91,9 +92,11 @@ _LEVELS = (
     breaks.RULE,
 )  # fmt: skip
 
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences in the order
-#: of `CONFERENCE_RULES`, the levels in that of contract §4.
+#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
+#: in the order of contract §4.
 CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
+#: The names of the rules that [rules] of event.toml may set, in the order in which an event lists them.
+SETTABLE_RULES = tuple(one.name for one in CATALOGUE if one.kind == "adjustable")
 
 _BY_NAME = {one.name: one for one in CATALOGUE}
 
@@ -106,6 +109,13 @@ def changes(base: Programme) -> tuple[Rule, ...]:
 def rule(name: str) -> Rule:
     """The rule of that name. Raises KeyError if the catalogue has none."""
     return _BY_NAME[name]
+
+
+def told_apart(event: Event) -> frozenset[str | None]:
+    """The axes of an event with preset sessions that have a talk of which some rule or level asks in which of several
+    rooms of a slot, or at which place of it, it is.
+    """
+    return frozenset(talk.axis for one in CATALOGUE if one.counts(event) for talk in one.sees_inside(event))
 
 
 def say(event: Event, requirement: Requirement) -> Saying:

@@ -1,25 +1,27 @@
-"""`python -m constraints > docs/rules.md`: the catalogue as a page, in both languages."""
+"""`python -m constraints` writes docs/rules.md and docs/rules.fr.md: the catalogue as a page in each language."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.event import CONFERENCE_RULES, DEFAULT_LEVELS
+from scheduler.event import DEFAULT_LEVELS
 from scheduler.saying import Language, Saying, told
 
 _HEAD = {
     "en": """# Rules and priorities
 
-Made from the catalogue by `python -m constraints > docs/rules.md`. [En français](#règles-et-priorités)
+Made from the catalogue by `python -m constraints`. [En français](rules.fr.md)
 """,
     "fr": """# Règles et priorités
 
-[In English](#rules-and-priorities)
+Page tirée du catalogue par `python -m constraints`. [In English](rules.md)
 """,
 }
+#: Where each page is, from the root of the tree.
+PAGES: dict[Language, str] = {"en": "docs/rules.md", "fr": "docs/rules.fr.md"}
 _KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
     ("fixed", told("Règles fixes", "Fixed rules"), told("Tout programme les respecte.", "Every programme keeps them.")),
     (
@@ -54,12 +56,12 @@ _WHERE = {
 }
 
 
-def page() -> str:
-    """docs/rules.md."""
-    return "\n".join(line for language in ("en", "fr") for line in _part(language))
+def page(language: Language) -> str:
+    """The text of `PAGES[language]`."""
+    return "\n".join(_parts(language))
 
 
-def _part(language: Language) -> Iterator[str]:
+def _parts(language: Language) -> Iterator[str]:
     yield _HEAD[language]
     for kind, title, meaning in _KINDS:
         yield f"## {title.to(language)}\n\n{meaning.to(language)}\n\n{_COLUMNS.to(language)}\n| --- | --- | --- | --- |"
@@ -82,9 +84,10 @@ def _row(rule: Rule, language: Language) -> str:
 def _meaning(rule: Rule) -> Saying:
     """With the events that it is for, where these are not all, and the setting that it has by itself, unless hard."""
     meaning = told("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
-    setting = CONFERENCE_RULES.get(rule.name)
-    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=setting) if setting is not None else meaning
+    said = rule.kind == "adjustable" and rule.default != "hard"
+    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(page().encode("utf-8"))
+    for written, path in PAGES.items():
+        Path(path).write_text(page(written), encoding="utf-8", newline="\n")

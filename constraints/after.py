@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -33,7 +34,8 @@ def post(model: Model) -> None:
             earlier = model.event.talk[name]
             slack = model.slack(Requirement("after", (talk.id, name)))
             over = model.start_of(earlier) + earlier.duration
-            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, model.held(talk), model.held(earlier))
+            both_held = (model.is_held(talk), model.is_held(earlier))
+            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, *both_held)
 
 
 def post_slots(model: SlotModel) -> None:
@@ -49,6 +51,12 @@ def post_slots(model: SlotModel) -> None:
 
 def _too_early(talk: Hours, before: Hours) -> Verdict:
     return "breaks" if talk[0] < before[1] else "fine"
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that name another, and those that are named."""
+    named = {name for talk in event.talks for name in talk.after}
+    return (talk for talk in event.talks if talk.after or talk.id in named)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -76,15 +84,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="after",
     kind="adjustable",
-    title=Saying(fr="Ordre des exposés", en="Order of talks"),
-    meaning=Saying(
-        fr="les exposés que nomme la colonne `after` sont finis quand l'exposé commence",
+    title=told(fr="Ordre des exposés", en="Order of talks"),
+    meaning=told(
+        fr="les exposés que nomme la colonne `après` sont finis quand l'exposé commence",
         en="the talks that `after` names are over when the talk starts",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.after",),
+    sees_inside=sees_inside,
+    relaxations=("after",),
 )

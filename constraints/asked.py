@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Ask, Event, Window
+from scheduler.event import Ask, Event, Talk, Window
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -36,7 +37,7 @@ def post(model: Model) -> None:
             continue
         talk = model.event.talk[ask.subject]
         hours = model.starts_within(ask.windows, talk.duration)
-        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+        model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
         if ask.room is not None:
             model.in_rooms(talk, [ask.room], slack)
 
@@ -46,9 +47,14 @@ def post_slots(model: SlotModel) -> None:
         requirement = _requirement(ask)
         if ask.kind != "sessions":
             model.keep_at(model.event.talk[ask.subject], within(ask.windows), ask.room, requirement)
-        elif requirement not in model.dropped:
-            held = sum(sum(model.held.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
+        elif not model.drops(requirement):
+            held = sum(sum(model.sessions.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
             model.cp.add(held <= ask.most)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that are asked to be somewhere."""
+    return (event.talk[ask.subject] for ask in event.asked if ask.kind != "sessions")
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -114,17 +120,21 @@ def _positive(event: Event, windows: tuple[Window, ...]) -> Saying:
 RULE = Rule(
     name="asked",
     kind="fixed",
-    title=Saying(fr="Ce qui est demandé en plus", en="What is asked besides"),
-    meaning=Saying(
+    title=told(fr="Ce qui est demandé en plus", en="What is asked besides"),
+    meaning=told(
         fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
         "commencé à sa place, un axe en peu de sessions ; rien d'autre ne peut le demander",
         en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
         "in its place, an axis in few sessions; nothing else can ask for it",
     ),
-    unit=Saying(fr="exposé ou axe", en="talk or axis"),
+    unit=told(fr="exposé ou axe", en="talk or axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("asked",),
+    sees_inside=sees_inside,
+    unrelaxed="it is asked of this run alone; no file states it",
+    blamable=True,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import clashes, simultaneous
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -29,6 +30,11 @@ def post_slots(model: SlotModel) -> None:
     clashes.apart_in_places(model, "attendee_places", clashes.attendees(model.event))
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """All talks, if slots overlap in time; within a slot `scheduler.slots.useful` bounds what a place can save."""
+    return event.talks if clashes.slots_overlap(event) else ()
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each place that
     both cover.
@@ -44,16 +50,19 @@ RULE = Rule(
     name="attendee_places",
     kind="adjustable",
     title=told(fr="Auditeurs : exposés simultanés", en="Attendees: simultaneous talks"),
-    meaning=Saying(
+    meaning=told(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) "
         "n'ont pas lieu en même temps",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not held at "
         "the same time",
     ),
-    unit=Saying(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
+    unit=told(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "talks.speakers", "wishes"),
+    sees_inside=sees_inside,
+    relaxations=("rule",),
 )

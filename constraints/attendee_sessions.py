@@ -42,16 +42,18 @@ RULE = Rule(
     name="attendee_sessions",
     kind="adjustable",
     title=told(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
-    meaning=Saying(
+    meaning=told(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne "
         "sont pas dans deux sessions simultanées",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two "
         "sessions at the same time",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "talks.speakers", "wishes"),
+    relaxations=("rule",),
 )

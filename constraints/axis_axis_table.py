@@ -70,17 +70,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_axis_table",
     kind="adjustable",
-    title=Saying(fr="Axes à ne pas mettre en parallèle", en="Axes to keep apart"),
+    title=told(fr="Axes à ne pas mettre en parallèle", en="Axes to keep apart"),
     meaning=told(
-        fr="deux axes auxquels la table `axis_axis` donne un coût ou « non » n'ont pas de sessions en même temps (un "
+        fr="deux axes auxquels la table `axe_axe` donne un coût ou « non » n'ont pas de sessions en même temps (un "
         "« non » tient quel que soit le poids)",
         en="two axes to which the table `axis_axis` gives a cost or “no” have no sessions at the same time (a “no” "
         "holds whatever the weight)",
     ),
-    unit=Saying(fr="coût, par paire de sessions", en="cost, per pair of sessions"),
+    unit=told(fr="coût, par paire de sessions", en="cost, per pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("tables",),
+    relaxations=("rule",),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -65,7 +65,7 @@ def _in_a_row(model: SlotModel, axis: str | None, broken: Truth) -> None:
     slots = model.event.slots
     begun, ahead = ([model.cp.new_bool_var("") for _ in slots] for _ in range(2))
     for number, slot in enumerate(slots):
-        here = model.held[axis, slot.id][:1]
+        here = model.sessions[axis, slot.id][:1]
         for literal in here:
             model.cp.add_implication(literal, begun[number])
             model.cp.add_implication(literal, ahead[number])
@@ -132,17 +132,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_consecutive",
     kind="adjustable",
-    title=Saying(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
-    meaning=Saying(
+    title=told(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
+    meaning=told(
         fr="aucun autre axe n'a de session entre deux sessions d'un même axe ; dans les créneaux, ceux de l'axe se "
         "suivent dans l'ordre de l'événement",
         en="no other axis has a session between two of an axis; where sessions are preset, the slots of the axis "
         "follow each other in the event's order",
     ),
-    unit=Saying(fr="axe", en="axis"),
+    unit=told(fr="axe", en="axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

@@ -37,11 +37,11 @@ def post_slots(model: SlotModel) -> None:
         requirement = Requirement("axis_not_parallel", (str(axis),))
         for slot, other in model.meeting():
             if slot is other:
-                for number, session in enumerate(model.held[axis, slot.id][1:], start=1):
+                for number, session in enumerate(model.sessions[axis, slot.id][1:], start=1):
                     model.price(requirement, number, session)
                 continue
-            for one in model.held[axis, slot.id]:
-                for following in model.held[axis, other.id]:
+            for one in model.sessions[axis, slot.id]:
+                for following in model.sessions[axis, other.id]:
                     model.cp.add_bool_or(model.slack(requirement), ~one, ~following)
 
 
@@ -69,14 +69,15 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_not_parallel",
     kind="adjustable",
-    title=Saying(fr="Axes sans parallèle", en="Axes not in parallel"),
-    meaning=Saying(
+    title=told(fr="Axes sans parallèle", en="Axes not in parallel"),
+    meaning=told(
         fr="deux sessions d'un même axe ne se chevauchent pas", en="two sessions of one axis do not overlap in time"
     ),
-    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    unit=told(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

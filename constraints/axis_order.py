@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     """The first candidate of an axis is its first session."""
     if not model.event.axes:
-        return 0
+        return lambda: 0
     reversals = []
     for one, other in combinations(model.event.used_axes, 2):
         reversed_ = model.cp.new_bool_var(f"{other} before {one}")
@@ -31,7 +31,7 @@ def post(model: Model) -> Term:
         model.cp.add(first.start <= second.start).only_enforce_if(~reversed_)
         model.cp.add(first.start > second.start).only_enforce_if(reversed_)
         reversals.append(reversed_)
-    return sum(reversals)
+    return lambda: sum(reversals)
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:
@@ -51,7 +51,7 @@ def _begun(model: SlotModel, axis: str | None) -> list[Truth]:
     """For each start of a slot, in the order of time, what is true if and only if the axis has begun by then."""
     starts: dict[tuple[date, int], list[Truth]] = {}
     for slot in model.event.slots:
-        starts.setdefault((slot.day, slot.start), []).extend(model.held[axis, slot.id][:1])
+        starts.setdefault((slot.day, slot.start), []).extend(model.sessions[axis, slot.id][:1])
     found: list[Truth] = [model.false]
     for held in starts.values():  # slots ascend
         literal = model.cp.new_bool_var("")
@@ -93,12 +93,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_order",
     kind="level",
-    title=Saying(fr="Ordre des axes", en="Order of the axes"),
-    meaning=Saying(
+    title=told(fr="Ordre des axes", en="Order of the axes"),
+    meaning=told(
         fr="les axes commencent autant que possible dans l'ordre de event.toml",
         en="the axes begin in the order of event.toml as far as possible",
     ),
-    unit=Saying(fr="paire d'axes", en="pair of axes"),
+    unit=told(fr="paire d'axes", en="pair of axes"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

@@ -34,12 +34,12 @@ def post_slots(model: SlotModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         requirement = Requirement("axis_parallel", (str(axis),))
         for slot in model.event.slots:
-            for literal in model.held[axis, slot.id][1:]:
+            for literal in model.sessions[axis, slot.id][1:]:
                 model.price(requirement, 1, literal)
         for slot, running in model.overlapping(axis):
             unit = model.slack(requirement)
             for literal in running:
-                model.cp.add_bool_or(unit, ~literal, ~model.held[axis, slot.id][0])
+                model.cp.add_bool_or(unit, ~literal, ~model.sessions[axis, slot.id][0])
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -71,16 +71,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_parallel",
     kind="adjustable",
-    title=Saying(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
-    meaning=Saying(
+    title=told(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
+    meaning=told(
         fr="aucune session d'un axe ne commence pendant une autre du même axe ; de plusieurs qui commencent ensemble,"
         " une ne compte pas",
         en="no session of an axis starts while another of it runs; of several that start together, one does not count",
     ),
-    unit=Saying(fr="session", en="session"),
+    unit=told(fr="session", en="session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

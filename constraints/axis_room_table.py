@@ -29,14 +29,14 @@ def post(model: Model) -> None:
 def post_slots(model: SlotModel) -> None:
     """Where the model knows no rooms, each session costs at least what the cheapest does."""
     costs = model.event.costs("axis_room")
-    for (axis, _, room), cell in model.cell.items():
-        cost = costs.get((axis or "", room), 0)
+    for axis, _, group, sessions in model.room_counts() if costs else ():
+        cost = costs.get((axis or "", group[0]), 0)
         if cost != 0:
-            model.price(Requirement("axis_room_table", (axis or "", room)), cost, cell)
-    for axis, slot in model.held if costs and model.rooms == "none" else ():
+            model.price(Requirement("axis_room_table", (axis or "", group[0])), cost, sessions)
+    for axis, slot in model.sessions if costs and not model.knows("groups") else ():
         rooms = model.event.rooms_of(model.event.slot[slot])
         cheapest = min((c for r in rooms if (c := costs.get((axis or "", r), 0)) is not None), default=None)
-        for literal in model.held[axis, slot] if cheapest != 0 else ():
+        for literal in model.sessions[axis, slot] if cheapest != 0 else ():
             model.price(Requirement("axis_room_table", (axis or "", rooms[0])), cheapest, literal)
 
 
@@ -64,17 +64,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_room_table",
     kind="adjustable",
-    title=Saying(fr="Axes et salles", en="Axes and rooms"),
+    title=told(fr="Axes et salles", en="Axes and rooms"),
     meaning=told(
-        fr="aucune session n'est dans une salle pour laquelle la table `axis_room` donne à son axe un coût ou « non »"
+        fr="aucune session n'est dans une salle pour laquelle la table `axe_salle` donne à son axe un coût ou « non »"
         " (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `axis_room` gives its axis a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=Saying(fr="coût, par session", en="cost, per session"),
+    unit=told(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("tables",),
+    relaxations=("rule",),
 )

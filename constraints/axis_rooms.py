@@ -37,28 +37,29 @@ def post_slots(model: SlotModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         over = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
         for slot in model.event.slots:
-            if len(model.held[axis, slot.id]) > 1:
-                model.cp.add(sum(model.held[axis, slot.id]) <= 1 + over)
-        used = [_used(model, axis, group) for group in dict.fromkeys(model.group.values())]
+            if len(model.sessions[axis, slot.id]) > 1:
+                model.cp.add(sum(model.sessions[axis, slot.id]) <= 1 + over)
+        used = [_used(model, axis, group) for group in model.all_groups()]
         if used:
             model.cp.add(sum(used) <= 1 + over)
 
 
 def _used(model: SlotModel, axis: str | None, group: tuple[str, ...]) -> Term:
-    """How many rooms of the group the axis uses at least."""
-    keys = [(axis, slot.id, group[0]) for slot in model.event.slots]
-    cells = [model.cell[key] for key in keys if key in model.cell]
-    if not cells:
+    """A lower bound on the rooms of the group that the axis uses: two slots may use two rooms of a larger one."""
+    counts = [model.room_count(axis, slot, group[0]) for slot in model.event.slots]
+    in_slots = [count for count in counts if count is not None]
+    if not in_slots:
         return 0
     if len(group) == 1:
         literal = model.cp.new_bool_var(f"{axis} uses {group[0]}")
-        for cell in cells:
-            model.cp.add_implication(cell, literal)
+        for session in in_slots:
+            model.cp.add_implication(session, literal)
         return literal
-    count = model.cp.new_int_var(0, len(group), f"{axis} uses {group[0]}…")
-    for cell in cells:
-        model.cp.add(cell <= count)
-    return count
+    model.knows("session rooms")
+    upper_bound = model.cp.new_int_var(0, len(group), f"{axis} uses {group[0]}…")
+    for count in in_slots:
+        model.cp.add(count <= upper_bound)
+    return upper_bound
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -84,15 +85,16 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_rooms",
     kind="adjustable",
-    title=Saying(fr="Une salle par axe", en="One room per axis"),
-    meaning=Saying(
+    title=told(fr="Une salle par axe", en="One room per axis"),
+    meaning=told(
         fr="les sessions d'un même axe sont dans une seule salle",
         en="the sessions of one axis are in one room",
     ),
-    unit=Saying(fr="salle en plus de la première", en="room beyond the first"),
+    unit=told(fr="salle en plus de la première", en="room beyond the first"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    relaxations=("rule",),
 )

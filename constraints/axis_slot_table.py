@@ -21,7 +21,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post_slots(model: SlotModel) -> None:
     for (axis, slot), cost in model.event.costs("axis_slot").items():
-        for literal in model.held.get((axis, slot), ()) if cost != 0 else ():
+        for literal in model.sessions.get((axis, slot), ()) if cost != 0 else ():
             model.price(Requirement("axis_slot_table", (axis, slot)), cost, literal)
 
 
@@ -49,17 +49,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="axis_slot_table",
     kind="adjustable",
-    title=Saying(fr="Axes et créneaux", en="Axes and slots"),
+    title=told(fr="Axes et créneaux", en="Axes and slots"),
     meaning=told(
-        fr="aucune session n'est dans un créneau pour lequel la table `axis_slot` donne à son axe un coût ou « non » "
+        fr="aucune session n'est dans un créneau pour lequel la table `axe_creneau` donne à son axe un coût ou « non » "
         "(un « non » tient quel que soit le poids)",
         en="no session is in a slot for which the table `axis_slot` gives its axis a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=Saying(fr="coût, par session", en="cost, per session"),
+    unit=told(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints.rule import Rule, nothing
@@ -15,21 +16,21 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     """The domains hold what counting tells: of k sessions one has ⌈n/k⌉ talks or more, one ⌊n/k⌋ or fewer."""
     if not model.event.axes:
-        return 0
+        return lambda: 0
     differences = []
     for axis, candidates in model.candidates.items():
-        sizes = model.sizes[axis]
-        largest = model.cp.new_int_var(-(-sizes.talks // len(candidates)), sizes.places, f"largest of {axis}")
-        smallest = model.cp.new_int_var(1, sizes.talks // sizes.fewest, f"smallest of {axis}")
+        counts = model.counts[axis]
+        largest = model.cp.new_int_var(-(-counts.talks // len(candidates)), counts.places, f"largest of {axis}")
+        smallest = model.cp.new_int_var(1, counts.talks // counts.fewest, f"smallest of {axis}")
         for session in candidates:
             model.cp.add(session.size <= largest)
             model.cp.add(session.size >= smallest).only_enforce_if(session.present)
         model.cp.add(smallest <= largest)
         differences.append(largest - smallest)
-    return sum(differences)
+    return lambda: sum(differences)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -54,12 +55,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="balance",
     kind="level",
-    title=Saying(fr="Équilibre", en="Balance"),
-    meaning=Saying(
+    title=told(fr="Équilibre", en="Balance"),
+    meaning=told(
         fr="les sessions d'un même axe sont de tailles aussi proches que possible",
         en="the sessions of one axis are as nearly of one size as possible",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     measure=measure,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.programme import Programme
@@ -116,16 +116,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="break_between",
     kind="adjustable",
-    title=Saying(fr="Des pauses entre des exposés", en="Breaks between talks"),
-    meaning=Saying(
+    title=told(fr="Des pauses entre des exposés", en="Breaks between talks"),
+    meaning=told(
         fr="chaque jour, avant la première pause, entre deux pauses et après la dernière, il y a un exposé ou une "
         "plénière",
         en="on each day, before the first break, between two breaks and after the last, there is a talk or a plenary",
     ),
-    unit=Saying(fr="pause", en="break"),
+    unit=told(fr="pause", en="break"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

@@ -97,13 +97,16 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="break_window",
     kind="fixed",
-    title=Saying(fr="Les pauses à leur heure", en="Breaks in their windows"),
-    meaning=Saying(
+    title=told(fr="Les pauses à leur heure", en="Breaks in their windows"),
+    meaning=told(
         fr="chaque pause a lieu une fois chacun de ses jours, pour toute sa durée, dans sa plage horaire",
         en="each break is held once on each of its days, for its whole duration, inside its window",
     ),
-    unit=Saying(fr="pause", en="break"),
+    unit=told(fr="pause", en="break"),
     requirements=requirements,
     measure=measure,
     say=say,
+    relaxations=("break",),
+    blamable=True,
+    crowding=True,
 )

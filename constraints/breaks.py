@@ -15,11 +15,10 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.frame import Frame
-    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
-def post(model: Frame) -> Term:
+def post(model: Frame) -> Callable[[], Term]:
     ideal = {pause.id: pause.ideal for pause in model.event.breaks}
     away = []
     for pause in model.breaks:
@@ -28,12 +27,7 @@ def post(model: Frame) -> Term:
             distance = model.cp.new_int_var(0, DAY, f"{pause.id} from its ideal")
             model.cp.add_abs_equality(distance, pause.start - (pause.day * DAY + wished))
             away.append(distance)
-    return sum(away)
-
-
-def post_slots(model: SlotModel) -> Callable[[], Term]:
-    away = post(model)
-    return lambda: away
+    return lambda: sum(away)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -61,15 +55,16 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="breaks",
     kind="level",
-    title=Saying(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
-    meaning=Saying(
+    title=told(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
+    meaning=told(
         fr="les pauses commencent aussi près que possible de leur heure idéale",
         en="breaks start as near to their ideal hour as possible",
     ),
-    unit=Saying(fr="minute", en="minute"),
+    unit=told(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
-    post_slots=post_slots,
+    post_slots=post,
     measure=measure,
     say=say,
+    reads=("breaks.ideal",),
 )

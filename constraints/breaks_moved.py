@@ -16,21 +16,21 @@ from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
     from scheduler.frame import Frame, Pause
-    from scheduler.slots.model import SlotModel
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu de pauses que possible changent d'heure",
     en="as few breaks as possible change their hours",
 )
 
 
-def post(model: Frame, base: Programme) -> Term:
+def post(model: Frame, base: Programme) -> Callable[[], Term]:
     days = model.event.days
     before = {(placed.id, placed.day): placed for placed in base.breaks}
     known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
-    return sum(_moved(model, pause, placed) for pause, placed in known)
+    moved = [_moved(model, pause, placed) for pause, placed in known]
+    return lambda: sum(moved)
 
 
 def _moved(model: Frame, pause: Pause, placed: PlacedBreak) -> Term:
@@ -39,11 +39,6 @@ def _moved(model: Frame, pause: Pause, placed: PlacedBreak) -> Term:
     model.cp.add(pause.start == midnight + placed.start).only_enforce_if(~moved)
     model.cp.add(pause.end == midnight + placed.end).only_enforce_if(~moved)
     return moved
-
-
-def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
-    moved = post(model, base)
-    return lambda: moved
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -67,12 +62,12 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="breaks_moved",
         kind="level",
-        title=Saying(fr="Pauses déplacées", en="Breaks moved"),
+        title=told(fr="Pauses déplacées", en="Breaks moved"),
         meaning=MEANING,
-        unit=Saying(fr="pause", en="break"),
+        unit=told(fr="pause", en="break"),
         requirements=nothing,
         post=partial(post, base=base),
-        post_slots=partial(post_slots, base=base),
+        post_slots=partial(post, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -35,6 +36,12 @@ def post_slots(model: SlotModel) -> None:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, Requirement("capacity", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that expect a number of people, if some room has a capacity."""
+    limited = any(room.capacity is not None for room in event.rooms)
+    return (talk for talk in event.talks if limited and talk.audience is not None)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -78,15 +85,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="capacity",
     kind="adjustable",
-    title=Saying(fr="Capacité des salles", en="Capacity of rooms"),
-    meaning=Saying(
-        fr="le public attendu de l'exposé (`audience`) tient dans sa salle (`capacity`)",
+    title=told(fr="Capacité des salles", en="Capacity of rooms"),
+    meaning=told(
+        fr="le public attendu de l'exposé (`public`) tient dans sa salle (`capacity`)",
         en="the talk's expected `audience` fits the `capacity` of its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.capacity", "talks.audience"),
+    sees_inside=sees_inside,
+    relaxations=("audience",),
 )

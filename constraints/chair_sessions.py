@@ -71,14 +71,16 @@ RULE = Rule(
     name="chair_sessions",
     kind="adjustable",
     title=told(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
-    meaning=Saying(
+    meaning=told(
         fr="les sessions de deux axes qui ont un président commun ne se chevauchent pas",
         en="the sessions of two axes that share a chair do not overlap in time",
     ),
-    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    unit=told(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs",),
+    relaxations=("rule",),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from scheduler.event import Event
@@ -65,6 +65,11 @@ def _ordered(event: Event, pairs: Iterable[tuple[str, str]]) -> Pairs:
     place = {talk.id: number for number, talk in enumerate(event.talks)}
     numbers = {(min(pair), max(pair)) for pair in ((place[one], place[other]) for one, other in pairs)}
     return [(event.talks[one].id, event.talks[other].id) for one, other in sorted(numbers) if one != other]
+
+
+def slots_overlap(event: Event) -> bool:
+    """True if two slots overlap in time."""
+    return any(one.day == other.day and other.start < one.end for one, other in pairwise(event.slots))
 
 
 def required(rule: str, pairs: Pairs) -> tuple[Requirement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
@@ -32,7 +32,7 @@ def post(model: Model) -> Term:
                 pairs[one.id, other.id] = _neighbours(model, candidates, one, other)
                 shared.append(common * pairs[one.id, other.id])
         _bound(model, candidates, pairs)
-    return -sum(shared)
+    return lambda: -sum(shared)
 
 
 def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other: Talk) -> Truth:
@@ -84,15 +84,16 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="coherence",
     kind="level",
-    title=Saying(fr="Cohérence", en="Coherence"),
-    meaning=Saying(
+    title=told(fr="Cohérence", en="Coherence"),
+    meaning=told(
         fr="les exposés qui se suivent dans une session ont autant de mots-clés en commun que possible",
         en="talks that follow each other in a session share as many keywords as possible",
     ),
-    unit=Saying(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
+    unit=told(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
     requirements=nothing,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    reads=("talks.keywords",),
 )

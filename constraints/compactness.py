@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term, Truth
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     """Spans of the days plus the idle minutes of all rooms together.
 
     The idle minutes are what is left of the rooms' own spans when sessions and the pauses inside are taken away; the
@@ -34,7 +34,7 @@ def post(model: Model) -> Term:
     model.cp.add(idle == sum(rooms for _, rooms in days) - lengths)
     rooms, spans = len(model.event.rooms), sum(span for span, _ in days)
     model.cp.add(rooms * spans >= lengths + rooms * sum(pause.duration for pause in model.pauses))
-    return spans + idle
+    return lambda: spans + idle
 
 
 def _day(model: Model, number: int) -> tuple[Term, Term]:
@@ -135,12 +135,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="compactness",
     kind="level",
-    title=Saying(fr="Des journées sans temps mort", en="Compact days"),
-    meaning=Saying(
+    title=told(fr="Des journées sans temps mort", en="Compact days"),
+    meaning=told(
         fr="les journées sont aussi courtes et les salles aussi peu inoccupées entre leurs exposés que possible",
         en="the days are as short, and the rooms as little idle between their talks, as possible",
     ),
-    unit=Saying(fr="minute", en="minute"),
+    unit=told(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
     measure=measure,

@@ -72,14 +72,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="day",
     kind="fixed",
-    title=Saying(fr="La journée", en="The day"),
-    meaning=Saying(
+    title=told(fr="La journée", en="The day"),
+    meaning=told(
         fr="exposés, sessions, pauses et plénières tiennent dans les heures de la journée",
         en="talks, sessions, breaks and plenaries lie inside the hours of the day",
     ),
-    unit=Saying(fr="élément", en="item"),
+    unit=told(fr="élément", en="item"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
+    relaxations=("day",),
+    blamable=True,
+    crowding=True,
 )

@@ -89,17 +89,21 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="grid",
     kind="fixed",
-    title=Saying(fr="Des heures rondes", en="Round hours"),
+    title=told(fr="Des heures rondes", en="Round hours"),
     meaning=told(
         fr="sessions et pauses commencent à un multiple de `step` après l'heure ; une session qui contient un exposé à "
         "heure fixe le suit",
         en="sessions and breaks start at a multiple of `step` past the hour; a session that holds a pinned talk "
         "follows it",
     ),
-    unit=Saying(fr="session ou pause", en="session or break"),
+    unit=told(fr="session ou pause", en="session or break"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    reads=("talks.pin",),
+    relaxations=("step",),
+    blamable=True,
+    shared=True,
 )

@@ -125,17 +125,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="max_stretch",
     kind="adjustable",
-    title=Saying(fr="Durée sans pause", en="Time without a pause"),
-    meaning=Saying(
+    title=told(fr="Durée sans pause", en="Time without a pause"),
+    meaning=told(
         fr="dans une salle, il n'y a pas plus de `max_stretch` minutes entre deux pauses (pause, plénière ou 10 "
         "minutes libres)",
         en="in a room there are no more than `max_stretch` minutes between two pauses (a break, a plenary or 10 idle "
         "minutes)",
     ),
-    unit=Saying(fr="minute en trop", en="minute over"),
+    unit=told(fr="minute en trop", en="minute over"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    reads=("session_settings.max_stretch",),
+    relaxations=("stretch",),
 )

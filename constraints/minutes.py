@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="les exposés changent d'heure d'aussi peu de minutes que possible en tout",
     en="talks move by as few minutes as possible in all",
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model, base: Programme) -> Callable[[], Term]:
     away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -36,7 +36,7 @@ def post(model: Model, base: Programme) -> Term:
             model.cp.add_abs_equality(distance, model.start_of(talk) - at)
             model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
             away.append(distance)
-    return sum(away)
+    return lambda: sum(away)
 
 
 def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
@@ -48,10 +48,9 @@ def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
             assert talk is not None
             starts = range(slot.places - talk.places + 1)
             minutes = [abs(model.day_number[slot.day] * DAY + slot.minute(place) - at) for place in starts]
-            if len(set(minutes)) > 1 and model.places:
+            if len(set(minutes)) > 1 and model.knows("places"):
                 away += [far * model.at(talk, slot, place) for place, far in enumerate(minutes)]
             elif minutes:
-                model.shallow |= len(set(minutes)) > 1
                 away.append(min(minutes) * model.in_slot(talk, slot))
     return lambda: sum(away)
 
@@ -77,9 +76,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="minutes",
         kind="level",
-        title=Saying(fr="Minutes de déplacement", en="Minutes moved"),
+        title=told(fr="Minutes de déplacement", en="Minutes moved"),
         meaning=MEANING,
-        unit=Saying(fr="minute", en="minute"),
+        unit=told(fr="minute", en="minute"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -20,25 +20,20 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu d'exposés que possible changent d'heure ou de salle",
     en="as few talks as possible change their start or room",
 )
 
 
-def post(model: Model | SlotModel, base: Programme) -> Term:
+def post(model: Model | SlotModel, base: Programme) -> Callable[[], Term]:
     known = model.event.talk
     stay = [
         model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
         for placed in base.talks
         if placed.id in known
     ]
-    return len(stay) - sum(stay)
-
-
-def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
-    moved = post(model, base)
-    return lambda: moved
+    return lambda: len(stay) - sum(stay)
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -64,12 +59,12 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="moved",
         kind="level",
-        title=Saying(fr="Exposés déplacés", en="Talks moved"),
+        title=told(fr="Exposés déplacés", en="Talks moved"),
         meaning=MEANING,
-        unit=Saying(fr="exposé", en="talk"),
+        unit=told(fr="exposé", en="talk"),
         requirements=nothing,
         post=partial(post, base=base),
-        post_slots=partial(post_slots, base=base),
+        post_slots=partial(post, base=base),
         measure=partial(measure, base=base),
         say=say,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
@@ -32,6 +33,11 @@ def post_slots(model: SlotModel) -> None:
         if talk.needs:
             fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
             model.in_rooms(talk, fitting, Requirement("needs", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that ask for equipment."""
+    return (talk for talk in event.talks if talk.needs)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -70,15 +76,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="needs",
     kind="adjustable",
-    title=Saying(fr="Équipement", en="Equipment"),
-    meaning=Saying(
-        fr="la salle de l'exposé a tout ce que demande sa colonne `needs`",
+    title=told(fr="Équipement", en="Equipment"),
+    meaning=told(
+        fr="la salle de l'exposé a tout ce que demande sa colonne `besoins`",
         en="the talk's room has every feature that its `needs` names",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.features", "talks.needs"),
+    sees_inside=sees_inside,
+    relaxations=("needs",),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -49,6 +50,12 @@ def _at_once(one: Hours, other: Hours) -> Verdict:
     return "breaks" if one[0] < other[1] and other[0] < one[1] else "fine"
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that name another, and those that are named."""
+    named = {name for talk in event.talks for name in talk.not_with}
+    return (talk for talk in event.talks if talk.not_with or talk.id in named)
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair that shares a minute counts 1."""
     placed = {item.id: item for item in items.talks(programme)}
@@ -75,15 +82,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="not_with",
     kind="adjustable",
-    title=Saying(fr="Exposés non simultanés", en="Talks not in parallel"),
-    meaning=Saying(
-        fr="l'exposé ne chevauche aucun de ceux que nomme sa colonne `not_with`",
+    title=told(fr="Exposés non simultanés", en="Talks not in parallel"),
+    meaning=told(
+        fr="l'exposé ne chevauche aucun de ceux que nomme sa colonne `pas_avec`",
         en="the talk overlaps none of those that its `not_with` names",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.not_with",),
+    sees_inside=sees_inside,
+    relaxations=("not_with",),
 )

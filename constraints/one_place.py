@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from constraints import items, one_place_slots, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event, Person
+from scheduler.event import Event, Person, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -93,6 +94,14 @@ def post_slots(model: SlotModel) -> None:
     one_place_slots.post(model)
 
 
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of people who have to be elsewhere too."""
+    duties = Counter(person for talk in event.talks for person in talk.speakers)
+    duties.update({person for axis in event.axes for person in axis.chairs})
+    duties.update({person for plenary in event.plenaries for person in plenary.speakers})
+    return (talk for talk in event.talks if any(duties[person] > 1 for person in talk.speakers))
+
+
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and unordered pair of his or her items in conflict counts 1.
 
@@ -154,16 +163,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="one_place",
     kind="adjustable",
-    title=Saying(fr="Une personne, un seul endroit", en="One person, one place"),
-    meaning=Saying(
+    title=told(fr="Une personne, un seul endroit", en="One person, one place"),
+    meaning=told(
         fr="personne ne présente, ne préside ni n'intervient en deux endroits à la fois, et `room_change` minutes "
         "séparent deux salles",
         en="nobody presents, chairs or speaks in two places at once, and `room_change` minutes lie between two rooms",
     ),
-    unit=Saying(fr="personne et paire d'éléments", en="person and pair of items"),
+    unit=told(fr="personne et paire d'éléments", en="person and pair of items"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "plenaries.room", "plenaries.speakers", "session_settings.room_change", "talks.speakers"),
+    sees_inside=sees_inside,
+    relaxations=("room_change", "chair"),
 )

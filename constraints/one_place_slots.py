@@ -18,6 +18,7 @@ from scheduler.slots import pairs
 from scheduler.slots.pairs import Hours, Verdict
 
 if TYPE_CHECKING:
+    from scheduler.slots.depth import Matter
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 
@@ -66,23 +67,22 @@ def _talk_and_axis(
     slack = cache(lambda slot, which: model.slack(requirement))
     for slot, other in near:
         inside = model.in_slot(talk, slot)
-        if inside is model.false or not model.held[axis, other.id]:
+        if model.is_false(inside) or not model.sessions[axis, other.id]:
             continue
         if slot is other:
             own = talk.axis == axis
-            for number, session in enumerate(model.held[axis, slot.id][own:]):
+            for number, session in enumerate(model.sessions[axis, slot.id][own:]):
                 model.cp.add_bool_or(slack(other.id, number), ~inside, ~session)
             continue
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
         verdicts = [_judge(model, spell, pairs.hours(other)) for spell in spells]
-        if len(set(verdicts)) > 1 and not model.places:
-            model.shallow = True
+        if len(set(verdicts)) > 1 and not model.knows("places"):
             continue
         literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
         for verdict, here in zip(verdicts, literals, strict=False):
             if verdict == "breaks" or (verdict == "moves" and _strange(model, slot, other)):
-                for number, session in enumerate(model.held[axis, other.id]):
+                for number, session in enumerate(model.sessions[axis, other.id]):
                     model.cp.add_bool_or(slack(other.id, number), ~here, ~session)
             elif verdict == "moves":
                 for room, cell in _cells(model, axis, other):
@@ -96,16 +96,11 @@ def _strange(model: SlotModel, slot: Slot, other: Slot) -> bool:
 
 
 def _cells(model: SlotModel, axis: str, slot: Slot) -> Iterator[tuple[str, Truth]]:
-    """Each room with what is true where the axis has a session there; none, and the model shallow, where it cannot
-    know.
-    """
-    if model.rooms != "each":
-        model.shallow = True
-        return
+    """Each room with a literal that is true where the axis has a session there; none where the model cannot tell."""
     for room in model.event.rooms_of(slot):
-        cell = model.cell.get((axis, slot.id, room))
-        if cell is not None:
-            yield room, cell
+        session = model.has_session(axis, slot, room)
+        if session is not None:
+            yield room, session
 
 
 # ── two sessions to chair ────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,14 +112,14 @@ def _two_axes(
     """Each session of the one axis with each of the other counts, if they are at once or too near."""
     for slot, across in near:
         if slot is across and one == other:
-            for number, session in enumerate(model.held[one, slot.id]):
+            for number, session in enumerate(model.sessions[one, slot.id]):
                 if number:
                     model.price(requirement, number, session)
         elif one == other and model.number[slot.id] > model.number[across.id]:
             continue  # the same two slots stand the other way round
         elif slot is across or _strange(model, slot, across):
-            for first in model.held[one, slot.id]:
-                for second in model.held[other, across.id]:
+            for first in model.sessions[one, slot.id]:
+                for second in model.sessions[other, across.id]:
                     model.cp.add_bool_or(model.slack(requirement), ~first, ~second)
         elif len({*model.event.rooms_of(slot), *model.event.rooms_of(across)}) > 1:
             for room, here in _cells(model, one, slot):
@@ -168,11 +163,11 @@ def _talk_and_plenary(
         wrong = [_judge(model, spell, _hours(plenary)) != "fine" for spell in spells]
         if not any(wrong):
             continue
-        model.shallow |= model.rooms != "each" or not (model.places or all(wrong))
-        if model.rooms == "each" and (model.places or all(wrong)):
+        matters: tuple[Matter, ...] = ("rooms",) if all(wrong) else ("rooms", "places")
+        if model.knows(*matters):
             literals = [model.in_slot(talk, slot)] if all(wrong) else [model.at(talk, slot, place) for place in starts]
             for here, near in zip(literals, wrong, strict=False):
-                if near and here is not model.false:
+                if near and not model.is_false(here):
                     there = model.in_room(talk, slot, plenary.room or "")
                     model.cp.add_bool_or(slack(), absent, ~here, there)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, order_slots, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -144,14 +144,14 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="order",
     kind="adjustable",
-    title=Saying(fr="Ordre dans l'axe", en="Order within the axis"),
-    meaning=Saying(
-        fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `order`, et ne chevauche aucun autre de l'axe "
+    title=told(fr="Ordre dans l'axe", en="Order within the axis"),
+    meaning=told(
+        fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `ordre`, et ne chevauche aucun autre de l'axe "
         "qui en a une",
         en="the talk has, among those of its axis, the position of its `order`, and overlaps no other of the axis that "
         "has one",
     ),
-    unit=Saying(
+    unit=told(
         fr="exposé, et paire d'exposés à chaque place d'un créneau",
         en="talk, and pair of talks at each place of a slot",
     ),
@@ -160,4 +160,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.order",),
+    relaxations=("rule",),
+    helped_by_talks=always,
 )

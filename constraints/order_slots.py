@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
 
     from scheduler.slots.model import SlotModel
+    from scheduler.slots.positions import TalkClass
     from scheduler.terms import Term, Truth
 
 #: A room, by its number, and a place in it.
@@ -31,21 +32,20 @@ def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
     for talk in talks:
         for number, slot in enumerate(model.event.slots):
             inside = model.in_slot(talk, slot)
-            if inside is not model.false:
+            if not model.is_false(inside):
                 model.cp.add(before[number] < talk.order).only_enforce_if(inside, ~missed[talk.id])
                 model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, ~missed[talk.id])
     for one, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
         if one.order == other.order:
             model.cp.add_bool_or(missed[one.id], missed[other.id])
-        elif missed[one.id] is model.false and other.order == one.order + 1:
+        elif model.is_false(missed[one.id]) and other.order == one.order + 1:
             _follow(model, one, other)
     several = [slot for slot in model.event.slots if model.allowed(axis, slot) > 1]
-    if model.places and model.rooms == "each":
-        model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
-    elif several:
-        model.shallow = True
+    if several and not model.knows("rooms", "places"):
         for slot in several:
             _room_for(model, axis, talks, slot)
+    else:
+        model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
 
 
 def _before(model: SlotModel, axis: str | None) -> list[Term]:
@@ -64,7 +64,7 @@ def _follow(model: SlotModel, one: Talk, other: Talk) -> None:
     for slot in model.event.slots:
         earlier.append(model.in_slot(one, slot))
         inside = model.in_slot(other, slot)
-        if inside is not model.false:
+        if not model.is_false(inside):
             model.cp.add_bool_or(~inside, *earlier)
 
 
@@ -86,7 +86,7 @@ def _in_places(
     missed: Mapping[str, Truth],
 ) -> None:
     """Positions are counted to the place, and no two of the talks overlap."""
-    if not several and axis not in model.fine:
+    if not several and axis not in model.axes_by_place:
         return  # the places are free: what is found is put in order
     for talk in talks:
         for slot in model.event.slots:
@@ -96,17 +96,22 @@ def _in_places(
     for one, other in combinations(talks, 2):
         for slot in several:
             model.not_at_once_in(one, other, slot, Requirement("order", (str(axis),), "parallel"))
-    model.later(lambda: _counted(model, axis, talks, before, missed))
+    model.later(lambda classes: _counted(model, axis, talks, before, missed, classes))
 
 
 def _counted(
-    model: SlotModel, axis: str | None, talks: Sequence[Talk], before: Sequence[Term], missed: Mapping[str, Truth]
+    model: SlotModel,
+    axis: str | None,
+    talks: Sequence[Talk],
+    before: Sequence[Term],
+    missed: Mapping[str, Truth],
+    classes: Sequence[TalkClass],
 ) -> None:
     """As many talks come before each of the talks as its order says, or it is missed."""
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
     held: dict[tuple[str, _At], list[IntVar]] = defaultdict(list)
     own: dict[str, list[tuple[Slot, _At, IntVar]]] = defaultdict(list)
-    for one in model.classes:
+    for one in classes:
         for position in one.positions if one.axis == axis else ():
             at = (rank.get(position.room or "", 0), position.place or 0)
             held[position.slot.id, at].append(position.amount)

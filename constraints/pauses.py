@@ -74,12 +74,12 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="pauses",
     kind="fixed",
-    title=Saying(fr="Pauses et plénières pour tous", en="Breaks and plenaries are for everybody"),
-    meaning=Saying(
+    title=told(fr="Pauses et plénières pour tous", en="Breaks and plenaries are for everybody"),
+    meaning=told(
         fr="pauses et plénières ne se chevauchent pas, et aucun exposé ni aucune session n'a lieu pendant ce temps",
         en="breaks and plenaries do not overlap, and no talk or session is held meanwhile",
     ),
-    unit=Saying(fr="paire", en="pair"),
+    unit=told(fr="paire", en="pair"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

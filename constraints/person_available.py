@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event, Person
+from scheduler.event import Event, Person, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import covers, within
+from scheduler.slots.hours import covers, splits, within
 
 if TYPE_CHECKING:
     from scheduler.candidates import Candidate
@@ -37,7 +38,7 @@ def post(model: Model) -> None:
         asked = Requirement("person_available", (person.id,))
         for talk in event.presented(person.id):
             hours = model.starts_within(person.available, talk.duration)
-            model.within(model.start_of(talk), hours, ~model.slack(asked), model.held(talk))
+            model.within(model.start_of(talk), hours, ~model.slack(asked), model.is_held(talk))
         for session in model.sessions:
             if session.axis is not None and person.id in event.axis[session.axis].chairs:
                 _chairs(model, session, person, model.slack(asked))
@@ -70,12 +71,18 @@ def post_slots(model: SlotModel) -> None:
         away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         for axis in event.axes:
             for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
-                for session in model.held[axis.id, slot.id]:
+                for session in model.sessions[axis.id, slot.id]:
                     model.price(asked, 1, session)
         for pause in model.plenaries:
             plenary = event.plenary[pause.id]
             if person.id in plenary.speakers and not covers(person.available, plenary.day, plenary.start, plenary.end):
                 model.price(asked, 1, pause.present)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of people whose windows hold a part of some slot."""
+    away = {person.id for person in event.people if splits(event, person.available)}
+    return (talk for talk in event.talks if not away.isdisjoint(talk.speakers))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -115,17 +122,20 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="person_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des personnes", en="Availability of people"),
-    meaning=Saying(
+    title=told(fr="Disponibilités des personnes", en="Availability of people"),
+    meaning=told(
         fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
         "de la personne",
         en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
         "windows",
     ),
-    unit=Saying(fr="personne et élément", en="person and item"),
+    unit=told(fr="personne et élément", en="person and item"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "people.available", "plenaries.speakers", "talks.speakers"),
+    sees_inside=sees_inside,
+    relaxations=("person_hours", "chair"),
 )

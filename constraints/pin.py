@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.clock import DAY
-from scheduler.event import Event, Pin, Slot, Window
+from scheduler.event import Event, Pin, Slot, Talk, Window
 from scheduler.programme import PlacedTalk, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -29,7 +30,7 @@ def post(model: Model) -> None:
         slack = model.slack(Requirement("pin", (talk.id,)))
         end = DAY if talk.pin.slips else talk.pin.start + talk.duration
         hours = model.starts_within([Window(start=talk.pin.start, end=end, day=talk.pin.day)], talk.duration)
-        model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+        model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
         if talk.pin.room is not None:
             model.in_rooms(talk, [talk.pin.room], slack)
 
@@ -42,6 +43,11 @@ def post_slots(model: SlotModel) -> None:
 
 def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
     return slot.day == pin.day and (pin.start == start or (pin.slips and pin.start < start))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that have a fixed hour."""
+    return (talk for talk in event.talks if talk.pin)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -85,15 +91,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="pin",
     kind="adjustable",
-    title=Saying(fr="Exposés à heure fixe", en="Pinned talks"),
-    meaning=Saying(
-        fr="l'exposé commence à l'heure de son `pin` et, s'il en nomme une, dans sa salle",
+    title=told(fr="Exposés à heure fixe", en="Pinned talks"),
+    meaning=told(
+        fr="l'exposé commence à l'heure de sa colonne `fixé` et, si elle en nomme une, dans sa salle",
         en="the talk starts at the hour of its `pin` and, where it names one, in its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.pin",),
+    sees_inside=sees_inside,
+    relaxations=("pin",),
 )

@@ -24,7 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 def post(model: Model) -> None:
     """Each talk is in exactly one place of one candidate session of its axis."""
     for talk in model.event.talks:
-        model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.held(talk))
+        model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.is_held(talk))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -84,14 +84,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="placed",
     kind="fixed",
-    title=Saying(fr="Tous les exposés", en="Every talk"),
-    meaning=Saying(
+    title=told(fr="Tous les exposés", en="Every talk"),
+    meaning=told(
         fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle",
         en="each accepted talk is placed exactly once, for its whole duration, in one room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
+    relaxations=("talk",),
+    blamable=True,
+    crowding=True,
 )

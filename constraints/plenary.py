@@ -79,13 +79,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="plenary",
     kind="fixed",
-    title=Saying(fr="Les plénières à leur heure", en="Plenaries at their hours"),
-    meaning=Saying(
+    title=told(fr="Les plénières à leur heure", en="Plenaries at their hours"),
+    meaning=told(
         fr="chaque plénière a lieu une fois, à l'heure et dans la salle qui lui sont données",
         en="each plenary is held once, at the hour and in the room that it is given",
     ),
-    unit=Saying(fr="plénière", en="plenary"),
+    unit=told(fr="plénière", en="plenary"),
     requirements=requirements,
     measure=measure,
     say=say,
+    reads=("plenaries.room",),
+    relaxations=("plenary",),
+    blamable=True,
+    crowding=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from scheduler.event import Event, Slot, Talk, Window
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import Fits, within
+from scheduler.slots.hours import Fits, splits, within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
+def post(model: Model) -> Callable[[], Term]:
     unmet = []
     for talk in model.event.talks:
         wishes = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -29,7 +29,7 @@ def post(model: Model) -> Term:
             missed = model.cp.new_bool_var(f"{talk.id} unwished")
             model.within(model.start_of(talk), hours, ~missed)
             unmet.append(missed)
-    return sum(unmet)
+    return lambda: sum(unmet)
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:
@@ -43,6 +43,14 @@ def post_slots(model: SlotModel) -> Callable[[], Term]:
 
 def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
     return all(fits(slot, start, end) for fits in lists)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks of which a wish, or one of their speakers, holds a part of some slot."""
+    for talk in event.talks:
+        wishes = (talk.preferred, *(event.person[speaker].preferred for speaker in talk.speakers))
+        if any(splits(event, windows) for windows in wishes):
+            yield talk
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -77,15 +85,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="preferences",
     kind="level",
-    title=Saying(fr="Préférences", en="Preferences"),
-    meaning=Saying(
+    title=told(fr="Préférences", en="Preferences"),
+    meaning=told(
         fr="aussi peu d'exposés que possible ont lieu hors des plages préférées de leur ligne ou de leurs intervenants",
         en="as few talks as possible are held outside the preferred windows of their row or of their speakers",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("people.preferred", "talks.preferred", "talks.speakers"),
+    sees_inside=sees_inside,
 )

@@ -42,16 +42,18 @@ RULE = Rule(
     name="presenter_sessions",
     kind="adjustable",
     title=told(fr="Intervenants : sessions simultanées", en="Presenters: simultaneous sessions"),
-    meaning=Saying(
+    meaning=told(
         fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, ne sont pas "
         "dans deux sessions simultanées",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not in two "
         "sessions at the same time",
     ),
-    unit=Saying(fr="paire d'exposés", en="pair of talks"),
+    unit=told(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("axes.chairs", "talks.speakers", "wishes"),
+    relaxations=("rule",),
 )

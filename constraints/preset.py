@@ -141,16 +141,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="preset",
     kind="fixed",
-    title=Saying(fr="Des sessions dans les créneaux", en="Sessions in their slots"),
+    title=told(fr="Des sessions dans les créneaux", en="Sessions in their slots"),
     meaning=told(
         fr="chaque session occupe l'une des salles d'un créneau, seule et pendant tout le créneau ; ses exposés sont "
         "d'un même axe et prennent chacun des places qui se suivent",
         en="each session has one of the rooms of a slot, alone and for the whole slot; its talks are of one axis, and "
         "each takes places that follow each other",
     ),
-    unit=Saying(fr="erreur", en="fault"),
+    unit=told(fr="erreur", en="fault"),
     requirements=requirements,
     measure=measure,
     say=say,
     where="slots",
+    reads=("axes.chairs",),
 )

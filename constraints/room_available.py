@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
@@ -38,10 +39,9 @@ def post_slots(model: SlotModel) -> None:
         limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
         for room in limited:
             _keep_within(model, room, slot)
-        if limited and model.rooms == "none":
+        if limited and not model.knows("groups"):
             shut = [room for room in limited if _shut(model, room, slot)]
-            held = sum(sum(model.held[axis, slot.id]) for axis in model.event.used_axes)
-            model.cp.add(held <= len(model.event.rooms_of(slot)) - len(shut))
+            model.cp.add(model.sessions_in(slot) <= len(model.event.rooms_of(slot)) - len(shut))
 
 
 def _shut(model: SlotModel, room: Room, slot: Slot) -> bool:
@@ -59,12 +59,11 @@ def _keep_within(model: SlotModel, room: Room, slot: Slot) -> None:
     for axis in model.event.used_axes:
         talks = [talk for talk in model.event.talks_of(axis) if talk.places <= slot.places]
         good = {talk.id: model.fitting(talk, slot, fits) for talk in talks}
-        group = model.group.get(room.id, ())
-        cell = model.cell.get((axis, slot.id, group[0] if group else ""))
-        if cell is None:
-            model.shallow |= bool(talks) and model.rooms == "none"
-        elif not any(any(one) for one in good.values()) and model.binds(asked):
-            model.forbid(cell)
+        sessions = model.room_count(axis, slot, room.id)
+        if sessions is None:
+            continue
+        if not any(any(one) for one in good.values()) and model.binds(asked):
+            model.forbid(sessions)
         else:
             for talk in talks:
                 _keep_talk(model, talk, slot, room, good[talk.id])
@@ -75,17 +74,20 @@ def _keep_talk(model: SlotModel, talk: Talk, slot: Slot, room: Room, good: list[
     if all(good):
         return
     inside = model.in_room(talk, slot, room.id)
-    if inside is model.false:
+    if model.is_false(inside):
         return
     if not any(good):
         model.price(asked, 1, inside)
-    elif model.places:
+    elif model.knows("places"):
         slack = model.slack(asked)
         for place, fine in enumerate(good):
             if not fine:
                 model.cp.add_bool_or(slack, ~inside, ~model.at(talk, slot, place))
-    else:
-        model.shallow = True
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """All talks, if some room is not always open."""
+    return event.talks if any(room.available for room in event.rooms) else ()
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -114,15 +116,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="room_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des salles", en="Availability of rooms"),
-    meaning=Saying(
+    title=told(fr="Disponibilités des salles", en="Availability of rooms"),
+    meaning=told(
         fr="l'exposé tient tout entier dans l'une des plages de sa salle",
         en="the talk lies wholly in one of the windows of its room",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("rooms.available",),
+    sees_inside=sees_inside,
+    relaxations=("room_hours",),
 )

@@ -28,7 +28,7 @@ def post(model: Model) -> None:
 
     The second follows from the first (pauses stop every room); it lets the solver see early that the rooms are full.
     """
-    if Requirement("room_overlap") in model.dropped:
+    if model.drops(Requirement("room_overlap")):
         return
     for room in model.event.rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
@@ -47,7 +47,7 @@ def post(model: Model) -> None:
 def _most_talks(model: Model) -> int | None:
     """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
-    held = [pause for pause in model.pauses if pause.present is model.true]
+    held = [pause for pause in model.pauses if model.is_true(pause.present)]
     days = ((day, [(p.starts, p.least) for p in held if p.day == number]) for number, day in enumerate(event.days))
     return most_on(days, shortest)
 
@@ -99,14 +99,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="room_overlap",
     kind="fixed",
-    title=Saying(fr="Un exposé à la fois", en="One talk at a time"),
-    meaning=Saying(
+    title=told(fr="Un exposé à la fois", en="One talk at a time"),
+    meaning=told(
         fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
         en="the talks and sessions of one room, discussions included, do not overlap",
     ),
-    unit=Saying(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
+    unit=told(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
+    unrelaxed="a room holds one talk at a time; another room is a way out of any crowd",
+    blamable=True,
+    shared=True,
+    crowding=True,
 )

@@ -9,20 +9,15 @@ from constraints.rule import Rule, nothing
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying
+from scheduler.saying import Saying, told
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.frame import Frame
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
-    """The rules have left their costs in the model when they posted themselves."""
-    return model.cost
-
-
-def post_slots(model: SlotModel) -> Callable[[], Term]:
+def post(model: Frame) -> Callable[[], Term]:
+    """The rules have left their costs in the model when they posted themselves; closing it adds those of talks."""
     return lambda: model.cost
 
 
@@ -46,15 +41,15 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="rules",
     kind="level",
-    title=Saying(fr="Règles souples", en="Soft rules"),
-    meaning=Saying(
+    title=told(fr="Règles souples", en="Soft rules"),
+    meaning=told(
         fr="les règles souples sont aussi peu enfreintes que possible, chaque écart compté selon le poids de sa règle",
         en="soft rules are broken as little as possible, each breach counted by the weight of its rule",
     ),
-    unit=Saying(fr="point", en="point"),
+    unit=told(fr="point", en="point"),
     requirements=nothing,
     post=post,
-    post_slots=post_slots,
+    post_slots=post,
     measure=measure,
     say=say,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.items import Item
-from constraints.rule import Rule
+from constraints.rule import Rule, always
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
@@ -26,7 +26,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post(model: Model) -> None:
     """Where two sessions of an axis share a room and a day, a pause or another session stands between them."""
-    if Requirement("session_apart") in model.dropped:
+    if model.drops(Requirement("session_apart")):
         return
     for candidates in model.candidates.values():
         for one, following in combinations(candidates, 2):
@@ -101,17 +101,21 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="session_apart",
     kind="fixed",
-    title=Saying(fr="Des sessions distinctes", en="Sessions apart"),
+    title=told(fr="Des sessions distinctes", en="Sessions apart"),
     meaning=told(
         fr="entre deux sessions du même axe (sans axes : entre deux sessions) d'une salle, il y a dans la journée une "
         "pause, une plénière ou une autre session",
         en="between two sessions of one axis (without axes: between any two) of a room there is, within a day, a "
         "break, a plenary or another session",
     ),
-    unit=Saying(fr="paire de sessions", en="pair of sessions"),
+    unit=told(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    unrelaxed="two sessions with nothing between them are one",
+    blamable=True,
+    shared=True,
+    helped_by_talks=always,
 )

@@ -104,16 +104,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="session_run",
     kind="fixed",
-    title=Saying(fr="Des sessions sans interruption", en="Unbroken sessions"),
-    meaning=Saying(
+    title=told(fr="Des sessions sans interruption", en="Unbroken sessions"),
+    meaning=told(
         fr="une session est une suite ininterrompue d'exposés d'un même axe dans une salle, séparés de `gap` minutes "
         "et suivis de `discussion` minutes",
         en="a session is an unbroken run of talks of one axis in one room, `gap` minutes apart, and `discussion` "
         "minutes",
     ),
-    unit=Saying(fr="erreur", en="fault"),
+    unit=told(fr="erreur", en="fault"),
     requirements=requirements,
     measure=measure,
     say=say,
     where="free",
+    reads=("axes.chairs",),
 )

@@ -58,6 +58,11 @@ def _talks(count: int) -> Saying:
                 count=count)  # fmt: skip
 
 
+def _is_least(requirement: Requirement) -> bool:
+    """True of the least size, which one more talk can reach."""
+    return requirement.part == "min"
+
+
 def say(event: Event, requirement: Requirement) -> Saying:
     if requirement.part == "min":
         return told("Une session compte au moins {count}.", "A session has at least {count}.",
@@ -69,15 +74,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="session_size",
     kind="adjustable",
-    title=Saying(fr="Taille des sessions", en="Size of sessions"),
-    meaning=Saying(
+    title=told(fr="Taille des sessions", en="Size of sessions"),
+    meaning=told(
         fr="une session compte de `min_talks` à `max_talks` exposés",
         en="a session has from `min_talks` to `max_talks` talks",
     ),
-    unit=Saying(fr="exposé en trop ou manquant", en="talk over or under"),
+    unit=told(fr="exposé en trop ou manquant", en="talk over or under"),
     requirements=requirements,
     post=post,
     measure=measure,
     say=say,
     where="free",
+    reads=("session_settings.max_talks", "session_settings.min_talks"),
+    relaxations=("session_size",),
+    helped_by_talks=_is_least,
 )

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from scheduler.terms import Term
 
 
-def post(model: Model) -> Term:
-    return sum(session.present for session in model.sessions)
+def post(model: Model) -> Callable[[], Term]:
+    total = sum(session.present for session in model.sessions)
+    return lambda: total
 
 
 def post_slots(model: SlotModel) -> Callable[[], Term]:
-    held = sum(sum(literals) for literals in model.held.values())
-    return lambda: held
+    total = sum(sum(literals) for literals in model.sessions.values())
+    return lambda: total
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -46,9 +47,9 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="sessions",
     kind="level",
-    title=Saying(fr="Peu de sessions", en="Few sessions"),
-    meaning=Saying(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
-    unit=Saying(fr="session", en="session"),
+    title=told(fr="Peu de sessions", en="Few sessions"),
+    meaning=told(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
+    unit=told(fr="session", en="session"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

@@ -23,18 +23,18 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post_slots(model: SlotModel) -> None:
     costs = model.event.costs("slot_room")
-    for (_, slot, room), cell in model.cell.items():
-        cost = costs.get((slot, room), 0)
+    for _, slot, group, sessions in model.room_counts() if costs else ():
+        cost = costs.get((slot, group[0]), 0)
         if cost != 0:
-            model.price(Requirement("slot_room_table", (slot, room)), cost, cell)
-    for named in model.event.slots if costs and model.rooms == "none" else ():
+            model.price(Requirement("slot_room_table", (slot, group[0])), cost, sessions)
+    for named in model.event.slots if costs and not model.knows("groups") else ():
         _cheapest(model, named, [costs.get((named.id, room), 0) for room in model.event.rooms_of(named)])
 
 
 def _cheapest(model: SlotModel, slot: Slot, costs: Sequence[int | None]) -> None:
     """The model knows no rooms: so many sessions as the slot has cost at least what as many of its rooms do."""
     each = sorted(cost for cost in costs if cost is not None)
-    held = sum(sum(model.held[axis, slot.id]) for axis in model.event.used_axes)
+    held = model.sessions_in(slot)
     model.cp.add(held <= len(each))
     if any(each):
         least = model.cp.new_int_var(0, sum(each), "")
@@ -68,17 +68,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="slot_room_table",
     kind="adjustable",
-    title=Saying(fr="Créneaux et salles", en="Slots and rooms"),
+    title=told(fr="Créneaux et salles", en="Slots and rooms"),
     meaning=told(
-        fr="aucune session n'est dans une salle pour laquelle la table `slot_room` donne à son créneau un coût ou « "
-        "non » (un « non » tient quel que soit le poids)",
+        fr="aucune session n'est dans une salle pour laquelle la table `creneau_salle` donne à son créneau un coût "
+        "ou « non » (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `slot_room` gives its slot a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=Saying(fr="coût, par session", en="cost, per session"),
+    unit=told(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

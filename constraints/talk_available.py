@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
-from scheduler.slots.hours import within
+from scheduler.slots.hours import splits, within
 
 if TYPE_CHECKING:
     from scheduler.model import Model
@@ -26,13 +27,18 @@ def post(model: Model) -> None:
         if talk.available:
             slack = model.slack(Requirement("talk_available", (talk.id,)))
             hours = model.starts_within(talk.available, talk.duration)
-            model.within(model.start_of(talk), hours, ~slack, model.held(talk))
+            model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
 
 
 def post_slots(model: SlotModel) -> None:
     for talk in model.event.talks:
         if talk.available:
             model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks whose windows hold a part of some slot."""
+    return (talk for talk in event.talks if splits(event, talk.available))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -60,15 +66,18 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_available",
     kind="adjustable",
-    title=Saying(fr="Disponibilités des exposés", en="Availability of talks"),
-    meaning=Saying(
-        fr="l'exposé tient tout entier dans l'une des plages `available` de sa ligne",
+    title=told(fr="Disponibilités des exposés", en="Availability of talks"),
+    meaning=told(
+        fr="l'exposé tient tout entier dans l'une des plages `disponibilités` de sa ligne",
         en="the talk lies wholly in one of the `available` windows of its row",
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.available",),
+    sees_inside=sees_inside,
+    relaxations=("talk_hours",),
 )

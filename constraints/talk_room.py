@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -30,6 +31,11 @@ def post_slots(model: SlotModel) -> None:
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], Requirement("talk_room", (talk.id,)))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that ask for a room."""
+    return (talk for talk in event.talks if talk.room)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -56,14 +62,17 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_room",
     kind="adjustable",
-    title=Saying(fr="Salle demandée", en="Room asked for"),
-    meaning=Saying(
-        fr="l'exposé est dans la salle que nomme sa colonne `room`", en="the talk is in the room that its `room` names"
+    title=told(fr="Salle demandée", en="Room asked for"),
+    meaning=told(
+        fr="l'exposé est dans la salle que nomme sa colonne `salle`", en="the talk is in the room that its `room` names"
     ),
-    unit=Saying(fr="exposé", en="talk"),
+    unit=told(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("talks.room",),
+    sees_inside=sees_inside,
+    relaxations=("room",),
 )

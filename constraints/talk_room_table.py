@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
-from scheduler.event import Event
+from scheduler.event import Event, Talk
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
@@ -32,9 +33,15 @@ def post_slots(model: SlotModel) -> None:
     for (talk, room), cost in model.event.costs("talk_room").items():
         for slot in model.event.slots if cost != 0 and talk in model.event.talk else ():
             here = model.in_room(model.event.talk[talk], slot, room)
-            if here is not model.false:
+            if not model.is_false(here):
                 amount = None if cost is None else cost * model.event.talk[talk].places
                 model.price(Requirement("talk_room_table", (talk, room)), amount, here)
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that do not cost the same in every room."""
+    priced = {talk for (talk, _), cost in event.costs("talk_room").items() if cost != 0}
+    return (talk for talk in event.talks if talk.id in priced)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -62,17 +69,20 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_room_table",
     kind="adjustable",
-    title=Saying(fr="Exposés et salles", en="Talks and rooms"),
+    title=told(fr="Exposés et salles", en="Talks and rooms"),
     meaning=told(
-        fr="aucun exposé n'est dans une salle pour laquelle la table `talk_room` lui donne un coût ou « non » (un « "
+        fr="aucun exposé n'est dans une salle pour laquelle la table `expose_salle` lui donne un coût ou « non » (un « "
         "non » tient quel que soit le poids)",
         en="no talk is in a room for which the table `talk_room` gives it a cost or “no” (a “no” holds whatever the "
         "weight)",
     ),
-    unit=Saying(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
+    unit=told(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("tables",),
+    sees_inside=sees_inside,
+    relaxations=("rule",),
 )

@@ -54,17 +54,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="talk_slot_table",
     kind="adjustable",
-    title=Saying(fr="Exposés et créneaux", en="Talks and slots"),
+    title=told(fr="Exposés et créneaux", en="Talks and slots"),
     meaning=told(
-        fr="aucun exposé n'est dans un créneau pour lequel la table `talk_slot` lui donne un coût ou « non » (un « "
-        "non » tient quel que soit le poids)",
+        fr="aucun exposé n'est dans un créneau pour lequel la table `expose_creneau` lui donne un coût ou « non » (un "
+        "« non » tient quel que soit le poids)",
         en="no talk is in a slot for which the table `talk_slot` gives it a cost or “no” (a “no” holds whatever the "
         "weight)",
     ),
-    unit=Saying(fr="coût, par place", en="cost, per place"),
+    unit=told(fr="coût, par place", en="cost, per place"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,
     say=say,
     where="slots",
+    reads=("tables",),
+    relaxations=("rule",),
 )

@@ -156,17 +156,19 @@ def say(event: Event, requirement: Requirement) -> Saying:
 RULE = Rule(
     name="time_zone",
     kind="adjustable",
-    title=Saying(fr="Fuseaux horaires", en="Time zones"),
-    meaning=Saying(
+    title=told(fr="Fuseaux horaires", en="Time zones"),
+    meaning=told(
         fr="la session de l'exposé commence et finit à des heures convenables (`suitable`), à défaut possibles "
         "(`possible`), dans le fuseau de l'exposé ou de chacun de ses intervenants",
         en="the talk's session starts and ends at suitable hours, failing that at possible ones, by the clock of the "
         "talk's zone or of each of its speakers'",
     ),
-    unit=Saying(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
+    unit=told(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,
     measure=measure,
     say=say,
+    reads=("people.timezone", "talks.speakers", "talks.timezone", "timezone", "zone_hours"),
+    relaxations=("rule",),
 )

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Term, Truth
 
-MEANING = Saying(
+MEANING = told(
     fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
     "président",
     en="for as few people as possible the start, end or room of something that they present or chair changes",
 )
 
 
-def post(model: Model, base: Programme) -> Term:
+def post(model: Model, base: Programme) -> Callable[[], Term]:
     axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {}
     for placed in base.talks:
@@ -39,7 +39,8 @@ def post(model: Model, base: Programme) -> Term:
             as_long = talk.duration == placed.end - placed.start
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
-    return _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks)
+    return lambda: concerned
 
 
 def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: Mapping[str, Truth]) -> Term:
@@ -120,11 +121,12 @@ def _slots_stay(model: SlotModel, axis: str, base: Programme) -> Truth:
         here = Counter(one.room for one in held if (one.day, one.start, one.end) == hours)
         rooms = [room for room in model.event.rooms_of(slot) if room in here]
         found += sum(here[room] for room in rooms)
-        model.cp.add(sum(model.held[axis, slot.id]) == len(rooms)).only_enforce_if(stays)
+        model.cp.add(sum(model.sessions[axis, slot.id]) == len(rooms)).only_enforce_if(stays)
         for group in model.groups_of(slot):
-            cell = model.cell.get((axis, slot.id, group[0]), 0)
-            model.cp.add(cell == sum(room in rooms for room in group)).only_enforce_if(stays)
-    model.shallow |= model.rooms != "each"
+            count = model.room_count(axis, slot, group[0])
+            before = sum(room in rooms for room in group)
+            model.cp.add((0 if count is None else count) == before).only_enforce_if(stays)
+    model.knows("rooms")
     return stays if found == len(held) else model.false
 
 
@@ -179,9 +181,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="told",
         kind="level",
-        title=Saying(fr="Personnes à prévenir", en="People to tell"),
+        title=told(fr="Personnes à prévenir", en="People to tell"),
         meaning=MEANING,
-        unit=Saying(fr="personne", en="person"),
+        unit=told(fr="personne", en="person"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -1,20 +1,24 @@
-"""The catalogue of formats: what `out/` holds, and who writes it. Importing this package loads no library."""
+"""The catalogue of formats: what `out/` holds, and who writes it.
+
+Importing this package loads no library, so that `--help` can name the formats.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.saying import Saying
+from scheduler.edition import DRAFT
+from scheduler.saying import Saying, told
 
-#: Files that are no invitations which are named; of more, how many.
+if TYPE_CHECKING:
+    from scheduler.edition import Edition
+    from scheduler.event import Event
+    from scheduler.programme import Programme
+
+#: Number of files that a remark names; the rest are counted.
 _NAMED = 12
-#: Paths in `out/` and bytes.
-Files = Iterator[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,16 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One name of `--format`; `render` yields paths and bytes, and adds to the remarks.
+    """One name of `--format`.
 
-    `written`: always, with a release, or only when it is asked for by its name.
+    `written`: always, with a release, or only when it is asked for by its name. `pages`: its files are laid out, which
+    takes seconds; the others together show every text of the event and are made in a moment.
     """
 
     name: str
-    holds: Saying
-    render: Callable[[Event, Programme, Edition, list[Saying]], Files]
+    render: Callable[[Event, Programme, Edition], Rendering]
     written: Literal["always", "released", "asked"] = "always"
+    pages: bool = False
 
 
 def render(
@@ -48,17 +53,30 @@ def render(
     """
     known = {one.name: one for one in FORMATS}
     chosen = [known[name] for name in (unasked(edition) if formats is None else formats)]
-    files: dict[str, bytes] = {}
-    remarks: list[Saying] = []
-    for one in dict.fromkeys(chosen):
-        files.update(one.render(event, programme, edition, remarks))
-    return Rendering(files, tuple(remarks))
+    return together([one.render(event, programme, edition) for one in dict.fromkeys(chosen)])
+
+
+def together(renderings: Iterable[Rendering]) -> Rendering:
+    """All their files and remarks in one."""
+    every = tuple(renderings)
+    files = {path: data for rendering in every for path, data in rendering.files.items()}
+    return Rendering(files, tuple(remark for rendering in every for remark in rendering.remarks))
+
+
+def names() -> tuple[str, ...]:
+    """What `--format` takes, in the order of contract §6."""
+    return tuple(one.name for one in FORMATS)
 
 
 def unasked(edition: Edition) -> tuple[str, ...]:
     """The names of the formats that `edition` has without being asked: a release has what is handed out that day."""
     written = ("always",) if edition.is_draft else ("always", "released")
     return tuple(one.name for one in FORMATS if one.written in written)
+
+
+def quick() -> tuple[str, ...]:
+    """The names of the formats that are always written and made in a moment."""
+    return tuple(one.name for one in FORMATS if one.written == "always" and not one.pages)
 
 
 def preload() -> None:
@@ -72,120 +90,120 @@ def preload() -> None:
     del calendar, invitations, schedule, table, view, booklet, sheet
 
 
-def _schedule(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _made(files: Iterable[tuple[str, bytes]]) -> Rendering:
+    return Rendering(dict(files), ())
+
+
+def _schedule(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.schedule import write_schedule
 
-    yield "schedule.json", write_schedule(event, programme, edition)
+    return _made([("schedule.json", write_schedule(event, programme, edition))])
 
 
-def _page(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _page(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.page import index_html
 
-    yield "public/index.html", index_html(event, programme, edition)
+    return _made([("public/index.html", index_html(event, programme, edition))])
 
 
-def _programme(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _programme(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import programme_pdf
 
-    yield "public/programme.pdf", programme_pdf(event, programme, edition)
+    return _made([(SHEET, programme_pdf(event, programme, edition))])
 
 
-def _booklet(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _booklet(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import booklet_pdf, impose
 
     booklet = booklet_pdf(event, programme, edition)
-    yield "public/booklet.pdf", booklet
-    yield "print/booklet-print.pdf", impose(booklet)
+    return _made([(BOOKLET, booklet), (IMPOSED, impose(booklet))])
 
 
-def _doors(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _doors(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import door_signs
 
-    for room, data in door_signs(event, programme, edition):
-        yield f"print/doors/{room}.pdf", data
+    return _made((f"print/doors/{room}.pdf", data) for room, data in door_signs(event, programme, edition))
 
 
-def _chairs(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _chairs(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import chair_sheets
 
-    for session, data in chair_sheets(event, programme):
-        yield f"print/chairs/{session}.pdf", data
+    return _made((f"print/chairs/{session}.pdf", data) for session, data in chair_sheets(event, programme))
 
 
-def _badges(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _badges(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import badges_pdf
 
-    yield "print/badges.pdf", badges_pdf(event, programme)
+    return _made([("print/badges.pdf", badges_pdf(event, programme))])
 
 
-def _attendance(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _attendance(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import attendance_pdf
 
-    yield "print/attendance.pdf", attendance_pdf(event, programme)
+    return _made([("print/attendance.pdf", attendance_pdf(event, programme))])
 
 
-def _certificates(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _certificates(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.pdf import certificate_files
 
-    for person, data in certificate_files(event, programme):
-        yield f"print/certificates/{person}.pdf", data
+    return _made((f"print/certificates/{who}.pdf", data) for who, data in certificate_files(event, programme))
 
 
-def _calendar(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _calendar(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.calendar import axis_files, programme_ics, talk_files
 
-    yield "public/programme.ics", programme_ics(event, programme, edition)
-    for name, data in talk_files(event, programme, edition):
-        yield f"public/talks/{name}.ics", data
-    for name, data in axis_files(event, programme, edition):
-        yield f"public/axes/{name}.ics", data
+    talks = [(f"public/talks/{name}.ics", data) for name, data in talk_files(event, programme, edition)]
+    axes = [(f"public/axes/{name}.ics", data) for name, data in axis_files(event, programme, edition)]
+    return _made([("public/programme.ics", programme_ics(event, programme, edition)), *talks, *axes])
 
 
-def _table(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _table(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.table import programme_csv
 
-    yield "public/programme.csv", programme_csv(event, programme, edition)
+    return _made([("public/programme.csv", programme_csv(event, programme, edition))])
 
 
-def _invitations(event: Event, programme: Programme, edition: Edition, remarks: list[Saying]) -> Files:
+def _invitations(event: Event, programme: Programme, edition: Edition) -> Rendering:
     from exports.agenda import agenda
     from exports.invitations import cancellation_files, invitation_files, person_files
 
     records = agenda(event, programme, edition)
-    uninvited = []
-    for name, data, inviting in invitation_files(records):
-        if not inviting:
-            uninvited.append(name.removesuffix(".ics"))
-        yield f"invitations/{name}", data
-    for name, data in person_files(records):
-        yield f"invitations/people/{name}", data
+    invitations = list(invitation_files(records))
+    files = {f"invitations/{name}": data for name, data, _ in invitations}
+    files.update((f"invitations/people/{name}", data) for name, data in person_files(records))
     if edition.number is not None:  # a draft takes nothing away from anybody
-        for name, data in cancellation_files(edition.before, records, edition.number):
-            yield f"cancellations/{name}", data
-    if uninvited:
-        names, more = ", ".join(uninvited[:_NAMED]), len(uninvited) - _NAMED
-        remarks.append(
-            Saying(
-                fr=f"Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations\u202f: {names}"
-                + (f" et {more} de plus" if more > 0 else ""),
-                en=f"Without an organiser's or a speaker's address these files are no invitations: {names}"
-                + (f" and {more} more" if more > 0 else ""),
-            )
-        )
+        cancelled = cancellation_files(edition.before, records, edition.number)
+        files.update((f"cancellations/{name}", data) for name, data in cancelled)
+    uninvited = [name.removesuffix(".ics") for name, _, inviting in invitations if not inviting]
+    return Rendering(files, (_uninviting(uninvited),) if uninvited else ())
 
 
+def _uninviting(names: Sequence[str]) -> Saying:
+    """These files invite nobody."""
+    more = len(names) - _NAMED
+    rest = told(" et {more} de plus", " and {more} more", more=more) if more > 0 else Saying("", "")
+    return told(
+        "Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations : {names}{rest}",
+        "Without an organiser's or a speaker's address these files are no invitations: {names}{rest}",
+        names=", ".join(names[:_NAMED]), rest=rest,
+    )  # fmt: skip
+
+
+SHEET, BOOKLET, IMPOSED = "public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"
+#: Files that are laid out and always written.
+PAGES = (SHEET, BOOKLET, IMPOSED)
 #: In the order of contract §6. The booklet is laid out once and imposed from there, so both are one format.
 FORMATS = (
-    Format("schedule", Saying(fr="schedule.json", en="schedule.json"), _schedule),
-    Format("page", Saying(fr="la page à publier", en="the page to publish"), _page),
-    Format("programme", Saying(fr="la feuille à afficher", en="the sheet to pin up"), _programme),
-    Format("booklet", Saying(fr="le livret, à lire et à imprimer", en="the booklet, to read and to print"), _booklet),
-    Format("calendar", Saying(fr="les calendriers publics", en="the public calendars"), _calendar),
-    Format("table", Saying(fr="les lignes pour un tableur", en="the rows for a spreadsheet"), _table),
-    Format("invitations", Saying(fr="les invitations", en="the invitations"), _invitations),
-    Format("doors", Saying(fr="une affiche par porte", en="a sign for each door"), _doors, "released"),
-    Format("chairs", Saying(fr="une feuille par séance", en="a sheet for each chair"), _chairs, "released"),
-    Format("badges", Saying(fr="les badges", en="the badges"), _badges, "released"),
-    Format("attendance", Saying(fr="la feuille d'émargement", en="the attendance list"), _attendance, "released"),
-    Format("certificates", Saying(fr="les attestations", en="the certificates"), _certificates, "asked"),
+    Format("schedule", _schedule),
+    Format("page", _page),
+    Format("programme", _programme, pages=True),
+    Format("booklet", _booklet, pages=True),
+    Format("calendar", _calendar),
+    Format("table", _table),
+    Format("invitations", _invitations),
+    Format("doors", _doors, "released", pages=True),
+    Format("chairs", _chairs, "released", pages=True),
+    Format("badges", _badges, "released", pages=True),
+    Format("attendance", _attendance, "released", pages=True),
+    Format("certificates", _certificates, "asked", pages=True),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from exports.reading import Reader
@@ -41,6 +42,7 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
         **({} if programme.input is None else {"input": programme.input}),
         "status": programme.status,
         "levels": [level.model_dump() for level in programme.levels],
+        **({} if programme.input is None else {"proof": _proof(programme.input, programme.status, programme.levels)}),
         "sessions": [
             {"id": s.id, "axis": s.axis, "room": s.room, "chairs": list(s.chairs), **hours(s), "talks": list(s.talks)}
             | ({} if s.slot is None else {"slot": s.slot})
@@ -53,9 +55,16 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
     }
 
 
+def _proof(made_from: str, status: str, levels: Iterable[Level]) -> str:
+    """A digest of what is stated: levels that were edited, cut or copied no longer have it."""
+    stated = [made_from, status, [[level.name, level.value, level.bound] for level in levels]]
+    return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:16]
+
+
 def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) -> Programme:
     """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to
-    say. Not `strict`: it may name what the event no longer has.
+    say. Not `strict`: it may name what the event no longer has. Its `input` is None where what it states of its levels
+    is not as the program wrote it.
 
     Raises InputError with every mistake: what is no JSON, has not the shape, or names what the event does not have.
     """
@@ -68,7 +77,6 @@ def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) 
         reader.wrong("format", found, "le format pris en charge est 1", "the format that is understood is 1")
     _same_event(reader, document)
     programme = Programme.model_construct(
-        input=stated if isinstance(stated := document.get("input"), str) else None,
         status=reader.one_of(document, "status", ("optimal", "feasible"), "feasible"),
         levels=tuple(_level(reader, *one) for one in reader.objects(document, "levels", optional=True)),
         sessions=_all(reader, document, "sessions", _session),
@@ -78,7 +86,15 @@ def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) 
     )
     if reader.mistakes:
         raise InputError(reader.mistakes)
-    return Programme.model_validate(programme.model_dump())
+    return Programme.model_validate({**programme.model_dump(), "input": _input(document, programme)})
+
+
+def _input(document: dict[str, Any], programme: Programme) -> str | None:
+    """The fingerprint of the event that the levels were proved for; None where the statement bears no proof."""
+    stated = document.get("input")
+    if not isinstance(stated, str) or document.get("proof") != _proof(stated, programme.status, programme.levels):
+        return None
+    return stated
 
 
 def _same_event(reader: Reader, document: dict[str, Any]) -> None:

@@ -11,18 +11,23 @@ from itertools import combinations
 from ortools.sat.python.cp_model import Domain, IntVar
 
 from constraints import rule
-from scheduler.clock import DAY
+from scheduler.check import check
+from scheduler.clock import DAY, NOON
+from scheduler.control import Budget, Stopped
 from scheduler.event import Event, Talk
-from scheduler.extract import programme_of, worth
+from scheduler.extract import programme_of
 from scheduler.model import Model
-from scheduler.programme import Level, PlacedTalk, Programme
+from scheduler.outcome import Progress, Tell
+from scheduler.programme import PlacedTalk, Programme
 from scheduler.search import build, cores
+from scheduler.slots.distance import posed
+from scheduler.slots.extract import programme_of as slots_programme_of
+from scheduler.slots.positions import ClosedModel
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
+from scheduler.stated_levels import bounded
 from scheduler.terms import Term
 
-#: A talk that starts before this minute is in the morning.
-NOON = 13 * 60
 #: What makes two programmes different: a talk in another half-day, two axes in the other order, a talk elsewhere.
 _HALF_DAY, _ORDER, _ELSEWHERE = 10, 3, 1
 
@@ -44,75 +49,87 @@ class Alternatives:
     complete: bool
 
 
+#: Seconds that one alternative has at least, and what of its time it may use: another solve chooses among equals.
+_LEAST, _SHARE = 0.1, 0.8
+
+
 def alternatives(
     event: Event,
     best: Programme,
     count: int,
     losses: Mapping[str, int],
+    budget: Budget | None = None,
     *,
-    time_limit: float = 60.0,
     workers: int | None = None,
     seed: int = 0,
+    progress: Tell | None = None,
 ) -> Alternatives:
-    """Up to `count` programmes besides `best`, each as far as can be from `best` and from those before it.
+    """Up to `count` programmes besides `best`, each as far as can be from `best` and from those before it; stopped,
+    those that were found. Budget None: a minute.
 
     Each level is as good as in `best`, or worse by at most what `losses` allows it.
     """
-    deadline = time.monotonic() + time_limit
+    budget, begun = budget or Budget.of(), time.monotonic()
     found: list[Alternative] = []
     for place in range(count):
-        seconds = max(0.1, (deadline - time.monotonic()) / (count - place))
+        part = budget.share(_SHARE / (count - place)).at_least(_LEAST * _SHARE)
         known = [best, *(one.programme for one in found)]
-        one = _farthest(event, known, losses, Limits(seconds * 0.8, workers or cores(), seed))
+        try:
+            one = _farthest(event, known, losses, part, Limits(part.left, workers or cores(), seed))
+        except Stopped:
+            one = False
         if isinstance(one, bool):
             return Alternatives(tuple(found), one)
         found.append(one)
+        if progress is not None:
+            seconds = time.monotonic() - begun
+            progress(Progress("alternatives", len(found), count, seconds, one.programme, one))
     return Alternatives(tuple(found), True)
 
 
 def _farthest(
-    event: Event, known: Sequence[Programme], losses: Mapping[str, int], limits: Limits
+    event: Event, known: Sequence[Programme], losses: Mapping[str, int], budget: Budget, limits: Limits
 ) -> Alternative | bool:
     """True if no other programme is as good, False if none was found in time."""
-    model, costs, away = _posed(event, known, losses)
-    answer = ask(model.cp, limits, objective=-away)
+    model, away = _posed(event, known, losses, budget)
+    answer = ask(model.cp, limits, objective=-away, stop=budget.stop)
     if not answer.values or answer.values[away.index] < 1:
         return answer.status == "optimal"
     distance = answer.values[away.index]
-    proved = answer.status == "optimal"
+    proved = answer.status == "optimal" and not budget.stopped
     values = answer.values
     if proved:  # which of equally far programmes it is must not hang on the number of workers
-        model, costs, away = _posed(event, known, losses)
+        model, away = _posed(event, known, losses, budget)
         model.cp.add(away >= distance)
-        chosen = ask(model.cp, Limits(limits.seconds, 1, limits.seed))
+        chosen = ask(model.cp, Limits(limits.seconds, 1, limits.seed), stop=budget.stop)
         values = chosen.values or values
         proved = bool(chosen.values)
-    levels = tuple(
-        Level(name=name, value=worth(cost, values), bound=known[0].levels[place].bound)
-        for place, (name, cost) in enumerate(zip(event.levels, costs, strict=True))
-    )
-    programme = programme_of(model, values).model_copy(
-        update={"levels": levels, "input": known[0].input}
-    )
+    programme = slots_programme_of(model, values) if isinstance(model, ClosedModel) else programme_of(model, values)
+    assert programme is not None
+    measured = check(event, programme).levels  # the model's costs may be above what is reached
+    levels = bounded(event, measured, known[0].levels, budget)
+    programme = programme.model_copy(update={"levels": levels, "input": known[0].input})
     return Alternative(programme, distance, proved)
 
 
-def _posed(event: Event, known: Sequence[Programme], losses: Mapping[str, int]) -> tuple[Model, list[Term], IntVar]:
-    """The model with its levels kept, their costs, and the least distance from all that are known."""
+def _posed(
+    event: Event, known: Sequence[Programme], losses: Mapping[str, int], budget: Budget
+) -> tuple[Model | ClosedModel, IntVar]:
+    """The model with its levels kept, and the least distance from all that are known."""
     most = {level.name: level.value + losses.get(level.name, 0) for level in known[0].levels}
-    model = build(event)
+    if event.slots:
+        return posed(event, known, most, (_HALF_DAY, _ELSEWHERE), budget)
+    model = build(event, budget=budget)
     if "sessions" in most:
-        model = build(event, spare=max(0, most["sessions"] - model.fewest_sessions))
-    costs: list[Term] = []
+        model = build(event, spare=max(0, most["sessions"] - model.fewest_sessions), budget=budget)
     for name in event.levels:
         post = rule(name).post
         assert post is not None, f"{name} is a level, so it has a cost"
-        costs.append(post(model))
-        model.cp.add(costs[-1] <= most[name])
+        model.cp.add(post(model)() <= most[name])
     away = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:
         model.cp.add(away <= _distance(model, programme))
-    return model, costs, away
+    return model, away
 
 
 def _distance(model: Model, other: Programme) -> Term:

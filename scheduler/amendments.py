@@ -6,7 +6,7 @@ where it is while the rest waits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -22,6 +22,7 @@ from scheduler.event import (
     Person,
     Pin,
     Plenary,
+    Table,
     Talk,
     Window,
     spans_on,
@@ -75,6 +76,7 @@ def amended(event: Event, amendments: Amendments) -> Event:
 
 
 def _without(event: Event, cancelled: frozenset[str]) -> Event:
+    """The event without the cancelled talks, which are left out, and without the people who have nothing else to do."""
     gone = [talk for talk in event.talks if talk.id in cancelled]
     if not gone:
         return event
@@ -82,36 +84,41 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
         LeftOut(id=t.id, title=t.title, speakers=t.speakers, names=tuple(event.person[p].name for p in t.speakers))
         for t in gone
     )
-    talks = tuple(
-        talk.model_copy(
-            update={
-                "after": tuple(name for name in talk.after if name not in cancelled),
-                "not_with": tuple(name for name in talk.not_with if name not in cancelled),
-            }
-        )
-        for talk in event.talks
-        if talk.id not in cancelled
-    )
-    needed = {person for talk in talks for person in talk.speakers}
+    event = without_talks(event, cancelled)
+    needed = {person for talk in event.talks for person in talk.speakers}
     needed |= {person for axis in event.axes for person in axis.chairs}
     needed |= {person for plenary in event.plenaries for person in plenary.speakers}
     people = tuple(person for person in event.people if person.id in needed)
-    update = {"talks": talks, "people": people, "left_out": (*event.left_out, *left)}
-    return event.model_copy(update={**update, **_unasked(event, cancelled)})
+    return event.model_copy(update={"people": people, "left_out": (*event.left_out, *left)})
 
 
-def _unasked(event: Event, cancelled: frozenset[str]) -> dict[str, object]:
-    """The tables and wishes without what they say of talks that are cancelled."""
-    tables = []
-    for table in event.tables:
-        of_talks = table.name in ("talk_slot", "talk_room")
-        cells = tuple(cell for cell in table.cells if not (of_talks and cell[0] in cancelled))
-        tables += [table.model_copy(update={"cells": cells})] if cells else []
-    wishes = []
-    for wish in event.wishes:
-        talks = tuple(name for name in wish.talks if name not in cancelled)
-        wishes += [wish.model_copy(update={"talks": talks})] if talks else []
-    return {"tables": tuple(tables), "wishes": tuple(wishes)}
+def without_talks(event: Event, gone: Collection[str]) -> Event:
+    """The event without those talks, and without all that it says of them: conditions of other talks, cells of tables,
+    wishes, what is asked besides.
+    """
+    talks = tuple(talk.freed_from(gone) for talk in event.talks if talk.id not in gone)
+    tables = (_without_rows(table, gone) for table in event.tables)
+    wishes = (
+        wish.model_copy(update={"talks": tuple(name for name in wish.talks if name not in gone)})
+        for wish in event.wishes
+    )
+    axes = {talk.axis or "" for talk in talks}
+    asked = (ask for ask in event.asked if (ask.subject in axes if ask.kind == "sessions" else ask.subject not in gone))
+    return event.model_copy(
+        update={
+            "talks": talks,
+            "tables": tuple(table for table in tables if table.cells),
+            "wishes": tuple(wish for wish in wishes if wish.talks),
+            "asked": tuple(asked),
+        }
+    )
+
+
+def _without_rows(table: Table, gone: Collection[str]) -> Table:
+    """The table without the rows of those talks, if its rows are talks."""
+    if table.name not in ("talk_slot", "talk_room"):
+        return table
+    return table.model_copy(update={"cells": tuple(cell for cell in table.cells if cell[0] not in gone)})
 
 
 def _away(event: Event, person: Person, windows: Sequence[Window]) -> Person:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
-from constraints import CATALOGUE
+from constraints import CATALOGUE, rule
+from scheduler.amendments import without_talks
 from scheduler.clock import DAY
+from scheduler.control import Budget
 from scheduler.event import Event, Talk
 from scheduler.requirement import Requirement
 from scheduler.roominess import most_held
@@ -21,20 +23,13 @@ from scheduler.search import possible
 
 #: Of the time that is left, the most that one question may take.
 _SHARE = 0.1
-#: Fixed rules that can be to blame; the others are what a programme is.
-_BLAMABLE = ("asked", "placed", "day", "room_overlap", "break_window", "plenary", "session_apart", "grid")
-#: Rules that a talk which need not be placed can help to keep: it makes a session large enough, stands between two
-#: breaks or between two sessions of an axis, fills the time between them, comes before one that has its place.
-_HELPED = ("session_size:min", "break_between", "session_apart", "axis_consecutive", "order")
-#: Rules to which a talk is no more than its length, where talks follow each other without gap or discussion.
-_LENGTHS = ("placed", "day", "room_overlap", "break_window", "plenary")
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """All that the event asks and that can be blamed, in the order of the catalogue."""
     found: list[Requirement] = []
     for one in (one for one in CATALOGUE if one.applies(event)):
-        hard = one.name in _BLAMABLE or (one.kind == "adjustable" and event.setting(one.name) == "hard")
+        hard = one.blamable or (one.kind == "adjustable" and event.setting(one.name) == "hard")
         if hard or (one.kind == "adjustable" and event.setting(one.name) != "off"):
             found += [asked for asked in one.requirements(event) if hard or asked.always]
     return tuple(found)
@@ -42,7 +37,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def helped(asked: Requirement) -> bool:
     """True if a talk that need not be placed can help to keep it."""
-    return asked.id in _HELPED or asked.rule in _HELPED
+    return rule(asked.rule).helped_by_talks(asked)
 
 
 @dataclass(slots=True)
@@ -57,27 +52,27 @@ class _Known:
 
 
 class Asking:
-    """Answers whether requirements can be met together, until `deadline` (of `time.monotonic`), and remembers.
+    """Answers whether requirements can be met together, within the budget, and remembers.
 
-    `took`: the seconds of the last question that had to be asked.
+    `took`: the seconds of the last question that had to be asked. `tell` is called with each set that is proved
+    impossible.
     """
 
-    def __init__(self, deadline: float, workers: int | None) -> None:
-        self.deadline = deadline
+    def __init__(
+        self, budget: Budget, workers: int | None, tell: Callable[[frozenset[Requirement]], None] | None = None
+    ) -> None:
+        self.budget = budget
         self.workers = workers
+        self.tell = tell
         self.took = 0.0
         self._known: dict[int, _Known] = {}
-
-    @property
-    def left(self) -> float:
-        """Seconds."""
-        return self.deadline - time.monotonic()
 
     def possible(self, event: Event, asked: Collection[Requirement], most: float | None = None) -> bool | None:
         """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out.
 
-        `most`: seconds that the answer is worth.
+        `most`: seconds that the answer is worth. Raises Stopped where the budget is stopped.
         """
+        self.budget.check()
         known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
         wanted = frozenset(asked)
         if any(wanted <= more for more in known.possible):
@@ -92,7 +87,15 @@ class Asking:
         answer = known.answers[key]
         if answer is not None:
             (known.possible if answer else known.impossible).append(wanted)
+        if answer is False and self.tell is not None:
+            self.tell(wanted)
         return answer
+
+    def smallest(self, event: Event, every: Collection[Requirement]) -> frozenset[Requirement] | None:
+        """The smallest subset of `every` that is known to be impossible so far; None if none is."""
+        known, within = self._known.get(id(event)), frozenset(every)
+        sets = [one for one in known.impossible if one <= within] if known is not None else []
+        return min(sets, key=len, default=None)
 
     def minimal(self, event: Event, asked: Collection[Requirement]) -> bool:
         """True if each one of `asked` was proved necessary: without it, the others can be met."""
@@ -102,14 +105,14 @@ class Asking:
         self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], most: float | None
     ) -> bool | None:
         """What the solver answers, of `every` requirement but those that are `lost`."""
-        if self.left <= 0:
+        if self.budget.over:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
-        seconds = min(self.left, max(1.0, self.left * _SHARE) if most is None else most)
+        seconds = self.budget.at_most(max(1.0, self.budget.left * _SHARE) if most is None else most).left
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))
-            answer = possible(variant, seconds=seconds, workers=self.workers, dropped=dropped)
+            answer = possible(variant, self.budget.seconds(seconds), workers=self.workers, dropped=dropped)
             self.took = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True
@@ -123,7 +126,7 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
     has all that may be given up.
     """
     gone = frozenset(one.subjects[0] for one in lost if one.rule == "placed")
-    bare = _without(event, gone)
+    bare = _placed(event, gone)
     full = event if bare is not event and any(helped(one) for one in every - lost) else bare
     wide = _widened(full, lost)
     if wide is not bare:
@@ -131,23 +134,9 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
     yield wide
 
 
-def _without(event: Event, gone: frozenset[str]) -> Event:
+def _placed(event: Event, gone: frozenset[str]) -> Event:
     """The event without those talks; as it is, if they are none or all of them."""
-    if not gone or len(gone) == len(event.talks):
-        return event
-    talks = tuple(
-        talk.model_copy(
-            update={
-                "after": tuple(name for name in talk.after if name not in gone),
-                "not_with": tuple(name for name in talk.not_with if name not in gone),
-            }
-        )
-        for talk in event.talks
-        if talk.id not in gone
-    )
-    axes = {talk.axis or "" for talk in talks}
-    asked = tuple(a for a in event.asked if (a.subject in axes if a.kind == "sessions" else a.subject not in gone))
-    return event.model_copy(update={"talks": talks, "asked": asked})
+    return event if not gone or len(gone) == len(event.talks) else without_talks(event, gone)
 
 
 def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
@@ -170,7 +159,7 @@ def fits(event: Event, asked: frozenset[Requirement], lost: frozenset[Requiremen
     """
     held = [one.subjects[0] for one in asked if one.rule == "placed"]
     lengths = {event.talk[talk].duration for talk in held}
-    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked) or len(lengths) != 1:
+    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked) or len(lengths) != 1:
         return None
     if event.slots or event.late or len(event.days) > 1 or Requirement("room_overlap") not in asked:
         return None
@@ -187,7 +176,7 @@ def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
     """A name for all questions that are alike to `asked` but for which talks of equal length (in slots, of one axis
     too) they name; None if the talks differ in more than that.
     """
-    if not _flowing(event) or any(one.rule not in _LENGTHS for one in asked):
+    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked):
         return None
     talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
     rest = frozenset(one for one in asked if one.rule != "placed")

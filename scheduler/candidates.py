@@ -1,4 +1,4 @@
-"""The candidate sessions of an axis: their variables and what ties them to each other.
+"""The candidate sessions of an axis: their variables and the constraints between these.
 
 A candidate is a start, a room, a day and a row of *places*; a talk is put into one place of one candidate. Places
 fill from the front.
@@ -14,7 +14,7 @@ from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 
 from scheduler.clock import DAY, grid
 from scheduler.event import Event, Talk
-from scheduler.sizes import Sizes
+from scheduler.sizes import SessionCounts
 from scheduler.terms import Term
 
 
@@ -22,9 +22,24 @@ from scheduler.terms import Term
 class Candidate:
     """A session that may be held. Absent: `size` and `length` 0, `start` = `end` = the first minute of its domain.
 
-    `place[k][talk]` puts a talk into the k-th place, which begins at `place_start[k]`; `holds[talk]` is the sum over
-    the places; `room[id]` and `day[n]` are literals of which exactly one holds where the session is present. Times
-    are absolute minutes.
+    Parameters
+    ----------
+    number
+        The session's position among the candidates of its axis, from 0.
+    present
+        True if the session is held.
+    start, end, length
+        Absolute minutes, and minutes.
+    size
+        The number of its talks.
+    place
+        `place[k][talk]` is true if the talk is in the k-th place.
+    place_start
+        The absolute minute at which the k-th place begins.
+    holds
+        `holds[talk]` is true if the talk is in the session, at whatever place.
+    room, day
+        Literals by room and by number of the day; exactly one of each is true where the session is present.
     """
 
     axis: str | None
@@ -46,19 +61,21 @@ class Candidate:
         return f"{self.axis or ''}/{self.number}"
 
 
-def candidate(cp: CpModel, event: Event, axis: str | None, number: int, sizes: Sizes) -> Candidate:
-    """The `number`-th candidate of `axis`, added to `cp`."""
+def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: SessionCounts) -> Candidate:
+    """The `number`-th candidate session of `axis`, added to `cp` within the bounds of `counts`."""
     talks, name = event.talks_of(axis), f"{axis or ''}/{number}"
     present = cp.new_bool_var(f"{name}?")
-    place = _places(cp, name, talks, sizes.places, present)
-    holds = {t.id: cp.new_bool_var(f"{name}∋{t.id}") for t in talks}
+    place = _places(cp, name, talks, counts.places, present)
+    holds = {talk.id: cp.new_bool_var(f"{name}∋{talk.id}") for talk in talks}
     for talk in talks:
         cp.add(sum(row[talk.id] for row in place) == holds[talk.id])
     starts = _starts(event, talks)
     if not starts:
         cp.add_bool_or(~present)
     domain = Domain.from_values(starts or [0])
-    start, length = cp.new_int_var_from_domain(domain, f"{name}.start"), _length(cp, event, name, sizes, holds, present)
+    start = cp.new_int_var_from_domain(domain, f"{name}.start")
+    length = cp.new_int_var_from_domain(Domain.from_values(list(counts.lengths)), f"{name}.length")
+    cp.add(length == _minutes(event, holds, present))
     end = cp.new_int_var(0, DAY * len(event.days), f"{name}.end")
     cp.add(end == start + length)
     cp.add(start == domain.min()).only_enforce_if(~present)
@@ -82,24 +99,25 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, sizes: S
 def _places(
     cp: CpModel, name: str, talks: Sequence[Talk], count: int, present: IntVar
 ) -> tuple[dict[str, IntVar], ...]:
-    place = tuple({t.id: cp.new_bool_var(f"{name}[{k}]={t.id}") for t in talks} for k in range(count))
+    """A literal for each talk at each of `count` places; places fill from the front, each with one talk at most."""
+    place = tuple({talk.id: cp.new_bool_var(f"{name}[{k}]={talk.id}") for talk in talks} for k in range(count))
     used = [sum(row.values()) for row in place]
     cp.add(used[0] == present)
-    for one, following in pairwise(used):
-        cp.add(following <= one)
+    for before, following in pairwise(used):
+        cp.add(following <= before)
     return place
 
 
-def _length(cp: CpModel, event: Event, name: str, sizes: Sizes, holds: dict[str, IntVar], present: IntVar) -> IntVar:
+def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
+    """The duration of a session in minutes: its talks, the gaps between them and its discussion."""
     gap, discussion = event.talk_settings.gap, event.session_settings.discussion
-    length = cp.new_int_var_from_domain(Domain.from_values(list(sizes.lengths)), f"{name}.length")
     total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
-    cp.add(length == total + (discussion - gap) * present)
-    return length
+    return total + (discussion - gap) * present
 
 
 def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
-    """The grid of every day; every minute where a pin may pull the session off the grid."""
+    """The absolute minutes at which a session may start: those of the grid; all, where a pin may pull it off the grid.
+    """
     pinned = event.setting("pin") != "off" and any(talk.pin for talk in talks)
     minutes: list[int] = []
     for number, day in enumerate(event.days):
@@ -111,6 +129,7 @@ def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
 def _place_starts(
     cp: CpModel, event: Event, name: str, start: IntVar, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
 ) -> tuple[Term, ...]:
+    """The absolute minute at which each place begins: multiples where all talks are equally long, else variables."""
     gap = event.talk_settings.gap
     if len({talk.duration for talk in talks}) == 1:
         return tuple(start + k * (talks[0].duration + gap) for k in range(len(place)))

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from scheduler import options
-from scheduler.console import Console, adapt_streams, locale_language
+from scheduler.console import Console, adapt_streams, event_language, locale_language
 from scheduler.entries import ENTRIES
 from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
@@ -27,11 +27,12 @@ INTERRUPTED, FAILED = 130, 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    console = Console(_language(given))
+    language = _language(given)
+    console = Console(language or "en")
     adapt_streams()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     try:
-        code = _ended(given, console)
+        code = _ended(given, console, language)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -45,12 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _ended(given: list[str], console: Console) -> int:
+def _ended(given: list[str], console: Console, language: Language | None) -> int:
     def said(fr: str, en: str, **values: object) -> str:
         return told(fr, en, **values).to(console.language)
 
     try:
-        return int(_program(console.language, said).main(given, "journee", standalone_mode=False) or 0)
+        return int(_program(console, language, said).main(given, "journee", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
         return error.exit_code
@@ -69,8 +70,8 @@ def _ended(given: list[str], console: Console) -> int:
         return FAILED
 
 
-def _program(language: Language, said: Said) -> click.Group:
-    """The commands with their help in one language."""
+def _program(console: Console, language: Language | None, said: Said) -> click.Group:
+    """The commands with their help in the console's language; `language`: the one that the user chose, if any."""
     about = said(
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
@@ -79,7 +80,8 @@ def _program(language: Language, said: Said) -> click.Group:
     program.params[:0] = [_version_option(said), options.language_option(said)]
     for entry in (*ENTRIES, *HISTORY, *PUBLISHING):
         parameters = [*entry.parameters(said), *options.shared_options(said)]
-        text, epilogue = entry.help.to(language), entry.epilogue.to(language) if entry.epilogue else None
+        text = entry.help.to(console.language)
+        epilogue = entry.epilogue.to(console.language) if entry.epilogue else None
         program.add_command(
             options.Command(
                 entry.name,
@@ -87,17 +89,19 @@ def _program(language: Language, said: Said) -> click.Group:
                 params=parameters,
                 help=text,
                 epilog=epilogue,
-                callback=_callback(entry.name, language),
+                callback=_callback(entry.name, console, language),
             )
         )
     return program
 
 
-def _callback(name: str, language: Language) -> Callable[..., int]:
+def _callback(name: str, console: Console, language: Language | None) -> Callable[..., int]:
     def call(*, as_json: bool, quiet: bool, **values: Any) -> int:
         from scheduler.commands import run
 
-        return run(name, Console(language, as_json, quiet), values)
+        console.language = language or event_language(values["folder"]) or console.language
+        console.as_json, console.quiet = as_json, quiet
+        return run(name, console, values)
 
     return call
 
@@ -114,8 +118,8 @@ def _version_option(said: Said) -> click.Option:
     return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
 
 
-def _language(given: Sequence[str]) -> Language:
-    """`--lang` wherever it stands (help is made before click has read it), else the locale's."""
+def _language(given: Sequence[str]) -> Language | None:
+    """`--lang` wherever it stands (help is made before click has read it), else the locale's; None: neither says."""
     chosen = ""
     for place, word in enumerate(given):
         if word == "--":

@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
 DAY = 24 * 60
+#: What starts before this minute of the day is in the morning.
+NOON = 13 * 60
 
 _OFFSET = re.compile(r"UTC(?:([+-])(\d{1,2})(?::(\d{2}))?)?")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)(?::(\d{2}))?(?:\.0+)?")

@@ -7,9 +7,12 @@ few of them need is imported where it is needed.
 from __future__ import annotations
 
 import codecs
+import os
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,14 +23,58 @@ from scheduler.typography import NNBSP, colon
 if TYPE_CHECKING:
     from scheduler.errors import JourneeError
 
+#: Characters of event.toml in which its language is looked for: all of any sensible one.
+_LONGEST_EVENT = 1_000_000
 _PLAIN = str.maketrans({"–": "-", "—": "-", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": "...",
-                        "·": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", NNBSP: " "})  # fmt: skip
+                        "·": "-", "→": "->", "−": "-", "‑": "-", "‐": "-", "œ": "oe",
+                        "Œ": "OE", "æ": "ae", "Æ": "AE", NNBSP: " "})  # fmt: skip
 
 
-def locale_language(environment: Mapping[str, str]) -> Language:
-    """The language of messages as POSIX picks the locale: the first of LC_ALL, LC_MESSAGES, LANG that says anything."""
-    names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "fr" if next((name for name in names if name), "").lower().startswith("fr") else "en"
+def locale_language(environment: Mapping[str, str]) -> Language | None:
+    """The locale's language, as POSIX picks the locale: the first of LC_ALL, LC_MESSAGES, LANG that says anything.
+
+    Windows has no such variables by itself: the user's regional settings speak there. None: the locale is of no
+    language (C, POSIX). Every language but French is answered in English.
+    """
+    variables = (environment.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, variables), "") or _regional_settings()
+    if name.partition(".")[0] in ("", "C", "POSIX"):
+        return None
+    return "fr" if name.lower().startswith("fr") else "en"
+
+
+def event_language(folder: Path) -> Language | None:
+    """The language that event.toml in `folder` states, French where it states none, as its reader has it.
+
+    Looked for without reading the whole: a file that is no TOML yet has a language too. None: there is no such file.
+    """
+    import re
+
+    try:
+        with open(folder / "event.toml", encoding="utf-8", errors="replace") as file:
+            stated = re.search(r"""^\s*language\s*=\s*["'](fr|en)["']""", file.read(_LONGEST_EVENT), re.MULTILINE)
+    except (OSError, ValueError):  # a null byte in the path is a ValueError
+        return None
+    return "en" if stated and stated[1] == "en" else "fr"
+
+
+def _regional_settings() -> str:
+    """`fr_FR` or `French_France` of Windows; "" on other systems."""
+    if os.name != "nt":
+        return ""
+    import locale
+
+    return locale.getlocale(locale.LC_CTYPE)[0] or ""
+
+
+def command_line(*words: object) -> str:
+    """A `journee` command to copy: its words quoted for the system's shell, a path that begins with a hyphen too."""
+    texts = [f"./{word}" if isinstance(word, Path) and str(word).startswith("-") else str(word) for word in words]
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(["journee", *texts])
+    return shlex.join(["journee", *texts])
 
 
 def adapt_streams() -> None:

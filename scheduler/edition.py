@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from scheduler.agenda import Record
 from scheduler.saying import Saying
 from scheduler.typography import NNBSP, long_date
+
+if TYPE_CHECKING:
+    from scheduler.agenda import Record
 
 _DRAFT = Saying(fr="Programme provisoire", en="Draft programme")
 

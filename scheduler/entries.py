@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 import click
 
+import exports
 from scheduler import options
 from scheduler.options import Said
 from scheduler.saying import Saying, told
 
-#: What --format takes, for its help, which does not load them.
-FORMATS = ("schedule", "page", "programme", "booklet", "calendar", "table", "invitations",
-           "doors", "chairs", "badges", "attendance", "certificates")  # fmt: skip
 _LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
 
 
@@ -196,22 +194,17 @@ def _of_verify(said: Said) -> list[click.Parameter]:
 
 
 def _of_export(said: Said) -> list[click.Parameter]:
-    def names() -> tuple[str, ...]:
-        from scheduler.commands import formats
-
-        return formats()
-
     return [
         options.folder_argument(),
         click.Option(
             ["--format", "formats"],
-            type=options.OneOf(names, said),
+            type=options.OneOf(exports.names, said),
             multiple=True,
             metavar="F",
             help=said(
                 "Ce format seulement ; peut être répété : {names}.",
                 "Only this format; may be repeated: {names}.",
-                names=", ".join(FORMATS),
+                names=", ".join(exports.names()),
             ),
         ),
         click.Option(

@@ -8,6 +8,7 @@ import click
 
 from scheduler import options
 from scheduler.entries import Entry
+from scheduler.importing.formats import IMPORTS
 from scheduler.options import Said
 from scheduler.saying import Saying, told
 
@@ -65,14 +66,12 @@ def _of_mail(said: Said) -> list[click.Parameter]:
 
 def _of_import(said: Said) -> list[click.Parameter]:
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(lambda: IMPORTED, said)),
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), said)),
         options.folder_argument("source", "SOURCE"),
         options.folder_argument(),
     ]
 
 
-#: What `import` understands, for its help, which does not load it.
-IMPORTED = ("cosplib",)
 _IMPORTED = told(
     "FORMAT est cosplib : SOURCE est le classeur xlsx d’une conférence de CoSPLib. DIR ne doit pas exister, ou être "
     "vide.",

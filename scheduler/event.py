@@ -7,7 +7,7 @@ this axis exist?) are checked by `scheduler.references`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self
@@ -18,7 +18,13 @@ from scheduler.clock import plain_hour
 
 RuleSetting = Literal["hard", "off"] | int
 
-#: The adjustable rules of contract §3, in its order.
+#: The rules that every event keeps; [rules] does not name them.
+FIXED_RULES = (
+    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
+    "preset", "asked",
+)  # fmt: skip
+
+#: The adjustable rules of contract §3, in its order: hard while [rules] does not name them.
 ADJUSTABLE_RULES = (
     "session_size", "talk_available", "person_available", "room_available", "one_place", "pin", "talk_room", "needs",
     "capacity", "after", "not_with", "axis_not_parallel", "break_between", "max_stretch",
@@ -27,15 +33,12 @@ ADJUSTABLE_RULES = (
 TableName = Literal["axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis"]
 TABLES: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis")
 
-#: The rules of larger conferences with the setting of those that have something to do. They follow the others.
-CONFERENCE_RULES: dict[str, RuleSetting] = {
-    **{f"{name}_table": 1 for name in TABLES},
-    "axis_rooms": "off", "axis_parallel": "off", "axis_consecutive": "off", "order": 1, "time_zone": 1,
-    "presenter_sessions": "off", "presenter_places": "off", "attendee_sessions": "off", "attendee_places": "off",
-    "chair_sessions": "off",
-}  # fmt: skip
-#: Every rule that an event may set.
-SETTABLE_RULES = (*ADJUSTABLE_RULES, *CONFERENCE_RULES)
+#: The setting of each rule that [rules] does not name. A rule that stands neither here nor there is off: what an
+#: earlier event.toml asks does not change when the catalogue gets another rule.
+USUAL_SETTINGS: dict[str, RuleSetting] = {
+    **dict.fromkeys((*FIXED_RULES, *ADJUSTABLE_RULES), "hard"),
+    **dict.fromkeys((*(f"{name}_table" for name in TABLES), "order", "time_zone"), 1),
+}
 
 #: The levels of contract §4 in their default order; `rules` is put first where a rule is soft.
 DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
@@ -310,6 +313,14 @@ class Talk(Frozen):
     note: str = ""
     confirmed: bool = False
 
+    def freed_from(self, talks: Collection[str]) -> Self:
+        """The talk without its conditions on those talks."""
+        kept = {
+            key: tuple(name for name in names if name not in talks)
+            for key, names in (("after", self.after), ("not_with", self.not_with))
+        }
+        return self.model_copy(update=kept)
+
 
 class Ask(Frozen):
     """What is asked beyond the folder, or by an hour of the day that has come; always hard.
@@ -402,12 +413,13 @@ class Event(Frozen):
     late: tuple[Late, ...] = ()
 
     def setting(self, rule: str) -> RuleSetting:
-        """ "hard", "off" or the weight of a rule that can be set; of any other, "hard"."""
-        return self._settings.get(rule, "hard")
+        """ "hard", "off" or the weight of a rule; of one that neither [rules] nor `USUAL_SETTINGS` names, "off"."""
+        return self.settings.get(rule, "off")
 
     @cached_property
-    def _settings(self) -> dict[str, RuleSetting]:
-        return {**CONFERENCE_RULES, **dict(self.rules)}
+    def settings(self) -> dict[str, RuleSetting]:
+        """The setting of each rule that has one."""
+        return {**USUAL_SETTINGS, **dict(self.rules)}
 
     @cached_property
     def _soft(self) -> bool:

@@ -7,66 +7,144 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
+from constraints import rule
 from scheduler.asking import Asking, helped, requirements
+from scheduler.control import Budget, Stopped
 from scheduler.errors import Contradiction
 from scheduler.event import Event
+from scheduler.outcome import Progress, Status, Tell
 from scheduler.requirement import Requirement
 from scheduler.roominess import is_crowded
 
 #: So many contradictions are told, and so many more are looked for in order to be lifted.
 MOST = 5
-#: What there is too much of, and where there is no room for it.
-CROWDING = ("placed", "day", "room_overlap", "break_window", "plenary")
-#: What no event is without; it may have a part in several contradictions that are otherwise independent.
-SHARED = ("room_overlap", "session_apart", "grid")
 
 
-def contradiction(event: Event, *, time_limit: float = 30.0, workers: int | None = None) -> Contradiction | None:
-    """A set of requirements that no programme can meet together, or None if that was not proved in `time_limit`
-    seconds.
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Whether the requirements of an event contradict each other, and which.
+
+    Attributes
+    ----------
+    status
+        "infeasible": there is no programme, and `contradictions` say why; "feasible": there is one; "unknown": neither
+        was proved, or the question was stopped before.
+    contradictions
+        Sets of requirements, each impossible by itself.
+    minimal
+        For each set, whether every member was verified to be necessary.
+    """
+
+    status: Status
+    contradictions: tuple[tuple[Requirement, ...], ...] = ()
+    minimal: tuple[bool, ...] = ()
+
+    @property
+    def found(self) -> Contradiction | None:
+        """The sets as the failure that a command ends with; None where there are none."""
+        return Contradiction(self.contradictions, self.minimal) if self.contradictions else None
+
+
+def contradiction(
+    event: Event, budget: Budget | None = None, *, workers: int | None = None, progress: Tell | None = None
+) -> Contradiction | None:
+    """A set of requirements that no programme can meet together, or None if that was not proved within the budget
+    (None: a minute).
 
     Where the time allows, none of the set can be left out, and `minimal` says so.
     """
-    return smallest(Asking(time.monotonic() + time_limit, workers), event)
+    budget = budget or Budget.of()
+    watch = _Watch(progress)
+    return smallest(Asking(budget, workers, watch.told), event)
 
 
-def contradictions(event: Event, *, time_limit: float = 60.0, workers: int | None = None) -> Contradiction | None:
+def conflicts(
+    event: Event, budget: Budget | None = None, *, workers: int | None = None, progress: Tell | None = None
+) -> Conflicts:
     """As `contradiction`, up to five sets, so that each is impossible by itself.
 
-    They are disjoint but for what no event is without (`SHARED`: one talk at a time…), which may have a part in each.
-    Half of the time may go to the first.
+    They are disjoint but for what no event is without (`Rule.shared`: one talk at a time…), which may have a part in
+    each. Half of the time may go to the first.
     """
-    deadline = time.monotonic() + time_limit
-    found: list[tuple[Requirement, ...]] = []
-    minimal: list[bool] = []
+    budget = budget or Budget.of()
+    watch = _Watch(progress)
+    status: Status = "unknown"
     lifted: frozenset[Requirement] = frozenset()
-    while len(found) < MOST:
-        left = deadline - time.monotonic()
-        one = smallest(Asking(time.monotonic() + left / 2, workers), event, lifted) if left > 0 else None
-        if one is None:
+    while len(watch.done) < MOST and not budget.over:
+        asking = Asking(budget.share(0.5), workers, watch.told)
+        found = smallest(asking, event, lifted)
+        if found is None:
+            status = status if watch.done else _answered(asking, event)
             break
-        found.append(one.contradictions[0])
-        minimal.append(one.minimal[0])
-        lifted |= own(one.contradictions[0])
-    return Contradiction(found, minimal) if found else None
+        status = "infeasible"
+        watch.add(found)
+        lifted |= own(found.contradictions[0])
+    return Conflicts(status, tuple(watch.done), tuple(watch.minimal))
+
+
+def _answered(asking: Asking, event: Event) -> Status:
+    """What `asking` knows of the whole event, in which it has found no contradiction."""
+    try:
+        return "feasible" if asking.possible(event, requirements(event)) else "unknown"
+    except Stopped:
+        return "unknown"
+
+
+class _Watch:
+    """The contradictions that are `done`, and whoever is told of them and of the one in hand, as it shrinks."""
+
+    def __init__(self, progress: Tell | None) -> None:
+        self.progress = progress
+        self.begun = time.monotonic()
+        self.done: list[tuple[Requirement, ...]] = []
+        self.minimal: list[bool] = []
+        self._size: int | None = None
+
+    def add(self, found: Contradiction) -> None:
+        """The one in hand is done."""
+        self.done.append(found.contradictions[0])
+        self.minimal.append(found.minimal[0])
+        self._size = None
+        self._tell(self.done, self.minimal)
+
+    def told(self, impossible: frozenset[Requirement]) -> None:
+        """The one in hand is `impossible` or a part of it."""
+        if self._size is None or len(impossible) < self._size:
+            self._size = len(impossible)
+            in_hand = tuple(sorted(impossible, key=lambda one: one.id))
+            self._tell([*self.done, in_hand], [*self.minimal, False])
+
+    def _tell(self, sets: Sequence[tuple[Requirement, ...]], minimal: Sequence[bool]) -> None:
+        if self.progress is not None:
+            seconds = time.monotonic() - self.begun
+            answer = Conflicts("infeasible", tuple(sets), tuple(minimal))
+            self.progress(Progress("conflicts", len(self.done), None, seconds, answer=answer))
 
 
 def own(asked: Collection[Requirement]) -> frozenset[Requirement]:
     """Of a contradiction, what is not shared with others."""
-    return frozenset(one for one in asked if one.rule not in SHARED) or frozenset(asked)
+    return frozenset(one for one in asked if not rule(one.rule).shared) or frozenset(asked)
 
 
 def smallest(asking: Asking, event: Event, lifted: frozenset[Requirement] = frozenset()) -> Contradiction | None:
-    """One contradiction among the requirements that are not `lifted`; None if none was proved."""
+    """One contradiction among the requirements that are not `lifted`; None if none was proved.
+
+    Where answers are missing, or the question is stopped, the smallest set that is known to be impossible.
+    """
     every = tuple(one for one in requirements(event) if one not in lifted)
-    if asking.possible(event, every) is not False:
-        return None
-    least = _fewest(asking, event, every)
-    ordered = tuple(requirement for requirement in every if requirement in set(least))
-    if asking.possible(event, ordered) is not False:  # an answer was missing on the way down
-        return Contradiction([every], [False])
-    return Contradiction([ordered], [asking.minimal(event, ordered)])
+    try:
+        if asking.possible(event, every) is not False:
+            return None
+        least = _fewest(asking, event, every)
+        ordered = tuple(requirement for requirement in every if requirement in set(least))
+        if asking.possible(event, ordered) is False:
+            return Contradiction([ordered], [asking.minimal(event, ordered)])
+    except Stopped:
+        pass
+    known = asking.smallest(event, every)
+    return None if known is None else Contradiction([tuple(one for one in every if one in known)], [False])
 
 
 def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[Requirement]:
@@ -76,7 +154,7 @@ def _fewest(asking: Asking, event: Event, every: Sequence[Requirement]) -> list[
     Where there is simply too much for the day, neither axes nor most rules have a part in it.
     """
     quick = max(1.0, 4 * asking.took)
-    crowded = [one for one in every if one.rule in CROWDING]
+    crowded = [one for one in every if rule(one.rule).crowding]
     if is_crowded(event) and asking.possible(event, crowded) is False:
         every = crowded
     else:

@@ -1,8 +1,8 @@
-"""Between the values of the model's variables and a programme, both ways."""
+"""Programmes from the values of a model's variables, and hints for these from a programme."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
@@ -16,24 +16,16 @@ from scheduler.terms import Term
 
 def programme_of(model: Model, values: Sequence[int]) -> Programme:
     """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out."""
-    event = model.event
-    order = {room.id: place for place, room in enumerate(event.rooms)}
-
-    def value(term: Term) -> int:
-        return worth(term, values)
-
-    def found(session: Candidate) -> tuple[int, int, str]:
-        room = next(room for room, literal in session.room.items() if value(literal))
-        return value(session.start), order[room], room
-
-    held = sorted(((*found(s), s) for s in model.sessions if value(s.present)), key=lambda one: one[:2])
+    rank = {room.id: number for number, room in enumerate(model.event.rooms)}
+    present = (session for session in model.sessions if values[session.present.index])
+    timed = [(values[session.start.index], rank[_room(session, values)], session) for session in present]
     sessions, talks = [], []
-    for number, (start, _, room, candidate) in enumerate(held, start=1):
-        session = _session(model, candidate, f"S{number}", room, start, value)
-        sessions.append(session[0])
-        talks.extend(session[1])
-    breaks = [held_break(model, pause, values) for pause in model.breaks]
-    plenaries = [held_plenary(model, pause, values) for pause in model.plenaries]
+    for number, (_, _, candidate) in enumerate(sorted(timed, key=lambda entry: entry[:2]), start=1):
+        session, placed = _session(model, candidate, f"S{number}", values)
+        sessions.append(session)
+        talks.extend(placed)
+    breaks = [placed_break(model, pause, values) for pause in model.breaks]
+    plenaries = [placed_plenary(model, pause, values) for pause in model.plenaries]
     return Programme(
         status="feasible",
         sessions=tuple(sessions),
@@ -43,47 +35,54 @@ def programme_of(model: Model, values: Sequence[int]) -> Programme:
     )
 
 
+def _room(candidate: Candidate, values: Sequence[int]) -> str:
+    return next(room for room, literal in candidate.room.items() if values[literal.index])
+
+
 def _session(
-    model: Model, candidate: Candidate, name: str, room: str, start: int, value: Callable[[Term], int]
+    model: Model, candidate: Candidate, name: str, values: Sequence[int]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
-    event = model.event
+    """The session `name` of the programme and its talks, in the order of their places."""
+    event, room, start = model.event, _room(candidate, values), values[candidate.start.index]
     day = event.days[start // DAY].date
-    order = [next((t for t in candidate.talks if value(row[t.id])), None) for row in candidate.place]
-    placed, at = [], start % DAY
-    for talk in (t for t in order if t is not None):
-        placed.append(PlacedTalk(id=talk.id, session=name, room=room, day=day, start=at, end=at + talk.duration))
-        at += talk.duration + event.talk_settings.gap
+    places = [[talk for talk in candidate.talks if values[row[talk.id].index]] for row in candidate.place]
+    placed, minute = [], start % DAY
+    for talk in (talk for talks in places for talk in talks):
+        end = minute + talk.duration
+        placed.append(PlacedTalk(id=talk.id, session=name, room=room, day=day, start=minute, end=end))
+        minute = end + event.talk_settings.gap
     session = PlacedSession(
         id=name,
         axis=candidate.axis,
         room=room,
         day=day,
         start=start % DAY,
-        end=at - event.talk_settings.gap + event.session_settings.discussion,
+        end=minute - event.talk_settings.gap + event.session_settings.discussion,
         talks=tuple(talk.id for talk in placed),
         chairs=tuple(event.person[p].name for p in event.axis[candidate.axis].chairs) if candidate.axis else (),
     )
     return session, placed
 
 
-def held_break(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedBreak:
-    """The break as `values` have it."""
+def placed_break(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedBreak:
+    """The break at the hours that `values` give it."""
     start, end = worth(pause.start, values), worth(pause.end, values)
-    title = next(one.title for one in model.event.breaks if one.id == pause.id)
+    title = next(planned.title for planned in model.event.breaks if planned.id == pause.id)
     day = model.event.days[pause.day].date
     return PlacedBreak(id=pause.id, title=title, day=day, start=start - pause.day * DAY, end=end - pause.day * DAY)
 
 
-def held_plenary(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
-    """The plenary as `values` have it."""
-    plenary, at = model.event.plenary[pause.id], worth(pause.start, values) - pause.day * DAY
+def placed_plenary(model: Frame, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
+    """The plenary at the hour that `values` give it."""
+    plenary, start = model.event.plenary[pause.id], worth(pause.start, values) - pause.day * DAY
+    end = start + plenary.duration
     return PlacedPlenary(
-        id=plenary.id, title=plenary.title, room=plenary.room, day=plenary.day, start=at, end=at + plenary.duration
+        id=plenary.id, title=plenary.title, room=plenary.room, day=plenary.day, start=start, end=end
     )
 
 
 def worth(term: Term, values: Sequence[int]) -> int:
-    """What a linear expression comes to, given a value for each variable."""
+    """The value of a linear expression, given a value for each variable."""
     if isinstance(term, int):
         return term
     if isinstance(term, IntVar):
@@ -94,20 +93,21 @@ def worth(term: Term, values: Sequence[int]) -> int:
 
 
 def decisions(model: Model, programme: Programme) -> list[tuple[IntVar, int]]:
-    """What the model's deciding variables are worth in `programme`; of what the model has not, nothing is said."""
-    found: list[tuple[IntVar, int]] = []
-    rooms = {room.id: place for place, room in enumerate(model.event.rooms)}
+    """The values of the model's deciding variables in `programme`; a session beyond its candidates has none."""
+    pairs: list[tuple[IntVar, int]] = []
+    rank = {room.id: number for number, room in enumerate(model.event.rooms)}
     for axis, candidates in model.candidates.items():
-        own = (s for s in programme.sessions if s.axis == axis)
-        held = sorted(own, key=lambda s: (s.day, s.start, rooms.get(s.room, len(rooms)), s.id))
+        of_axis = (session for session in programme.sessions if session.axis == axis)
+        sessions = sorted(of_axis, key=lambda s: (s.day, s.start, rank.get(s.room, len(rank)), s.id))
         for number, candidate in enumerate(candidates):
-            found.extend(_chosen(model, candidate, held[number] if number < len(held) else None))
+            pairs.extend(_decided(model, candidate, sessions[number] if number < len(sessions) else None))
     for pause in model.pauses:
-        found.extend(paused(model, pause, programme))
-    return list({variable.index: (variable, value) for variable, value in found}.values())
+        pairs.extend(pause_decisions(model, pause, programme))
+    return list({variable.index: (variable, value) for variable, value in pairs}.values())
 
 
-def _chosen(model: Model, candidate: Candidate, session: PlacedSession | None) -> Iterator[tuple[IntVar, int]]:
+def _decided(model: Model, candidate: Candidate, session: PlacedSession | None) -> Iterator[tuple[IntVar, int]]:
+    """The values of the candidate's variables where it is `session`; None: where it is not held."""
     yield candidate.present, int(session is not None)
     if session is not None:
         yield candidate.start, model.day_number[session.day] * DAY + session.start
@@ -119,20 +119,19 @@ def _chosen(model: Model, candidate: Candidate, session: PlacedSession | None) -
             yield literal, int(talk == inside)
 
 
-def paused(model: Frame, pause: Pause, programme: Programme) -> Iterator[tuple[IntVar, int]]:
-    """What the pause's variables are worth in `programme`."""
+def pause_decisions(model: Frame, pause: Pause, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+    """The values of the pause's variables in `programme`."""
     day = model.event.days[pause.day].date
-    placed = programme.breaks if pause.kind == "break" else programme.plenaries
-    for one in placed:
-        if (one.id, one.day) == (pause.id, day):
+    for placed in programme.breaks if pause.kind == "break" else programme.plenaries:
+        if (placed.id, placed.day) == (pause.id, day):
             if isinstance(pause.start, IntVar):
-                yield pause.start, pause.day * DAY + one.start
+                yield pause.start, pause.day * DAY + placed.start
             if isinstance(pause.duration, IntVar):
-                yield pause.duration, one.end - one.start
+                yield pause.duration, placed.end - placed.start
 
 
 def least(model: Frame, expression: Term) -> int:
-    """The smallest value that the domains of its variables alone allow `expression`."""
+    """The smallest value of `expression` over the domains of its variables; constraints are left aside."""
     if isinstance(expression, int):
         return expression
     proto = model.cp.proto

@@ -13,7 +13,6 @@ import errno
 import json
 import os
 import shutil
-import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -193,9 +192,10 @@ def _write(path: Path, data: bytes) -> None:
 
 def _flush(folder: Path) -> None:
     """The names in `folder` are on the disk: a power cut does not bring an earlier step back after a later one."""
-    if sys.platform == "win32":
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folder, and keeps its names without
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -1,53 +1,52 @@
-"""What counting alone proves (`scheduler.counting`): that an event is impossible, or at which hours breaks can be."""
+"""Presolve by counting (`scheduler.counting`): proofs that an event is infeasible, and the hours left for breaks."""
 
 from __future__ import annotations
-
-import threading
-import time
 
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.clock import DAY
+from scheduler.control import Budget
 from scheduler.counting.model import Counts
 from scheduler.event import Event
-from scheduler.frame import Frame, Hours, Pause
+from scheduler.frame import Hours, Pause, Scope
+from scheduler.pauses import PauseModel
 from scheduler.requirement import Requirement
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
 
-#: Of the solver's own clock (about a second), so that no answer depends on the machine: for one minute of one pause.
+#: Deterministic seconds of the solver for one question, so that no answer depends on the machine.
 _EFFORT = 0.1
 
 
-def is_refused(event: Event, *, seconds: float, dropped: frozenset[Requirement] = frozenset()) -> bool:
+def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] = frozenset()) -> bool:
     """True if counting alone proves that no programme meets all but the `dropped` requirements."""
-    return ask(_counted(event, dropped).cp, Limits(seconds, 1, effort=_EFFORT)).status == "infeasible"
+    counted, limits = _counted(event, dropped), Limits(budget.left, 1, effort=_EFFORT)
+    return ask(counted.cp, limits, stop=budget.stop).status == "infeasible"
 
 
-def _counted(event: Event, dropped: frozenset[Requirement]) -> Frame:
-    frame = Frame(event, dropped)
-    frame.add_pauses()
-    Counts(frame)
-    return frame
+def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
+    """A model of the event's pauses and of the talks between them."""
+    model = PauseModel(event, Scope(dropped))
+    Counts(model)
+    return model
 
 
-def hours_left(event: Event, *, seconds: float, stop: threading.Event | None = None) -> Hours | None:
+def hours_left(event: Event, budget: Budget) -> Hours | None:
     """The minutes at which breaks, and plenaries that may slip, leave room for all talks; None where none are left.
 
     Only minutes of which that is disproved are left out; each that no answer so far has used is a question of its own.
-    After `seconds`, none is left out any more.
+    Once the budget is over, none is left out any more.
     """
-    frame, deadline = _counted(event, frozenset()), time.monotonic() + seconds
+    frame = _counted(event, frozenset())
     free = {pause.start.index: pause for pause in frame.pauses if isinstance(pause.start, IntVar)}
     used: dict[int, set[int]] = {index: set() for index in free}
 
     def possible(index: int, pause: Pause, minute: int) -> bool:
-        left = deadline - time.monotonic()
-        if minute in used[index] or left <= 0 or (stop is not None and stop.is_set()):
+        if minute in used[index] or budget.over:
             return True
         question = frame.cp.clone()
         question.add(pause.start == pause.day * DAY + minute)
-        answer = ask(question, Limits(left, 1, effort=_EFFORT), stop=stop)
+        answer = ask(question, Limits(budget.left, 1, effort=_EFFORT), stop=budget.stop)
         for other, minutes in used.items() if answer.values else ():
             minutes.add(answer.values[other] - free[other].day * DAY)
         return answer.status != "infeasible"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from constraints import phrases, rule
 from scheduler.clock import DAY
+from scheduler.control import Budget
 from scheduler.event import Ask, Event, Talk, Window, spans_on
+from scheduler.outcome import Progress, Tell
 from scheduler.programme import Programme
+from scheduler.requirement import Violation
 from scheduler.saying import Saying, told
 from scheduler.why import Consequence, what_if
 
@@ -31,24 +34,49 @@ class Reason:
     people: tuple[str, ...] = ()
 
 
+#: Answers what follows where an event asks more.
+_Asking = Callable[[Ask], Consequence]
+#: Seconds that one wish, or one axis, has at least.
+_LEAST = 0.5
+
+
 def reasons(
-    event: Event, programme: Programme, *, time_limit: float = 60.0, workers: int | None = None
+    event: Event,
+    programme: Programme,
+    budget: Budget | None = None,
+    *,
+    workers: int | None = None,
+    progress: Tell | None = None,
 ) -> tuple[Reason, ...]:
-    """One for each talk whose wishes are not met, and for each axis in several sessions."""
-    deadline = time.monotonic() + time_limit
+    """One for each talk whose wishes are not met, and for each axis in several sessions; stopped, those that were
+    found. Budget None: a minute.
+    """
+    budget, begun = budget or Budget.of(), time.monotonic()
     unmet = rule("preferences").measure(event, programme)
     split = [axis.id for axis in event.axes if sum(s.axis == axis.id for s in programme.sessions) > 1]
+    every: list[Violation | str] = [*unmet, *split]
     found: list[Reason] = []
-    for number, violation in enumerate(unmet):
-        seconds = max(0.5, (deadline - time.monotonic()) / (len(unmet) + len(split) - number))
-        found.append(_wish(event, programme, violation.subjects[0], violation.text, seconds, workers))
-    for number, axis in enumerate(split):
-        seconds = max(0.5, (deadline - time.monotonic()) / (len(split) - number))
-        found.append(_axis(event, programme, axis, seconds, workers))
+    for number, subject in enumerate(every):
+        part = budget.share(1 / (len(every) - number)).at_least(_LEAST)
+
+        def ask(one: Ask, part: Budget = part) -> Consequence:
+            return what_if(event, programme, [one], part, workers=workers)
+
+        if isinstance(subject, str):
+            reason = _axis(event, programme, subject, ask)
+        else:
+            reason = _wish(event, programme, subject, ask)
+        if budget.stopped:
+            break
+        found.append(reason)
+        if progress is not None:
+            seconds = time.monotonic() - begun
+            progress(Progress("wishes", len(found), len(every), seconds, answer=reason))
     return tuple(found)
 
 
-def _wish(event: Event, programme: Programme, name: str, text: Saying, seconds: float, workers: int | None) -> Reason:
+def _wish(event: Event, programme: Programme, unmet: Violation, asking: _Asking) -> Reason:
+    name, text = unmet.subjects[0], unmet.text
     windows = wished(event, event.talk[name])
     people = wishing(event, programme, event.talk[name])
     listed = phrases.listed(people)
@@ -57,8 +85,7 @@ def _wish(event: Event, programme: Programme, name: str, text: Saying, seconds: 
     if not windows:
         because = told("Les souhaits des intervenants s'excluent.", "The speakers' wishes exclude each other.")
         return Reason("wish", name, text, because, people=people)
-    ask = Ask(kind="wish", subject=name, windows=windows)
-    follows = what_if(event, programme, [ask], time_limit=seconds, workers=workers)
+    follows = asking(Ask(kind="wish", subject=name, windows=windows))
     return Reason("wish", name, text, _price(event, programme, follows, "preferences"), follows, people)
 
 
@@ -88,7 +115,7 @@ def wished(event: Event, talk: Talk) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def _axis(event: Event, programme: Programme, axis: str, seconds: float, workers: int | None) -> Reason:
+def _axis(event: Event, programme: Programme, axis: str, asking: _Asking) -> Reason:
     held = [session for session in programme.sessions if session.axis == axis]
     text = told(
         "L'axe {axis} est en {count} sessions ({when}).",
@@ -97,8 +124,7 @@ def _axis(event: Event, programme: Programme, axis: str, seconds: float, workers
         count=len(held),
         when=phrases.listed([phrases.during(event, s.day, s.start, s.end) for s in held]),
     )
-    ask = Ask(kind="sessions", subject=axis, most=len(held) - 1)
-    follows = what_if(event, programme, [ask], time_limit=seconds, workers=workers)
+    follows = asking(Ask(kind="sessions", subject=axis, most=len(held) - 1))
     return Reason("axis", axis, text, _price(event, programme, follows, None), follows)
 
 

@@ -193,7 +193,10 @@ def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: boo
 
 def language_option(said: Said) -> click.Option:
     """Its value was taken from the command line before (`scheduler.cli`); here it is checked and told about."""
-    text = said("Langue des messages (par défaut celle du système).", "Language of messages (default: the system’s).")
+    text = said(
+        "Langue des messages (par défaut celle du système, sinon de l’événement).",
+        "Language of messages (default: the system’s, else the event’s).",
+    )
     kind = OneOf(lambda: ("fr", "en"), said)
     return click.Option(["--lang"], type=kind, metavar="fr|en", expose_value=False, help=text)
 

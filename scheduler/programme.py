@@ -69,7 +69,7 @@ class PlacedPlenary(Frozen):
 class Programme(Frozen):
     """Sessions ascend by day, start and the rooms' order; talks follow their sessions; breaks and plenaries ascend.
 
-    `input`: the `scheduler.fingerprint` of the event of which `status` and `levels` are stated; None: not known.
+    `input`: the `scheduler.fingerprint` of the event for which `status` and `levels` were proved; None: not known.
     """
 
     status: Status

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from constraints import changes, rule, unchanged
+from scheduler.control import Budget
 from scheduler.event import Event
-from scheduler.outcome import Progress, Result
+from scheduler.outcome import Goal, Result, Tell
 from scheduler.programme import Level, Programme
 from scheduler.requirement import Violation
 from scheduler.search import least_levels, solve
@@ -43,29 +43,26 @@ class Repaired:
 def repair(
     event: Event,
     base: Programme,
+    budget: Budget | None = None,
     *,
-    time_limit: float = 60.0,
     workers: int | None = None,
     seed: int = 0,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Tell | None = None,
 ) -> Repaired:
-    """The programme of `event` that changes least from `base`, and among those the best.
+    """The programme of `event` that changes least from `base`, and among those the best. Budget None: a minute.
 
     A base of this very event that already is it comes back as it was, with what it states of its levels.
     """
-    begun = time.monotonic()
+    budget = budget or Budget.of()
     known = on_its_days(event, base)
     levels = [*changes(known), *(rule(name) for name in event.levels)]
-    result = solve(
-        event, time_limit=time_limit, workers=workers, seed=seed, progress=progress, levels=levels, base=known
-    )
+    result = solve(event, budget, goal=Goal(levels, known), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
     found = result.programme
     told, moved, _, breaks = (one.measure(event, found) for one in changes(known))
     anyway = tuple(sorted((_name(event, one) for one in unchanged.told_anyway(event, known)), key=collation_key))
-    left = min(_FOR_BOUNDS, (time_limit - (time.monotonic() - begun)) / 2)
-    stated = _stated(event, base, found, left, workers)
+    stated = _stated(event, base, found, budget.share(0.5).at_most(_FOR_BOUNDS), workers)
     return Repaired(result, stated, found.levels, told, anyway, moved, breaks)
 
 
@@ -86,26 +83,27 @@ def _name(event: Event, person: str) -> str:
     return event.person[person].name if person in event.person else gone[person]
 
 
-def _stated(event: Event, base: Programme, found: Programme, seconds: float, workers: int | None) -> Programme:
+def _stated(event: Event, base: Programme, found: Programme, budget: Budget, workers: int | None) -> Programme:
     """The programme as a schedule states it: the base itself if neither it nor the event has changed; else with the
     event's levels, whose bounds are those that hold whatever has been published before.
     """
     values = {level.name: level.value for level in found.levels}
     parts = ("sessions", "talks", "breaks", "plenaries")
     same = all(getattr(base, part) == getattr(found, part) for part in parts)
-    if same and base.input == found.input and all(values.get(one.name) == one.value for one in base.levels):
+    as_measured = [(one.name, one.value) for one in base.levels] == [(name, values[name]) for name in event.levels]
+    if same and base.input == found.input and as_measured:
         return base
-    bounds = {**least_levels(event), **_proved(event, values, seconds, workers)}
+    bounds = {**least_levels(event, budget), **_proved(event, values, budget, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
     return found.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})
 
 
-def _proved(event: Event, values: Mapping[str, int], seconds: float, workers: int | None) -> dict[str, int]:
+def _proved(event: Event, values: Mapping[str, int], budget: Budget, workers: int | None) -> dict[str, int]:
     """Bounds of the first levels from a search that knows of no base: those up to the first that is not as good as it
     could be, since later ones were proved for programmes that are better in that one.
     """
-    best = solve(event, time_limit=seconds, workers=workers, choose=False).programme if seconds > 0 else None
+    best = None if budget.over else solve(event, budget, goal=Goal(choose=False), workers=workers).programme
     bounds: dict[str, int] = {}
     for level in best.levels if best is not None else ():
         bounds[level.name] = level.bound

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scheduler.console import command_line
 from scheduler.errors import Problem
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import NNBSP, colon, hours, listed, long_date, quoted
@@ -86,7 +87,7 @@ def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
     """Where to read the remarks, if there are any."""
     if not count:
         return []
-    return [f"{_remarks(count).to(language)}{colon(language)}journee check {folder}"]
+    return [f"{_remarks(count).to(language)}{colon(language)}{command_line('check', folder)}"]
 
 
 def violation_line(violation: Violation, language: Language) -> str:
@@ -208,12 +209,3 @@ def valid_line(programme: Programme, language: Language) -> str:
     if programme.status == "optimal":
         return told("Aucune règle enfreinte, programme optimal", "No rule is broken, optimal programme").to(language)
     return told("Aucune règle enfreinte", "No rule is broken").to(language)
-
-
-def difference_lines(claimed: Iterable[Level], measured: Iterable[Level], language: Language) -> Iterator[str]:
-    """The levels that the file states otherwise than they are."""
-    values = {level.name: level.value for level in claimed}
-    for level in measured:
-        if values.get(level.name, level.value) != level.value:
-            fr, en = "{name} : {claim} dans le fichier, {value} mesuré", "{name}: {claim} in the file, {value} measured"
-            yield told(fr, en, name=level.name, claim=values[level.name], value=level.value).to(language)

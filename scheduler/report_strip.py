@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from scheduler.clock import plain_hour
+from scheduler.report_why import difference_objects
 from scheduler.saying import Language, told
 from scheduler.typography import colon, hour, long_date
 
@@ -15,6 +17,26 @@ if TYPE_CHECKING:
     from scheduler.why import Consequence
 
 _IMPOSSIBLE, _FREE, _UNKNOWN = "·", "=", "?"
+
+
+def strip_object(
+    event: Event, base: Programme, talk: Talk, room: str | None, every: Sequence[tuple[Window, Consequence]]
+) -> dict[str, Any]:
+    """What `why --json` prints where no hour is asked for."""
+    return {
+        "talk": talk.id,
+        "room": room,
+        "now": plain_hour(base.talk[talk.id].start),
+        "strip": [
+            {
+                **({"day": str(window.day)} if len(event.days) > 1 else {}),
+                "start": plain_hour(window.start),
+                "possible": None if found.status == "unknown" else found.programme is not None,
+                "levels": difference_objects(found.levels),
+            }
+            for window, found in every
+        ],
+    }
 
 
 def strip_lines(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from scheduler.clock import plain_hour
 from scheduler.report_requirements import contradiction_lines
 from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon
@@ -15,33 +16,8 @@ if TYPE_CHECKING:
     from scheduler.event import Event, Talk
     from scheduler.programme import Programme
     from scheduler.requirement import Requirement
+    from scheduler.services.ways_in_files import Way, Written
     from scheduler.why import Consequence, Difference
-
-
-class Written(NamedTuple):
-    """One value of the folder, as a way out changes it: `old` and `new` as people read them."""
-
-    file: str
-    row: int | None
-    key: str
-    old: str
-    new: str
-
-
-class Way(NamedTuple):
-    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified.
-
-    `parts`: a sentence for each thing that is to be done.
-    """
-
-    solves: Sequence[int]
-    parts: Sequence[Saying]
-    changes: Sequence[Written]
-    verified: bool
-
-    @property
-    def text(self) -> Saying:
-        return Saying(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
 
 
 def explanation_object(event: Event, found: Contradiction, ways: Iterable[Way], language: Language) -> dict[str, Any]:
@@ -77,6 +53,7 @@ def way_object(way: Way, language: Language) -> dict[str, Any]:
         "text": way.text.to(language),
         "change": [{"file": c.file, "row": c.row, "key": c.key, "from": c.old, "to": c.new} for c in way.changes],
         "verified": way.verified,
+        "smallest": way.smallest,
     }
 
 
@@ -94,6 +71,8 @@ def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], l
         yield f"  {number}. {_way_line(way, several, language)}"
         if len(way.parts) > 1:
             yield from (f"     – {part.to(language)}" for part in way.parts)
+        if not way.smallest:
+            yield f"     {_perhaps_less().to(language)}"
         for change in way.changes:
             yield f"     {change_line(change, language)}"
 
@@ -132,11 +111,59 @@ def _way_line(way: Way, several: bool, language: Language) -> str:
     return f"{text.to(language)}{which.to(language)}{end}".rstrip()
 
 
+def _perhaps_less() -> Saying:
+    return told(
+        "(Peut-être moins suffirait-il : le temps a manqué pour le prouver.)",
+        "(Perhaps less would do: there was no time to prove it.)",
+    )
+
+
 def change_line(change: Written, language: Language) -> str:
     """`talks.csv:4, disponibilités : 09:30-10:00 → 09:30-10:30`."""
     place = f"{change.file}:{change.row}" if change.row is not None else change.file
     old, new = change.old or "–", change.new or "–"
     return f"{place}, {change.key}{colon(language)}{old} → {new}"
+
+
+def consequence_object(
+    event: Event, talk: Talk, start: tuple[date, int], room: str | None, found: Consequence, language: Language
+) -> dict[str, Any]:
+    """What `why --at --json` prints."""
+    placed = found.programme.talk[talk.id].room if found.programme else room
+    day = {"day": start[0].isoformat()} if len(event.days) > 1 else {}
+    return {
+        "talk": talk.id,
+        **day,
+        "start": plain_hour(start[1]),
+        "room": placed,
+        "possible": found.programme is not None,
+        "status": found.status,
+        "levels": difference_objects(found.levels),
+        "moved": [violation.subjects[0] for violation in found.moved if violation.subjects[0] != talk.id],
+        "contradiction": first_object(found.event, found.contradiction, language),
+    }
+
+
+def impossible_object(event: Event, talk: Talk, found: Contradiction, language: Language) -> dict[str, Any]:
+    """What `why --json` prints where there is no programme at all."""
+    return {
+        "talk": talk.id,
+        "start": None,
+        "room": None,
+        "possible": False,
+        "levels": [],
+        "moved": [],
+        "contradiction": first_object(event, found, language),
+    }
+
+
+def impossible_lines(event: Event, found: Contradiction, language: Language) -> Iterator[str]:
+    """There is no programme at all, whenever the talk is held; and why."""
+    yield told(
+        "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
+        "There is no programme at all, whenever this talk is held.",
+    ).to(language)
+    yield from contradiction_lines(event, found.contradictions[0], found.minimal[0], language)
 
 
 def consequence_lines(

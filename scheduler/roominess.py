@@ -1,4 +1,4 @@
-"""How many talks a room can hold in a day, whatever they are; pure counting, no solver."""
+"""Upper bounds on the talks that rooms can hold in their days: counting, without the solver."""
 
 from __future__ import annotations
 
@@ -8,66 +8,68 @@ from functools import cache
 from scheduler.clock import grid
 from scheduler.event import Day, Event
 
-#: With more pauses than these a day, counting would take longer than it saves.
+#: Pauses of a day beyond which nothing is counted: the recursion looks at each subset of them.
 _MOST_PAUSES = 10
-#: The starts that each pause may have, in minutes, and how long it is.
+#: For each pause the minutes at which it may start, ascending, and its duration in minutes.
 Pauses = Sequence[tuple[Sequence[int], int]]
 
 
 def most_talks(start: int, end: int, shortest: int, pauses: Pauses) -> int | None:
     """The most talks of at least `shortest` minutes that one room can hold between the minutes `start` and `end`.
 
-    `pauses`: the starts that each may have (ascending), and its minutes; they are disjoint, and no talk runs meanwhile.
-    None where they cannot be held together or are too many to be counted.
+    The pauses are disjoint, and no talk runs during them. None where they cannot be held together, or where there are
+    too many of them to be counted.
     """
-    free = max(0, (end - start) // shortest)
     if len(pauses) > _MOST_PAUSES:
         return None
 
     @cache
-    def best(at: int, left: int) -> int:
-        """From the minute `at`, the pauses of the bits of `left` still being to come; negative where they cannot."""
-        if not left:
-            return (end - at) // shortest if at <= end else -free - 1
-        found = -free - 1
-        for number, (starts, minutes) in enumerate(pauses):
-            if left >> number & 1:
-                for begin in starts:
-                    if begin >= at:
-                        then = best(begin + minutes, left & ~(1 << number))
-                        if then >= 0:
-                            found = max(found, (begin - at) // shortest + then)
-        return found
+    def most_from(minute: int, remaining: int) -> int | None:
+        """The most talks from `minute` on, with the pauses of the bits of `remaining` still to be held."""
+        if not remaining:
+            return (end - minute) // shortest if minute <= end else None
+        counts = []
+        for number, (starts, duration) in enumerate(pauses):
+            for begin in starts if remaining >> number & 1 else ():
+                if begin >= minute:
+                    after = most_from(begin + duration, remaining & ~(1 << number))
+                    if after is not None:
+                        counts.append((begin - minute) // shortest + after)
+        return max(counts, default=None)
 
-    counted = best(start, (1 << len(pauses)) - 1)
-    return counted if counted >= 0 else None
+    return most_from(start, (1 << len(pauses)) - 1)
 
 
 def most_on(days: Iterable[tuple[Day, Pauses]], shortest: int) -> int | None:
-    """As `most_talks`, of several days with their pauses."""
-    counted = [most_talks(day.start, day.end, shortest, pauses) for day, pauses in days]
-    known = [most for most in counted if most is not None]
-    return sum(known) if len(known) == len(counted) else None
+    """The most talks of at least `shortest` minutes that one room can hold on all `days`, each with its pauses.
+
+    None where those of a day cannot be counted.
+    """
+    counts = [most_talks(day.start, day.end, shortest, pauses) for day, pauses in days]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def most_held(event: Event, shortest: int) -> int | None:
-    """The most talks of at least `shortest` minutes that all rooms together can hold; None where it was not counted."""
-    most = most_on(((day, _pauses(event, day)) for day in event.days), shortest)
-    return None if most is None else most * len(event.rooms)
+    """The most talks of at least `shortest` minutes that all rooms together can hold; None where not counted."""
+    in_one_room = most_on(((day, _pauses(event, day)) for day in event.days), shortest)
+    return None if in_one_room is None else in_one_room * len(event.rooms)
 
 
 def is_crowded(event: Event) -> bool:
     """True if all rooms together have too little time for all talks; false proves nothing."""
-    minutes = sum(day.end - day.start - sum(length for _, length in _pauses(event, day)) for day in event.days)
-    held = most_held(event, min(talk.duration for talk in event.talks))
+    minutes = sum(day.end - day.start - sum(duration for _, duration in _pauses(event, day)) for day in event.days)
+    capacity = most_held(event, min(talk.duration for talk in event.talks))
     needed = sum(talk.duration for talk in event.talks)
-    return needed > minutes * len(event.rooms) or (held is not None and len(event.talks) > held)
+    return needed > minutes * len(event.rooms) or (capacity is not None and len(event.talks) > capacity)
 
 
 def _pauses(event: Event, day: Day) -> Pauses:
+    """The breaks of the day, each as short as it may be, and its plenaries."""
     breaks = [
-        (grid(max(p.between_start, day.start), min(p.between_end, day.end) - p.least, event.step), p.least)
-        for p in event.daily_breaks
-        if p.day == day
-    ]
+        (grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.least, event.step),
+         pause.least)
+        for pause in event.daily_breaks
+        if pause.day == day
+    ]  # fmt: skip
     return [*breaks, *(([p.start], p.duration) for p in event.plenaries if p.day == day.date)]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Language = Literal["fr", "en"]
 
 _BEFORE = re.compile(r" (?=[:;!?»%])")
+#: A typewriter's apostrophe between a letter and a letter, a name to be filled in or a quotation.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,23 @@ class Saying:
 
 
 def told(fr: str, en: str, **values: object) -> Saying:
-    """Both sentences with their `{names}` filled in, the French one with its no-break spaces.
+    """Both sentences with their `{names}` filled in, the French one with its no-break spaces and apostrophes.
 
     A value that is a Saying is told in each language; values are never touched, only what stands around them.
     """
-    fr = _BEFORE.sub("\u202f", fr).replace("« ", "«\u202f")
-    return Saying(fr=fr.format(**_in("fr", values)), en=en.format(**_in("en", values)))
+    return Saying(fr=typeset(fr).format(**_in("fr", values)), en=en.format(**_in("en", values)))
+
+
+@lru_cache(maxsize=2048)
+def typeset(fr: str) -> str:
+    """A French sentence with the no-break spaces and apostrophes that an editor would set.
+
+    Parameters
+    ----------
+    fr
+        As it was typed: `l'heure : « midi »`. What stands there already stays.
+    """
+    return _APOSTROPHE.sub("’", _BEFORE.sub("\u202f", fr).replace("« ", "«\u202f"))
 
 
 def _in(language: Language, values: dict[str, object]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""How many sessions an axis may need and how long they can be; pure counting, no solver."""
+"""How many sessions an axis may need and how long they can be: bounds by counting, without the solver."""
 
 from __future__ import annotations
 
@@ -9,11 +9,21 @@ from scheduler.event import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
-    """The counts of one axis. `fewest`: ⌈n / max_talks⌉, the counting bound; `most`: ⌊n / min_talks⌋, at least
-    `fewest`.
+class SessionCounts:
+    """Bounds on the sessions of one axis.
 
-    `places`: the most talks of one session; `lengths`: 0 and the minutes that a session can take, ascending.
+    Parameters
+    ----------
+    talks
+        The talks of the axis.
+    fewest
+        A lower bound on its sessions: ⌈n / max_talks⌉.
+    most
+        An upper bound on its sessions: ⌊n / min_talks⌋, at least `fewest`.
+    places
+        An upper bound on the talks of one session.
+    lengths
+        0 and the durations that a session can have, in minutes, ascending.
     """
 
     talks: int
@@ -23,23 +33,29 @@ class Sizes:
     lengths: tuple[int, ...]
 
 
-def sizes(
+def session_counts(
     event: Event, axis: str | None, optional: Container[str] = (), *, least: bool = True, most: bool = True
-) -> Sizes:
-    """The counts of `axis`, where `optional` talks (ids) may be left out.
+) -> SessionCounts:
+    """The bounds on the sessions of `axis`.
 
-    `least`, `most`: `min_talks` and `max_talks` must be kept (they are hard).
+    Parameters
+    ----------
+    optional
+        The ids of talks that may be left out.
+    least, most
+        True if `min_talks` and `max_talks` must be kept (they are hard).
     """
     settings = event.session_settings
-    count = len(event.talks_of(axis))
-    required = sum(talk.id not in optional for talk in event.talks_of(axis))
-    places = min(count, settings.max_talks) if most else count
+    talks = event.talks_of(axis)
+    required = sum(talk.id not in optional for talk in talks)
+    places = min(len(talks), settings.max_talks) if most else len(talks)
     fewest = -(-required // settings.max_talks) if most else min(1, required)
-    highest = max(fewest, count // settings.min_talks if least else count)
-    return Sizes(count, fewest, highest, places, _lengths(event, axis, places))
+    highest = max(fewest, len(talks) // settings.min_talks if least else len(talks))
+    return SessionCounts(len(talks), fewest, highest, places, _lengths(event, axis, places))
 
 
 def _lengths(event: Event, axis: str | None, places: int) -> tuple[int, ...]:
+    """The durations of a session by dynamic programming over its talks: 0 and each sum of up to `places` of them."""
     gap, discussion = event.talk_settings.gap, event.session_settings.discussion
     totals: list[set[int]] = [{0}, *(set() for _ in range(places))]
     for talk in event.talks_of(axis):

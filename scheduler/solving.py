@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from threading import Event, Thread, current_thread, main_thread
-from types import FrameType
+from threading import Event, Thread
 from typing import Literal
 
 from ortools.sat.python import cp_model
@@ -23,8 +20,10 @@ _STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] =
     cp_model.UNKNOWN: "unknown",
 }
 
-#: Called with the value (None: none yet) and the bound as either improves.
-Watcher = Callable[[int | None, int], None]
+#: Called as the value (None: none yet) or the bound improves; `values` as in `Answer`, empty where only the bound does.
+Watcher = Callable[[int | None, int, Sequence[int]], None]
+#: Seconds after which the solver is told that `stop` was set.
+_EAR = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,10 @@ def solve(
         cp.add_hint(variable, value)
     if objective is not None and not isinstance(objective, int):
         cp.minimize(objective)
+    if stop is not None and stop.is_set():
+        return Answer("unknown", (), None)
     solver = _solver(limits)
-    _run(solver, cp, _Watch(watch) if watch else None, watch, stop)
+    _run(solver, cp, watch, stop)
     status = solver.response_proto.status
     if status not in _STATUS:
         raise RuntimeError(f"malformed model: {cp.validate()}")
@@ -108,47 +109,37 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self._watch = watch
 
     def on_solution_callback(self) -> None:
-        self._watch(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6))
+        values = tuple(self.response_proto.solution)
+        self._watch(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6), values)
 
 
-def _run(solver: CpSolver, cp: CpModel, callback: _Watch | None, watch: Watcher | None, stop: Event | None) -> None:
-    """Solves in a thread, so that this one can hear `stop`."""
-    if watch is not None:
-        solver.best_bound_callback = lambda bound: watch(None, math.ceil(bound - 1e-6))
+def _run(solver: CpSolver, cp: CpModel, watch: Watcher | None, stop: Event | None) -> None:
+    """Solves in a thread, so that this one can hear `stop`; an error there, or of `watch`, is raised here."""
     failure: list[BaseException] = []
+
+    def told(value: int | None, bound: int, values: Sequence[int] = ()) -> None:
+        assert watch is not None
+        try:
+            watch(value, bound, values)
+        except BaseException as error:  # in a thread of the solver it would end the process
+            failure.append(error)
 
     def work() -> None:
         try:
-            solver.solve(cp, callback)
-        except BaseException as error:  # handed to the caller's thread
+            solver.solve(cp, None if watch is None else _Watch(told))
+        except BaseException as error:
             failure.append(error)
 
+    if watch is not None:
+        solver.best_bound_callback = lambda bound: told(None, math.ceil(bound - 1e-6))
     thread = Thread(target=work, daemon=True)
     thread.start()
-    while thread.is_alive():
-        thread.join(0.1)
-        if stop is not None and stop.is_set():
-            solver.stop_search()
+    try:
+        while thread.is_alive():
+            thread.join(_EAR)
+            if failure or (stop is not None and stop.is_set()):
+                solver.stop_search()
+    finally:
+        solver.stop_search()  # this thread was interrupted, or there is nothing to stop any more
     if failure:
         raise failure[0]
-
-
-@contextmanager
-def listening() -> Iterator[Event]:
-    """Within, the first Ctrl-C sets the event that is given instead of raising; the second raises as ever."""
-    heard = Event()
-    if current_thread() is not main_thread():
-        yield heard
-        return
-    former = signal.getsignal(signal.SIGINT)
-
-    def hear(number: int, frame: FrameType | None) -> None:
-        if heard.is_set():
-            raise KeyboardInterrupt
-        heard.set()
-
-    signal.signal(signal.SIGINT, hear)
-    try:
-        yield heard
-    finally:
-        signal.signal(signal.SIGINT, former)

@@ -6,7 +6,7 @@ EVENT = """\
 # « #subtitle = … », enlevez le # qui le précède. Les valeurs montrées alors sont des exemples.
 # Pour l'impression, le dossier peut aussi avoir logos/ (PNG, JPEG, SVG) et booklet.md (le premier texte du livret) ;
 # une colonne « prononciation » des tableaux dit à qui modère comment se disent les noms.
-# Grands congrès dont les sessions sont données ([[slots]]) : voir docs/formats.md de Journée.
+# Grands congrès dont les sessions sont données ([[slots]]) : voir docs/formats.fr.md de Journée.
 # Pour contrôler le dossier : journee check ; pour calculer le programme : journee solve.
 
 [event]

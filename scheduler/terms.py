@@ -1,4 +1,4 @@
-"""The names of the solver's types, as the model and the rules use them."""
+"""The types of the solver's expressions, as the models and the rules use them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ortools.sat.python.cp_model import LinearExpr
 from ortools.sat.python.cp_model_helper import Literal
 
-#: What can be summed, compared and minimised.
+#: A linear expression over variables, or a number.
 Term: TypeAlias = LinearExpr | int
 #: A Boolean variable or its negation.
 Truth: TypeAlias = Literal

@@ -15,11 +15,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from constraints import rule
 from scheduler.asking import Asking, requirements
 from scheduler.clock import DAY
+from scheduler.control import Budget, Stopped
 from scheduler.event import Event
-from scheduler.explain import CROWDING, own, smallest
+from scheduler.explain import own, smallest
+from scheduler.frame import Scope
 from scheduler.knobs import Change, Knob, Sources, another_room, knobs, new_room
+from scheduler.outcome import Progress, Tell
 from scheduler.requirement import Requirement
 from scheduler.roominess import is_crowded
 from scheduler.saying import Saying
@@ -32,17 +36,18 @@ _MOST, _ALIKE = 6, 2
 #: Of the time, what is kept for the way out of everything.
 _KEPT = 0.3
 #: Of the time that is left, and in seconds, the most that each of two steps to a room's hours may take.
-_FOR_ROOM, _MOST_FOR_ROOM = 0.05, 5.0
+_FOR_ROOM, _MOST_FOR_ROOM, _LEAST_FOR_ROOM = 0.05, 5.0, 0.1
 #: In so many rounds changes that each solve something are put together.
 _ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A knob and by how much it is turned."""
+    """A knob and by how much it is turned; `smallest`: it was proved that less is not enough."""
 
     knob: Knob
     amount: int
+    smallest: bool = True
 
     @property
     def cost(self) -> int:
@@ -54,7 +59,7 @@ class WayOut:
     """What to change, and which contradictions (by their place in the list) are gone then.
 
     `parts` say it, turn by turn. `verified`: with them a programme exists; where other contradictions are left, with
-    those lifted.
+    those lifted. `smallest`: it was proved that no smaller amount of any of them is enough; false where time was short.
     """
 
     solves: tuple[int, ...]
@@ -62,40 +67,54 @@ class WayOut:
     changes: tuple[Change, ...]
     parts: tuple[Saying, ...]
     verified: bool = True
+    smallest: bool = True
 
 
 def ways_out(
     event: Event,
     contradictions: Sequence[Sequence[Requirement]],
+    budget: Budget | None = None,
     *,
-    time_limit: float = 60.0,
-    workers: int | None = None,
     sources: Sources,
+    workers: int | None = None,
+    progress: Tell | None = None,
 ) -> tuple[WayOut, ...]:
-    """The ways out of each contradiction, cheapest first; of several, first the one that solves all."""
-    deadline = time.monotonic() + time_limit
+    """The ways out of each contradiction, cheapest first; of several, first the one that solves all. Stopped, those
+    that were found. Budget None: a minute.
+    """
+    budget, begun = budget or Budget.of(), time.monotonic()
     search = _Search(event, sources, workers)
-    lifted = [own(one) for one in contradictions]
     found: list[WayOut] = []
-    for place, one in enumerate(contradictions):
-        others = frozenset().union(*(lost for number, lost in enumerate(lifted) if number != place))
-        share = (deadline - time.monotonic()) / (len(contradictions) - place)
-        until = time.monotonic() + (share if len(contradictions) == 1 else share * (1 - _KEPT))
-        found += [replace(way, solves=(place,)) for way in search.ways(event, one, others, until)]
-    if len(contradictions) > 1:
-        found[:0] = search.of_all(found, len(contradictions), deadline)
-    return tuple(found)
+    everything: list[WayOut] = []
+
+    def add(kept: list[WayOut], ways: Iterable[WayOut]) -> None:
+        for way in ways:
+            kept.append(way)
+            if progress is not None:
+                count, seconds = len(found) + len(everything), time.monotonic() - begun
+                progress(Progress("ways_out", count, None, seconds, answer=way))
+
+    try:
+        add(found, search.of_each(contradictions, budget))
+        if len(contradictions) > 1:
+            add(everything, search.of_all(found, len(contradictions), budget))
+    except Stopped:
+        pass
+    return (*everything, *found)
 
 
 @dataclass(order=True)
 class _Waiting:
-    """A knob in the queue: what it costs at least, how that is known, and what is known of its amount."""
+    """A knob in the queue: what it costs at least, how that is known, and what is known of its amount; `proved`: less
+    than `least` is not enough.
+    """
 
     cost: int
     number: int
     stage: int = field(compare=False)
     knob: Knob = field(compare=False)
     least: int = field(compare=False, default=0)
+    proved: bool = field(compare=False, default=True)
 
 
 class _Search:
@@ -106,11 +125,21 @@ class _Search:
 
     # ── one contradiction ────────────────────────────────────────────────────────────────────────────────────────────
 
+    def of_each(self, contradictions: Sequence[Sequence[Requirement]], budget: Budget) -> Iterator[WayOut]:
+        """The ways out of one contradiction after the other, each while the others are lifted."""
+        lifted = [own(one) for one in contradictions]
+        kept = _KEPT if len(contradictions) > 1 else 0
+        for place, one in enumerate(contradictions):
+            others = frozenset().union(*(lost for number, lost in enumerate(lifted) if number != place))
+            part = budget.share((1 - kept) / (len(contradictions) - place))
+            for way in self.ways(self.event, one, others, part):
+                yield replace(way, solves=(place,))
+
     def ways(
-        self, event: Event, asked: Sequence[Requirement], lifted: frozenset[Requirement], until: float
+        self, event: Event, asked: Sequence[Requirement], lifted: frozenset[Requirement], budget: Budget
     ) -> Iterator[WayOut]:
         """Single changes, cheapest first; where none helps, pairs."""
-        asking = Asking(until, self.workers)
+        asking = Asking(budget, self.workers)
         useless: list[Knob] = []
         some = False
         for turn in self._singles(asking, event, asked, lifted, useless):
@@ -128,28 +157,40 @@ class _Search:
         useless: list[Knob],
     ) -> Iterator[Turn]:
         """The turns that suffice; knobs that solve the contradiction but not the event go to `useless`."""
-        every = knobs(event, asked, self.sources)
-        if any(one.rule == "room_overlap" for one in asked):
-            every += self._room(asking, event, lifted)
-        number = itertools.count()
-        queue = [_Waiting(knob.cost(knob.amounts[0]), next(number), 0, knob) for knob in every if len(knob.amounts)]
-        heapq.heapify(queue)
+        queue = self._queue(asking, event, asked, lifted)
+        number = itertools.count(len(queue))
         told: Counter[str] = Counter()
-        while queue and sum(told.values()) < _MOST and asking.left > 0:
+        while queue and sum(told.values()) < _MOST and not asking.budget.over:
             waiting = heapq.heappop(queue)
             knob = waiting.knob
             if told[knob.group] >= _ALIKE:
                 continue
             if waiting.stage == 2:
                 told[knob.group] += 1
-                yield Turn(knob, waiting.least)
+                yield Turn(knob, waiting.least, waiting.proved)
                 continue
-            least = _least(knob, waiting.least, self._question(asking, event, asked, lifted, knob, waiting.stage))
+            enough = self._question(asking, event, asked, lifted, knob, waiting.stage)
+            least, proved = _least(knob, waiting.least, enough)
             if least is not None:
-                stage = waiting.stage + 1
-                heapq.heappush(queue, _Waiting(knob.cost(least), next(number), stage, knob, least))
+                stage, proved = waiting.stage + 1, proved and waiting.proved
+                heapq.heappush(queue, _Waiting(knob.cost(least), next(number), stage, knob, least, proved))
             elif waiting.stage == 1:
                 useless.append(knob)
+
+    def _queue(
+        self, asking: Asking, event: Event, asked: Sequence[Requirement], lifted: frozenset[Requirement]
+    ) -> list[_Waiting]:
+        """All that may be turned, the cheapest first."""
+        asking.budget.check()
+        every = [(knob, True) for knob in knobs(event, asked, self.sources) if knob.amounts]
+        if any(one.rule == "room_overlap" for one in asked):
+            every += self._room(asking, event, lifted)
+        queue = [
+            _Waiting(knob.cost(knob.amounts[0]), number, 0, knob, proved=proved)
+            for number, (knob, proved) in enumerate(every)
+        ]
+        heapq.heapify(queue)
+        return queue
 
     def _question(
         self,
@@ -159,12 +200,12 @@ class _Search:
         lifted: frozenset[Requirement],
         knob: Knob,
         stage: int,
-    ) -> Callable[[int], bool]:
-        """Whether an amount makes the contradiction possible (stage 0), or the event (stage 1)."""
+    ) -> Callable[[int], bool | None]:
+        """Whether an amount makes the contradiction possible (stage 0), or the event (stage 1); None: no answer."""
         before = frozenset(requirements(event))
-        crowded = is_crowded(event) and all(one.rule in CROWDING for one in asked)
+        crowded = is_crowded(event) and all(rule(one.rule).crowding for one in asked)
 
-        def enough(amount: int) -> bool:
+        def enough(amount: int) -> bool | None:
             there = knob.turned(event, amount)
             if crowded and stage == 0:  # counting is quicker than asking, and as certain
                 return not is_crowded(there)
@@ -172,7 +213,7 @@ class _Search:
                 return False
             now = requirements(there)
             kept = [one for one in now if one not in lifted and (stage == 1 or one in asked or one not in before)]
-            return asking.possible(there, kept) is True
+            return asking.possible(there, kept)
 
         return enough
 
@@ -184,7 +225,7 @@ class _Search:
         """The first change as large as need be, then the second as small as can be, then the first again."""
         told = 0
         for knob in sorted(halves, key=lambda one: one.cost(one.amounts[-1])):
-            if told == _ALIKE or asking.left <= 0:
+            if told == _ALIKE or asking.budget.over:
                 return
             far = knob.turned(event, knob.amounts[-1])
             rest = smallest(asking, far, lifted)
@@ -194,20 +235,20 @@ class _Search:
             if second is None:
                 continue
 
-            def enough(amount: int, knob: Knob = knob, second: Turn = second) -> bool:
+            def enough(amount: int, knob: Knob = knob, second: Turn = second) -> bool | None:
                 both = second.knob.turned(knob.turned(event, amount), second.amount)
-                return asking.possible(both, [r for r in requirements(both) if r not in lifted]) is True
+                return asking.possible(both, [r for r in requirements(both) if r not in lifted])
 
-            least = _least(knob, 0, enough)
+            least, proved = _least(knob, 0, enough)
             if least is not None:
                 told += 1
-                yield _way(event, [Turn(knob, least), second])
+                yield _way(event, [Turn(knob, least, proved), second])
 
     # ── everything at once ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def of_all(self, found: Sequence[WayOut], count: int, deadline: float) -> Iterator[WayOut]:
+    def of_all(self, found: Sequence[WayOut], count: int, budget: Budget) -> Iterator[WayOut]:
         """The cheapest way out of each contradiction, and of whatever is left then, as one."""
-        asking = Asking(deadline, self.workers)
+        asking = Asking(budget, self.workers)
         turns: list[Turn] = []
         for place in range(count):
             cheapest = next((way for way in found if way.solves == (place,)), None)
@@ -243,67 +284,100 @@ class _Search:
         """Turns that solve the contradiction alone, for want of one that solves everything."""
         every = [knob for knob in knobs(event, asked, self.sources) if knob.amounts]
         for knob in sorted(every, key=lambda one: one.cost(one.amounts[0])):
-            least = _least(knob, 0, self._question(asking, event, asked, frozenset(), knob, 0))
+            least, proved = _least(knob, 0, self._question(asking, event, asked, frozenset(), knob, 0))
             if least is not None:
-                yield Turn(knob, least)
+                yield Turn(knob, least, proved)
 
     # ── another room ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _room(self, asking: Asking, event: Event, lifted: frozenset[Requirement]) -> list[Knob]:
-        """A room that is open on one day for the shortest time that suffices, as early as can be."""
+    def _room(
+        self, asking: Asking, event: Event, lifted: frozenset[Requirement]
+    ) -> list[tuple[Knob, bool]]:
+        """A room that is open on one day for the shortest time that suffices, as early as can be, and whether the time
+        was proved the shortest on each day.
+        """
         room = new_room(event)
         wider = event.model_copy(update={"rooms": (*event.rooms, room)})
-        open_hours = []
+        proved, open_hours = True, []
         for number in range(len(event.days)):
-            hours = self._shortest(asking, wider, room.id, number, lifted)
+            hours, sure = self._shortest(asking, wider, room.id, number, lifted)
+            proved = proved and sure
             if hours is not None:
                 open_hours.append((hours[1] - hours[0], number, hours))
         if not open_hours:
             return []
         _, number, (opens, closes) = min(open_hours)
-        return [another_room(event, number, opens, closes, stated=self.sources.rooms)]
+        return [(another_room(event, number, opens, closes, stated=self.sources.rooms), proved)]
 
     def _shortest(
         self, asking: Asking, event: Event, room: str, number: int, lifted: frozenset[Requirement]
-    ) -> tuple[int, int] | None:
-        """From when to when the room is open on the `number`-th day, in minutes of it; found by optimisation."""
-        model = build(event, dropped=lifted)
+    ) -> tuple[tuple[int, int] | None, bool]:
+        """From when to when the room is open on the `number`-th day, in minutes of it, found by optimisation; and
+        whether that was proved.
+        """
+        budget = asking.budget
+        model = build(event, Scope(lifted), budget=budget)
         first, last = (model.cp.new_int_var(number * DAY, number * DAY + DAY, name) for name in ("opens", "closes"))
         model.cp.add(first <= last)
         for session in model.sessions:
             model.cp.add_implication(session.room[room], session.day[number])
             model.cp.add(first <= session.start).only_enforce_if(session.room[room])
             model.cp.add(last >= session.end).only_enforce_if(session.room[room])
-        limits = Limits(max(0.1, min(asking.left * _FOR_ROOM, _MOST_FOR_ROOM)), self.workers or cores())
-        least = ask(model.cp, limits, objective=last - first)
+        seconds = budget.share(_FOR_ROOM).at_most(_MOST_FOR_ROOM).at_least(_LEAST_FOR_ROOM).left
+        limits = Limits(seconds, self.workers or cores())
+        least = ask(model.cp, limits, objective=last - first, stop=budget.stop)
+        proved = least.status in ("optimal", "infeasible")
         if not least.values or least.values[last.index] == least.values[first.index]:
-            return None
+            return None, proved
         model.cp.add(last - first <= least.values[last.index] - least.values[first.index])
-        early = ask(model.cp, limits, objective=first)
+        early = ask(model.cp, limits, objective=first, stop=budget.stop)
         values = early.values or least.values
-        return values[first.index] - number * DAY, values[last.index] - number * DAY
+        return (values[first.index] - number * DAY, values[last.index] - number * DAY), proved
 
 
-def _least(knob: Knob, least: int, enough: Callable[[int], bool]) -> int | None:
-    """The smallest amount from `least` on that is enough; None if none is."""
+def _least(knob: Knob, least: int, enough: Callable[[int], bool | None]) -> tuple[int | None, bool]:
+    """The smallest amount from `least` on that is enough, None if none is; and whether that is proved: an answer that
+    is missing (None) is taken for "not enough", and asked for once more where it alone is in the way of the proof.
+    """
     amounts = [amount for amount in knob.amounts if amount >= least]
+    unanswered: set[int] = set()
+
+    def yes(place: int) -> bool:
+        answer = enough(amounts[place])
+        if answer is None:
+            unanswered.add(place)
+        else:
+            unanswered.discard(place)
+        return answer is True
+
     if not knob.gradual:
-        return next((amount for amount in amounts if enough(amount)), None)
-    if enough(amounts[0]):
-        return amounts[0]
-    if not enough(amounts[-1]):
+        place = next(filter(yes, range(len(amounts))), None)
+        return None if place is None else amounts[place], not unanswered
+    place = _reached(yes, len(amounts))
+    if place is None:
+        return None, not unanswered
+    while place - 1 in unanswered and yes(place - 1):
+        place -= 1
+    return amounts[place], place - 1 not in unanswered
+
+
+def _reached(yes: Callable[[int], bool], count: int) -> int | None:
+    """The first of `count` places at which the answer, which stays yes from there on, is yes; None: it is nowhere."""
+    if yes(0):
+        return 0
+    if not yes(count - 1):
         return None
-    low, high = 0, len(amounts) - 1  # amounts[low] is not enough, amounts[high] is
+    low, high = 0, count - 1  # at low it is no, at high it is yes
     reach = 1
     while low + reach < high:  # most often little more is enough
-        if enough(amounts[low + reach]):
+        if yes(low + reach):
             high = low + reach
             break
         low, reach = low + reach, 2 * reach
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if enough(amounts[middle]) else (middle, high)
-    return amounts[high]
+        low, high = (low, middle) if yes(middle) else (middle, high)
+    return high
 
 
 def turned(event: Event, turns: Iterable[Turn]) -> Event:
@@ -322,4 +396,5 @@ def _way(event: Event, turns: Sequence[Turn]) -> WayOut:
         for change in turn.knob.changes(event, turn.amount):
             changes[change.kind, change.id, change.key] = change
         event = turn.knob.turned(event, turn.amount)
-    return WayOut((), tuple(turns), tuple(changes.values()), tuple(said))
+    smallest = all(turn.smallest for turn in turns)
+    return WayOut((), tuple(turns), tuple(changes.values()), tuple(said), smallest=smallest)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from constraints import changes, rule
 from scheduler.check import check
 from scheduler.clock import grid
+from scheduler.control import Budget
 from scheduler.errors import Contradiction
 from scheduler.event import Ask, Event, Talk, Window
 from scheduler.explain import contradiction
-from scheduler.outcome import Result, Status
+from scheduler.outcome import Goal, Progress, Result, Status, Tell
 from scheduler.programme import Programme
 from scheduler.requirement import Violation
 from scheduler.search import solve
 
-#: Of the time, what is kept for the contradiction.
-_KEPT = 0.5
+#: Seconds that the contradiction has at least.
+_LEAST = 1.0
+#: One start of a strip may take this many times its even part of the time that is left, and this many seconds at least.
+_TIMES, _AT_LEAST = 4, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +75,80 @@ def _hours(event: Event, talk: Talk, day: date) -> list[tuple[int, int]]:
 
 
 def what_if(
-    event: Event, base: Programme, asks: Sequence[Ask], *, time_limit: float = 60.0, workers: int | None = None
+    event: Event,
+    base: Programme,
+    asks: Sequence[Ask],
+    budget: Budget | None = None,
+    *,
+    workers: int | None = None,
+    progress: Tell | None = None,
 ) -> Consequence:
-    """What it costs to add `asks` to what `event` asks; `base` is a programme of the event."""
-    begun = time.monotonic()
+    """What it costs to add `asks` to what `event` asks; `base` is a programme of the event. Budget None: a minute."""
+    budget = budget or Budget.of()
     more = event.model_copy(update={"asked": (*event.asked, *asks)})
     _, moved, minutes, _ = changes(base)
     levels = [*(rule(name) for name in event.levels), moved, minutes]
-    result = solve(more, time_limit=time_limit, workers=workers, levels=levels, base=base, floors=proved(base))
+    goal = Goal(levels, base, proved(base))
+    result = solve(more, budget, goal=goal, workers=workers, progress=progress)
     if result.programme is None:
         why = None
         if result.status == "infeasible":
-            left = max(1.0, time_limit - (time.monotonic() - begun))
-            why = contradiction(more, time_limit=left, workers=workers)
+            why = contradiction(more, budget.at_least(_LEAST), workers=workers, progress=progress)
         return Consequence(result.status, more, contradiction=why)
     found = result.programme
     return Consequence(result.status, more, _differences(event, base, result), moved.measure(event, found), found)
 
 
+class Start(NamedTuple):
+    """One start of a strip, and what follows from it."""
+
+    window: Window
+    consequence: Consequence
+
+
 def starts(
-    event: Event, base: Programme, talk: Talk, room: str | None, *, time_limit: float, workers: int | None = None
-) -> Iterator[tuple[Window, Consequence]]:
+    event: Event,
+    base: Programme,
+    talk: Talk,
+    room: str | None,
+    budget: Budget,
+    *,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> tuple[Start, ...]:
     """Each start of the talk on the grid of the event's `step`, or in its slots, with its cost; the time is shared out
-    evenly.
+    evenly. Stopped, the starts that were answered.
     """
-    deadline = time.monotonic() + time_limit
+    begun = time.monotonic()
     every = [
         Window(start=start, end=end, day=day.date)
         for day in event.days
         for start, end in dict(_hours(event, talk, day.date)).items()
     ]
-    levels = [rule(name) for name in event.levels]
+    found: list[Start] = []
     for number, window in enumerate(every):
-        assert window.day is not None
-        more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, talk, room))})
-        seconds = max(0.1, deadline - time.monotonic()) / (len(every) - number) * 4
-        seconds = min(seconds, max(0.1, deadline - time.monotonic()))
-        result = solve(more, time_limit=seconds, workers=workers, levels=levels, floors=proved(base), choose=False)
-        levels_then = _differences(event, base, result) if result.programme else ()
-        yield window, Consequence(result.status, more, levels_then, programme=result.programme)
+        there = budget.at_least(_AT_LEAST)
+        part = there.at_most(there.left / (len(every) - number) * _TIMES)
+        follows = _start(event, base, window, (talk, room), part, workers)
+        if budget.stopped:
+            break
+        found.append(Start(window, follows))
+        if progress is not None:
+            seconds = time.monotonic() - begun
+            progress(Progress("strip", len(found), len(every), seconds, follows.programme, found[-1]))
+    return tuple(found)
+
+
+def _start(
+    event: Event, base: Programme, window: Window, what: tuple[Talk, str | None], budget: Budget, workers: int | None
+) -> Consequence:
+    """What follows where the talk starts with the window, in the room if one is given."""
+    assert window.day is not None
+    more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, *what))})
+    goal = Goal([rule(name) for name in event.levels], floors=proved(base), choose=False)
+    result = solve(more, budget, goal=goal, workers=workers)
+    levels_then = _differences(event, base, result) if result.programme else ()
+    return Consequence(result.status, more, levels_then, programme=result.programme)
 
 
 def proved(base: Programme) -> tuple[int, ...]:

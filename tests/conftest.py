@@ -1,9 +1,10 @@
-"""Settings of all tests: hypothesis tries the same examples each time, and never judges by the clock. And an event with
-preset sessions, with a programme that is known beforehand.
+"""Settings of all tests: messages are English whatever the locale, hypothesis tries the same examples each time, and
+never judges by the clock. And an event with preset sessions, with a programme that is known beforehand.
 """
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
@@ -18,6 +19,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 settings.load_profile("journee")
+os.environ.pop("LC_ALL", None)
+os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
 
 
 def _congress() -> tuple[Event, Programme]:

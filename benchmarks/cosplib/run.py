@@ -15,10 +15,11 @@ from benchmarks.cosplib.measure import term_values
 from benchmarks.cosplib.solution import write_solution
 from benchmarks.cosplib.translate import to_solution
 from scheduler.check import Report, check
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
-from scheduler.outcome import Result
+from scheduler.outcome import Goal, Result
 from scheduler.report import problem_line
 from scheduler.search import solve
 
@@ -76,7 +77,7 @@ def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path
     """The conference solved and its solution file written, and a sentence for all that the judges do not agree on."""
     instance = read_instance(path)
     event = to_event(instance, path.stem)
-    result = solve(event, time_limit=time_limit, workers=workers, seed=seed, choose=False)
+    result = solve(event, Budget.of(time_limit), workers=workers, seed=seed, goal=Goal(choose=False))
     if result.programme is None:
         return _record(path.stem, result), []
     report = check(event, result.programme)

@@ -25,7 +25,7 @@ LABELS = {
         "access": "Accès",
         "map": "Voir sur une carte",
         "organisers": "Organisation",
-        "more": "Site de l'événement",
+        "more": "Site de l’événement",
         "footer": "Programme établi avec Journée",
         "with": "Signé aussi par",
     },

@@ -21,7 +21,7 @@ from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.event import Event, Person
 from scheduler.programme import Programme
-from scheduler.text import fold
+from scheduler.text import fold, is_device, slug
 from scheduler.typography import long_date, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
@@ -39,7 +39,7 @@ _SMALL = style("small", 10.5, colour=SOFT)
 _WORDS = {
     "fr": {"attest": "Nous attestons que", "took part": "a participé à", "as": "et y a :", "talk": "présenté",
            "chair": "assuré la modération de", "plenary": "pris la parole en séance plénière :",
-           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l'organisation",
+           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l’organisation",
            "on": "le", "from to": "du {first} au {last}", "at": "à"},
     "en": {"attest": "This is to certify that", "took part": "took part in", "as": "and there", "talk": "presented",
            "chair": "chaired", "plenary": "spoke in the plenary session", "done": "{town}, {day}",
@@ -80,10 +80,10 @@ def _named(words: Words, block: SessionRow) -> str:
 
 
 def _file_name(person: Person, taken: set[str]) -> str:
-    """Letters and digits of the name; a number where two have the same."""
-    base = re.sub(r"[^a-z0-9]+", "-", fold(person.name)).strip("-")[:60].strip("-") or "x"
+    """Letters and digits of the name; a number where two have the same, or Windows keeps the name for a device."""
+    base = slug(person.name) or "x"
     name, number = base, 1
-    while name in taken:
+    while name in taken or is_device(name):
         number += 1
         name = f"{base}-{number}"
     taken.add(name)

@@ -13,7 +13,7 @@ LABELS = {
         "hours": "Horaire", "talk": "Intervention", "qr": "Code QR vers", "logo": "Logo",
         "start": "Début", "minutes": "Durée", "warning": "Il reste 5\u00a0min", "end": "Fin", "badges": "Badges",
         "speaker": "Intervention", "chair": "Modération", "organiser": "Organisation",
-        "attendance": "Feuille d'émargement", "name": "Nom", "affiliation": "Établissement", "signature": "Signature",
+        "attendance": "Feuille d’émargement", "name": "Nom", "affiliation": "Établissement", "signature": "Signature",
         "morning": "Signature (matin)", "afternoon": "Signature (après-midi)",
         "certificate": "Attestation de participation",
     },

@@ -1,54 +1,84 @@
-"""What each command does: read, call, print, and give the exit code. Each imports what it needs when it runs."""
+"""Runs a command by its name: only that one is loaded. Each reads, calls, prints and gives the exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
 from typing import Any
 
 from scheduler import report
-from scheduler.commands import (
-    alternatives,
-    diff,
-    explain,
-    folder,
-    history,
-    importing,
-    mail,
-    publish,
-    repair,
-    schedule,
-    solve,
-    why,
-)
+from scheduler.commands.interruption import listening
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "init": folder.init,
-    "check": folder.check,
-    "solve": solve.solve,
-    "verify": schedule.verify,
-    "export": schedule.export,
-    "explain": explain.explain,
-    "why": why.why,
-    "repair": repair.repair,
-    "alternatives": alternatives.alternatives,
-    "undo": history.undo,
-    "redo": history.redo,
-    "publish": publish.publish,
-    "diff": diff.diff,
-    "mail": mail.mail,
-    "import": importing.import_,
+#: The module of each command in this package, and its function there: only the command that runs is loaded.
+COMMANDS = {
+    "init": ("folder", "init"),
+    "check": ("folder", "check"),
+    "solve": ("solve", "solve"),
+    "verify": ("schedule", "verify"),
+    "export": ("schedule", "export"),
+    "explain": ("explain", "explain"),
+    "why": ("why", "why"),
+    "repair": ("repair", "repair"),
+    "alternatives": ("alternatives", "alternatives"),
+    "undo": ("history", "undo"),
+    "redo": ("history", "redo"),
+    "publish": ("publish", "publish"),
+    "diff": ("diff", "diff"),
+    "mail": ("mail", "mail"),
+    "import": ("importing", "import_"),
 }
 
 
+def command(name: str) -> Callable[..., int]:
+    """The function of the command `name`, its module loaded."""
+    module, function = COMMANDS[name]
+    loaded: Callable[..., int] = getattr(import_module(f".{module}", __name__), function)
+    return loaded
+
+
 def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
-    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
-    command: Callable[..., int] = COMMANDS[name]
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+
+    A command that searches has a budget of its --time-limit, which Ctrl-C stops.
+    """
+    chosen = command(name)
+    if "time_limit" not in values:
+        return _told(console, Budget.of(0), lambda: _sole(name, values, lambda: chosen(console, **values)))
+    budget = Budget.of(values["time_limit"])
+    rest = {key: value for key, value in values.items() if key != "time_limit"}
+    with listening(budget.stop):
+        return _told(console, budget, lambda: _sole(name, values, lambda: chosen(console, budget=budget, **rest)))
+
+
+#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
+#: is theirs alone.
+_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "solve": lambda values: values.get("out") is None,
+    "export": lambda values: True,
+    "repair": lambda values: True,
+    "explain": lambda values: values.get("apply") is not None,
+    "alternatives": lambda values: values.get("take") is not None,
+    "publish": lambda values: True,
+}
+
+
+def _sole(name: str, values: Mapping[str, Any], command: Callable[[], int]) -> int:
+    """What `command` returns, run with the lock of the folder where it writes there. Raises LockHeld."""
+    if name not in _WRITES or not _WRITES[name](values):
+        return command()
+    from scheduler.storage.lock import writing
+
+    with writing(values["folder"], f"journee {name}"):
+        return command()
+
+
+def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
+    """The exit code of `command`, whose failures are told; without an answer because of Ctrl-C it was interrupted."""
     try:
-        with _sole(name, values):
-            return command(console, **values)
+        return _answered(budget, command)
     except InputError as error:
         console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
         console.warn(report.problem_lines(error.mistakes, console.language))
@@ -78,28 +108,10 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
         raise
 
 
-#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
-#: is theirs alone.
-_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
-    "solve": lambda values: values.get("out") is None,
-    "export": lambda values: True,
-    "repair": lambda values: True,
-    "explain": lambda values: values.get("apply") is not None,
-    "alternatives": lambda values: values.get("take") is not None,
-    "publish": lambda values: True,
-}
-
-
-def _sole(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
-    if name not in _WRITES or not _WRITES[name](values):
-        return nullcontext()
-    from scheduler.storage.lock import writing
-
-    return writing(values["folder"], f"journee {name}")
-
-
-def formats() -> tuple[str, ...]:
-    """What --format takes."""
-    from exports import FORMATS
-
-    return tuple(one.name for one in FORMATS)
+def _answered(budget: Budget, command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except NoAnswer:
+        if budget.stopped:
+            raise KeyboardInterrupt from None
+        raise

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report_why
-from scheduler.console import Console
-from scheduler.errors import NoAnswer
+from scheduler.commands.interruption import ended
+from scheduler.console import Console, command_line
+from scheduler.control import Budget
+from scheduler.errors import Contradiction, NoAnswer
 from scheduler.saying import told
 
 if TYPE_CHECKING:
@@ -16,26 +18,22 @@ if TYPE_CHECKING:
 
 
 def without_programme(
-    console: Console, event: Event, folder: Path | None, result: Result, seconds: float, workers: int | None
+    console: Console, event: Event, folder: Path | None, result: Result, failure: Contradiction | None, budget: Budget
 ) -> int:
     """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code.
 
-    `folder`: where `explain` can say more; None where the event is not what stands in the folder.
+    `folder`: where `explain` can say more; None where the event is not what stands in the folder. `failure`: None
+    where it was not proved that there is none. Raises NoAnswer, KeyboardInterrupt.
     """
     if result.interrupted:
         raise KeyboardInterrupt
-    if result.status != "infeasible":
+    if failure is None:
         raise NoAnswer
-    from scheduler.errors import Contradiction
-    from scheduler.explain import contradiction
-
-    found = contradiction(event, time_limit=seconds, workers=workers)
-    failure = Contradiction((), ()) if found is None else found
     console.answer(report_why.explanation_object(event, failure, (), console.language))
     console.fail(failure)
     console.warn(report_why.explanation_lines(event, failure, (), console.language))
     if failure.contradictions and folder is not None:
-        hint = told("Pour en sortir : journee explain {folder}", "Ways out: journee explain {folder}", folder=folder)
+        hint = told("Pour en sortir : {command}", "Ways out: {command}", command=command_line("explain", folder))
         console.tell([hint.to(console.language)])
     elif not failure.contradictions:
         text = told(
@@ -43,4 +41,4 @@ def without_programme(
             "There was no time to find which of them contradict each other (--time-limit)",
         )
         console.warn([text.to(console.language)])
-    return failure.exit_code
+    return ended(console, budget, failure.exit_code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.errors import InputError, Problem
 from scheduler.saying import Saying, told
 
@@ -22,7 +22,8 @@ def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:
         return _list(console, folder)
     none = told("Il n’y a rien à annuler dans {folder}.", "There is nothing to undo in {folder}.", folder=folder)
     said = told("Annulé : ", "Undone: ")
-    again = told("Pour le refaire : journee redo {folder}", "To do it again: journee redo {folder}", folder=folder)
+    redo_it = command_line("redo", folder)
+    again = told("Pour le refaire : {command}", "To do it again: {command}", command=redo_it)
     return _told(console, undoing.undo(folder, anyway=yes), "undone", said, (none, again))
 
 
@@ -32,7 +33,7 @@ def redo(console: Console, folder: Path, yes: bool) -> int:
     _must_be_an_event(folder)
     none = told("Il n’y a rien à refaire dans {folder}.", "There is nothing to do again in {folder}.", folder=folder)
     said = told("Refait : ", "Done again: ")
-    again = told("Pour l’annuler : journee undo {folder}", "To undo it: journee undo {folder}", folder=folder)
+    again = told("Pour l’annuler : {command}", "To undo it: {command}", command=command_line("undo", folder))
     return _told(console, undoing.redo(folder, anyway=yes), "redone", said, (none, again))
 
 

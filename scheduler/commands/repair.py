@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from scheduler import report, report_repair
-from scheduler.commands.asked import day_end, moment, person_named, talk_named, windows
-from scheduler.commands.base import SCHEDULE, read_programme
+from scheduler import api, output, report, report_repair
 from scheduler.commands.contradicting import without_programme
-from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
-from scheduler.commands.solve import confirm, progress_of, uninterrupted
+from scheduler.commands.files import tell_written
+from scheduler.commands.interruption import uninterrupted
+from scheduler.commands.solve import clear, ended_written, progress_of
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import InputError, Problem
 from scheduler.saying import told
+from scheduler.services.amending import (
+    Late,
+    News,
+    amended_file,
+    amendments_of,
+    known_programme,
+    least_change,
+    must_have_new_talks,
+    write_amended,
+)
+from scheduler.services.current_programme import OUT
+from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
-    from scheduler.amendments import Amendments, Delay
     from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.reading import Reading
     from scheduler.repair import Repaired
-
-_RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 
 
 def repair(
@@ -37,160 +45,54 @@ def repair(
     now: str | None,
     until: str | None,
     base: Path | None,
-    time_limit: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
-    deadline = time.monotonic() + time_limit
-    from scheduler.amendments import Amendments
-    from scheduler.output import claim
     from scheduler.reading import read_folder
-    from scheduler.reading.amendments_file import FILE as AMENDMENTS
 
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
-    reading = read_folder(folder)
-    if late is not None and reading.event.slots:
-        raise InputError([_preset(late)])
-    before = _base(reading.event, folder, base)
-    more = Amendments(
-        cancelled=tuple(_cancelled(reading.event, name) for name in cancel),
-        absent=tuple(_absent(reading.event, name, hours) for name, hours in unavailable),
-        delays=() if late is None else (_delay(reading, folder, before, late, now or "", until),),
-    )
-    text = _amendments_text(folder, reading, more)
-    changed = reading if text is None else read_folder(folder, {AMENDMENTS: text})
+    news = News(cancel, unavailable, None if late is None else Late(late, now or "", until))
+    reading = api.read(folder)
+    before = known_programme(reading.event, folder, base)
+    files = amended_file(reading, amendments_of(news, reading, folder, before))
+    changed = read_folder(folder, files) if files else reading
     if add:
-        _must_be_new(changed.event, before)
-    claim(folder / "out", named=False)
-    return _repaired(console, folder, changed, before, text, deadline, workers, seed)
-
-
-def _base(event: Event, folder: Path, base: Path | None) -> Programme:
-    """What people know: the last release, where there is one; else the programme in out/. Or the file `base`."""
-    from exports.schedule import read_schedule
-    from scheduler.releases import read_releases
-    from scheduler.releases.store import name_of
-
-    releases = read_releases(folder) if base is None else ()
-    if not releases:
-        return read_programme(event, folder, base, strict=False)
-    last = releases[-1]
-    return read_schedule(last.schedule, event, name_of(last.number, SCHEDULE), strict=False)
+        must_have_new_talks(changed.event, before)
+    output.claim(folder / OUT, named=False)
+    return _repaired(console, folder, changed, before, files, Effort(budget, workers, seed, progress_of(console)))
 
 
 def _repaired(
-    console: Console,
-    folder: Path,
-    reading: Reading,
-    before: Programme,
-    text: bytes | None,
-    deadline: float,
-    workers: int | None,
-    seed: int,
+    console: Console, folder: Path, reading: Reading, before: Programme, files: Mapping[str, bytes], effort: Effort
 ) -> int:
-    from scheduler.repair import repair as least_change
-
-    load_early()
     event = reading.event
-    left = deadline - time.monotonic() - _RESERVE - _RESERVE_A_TALK * len(event.talks)
-    found = least_change(
-        event, before, time_limit=max(0.1, left), workers=workers, seed=seed, progress=progress_of(console)
-    )
-    if console.is_live:
-        console.live("")
+    amended = least_change(event, before, effort)
+    clear(console)
+    found = amended.repaired
     if found.programme is None:
-        left = max(1.0, deadline - time.monotonic())
-        return without_programme(console, event, folder if text is None else None, found.result, left, workers)
+        stated = None if files else folder
+        return without_programme(console, event, stated, found.result, amended.contradiction, effort.budget)
     with uninterrupted():
-        confirm(event, found.programme)
-        _write(console, folder, reading, found.programme, text)
+        written = write_amended(folder, reading, found.programme, files)
+    tell_written(console, written)
     _show(console, folder, event, found)
-    return 0
-
-
-def _write(console: Console, folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> None:
-    """Both or none: the amendments, and the programme that follows from them."""
-    from scheduler.reading.amendments_file import FILE
-    from scheduler.services.programme_files import Recording
-
-    label = told("Le programme réparé", "The repaired programme")
-    if text is not None:
-        label = told("Ce qui a changé ({file}), et le programme réparé", "What has changed ({file}), and the repaired "
-                     "programme", file=FILE)  # fmt: skip
-    recording = Recording("journee repair", label, always=True, also={} if text is None else {FILE: text})
-    write(console, folder, reading, programme, folder / "out", (), recording)
+    return ended_written(console, found.result)
 
 
 def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None:
     assert found.programme is not None
     language = console.language
-    console.answer(report_repair.repair_object(found, found.result.status, str(folder / "out")))
+    console.answer(report_repair.repair_object(found, found.result.status, str(folder / OUT)))
     if console.as_json or console.quiet:
         return
     console.result(report.programme_lines(event, found.programme, language))
     console.result(["", report_repair.repair_outcome(found, language)])
     console.result(report_repair.repair_lines(found, language))
-    console.result(["", *report.where_lines(folder / "out", language)])
-
-
-# ── what is said on the command line ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _cancelled(event: Event, name: str) -> str:
-    """The talk's id; of one that is cancelled already too."""
-    gone = {talk.id.casefold(): talk.id for talk in event.left_out}
-    return gone.get(name.casefold()) or talk_named(event, name, "--cancel").id
-
-
-def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Any, ...]]:
-    person = person_named(event, name, "--unavailable")
-    return person.id, windows(event, hours, "--unavailable") if hours else ()
+    console.result(["", *report.where_lines(folder / OUT, language)])
 
 
 def _lonely(option: str, found: str | None) -> Problem:
     text = told("cette heure ne se dit qu'avec --late MINUTES", "this hour is only said with --late MINUTES")
     return Problem(option, None, None, found, text)
-
-
-def _preset(late: int) -> Problem:
-    from scheduler.reading.delays import PRESET
-
-    return Problem("--late", None, None, str(late), PRESET)
-
-
-def _delay(
-    reading: Reading, folder: Path, before: Programme, late: int, now: str, until: str | None
-) -> Delay:
-    """The delay that is said; on a day that was late already, what is under way is what out/ has had since."""
-    from scheduler.amendments import delay
-    from scheduler.commands.base import is_there
-    from scheduler.repair import on_its_days
-
-    event = reading.event
-    day, minute = moment(event, now, "--now")
-    end = None if until is None else day_end(event, day, until, "--until")
-    former = next((one for one in reading.amendments.delays if one.day == day), None)
-    running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else before
-    return delay(on_its_days(event, running), day, minute, late, end, former)
-
-
-def _amendments_text(folder: Path, reading: Reading, more: Amendments) -> bytes | None:
-    """What amendments.toml is to hold; None if nothing was said."""
-    if not (more.cancelled or more.absent or more.delays):
-        return None
-    from scheduler.amendments_text import with_amendments
-    from scheduler.reading.amendments_file import FILE
-
-    path = folder / FILE
-    return with_amendments(path.read_bytes() if path.exists() else None, reading.stated, more)
-
-
-def _must_be_new(event: Event, before: Programme) -> None:
-    """Raises InputError if the programme has every talk of the event already."""
-    if {talk.id for talk in event.talks} <= before.talk.keys():
-        text = told(
-            "aucun exposé n'est nouveau : ajoutez d'abord sa ligne au tableau des exposés",
-            "no talk is new: first add its row to the table of talks",
-        )
-        raise InputError([Problem("--add", None, None, None, text)])

@@ -2,64 +2,49 @@
 
 from __future__ import annotations
 
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import report
 from scheduler.commands.contradicting import without_programme
-from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
-from scheduler.console import Console
-from scheduler.errors import CheckFailed
-from scheduler.saying import Saying, told
+from scheduler.commands.files import tell_written
+from scheduler.commands.interruption import INTERRUPTED, uninterrupted
+from scheduler.console import Console, command_line
+from scheduler.control import Budget
+from scheduler.saying import told
+from scheduler.services import solving
+from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
-    from scheduler.check import Report
     from scheduler.event import Event
-    from scheduler.outcome import Progress
+    from scheduler.outcome import Progress, Result
     from scheduler.programme import Programme
-    from scheduler.requirement import Violation
-
-INTERRUPTED = 130
-#: Seconds of the limit that are kept for the check and the files: for any programme, and for each of its talks.
-_RESERVE, _RESERVE_A_TALK = 0.5, 0.01
-_LABEL = told(
-    "Un nouveau programme à la place de celui qui avait été changé à la main",
-    "A new programme in the place of one that had been changed by hand",
-)
+    from scheduler.services.writing import Written
 
 
-def solve(console: Console, folder: Path, out: Path | None, time_limit: float, workers: int | None, seed: int) -> int:
-    deadline = time.perf_counter() + time_limit
-    from scheduler.output import claim
-    from scheduler.reading import read_folder
-    from scheduler.services.programme_files import Recording
-
-    reading = read_folder(folder)
-    event, target = reading.event, out or folder / "out"
-    claim(target, named=out is not None)
-    console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
-    from scheduler import search
-
-    load_early()
-    left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
-    result = search.solve(
-        event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=progress_of(console)
-    )
-    if console.is_live:
-        console.live("")
-    if result.programme is None:
-        return without_programme(console, event, folder, result, _left(deadline), workers)
-    with uninterrupted():
-        found = confirm(event, result.programme)
-        write(console, folder, reading, result.programme, target, (), Recording("journee solve", _LABEL))
-    _show(console, event, result.programme, found.soft, target, result.seconds)
+def solve(console: Console, folder: Path, out: Path | None, budget: Budget, workers: int | None, seed: int) -> int:
+    effort = Effort(budget, workers, seed, progress_of(console))
+    solved = solving.solve(folder, out, effort, uninterrupted)
+    clear(console)
+    event, result = solved.reading.event, solved.result
+    console.tell(report.remark_lines(len(solved.reading.remarks), folder, console.language))
+    if result.programme is None or solved.written is None:
+        return without_programme(console, event, folder, result, solved.contradiction, budget)
+    tell_written(console, solved.written)
+    _show(console, event, result.programme, solved.written, result.seconds)
     if (folder / "releases" / "v1").is_dir():
-        console.tell([_published(folder).to(console.language)])
+        text = told(
+            "Une version est publiée : pour la changer le moins possible, {command}",
+            "A release is published: to change it as little as possible, {command}",
+            command=command_line("repair", folder),
+        )
+        console.tell([text.to(console.language)])
+    return ended_written(console, result)
+
+
+def ended_written(console: Console, result: Result) -> int:
+    """The exit code where the result's programme has been written; tells that the search was interrupted."""
     if not result.interrupted:
         return 0
     text = told(
@@ -70,42 +55,15 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     return INTERRUPTED
 
 
-def _published(folder: Path) -> Saying:
-    return told(
-        "Une version est publiée : pour la changer le moins possible, journee repair {folder}",
-        "A release is published: to change it as little as possible, journee repair {folder}",
-        folder=folder,
-    )
-
-
-def _left(deadline: float) -> float:
-    return max(0.1, deadline - time.perf_counter())
-
-
-def confirm(event: Event, programme: Programme) -> Report:
-    """The independent check agrees with the solver, on the rules and on every level. Raises CheckFailed."""
-    from scheduler.check import check
-
-    found = check(event, programme)
-    if found.hard:
-        raise CheckFailed(found.hard)
-    if found.disagreements:
-        both = [" ".join(one.text.to(language) for one in found.disagreements) for language in ("fr", "en")]
-        raise CheckFailed((), Saying(*both))
-    return found
-
-
-def _show(
-    console: Console, event: Event, programme: Programme, soft: tuple[Violation, ...], target: Path, seconds: float
-) -> None:
-    language = console.language
+def _show(console: Console, event: Event, programme: Programme, written: Written, seconds: float) -> None:
+    language, target, soft = console.language, written.folder, written.report.soft
     console.answer(report.result_object(programme.status, programme.levels, soft, str(target), language))
     if console.as_json or console.quiet:
         return
     console.result(report.programme_lines(event, programme, language))
     console.result(["", report.outcome_line(programme, seconds, language)])
     console.result(report.level_lines(programme.levels, language))
-    console.result(report.violation_line(one, language) for one in soft)
+    console.result(report.violation_line(violation, language) for violation in soft)
     console.result(["", *report.where_lines(target, language)])
 
 
@@ -122,11 +80,7 @@ def progress_of(console: Console) -> Callable[[Progress], None] | None:
     return show
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C comes too late: the programme is there and is being written."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def clear(console: Console) -> None:
+    """Takes back the line that `progress_of` shows."""
+    if console.is_live:
+        console.live("")

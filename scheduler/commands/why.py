@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from scheduler import report_requirements, report_strip, report_why
+from scheduler import api, report_strip, report_why
 from scheduler.clock import plain_hour
-from scheduler.commands.asked import moment, room_named, talk_named
+from scheduler.commands.interruption import ended
 from scheduler.commands.optimised import programme_for
+from scheduler.commands.solve import clear
 from scheduler.console import Console
+from scheduler.control import Budget
 from scheduler.errors import NoAnswer
-from scheduler.saying import told
+from scheduler.services.effort import Effort
+from scheduler.services.lookup import moment, room_named, talk_named
+from scheduler.services.solving import first_contradiction
 
 if TYPE_CHECKING:
     from scheduler.event import Event, Talk
+    from scheduler.outcome import Progress
     from scheduler.programme import Programme
-    from scheduler.why import Consequence
 
 
 def why(
@@ -27,23 +30,21 @@ def why(
     talk: str,
     at: str | None,
     room: str | None,
-    time_limit: float,
+    budget: Budget,
     workers: int | None,
     seed: int,
 ) -> int:
-    from scheduler.reading import read_folder
-
-    deadline = time.monotonic() + time_limit
-    event = read_folder(folder).event
+    event = api.read(folder).event
     wanted = talk_named(event, talk, "TALK")
     place = None if room is None else room_named(event, room, "--room")
     start = None if at is None else moment(event, at, "--at")
-    base = programme_for(console, event, folder, deadline, workers, seed)
+    effort = Effort(budget, workers, seed)
+    base = programme_for(console, event, folder, effort)
     if base is None:
-        return _impossible_anyway(console, event, wanted, deadline, workers)
+        return _impossible_anyway(console, event, wanted, effort)
     if start is None:
-        return _strip(console, event, base, wanted, place, deadline, workers)
-    return _one(console, event, base, wanted, start, place, deadline, workers)
+        return _strip(console, event, base, wanted, place, effort)
+    return _one(console, event, base, wanted, start, place, effort)
 
 
 def _one(
@@ -53,106 +54,41 @@ def _one(
     talk: Talk,
     start: tuple[date, int],
     room: str | None,
-    deadline: float,
-    workers: int | None,
+    effort: Effort,
 ) -> int:
-    from scheduler.why import at, what_if
-
-    left = max(0.5, deadline - time.monotonic())
-    found = what_if(event, base, [at(event, *start, talk, room)], time_limit=left, workers=workers)
+    asks = [api.hour(event, talk.id, *start, room)]
+    found = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
     if found.status == "unknown":
         raise NoAnswer
-    console.answer(_object(talk, start, room, found, console, event))
+    console.answer(report_why.consequence_object(event, talk, start, room, found, console.language))
     console.result(report_why.consequence_lines(event, base, talk, start, room, found, console.language))
-    return 0
-
-
-def _object(
-    talk: Talk, start: tuple[date, int], room: str | None, found: Consequence, console: Console, event: Event
-) -> dict[str, Any]:
-    placed = found.programme.talk[talk.id].room if found.programme else room
-    day = {"day": start[0].isoformat()} if len(event.days) > 1 else {}
-    return {
-        "talk": talk.id,
-        **day,
-        "start": plain_hour(start[1]),
-        "room": placed,
-        "possible": found.programme is not None,
-        "status": found.status,
-        "levels": report_why.difference_objects(found.levels),
-        "moved": [one.subjects[0] for one in found.moved if one.subjects[0] != talk.id],
-        "contradiction": report_why.first_object(found.event, found.contradiction, console.language),
-    }
+    return ended(console, effort.budget)
 
 
 def _strip(
-    console: Console,
-    event: Event,
-    base: Programme,
-    talk: Talk,
-    room: str | None,
-    deadline: float,
-    workers: int | None,
+    console: Console, event: Event, base: Programme, talk: Talk, room: str | None, effort: Effort
 ) -> int:
-    from scheduler.why import starts
+    from scheduler.why import Start
 
-    every = []
-    left = max(0.5, deadline - time.monotonic())
-    for window, found in starts(event, base, talk, room, time_limit=left, workers=workers):
-        every.append((window, found))
-        if console.is_live:
-            console.live(f"{talk.id} {plain_hour(window.start)}")
-    if console.is_live:
-        console.live("")
-    placed = base.talk[talk.id]
-    console.answer(
-        {
-            "talk": talk.id,
-            "room": room,
-            "now": plain_hour(placed.start),
-            "strip": [
-                {
-                    **({"day": str(window.day)} if len(event.days) > 1 else {}),
-                    "start": plain_hour(window.start),
-                    "possible": None if found.status == "unknown" else found.programme is not None,
-                    "levels": report_why.difference_objects(found.levels),
-                }
-                for window, found in every
-            ],
-        }
+    def show(progress: Progress) -> None:
+        if isinstance(progress.answer, Start):
+            console.live(f"{talk.id} {plain_hour(progress.answer.window.start)}")
+
+    live = show if console.is_live else None
+    every = api.what_if_strip(
+        event, base, talk.id, effort.budget.at_least(0.5), room=room, workers=effort.workers, progress=live
     )
+    clear(console)
+    console.answer(report_strip.strip_object(event, base, talk, room, every))
     console.result(report_strip.strip_lines(event, base, talk, room, every, console.language))
-    return 0
+    return ended(console, effort.budget)
 
 
-def _impossible_anyway(console: Console, event: Event, talk: Talk, deadline: float, workers: int | None) -> int:
+def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effort) -> int:
     """There is no programme at all, whenever the talk is held."""
-    from scheduler.explain import contradiction
-
-    found = contradiction(event, time_limit=max(1.0, deadline - time.monotonic()), workers=workers)
+    found = first_contradiction(event, effort, 1.0)
     if found is None:
         raise NoAnswer
-    language = console.language
-    contradictory = report_why.first_object(event, found, language)
-    console.answer(
-        {
-            "talk": talk.id,
-            "start": None,
-            "room": None,
-            "possible": False,
-            "levels": [],
-            "moved": [],
-            "contradiction": contradictory,
-        }
-    )
-    console.result(
-        [
-            told(
-                "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
-                "There is no programme at all, whenever this talk is held.",
-            ).to(language)
-        ]
-    )
-    asked, minimal = found.contradictions[0], found.minimal[0]
-    console.result(report_requirements.contradiction_lines(event, asked, minimal, language))
-    return 0
+    console.answer(report_why.impossible_object(event, talk, found, console.language))
+    console.result(report_why.impossible_lines(event, found, console.language))
+    return ended(console, effort.budget)

@@ -1,1 +1,1 @@
-"""What can be found out of an event by counting its talks and sessions between two pauses, without placing them."""
+"""A relaxation that counts the talks and sessions of an event between two pauses without placing them."""

@@ -1,4 +1,4 @@
-"""How sessions of so many talks can share the time of one room; pure counting, no solver."""
+"""The layouts of a room: the sessions that fit one after the other into its time. Counting, without the solver."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from scheduler.event import Event
 
-#: A layout is the sizes of the sessions that one room holds, ascending.
+#: The numbers of talks of the sessions that one room holds, ascending.
 Layout = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long things take at least, in minutes: every talk is as short as the shortest.
+    """Lower bounds on durations, in minutes: every talk is taken to be as short as the shortest.
 
-    `sizes`: how many talks a session may have, ascending.
+    `sizes`: the numbers of talks that a session may have, ascending. `talk`, `gap`, `discussion`: minutes.
     """
 
     sizes: Sequence[int]
@@ -25,20 +25,20 @@ class Lengths:
 
     @property
     def rests(self) -> Sequence[int]:
-        """How many talks may be to come in a session of which one has begun."""
+        """The numbers of talks that may be still to come in a session that has begun."""
         return range(self.sizes[-1])
 
     def session(self, talks: int) -> int:
-        """A session of so many talks."""
+        """The shortest duration of a session of `talks` talks."""
         return talks * (self.talk + self.gap) - self.gap + self.discussion
 
     def rest(self, talks: int) -> int:
-        """From the end of one talk to that of its session, so many talks being still to come."""
+        """The shortest time from the end of a talk to the end of its session, with `talks` talks still to come."""
         return talks * (self.talk + self.gap) + self.discussion
 
 
 def lengths(event: Event, *, sized: bool) -> Lengths:
-    """Those of the event's sessions; not `sized`: each talk is taken for a session of its own, which needs less."""
+    """The shortest durations in the event; not `sized`: each talk is a session of its own, which takes less time."""
     shortest = min(talk.duration for talk in event.talks)
     settings = event.session_settings
     if not sized:
@@ -47,10 +47,10 @@ def lengths(event: Event, *, sized: bool) -> Lengths:
     return Lengths(sizes, shortest, event.talk_settings.gap, settings.discussion)
 
 
-def layouts(minutes: int, needed: Lengths, least: int = 1) -> Iterator[Layout]:
-    """Each that a room has time for in `minutes`, the empty one too; `least`: of no smaller sessions."""
+def layouts(minutes: int, needed: Lengths, smallest: int = 1) -> Iterator[Layout]:
+    """Each layout that fits into `minutes`, the empty one too; no session has fewer than `smallest` talks."""
     yield ()
     for size in needed.sizes:
-        if size >= least and needed.session(size) <= minutes:
+        if size >= smallest and needed.session(size) <= minutes:
             for others in layouts(minutes - needed.session(size), needed, size):
                 yield (size, *others)

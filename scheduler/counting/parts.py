@@ -1,4 +1,4 @@
-"""The parts of days: what lies between one pause and the next, which no session crosses."""
+"""The parts of days: the time from one pause to the next, which no session crosses."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from scheduler.terms import Term
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A session that has begun: its axis, how many of its talks have at most, the minute at which the last of them
-    is over.
+    """A session that has begun: its axis, an upper bound on its talks that have begun, and the absolute minute at
+    which the last of these is over.
     """
 
     axis: str | None
@@ -26,9 +26,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What lies between two pauses, or a pause and an end of the day. Absolute minutes.
+    """The time between two pauses, or between a pause and an end of the day. Absolute minutes.
 
-    `first`, `last`: the least that `begin` and the most that `end` can be. `running`: the sessions that go on, by room.
+    `first`, `last`: the smallest value of `begin` and the largest of `end`. `running`: the sessions that have begun
+    and go on, by room.
     """
 
     begin: Term
@@ -38,12 +39,12 @@ class Part:
     running: Mapping[str, Running] = field(default_factory=dict)
 
 
-def parts(frame: Frame) -> Iterator[Part]:
-    """The parts of each day; of one that runs late, those of what has not begun.
+def parts(model: Frame) -> Iterator[Part]:
+    """The parts of each day; on a day that runs late, only those that have not begun.
 
-    A pause that may come before or after another is none, as far as parts are concerned.
+    A pause whose order with another is open divides nothing.
     """
-    event, floors = frame.event, {late.day: late.floor for late in frame.event.late}
+    event, floors = model.event, {late.day: late.floor for late in model.event.late}
     for number, day in enumerate(event.days):
         if day.date < min(floors, default=day.date):
             continue
@@ -51,44 +52,44 @@ def parts(frame: Frame) -> Iterator[Part]:
         first = number * DAY + floor
         begin: Term = first
         running = _running(event, day.date, floor, number) if day.date in floors else {}
-        for pause in _in_order(frame, number, floor):
+        for pause in _in_order(model, number, floor):
             yield Part(begin, pause.start, first, number * DAY + max(pause.starts), running)
             begin, first, running = pause.end, number * DAY + min(pause.starts) + pause.least, {}
         yield Part(begin, number * DAY + day.end, first, number * DAY + day.end, running)
 
 
-def _in_order(frame: Frame, number: int, floor: int) -> list[Pause]:
-    """The pauses of a day that are still to come, but those of which the order is open."""
-    kept: list[Pause] = []
-    sure = [pause for pause in frame.pauses if pause.day == number and pause.present is frame.true and pause.starts]
-    coming = [pause for pause in sure if min(pause.starts) >= floor]
+def _in_order(model: Frame, number: int, floor: int) -> list[Pause]:
+    """The pauses of a day that start at the minute `floor` or later, without those whose order is open."""
+    ordered: list[Pause] = []
+    certain = [p for p in model.pauses if p.day == number and model.is_true(p.present) and p.starts]
+    coming = [pause for pause in certain if min(pause.starts) >= floor]
     for pause in sorted(coming, key=lambda pause: (min(pause.starts), max(pause.starts))):
-        if not kept or min(pause.starts) + pause.least > max(kept[-1].starts):
-            kept.append(pause)
-    return kept
+        if not ordered or min(pause.starts) + pause.least > max(ordered[-1].starts):
+            ordered.append(pause)
+    return ordered
 
 
 def begun(event: Event) -> tuple[Ask, ...]:
-    """What is asked of the talks that have begun."""
+    """The requests that keep each talk which has begun at its hour and in its room."""
     return tuple(ask for ask in event.asked if ask.kind == "begun")
 
 
 def _running(event: Event, day: date, floor: int, number: int) -> dict[str, Running]:
-    """By room, the session of which a talk has begun that the next may follow at `floor` or later."""
+    """By room, the session that has begun and whose next talk may start at the minute `floor` or later."""
     gap = event.talk_settings.gap
     talks = defaultdict(list)
     for ask in begun(event):
         if ask.windows[0].day == day:
             window = ask.windows[0]
             talks[ask.room].append((window.end, window.start, event.talk[ask.subject].axis))
-    found = {}
-    for room, held in talks.items():
-        (end, start, axis), *before = sorted(held, reverse=True, key=lambda talk: talk[0])
+    running = {}
+    for room, in_room in talks.items():
+        (end, start, axis), *before = sorted(in_room, reverse=True, key=lambda talk: talk[0])
         count = 1
         for ended, started, other in before:
             if other != axis or ended + gap != start:
                 break
             count, start = count + 1, started
         if room is not None and end + gap >= floor:
-            found[room] = Running(axis, count, number * DAY + end)
-    return found
+            running[room] = Running(axis, count, number * DAY + end)
+    return running

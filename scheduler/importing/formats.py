@@ -1,12 +1,15 @@
-"""What `journee import` understands."""
+"""What `journee import` understands. Importing this module loads no library, so that `--help` can name the formats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scheduler.event import Event
 from scheduler.saying import Language
+
+if TYPE_CHECKING:
+    from scheduler.event import Event
 
 
 def _cosplib(source: Path, language: Language) -> Event:

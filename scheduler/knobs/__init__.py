@@ -1,21 +1,23 @@
 """What may give way: each knob is one number or one requirement of the folder, and the event once it is turned.
 
 A knob is turned by one of its `amounts`, in minutes, talks or people; the more, the more gives way. Which knobs a
-contradiction has follows from its requirements; how much an amount costs makes the ways out comparable: a minute of the
-organisers' own time counts 1, a minute that somebody must be asked for 2, a minute of a talk 3, a requirement that is
-dropped 60 or more, a talk that is withdrawn 240.
+contradiction has follows from its requirements: their rules say what may give way (`Rule.relaxations`). How much an
+amount costs makes the ways out comparable: a minute of the organisers' own time counts 1, a minute that somebody must
+be asked for 2, a minute of a talk 3, a requirement that is dropped 60 or more, a talk that is withdrawn 240.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from scheduler.event import CONFERENCE_RULES, Event
+from constraints import rule
+from constraints.rule import Relaxation
+from scheduler.event import Event
 from scheduler.knobs.cells import capacity, needs, pair, talk_room
 from scheduler.knobs.hours import day, room_available, talk_available
 from scheduler.knobs.knob import Change, Knob, Sources
 from scheduler.knobs.pauses import break_window, plenary
-from scheduler.knobs.people import back, chairs, one_place, person_available
+from scheduler.knobs.people import chair, person_hours, room_change
 from scheduler.knobs.rooms import another_room, new_room
 from scheduler.knobs.settings import grid, max_stretch, session_size, switched_off
 from scheduler.knobs.talks import default_duration, pin, placed
@@ -36,42 +38,48 @@ def knobs(event: Event, asked: Sequence[Requirement], sources: Sources) -> list[
     return list(found.values())
 
 
-def _of(event: Event, requirement: Requirement, sources: Sources) -> Iterable[Knob]:
-    if requirement.rule == "person_available" and requirement.subjects[0] in sources.present:
-        return [back(sources.present[requirement.subjects[0]]), *chairs(event, requirement.subjects[0])]
-    if requirement.rule == "day":
-        return day(event, requirement, sources.until)
-    return _OF.get(requirement.rule, _none)(event, requirement)
+def _of(event: Event, requirement: Requirement, sources: Sources) -> Iterator[Knob]:
+    """The knobs of one requirement, as its rule names them."""
+    for relaxation in rule(requirement.rule).relaxations:
+        yield from GENERATORS[relaxation](event, requirement, sources)
 
 
-def _none(event: Event, requirement: Requirement) -> Iterable[Knob]:
-    return ()
+#: The knobs that make a requirement, in an event that was read from `Sources`, give way.
+Generator = Callable[[Event, Requirement, Sources], Iterable[Knob]]
 
 
-_OF: dict[str, Callable[[Event, Requirement], Iterable[Knob]]] = {
-    "talk_available": talk_available,
-    "person_available": person_available,
-    "room_available": room_available,
-    "one_place": one_place,
-    "break_window": break_window,
-    "plenary": plenary,
-    "pin": pin,
-    "placed": placed,
-    "talk_room": talk_room,
-    "needs": needs,
-    "capacity": capacity,
-    "after": pair(
-        "after", "Ne pas exiger que l'exposé {talk} suive {other}", "Not to require talk {talk} after {other}"
+def _stated(generator: Callable[[Event, Requirement], Iterable[Knob]]) -> Generator:
+    """A generator to which it is indifferent where the event's values come from."""
+    return lambda event, requirement, sources: generator(event, requirement)
+
+
+#: By what the rules of the catalogue call it (`constraints.rule.Relaxation`).
+GENERATORS: dict[Relaxation, Generator] = {
+    "after": _stated(
+        pair("after", "Ne pas exiger que l'exposé {talk} suive {other}", "Not to require talk {talk} after {other}")
     ),
-    "not_with": pair(
-        "not_with",
-        "Permettre l'exposé {talk} en même temps que {other}",
-        "Allow talk {talk} at the same time as {other}",
+    "audience": _stated(capacity),
+    "break": _stated(break_window),
+    "chair": _stated(chair),
+    "day": lambda event, requirement, sources: day(event, requirement, sources.until),
+    "needs": _stated(needs),
+    "not_with": _stated(
+        pair(
+            "not_with",
+            "Permettre l'exposé {talk} en même temps que {other}",
+            "Allow talk {talk} at the same time as {other}",
+        )
     ),
-    "session_size": session_size,
-    "max_stretch": max_stretch,
-    "axis_not_parallel": switched_off,
-    "break_between": switched_off,
-    "grid": grid,
-    **dict.fromkeys(CONFERENCE_RULES, switched_off),
+    "person_hours": lambda event, requirement, sources: person_hours(event, requirement, sources.present),
+    "pin": _stated(pin),
+    "plenary": _stated(plenary),
+    "room": _stated(talk_room),
+    "room_change": _stated(room_change),
+    "room_hours": _stated(room_available),
+    "rule": _stated(switched_off),
+    "session_size": _stated(session_size),
+    "step": _stated(grid),
+    "stretch": _stated(max_stretch),
+    "talk": _stated(placed),
+    "talk_hours": _stated(talk_available),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from constraints import phrases
 from scheduler.event import Event, Person
@@ -45,8 +45,12 @@ def back(person: Person) -> Knob:
     )
 
 
-def person_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
+def person_hours(event: Event, requirement: Requirement, present_before: Mapping[str, Person]) -> Iterator[Knob]:
+    """Somebody is there for longer; who is announced to be away (`present_before`), is there after all."""
     name = requirement.subjects[0]
+    if name in present_before:
+        yield back(present_before[name])
+        return
     present = [window for window in event.person[name].available if window.end > window.start]
     yield from windows(
         event,
@@ -55,10 +59,9 @@ def person_available(event: Event, requirement: Requirement) -> Iterator[Knob]:
         present,
         lambda e: Saying(fr=f"{_that(phrases.person(e, name))} soit là", en=f"{phrases.person(e, name)} to be there"),
     )
-    yield from chairs(event, name)
 
 
-def one_place(event: Event, requirement: Requirement) -> Iterator[Knob]:
+def room_change(event: Event, requirement: Requirement) -> Iterator[Knob]:
     most = event.session_settings.room_change
     if most:
         yield setting(
@@ -71,11 +74,11 @@ def one_place(event: Event, requirement: Requirement) -> Iterator[Knob]:
             "Count {to} to change rooms (instead of {was})",
             phrases.minutes,
         )
-    yield from chairs(event, requirement.subjects[0])
 
 
-def chairs(event: Event, person: str) -> Iterator[Knob]:
+def chair(event: Event, requirement: Requirement) -> Iterator[Knob]:
     """Somebody else chairs."""
+    person = requirement.subjects[0]
     for axis in event.axes:
         if person in axis.chairs:
             yield plainly(

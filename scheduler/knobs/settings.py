@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from constraints import phrases
+from constraints import phrases, rule
 from scheduler.clock import DAY
 from scheduler.event import Event
 from scheduler.knobs.knob import (
@@ -92,8 +92,6 @@ def max_stretch(event: Event, requirement: Requirement) -> Iterator[Knob]:
 
 def switched_off(event: Event, requirement: Requirement) -> Iterator[Knob]:
     """A whole rule of [rules], switched off."""
-    from constraints import rule
-
     name = requirement.rule
 
     def turned(event: Event, _: int) -> Event:

@@ -45,11 +45,7 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
 
 def without(talk: Talk, left_out: Collection[str]) -> Talk:
     """The talk without its conditions on talks that are not scheduled, or on itself."""
-    others = {
-        key: tuple(name for name in names if name not in left_out and name != talk.id)
-        for key, names in (("after", talk.after), ("not_with", talk.not_with))
-    }
-    return talk.model_copy(update=others)
+    return talk.freed_from({*left_out, talk.id})
 
 
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:

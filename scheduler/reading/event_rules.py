@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scheduler.event import DEFAULT_LEVELS, LEVELS, SETTABLE_RULES, SLOT_LEVELS, RuleSetting
+from constraints import SETTABLE_RULES, rule
+from scheduler.event import DEFAULT_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
 from scheduler.nearest import advice
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
@@ -10,9 +11,6 @@ from scheduler.saying import told
 
 #: Beyond it weighted sums leave the integers of the solver.
 _HEAVIEST = 1_000_000
-#: Rules that have nothing to say where sessions are preset, and those that have nothing to say where they are not.
-_FREE_ONLY = ("session_size", "break_between", "max_stretch")
-_PRESET_ONLY = ("axis_slot_table", "slot_room_table", "talk_slot_table")
 
 
 def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting], ...]:
@@ -29,7 +27,7 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
     found = [(name, table.read(name, _setting, None)) for name in SETTABLE_RULES]
     table.refuse_unknown()
     for name, setting in found:
-        if setting not in (None, "off") and name in (_FREE_ONLY if preset else _PRESET_ONLY):
+        if setting not in (None, "off") and rule(name).where == ("free" if preset else "slots"):
             table.remark(name, _IDLE_PRESET if preset else _IDLE_FREE, setting)
     return tuple((name, setting) for name, setting in found if setting is not None)
 

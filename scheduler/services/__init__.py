@@ -1,1 +1,4 @@
-"""Use cases on an event folder: values in, a result out; no console, no signal, so that any shell can call them."""
+"""What people do with an event folder: values in, a result out; no console, no signal, no command line.
+
+Failures are the errors of `scheduler.errors`. Each function may be called from any thread.
+"""

@@ -1,4 +1,4 @@
-"""Rooms that nothing in an event with preset sessions tells apart."""
+"""Room symmetry in an event with preset sessions: groups of rooms that nothing tells apart."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections import defaultdict
 
 from scheduler.event import Event, Room, TableName
 
+#: The tables of which a column may tell a room apart.
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
 
 
 def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
-    """The ids of all rooms in groups, within which any two may be exchanged in any programme at no cost."""
+    """The ids of all rooms in groups; any two rooms of a group can be exchanged in any programme at no cost."""
     named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
     named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.asked}
     costs: dict[str, set[tuple[str, str, int | None]]] = defaultdict(set)
@@ -27,5 +28,6 @@ def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
 
 
 def _nature(event: Event, room: Room) -> object:
+    """The properties of the room apart from its costs, as one comparable value."""
     slots = tuple(slot.id for slot in event.slots if room.id in event.rooms_of(slot))
     return room.capacity, frozenset(room.features), room.available, slots

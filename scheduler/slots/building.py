@@ -1,54 +1,48 @@
-"""The models of an event with preset sessions, deep and shallow, with its rules."""
+"""Models of an event with preset sessions and all its rules, at any depth."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from constraints import CATALOGUE, rule
+from constraints import CATALOGUE, rule, told_apart
+from scheduler.control import Budget, Stopped
 from scheduler.event import Event
 from scheduler.extract import least
-from scheduler.requirement import Requirement
+from scheduler.frame import WHOLE, Scope
 from scheduler.slots.classes import close
+from scheduler.slots.depth import DEEPEST, SKETCH, Depth
 from scheduler.slots.model import SlotModel
-from scheduler.slots.sessions import Cell, Rooms
-
-
-@dataclass(frozen=True, slots=True)
-class Depth:
-    """What a model knows: of rooms, and of places inside sessions."""
-
-    rooms: Rooms
-    places: bool
-
-
-#: No rooms; rooms counted where they are alike; each room; each room and all places, which is everything.
-SKETCH, ALIKE, EACH, DEEPEST = Depth("none", False), Depth("alike", False), Depth("each", False), Depth("each", True)
+from scheduler.slots.sessions import Given
 
 
 def build(
     event: Event,
     depth: Depth = DEEPEST,
-    *,
-    cutoff: int | None = None,
-    dropped: frozenset[Requirement] = frozenset(),
-    given: frozenset[Cell] | None = None,
-    change: bool = False,
-    free: frozenset[str | None] = frozenset(),
+    scope: Scope = WHOLE,
+    given: Given | None = None,
+    budget: Budget | None = None,
 ) -> SlotModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed."""
-    model = SlotModel(
-        event, dropped=dropped, cutoff=cutoff, rooms=depth.rooms, places=depth.places, given=given, change=change,
-        free=free,
-    )
-    for one in CATALOGUE:
-        if one.kind != "level" and one.applies(event) and one.post_slots and event.setting(one.name) != "off":
-            one.post_slots(model)
+    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+
+    Raises Stopped where the budget is stopped meanwhile.
+    """
+    budget = budget or Budget.of()
+    budget.check()
+    model = SlotModel(event, depth, scope, given, None if scope.compared else told_apart(event))
+    for posted in CATALOGUE:
+        budget.check()
+        if posted.kind != "level" and posted.post_slots and posted.counts(event):
+            posted.post_slots(model)
     return model
 
 
-def least_levels(event: Event) -> dict[str, int]:
-    """For each level of the event, a value below which no programme can be; from the model's domains alone."""
-    model = build(event, SKETCH)
+def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
+    """For each level of the event, a lower bound of any programme, from the model's domains alone.
+
+    No level is negative: where the budget is stopped, each has the bound 0.
+    """
+    try:
+        model = build(event, SKETCH, budget=budget)
+    except Stopped:
+        return dict.fromkeys(event.levels, 0)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)
     return {name: least(model, cost()) for name, cost in costs.items()}

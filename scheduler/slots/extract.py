@@ -1,122 +1,137 @@
-"""Between the values of a slot model's variables and a programme, both ways."""
+"""Programmes from the values of a preset model's variables, and hints for these from a programme."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.event import Event, Slot, Talk
-from scheduler.extract import held_break, held_plenary, paused
+from scheduler.extract import pause_decisions, placed_break, placed_plenary
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.slots.model import SlotModel
+from scheduler.slots.positions import ClosedModel
 from scheduler.slots.sessions import Cell
 
 
 @dataclass(frozen=True, slots=True)
 class _Put:
-    """A talk of a slot, with its room and place where the model says them."""
+    """A talk in a slot, with its room and place where the model tells them."""
 
     talk: Talk
     room: str | None
     place: int | None
 
 
-def programme_of(model: SlotModel, values: Sequence[int]) -> Programme | None:
+def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
     """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out.
 
-    What the model leaves open is settled here: rooms, which of several rooms of an axis a talk is in, and its place.
-    None where talks of several lengths do not fit that way, and without values.
+    What the model leaves open is chosen here: rooms, the room of a talk whose axis has several, and its place. None
+    where talks of several lengths do not fit into the chosen rooms, and where there are no values.
     """
     if not values:
         return None
-    event, puts, rooms = model.event, _puts(model, values), _rooms(model, values)
-    held: list[tuple[int, int, str | None, Sequence[tuple[Talk, int]]]] = []
-    before: dict[str | None, int] = defaultdict(int)
-    order = {room.id: number for number, room in enumerate(event.rooms)}
-    for number, slot in enumerate(event.slots):
-        for axis in event.used_axes:
-            shared = _shared(slot, rooms[axis, slot.id], puts[axis, slot.id], before[axis])
-            if shared is None:
-                return None
-            held.extend((number, order[room], axis, talks) for room, talks in shared.items())
-            before[axis] += len(puts[axis, slot.id])
-    held.sort(key=lambda one: one[:2])
+    event, filled = model.event, _filled(model, values)
+    if filled is None:
+        return None
     sessions: list[PlacedSession] = []
-    placed: list[PlacedTalk] = []
-    for count, (at, where, axis, members) in enumerate(held, start=1):
-        session = _session(event, event.slots[at], f"S{count}", event.rooms[where].id, axis, members)
-        sessions.append(session[0])
-        placed.extend(session[1])
-    breaks = [held_break(model, pause, values) for pause in model.breaks]
-    plenaries = [held_plenary(model, pause, values) for pause in model.plenaries]
+    talks: list[PlacedTalk] = []
+    for count, (slot, room, axis, members) in enumerate(filled, start=1):
+        session, placed = _session(event, event.slots[slot], f"S{count}", event.rooms[room].id, axis, members)
+        sessions.append(session)
+        talks.extend(placed)
+    breaks = [placed_break(model.base, pause, values) for pause in model.base.breaks]
+    plenaries = [placed_plenary(model.base, pause, values) for pause in model.base.plenaries]
     return Programme(
         status="feasible",
         sessions=tuple(sessions),
-        talks=tuple(placed),
+        talks=tuple(talks),
         breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
         plenaries=tuple(sorted(plenaries, key=lambda p: (p.day, p.start))),
     )
 
 
-def _puts(model: SlotModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[_Put]]:
+#: A session by its slot and room (their numbers), axis, and talks with their places.
+_Filled = tuple[int, int, str | None, Sequence[tuple[Talk, int]]]
+
+
+def _filled(model: ClosedModel, values: Sequence[int]) -> list[_Filled] | None:
+    """The sessions by slot and room, with their talks; None where these do not fit into the rooms."""
+    event, puts, rooms = model.event, _puts(model, values), _rooms(model, values)
+    rank = {room.id: number for number, room in enumerate(event.rooms)}
+    sessions: list[_Filled] = []
+    before: dict[str | None, int] = defaultdict(int)
+    for number, slot in enumerate(event.slots):
+        for axis in event.used_axes:
+            shared = _shared(slot, rooms[axis, slot.id], puts[axis, slot.id], before[axis])
+            if shared is None:
+                return None
+            sessions.extend((number, rank[room], axis, talks) for room, talks in shared.items())
+            before[axis] += len(puts[axis, slot.id])
+    return sorted(sessions, key=lambda session: session[:2])
+
+
+def _puts(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[_Put]]:
     """The talks of each axis and slot; talks of one class take its positions in their order."""
-    found: dict[tuple[str | None, str], list[_Put]] = defaultdict(list)
-    for one in model.classes:
-        talks = iter(one.talks)
-        for position in one.positions:
+    puts: dict[tuple[str | None, str], list[_Put]] = defaultdict(list)
+    for talk_class in model.classes:
+        talks = iter(talk_class.talks)
+        for position in talk_class.positions:
             for _ in range(values[position.amount.index]):
-                found[one.axis, position.slot.id].append(_Put(next(talks), position.room, position.place))
-    return found
+                puts[talk_class.axis, position.slot.id].append(_Put(next(talks), position.room, position.place))
+    return puts
 
 
-def _rooms(model: SlotModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[str]]:
-    """The rooms of each axis and slot, in the event's order; those that the model leaves open are the rooms that the
-    axis has had, else one that few axes have.
+def _rooms(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[str]]:
+    """The rooms of each axis and slot, in the event's order.
+
+    Where the model leaves a room open, the axis gets the room that it has had most often, else the one used least.
     """
     event = model.event
-    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
-    liked: dict[str | None, Counter[str]] = defaultdict(Counter)
+    rooms_of: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    used_by: dict[str | None, Counter[str]] = defaultdict(Counter)
     used: Counter[str] = Counter()
-    order = {room.id: number for number, room in enumerate(event.rooms)}
+    rank = {room.id: number for number, room in enumerate(event.rooms)}
     for slot in event.slots:
         free = set(event.rooms_of(slot))
-        groups = model.groups_of(slot) or (event.rooms_of(slot),)
+        groups = model.rooms.groups(event.rooms_of(slot)) or (event.rooms_of(slot),)
         for group in sorted(groups, key=len):
-            wanted = {axis: _wanted(model, values, axis, slot, group) for axis in event.used_axes}
+            needed = {axis: _sessions(model, values, axis, slot, group) for axis in event.used_axes}
             # Axes that have a room to come back to choose first.
-            for axis in sorted(wanted, key=lambda axis: -max((liked[axis][room] for room in group), default=0)):
-                for _ in range(wanted[axis]):
-                    here = [room for room in group if room in free]
-                    best = max(here, key=lambda room: (liked[axis][room], -used[room], -order[room]))
+            for axis in sorted(needed, key=lambda axis: -max((used_by[axis][room] for room in group), default=0)):
+                for _ in range(needed[axis]):
+                    choices = [room for room in group if room in free]
+                    best = max(choices, key=lambda room: (used_by[axis][room], -used[room], -rank[room]))
                     free.discard(best)
-                    liked[axis][best] += 1
+                    used_by[axis][best] += 1
                     used[best] += 1
-                    found[axis, slot.id].append(best)
-    return defaultdict(list, {key: sorted(rooms, key=lambda room: order[room]) for key, rooms in found.items()})
+                    rooms_of[axis, slot.id].append(best)
+    return defaultdict(list, {key: sorted(rooms, key=lambda room: rank[room]) for key, rooms in rooms_of.items()})
 
 
-def _wanted(model: SlotModel, values: Sequence[int], axis: str | None, slot: Slot, group: Sequence[str]) -> int:
-    """How many rooms of the group the axis has in the slot."""
-    if model.rooms == "none":
-        return sum(values[literal.index] for literal in model.held[axis, slot.id])
-    cell = model.cell.get((axis, slot.id, group[0]))
-    return 0 if cell is None else values[cell.index]
+def _sessions(model: ClosedModel, values: Sequence[int], axis: str | None, slot: Slot, group: Sequence[str]) -> int:
+    """The number of sessions that the axis has in the slot and the group of rooms."""
+    if model.depth.rooms == "none":
+        return sum(values[literal.index] for literal in model.sessions[axis, slot.id])
+    count = model.rooms.count.get((axis, slot.id, group[0]))
+    return 0 if count is None else values[count.index]
 
 
 def _shared(
     slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
 ) -> dict[str, list[tuple[Talk, int]]] | None:
-    """The talks of an axis in the slot, room by room, each with its place; `before`: its talks in earlier slots."""
+    """The talks of an axis in the slot, room by room, each with its place; None where they do not fit.
+
+    `before`: the number of its talks in earlier slots.
+    """
     if not rooms:
         return {}
     if any(put.place is None for put in puts):
         return _in_a_row(slot, rooms, puts, before)
     inside: dict[str, list[tuple[Talk, int]]] = {room: [] for room in rooms}
     for put in sorted(puts, key=lambda put: put.place or 0):
-        free = (r for r in rooms if put.room in (None, r) and _over(inside[r]) <= (put.place or 0))
+        free = (r for r in rooms if put.room in (None, r) and _end(inside[r]) <= (put.place or 0))
         inside[next(free)].append((put.talk, put.place or 0))
     for room in rooms:
         if not inside[room]:  # several rooms for what fits into fewer: each has a talk at least
@@ -124,34 +139,35 @@ def _shared(
     return inside
 
 
-def _over(talks: Sequence[tuple[Talk, int]]) -> int:
+def _end(talks: Sequence[tuple[Talk, int]]) -> int:
+    """The first place after the last of `talks`."""
     return max((place + talk.places for talk, place in talks), default=0)
 
 
 def _in_a_row(
     slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
 ) -> dict[str, list[tuple[Talk, int]]] | None:
-    """Each room is filled from its first place on, talks standing where their order in the axis has them."""
+    """Fills each room from its first place on, with talks at their positions in the order of the axis if possible."""
     inside = _packed(slot, rooms, puts, before)
     if inside is None:
         return None
-    found = {}
+    placed = {}
     for room in rooms:
         talks = _ordered(inside[room], before)
         before += len(talks)
-        found[room] = [(talk, sum(one.places for one in talks[:n])) for n, talk in enumerate(talks)]
-    return found
+        placed[room] = [(talk, sum(earlier.places for earlier in talks[:n])) for n, talk in enumerate(talks)]
+    return placed
 
 
 def _packed(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> dict[str, list[Talk]] | None:
-    """Which talks are in which room: in their order where they are of one length, else the longest first."""
+    """The talks of each room: put there in their order where they are of one length, else the longest first."""
     inside: dict[str, list[Talk]] = {room: [put.talk for put in puts if put.room == room] for room in rooms}
     free = _ordered([put.talk for put in puts if put.room is None], before)
     if len({talk.places for talk in free}) > 1:
         free.sort(key=lambda talk: -talk.places)
     for number, talk in enumerate(free):
         empty = [room for room in rooms if not inside[room]]
-        fitting = [r for r in rooms if sum(one.places for one in inside[r]) + talk.places <= slot.places]
+        fitting = [r for r in rooms if sum(other.places for other in inside[r]) + talk.places <= slot.places]
         choice = empty if len(empty) >= len(free) - number else fitting
         if not choice:
             return None
@@ -160,22 +176,23 @@ def _packed(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> 
 
 
 def _ordered(talks: Sequence[Talk], before: int) -> list[Talk]:
-    """The talks, those that have an order at their positions after the `before` earlier ones, where these are free."""
+    """The talks in a row that follows `before` earlier ones: each at the position of its `order` where that is free."""
     row: list[Talk | None] = [None] * len(talks)
-    rest = []
+    others = []
     for talk in sorted(talks, key=lambda talk: talk.order):
-        at = talk.order - before - 1
-        if talk.order and 0 <= at < len(row) and row[at] is None:
-            row[at] = talk
+        position = talk.order - before - 1
+        if talk.order and 0 <= position < len(row) and row[position] is None:
+            row[position] = talk
         else:
-            rest.append(talk)
-    return [talk or rest.pop(0) for talk in row]
+            others.append(talk)
+    return [talk or others.pop(0) for talk in row]
 
 
 def _session(
     event: Event, slot: Slot, name: str, room: str, axis: str | None, members: Sequence[tuple[Talk, int]]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
-    ordered = sorted(members, key=lambda one: one[1])
+    """The session `name` of the programme and its talks, in the order of their places."""
+    ordered = sorted(members, key=lambda member: member[1])
     placed = [
         PlacedTalk(
             id=talk.id, session=name, room=room, day=slot.day,
@@ -192,43 +209,49 @@ def _session(
 
 
 def sessions_of(programme: Programme) -> frozenset[Cell]:
-    """The sessions of the programme, as a model is given them."""
-    return frozenset((one.axis, one.slot or "", one.room) for one in programme.sessions)
+    """The sessions of the programme, for a model to which they are given."""
+    return frozenset((session.axis, session.slot or "", session.room) for session in programme.sessions)
 
 
-def decisions(model: SlotModel, programme: Programme) -> list[tuple[IntVar, int]]:
-    """What the model's variables are worth in `programme`, but for those that follow from others; of talks that are
-    counted together, of the first positions what adds up.
-    """
-    held = Counter((session.axis, session.slot or "") for session in programme.sessions)
-    rooms: Counter[tuple[str | None, str, str]] = Counter()
+def decisions(model: ClosedModel, programme: Programme) -> list[tuple[IntVar, int]]:
+    """The values of the model's variables in `programme`; of those that follow from others, none."""
+    sessions = Counter((session.axis, session.slot or "") for session in programme.sessions)
+    rooms: Counter[Cell] = Counter()
     for session in programme.sessions:
-        group = model.group.get(session.room)
+        group = model.rooms.group.get(session.room)
         if group:
             rooms[session.axis, session.slot or "", group[0]] += 1
-    found: list[tuple[IntVar, int]] = []
-    for key, literals in model.held.items():
-        found += [(literal, int(number < held[key])) for number, literal in enumerate(literals)]
-    found += [(count, rooms[key]) for key, count in model.cell.items()]
-    at = {talk.id: (programme.session[talk.session].slot, talk.room, talk.start) for talk in programme.talks}
-    for one in model.classes:
-        here = [at[talk.id] for talk in one.talks if talk.id in at]
-        for p in one.positions:
-            begins = None if p.place is None else p.slot.minute(p.place)
-            count = sum(s == p.slot.id and p.room in (None, r) and begins in (None, b) for s, r, b in here)
-            found.append((p.amount, count))
-    for pause in model.pauses:
-        found += paused(model, pause, programme)
-    return list({variable.index: (variable, value) for variable, value in found}.values())
+    pairs: list[tuple[IntVar, int]] = []
+    for key, literals in model.sessions.items():
+        pairs += [(literal, int(number < sessions[key])) for number, literal in enumerate(literals)]
+    pairs += [(count, rooms[key]) for key, count in model.rooms.count.items()]
+    pairs += _talk_decisions(model, programme)
+    for pause in model.base.pauses:
+        pairs += pause_decisions(model.base, pause, programme)
+    return list({variable.index: (variable, value) for variable, value in pairs}.values())
 
 
-def hold(model: SlotModel, programme: Programme, *, talks: bool) -> None:
-    """In each slot each axis has as many sessions as in `programme`, and, where `talks`, each class as many talks;
-    rooms and places stay free.
+def _talk_decisions(model: ClosedModel, programme: Programme) -> Iterator[tuple[IntVar, int]]:
+    """The number of talks that each position has in `programme`."""
+    placed = {talk.id: (programme.session[talk.session].slot, talk.room, talk.start) for talk in programme.talks}
+    for talk_class in model.classes:
+        spots = [placed[talk.id] for talk in talk_class.talks if talk.id in placed]
+        for position in talk_class.positions:
+            minute = None if position.place is None else position.slot.minute(position.place)
+            yield position.amount, sum(
+                slot == position.slot.id and position.room in (None, room) and minute in (None, start)
+                for slot, room, start in spots
+            )
+
+
+def hold(model: ClosedModel, programme: Programme, *, talks: bool) -> None:
+    """Fixes the number of sessions of each axis in each slot as in `programme`, and where `talks`, that of the talks of
+    each class; rooms and places stay free.
     """
-    kept = {literal.index for literals in model.held.values() for literal in literals}
+    fixed = {literal.index for literals in model.sessions.values() for literal in literals}
     if talks:
-        kept |= {p.amount.index for one in model.classes for p in one.positions if p.room is None}
+        positions = (position for talk_class in model.classes for position in talk_class.positions)
+        fixed |= {position.amount.index for position in positions if position.room is None}
     for variable, value in decisions(model, programme):
-        if variable.index in kept:
+        if variable.index in fixed:
             model.cp.add(variable == value)

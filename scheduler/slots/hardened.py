@@ -1,22 +1,23 @@
-"""The event that is left of one with preset sessions when nothing but what weighs much is asked: what a first
-programme, or one that breaks nothing of some weight, is sought in.
+"""The hard part of an event with preset sessions: its hard rules, and the soft ones that weigh more than a cutoff.
+
+A first programme is sought in it, and later one without any violation of some weight.
 """
 
 from __future__ import annotations
 
-from scheduler.event import SETTABLE_RULES, Event, RuleSetting, Table
+from scheduler.event import Event, RuleSetting, Table
 
 
 def hardened(event: Event, cutoff: int | None = None) -> Event:
-    """`event` without soft rules; what costs more than `cutoff` by one breach is forbidden. None: nothing of it is.
+    """`event` without soft rules, in which each violation that costs more than `cutoff` is forbidden.
 
-    Hours of the speakers' clocks keep their costs, since they differ from talk to talk: a model that has the same
-    cutoff forbids them.
+    `cutoff` None: hard rules alone are kept. The rule on time zones keeps its costs, since these differ from talk to
+    talk: a model with the same cutoff forbids them.
     """
     tables = (_table(event, table, cutoff) for table in event.tables)
     return event.model_copy(
         update={
-            "rules": tuple((name, _setting(event, name, cutoff)) for name in SETTABLE_RULES),
+            "rules": tuple((name, _setting(event, name, cutoff)) for name in event.settings),
             "tables": tuple(table for table in tables if table.cells),
         }
     )
@@ -32,7 +33,7 @@ def _setting(event: Event, name: str, cutoff: int | None) -> RuleSetting:
 
 
 def _table(event: Event, table: Table, cutoff: int | None) -> Table:
-    """The table with those of its cells that forbid something, said as a "no"."""
+    """The table with the cells alone that forbid something: those that say so, and those that cost too much."""
     weight = event.setting(f"{table.name}_table")
     if not isinstance(weight, int):
         return table
@@ -43,5 +44,5 @@ def _table(event: Event, table: Table, cutoff: int | None) -> Table:
         places = event.talk[row].places if row in event.talk and table.name.startswith("talk_") else 1
         return weight * cost * places > cutoff
 
-    kept = tuple((row, column, None) for row, column, cost in table.cells if forbids(row, cost))
-    return table.model_copy(update={"cells": kept})
+    forbidden = tuple((row, column, None) for row, column, cost in table.cells if forbids(row, cost))
+    return table.model_copy(update={"cells": forbidden})

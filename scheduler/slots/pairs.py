@@ -1,5 +1,5 @@
-"""Two talks of an event with preset sessions that must not be held so: said of their slots where that settles it, else
-of their places; and of their rooms where these matter.
+"""Rules about two talks in a model of preset sessions: posted on their slots where these decide, else on their places,
+and on their rooms where these matter.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from scheduler.slots.model import SlotModel
     from scheduler.terms import Truth
 
-#: From when to when, in absolute minutes.
+#: The start and end of a talk or slot, in absolute minutes.
 Hours = tuple[int, int]
-#: What is to be said of two talks at their hours; "moves": they break a rule if they are in different rooms.
+#: The judgement on two talks at their hours; "moves": they break a rule if they are in different rooms.
 Verdict = Literal["fine", "moves", "breaks"]
 
 
@@ -30,33 +30,32 @@ def keep_apart(
     judge: Callable[[Hours, Hours], Verdict],
     requirement: Requirement,
 ) -> None:
-    """The two talks break `requirement` once where `judge` says so; `slots`: those of the first and the second in which
-    it may. Talks of one room never overlap.
+    """Posts that the two talks break `requirement` once at hours at which `judge` says so.
+
+    `slots`: pairs of a slot of the first and one of the second talk that may break it. Talks of one room never overlap.
     """
     slack = cache(lambda: model.slack(requirement))
-    for slot_of in slots:
-        inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, slot_of, strict=True)]
-        if any(literal is model.false for literal in inside):
+    for pair in slots:
+        inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
+        if any(model.is_false(literal) for literal in inside):
             continue
-        verdicts = dict(_verdicts(model, talks, slot_of, judge))
+        verdicts = dict(_verdicts(model, talks, pair, judge))
         kinds = set(verdicts.values())
         if len(kinds) == 1:
-            _post(model, talks, slot_of, inside, kinds.pop(), slack)
-        elif not model.places:
-            model.shallow |= bool(kinds)
-        else:
+            _post(model, talks, pair, inside, kinds.pop(), slack)
+        elif kinds and model.knows("places"):
             for places, verdict in verdicts.items():
-                at = [model.at(*one) for one in zip(talks, slot_of, places, strict=True)]
-                _post(model, talks, slot_of, at, verdict, slack)
+                at = [model.at(talk, slot, place) for talk, slot, place in zip(talks, pair, places, strict=True)]
+                _post(model, talks, pair, at, verdict, slack)
 
 
 def _verdicts(
     model: SlotModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot], judge: Callable[[Hours, Hours], Verdict]
 ) -> Iterator[tuple[tuple[int, int], Verdict]]:
-    """What is to be said of each two places at which the talks may begin together."""
+    """The verdict on each two places at which the talks may begin; without pairs that one room rules out."""
     rooms = _rooms(model, talks, slots)
-    one, other = (list(_hours(talk, slot)) for talk, slot in zip(talks, slots, strict=True))
-    for (place, first), (across, second) in product(enumerate(one), enumerate(other)):
+    hours_of = (enumerate(_hours(talk, slot)) for talk, slot in zip(talks, slots, strict=True))
+    for (place, first), (across, second) in product(*hours_of):
         overlap = first[0] < second[1] and second[0] < first[1]
         if overlap and rooms == "same":
             continue
@@ -69,7 +68,7 @@ def _verdicts(
 
 
 def _hours(talk: Talk, slot: Slot) -> Iterator[Hours]:
-    """For each place of the slot at which the talk may begin."""
+    """The hours of the talk for each place of the slot at which it may begin."""
     for place in range(slot.places - talk.places + 1):
         yield minute(slot, place), minute(slot, place + talk.places)
 
@@ -80,39 +79,37 @@ def minute(slot: Slot, place: int) -> int:
 
 
 def hours(slot: Slot) -> Hours:
-    """The slot's own."""
+    """The start and end of the slot."""
     return minute(slot, 0), minute(slot, slot.places)
 
 
 def _rooms(
     model: SlotModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot]
 ) -> Literal["same", "different", "open"]:
-    """What is certain of the rooms of two talks in these slots."""
-    one, other = (model.event.rooms_of(slot) for slot in slots)
+    """True of the rooms of two talks in these slots in any programme; "open": neither."""
+    rooms, others = (model.event.rooms_of(slot) for slot in slots)
     if slots[0] is slots[1]:
         if talks[0].axis != talks[1].axis:
             return "different"
         return "same" if model.allowed(talks[0].axis, slots[0]) < 2 else "open"
-    if not set(one).intersection(other):
+    if not set(rooms).intersection(others):
         return "different"
-    return "same" if len({*one, *other}) == 1 else "open"
+    return "same" if len({*rooms, *others}) == 1 else "open"
 
 
 def _post(
     model: SlotModel,
     talks: tuple[Talk, Talk],
     slots: tuple[Slot, Slot],
-    held: Sequence[Truth],
+    where: Sequence[Truth],
     verdict: Verdict,
     slack: Callable[[], Truth],
 ) -> None:
-    """Where both literals of `held` are true, the verdict holds."""
+    """Posts the verdict for where both literals of `where` are true."""
     if verdict == "breaks":
-        model.cp.add_bool_or(slack(), *(~literal for literal in held))
-    elif verdict == "moves" and model.rooms == "each":
+        model.cp.add_bool_or(slack(), *(~literal for literal in where))
+    elif verdict == "moves" and model.knows("rooms"):
         for room in model.event.rooms_of(slots[0]):
             here, there = (model.in_room(talk, slot, room) for talk, slot in zip(talks, slots, strict=True))
-            if here is not model.false:
-                model.cp.add_bool_or(slack(), ~here, there, *(~literal for literal in held))
-    elif verdict == "moves":
-        model.shallow = True
+            if not model.is_false(here):
+                model.cp.add_bool_or(slack(), ~here, there, *(~literal for literal in where))

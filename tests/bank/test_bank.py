@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from functools import cache
 
 import pytest
@@ -11,10 +10,11 @@ import pytest
 from benchmarks.breaking import Broken, bank, small
 from scheduler.asking import Asking
 from scheduler.check import check
-from scheduler.errors import Contradiction
+from scheduler.control import Budget
 from scheduler.event import Event
-from scheduler.explain import contradictions, own
+from scheduler.explain import Conflicts, conflicts, own
 from scheduler.extract import programme_of
+from scheduler.frame import Scope
 from scheduler.knobs import Sources
 from scheduler.requirement import Requirement
 from scheduler.search import first
@@ -26,19 +26,25 @@ EVENTS = bank() if WHOLE else small()
 SECONDS = 60.0
 #: Of a contradiction of more requirements than these, only some are left out in turn.
 MANY = 12
-pytestmark = pytest.mark.parametrize("broken", EVENTS, ids=lambda broken: broken.name)
+
+
+@pytest.fixture(scope="module", params=EVENTS, ids=lambda broken: broken.name)
+def broken(request: pytest.FixtureRequest) -> Broken:
+    """One event after the other, so that what was found of it is there for all its tests."""
+    event: Broken = request.param
+    return event
 
 
 @cache
-def contradictory(broken: Broken) -> Contradiction:
-    found = contradictions(broken.event, time_limit=SECONDS)
-    assert found is not None
+def contradictory(broken: Broken) -> Conflicts:
+    found = conflicts(broken.event, Budget.of(SECONDS))
+    assert found.status == "infeasible"
     return found
 
 
 @cache
 def ways_of(broken: Broken) -> tuple[WayOut, ...]:
-    return ways_out(broken.event, contradictory(broken).contradictions, time_limit=SECONDS, sources=Sources())
+    return ways_out(broken.event, contradictory(broken).contradictions, Budget.of(SECONDS), sources=Sources())
 
 
 def test_the_culprits_are_named_and_no_stranger(broken: Broken) -> None:
@@ -54,7 +60,7 @@ def test_each_contradiction_is_one_and_all_of_it_is_needed(broken: Broken) -> No
     """Solved again, on one worker: nothing of what was asked before is remembered."""
     found = contradictory(broken)
     assert all(found.minimal)
-    asking = Asking(time.monotonic() + SECONDS, 1)
+    asking = Asking(Budget.of(SECONDS), 1)
     for asked in found.contradictions:
         assert asking.possible(broken.event, asked) is False
         for one in asked if len(asked) < MANY else asked[:: len(asked) // MANY]:
@@ -82,7 +88,7 @@ def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> 
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
     for turn in way.turns:
         event = turn.knob.turned(event, turn.amount)
-    found = first(event, seconds=SECONDS, dropped=lifted)
+    found = first(event, Budget.of(SECONDS), Scope(lifted))
     assert found.status in ("feasible", "optimal")
     if not lifted:
         assert check(event, programme_of(found.model, found.values)).hard == ()
@@ -96,4 +102,4 @@ def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
         (turn,) = way.turns[-1:]
         if len(way.turns) == 1 and turn.amount > 1 and turn.knob.gradual:
             less = turn.knob.turned(broken.event, turn.amount - 1)
-            assert first(less, seconds=SECONDS).status == "infeasible"
+            assert first(less, Budget.of(SECONDS)).status == "infeasible"

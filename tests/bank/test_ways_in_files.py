@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from benchmarks.breaking import Broken, small
-from scheduler.commands.explain import ways_in_files
+from scheduler.control import Budget
 from scheduler.editing import applied, contents
 from scheduler.event import Event
-from scheduler.explain import contradictions
+from scheduler.explain import conflicts
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
+from scheduler.services.effort import Effort
+from scheduler.services.ways_in_files import ways_in_files
 from scheduler.ways_out import turned
 
 
@@ -21,9 +22,9 @@ from scheduler.ways_out import turned
 def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path: Path) -> None:
     write_folder(broken.event, tmp_path)
     reading = read_folder(tmp_path)
-    found = contradictions(reading.event, time_limit=30)
-    assert found is not None
-    ways = ways_in_files(reading, found.contradictions, time.monotonic() + 30, None)
+    found = conflicts(reading.event, Budget.of(30))
+    assert found.status == "infeasible"
+    ways = ways_in_files(reading, found.contradictions, Effort(Budget.of(30)))
     assert ways
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     for _, plans, way in ways:

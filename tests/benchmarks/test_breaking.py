@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.breaking import KINDS, Broken, bank, broken, planted, small
 from scheduler.asking import requirements
+from scheduler.control import Budget
+from scheduler.frame import Scope
 from scheduler.search import first
 
 SHAPES = {*range(6, 32), 60}
@@ -58,7 +60,7 @@ def test_the_small_ones_are_of_every_kind() -> None:
 
 @pytest.mark.parametrize("one", small()[:12:5], ids=lambda one: one.name)
 def test_a_small_one_is_impossible(one: Broken) -> None:
-    assert first(one.event, seconds=20).status == "infeasible"
+    assert first(one.event, Budget.of(20)).status == "infeasible"
 
 
 @pytest.mark.parametrize("one", small()[:12:5], ids=lambda one: one.name)
@@ -67,5 +69,5 @@ def test_it_is_possible_without_any_one_of_its_culprits(one: Broken) -> None:
     rules = {"talk_available", "break_window", "after", "pin", "capacity", "room_overlap"}
     for name in one.culprits:
         if held[name].rule in rules:
-            status = first(one.event, seconds=20, dropped=frozenset({held[name]})).status
+            status = first(one.event, Budget.of(20), Scope(frozenset({held[name]}))).status
             assert status in ("feasible", "optimal"), name

@@ -14,8 +14,9 @@ from benchmarks import bench, series
 from benchmarks.generate import instance
 from benchmarks.series import Row
 from benchmarks.series_plot import write_series
+from scheduler.control import Budget
 from scheduler.event import Event
-from scheduler.outcome import Result
+from scheduler.outcome import Goal, Result
 from scheduler.programme import Level, Programme
 
 Captured = pytest.CaptureFixture[str]
@@ -44,9 +45,10 @@ def test_without_a_programme_there_is_no_gap() -> None:
 def ended(monkeypatch: pytest.MonkeyPatch, event: Event, programme: Programme | None, *levels: Level) -> None:
     """Every search ends with this programme."""
 
-    def solve(asked: Event, **given: object) -> Result:
+    def solve(asked: Event, budget: Budget, **given: object) -> Result:
         assert asked == event
-        assert given == {"time_limit": 3.0, "workers": 1, "choose": False}
+        assert 2.0 < budget.left <= 3.0
+        assert given == {"workers": 1, "goal": Goal(choose=False)}
         found = programme and programme.model_copy(update={"levels": levels})
         return Result("feasible" if found else "unknown", found, 3.0, 0.25 if found else None)
 

@@ -313,4 +313,4 @@ def said() -> Callable[[str, Event], list[tuple[str, str]]]:
 
 
 def plain(saying: Saying) -> tuple[str, str]:
-    return tuple(text.replace("\u202f", " ") for text in (saying.fr, saying.en))  # type: ignore[return-value]
+    return tuple(text.replace("\u202f", " ").replace("’", "'") for text in (saying.fr, saying.en))  # type: ignore[return-value]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 
 from scheduler.asking import Asking, requirements
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.search import solve
 
 AXES = {"axes": "1 2", "rooms": "A B C", "T4": {"axis": "2"}}
@@ -79,7 +79,7 @@ def test_a_talk_that_need_not_be_placed_may_help_to_keep_it(event: Any) -> None:
     asked = event("T1 T2 T3 T4", **{**AXES, **pins, "T4": {"axis": "2", "pin": "09:30@C"}},
                   rules={"axis_consecutive": "hard"}, settings={"max_talks": 2})  # fmt: skip
     wanted = [one for one in requirements(asked) if one.rule in ("placed", "pin", "axis_consecutive")]
-    asking = Asking(deadline=time.monotonic() + 60, workers=1)
+    asking = Asking(Budget.of(60), workers=1)
     assert asking.possible(asked, [one for one in wanted if one.id != "placed:T3"]) is True
 
 

@@ -55,7 +55,7 @@ def test_says_when_it_is_and_when_it_was(event: Any, programme: Any) -> None:
     asked = event(breaks={"tea": {}})
     base, now = programme(asked, "tea 12:00"), programme(asked, "tea 12:30")
     (found,) = breaks_moved.against(base).measure(asked, now)
-    assert (found.text.fr.replace("\u202f", " "), found.text.en) == (
+    assert (found.text.fr.replace("\u202f", " ").replace("’", "'"), found.text.en) == (
         "La pause « Tea » : de 12 h 30 à 13 h 30 (avant : de 12 h à 13 h).",
         "Break “Tea”: from 12:30 to 13:30 (before: from 12:00 to 13:00).",
     )

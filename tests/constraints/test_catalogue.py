@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from constraints import CATALOGUE, rule, say
-from scheduler.event import LEVELS, SETTABLE_RULES, Ask, Event, Window
+from constraints import CATALOGUE, SETTABLE_RULES, rule, say
+from scheduler.event import ADJUSTABLE_RULES, FIXED_RULES, LEVELS, USUAL_SETTINGS, Ask, Event, Window
 from scheduler.requirement import Requirement
 
-FIXED = (
-    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "preset", "asked",
-)  # fmt: skip
 
-
-@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED), ("adjustable", SETTABLE_RULES), ("level", LEVELS)])
+@pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED_RULES), ("level", LEVELS)])
 def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
     assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
+
+
+def test_rules_of_the_contract_come_first_and_what_has_a_usual_setting_is_a_rule() -> None:
+    assert SETTABLE_RULES[: len(ADJUSTABLE_RULES)] == ADJUSTABLE_RULES
+    assert set(USUAL_SETTINGS) <= {*FIXED_RULES, *SETTABLE_RULES}
 
 
 def test_each_rule_is_described_in_both_languages() -> None:
@@ -41,11 +41,13 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
+        "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
-        people={"ann": {"available": "09:00-12:00"}}, breaks={"lunch": {}},
+        breaks={"lunch": {}},
+        people={"ann": {"available": "09:00-12:00"}, **{name: {"affiliation": "Lab"} for name in ("of-T2", "of-T4")}},
         plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
-        T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann"},
+        T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann",
+            "affiliations": ("Lab",)},
         T2={"after": "T1", "not_with": "T3"}, wishes={"w": "T1 T2"}, zone_hours={},
         T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
         tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},

@@ -28,6 +28,14 @@ def at_once(pin: str, **fields: Any) -> dict[str, Any]:
     return {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B", "rules": {"one_place": "off"}, **talks, **fields}
 
 
+def of_one_lab(people: str) -> dict[str, Any]:
+    """Three talks that fill the day as one session, of which these people's are of one affiliation."""
+    return {
+        "talks": "T1 T2 T3", "hours": "09:00-10:30",
+        "people": {name: {"affiliation": "Lab"} for name in people.split()},
+    }  # fmt: skip
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
@@ -285,6 +293,7 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         at_once("09:59@B", axes={"1": {"chairs": "c"}, "2": {"chairs": "c"}}),
         1,
     ),
+    ("affiliation_mix", of_one_lab("of-T1 of-T2"), of_one_lab("of-T1 of-T2 of-T3"), 1),
 ]  # fmt: skip
 
 

@@ -30,6 +30,11 @@ def one_after_another(second: str) -> dict[str, dict[str, Any]]:
     return {"am": {**ONE["am"], "rooms": "A"}, "pm": {"hours": second, "places": 1, "rooms": "B"}}
 
 
+def of_one_lab(people: str) -> dict[str, Any]:
+    """Three talks, of which these people's are of one affiliation."""
+    return {"talks": "T1 T2 T3", "people": {name: {"affiliation": "Lab"} for name in people.split()}}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ("talk_available", {"T1": {"available": "09:30-10:00"}}, {"T1": {"available": "09:31-10:01"}}, 1),
@@ -296,6 +301,14 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         "chair_sessions",
         {**CHAIRED, "slots": APART, "rules": EVERYWHERE},
         {**CHAIRED, "slots": TWO, "rules": EVERYWHERE},
+        1,
+    ),
+    ("affiliation_mix", of_one_lab("of-T1 of-T2"), of_one_lab("of-T1 of-T2 of-T3"), 1),
+    (
+        "affiliation_mix",
+        {**of_one_lab("of-T1 of-T2 of-T3"), "rooms": "A B", "rules": {"axis_not_parallel": "off"}},
+        {**of_one_lab("of-T1 of-T2 of-T3"), "rooms": "A B", "T1": {"room": "A"}, "T2": {"room": "A"},
+         "T3": {"room": "A"}, "rules": {"axis_not_parallel": "off"}},
         1,
     ),
 ]  # fmt: skip

@@ -1,18 +1,37 @@
-"""docs/rules.md says what the catalogue says."""
+"""docs/rules.md and docs/rules.fr.md say what the catalogue says."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
 from constraints import CATALOGUE
-from constraints.__main__ import page
+from constraints.__main__ import PAGES, page
+from scheduler.reading.columns import TALK_COLUMNS
+from scheduler.saying import Language
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
-
-
-def test_the_committed_page_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m constraints > docs/rules.md"
+ROOT = Path(__file__).parent.parent.parent
 
 
-def test_every_rule_stands_once_in_each_language() -> None:
-    assert all(page().count(f"\n| `{rule.name}` |") == 2 for rule in CATALOGUE)
+@pytest.mark.parametrize("language", PAGES)
+def test_the_committed_pages_are_up_to_date(language: Language) -> None:
+    committed = (ROOT / PAGES[language]).read_text(encoding="utf-8")
+    assert committed == page(language), "run: python -m constraints"
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_rule_stands_once_in_each_language(language: Language) -> None:
+    assert all(page(language).count(f"\n| `{rule.name}` |") == 1 for rule in CATALOGUE)
+
+
+def test_the_french_page_names_columns_as_they_are_written_in_french() -> None:
+    """A rule's own name, which event.toml takes, and the key of a setting are the same in both languages."""
+    keys = {"capacity", "order", *(rule.name for rule in CATALOGUE)}  # keys of event.toml that are names of columns too
+    meanings = [line.split("|", 2)[2] for line in page("fr").splitlines() if line.startswith("| `")]
+    named = {word for meaning in meanings for word in re.findall(r"`(\w+)`", meaning)}
+    english = {key for key, french in TALK_COLUMNS.items() if key != french} - keys
+    assert not named & english
+    assert {"fixé", "disponibilités", "après", "pas_avec", "besoins", "public", "salle", "ordre"} <= named
+    assert not named & {"axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis"}

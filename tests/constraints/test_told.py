@@ -122,7 +122,10 @@ def test_says_what_is_now_and_what_was(event: Any, programme: Any) -> None:
     asked = event(rooms="A B", axes={"1": {"chairs": "boss"}}, T1={"speakers": "boss"})
     base = programme(asked, "S1 A 09:00 T1 T2")
     now = programme(asked, "S1 B 09:00 T1", "S2 B 10:00 T2")
-    boss, other = ((one.text.fr.replace("\u202f", " "), one.text.en) for one in told.against(base).measure(asked, now))
+    boss, other = (
+        (one.text.fr.replace("\u202f", " ").replace("’", "'"), one.text.en)
+        for one in told.against(base).measure(asked, now)
+    )
     assert other == (
         "Of-t2 : l'exposé T2 « Titre T2 » : de 10 h à 10 h 30 dans la Salle B "
         "(avant : de 9 h 30 à 10 h dans la Salle A).",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
-from hypothesis import assume, given, settings
+from examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
@@ -13,11 +12,13 @@ from scheduler.amendments import Amendments, amended, delay
 from scheduler.asking import Asking, fits, requirements
 from scheduler.check import check
 from scheduler.clock import DAY
+from scheduler.control import Budget
 from scheduler.counting.model import Counts
 from scheduler.event import Event
 from scheduler.extract import programme_of
-from scheduler.frame import Frame
+from scheduler.frame import Scope
 from scheduler.narrowing import hours_left, is_refused
+from scheduler.pauses import PauseModel
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement
 from scheduler.search import first
@@ -26,8 +27,7 @@ from scheduler.solving import Limits, solve
 
 def allowed(event: Event, programme: Programme) -> bool:
     """Whether counting allows the pauses of `programme` and the part of the day in which each of its talks is."""
-    frame = Frame(event)
-    frame.add_pauses()
+    frame = PauseModel(event)
     counts = Counts(frame)
     for pause in frame.pauses:
         held = programme.breaks if pause.kind == "break" else programme.plenaries
@@ -53,9 +53,9 @@ def late(event: Event, base: Programme, data: st.DataObject) -> Event:
 
 def judge(event: Event) -> Programme | None:
     """A programme of the event, which counting allows; None if there is none, whatever counting has to say."""
-    found = first(event, seconds=30, workers=1)
+    found = first(event, Budget.of(30), workers=1)
     assume(found.status != "unknown")
-    hours = hours_left(event, seconds=30)
+    hours = hours_left(event, Budget.of(30))
     if not found.values:
         return None
     programme = programme_of(found.model, found.values)
@@ -68,7 +68,7 @@ def judge(event: Event) -> Programme | None:
     return programme
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(talks=5), data=st.data())
 def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, data: st.DataObject) -> None:
     programme = judge(event)
@@ -76,22 +76,22 @@ def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, 
         judge(late(event, programme, data))
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(planted=planted() | planted(most=12, min_talks=2), data=st.data())
 def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted, data: st.DataObject) -> None:
     assert allowed(planted.event, planted.programme)
     judge(late(planted.event, planted.programme, data))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
-    found = first(event, seconds=30, workers=1, dropped=dropped)
-    assert not found.values or not is_refused(event, seconds=30, dropped=dropped)
+    found = first(event, Budget.of(30), Scope(dropped), workers=1)
+    assert not found.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(plain=True, tight=True), data=st.data())
 def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: Event, data: st.DataObject) -> None:
     """Whether the day, its breaks and plenaries leave room for some of the talks, whatever else is asked."""
@@ -100,4 +100,4 @@ def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: E
     asked = frozenset(one for one in crowding if data.draw(st.booleans())) | {Requirement("room_overlap")}
     counted = fits(event, asked, every - asked)
     assume(counted is not None)
-    assert Asking(time.monotonic() + 60, 1).solve(event, every - asked, every, 30) is counted
+    assert Asking(Budget.of(60), 1).solve(event, every - asked, every, 30) is counted

@@ -7,7 +7,8 @@ import random
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import planted
 
@@ -25,7 +26,7 @@ def shuffle(path: Path, seed: int) -> None:
         csv.writer(stream).writerows([head, *rows])
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(case=planted(), seed=st.integers(0, 99))
 def test_a_folder_is_read_as_it_was_written_in_whatever_order(case: Planted, seed: int) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from released import Folder, planted
@@ -104,7 +105,7 @@ def uids(data: bytes) -> list[str]:
     return [str(one["uid"]) for one in Calendar.from_ical(data).walk("VEVENT")]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.lists(EDITS, max_size=3), min_size=1, max_size=5))
 def test_calendars_can_be_trusted_over_any_history(history: list[list[object]]) -> None:
     pair, before = planted(), ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brute import TooLarge
-from hypothesis import assume, given, reject, settings
+from examples import examples
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from least_change import least_change
 from strategies import START, seldom, tiny_events, windows
@@ -13,6 +14,7 @@ from strategies import START, seldom, tiny_events, windows
 from constraints import changes
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event, SessionSettings, Talk
 from scheduler.programme import Programme
 from scheduler.repair import Repaired, repair
@@ -27,7 +29,7 @@ def solved(draw: st.DrawFn, *, talks: int = 4) -> tuple[Event, Programme]:
     event = draw(tiny_events(plain=True, talks=talks))
     for asks_less in (lambda one: one, *LENIENT):
         event = asks_less(event)
-        programme = solve(event, time_limit=30, workers=1).programme
+        programme = solve(event, Budget.of(30), workers=1).programme
         if programme is not None:
             return event, programme
     reject()
@@ -53,7 +55,7 @@ LENIENT = (
 
 def repaired(event: Event, base: Programme) -> Repaired:
     """The proved answer; a programme passes the check, and changes as much as its levels say."""
-    found = repair(event, base, time_limit=30, workers=1)
+    found = repair(event, base, Budget.of(30), workers=1)
     assert found.result.status in ("optimal", "infeasible")
     if found.programme is not None:
         assert check(event, found.programme).passed
@@ -138,7 +140,7 @@ CHANGES = (
 # ── the promises ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(case=solved())
 def test_where_nothing_has_changed_the_very_programme_comes_back(case: tuple[Event, Programme]) -> None:
     event, base = case
@@ -148,7 +150,7 @@ def test_where_nothing_has_changed_the_very_programme_comes_back(case: tuple[Eve
     assert (found.told, found.anyway, found.moved, found.breaks) == ((), (), (), ())
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(case=solved(), data=st.data())
 def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataObject) -> None:
     event, base = case
@@ -164,7 +166,7 @@ def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataO
         assert tuple(level.value for level in found.levels[:4]) == least
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(case=solved(talks=3), minutes=st.sampled_from((5, 10, 30)), data=st.data())
 def test_on_a_late_day_what_has_begun_stays_and_nothing_starts_too_soon(
     case: tuple[Event, Programme], minutes: int, data: st.DataObject

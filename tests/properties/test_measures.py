@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaluation import FIXED, RULES, amount, hard_breaches, vector
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import plan_of, programme_of
@@ -17,7 +18,7 @@ QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, Hea
 
 
 @given(tiny_events(), st.data())
-@settings(QUICK, max_examples=200)
+@examples(200, QUICK)
 def test_any_programme_is_measured_alike(event: Event, data: st.DataObject) -> None:
     plan = data.draw(any_plans(event))
     programme = programme_of(event, plan)
@@ -34,7 +35,7 @@ def test_any_programme_is_measured_alike(event: Event, data: st.DataObject) -> N
 
 
 @given(planted())
-@settings(QUICK, max_examples=30)
+@examples(30, QUICK)
 def test_planted_programmes_break_nothing(case: Planted) -> None:
     plan = plan_of(case.event, case.programme)
     assert hard_breaches(case.event, plan) == []

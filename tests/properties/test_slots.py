@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import assume, given, settings
+from examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from slot_brute import TooMany, best, programmes
 from slot_events import slot_events
@@ -13,13 +14,16 @@ from slot_events import slot_events
 from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event, Room
 from scheduler.extract import worth
-from scheduler.outcome import Result
+from scheduler.frame import Scope
+from scheduler.outcome import Goal, Result
 from scheduler.programme import Programme
 from scheduler.search import solve
-from scheduler.slots.building import ALIKE, DEEPEST, EACH, SKETCH, build
+from scheduler.slots.building import build
 from scheduler.slots.classes import close
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.slots.extract import programme_of
 from scheduler.solving import Limits
 from scheduler.solving import solve as ask
@@ -29,7 +33,7 @@ def answered(
     event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None
 ) -> Result:
     """The proved answer, whose programme has passed the check."""
-    result = solve(event, time_limit=30, workers=workers, levels=levels, base=base)
+    result = solve(event, Budget.of(30), workers=workers, goal=Goal(levels, base))
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
         report = check(event, result.programme)
@@ -50,19 +54,19 @@ def true_best(event: Event, levels: list[Rule] | None = None) -> tuple[int, ...]
         return None
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(event=slot_events())
 def test_the_levels_are_the_true_optimum(event: Event) -> None:
     assert vector(answered(event)) == true_best(event)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(event=slot_events(conference=False))
 def test_the_rules_of_any_event_cost_the_true_optimum(event: Event) -> None:
     assert vector(answered(event)) == true_best(event)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=slot_events(), data=st.data())
 def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -> None:
     every = []
@@ -76,7 +80,7 @@ def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -
     assert vector(answered(event, levels=levels, base=base)) == true_best(event, levels)
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(event=slot_events())
 def test_what_models_that_know_less_prove_holds(event: Event) -> None:
     """No model forbids the best programme or thinks it costs more; the deepest thinks it costs what it does."""
@@ -87,9 +91,9 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
         for number in range(len(event.levels)):
             wanted = [rule(name) for name in event.levels[: number + 1]]
             cutoff = next((v for one, v in zip(wanted, true, strict=False) if one.name == "rules"), None)
-            model = build(event, depth, cutoff=cutoff)
-            later = [one.post_slots(model) for one in wanted if one.post_slots is not None]
-            close(model)
+            posed = build(event, depth, Scope(cutoff=cutoff))
+            later = [one.post_slots(posed) for one in wanted if one.post_slots is not None]
+            model = close(posed)
             costs = [cost() for cost in later]
             for cost, value in zip(costs[:-1], true, strict=False):
                 model.cp.add(cost <= value)
@@ -102,7 +106,7 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
                 assert programme_of(model, answer.values) is not None
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(event=slot_events())
 def test_other_names_change_no_level(event: Event) -> None:
     assert vector(answered(renamed(event))) == vector(answered(event))
@@ -129,7 +133,7 @@ def renamed(event: Event) -> Event:
     )  # fmt: skip
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(event=slot_events(), data=st.data())
 def test_swapping_equal_rooms_changes_no_level(event: Event, data: st.DataObject) -> None:
     alike = alike_rooms(event)

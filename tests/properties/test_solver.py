@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from brute import TooLarge, optimum, possible
 from crowds import crowded_people
-from hypothesis import assume, given, settings
+from examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import crowded_axes, planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Ask, Event, Window
 from scheduler.explain import contradiction, requirements
 from scheduler.outcome import Result
@@ -20,7 +22,7 @@ STEPS = 20_000
 
 def answered(event: Event, workers: int = 1) -> Result:
     """The proved answer, whose programme has passed the check."""
-    result = solve(event, time_limit=30, workers=workers)
+    result = solve(event, Budget.of(30), workers=workers)
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
         report = check(event, result.programme)
@@ -34,19 +36,19 @@ def vector(result: Result) -> tuple[int, ...]:
     return tuple(level.value for level in result.programme.levels)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(event=tiny_events())
 def test_the_levels_are_the_true_optimum(event: Event) -> None:
     judge(event)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(event=crowded_axes())
 def test_the_rules_of_larger_conferences_cost_the_true_optimum(event: Event) -> None:
     judge(event)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(event=crowded_people())
 def test_people_wanted_in_two_places_cost_the_true_optimum(event: Event) -> None:
     judge(event)
@@ -67,7 +69,7 @@ def judge(event: Event) -> None:
         assert vector(result) == best
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(case=planted())
 def test_a_planted_event_is_solved_at_least_as_well_as_planted(case: Planted) -> None:
     result = answered(case.event)
@@ -75,13 +77,13 @@ def test_a_planted_event_is_solved_at_least_as_well_as_planted(case: Planted) ->
     assert vector(result) <= planted_levels
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(case=planted())
 def test_the_answer_does_not_depend_on_workers(case: Planted) -> None:
     assert answered(case.event, workers=1).programme == answered(case.event, workers=3).programme
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(plain=True), data=st.data())
 def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataObject) -> None:
     before = answered(event)
@@ -96,12 +98,12 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
         assert vector(before) <= vector(after)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(event=tiny_events(plain=True, tight=True))
 def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> None:
     result = answered(event)
     assume(result.status == "infeasible")
-    found = contradiction(event, time_limit=60)
+    found = contradiction(event, Budget.of(60))
     assert found is not None
     assert found.minimal == (True,)
     asked = found.contradictions[0]
@@ -112,7 +114,7 @@ def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> Non
         assume(False)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=tiny_events(), data=st.data())
 def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.DataObject) -> None:
     talk = data.draw(st.sampled_from(event.talks))

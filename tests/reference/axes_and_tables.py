@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
@@ -71,8 +72,29 @@ def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
             yield Breach("axis_consecutive", (axis.id,))
 
 
+def affiliation_mix(event: Event, plan: Plan) -> Iterator[Breach]:
+    for run in plan.runs:
+        names = [name for held in run.talks for name in affiliations(event, held.id)]
+        for name in sorted(set(names)):
+            if names.count(name) > 2:
+                yield Breach("affiliation_mix", (name,), amount=names.count(name) - 2)
+
+
+def affiliations(event: Event, talk: str) -> set[str]:
+    """Whence its speakers come, by the talk's own row before what is known of the person; in plain letters."""
+    found, row = set(), event.talk[talk]
+    for number, speaker in enumerate(row.speakers):
+        here = row.affiliations[number : number + 1]
+        known = [person.affiliation for person in event.people if person.id == speaker]
+        name = (here[0] if here else "") or known[0] or ""
+        plain = (c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+        found.add(" ".join("".join(plain).split()))
+    return found - {""}
+
+
 AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "axis_slot_table": only_in_slots, "axis_room_table": axis_room_table, "slot_room_table": only_in_slots,
     "talk_slot_table": only_in_slots, "talk_room_table": talk_room_table, "axis_axis_table": axis_axis_table,
     "axis_rooms": axis_rooms, "axis_parallel": axis_parallel, "axis_consecutive": axis_consecutive,
+    "affiliation_mix": affiliation_mix,
 }  # fmt: skip

@@ -23,6 +23,7 @@ from scheduler.requirement import Requirement
 _ALONE = (
     "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
     "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table", "time_zone",
+    "affiliation_mix",
 )  # fmt: skip
 _TOGETHER = (
     "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "axis_axis_table", "axis_rooms",
@@ -267,3 +268,24 @@ def _fine_step(event: Event, asked: frozenset[Requirement]) -> int:
     times += [m for w in (*windows, *(w for r in event.rooms for w in r.available)) for m in (w.start, w.end)]
     times += [t.duration for t in event.talks] + [t.pin.start for t in event.talks if t.pin]
     return reduce(gcd, times)
+
+
+@dataclass
+class _Every(_Search):
+    """Keeps what every programme reaches instead of the best."""
+
+    values: set[tuple[int, ...]] = field(default_factory=set)
+
+    def _judge(self, plan: Plan) -> None:
+        if not hard_breaches(self.event, plan):
+            self.values.add(tuple(LEVELS[name](self.event, plan) for name in self.event.levels))
+
+
+def reachable(event: Event, *, most: int = 300_000) -> frozenset[tuple[int, ...]]:
+    """The values of the event's levels in every programme that keeps its hard rules.
+
+    Raises TooLarge after `most` steps.
+    """
+    search = _Every(event, most=most)
+    search.run()
+    return frozenset(search.values)

@@ -24,7 +24,7 @@ class Folder:
     def export(self) -> None:
         """out/ holds the programme, as if it had just been found."""
         from scheduler.check import check
-        from scheduler.commands.schedule import restated
+        from scheduler.stated_levels import restated
 
         write_folder(self.event, self.path)
         self.programme = restated(self.event, self.programme, check(self.event, self.programme))

@@ -7,11 +7,11 @@ from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import FIRST, START, ZONES, seldom, wishes, zone_hours
+from strategies import AFFILIATIONS, FIRST, START, ZONES, seldom, wishes, zone_hours
 
+from constraints import SETTABLE_RULES
 from scheduler.event import (
     ADJUSTABLE_RULES,
-    CONFERENCE_RULES,
     SLOT_LEVELS,
     Ask,
     Axis,
@@ -66,6 +66,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             available=_windows(draw, hours) if seldom(draw, 3) else (),
             preferred=_windows(draw, hours) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if seldom(draw, 3) else None,
+            affiliation=None if seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
         )
         for name in ids
     )  # fmt: skip
@@ -201,8 +202,8 @@ def _asked(draw, slots, talks, rooms) -> tuple[Ask, ...]:  # type: ignore[no-unt
 
 
 def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], ...]:
-    names = (*ADJUSTABLE_RULES, *CONFERENCE_RULES) if conference else ADJUSTABLE_RULES
-    off = () if conference else tuple((name, "off") for name in CONFERENCE_RULES)
+    names = SETTABLE_RULES if conference else ADJUSTABLE_RULES
+    off = () if conference else tuple((name, "off") for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES)
     settings = st.sampled_from(draw(st.sampled_from(SETTINGS)))
     chosen = [(name, draw(settings)) for name in names]
     return (*((name, setting) for name, setting in chosen if setting is not None), *off)

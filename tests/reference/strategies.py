@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from plans import DAY, Held, Pause, Plan, Run
 
 from benchmarks.generate import Planted, generate
+from constraints import SETTABLE_RULES
 from scheduler.event import (
     LEVELS,
-    SETTABLE_RULES,
     Axis,
     Break,
     Day,
@@ -36,6 +36,8 @@ FIRST = date(2025, 5, 23)
 STEP = 30
 START = 540
 #: In May noon in Paris is midnight on Kiritimati.
+#: Two spellings of one, and another.
+AFFILIATIONS = ("Université", "UNIVERSITE", "Université", "Lab")
 ZONES = ("Europe/Paris", "America/New_York", "UTC+5:30", "Pacific/Kiritimati")
 
 
@@ -89,6 +91,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             available=windows(draw, days) if seldom(draw, 3) else (),
             preferred=windows(draw, days) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if not plain and seldom(draw, 3) else None,
+            affiliation=None if plain or seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
         )
         for n in range(draw(st.integers(1, 4)))
     )  # fmt: skip
@@ -129,6 +132,8 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
         more["order"] = draw(st.integers(1, count))
     if seldom(draw, 6):
         more["timezone"] = draw(st.sampled_from(ZONES))
+    if seldom(draw, 6):
+        more["affiliations"] = tuple(draw(st.sampled_from(("", *AFFILIATIONS))) for _ in talk.speakers)
     return talk.model_copy(update=more)
 
 

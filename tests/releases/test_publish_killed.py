@@ -20,7 +20,6 @@ import pytest
 from released import Folder
 
 from scheduler import journal
-from scheduler.cli import main
 from scheduler.output import settle
 from scheduler.releases import read_releases
 from scheduler.storage import lock
@@ -33,11 +32,15 @@ STEPS = ("fsync", "replace", "link", "mkdir", "unlink", "rmdir", "open")
 #: The state before, the state after, and how many calls of the system lie between.
 Both = tuple[dict[str, bytes], dict[str, bytes], int]
 
-#: Publishes; at the call of the system whose number is given (0: none) the process kills itself. Says how many it made.
-KILLED = """
-import os, signal, sys
+#: Publishes once in the folder that is named, and says how many calls of the system that took. Then, for each line
+#: (folder, number of the call at which to end, seconds after which to be ended; 0: never), publishes in a process of
+#: its own and says how that ended. What a release looks like is printed once: it is the same each time.
+SERVER = """
+import os, signal, sys, time
 from scheduler.cli import main
-count, number = 0, int(sys.argv[2])
+import scheduler.services.rendering as rendering
+import scheduler.releases.publishing as publishing
+count, number, printed = 0, 0, {{}}
 def watched(function):
     def call(*args, **options):
         global count
@@ -46,17 +49,63 @@ def watched(function):
             os.kill(os.getpid(), signal.SIGKILL)
         return function(*args, **options)
     return call
-import exports, scheduler.commands, scheduler.releases.publishing as publishing
-append = publishing.append
+def published(folder):
+    return main(["publish", folder, "--date", "2025-05-12", "-m", "zwei", "--quiet"])
+def once(event, programme, formats, edition):
+    key = (programme, edition.number, formats)
+    if key not in printed:
+        printed[key] = render_all(event, programme, formats, edition)
+    return printed[key]
+render_all, append = rendering.render_all, publishing.append
+rendering.render_all = once  # before `publish` is loaded, which takes it from there
 def watching(*args):
-    for step in {steps}:
-        setattr(os, step, watched(getattr(os, step)))
-    return append(*args)
+    kept = {{step: getattr(os, step) for step in {steps}}}
+    for step, function in kept.items():
+        setattr(os, step, watched(function))
+    try:
+        return append(*args)
+    finally:
+        for step, function in kept.items():
+            setattr(os, step, function)
 publishing.append = watching
-code = main(["publish", sys.argv[1], "--date", "2025-05-12", "-m", "zwei", "--quiet"])
-print(count)
-sys.exit(code)
+code = published(sys.argv[1])
+print(count if code == 0 else -code, flush=True)
+for line in sys.stdin:
+    folder, call, seconds = line.rstrip().split("\\t")
+    child = os.fork()
+    if child == 0:
+        count, number = 0, int(call)
+        os._exit(published(folder))
+    if float(seconds):
+        time.sleep(float(seconds))
+        os.kill(child, signal.SIGKILL)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+
+
+class Publisher:
+    """A process that publishes, and is killed meanwhile, as often as it is asked to."""
+
+    def __init__(self, first: Path) -> None:
+        """`first`: a folder in which it publishes undisturbed; `calls` of the system are counted there."""
+        command = [sys.executable, "-c", SERVER.format(steps=STEPS), str(first)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.calls = self._answer()
+
+    def publish(self, folder: Path, *, call: int = 0, seconds: float = 0.0) -> int:
+        """The exit code of publishing in `folder`: killed at the call of the system of that number, or after
+        `seconds`.
+        """
+        assert self.process.stdin is not None
+        print(folder, call, seconds, sep="\t", file=self.process.stdin, flush=True)
+        return self._answer()
+
+    def close(self) -> None:
+        self.process.communicate(timeout=60)
+
+    def _answer(self) -> int:
+        assert self.process.stdout is not None
+        return int(self.process.stdout.readline())
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +121,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.path
 
 
-def start(folder: Path, number: int) -> subprocess.Popen[str]:
-    script = KILLED.format(steps=STEPS)
-    return subprocess.Popen([sys.executable, "-c", script, str(folder), str(number)], stdout=subprocess.PIPE, text=True)
-
-
 def state(folder: Path) -> dict[str, bytes]:
     """All that a user may see, and our own list of files; not the lock."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != lock.LOCK)
@@ -84,14 +128,23 @@ def state(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def both(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Both:
+def whole(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the release is published by a process that nobody kills."""
+    return Path(shutil.copytree(ready, tmp_path_factory.mktemp("whole") / "jour"))
+
+
+@pytest.fixture(scope="module")
+def publisher(whole: Path) -> Iterator[Publisher]:
+    process = Publisher(whole)
+    assert process.calls > 0
+    yield process
+    process.close()
+
+
+@pytest.fixture(scope="module")
+def both(ready: Path, whole: Path, publisher: Publisher) -> Both:
     """The state before, the state after, and how many calls of the system lie between."""
-    copied = tmp_path_factory.mktemp("whole") / "jour"
-    shutil.copytree(ready, copied)
-    process = start(copied, 0)
-    out, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
-    return state(ready), state(copied), int(out)
+    return state(ready), state(whole), publisher.calls
 
 
 def points(most: int) -> Iterator[int]:
@@ -110,7 +163,7 @@ def must_be_whole(folder: Path, both: Both, where: object) -> bool:
     return found == both[1]
 
 
-def test_killed_at_any_call_it_is_old_or_new(ready: Path, both: Both, tmp_path: Path) -> None:
+def test_killed_at_any_call_it_is_old_or_new(ready: Path, publisher: Publisher, both: Both, tmp_path: Path) -> None:
     old, new, most = both
     assert set(new) - set(old) >= {"releases/v2/items.json", "out/cancellations/T01.ics"}
     assert most > 60
@@ -118,26 +171,22 @@ def test_killed_at_any_call_it_is_old_or_new(ready: Path, both: Both, tmp_path: 
     for number in points(most):
         folder = tmp_path / str(number)
         shutil.copytree(ready, folder)
-        process = start(folder, number)
-        process.communicate(timeout=120)
-        assert process.returncode == -signal.SIGKILL, number
+        assert publisher.publish(folder, call=number) == -signal.SIGKILL, number
         seen.add(must_be_whole(folder, both, number))
         shutil.rmtree(folder)
     assert False in seen
 
 
-def test_killed_at_any_moment_it_is_old_or_new(ready: Path, both: Both, tmp_path: Path) -> None:
+def test_killed_at_any_moment_it_is_old_or_new(ready: Path, publisher: Publisher, both: Both, tmp_path: Path) -> None:
     chance = random.Random(7)
+    begun = time.monotonic()
+    assert publisher.publish(Path(shutil.copytree(ready, tmp_path / "undisturbed"))) == 0
+    longest = time.monotonic() - begun
     for number in range(max(1, POINTS // 5)):
         folder = tmp_path / str(number)
         shutil.copytree(ready, folder)
-        process = start(folder, 0)
-        time.sleep(chance.uniform(0, 2.5))
-        process.kill()
-        process.wait(timeout=60)
-        assert process.stdout is not None
-        process.stdout.close()
+        publisher.publish(folder, seconds=chance.uniform(0, longest) + 0.001)
         must_be_whole(folder, both, number)
-        assert main(["publish", str(folder), "--date", "2025-05-12", "-m", "zwei", "--quiet"]) == 0  # no lock is left
+        assert publisher.publish(folder) == 0  # no lock is left
         assert state(folder) == both[1]
         shutil.rmtree(folder)

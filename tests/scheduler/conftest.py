@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.event import Event
+from scheduler.fingerprint import fingerprint
 from scheduler.programme import Level, PlacedSession, PlacedTalk, Programme
 
 DAY = date(2025, 5, 23)
@@ -52,7 +54,10 @@ def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     from scheduler.outcome import Result
 
     def ends(status: str, programme: Programme | None, *, interrupted: bool = False) -> None:
-        result = Result(status=status, programme=programme, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]
-        monkeypatch.setattr(scheduler.search, "solve", lambda *_, **__: result)
+        def solve(event: Event, *_: object, **__: object) -> Result:
+            proved = programme and programme.model_copy(update={"input": fingerprint(event)})
+            return Result(status=status, programme=proved, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(scheduler.search, "solve", solve)
 
     return ends

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import scheduler.commands
-import scheduler.entries
+import scheduler.commands.folder
 from scheduler.cli import ENTRIES, main
+from scheduler.entries_publishing import PUBLISHING
 from scheduler.errors import EnvironmentFailure
 from scheduler.saying import Saying
 
@@ -53,10 +53,17 @@ def test_help_follows_the_locale_unless_told_otherwise() -> None:
     assert journee("--lang", "en", "--help", LC_ALL="fr_FR.UTF-8").stdout.startswith("Usage")
 
 
-def test_the_help_of_export_names_every_format() -> None:
+def test_every_command_can_be_loaded() -> None:
+    assert list(scheduler.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *PUBLISHING)]
+    assert all(callable(scheduler.commands.command(name)) for name in scheduler.commands.COMMANDS)
+
+
+def test_the_help_of_export_names_every_format(capsys: Captured) -> None:
     import exports
 
-    assert tuple(one.name for one in exports.FORMATS) == scheduler.entries.FORMATS
+    assert main(["export", "--help"]) == 0
+    words = capsys.readouterr().out.replace(",", " ").replace(".", " ").split()
+    assert {one.name for one in exports.FORMATS} <= set(words)
 
 
 def test_version(capsys: Captured) -> None:
@@ -108,7 +115,7 @@ def test_our_own_mistakes_are_told_in_one_line(
         raise failure
 
     monkeypatch.delenv("JOURNEE_DEBUG", raising=False)
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", fail)
+    monkeypatch.setattr(scheduler.commands.folder, "check", fail)
     assert main(["check", "x", "--lang", "fr"]) == 1
     told = capsys.readouterr().err
     assert told.count("\n") == 1
@@ -125,7 +132,7 @@ def test_failures_of_the_machine_are_told_for_people_and_programs(
     def fail(console: object, folder: Path) -> int:
         raise EnvironmentFailure(Saying(fr="le disque est plein", en="the disk is full"))
 
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", fail)
+    monkeypatch.setattr(scheduler.commands.folder, "check", fail)
     assert main(["check", "x", "--json", "--lang", "en"]) == 1
     told = capsys.readouterr()
     assert told.out == '{\n  "error": "the disk is full"\n}\n'
@@ -136,7 +143,7 @@ def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch)
     def interrupt(console: object, folder: Path) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(scheduler.commands.COMMANDS, "check", interrupt)
+    monkeypatch.setattr(scheduler.commands.folder, "check", interrupt)
     assert main(["check", "x", "--lang", "en"]) == 130
     assert capsys.readouterr().err.strip() == "Interrupted."
 

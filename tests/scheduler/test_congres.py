@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event
+from scheduler.outcome import Goal
 from scheduler.reading import read_folder
 from scheduler.search import solve
 
@@ -34,6 +36,6 @@ def test_it_is_as_large_as_it_says(event: Event) -> None:
 
 def test_it_has_a_programme_that_breaks_nothing(event: Event) -> None:
     """Any that keeps the hard rules: how good it can be takes longer to know."""
-    found = solve(event, time_limit=60, levels=(), choose=False).programme
+    found = solve(event, Budget.of(60), goal=Goal(levels=(), choose=False)).programme
     assert found is not None
     assert check(event, found).hard == ()

@@ -14,25 +14,27 @@ from scheduler.console import Console, adapt_streams, locale_language
 @pytest.mark.parametrize(
     ("environment", "language"),
     [
-        ({}, "en"),
+        ({}, None),
+        ({"LANG": "C.UTF-8"}, None),
+        ({"LC_ALL": "POSIX", "LANG": "fr_FR"}, None),
         ({"LANG": "fr_FR.UTF-8"}, "fr"),
         ({"LANG": "fr_CA"}, "fr"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "C"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "C"}, None),
         ({"LANG": "C", "LC_MESSAGES": "fr_FR", "LC_ALL": ""}, "fr"),
         ({"LANG": "fr_FR", "LC_ALL": "en_GB"}, "en"),
     ],
 )
-def test_the_language_is_the_locales(environment: dict[str, str], language: str) -> None:
+def test_the_language_is_the_locales_or_none(environment: dict[str, str], language: str | None) -> None:
     assert locale_language(environment) == language
 
 
 @pytest.mark.parametrize(
     ("encoding", "shown"),
     [
-        ("utf-8", "« Café » – 9\u202fh\u202f30, œuvre 🎓 ș"),
-        ("cp1252", "« Café » – 9 h 30, œuvre ? s"),
-        ("ascii", '" Cafe " - 9 h 30, oeuvre ? s'),
+        ("utf-8", "« Café » – 9\u202fh\u202f30 → 10, œuvre 🎓 ș"),
+        ("cp1252", "« Café » – 9 h 30 -> 10, œuvre ? s"),
+        ("ascii", '" Cafe " - 9 h 30 -> 10, oeuvre ? s'),
     ],
 )
 def test_a_terminal_shows_the_nearest_letters_it_has(
@@ -41,7 +43,7 @@ def test_a_terminal_shows_the_nearest_letters_it_has(
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding))
     adapt_streams()
-    Console("fr").result(["« Café » – 9\u202fh\u202f30, œuvre 🎓 ș"])
+    Console("fr").result(["« Café » – 9\u202fh\u202f30 → 10, œuvre 🎓 ș"])
     sys.stdout.flush()
     assert raw.getvalue().decode(encoding) == f"{shown}\n"
 

@@ -77,7 +77,7 @@ def test_a_contradiction_has_the_shape_of_the_contract(tmp_path: Path, capsys: C
         "placed:E1", "placed:E3", "room_overlap", "talk_available:E1", "talk_available:E3",
     ]  # fmt: skip
     for way in found["ways_out"]:
-        assert list(way) == ["solves", "text", "change", "verified"]
+        assert list(way) == ["solves", "text", "change", "verified", "smallest"]
         assert (way["solves"], way["verified"]) == ([0], True)
         assert all(list(one) == ["file", "row", "key", "from", "to"] for one in way["change"])
     assert found["ways_out"][0]["change"] == [

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.generate import instance
 from exports import FORMATS, render
-from scheduler.commands import rendering
+from scheduler.services import rendering
 
 
 def test_two_processes_write_what_one_does() -> None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from constraints import SETTABLE_RULES
 from scheduler.clock import DAY
 from scheduler.errors import InputError
 from scheduler.event import (
-    SETTABLE_RULES,
     Axis,
     Day,
     Event,

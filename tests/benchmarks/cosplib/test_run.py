@@ -15,10 +15,11 @@ from benchmarks.cosplib import run
 from benchmarks.cosplib.solution import Solution, read_solution
 from benchmarks.cosplib.translate import to_programme
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Event
 from scheduler.importing.cosplib.instance import TERMS, Instance
 from scheduler.importing.cosplib.reading import read_instance
-from scheduler.outcome import Result
+from scheduler.outcome import Goal, Result
 from scheduler.programme import Level
 
 ROOT = Path(__file__).parents[3]
@@ -32,8 +33,9 @@ def solved(write: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Callab
     def ends(solution: Solution | None) -> Path:
         path = write()
 
-        def solve(event: Event, **given: object) -> Result:
-            assert given == {"time_limit": 7.0, "workers": 1, "seed": 3, "choose": False}
+        def solve(event: Event, budget: Budget, **given: object) -> Result:
+            assert 6.0 < budget.left <= 7.0
+            assert given == {"workers": 1, "seed": 3, "goal": Goal(choose=False)}
             if solution is None:
                 return Result(status="unknown", programme=None, seconds=7.0)
             programme = to_programme(read_instance(path), event, solution)
@@ -111,7 +113,7 @@ def test_a_programme_that_breaks_a_rule(
 ) -> None:
     path = solved(plan())
 
-    def without(event: Event, **_: object) -> Result:
+    def without(event: Event, *_: object, **__: object) -> Result:
         programme = to_programme(read_instance(path), event, plan())
         gone = programme.model_copy(update={"talks": programme.talks[1:]})
         return Result(status="feasible", programme=gone, seconds=1.0)

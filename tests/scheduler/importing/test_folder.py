@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from cosplib_cases import conferences, renamed, renamings
 from cosplib_published import DATA, needs_data
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
@@ -129,7 +130,7 @@ def test_a_conference_is_read_as_it_was_written(changes: dict[str, Any]) -> None
     assert read_again(event) == read_again(event, separator=";") == read_again(event, as_json=True) == event
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(event=tiny_events())
 def test_a_day_is_read_as_it_was_written(event: Event) -> None:
     assert read_again(event) == event

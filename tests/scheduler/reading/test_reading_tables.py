@@ -281,7 +281,7 @@ def test_repeated_cells_of_an_ods_that_would_fill_the_memory_are_refused(folder)
     row.addElement(TableCell(valuetype="float", value="1", numbercolumnsrepeated=1000))
     sheet.addElement(row)
     book.save(folder.path / "talks.ods")
-    assert "s'étend trop loin" in folder.mistake().text.fr
+    assert "s’étend trop loin" in folder.mistake().text.fr
 
 
 def test_missing_and_doubled_columns_are_told_with_what_to_add_or_remove(folder):

@@ -7,9 +7,8 @@ from itertools import permutations
 
 import pytest
 
-from constraints import CATALOGUE
-from scheduler.event import DEFAULT_LEVELS, SETTABLE_RULES, SLOT_LEVELS, Slot, ZoneHours
-from scheduler.reading.event_rules import _FREE_ONLY, _PRESET_ONLY
+from constraints import SETTABLE_RULES
+from scheduler.event import DEFAULT_LEVELS, SLOT_LEVELS, Slot, ZoneHours
 
 MONDAY, TUESDAY = date(2027, 6, 7), date(2027, 6, 8)
 EVENT = """\
@@ -233,16 +232,14 @@ def test_every_rule_can_be_set(folder, rule, setting):
 def test_rules_that_say_nothing_here_are_remarked(folder):
     more = "[rules]\n" + "".join(f'{rule} = "hard"\n' for rule in SETTABLE_RULES)
     remarks = with_slots(folder, more=more).read().remarks
-    assert [p.column for p in remarks if p.file == "event.toml"] == [f"rules.{rule}" for rule in _FREE_ONLY]
+    assert [p.column for p in remarks if p.file == "event.toml"] == [
+        f"rules.{rule}" for rule in ("session_size", "break_between", "max_stretch")
+    ]
     talks = TALKS.replace("T2,b,2,,,", "T2,b,2,,,Zoé")
     remarks = with_slots(folder, slots=(), more=more, talks=talks).read().remarks
-    assert [p.column for p in remarks if p.file == "event.toml"] == [f"rules.{rule}" for rule in _PRESET_ONLY]
-
-
-def test_what_the_reading_calls_idle_the_rules_do_too():
-    for names, place in ((_FREE_ONLY, "free"), (_PRESET_ONLY, "slots")):
-        idle = {rule.name for rule in CATALOGUE if rule.where == place and rule.name in SETTABLE_RULES}
-        assert idle in (set(), set(names))
+    assert [p.column for p in remarks if p.file == "event.toml"] == [
+        f"rules.{rule}" for rule in ("axis_slot_table", "slot_room_table", "talk_slot_table")
+    ]
 
 
 # ── time zones ───────────────────────────────────────────────────────────────────────────────────────────────────────

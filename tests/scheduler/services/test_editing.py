@@ -31,14 +31,14 @@ def impossible(tmp_path: Path) -> Path:
 
 def racing(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
     """`change` happens after the ways out were found and before one is written."""
-    real = scheduler.commands.explain.ways_in_files
+    real = scheduler.commands.explain.explanation
 
     def slow(*args: Any, **options: Any) -> Any:
         found = real(*args, **options)
         change()
         return found
 
-    monkeypatch.setattr(scheduler.commands.explain, "ways_in_files", slow)
+    monkeypatch.setattr(scheduler.commands.explain, "explanation", slow)
 
 
 def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 from itertools import product
 
 from constraints import rule
 from scheduler.check import check
+from scheduler.control import Budget
 from scheduler.event import Axis, Day, Event, Person, Room, Slot, Table, Talk, Wish
-from scheduler.outcome import Progress
+from scheduler.outcome import Goal, Progress
 from scheduler.programme import Programme
 from scheduler.search import possible, solve
-from scheduler.slots.search import SlotSearch
 
 DAY = date(2025, 5, 23)
 
@@ -39,7 +38,7 @@ def conference() -> Event:
 
 
 def programme(workers: int, seed: int = 0) -> Programme:
-    result = solve(conference(), time_limit=30, workers=workers, seed=seed)
+    result = solve(conference(), Budget.of(30), workers=workers, seed=seed)
     assert result.status == "optimal"
     assert result.programme is not None
     assert check(conference(), result.programme).passed
@@ -51,21 +50,20 @@ def test_the_best_programme_is_the_same_whatever_the_workers() -> None:
 
 
 def test_one_worker_is_deterministic_even_where_equals_are_not_chosen_among() -> None:
-    first, second = (solve(conference(), time_limit=30, workers=1, choose=False).programme for _ in range(2))
+    any_best = Goal(choose=False)
+    first, second = (solve(conference(), Budget.of(30), workers=1, goal=any_best).programme for _ in range(2))
     assert first == second
     assert first is not None
 
 
 def test_what_is_stopped_at_once_keeps_the_first_programme() -> None:
-    stop = threading.Event()
+    budget = Budget.of(30)
 
     def tell(progress: Progress) -> None:
-        stop.set()
+        budget.stop.set()
 
-    search = SlotSearch(
-        conference(), limit=30, workers=1, seed=0, wanted=[rule("rules")], stop=stop, progress=tell, choose=False
-    )
-    result = search.run()
+    goal = Goal([rule("rules")], choose=False)
+    result = solve(conference(), budget, goal=goal, workers=1, progress=tell)
     assert result.interrupted
     assert result.status == "feasible"
     assert result.programme is not None
@@ -74,7 +72,7 @@ def test_what_is_stopped_at_once_keeps_the_first_programme() -> None:
 
 def test_values_and_bounds_that_are_told_close_in_on_each_other() -> None:
     told: list[Progress] = []
-    result = solve(conference(), time_limit=30, workers=1, progress=told.append, choose=False)
+    result = solve(conference(), Budget.of(30), workers=1, progress=told.append, goal=Goal(choose=False))
     assert result.programme is not None
     (level,) = (one for one in result.programme.levels if one.name == "rules")
     own = [one for one in told if one.level == "rules"]
@@ -86,6 +84,6 @@ def test_values_and_bounds_that_are_told_close_in_on_each_other() -> None:
 def test_more_talks_than_places_are_impossible() -> None:
     event = conference()
     crowded = event.model_copy(update={"slots": event.slots[:1]})
-    assert possible(crowded, seconds=10) == "infeasible"
-    assert solve(crowded, time_limit=10).status == "infeasible"
-    assert possible(event, seconds=10) in ("feasible", "optimal")
+    assert possible(crowded, Budget.of(10)) == "infeasible"
+    assert solve(crowded, Budget.of(10)).status == "infeasible"
+    assert possible(event, Budget.of(10)) in ("feasible", "optimal")

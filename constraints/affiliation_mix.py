@@ -1,0 +1,136 @@
+"""A session mixes affiliations: it has at most two talks of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from constraints import phrases
+from constraints.rule import Rule
+from scheduler.event import Event, Slot, Talk
+from scheduler.programme import PlacedSession, Programme
+from scheduler.requirement import Requirement, Violation
+from scheduler.saying import Saying, told
+from scheduler.text import fold
+
+if TYPE_CHECKING:
+    from scheduler.model import Model
+    from scheduler.slots.model import SlotModel
+
+#: The most talks of one affiliation that a session may have.
+_MOST = 2
+
+
+def requirements(event: Event) -> tuple[Requirement, ...]:
+    """One an affiliation of which some axis has more talks than a session may have; its subject is the folded name."""
+    return tuple(_requirement(name) for name in dict.fromkeys(name for _, name in _crowds(event)))
+
+
+def _requirement(affiliation: str) -> Requirement:
+    return Requirement("affiliation_mix", (affiliation,))
+
+
+def _crowds(event: Event) -> Mapping[tuple[str | None, str], Sequence[Talk]]:
+    """The talks of each axis and affiliation, by folded name, where they are too many for one session."""
+    talks: dict[tuple[str | None, str], list[Talk]] = defaultdict(list)
+    for talk in event.talks:
+        for name in dict.fromkeys(fold(event.affiliation(talk, person)) for person in talk.speakers):
+            if name:
+                talks[talk.axis, name].append(talk)
+    return {key: members for key, members in talks.items() if len(members) > _MOST}
+
+
+def post(model: Model) -> None:
+    for (axis, affiliation), talks in _crowds(model.event).items():
+        for session in model.candidates[axis]:
+            over = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _MOST)
+            model.cp.add(sum(session.holds[talk.id] for talk in talks) <= _MOST + over)
+
+
+def post_slots(model: SlotModel) -> None:
+    for (axis, affiliation), talks in _crowds(model.event).items():
+        for slot in model.event.slots:
+            _post_slot(model, slot, axis, talks, _requirement(affiliation))
+
+
+def _post_slot(model: SlotModel, slot: Slot, axis: str | None, talks: Sequence[Talk], asked: Requirement) -> None:
+    """Each session of the axis in the slot has two of the talks at most. A model that does not know in which of several
+    sessions a talk is holds the slot to two talks for each session.
+    """
+    sessions, most = model.allowed(axis, slot), min(len(talks), slot.places) - _MOST
+    if sessions > 1 and not model.knows("rooms"):
+        inside = sum(model.in_slot(talk, slot) for talk in talks)
+        over = model.excess(asked, len(talks) - _MOST)
+        model.cp.add(inside <= _MOST * sum(model.sessions[axis, slot.id]) + over)
+    elif sessions > 1:
+        for room in model.event.rooms_of(slot):
+            inside = sum(model.in_room(talk, slot, room) for talk in talks)
+            model.cp.add(inside <= _MOST + model.excess(asked, most))
+    elif sessions:
+        inside = sum(model.in_slot(talk, slot) for talk in talks)
+        model.cp.add(inside <= _MOST + model.excess(asked, most))
+
+
+def sees_inside(event: Event) -> Iterable[Talk]:
+    """The talks that are too many for one session."""
+    return (talk for talks in _crowds(event).values() for talk in talks)
+
+
+def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+    """Each session and affiliation counts the talks beyond the second; a talk is of each that a speaker of it has."""
+    return tuple(
+        _violation(session, names)
+        for session in programme.sessions
+        for names in _named(event, session).values()
+        if len(names) > _MOST
+    )
+
+
+def _named(event: Event, session: PlacedSession) -> Mapping[str, Sequence[str]]:
+    """Each affiliation of the session as its talks write it, by folded name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for talk in (event.talk[name] for name in session.talks if name in event.talk):
+        names = {fold(name): name for name in (event.affiliation(talk, person) for person in talk.speakers) if name}
+        for folded, name in names.items():
+            found[folded].append(name)
+    return found
+
+
+def _violation(session: PlacedSession, names: Sequence[str]) -> Violation:
+    text = told(
+        "{session} compte {count} exposés de {name} ; deux au plus sont permis.",
+        "{session} has {count} talks from {name}; at most two are allowed.",
+        session=phrases.opening(phrases.session(session.id, session.axis)), count=len(names),
+        name=phrases.title(names[0]),
+    )  # fmt: skip
+    return Violation("affiliation_mix", len(names) - _MOST, (session.id, names[0]), text)
+
+
+def say(event: Event, requirement: Requirement) -> Saying:
+    spellings = (event.affiliation(talk, person) for talk in event.talks for person in talk.speakers)
+    name = next(name for name in spellings if fold(name) == requirement.subjects[0])
+    return told("Une session compte au plus deux exposés de {name}.", "A session has at most two talks from {name}.",
+                name=phrases.title(name))  # fmt: skip
+
+
+RULE = Rule(
+    name="affiliation_mix",
+    kind="adjustable",
+    title=told(fr="Affiliations mêlées", en="Mixed affiliations"),
+    meaning=told(
+        fr="une session compte au plus deux exposés d'une même affiliation, d'après leurs intervenants (majuscules, "
+        "accents et espaces doubles ne comptent pas)",
+        en="a session has at most two talks of one affiliation, by their speakers (capitals, accents and double "
+        "spaces make no difference)",
+    ),
+    unit=told(fr="exposé au-delà du deuxième", en="talk beyond the second"),
+    requirements=requirements,
+    post=post,
+    post_slots=post_slots,
+    measure=measure,
+    say=say,
+    reads=("people.affiliation", "talks.affiliations", "talks.speakers"),
+    sees_inside=sees_inside,
+    relaxations=("rule",),
+)

@@ -1,0 +1,382 @@
+"""Journée as a library: a folder is read, questions are asked of the event, and a programme is rendered.
+
+Each function takes frozen values and returns one; none prints, handles a signal or writes a file. A question takes a
+`Budget` (seconds of wall time, and a `stop` that any thread may set) and may be watched by one callback, `progress`.
+That there is no programme, that time was too short, that the question was stopped: each is a value of its answer, and
+nothing is raised for it. A stopped question ends within 0.5 s for some fourteen talks and 1 s for 120.
+
+`progress` is called with `Progress` from the thread that asks or from a thread of the solver; what it raises ends the
+question and is raised by it. `workers` is the number of the solver's threads; None: as many as there are cores.
+
+Importing this module loads the data alone; a question loads the solver (about a second) when the first is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler.amendments import Amendments, amended, delay
+from scheduler.control import Budget
+from scheduler.edition import DRAFT, Edition
+from scheduler.event import Ask, Event
+from scheduler.outcome import Progress, Result, Status, Tell
+from scheduler.programme import Programme
+from scheduler.requirement import Requirement
+
+if TYPE_CHECKING:
+    from exports import Rendering
+    from scheduler.alternatives import Alternatives
+    from scheduler.check import Report
+    from scheduler.explain import Conflicts
+    from scheduler.knobs import Sources
+    from scheduler.optimised import Reason
+    from scheduler.reading import Reading
+    from scheduler.repair import Repaired
+    from scheduler.ways_out import WayOut
+    from scheduler.why import Consequence, Start
+
+__all__ = [
+    "Amendments", "Budget", "Event", "Programme", "Progress", "Result", "Status",
+    "alternatives", "amended", "check", "conflicts", "delay", "hour", "possible", "read", "render", "repair", "solve",
+    "sources", "unmet_wishes", "ways_out", "what_if", "what_if_strip", "with_way_out",
+]  # fmt: skip
+
+
+def read(folder: Path | str) -> Reading:
+    """The event of a folder, with where in it each part stands.
+
+    Parameters
+    ----------
+    folder
+        The event folder: event.toml, talks.csv…
+
+    Returns
+    -------
+    Reading
+        `event` is what all other functions take: `stated` as the folder has it, amended by its amendments.toml.
+
+    Raises
+    ------
+    InputError
+        With every mistake of the whole folder (`mistakes`) and what was noticed besides (`remarks`).
+    """
+    from scheduler.reading import read_folder
+
+    return read_folder(Path(folder))
+
+
+def check(event: Event, programme: Programme) -> Report:
+    """What a programme is worth, counted without the solver.
+
+    Returns
+    -------
+    Report
+        `hard` and `soft` violations, the value of each of the event's `levels`, and `disagreements` with the values
+        that the programme states.
+    """
+    from scheduler.check import check as counted
+
+    return counted(event, programme)
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def solve(
+    event: Event, budget: Budget, *, workers: int | None = None, seed: int = 0, progress: Tell | None = None
+) -> Result:
+    """The best programme of an event, level after level, or the proof that there is none.
+
+    Parameters
+    ----------
+    seed
+        Of the solver. A programme that is proved the best depends on neither workers nor seed.
+    progress
+        Told of each level's value and bound, and of each better programme.
+
+    Returns
+    -------
+    Result
+        `status` "optimal" (all levels are proved), "feasible" (time was short, or the search was stopped:
+        `interrupted`), "infeasible" (proved) or "unknown"; the `programme` of the first two, with its levels.
+    """
+    from scheduler.search import solve as best
+
+    return best(event, budget, workers=workers, seed=seed, progress=progress)
+
+
+def possible(
+    event: Event, budget: Budget, *, workers: int | None = None, seed: int = 0, progress: Tell | None = None
+) -> Status:
+    """Whether an event has any programme; sooner answered than which is the best.
+
+    Returns
+    -------
+    Status
+        "feasible" or "optimal": it has one, which `progress` is told; "infeasible": proved that it has none;
+        "unknown": time was short, or the question was stopped.
+    """
+    from scheduler.search import possible as any_programme
+
+    return any_programme(event, budget, workers=workers, seed=seed, progress=progress)
+
+
+def conflicts(
+    event: Event, budget: Budget, *, workers: int | None = None, progress: Tell | None = None
+) -> Conflicts:
+    """Why an event has no programme: up to five smallest sets of requirements that contradict each other.
+
+    Returns
+    -------
+    Conflicts
+        `status` "infeasible" with the `contradictions`, or "feasible", or "unknown". A set of which it was not
+        verified that every member is necessary, as that in hand when the question was stopped, is not `minimal`.
+    """
+    from scheduler.explain import conflicts as contradictory
+
+    return contradictory(event, budget, workers=workers, progress=progress)
+
+
+def ways_out(
+    event: Event,
+    contradictions: Sequence[Sequence[Requirement]],
+    budget: Budget,
+    *,
+    sources: Sources | None = None,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> tuple[WayOut, ...]:
+    """The smallest changes of an event that make a programme possible, the cheapest first.
+
+    Parameters
+    ----------
+    contradictions
+        As `conflicts` found them.
+    sources
+        Where the event's values come from (`sources(reading)`); None: nothing is known of that.
+
+    Returns
+    -------
+    tuple of WayOut
+        `solves` are places in `contradictions`, from 0; of several contradictions, first the way out of all. Stopped
+        or short of time: those that were found. A way out that is not `smallest` may ask for more than is needed.
+    """
+    from scheduler.knobs import Sources
+    from scheduler.ways_out import ways_out as found
+
+    known = Sources() if sources is None else sources
+    return found(event, contradictions, budget, sources=known, workers=workers, progress=progress)
+
+
+def what_if(
+    event: Event,
+    programme: Programme,
+    asks: Sequence[Ask],
+    budget: Budget,
+    *,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> Consequence:
+    """What it costs to ask more of an event than it asks, or what forbids it.
+
+    Parameters
+    ----------
+    programme
+        A programme of the event, with its levels: the result is measured against it, and changes it least.
+    asks
+        What is asked besides, as `hour` makes it.
+
+    Returns
+    -------
+    Consequence
+        `status` as of `solve`; `levels` now and then, `moved` talks and the `programme`, or the `contradiction`.
+    """
+    from scheduler.why import what_if as consequence
+
+    return consequence(event, programme, asks, budget, workers=workers, progress=progress)
+
+
+def hour(event: Event, talk: str, day: date, start: int, room: str | None = None) -> Ask:
+    """That a talk starts then, and there if a room is given, for `what_if`.
+
+    Parameters
+    ----------
+    talk, room
+        Ids.
+    start
+        Minutes from midnight of `day`.
+
+    Raises
+    ------
+    KeyError
+        The event has no such talk or day.
+    """
+    from scheduler.why import at
+
+    return at(event, event.day[day].date, start, event.talk[talk], room)
+
+
+def what_if_strip(
+    event: Event,
+    programme: Programme,
+    talk: str,
+    budget: Budget,
+    *,
+    room: str | None = None,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> tuple[Start, ...]:
+    """What each start of a talk would cost, on the grid of the event's step or in its slots.
+
+    Parameters
+    ----------
+    programme
+        A programme of the event, with its levels.
+    talk, room
+        Ids; None: any room.
+
+    Returns
+    -------
+    tuple of Start
+        A `window` (minutes of its day) and its `consequence` each, in order; stopped: those that were answered.
+
+    Raises
+    ------
+    KeyError
+        The event has no such talk.
+    """
+    from scheduler.why import starts
+
+    return starts(event, programme, event.talk[talk], room, budget, workers=workers, progress=progress)
+
+
+def unmet_wishes(
+    event: Event, programme: Programme, budget: Budget, *, workers: int | None = None, progress: Tell | None = None
+) -> tuple[Reason, ...]:
+    """What stands in the way of each wish that a programme does not meet, and of each axis that it splits.
+
+    Returns
+    -------
+    tuple of Reason
+        What is so (`text`), because of what (`because`), and what would follow from the contrary (`consequence`);
+        stopped: those that were found.
+    """
+    from scheduler.optimised import reasons
+
+    return reasons(event, programme, budget, workers=workers, progress=progress)
+
+
+def repair(
+    event: Event,
+    base: Programme,
+    budget: Budget,
+    *,
+    workers: int | None = None,
+    seed: int = 0,
+    progress: Tell | None = None,
+) -> Repaired:
+    """The programme of a changed event that changes least of a programme that people know.
+
+    Parameters
+    ----------
+    event
+        As it is now: read again, or `amended(reading.stated, Amendments(cancelled=("T3",)))`. What follows from a day
+        that runs late, `Amendments(delays=(delay(base, day, now, minutes, until, None),))`, times in minutes.
+    base
+        What was published; it need not keep the rules of the event any more.
+
+    Returns
+    -------
+    Repaired
+        The `programme`, whom its changes concern (`told`), which talks and breaks `moved`; `result` tells how it ended.
+    """
+    from scheduler.repair import repair as least_change
+
+    return least_change(event, base, budget, workers=workers, seed=seed, progress=progress)
+
+
+def alternatives(
+    event: Event,
+    best: Programme,
+    count: int,
+    budget: Budget,
+    *,
+    losses: Mapping[str, int] | None = None,
+    workers: int | None = None,
+    seed: int = 0,
+    progress: Tell | None = None,
+) -> Alternatives:
+    """Programmes as good as the best one, and as different from it and from each other as can be.
+
+    Parameters
+    ----------
+    best
+        A programme of the event, with its levels.
+    count
+        How many besides `best`.
+    losses
+        By how much a level, by its name, may be worse than in `best`.
+
+    Returns
+    -------
+    Alternatives
+        `found`, each with its `distance`; `complete`: as many as were asked for, or proved that there are no more.
+    """
+    from scheduler.alternatives import alternatives as others
+
+    return others(event, best, count, losses or {}, budget, workers=workers, seed=seed, progress=progress)
+
+
+# ── what is done with answers ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sources(reading: Reading) -> Sources:
+    """Where the values of the event that was read come from, for `ways_out`."""
+    from scheduler.knobs import Sources
+
+    stated = reading.stated.person
+    return Sources(
+        defaulted=reading.defaulted,
+        rooms=any(kind == "room" for kind, _ in reading.places),
+        present={person: stated[person] for person, _ in reading.amendments.absent if person in stated},
+        until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
+    )
+
+
+def with_way_out(event: Event, way: WayOut) -> Event:
+    """The event with a way out applied; nothing is written."""
+    from scheduler.ways_out import turned
+
+    return turned(event, way.turns)
+
+
+def render(
+    event: Event, programme: Programme, formats: Iterable[str] | None = None, edition: Edition = DRAFT
+) -> Rendering:
+    """The files of a programme, as bytes.
+
+    Parameters
+    ----------
+    programme
+        One that passes `check`.
+    formats
+        Names as `journee export --format` takes them; None: all that the edition has without being asked.
+    edition
+        The release that the files show; by default a draft.
+
+    Returns
+    -------
+    Rendering
+        `files` by path in out/ (`/` between folders) and `remarks`; equal input gives equal bytes.
+
+    Raises
+    ------
+    KeyError
+        There is no such format.
+    """
+    from exports import render as rendered
+
+    return rendered(event, programme, formats, edition)

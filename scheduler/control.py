@@ -1,0 +1,66 @@
+"""The time that a question may take, and the wish of whoever asked that it end now."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from threading import Event
+
+#: Seconds that a question has where nobody says how many.
+USUAL = 60.0
+
+
+class Stopped(Exception):
+    """The `stop` of a budget was set while nothing but this could end the work; each question catches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Wall time until `deadline` (of `time.monotonic`, in seconds), and a `stop` that any thread may set.
+
+    A question ends soon after either and returns what it has. Shares of a budget have the same `stop`.
+    """
+
+    deadline: float
+    stop: Event = field(default_factory=Event)
+
+    @classmethod
+    def of(cls, seconds: float = USUAL, stop: Event | None = None) -> Budget:
+        """A budget of `seconds` from now on."""
+        return cls(time.monotonic() + seconds, stop or Event())
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline, at least 0."""
+        return max(0.0, self.deadline - time.monotonic())
+
+    @property
+    def stopped(self) -> bool:
+        """True once `stop` is set."""
+        return self.stop.is_set()
+
+    @property
+    def over(self) -> bool:
+        """True once `stop` is set or no time is left."""
+        return self.stopped or self.left <= 0
+
+    def share(self, part: float) -> Budget:
+        """A budget of `part` (0 to 1) of the time that is left."""
+        return self.seconds(self.left * part)
+
+    def seconds(self, seconds: float) -> Budget:
+        """A budget of `seconds` from now on, which may end after this one."""
+        return Budget(time.monotonic() + seconds, self.stop)
+
+    def at_most(self, seconds: float) -> Budget:
+        """This budget, of which no more than `seconds` are used."""
+        return Budget(min(self.deadline, time.monotonic() + seconds), self.stop)
+
+    def at_least(self, seconds: float) -> Budget:
+        """This budget, lengthened where fewer than `seconds` are left: enough for an answer that costs little."""
+        return Budget(max(self.deadline, time.monotonic() + seconds), self.stop)
+
+    def check(self) -> None:
+        """Raises Stopped once `stop` is set; for loops that make no use of the time themselves."""
+        if self.stopped:
+            raise Stopped

@@ -1,0 +1,136 @@
+"""What has changed since a programme was made known, and the programme that changes least."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.schedule import read_schedule
+from scheduler import repair
+from scheduler.amendments import Amendments, Delay, delay
+from scheduler.amendments_text import with_amendments
+from scheduler.errors import Contradiction, InputError, Problem
+from scheduler.event import Event, Window
+from scheduler.programme import Programme
+from scheduler.reading import Reading
+from scheduler.reading.amendments_file import FILE
+from scheduler.reading.delays import PRESET
+from scheduler.releases import read_releases
+from scheduler.releases.store import name_of
+from scheduler.repair import Repaired
+from scheduler.saying import told
+from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_programme
+from scheduler.services.effort import Effort
+from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.programme_files import Recording
+from scheduler.services.rendering import load_early
+from scheduler.services.solving import contradiction, searching
+from scheduler.services.writing import Written, check_and_write
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The day runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as it was to)."""
+
+    minutes: int
+    now: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened, in people's words: talks `cancelled` (ids, titles or speakers), people `away` with the hours
+    ("": always), how `late` the day is.
+    """
+
+    cancelled: tuple[str, ...] = ()
+    away: tuple[tuple[str, str], ...] = ()
+    late: Late | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The programme that changes least; `contradiction` as in `Solved` where there is none."""
+
+    repaired: Repaired
+    contradiction: Contradiction | None = None
+
+
+def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:
+    """What people know: the last release, where there is one; else the programme in out/. Or that in `file`.
+
+    It may name what the event no longer has. Raises InputError.
+    """
+    releases = read_releases(folder) if file is None else ()
+    if not releases:
+        return read_programme(event, folder, file, strict=False)
+    last = releases[-1]
+    return read_schedule(last.schedule, event, name_of(last.number, SCHEDULE), strict=False)
+
+
+def amendments_of(news: News, reading: Reading, folder: Path, known: Programme) -> Amendments:
+    """The news as amendments of the event that was read. Raises InputError."""
+    event = reading.event
+    if news.late is not None and event.slots:
+        raise InputError([Problem("--late", None, None, str(news.late.minutes), PRESET)])
+    return Amendments(
+        cancelled=tuple(cancelled_talk(event, name, "--cancel") for name in news.cancelled),
+        absent=tuple(_absent(event, name, hours) for name, hours in news.away),
+        delays=() if news.late is None else (_delay(reading, folder, known, news.late),),
+    )
+
+
+def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Window, ...]]:
+    person = person_named(event, name, "--unavailable")
+    return person.id, windows(event, hours, "--unavailable") if hours else ()
+
+
+def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> Delay:
+    """The delay that is told; on a day that was late already, what is under way is what out/ has had since."""
+    event = reading.event
+    day, minute = moment(event, late.now, "--now")
+    end = None if late.until is None else day_end(event, day, late.until, "--until")
+    former = next((known for known in reading.amendments.delays if known.day == day), None)
+    running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
+    return delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+
+
+def must_have_new_talks(event: Event, known: Programme) -> None:
+    """Raises InputError if the programme has every talk of the event already."""
+    if {talk.id for talk in event.talks} <= known.talk.keys():
+        text = told(
+            "aucun exposé n'est nouveau : ajoutez d'abord sa ligne au tableau des exposés",
+            "no talk is new: first add its row to the table of talks",
+        )
+        raise InputError([Problem("--add", None, None, None, text)])
+
+
+def amended_file(reading: Reading, more: Amendments) -> dict[str, bytes]:
+    """amendments.toml as it is to be with `more` in it, by its name; {} where nothing was said."""
+    if not (more.cancelled or more.absent or more.delays):
+        return {}
+    return {FILE: with_amendments(reading.sources.get(FILE), reading.stated, more)}
+
+
+def write_amended(folder: Path, reading: Reading, programme: Programme, files: Mapping[str, bytes]) -> Written:
+    """The amendments (`files`, as `amended_file` made them) and the programme that follows: both or none.
+
+    `reading` is of the folder with those files. Raises CheckFailed, InputError, EnvironmentFailure.
+    """
+    label = told("Le programme réparé", "The repaired programme")
+    if files:
+        label = told("Ce qui a changé ({file}), et le programme réparé", "What has changed ({file}), and the repaired "
+                     "programme", file=FILE)  # fmt: skip
+    recording = Recording("journee repair", label, always=True, also=files)
+    return check_and_write(folder, reading, programme, folder / OUT, recording)
+
+
+def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
+    """The programme of the event as it is now that changes least of what is known; nothing is written."""
+    load_early()
+    budget = searching(event, effort.budget, 0.1).at_least(0.1)
+    repaired = repair.repair(
+        event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress
+    )
+    return Amended(repaired, contradiction(event, repaired.result, effort, 1.0))

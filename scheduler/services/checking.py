@@ -1,0 +1,30 @@
+"""A programme is judged by the independent check before anybody is given it."""
+
+from __future__ import annotations
+
+from scheduler.check import Report, check
+from scheduler.errors import CheckFailed
+from scheduler.event import Event
+from scheduler.programme import Programme
+from scheduler.saying import Saying
+
+
+def sound(event: Event, programme: Programme) -> Report:
+    """The check's report of a programme that breaks no hard rule. Raises CheckFailed."""
+    report = check(event, programme)
+    if report.hard:
+        raise CheckFailed(report.hard)
+    return report
+
+
+def confirmed(event: Event, programme: Programme, advice: Saying | None = None) -> Report:
+    """The check's report of a programme that also states every level as it is.
+
+    `advice`: what to do where it does not. Raises CheckFailed.
+    """
+    report = sound(event, programme)
+    if report.disagreements:
+        texts = [disagreement.text for disagreement in report.disagreements] + ([advice] if advice else [])
+        both = (" ".join(text.to(language) for text in texts) for language in ("fr", "en"))
+        raise CheckFailed((), Saying(*both))
+    return report

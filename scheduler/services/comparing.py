@@ -1,0 +1,69 @@
+"""What changed between two releases, or since one of them, and who has to be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.agenda import current
+from scheduler.agenda import Record
+from scheduler.differences import Change, differences
+from scheduler.folder_files import write_page
+from scheduler.reading import read_folder
+from scheduler.releases import Release
+from scheduler.saying import Saying, told
+from scheduler.services.current_programme import read_programme
+from scheduler.services.published import published, release_named
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A release, or the draft in out/ where `number` is None, with what its calendars carry."""
+
+    number: int | None
+    label: Saying
+    message: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The `changes` from `first` to `last`; `title` and `language` are the event's."""
+
+    first: Side
+    last: Side
+    changes: tuple[Change, ...]
+    title: str
+    language: str
+
+    @property
+    def span(self) -> Saying:
+        """`v1, 2 mai 2025 → v2, 12 mai 2025`."""
+        return told("{first} → {last}", "{first} → {last}", first=self.first.label, last=self.last.label)
+
+
+def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
+    """From the release `before` (None: the last) to the release `after` (None: out/). Raises InputError."""
+    event = read_folder(folder).event
+    releases = published(folder)
+    first = _side(release_named(releases, before))
+    if after is not None:
+        last = _side(release_named(releases, after))
+    else:
+        label = Saying("programme provisoire (out/)", "draft programme (out/)")
+        last = Side(None, label, "", current(event, read_programme(event, folder)))
+    return Comparison(first, last, tuple(differences(first.records, last.records)), event.title, event.language)
+
+
+def write_comparison(comparison: Comparison, page: Path) -> None:
+    """The file `page` shows the changes in a browser. Raises EnvironmentFailure if it is somebody else's."""
+    from exports.changes import changes_html
+
+    language, message = comparison.language, comparison.last.message
+    span = comparison.span.to(language)
+    write_page(page, changes_html(comparison.title, span, message, comparison.changes, language))
+
+
+def _side(release: Release) -> Side:
+    label = Saying(*(release.edition(()).label(language) for language in ("fr", "en")))
+    return Side(release.number, label, release.message, release.records)

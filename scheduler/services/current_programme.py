@@ -1,0 +1,99 @@
+"""The programme of a folder that is there already, stated as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.schedule import read_schedule
+from scheduler.check import Report, check
+from scheduler.errors import EnvironmentFailure, InputError, Problem
+from scheduler.event import Event
+from scheduler.output import settle
+from scheduler.programme import Programme
+from scheduler.reading import Reading, read_folder
+from scheduler.saying import Saying, told
+from scheduler.services.checking import sound
+from scheduler.stated_levels import restated
+
+OUT, SCHEDULE = "out", "schedule.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A programme with what the check found; `programme` states its levels as they were measured.
+
+    `folder`: where its file stands.
+    """
+
+    event: Event
+    programme: Programme
+    report: Report
+    folder: Path
+
+
+def verified(folder: Path, schedule: Path | None = None) -> Verified:
+    """The programme in `schedule`, by default the one in out/, measured by the check; it may break rules.
+
+    Raises InputError.
+    """
+    event = read_folder(folder).event
+    programme = read_programme(event, folder, schedule)
+    report = check(event, programme)
+    file = schedule or folder / OUT / SCHEDULE
+    return Verified(event, restated(event, programme, report), report, file.parent)
+
+
+def sound_programme(reading: Reading, folder: Path) -> Programme:
+    """The programme in out/, which breaks no hard rule. Raises InputError, CheckFailed."""
+    programme = read_programme(reading.event, folder)
+    return restated(reading.event, programme, sound(reading.event, programme))
+
+
+def fitting_programme(event: Event, folder: Path) -> Programme | None:
+    """The programme in out/ where it keeps the rules of the event as it is; None where it does not, or none is there.
+
+    Raises InputError.
+    """
+    if not is_there(folder):
+        return None
+    programme = read_programme(event, folder, strict=False)
+    if not _fits(event, programme) or (report := check(event, programme)).hard:
+        return None
+    return restated(event, programme, report)
+
+
+def _fits(event: Event, programme: Programme) -> bool:
+    """True if the programme names only what the event has."""
+    return (
+        all(t.id in event.talk and t.day in event.day and t.room in event.room for t in programme.talks)
+        and all(s.axis is None or s.axis in event.axis for s in programme.sessions)
+        and {p.id for p in programme.plenaries} <= event.plenary.keys()
+        and {b.id for b in programme.breaks} <= {b.id for b in event.breaks}
+    )
+
+
+def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, strict: bool = True) -> Programme:
+    """The programme in `schedule`, by default the one in out/. Not `strict`: it may name what the event no longer has.
+
+    Raises InputError.
+    """
+    settle(folder / OUT)
+    path = schedule or folder / OUT / SCHEDULE
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
+    return read_schedule(data, event, str(path), strict=strict)
+
+
+def is_there(folder: Path) -> bool:
+    """True if out/ holds a programme."""
+    settle(folder / OUT)
+    return (folder / OUT / SCHEDULE).is_file()
+
+
+def _unreadable(error: OSError, default: bool) -> Saying:
+    if isinstance(error, FileNotFoundError) and default:
+        return told("Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first")
+    return EnvironmentFailure.of(OSError(error.errno, error.strerror)).text

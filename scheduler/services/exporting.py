@@ -1,0 +1,39 @@
+"""The programme in out/, written out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler import output
+from scheduler.programme import Programme
+from scheduler.reading import read_folder
+from scheduler.saying import told
+from scheduler.services.current_programme import OUT, sound_programme
+from scheduler.services.programme_files import Recording
+from scheduler.services.writing import Written, check_and_write
+
+_RECORDING = Recording("journee export", told(
+    "Le programme changé à la main, contrôlé", "The programme changed by hand, checked"
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """`programme` as it was written, its levels as they were measured."""
+
+    programme: Programme
+    written: Written
+
+
+def export(folder: Path, formats: tuple[str, ...] = (), *, fold_marks: bool = False, creep: float = 0.0) -> Exported:
+    """out/ has the named formats of its schedule.json anew (none: every format that need not be asked for).
+
+    `fold_marks`, `creep` (millimetres): how the printed booklet is bound. Raises InputError, CheckFailed,
+    EnvironmentFailure; then nothing was written.
+    """
+    reading = read_folder(folder)
+    programme = sound_programme(reading, folder)
+    output.claim(folder / OUT, named=False)
+    binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
+    return Exported(programme, check_and_write(folder, reading, programme, folder / OUT, _RECORDING, formats, binding))

@@ -1,0 +1,144 @@
+"""What people name, found in the event: talks, people, rooms, hours. Each raises InputError."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NoReturn, TypeVar
+
+from scheduler.errors import InputError, Problem
+from scheduler.event import Event, LeftOut, Person, Talk, Window
+from scheduler.nearest import advice
+from scheduler.reading import times
+from scheduler.reading.report import Wrong
+from scheduler.saying import Saying, told
+from scheduler.text import clean_line, fold
+
+T = TypeVar("T")
+
+
+#: What to do where several fit, in French and English.
+_SEVERAL_TALKS = (
+    "plusieurs exposés conviennent : écrivez l’identifiant ({listed})", "several talks fit: write the id ({listed})"
+)  # fmt: skip
+_SEVERAL_PEOPLE = (
+    "plusieurs personnes portent ce nom : écrivez l’adresse ({listed})",
+    "several people have this name: write the address ({listed})",
+)
+_SEVERAL_ROOMS = (
+    "plusieurs salles portent ce nom : écrivez l’identifiant ({listed})",
+    "several rooms have this name: write the id ({listed})",
+)
+
+
+def talk_named(event: Event, name: str, place: str) -> Talk:
+    """The talk of that id, else the only one of that title, else the only one of a speaker of that name or address.
+
+    Case, accents and spaces make no difference. `place`: where the user wrote `name`, an option or an argument.
+    """
+    return event.talk[_talk_id(event, name, place, ())]
+
+
+def cancelled_talk(event: Event, name: str, place: str) -> str:
+    """The id of the talk as in `talk_named`; of a talk that is left out already too, by its id or title."""
+    return _talk_id(event, name, place, event.left_out)
+
+
+def _talk_id(event: Event, name: str, place: str, left_out: Sequence[LeftOut]) -> str:
+    asked = fold(name)
+    every: tuple[Talk | LeftOut, ...] = (*event.talks, *left_out)
+    by_speaker = [t.id for t in event.talks if any(_is_called(event.person[who], asked) for who in t.speakers)]
+    for fitting in (
+        [talk.id for talk in every if fold(talk.id) == asked],
+        [talk.id for talk in event.talks if fold(talk.title) == asked],
+        by_speaker,
+        [talk.id for talk in left_out if fold(talk.title) == asked],
+    ):
+        if fitting:
+            return _only(fitting, place, name, _SEVERAL_TALKS, fitting)
+    text = told(
+        "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
+    )
+    _unknown(place, name, [talk.id for talk in event.talks], text, {talk.title: talk.id for talk in event.talks})
+
+
+def person_named(event: Event, name: str, place: str) -> Person:
+    """The only person of that name or address."""
+    asked = fold(name)
+    people = [person for person in event.people if _is_called(person, asked)]
+    if people:
+        return _only(people, place, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
+    text = told("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
+    _unknown(place, name, [person.name for person in event.people], text)
+
+
+def room_named(event: Event, name: str, place: str) -> str:
+    """The id of the room of that id, else of the only one of that name."""
+    asked = fold(name)
+    for fitting in (
+        [room.id for room in event.rooms if fold(room.id) == asked],
+        [room.id for room in event.rooms if fold(room.name) == asked],
+    ):
+        if fitting:
+            return _only(fitting, place, name, _SEVERAL_ROOMS, fitting)
+    text = told("aucune salle ne porte ce nom", "no room has this name")
+    _unknown(place, name, [room.id for room in event.rooms], text, {room.name: room.id for room in event.rooms})
+
+
+def _is_called(person: Person, asked: str) -> bool:
+    return asked in (fold(person.name), fold(person.email or person.name))
+
+
+def _only(fitting: Sequence[T], place: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:
+    """The only one; of several, what to write instead (`names`)."""
+    if len(fitting) > 1:
+        _wrong(place, name, told(*several, listed=", ".join(names)))
+    return fitting[0]
+
+
+def moment(event: Event, text: str, place: str) -> tuple[date, int]:
+    """A day of the event and a minute of it; the day need not be said where there is only one."""
+    day, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
+    if day is None and len(event.days) > 1:
+        _wrong(place, text, times.undated())
+    return day or event.days[0].date, minute
+
+
+def day_end(event: Event, day: date, text: str, place: str) -> int:
+    """The minute of `day` at which it ends; the date need not be said, and is no other."""
+    on, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
+    if on not in (None, day):
+        _wrong(place, text, told("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
+    if minute <= event.day[day].start:
+        _wrong(place, text, told("la journée finirait avant de commencer", "the day would end before it starts"))
+    return minute
+
+
+def windows(event: Event, text: str, place: str) -> tuple[Window, ...]:
+    """Windows as the tables have them."""
+    return _read(lambda: times.windows(text, [one.date for one in event.days]), place, text)
+
+
+def unknown_level(event: Event, name: str) -> NoReturn:
+    """Raises InputError: the event has no such level."""
+    _unknown(
+        "--loss", name, event.levels, told("ce n'est pas un niveau de cet événement", "this is no level of this event")
+    )
+
+
+def _read(parse: Callable[[], T], place: str, text: str) -> T:
+    try:
+        return parse()
+    except Wrong as wrong:
+        _wrong(place, text, wrong.text)
+
+
+def _unknown(
+    place: str, name: str, known: Sequence[str], text: Saying, labels: Mapping[str, str] | None = None
+) -> NoReturn:
+    near = advice(name, known, labels)
+    _wrong(place, name, told("{text} : {near}", "{text}: {near}", text=text, near=near))
+
+
+def _wrong(place: str, found: str, text: Saying) -> NoReturn:
+    raise InputError([Problem(place, None, None, clean_line(found)[:120], text)])

@@ -1,0 +1,112 @@
+"""The messages of a release: written as drafts, and sent where that is asked for and agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.mail import NAMES, Edited, Mail, Name, mails, without_address
+from scheduler import output
+from scheduler.errors import InputError, Problem
+from scheduler.reading import read_folder
+from scheduler.releases import Release
+from scheduler.saying import told
+from scheduler.sending import VARIABLE, Deliveries, Parcel, Server, send, server_of
+from scheduler.services.published import published, release_named
+from scheduler.storage.lock import locked
+
+__all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
+
+FOLDER, TEMPLATES, DELIVERED = "mails", "templates/mail", "delivered.jsonl"
+#: Bytes of a template that are read; ours have far fewer.
+_LONGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The messages of the release `number`, written into `folder`.
+
+    `sender`: the organisers' address. `unreachable`: names of people who have none.
+    """
+
+    number: int
+    folder: Path
+    mails: tuple[Mail, ...]
+    sender: str
+    unreachable: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """`sent` now, `before` already; `refused` by the server: address and reason."""
+
+    sent: tuple[Mail, ...]
+    before: tuple[Mail, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+def write_drafts(folder: Path, release: str | None = None) -> Drafts:
+    """`mails/vN` of the event folder holds the messages of that release, by default of the last; nothing is sent.
+
+    Raises InputError, EnvironmentFailure.
+    """
+    read_folder(folder)
+    releases = published(folder)
+    chosen = release_named(releases, release)
+    edited = _edited(releases, chosen)
+    sender = _sender(edited)
+    messages = tuple(mails(edited, _templates(folder)))
+    target = folder / FOLDER / f"v{chosen.number}"
+    output.write_output(target, {mail.path: mail.data for mail in messages}, complete=True)
+    return Drafts(chosen.number, target, messages, sender, tuple(without_address(edited)))
+
+
+def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:
+    """Every message that had not been accepted by a server is, but for those that `server` refuses.
+
+    `agree` is called with the messages that are about to go, and raises where they must not. Raises
+    EnvironmentFailure; what was accepted by then is remembered, and the next call goes on from there.
+    """
+    with output.telling(), locked(drafts.folder, "journee mail --send"):
+        deliveries = Deliveries(drafts.folder / DELIVERED)
+        before = tuple(mail for mail in drafts.mails if mail.identity in deliveries)
+        left = tuple(mail for mail in drafts.mails if mail.identity not in deliveries)
+        agree(left)
+        accepted: set[str] = set()
+        parcels = [Parcel(drafts.sender, mail.address, mail.identity, mail.data) for mail in left]
+        refused = send(parcels, server, deliveries, lambda parcel: accepted.add(parcel.identity))
+    sent = tuple(mail for mail in left if mail.identity in accepted)
+    return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused))
+
+
+def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
+    before = releases[chosen.number - 2].records if chosen.number > 1 else ()
+    return Edited(chosen.number, chosen.moment, chosen.message, chosen.language, before, chosen.records)
+
+
+def _sender(edited: Edited) -> str:
+    """The organisers' address. Raises InputError where none has one: nobody could send."""
+    scheme = "mailto:"
+    address = next((r.item.host.uri for r in edited.after if r.item.host.uri.startswith(scheme)), None)
+    if address is None:
+        text = told(
+            "aucun organisateur n’a d’adresse, personne ne peut inviter : ajoutez email = \"…\" et publiez",
+            "no organiser has an address, so nobody can invite: add email = \"…\" and publish",
+        )  # fmt: skip
+        raise InputError([Problem("event.toml", None, "event.organisers.email", None, text)])
+    return address[len(scheme) :]
+
+
+def _templates(folder: Path) -> dict[Name, str]:
+    """The templates that the event folder has instead of ours."""
+    templates: dict[Name, str] = {}
+    for name in NAMES:
+        path = folder / TEMPLATES / f"{name}.txt"
+        try:
+            if path.is_file():
+                templates[name] = path.read_bytes()[:_LONGEST].decode("utf-8-sig").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as error:
+            text = told("ce modèle n’est pas lisible en UTF-8", "this template cannot be read as UTF-8")
+            raise InputError([Problem(f"{TEMPLATES}/{name}.txt", None, None, None, text)]) from error
+    return templates

@@ -1,0 +1,36 @@
+"""The releases of an event folder, as people name them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from scheduler.errors import InputError, Problem
+from scheduler.releases import Release, read_releases
+from scheduler.saying import told
+
+
+def published(folder: Path) -> tuple[Release, ...]:
+    """The releases of `folder`, at least one. Raises InputError where nothing was published yet."""
+    releases = read_releases(folder)
+    if not releases:
+        text = told(
+            "rien n’a encore été publié : lancez journee publish", "nothing was published yet: run journee publish"
+        )
+        raise InputError([Problem("releases", None, None, None, text)])
+    return releases
+
+
+def release_named(releases: tuple[Release, ...], name: str | None) -> Release:
+    """The release `2` or `v2`; the last where `name` is None. Raises InputError."""
+    if not name:
+        return releases[-1]
+    number = re.fullmatch(r"v?([1-9]\d{0,5})", name.strip(), re.IGNORECASE)
+    if number is None or int(number.group(1)) > len(releases):
+        problem = told(
+            "il n’y a pas de version publiée de ce nom ; il y a {known}",
+            "there is no release of that name; there are {known}",
+            known=", ".join(f"v{release.number}" for release in releases),
+        )
+        raise InputError([Problem("releases", None, None, name[:100], problem)])
+    return releases[int(number.group(1)) - 1]

@@ -1,0 +1,163 @@
+"""out/ as it stands becomes the next release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import exports
+from exports.agenda import agenda
+from scheduler.differences import Change, differences
+from scheduler.edition import Edition
+from scheduler.errors import CheckFailed, Refused
+from scheduler.event import Event
+from scheduler.output import is_checked
+from scheduler.programme import Programme
+from scheduler.reading import read_folder
+from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
+from scheduler.saying import told
+from scheduler.services.checking import confirmed
+from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
+from scheduler.services.rendering import render_all
+from scheduler.services.writing import Written
+from scheduler.stated_levels import restated
+from scheduler.text import clean_line
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d?:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
+#: Entered while files are replaced.
+Guard = Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The last release. `written` None: nothing has changed since it was made, and nothing was published.
+
+    `changes`: from the release before it, as far as this publication made them.
+    """
+
+    release: Release
+    changes: tuple[Change, ...] = ()
+    written: Written | None = None
+
+
+def publish(folder: Path, message: str = "", moment: str | None = None, guard: Guard = nullcontext) -> Publication:
+    """`releases/` has the programme in out/ as its next release, and out/ shows it; or nothing has changed.
+
+    `moment`: when it is published, as people write it; None: now. `guard`: entered while the files are replaced.
+    Raises InputError, CheckFailed, Refused, EnvironmentFailure; then nothing was published.
+    """
+    read_folder(folder)  # what is no event folder is left alone
+    with publishing.sole_writer(folder):
+        event = read_folder(folder).event
+        releases = read_releases(folder)
+        programme = read_programme(event, folder)
+        edition = edition_of(releases, event, programme)
+        _must_be_checked(event, programme, folder / OUT)
+        _must_be_fresh(event, programme, edition, folder / OUT)
+        if edition.number is not None:
+            return Publication(releases[-1])
+        when = _moment(moment, event.timezone, releases[-1].moment if releases else None)
+        next_edition = Edition(len(releases) + 1, when, releases[-1].records if releases else ())
+        return _append(folder, event, programme, next_edition, clean_line(message), guard)
+
+
+def _append(
+    folder: Path, event: Event, programme: Programme, edition: Edition, message: str, guard: Guard
+) -> Publication:
+    report = confirmed(event, programme)
+    rendering = render_all(event, programme, (), edition)
+    assert edition.number is not None
+    assert edition.moment is not None
+    release = Release(
+        number=edition.number,
+        moment=edition.moment,
+        message=message,
+        event_id=event.id,
+        title=event.title,
+        language=event.language,
+        made_from=fingerprint(event, programme),
+        schedule=rendering.files[SCHEDULE],
+        records=agenda(event, programme, edition),
+    )
+    with guard():
+        left = publishing.append(folder, release, rendering.files)
+    written = Written(folder / OUT, report, (), rendering.remarks, left)
+    return Publication(release, tuple(differences(edition.before, release.records)), written)
+
+
+def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
+    """Raises CheckFailed if the programme breaks a rule, is not as good as it says, or was changed by hand since."""
+    advice = told(
+        "Le dossier a changé depuis : lancez journee solve, repair ou export, puis publiez",
+        "The folder has changed since: run journee solve, repair or export, then publish",
+    )
+    report = confirmed(event, programme, advice)
+    if not is_checked(out, SCHEDULE) or restated(event, programme, report) != programme:
+        text = told(
+            "{file} n’est pas tel que journee l’a écrit : lancez journee export, qui le contrôle et refait les "
+            "fichiers, regardez-les, puis publiez",
+            "{file} is not what journee wrote: run journee export, which checks it and makes the files anew, look at "
+            "them, then publish",
+            file=out / SCHEDULE,
+        )
+        raise CheckFailed((), text)
+
+
+def _must_be_fresh(event: Event, programme: Programme, edition: Edition, out: Path) -> None:
+    """Raises CheckFailed if out/ is not what the folder gives now: nobody would have looked at what is published."""
+    files = exports.render(event, programme, exports.quick(), edition).files
+    stale = [name for name, data in files.items() if _bytes(out / name) != data]
+    stale += [name for name in exports.PAGES if not (out / name).is_file()]
+    if stale:
+        text = told(
+            "{file} n’est pas ce que donne le dossier (fichiers dans ce cas : {count}) : lancez journee export, "
+            "regardez ce qu’il écrit, puis publiez",
+            "{file} is not what the folder gives (files in that case: {count}): run journee export, look at what it "
+            "writes, then publish",
+            file=out / stale[0], count=len(stale),
+        )  # fmt: skip
+        raise CheckFailed((), text)
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _moment(text: str | None, zone: str, last: datetime | None) -> datetime:
+    """When the release is made: as given or by the clock, in the event's time zone. Raises Refused."""
+    if text is None:
+        moment = datetime.now(ZoneInfo(zone)).replace(microsecond=0)
+    else:
+        moment = _given(text, zone)
+        if len(text.strip()) == 10 and last is not None and moment.date() == last.astimezone(ZoneInfo(zone)).date():
+            moment = max(moment, last.astimezone(ZoneInfo(zone)))  # a day without an hour: the day's later releases
+    if last is not None and moment < last:
+        problem = told(
+            "{moment} précède la version publiée le {last} : donnez une date plus tardive (--date)",
+            "{moment} is before the last release, of {last}: give a later date (--date)",
+            moment=moment.isoformat(" ", "minutes"), last=last.isoformat(" ", "minutes"),
+        )  # fmt: skip
+        raise Refused(problem)
+    return moment
+
+
+def _given(text: str, zone: str) -> datetime:
+    try:
+        if not _MOMENT.fullmatch(text.strip()):
+            raise ValueError(text)
+        if len(text.strip()) == 10:
+            return datetime.combine(date.fromisoformat(text.strip()), time(), ZoneInfo(zone))
+        moment = datetime.fromisoformat(text.strip())
+        return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, OverflowError):
+        problem = told(
+            "--date : « {text} » n’est pas une date ; écrivez 2025-05-12 ou « 2025-05-12 14:30 »",
+            "--date: “{text}” is no date; write 2025-05-12 or “2025-05-12 14:30”",
+            text=clean_line(text)[:100],
+        )
+        raise Refused(problem) from None

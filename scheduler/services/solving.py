@@ -1,0 +1,100 @@
+"""From a folder to out/, or to the reason why there is no programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler import explain, output, search
+from scheduler.control import Budget
+from scheduler.errors import Contradiction, NoAnswer
+from scheduler.event import Event
+from scheduler.outcome import Result
+from scheduler.programme import Programme
+from scheduler.reading import Reading, read_folder
+from scheduler.saying import told
+from scheduler.services.current_programme import OUT
+from scheduler.services.effort import Effort
+from scheduler.services.programme_files import Recording
+from scheduler.services.rendering import load_early
+from scheduler.services.writing import Written, check_and_write
+
+#: Seconds of the time limit that are kept for the check and the files: for any programme, and for each of its talks.
+_RESERVE, _RESERVE_A_TALK = 0.5, 0.01
+#: Part of the time that the best programme may take where a question is asked about it.
+_FOR_PROGRAMME = 0.6
+#: Kept only where somebody had changed the programme by hand.
+_RECORDING = Recording("journee solve", told(
+    "Un nouveau programme à la place de celui qui avait été changé à la main",
+    "A new programme in the place of one that had been changed by hand",
+))  # fmt: skip
+#: Entered while files are replaced.
+Guard = Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """How the search for a programme of `reading` ended, and what was `written`.
+
+    `contradiction`: where there is no programme, the requirements that contradict each other; without any set where
+    there was no time to find one.
+    """
+
+    reading: Reading
+    result: Result
+    written: Written | None = None
+    contradiction: Contradiction | None = None
+
+
+def solve(folder: Path, out: Path | None, effort: Effort, guard: Guard = nullcontext) -> Solved:
+    """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
+
+    `guard`: entered while the files are replaced. Raises InputError, Refused, CheckFailed, EnvironmentFailure.
+    """
+    reading = read_folder(folder)
+    output.claim(out or folder / OUT, named=out is not None)
+    load_early()
+    result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
+    if result.programme is None:
+        return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
+    with guard():
+        written = check_and_write(folder, reading, result.programme, out or folder / OUT, _RECORDING)
+    return Solved(reading, result, written)
+
+
+def best(event: Event, effort: Effort) -> Result:
+    """The best programme of the event that is found in time."""
+    return search.solve(
+        event, effort.budget, workers=effort.workers, seed=effort.seed, progress=effort.progress
+    )
+
+
+def searching(event: Event, budget: Budget, least: float) -> Budget:
+    """The part of the budget that leaves time for the check and the files, at least `least` seconds."""
+    reserve = _RESERVE + _RESERVE_A_TALK * len(event.talks)
+    return budget.at_most(max(budget.left - reserve, least))
+
+
+def contradiction(event: Event, result: Result, effort: Effort, least: float) -> Contradiction | None:
+    """Why the search for a programme proved that there is none; None where it did not.
+
+    `least`: seconds that this may take though no time is left.
+    """
+    if result.status != "infeasible":
+        return None
+    return first_contradiction(event, effort, least) or Contradiction((), ())
+
+
+def first_contradiction(event: Event, effort: Effort, least: float) -> Contradiction | None:
+    """Requirements of an event without programme that contradict each other; None where there was no time."""
+    return explain.contradiction(event, effort.budget.at_least(least), workers=effort.workers)
+
+
+def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:
+    """The best programme that is found in part of the time; None where there is none. Raises NoAnswer."""
+    result = best(event, effort.within(effort.budget.share(_FOR_PROGRAMME).at_least(0.1)))
+    if result.status == "unknown":
+        raise NoAnswer
+    return result.programme

@@ -1,0 +1,57 @@
+"""What the pages to print cannot show, as remarks with their places in the folder."""
+
+from __future__ import annotations
+
+from exports.undrawn import Undrawn, undrawn
+from scheduler.errors import Problem
+from scheduler.reading import Reading, Spot
+from scheduler.reading.printed import LOGOS, WELCOME
+from scheduler.saying import Saying, told
+
+_TEXTS = {
+    "characters": told(
+        "aucune police n'a ces caractères : ils sont imprimés « \ufffd » ; écrivez le mot autrement",
+        "no font has these characters: “\ufffd” is printed instead; write the word otherwise",
+    ),
+    "right to left": told(
+        "un texte de droite à gauche qui ne tient pas sur une ligne n'est pas mis en page : gardez-en les noms seuls",
+        "a text from right to left that does not stay on one line is not laid out: keep only the names of it",
+    ),
+    "logo": told(
+        "cette image n'a pu être lue et n'est pas imprimée : enregistrez-la en PNG",
+        "this picture could not be read and is not printed: save it as PNG",
+    ),
+}  # fmt: skip
+#: Characters of a text that a remark quotes.
+_QUOTED = 60
+
+
+def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
+    """A remark for each text or logo of the folder that cannot be printed as it is."""
+    return tuple(_remark(reading, text) for text in undrawn(reading.event))
+
+
+def _remark(reading: Reading, unprintable: Undrawn) -> Problem:
+    spot = _spot(reading, unprintable)
+    text: Saying = _TEXTS[unprintable.what]
+    text = Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+    shown = unprintable.shown
+    quoted = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
+    return Problem(spot.file, spot.row, spot.column, quoted, text)
+
+
+def _spot(reading: Reading, unprintable: Undrawn) -> Spot:
+    """Where the text stands in the folder."""
+    kind, name, key = unprintable.kind, unprintable.name, unprintable.key
+    if kind == "welcome":
+        return Spot(WELCOME)
+    if kind == "logo":
+        return Spot(LOGOS)
+    if kind == "event":
+        return Spot(reading.places["event", ""].file, None, key)
+    spot = reading.spot(kind, name, key)
+    if spot is None and kind == "person":  # no row in the speakers file: the name stands with a talk
+        talks = [talk.id for talk in reading.event.talks if name in talk.speakers]
+        column = {"name": "speakers", "affiliation": "affiliations"}.get(key, key)
+        spot = next((place for talk in talks if (place := reading.spot("talk", talk, column))), None)
+    return spot or Spot(reading.places["event", ""].file)

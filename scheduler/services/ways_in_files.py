@@ -1,0 +1,115 @@
+"""Ways out of contradictions, as changes of the folder's files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from scheduler import explain
+from scheduler.api import sources
+from scheduler.editing import Edit, PlannedEdit, planned, shown
+from scheduler.errors import Contradiction
+from scheduler.reading import Reading
+from scheduler.requirement import Requirement
+from scheduler.saying import Saying
+from scheduler.services.editing import apply_plans
+from scheduler.services.effort import Effort
+from scheduler.ways_out import WayOut, ways_out
+
+#: Part of the time that the contradictions may take.
+_FOR_CONTRADICTIONS = 0.35
+#: Seconds: with less left, ways out were not looked for to the end.
+_NO_TIME = 0.5
+
+
+class Written(NamedTuple):
+    """One value of the folder, as a way out changes it: `old` and `new` as people read them."""
+
+    file: str
+    row: int | None
+    key: str
+    old: str
+    new: str
+
+
+class Way(NamedTuple):
+    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified.
+
+    `parts`: a sentence for each thing that is to be done. `smallest`: less was proved not to be enough.
+    """
+
+    solves: Sequence[int]
+    parts: Sequence[Saying]
+    changes: Sequence[Written]
+    verified: bool
+    smallest: bool = True
+
+    @property
+    def text(self) -> Saying:
+        return Saying(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
+
+
+class WayInFiles(NamedTuple):
+    """A way out in words, as edits of the files as they were read, and as it was found."""
+
+    way: Way
+    plans: tuple[PlannedEdit, ...]
+    found: WayOut
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The requirements that contradict each other, and the `ways` out, numbered from 1.
+
+    `complete`: without ways, none is left to be found.
+    """
+
+    contradiction: Contradiction
+    ways: tuple[WayInFiles, ...]
+    complete: bool
+
+
+def explanation(reading: Reading, effort: Effort) -> Explanation | None:
+    """Why the event of the folder has no programme, and what would help; None where no contradiction was found."""
+    budget = effort.budget
+    found = explain.conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).found
+    if found is None:
+        return None
+    ways = ways_in_files(reading, found.contradictions, effort)
+    return Explanation(found, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
+
+
+def ways_in_files(
+    reading: Reading, contradictions: Sequence[Sequence[Requirement]], effort: Effort
+) -> list[WayInFiles]:
+    """The ways out whose values all stand in a file."""
+    found = ways_out(
+        reading.event, contradictions, effort.budget.at_least(0.1),
+        sources=sources(reading), workers=effort.workers, progress=effort.progress,
+    )  # fmt: skip
+    return [written for way in found if (written := _in_files(reading, way)) is not None]
+
+
+def _in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
+    """The way out as edits of files; None if a value of it stands in none."""
+    edits = []
+    for change in way.changes:
+        spot = reading.spot(change.kind, change.id, change.key)
+        if spot is None or spot.column is None:
+            return None
+        edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
+    plans = planned(reading.sources, edits)
+    written = [Written(p.edit.file, p.edit.row, p.edit.key, shown(p.expected), shown(p.edit.value)) for p in plans]
+    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans, way)
+
+
+def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = False) -> Way:
+    """The folder has the way out with that number; its changes are returned with the rows where they stand now.
+
+    `anyway`: a file that a spreadsheet program holds open is written too. Raises as `apply_plans`.
+    """
+    edits = apply_plans(folder, way.plans, f"journee explain --apply {number}", way.way.text, anyway=anyway)
+    changes = [old._replace(row=edit.row, key=edit.key) for old, edit in zip(way.way.changes, edits, strict=True)]
+    return way.way._replace(changes=changes)

@@ -1,0 +1,165 @@
+"""What the catalogue states of its rules is so: which fields of the event they read, where talks matter to them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+import pytest
+from recording import Recording
+
+from constraints import CATALOGUE, SETTABLE_RULES
+from constraints.rule import Relaxation, Rule
+from scheduler.event import Ask, Event, Window
+from scheduler.fingerprint import GROUND, decisive
+from scheduler.knobs import GENERATORS
+from scheduler.model import Model
+from scheduler.programme import Programme
+from scheduler.slots.alike import rooms_alike
+from scheduler.slots.building import build
+from scheduler.slots.classes import close
+from scheduler.slots.model import SlotModel
+
+#: Fields by which people know an item; requirements and measures read them for their sentences alone.
+NAMES = {"axes.title", "breaks.title", "people.name", "plenaries.title", "rooms.name", "talks.title"}
+#: A break's title stands in each day's break, which the model reads.
+COPIED = {"breaks.title"}
+
+ALL_SET = dict.fromkeys(SETTABLE_RULES, 3)
+FIELDS: dict[str, Any] = {
+    "axes": {"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
+    "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
+    "people": {"ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3",
+                       "affiliation": "Lab"}},
+    "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
+    "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
+    "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
+    "T4": {"axis": "2", "audience": 10, "timezone": "UTC"},
+    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
+    "T5": {"speakers": "ann", "keywords": ("c",)},
+    "tables": {"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
+               "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4"},
+    "wishes": {"ann": "T1 T2", "w": "T2 T3"}, "zone_hours": {"possible": "10:00-11:00"},
+    "plenaries": {"opening": {"speakers": "ann", "room": "A", "at": "17:00"}},
+    "breaks": {"lunch": {"ideal": "12:30"}},
+}  # fmt: skip
+SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}, "side": {"hours": "14:30-16:00", "places": 2}}
+FREE_LINES = ("S1 A 09:00 T1 T2 T3", "S2 B 09:10 T4", "S3 A 14:00 T5", "lunch 12:00", "opening 17:00")
+SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", "opening 17:00")
+
+
+def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
+    """An event in which every rule has something to do, and a programme that breaks most of them."""
+    made: Event = event("T1 T2 T3 T4 T5", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)
+    window = Window(start=540, end=600)
+    made = made.model_copy(
+        update={
+            "asked": (
+                Ask(kind="when", subject="T1", windows=(window,), room="A"),
+                Ask(kind="sessions", subject="1", most=1),
+            )
+        }
+    )
+    return made, programme(made, *(SLOT_LINES if preset else FREE_LINES))
+
+
+def read_by(rule: Rule, event: Event, programme: Programme) -> set[str]:
+    """The fields that the rule reads, but for those that name things to people."""
+    recording = Recording(event)
+    with recording.on():
+        rule.requirements(recording.event)
+        rule.measure(recording.event, programme)
+    return (recording.read - NAMES) | (posted(rule, event) - COPIED)
+
+
+def posted(rule: Rule, event: Event) -> set[str]:
+    """The fields that the rule reads when it enters the model."""
+    recording = Recording(event)
+    if event.slots:
+        model = SlotModel(recording.event, apart=frozenset(event.used_axes))
+        with recording.on():
+            cost = rule.post_slots(model) if rule.post_slots else None
+        close(model)
+        with recording.on():
+            if cost is not None:
+                cost()
+    elif rule.post is not None:
+        free = Model(recording.event)
+        with recording.on():
+            rule.post(free)
+    return recording.read
+
+
+#: The level of soft rules reads what they do.
+BY_THEMSELVES = [rule for rule in CATALOGUE if rule.name != "rules"]
+
+
+@pytest.mark.parametrize("rule", BY_THEMSELVES, ids=lambda rule: rule.name)
+def test_a_rule_reads_what_it_says_and_nothing_else(rule: Rule, event: Any, programme: Any) -> None:
+    cases = (busy(preset, event, programme) for preset in (False, True))
+    read = {field for case in cases if rule.applies(case[0]) for field in read_by(rule, *case)}
+    assert read - set(GROUND) == set(rule.reads)
+
+
+@pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
+def test_the_models_read_what_every_timetable_depends_on_or_some_rule(preset: bool, event: Any, programme: Any) -> None:
+    recording = Recording(busy(preset, event, programme)[0])
+    with recording.on():
+        close(build(recording.event)) if preset else Model(recording.event)
+    assert recording.read - COPIED <= decisive(recording.event)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in CATALOGUE if rule.post_slots], ids=lambda rule: rule.name)
+def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule, event: Any, programme: Any) -> None:
+    """But for rules of which `scheduler.slots.useful` knows how many sessions they make useful."""
+    asked = busy(True, event, programme)[0]
+    model = SlotModel(asked, apart=frozenset(asked.used_axes))
+    rule.post_slots(model)  # type: ignore[misc]
+    close(model)
+    named = {key[0] for key in (*model.roomed, *model.placed)}
+    assert named <= {talk.id for talk in rule.sees_inside(asked)} or rule.name in BOUNDED
+
+
+#: Rules whose use of further sessions in a slot is bounded by their weights.
+BOUNDED = ("order", "presenter_sessions", "attendee_sessions")
+
+
+@pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
+def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: Any, programme: Any) -> None:
+    """What tells rooms apart: the fields of rooms, and those that name a room; the order of talks tells all apart."""
+    asked = busy(preset, event, programme)[0]
+    recording = Recording(asked.model_copy(update={"rules": (*asked.rules, ("order", "off"))}))
+    free = None if preset else Model(recording.event)
+    with recording.on():
+        rooms_alike(recording.event) if free is None else free._equal_rooms()
+    stated = recording.event.model_dump(mode="json")
+    read = {field for rule in CATALOGUE if rule.applies(recording.event) for field in rule.reads}
+    telling = {field for field in read if field.startswith("rooms.") or names_room(stated, field)}
+    assert {"rooms.capacity", "talks.pin", "plenaries.room", "tables"} <= telling
+    assert telling <= recording.read
+
+
+def names_room(stated: Any, field: str) -> bool:
+    """True if the field holds the id of room A somewhere."""
+    part, _, name = field.partition(".")
+    items = stated[part] if isinstance(stated[part], list) and name else [stated[part]]
+    return any('"A"' in json.dumps(item[name] if name else item) for item in items)
+
+
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.name)
+def test_what_can_be_to_blame_has_a_way_out_or_says_why_not(rule: Rule) -> None:
+    if rule.kind == "adjustable" or rule.blamable:
+        assert bool(rule.relaxations) != bool(rule.unrelaxed)
+    else:
+        assert (rule.relaxations, rule.unrelaxed) == ((), "")
+
+
+def test_every_relaxation_is_made_and_asked_for() -> None:
+    assert set(GENERATORS) == set(get_args(Relaxation)) == {one for rule in CATALOGUE for one in rule.relaxations}
+
+
+def test_the_default_is_the_setting_of_an_event_that_gives_none(event: Any) -> None:
+    for rule in CATALOGUE:
+        if rule.kind != "level":
+            assert rule.default == event().setting(rule.name)
+            assert rule.default == "hard" or rule.kind == "adjustable"

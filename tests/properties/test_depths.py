@@ -1,0 +1,62 @@
+"""What models of preset sessions promise of their depth: one that is not shallow is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slot_brute import TooMany, programmes
+from slot_events import slot_events
+
+from constraints import changes, rule
+from constraints.rule import Rule
+from scheduler.event import Event
+from scheduler.frame import Scope
+from scheduler.slots.building import build
+from scheduler.slots.classes import close
+from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.slots.positions import ClosedModel
+from scheduler.solving import Limits, solve
+from scheduler.terms import Term
+
+
+def posed(event: Event, depth: Depth, levels: Sequence[Rule], scope: Scope) -> tuple[ClosedModel, list[Term]]:
+    """The model with its levels, and their costs."""
+    model = build(event, depth, scope)
+    posts = [level.post_slots(model) for level in levels if level.post_slots is not None]
+    return close(model), [cost() for cost in posts]
+
+
+def optima(model: ClosedModel, costs: Sequence[Term]) -> list[int | None]:
+    """The least cost of each level by itself; None: the model is infeasible."""
+    answers = [solve(model.cp, Limits(30, 1), objective=cost) for cost in costs]
+    assert {answer.status for answer in answers} <= {"optimal", "infeasible"}
+    return [answer.bound if answer.status == "optimal" else None for answer in answers]
+
+
+def assert_exact_or_shallow(event: Event, levels: Sequence[Rule], scope: Scope) -> None:
+    deepest, costs = posed(event, DEEPEST, levels, scope)
+    assert not deepest.shallow
+    true = optima(deepest, costs)
+    for depth in (SKETCH, ALIKE, EACH):
+        model, costs = posed(event, depth, levels, scope)
+        if not model.shallow:
+            assert optima(model, costs) == true, depth
+
+
+@settings(max_examples=60)
+@given(event=slot_events())
+def test_a_model_that_is_not_shallow_has_the_optima_of_the_deepest(event: Event) -> None:
+    assert_exact_or_shallow(event, [rule(name) for name in event.levels], Scope())
+
+
+@settings(max_examples=30)
+@given(event=slot_events(), data=st.data())
+def test_that_holds_where_levels_compare_with_another_programme(event: Event, data: st.DataObject) -> None:
+    try:
+        bases = list(programmes(event, 300))[:50]
+    except TooMany:
+        bases = []
+    if bases:
+        assert_exact_or_shallow(event, changes(data.draw(st.sampled_from(bases))), Scope(compared=True))

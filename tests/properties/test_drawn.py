@@ -1,0 +1,33 @@
+"""What the judges of the solver are asked: events that differ in whatever a rule reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import given, settings
+from slot_events import slot_events
+from strategies import tiny_events
+
+from constraints import CATALOGUE
+from scheduler.event import Event
+
+#: Hours of the event's own zone only shift the clocks that the drawn zones are compared with.
+NOT_DRAWN = {"timezone"}
+
+
+def test_the_events_that_are_drawn_differ_in_all_that_rules_read() -> None:
+    seen: dict[str, set[str]] = defaultdict(set)
+    fields = {field for rule in CATALOGUE for field in rule.reads} - NOT_DRAWN
+
+    @settings(max_examples=150, database=None)
+    @given(free=tiny_events(), preset=slot_events())
+    def draw(free: Event, preset: Event) -> None:
+        for event in (free, preset):
+            for field in fields:
+                part, _, name = field.partition(".")
+                value = getattr(event, part)
+                items = value if name and isinstance(value, tuple) else (value,)
+                seen[field] |= {repr(getattr(item, name) if name else item) for item in items}
+
+    draw()
+    assert {field for field in fields if len(seen[field]) < 2} == set()

@@ -1,0 +1,19 @@
+"""How many examples of a property a run tries: a share of them by default, all with JOURNEE_EXAMPLES=whole."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+WHOLE = os.environ.get("JOURNEE_EXAMPLES") == "whole"
+#: One example in this many is tried where a run does not ask for all of them.
+SHARE = 6
+#: Examples that are tried at least, so that a strategy is seen to give more than its simplest values.
+LEAST = 5
+
+
+def examples(whole: int, parent: settings | None = None) -> settings:
+    """Settings of a property that is worth `whole` examples, on top of those of `parent`."""
+    count = whole if WHOLE else max(min(whole, LEAST), whole // SHARE)
+    return settings(parent, max_examples=count)

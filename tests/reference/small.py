@@ -1,0 +1,32 @@
+"""Two events so small that each question is answered in a moment: with a free day, and with preset sessions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scheduler.event import Axis, Day, Event, Person, Room, Slot, Talk, Window
+
+DAY = date(2027, 6, 10)
+
+
+def small_event() -> Event:
+    """Six talks of two axes in two rooms; one of the speakers wishes for an hour that another one has."""
+    windows = (Window(start=540, end=570),)
+    talks = tuple(
+        Talk(id=f"T{n}", title=f"T{n}", duration=30, axis="ab"[n % 2], speakers=(f"p{n % 4}",),
+             preferred=windows if n < 3 else ())
+        for n in range(6)
+    )  # fmt: skip
+    return Event(
+        id="small", title="Small", days=(Day(date=DAY, start=540, end=690),), talks=talks,
+        axes=(Axis(id="a", title="A"), Axis(id="b", title="B")), rooms=(Room(id="x", name="X"), Room(id="y", name="Y")),
+        people=tuple(Person(id=f"p{n}", name=f"P{n}") for n in range(4)), step=15,
+    )  # fmt: skip
+
+
+def slots_event() -> Event:
+    """Six talks of two axes in two slots of two rooms."""
+    talks = tuple(Talk(id=f"T{n}", title=f"T{n}", axis="ab"[n % 2], speakers=(f"p{n % 4}",)) for n in range(6))
+    slots = tuple(Slot(id=str(n), day=DAY, start=540 + 120 * n, end=630 + 120 * n, places=2) for n in range(2))
+    days = (Day(date=DAY, start=540, end=800),)
+    return small_event().model_copy(update={"talks": talks, "slots": slots, "days": days})
