@@ -194,7 +194,7 @@ def _note(room: Path, command: str) -> None:
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
     with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
-        (room / HOLDER).write_text(content, encoding="utf-8")
+        (room / HOLDER).write_bytes(content.encode())
 
 
 def _holder(room: Path) -> Holder | None:
@@ -212,12 +212,12 @@ def _give_back(room: Path, descriptor: int) -> None:
     try:
         with contextlib.suppress(OSError):
             (room / HOLDER).unlink(missing_ok=True)
-            if msvcrt is None:  # else an open file cannot be removed
+            if fcntl is not None:  # else an open file cannot be removed
                 (room / LOCK).unlink(missing_ok=True)
     finally:
         _close(descriptor)  # gives the lock back, as the death of the process does
     with contextlib.suppress(OSError):
-        if msvcrt is not None:
+        if fcntl is None:
             (room / LOCK).unlink(missing_ok=True)
         room.rmdir()
 
