@@ -16,6 +16,7 @@ import click
 from scheduler import options
 from scheduler.console import Console, adapt_streams, event_language, locale_language
 from scheduler.entries import ENTRIES
+from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.options import Said
 from scheduler.saying import Language, Saying, told
@@ -77,7 +78,7 @@ def _program(console: Console, language: Language | None, said: Said) -> click.G
     )
     program = options.Group("journee", said=said, help=about)
     program.params[:0] = [_version_option(said), options.language_option(said)]
-    for entry in (*ENTRIES, *PUBLISHING):
+    for entry in (*ENTRIES, *HISTORY, *PUBLISHING):
         parameters = [*entry.parameters(said), *options.shared_options(said)]
         text = entry.help.to(console.language)
         epilogue = entry.epilogue.to(console.language) if entry.epilogue else None

@@ -78,6 +78,14 @@ def _of_explain(said: Said) -> list[click.Parameter]:
             metavar="N",
             help=said("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
         ),
+        click.Option(
+            ["--yes"],
+            is_flag=True,
+            help=said(
+                "Avec --apply : écrit même un fichier ouvert dans un tableur.",
+                "With --apply: writes even a file that a spreadsheet holds open.",
+            ),
+        ),
         *_search_options(said, 150),
     ]
 

@@ -82,6 +82,16 @@ class EnvironmentFailure(JourneeError):
         return cls(said)
 
 
+class FolderChanged(EnvironmentFailure):
+    """Files of the folder are no longer what the program read or wrote; `differences` tells each place."""
+
+    def __init__(self, differences: Sequence[Problem], text: Saying | None = None) -> None:
+        fr = "Le dossier a changé entre-temps. Rien n’a été écrit"
+        en = "The folder has changed meanwhile. Nothing was written"
+        super().__init__(text or told(fr, en))
+        self.differences = tuple(differences)
+
+
 class Refused(JourneeError):
     """The command line asks for a change that the program does not make in a foreign folder."""
 

@@ -16,19 +16,13 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from scheduler.storage.lock import ROOM
 
-ROOM, LOCK = ".journee", "lock"
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
-
-_descriptors: set[int] = set()
-
-
-class LockHeld(Exception):
-    """Another process is writing the folder."""
+#: Files below this folder are for nobody but the user: mode 0600, and 0700 for the folder.
+PRIVATE = f"{ROOM}/history"
+#: What the operating system says of a name that no file can have: nothing is there, nothing can be put back.
+_IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 
 
 def is_safe(name: str) -> bool:
@@ -48,45 +42,6 @@ def goes_astray(folder: Path, name: str) -> bool:
     return any(parent.is_symlink() for parent in real_parents(folder, name))
 
 
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """The folder is ours alone inside the block. Raises LockHeld at once if it is not; OSError."""
-    room = folder / ROOM
-    room.mkdir(exist_ok=True)
-    if room.is_symlink():
-        raise NotADirectoryError(errno.ENOTDIR, "", str(room))
-    descriptor = os.open(room / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    _descriptors.add(descriptor)
-    try:
-        _lock(descriptor, room / LOCK)
-        yield
-    finally:
-        if descriptor in _descriptors:
-            _descriptors.discard(descriptor)
-            os.close(descriptor)  # gives the lock back, as the death of the process does
-
-
-def _let_go() -> None:
-    """A child process has no part in its parent's locks: they must not outlive the parent."""
-    while _descriptors:
-        os.close(_descriptors.pop())
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_let_go)
-
-
-def _lock(descriptor: int, path: Path) -> None:
-    if fcntl is None:  # two writers at once are not kept apart there
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.fstat(descriptor).st_ino != path.stat().st_ino:
-            raise LockHeld  # the holder before us was removing the folder
-    except (BlockingIOError, FileNotFoundError):
-        raise LockHeld from None
-
-
 def is_cut_off(folder: Path) -> bool:
     """True if a run ended while it was renaming: the folder may hold old and new files until `undo`."""
     return os.path.lexists(folder / ROOM / _JOURNAL)
@@ -104,7 +59,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
     Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
     """
     try:
-        _stage(folder / ROOM, put)
+        _stage(folder, put)
         had = _keep(folder, [*put, *sorted(drop)])
         parents = {parent for name in put for parent in real_parents(folder, name)}
         made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
@@ -140,10 +95,16 @@ def undo(folder: Path) -> None:
     _tidy(folder / ROOM)
 
 
-def _stage(room: Path, put: Mapping[str, bytes]) -> None:
-    (room / _NEW).mkdir()
-    for place, data in enumerate(put.values()):
-        _write(room / _NEW / str(place), data)
+def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
+    """The new files, each with the rights of the file that it will replace."""
+    new = folder / ROOM / _NEW
+    new.mkdir()
+    for place, (name, data) in enumerate(put.items()):
+        _write(new / str(place), data)
+        if name.startswith(f"{PRIVATE}/"):
+            os.chmod(new / str(place), 0o600)
+        elif (folder / name).is_file():
+            os.chmod(new / str(place), (folder / name).stat().st_mode & 0o777)
 
 
 def _keep(folder: Path, names: list[str]) -> list[tuple[str, bool]]:
@@ -184,6 +145,8 @@ def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
 def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
     for place, name in enumerate(put):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if name.startswith(f"{PRIVATE}/"):
+            os.chmod(folder / PRIVATE, 0o700)
         os.replace(folder / ROOM / _NEW / str(place), folder / name)
     for name in drop:
         (folder / name).unlink()
@@ -205,7 +168,11 @@ def _put_back(folder: Path, name: str, kept: Path, had: bool) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(kept, folder / name)
     elif not had:
-        (folder / name).unlink(missing_ok=True)
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            if error.errno not in _IMPOSSIBLE:
+                raise
 
 
 def _tidy(room: Path) -> None:

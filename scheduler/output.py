@@ -12,24 +12,23 @@ import errno
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler import journal
 from scheduler.errors import EnvironmentFailure, JourneeError, Refused
-from scheduler.journal import ROOM, LockHeld
 from scheduler.saying import Saying, told
+from scheduler.storage.lock import ROOM, LockHeld, locked
 
 MANIFEST = f"{ROOM}/manifest.json"
 #: This file may be brought along from elsewhere, so it belongs to the program even without a manifest.
 SCHEDULE = "schedule.json"
 
 _UNTOUCHED = Saying(fr="Rien n’a été écrit", en="Nothing was written")
-_LOCKED = told(
-    "Une autre commande journee écrit dans ce dossier. Rien n’a été écrit ; recommencez quand elle aura fini",
-    "Another journee command is writing into this folder. Nothing was written; try again when it is done",
-)
+#: Seconds that a reader waits for a writer who is putting its files in place, which takes milliseconds.
+_PATIENCE, _PAUSE = 2.0, 0.02
 
 
 def claim(folder: Path, *, named: bool) -> None:
@@ -56,14 +55,17 @@ def settle(folder: Path) -> None:
 
     Raises EnvironmentFailure if files may be mixed and cannot be put back now.
     """
-    if (folder / ROOM).is_symlink() or not journal.has_leftovers(folder):
-        return
-    try:
-        with telling(), journal.locked(folder):
-            journal.undo(folder)
-    except EnvironmentFailure:
-        if journal.is_cut_off(folder):
-            raise  # else only waste is left, or somebody is preparing new files: what stands there is whole
+    deadline = time.monotonic() + _PATIENCE
+    while not (folder / ROOM).is_symlink() and journal.has_leftovers(folder):
+        try:
+            with telling(), locked(folder):
+                journal.undo(folder)
+        except EnvironmentFailure as error:
+            if not journal.is_cut_off(folder):
+                return  # only waste is left, or somebody is preparing new files: what stands there is whole
+            if not isinstance(error, LockHeld) or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
 
 
 def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> tuple[str, ...]:
@@ -78,13 +80,13 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
     with telling():
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with telling(), journal.locked(folder):
+        with telling(), locked(folder):
             journal.undo(folder)
             return _replace(folder, files, complete)
     except JourneeError:
         _unmake(folder, fresh)
         if journal.is_cut_off(folder):
-            raise EnvironmentFailure(_interrupted(folder)) from None
+            raise EnvironmentFailure(interrupted(folder)) from None
         raise
 
 
@@ -150,8 +152,8 @@ def _manifest(folder: Path) -> dict[str, str]:
 
 
 def _is_ours(folder: Path) -> bool:
-    """True if the program has written into the folder before."""
-    return (folder / ROOM).is_dir() and not (folder / ROOM).is_symlink()
+    """True for a folder with a manifest: an event folder has a room of that name too, with its history."""
+    return (folder / MANIFEST).is_file() and not (folder / ROOM).is_symlink()
 
 
 def _digest(data: bytes) -> str:
@@ -167,13 +169,11 @@ def _digest_at(folder: Path, name: str) -> str | None:
 
 
 def _unmake(folder: Path, fresh: bool) -> None:
-    """A folder without a manifest is as it was found after a failure, or gone if it is `fresh`."""
+    """A folder that is `fresh` and has no manifest after a failure is gone; the lock has removed what it made."""
     if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
         return
-    with contextlib.suppress(OSError):
-        (folder / ROOM / "lock").unlink(missing_ok=True)
-        (folder / ROOM).rmdir()
-        if fresh:
+    if fresh:
+        with contextlib.suppress(OSError):
             folder.rmdir()
 
 
@@ -189,8 +189,6 @@ def telling() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFailure.of(error, _UNTOUCHED) from error
-    except LockHeld:
-        raise EnvironmentFailure(_LOCKED) from None
     except ValueError as error:
         raise EnvironmentFailure(
             told(
@@ -219,7 +217,8 @@ def _in_the_way(place: Path, what: Saying) -> Saying:
     )
 
 
-def _interrupted(folder: Path) -> Saying:
+def interrupted(folder: Path) -> Saying:
+    """The sentence for a folder that could not even be put back."""
     return told(
         "{folder} : l’écriture a échoué ; la prochaine commande remettra l’ancien contenu en place",
         "{folder}: writing failed; the next command will put the former content back",

@@ -66,17 +66,16 @@ def problem_objects(
     mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
 ) -> dict[str, list[dict[str, Any]]]:
     """What `check --json` prints."""
+    return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
 
-    def one(problem: Problem) -> dict[str, Any]:
-        return {
-            "file": problem.file,
-            "row": problem.row,
-            "column": problem.column,
-            "found": problem.found,
-            "text": problem.text.to(language),
-        }
 
-    return {"mistakes": [one(problem) for problem in mistakes], "remarks": [one(problem) for problem in remarks]}
+def difference_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+    """Each problem with its place, as `check --json` and a command that met a changed folder print it."""
+    return [
+        {"file": problem.file, "row": problem.row, "column": problem.column, "found": problem.found,
+         "text": problem.text.to(language)}
+        for problem in problems
+    ]  # fmt: skip
 
 
 def problem_counts(mistakes: int, remarks: int, language: Language) -> str:

@@ -34,7 +34,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.importing.*"),
         ("words", "data", "writing", "releases", "rule", "rules", "reading"),
     ),
-    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending"),
+    "writing": (("scheduler.journal", "scheduler.output", "scheduler.folder_files", "scheduler.sending",
+                 "scheduler.storage.*"),
                 ("words", "writing")),
     "releases": (("scheduler.releases.*",), ("words", "data", "writing", "releases")),
     "rule": (("constraints.rule",), ("words", "data", "rule")),
@@ -69,7 +70,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "api", "services"),
     ),
     "shell": (
-        ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
+        ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing", "scheduler.entries_history",
          "scheduler.commands.*", "scheduler.console", "scheduler.options",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",

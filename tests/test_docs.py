@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.entries import ENTRIES
+from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 
 ROOT = Path(__file__).parent.parent
@@ -68,7 +69,7 @@ def test_both_languages_show_the_same_json_and_toml() -> None:
 
 @pytest.mark.parametrize(("english", "french"), PAIRS[:1], ids=["README"])
 def test_both_readmes_name_every_command_and_exit_code(english: Path, french: Path) -> None:
-    commands = {entry.name for entry in (*ENTRIES, *PUBLISHING)}
+    commands = {entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING)}
     for page in (english, french):
         rows = re.findall(r"^\| (`journee .*?) \| ", text_of(page), re.MULTILINE)
         assert {name for row in rows for name in re.findall(r"`journee (\w+)", row)} == commands

@@ -10,7 +10,7 @@ from scheduler import report
 from scheduler.commands.interruption import listening
 from scheduler.console import Console
 from scheduler.control import Budget
-from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
+from scheduler.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
 
 #: The module of each command in this package, and its function there: only the command that runs is loaded.
 COMMANDS = {
@@ -23,6 +23,8 @@ COMMANDS = {
     "why": ("why", "why"),
     "repair": ("repair", "repair"),
     "alternatives": ("alternatives", "alternatives"),
+    "undo": ("history", "undo"),
+    "redo": ("history", "redo"),
     "publish": ("publish", "publish"),
     "diff": ("diff", "diff"),
     "mail": ("mail", "mail"),
@@ -44,11 +46,33 @@ def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     """
     chosen = command(name)
     if "time_limit" not in values:
-        return _told(console, Budget.of(0), lambda: chosen(console, **values))
+        return _told(console, Budget.of(0), lambda: _sole(name, values, lambda: chosen(console, **values)))
     budget = Budget.of(values["time_limit"])
     rest = {key: value for key, value in values.items() if key != "time_limit"}
     with listening(budget.stop):
-        return _told(console, budget, lambda: chosen(console, budget=budget, **rest))
+        return _told(console, budget, lambda: _sole(name, values, lambda: chosen(console, budget=budget, **rest)))
+
+
+#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
+#: is theirs alone.
+_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "solve": lambda values: values.get("out") is None,
+    "export": lambda values: True,
+    "repair": lambda values: True,
+    "explain": lambda values: values.get("apply") is not None,
+    "alternatives": lambda values: values.get("take") is not None,
+    "publish": lambda values: True,
+}
+
+
+def _sole(name: str, values: Mapping[str, Any], command: Callable[[], int]) -> int:
+    """What `command` returns, run with the lock of the folder where it writes there. Raises LockHeld."""
+    if name not in _WRITES or not _WRITES[name](values):
+        return command()
+    from scheduler.storage.lock import writing
+
+    with writing(values["folder"], f"journee {name}"):
+        return command()
 
 
 def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
@@ -67,6 +91,12 @@ def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
         return error.exit_code
     except NoAnswer as error:
         console.answer(report.result_object("unknown", (), (), None, console.language))
+        console.fail(error)
+        return error.exit_code
+    except FolderChanged as error:
+        objects = report.difference_objects(error.differences, console.language)
+        console.answer({"error": error.text.to(console.language), "differences": objects})
+        console.warn(report.problem_lines(error.differences, console.language))
         console.fail(error)
         return error.exit_code
     except JourneeError as error:

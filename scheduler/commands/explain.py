@@ -14,22 +14,23 @@ from scheduler.errors import InputError, NoAnswer, Problem
 from scheduler.event import Event
 from scheduler.saying import Saying, told
 from scheduler.services.effort import Effort
-from scheduler.services.ways_in_files import WayInFiles, explanation
+from scheduler.services.ways_in_files import WayInFiles, apply_way, explanation
 
 
 def explain(
-    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int
-) -> int:
+    console: Console, folder: Path, apply: int | None, budget: Budget, workers: int | None, seed: int,
+    yes: bool = False,
+) -> int:  # fmt: skip
     reading = api.read(folder)
     event, effort = reading.event, Effort(budget, workers, seed)
     if apply is None and (programme := programme_for(console, event, folder, effort)) is not None:
         return say_optimised(console, event, programme, effort)
-    found = explanation(reading, folder, effort)
+    found = explanation(reading, effort)
     if found is None:
         raise _nothing_to_change(apply) if apply is not None and _is_possible(event, effort) else NoAnswer
     if apply is not None:
         go_on(budget)
-        return _apply(console, folder, found.ways, apply)
+        return _apply(console, folder, found.ways, apply, yes)
     ways = [way.way for way in found.ways]
     console.answer(report_why.explanation_object(event, found.contradiction, ways, console.language))
     console.result(report_why.explanation_lines(event, found.contradiction, ways, console.language))
@@ -60,12 +61,8 @@ def _without_ways(complete: bool) -> Saying:
     )
 
 
-def _apply(console: Console, folder: Path, ways: Sequence[WayInFiles], number: int) -> int:
+def _apply(console: Console, folder: Path, ways: Sequence[WayInFiles], number: int, yes: bool) -> int:
     """Writes the way out into the folder, which can be read afterwards, or is as it was."""
-    from scheduler.editing import edited
-    from scheduler.folder_files import replace_files
-    from scheduler.reading import read_folder
-
     if not ways:
         text = told("aucun moyen d'en sortir n'a été trouvé", "no way out was found")
         raise InputError([Problem("--apply", None, None, str(number), text)])
@@ -76,13 +73,7 @@ def _apply(console: Console, folder: Path, ways: Sequence[WayInFiles], number: i
             count=len(ways),
         )
         raise InputError([Problem("--apply", None, None, str(number), text)])
-    way, edits, _ = ways[number - 1]
-    former = replace_files(folder, edited(folder, edits))
-    try:
-        read_folder(folder)
-    except InputError:
-        replace_files(folder, former)
-        raise
+    way = apply_way(folder, ways[number - 1], number, anyway=yes)
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])
     console.result(f"  {report_why.change_line(change, console.language)}" for change in way.changes)

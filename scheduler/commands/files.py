@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler import report
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.saying import told
 
 if TYPE_CHECKING:
@@ -22,4 +22,11 @@ def tell_written(console: Console, written: Written) -> None:
             "{file}: no longer produced, but it was edited by hand; left in its place",
             file=written.folder / name,
         )
+        console.tell([text.to(console.language)])
+    if written.by_hand:
+        text = told(
+            "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet",
+            "The programme in {out} had been changed by hand: it is kept, {command} brings it back",
+            out=written.folder, command=command_line("undo", written.folder.parent),
+        )  # fmt: skip
         console.tell([text.to(console.language)])

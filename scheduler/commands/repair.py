@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,17 @@ from scheduler.saying import told
 from scheduler.services.amending import (
     Late,
     News,
+    amended_file,
     amendments_of,
     known_programme,
     least_change,
     must_have_new_talks,
+    write_amended,
 )
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.services.writing import Written, check_and_write
 
 if TYPE_CHECKING:
-    from scheduler.amendments import Amendments
     from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.reading import Reading
@@ -55,53 +56,29 @@ def repair(
     news = News(cancel, unavailable, None if late is None else Late(late, now or "", until))
     reading = api.read(folder)
     before = known_programme(reading.event, folder, base)
-    text = _amendments_text(folder, reading, amendments_of(news, reading, folder, before))
-    changed = reading if text is None else read_folder(folder, text)
+    files = amended_file(reading, amendments_of(news, reading, folder, before))
+    changed = read_folder(folder, files) if files else reading
     if add:
         must_have_new_talks(changed.event, before)
     output.claim(folder / OUT, named=False)
-    return _repaired(console, folder, changed, before, text, Effort(budget, workers, seed, progress_of(console)))
+    return _repaired(console, folder, changed, before, files, Effort(budget, workers, seed, progress_of(console)))
 
 
 def _repaired(
-    console: Console, folder: Path, reading: Reading, before: Programme, text: bytes | None, effort: Effort
+    console: Console, folder: Path, reading: Reading, before: Programme, files: Mapping[str, bytes], effort: Effort
 ) -> int:
     event = reading.event
     amended = least_change(event, before, effort)
     clear(console)
     found = amended.repaired
     if found.programme is None:
-        stated = folder if text is None else None
+        stated = None if files else folder
         return without_programme(console, event, stated, found.result, amended.contradiction, effort.budget)
     with uninterrupted():
-        written = _write(folder, reading, found.programme, text)
+        written = write_amended(folder, reading, found.programme, files)
     tell_written(console, written)
     _show(console, folder, event, found)
     return ended_written(console, found.result)
-
-
-def _write(folder: Path, reading: Reading, programme: Programme, text: bytes | None) -> Written:
-    """Both or none: the amendments, and the programme that follows from them."""
-    from scheduler.folder_files import replace_files
-    from scheduler.reading.amendments_file import FILE
-
-    former = {} if text is None else replace_files(folder, {FILE: text})
-    try:
-        return check_and_write(folder, reading, programme, folder / OUT)
-    except BaseException:
-        replace_files(folder, former)
-        raise
-
-
-def _amendments_text(folder: Path, reading: Reading, more: Amendments) -> bytes | None:
-    """What amendments.toml is to hold; None if nothing was said."""
-    if not (more.cancelled or more.absent or more.delays):
-        return None
-    from scheduler.amendments_text import with_amendments
-    from scheduler.reading.amendments_file import FILE
-
-    path = folder / FILE
-    return with_amendments(path.read_bytes() if path.exists() else None, reading.stated, more)
 
 
 def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None:

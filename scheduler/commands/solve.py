@@ -10,7 +10,7 @@ from scheduler import report
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import tell_written
 from scheduler.commands.interruption import INTERRUPTED, uninterrupted
-from scheduler.console import Console
+from scheduler.console import Console, command_line
 from scheduler.control import Budget
 from scheduler.saying import told
 from scheduler.services import solving
@@ -36,6 +36,13 @@ def solve(console: Console, folder: Path, out: Path | None, budget: Budget, work
         return without_programme(console, event, folder, result, solved.contradiction, budget)
     tell_written(console, solved.written)
     _show(console, event, result.programme, solved.written, result.seconds)
+    if (folder / "releases" / "v1").is_dir():
+        text = told(
+            "Une version est publiée : pour la changer le moins possible, {command}",
+            "A release is published: to change it as little as possible, {command}",
+            command=command_line("repair", folder),
+        )
+        console.tell([text.to(console.language)])
     return ended_written(console, result)
 
 

@@ -1,63 +1,63 @@
-"""Each file read, and its new bytes made by what knows its format."""
+"""Values, rows and settings of the files of a folder, changed in their bytes by what knows each format."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from scheduler.editing.edit import Edit, shown
+from scheduler.editing.edit import Edit
 from scheduler.editing.objects import edit_objects, object_value
 from scheduler.editing.separated import edit_separated, separated_grid
 from scheduler.editing.settings import edit_settings, setting_value
-from scheduler.editing.tables import value_of
+from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.workbook import edit_workbook, workbook_grid
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind
 
 
-def current(folder: Path, edit: Edit) -> str:
-    """What stands there now, as people write it; "" where nothing does.
+def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of those files of the folder. Raises OSError."""
+    return {name: _read(folder / name) for name in dict.fromkeys(names)}
 
-    Raises LookupError for a row that is not there, OSError for a file that cannot be read.
+
+def value_at(data: bytes, edit: Edit) -> object:
+    """The value that stands in the file `data` where the edit points; None where nothing does.
+
+    Raises LookupError for a row that is not there.
     """
-    data = _read(folder / edit.file)
-    match _ending(edit):
+    match Path(edit.file).suffix.casefold():
         case ".toml":
-            return shown(setting_value(data, edit))
+            return setting_value(data, edit)
         case ".json":
-            return shown(object_value(data, _kind(edit), edit))
+            return object_value(data, kind_of(edit.file), edit)
         case ".csv":
-            return shown(value_of(separated_grid(data, _kind(edit), edit), _kind(edit), edit))
+            return value_of(separated_grid(data, edit.file), kind_of(edit.file), edit)
         case _:
-            return shown(value_of(workbook_grid(data, edit), _kind(edit), edit))
+            return value_of(workbook_grid(data, edit.file), kind_of(edit.file), edit)
 
 
-def edited(folder: Path, edits: Sequence[Edit]) -> dict[str, bytes]:
-    """The whole new bytes of each file that an edit names; nothing is written.
+def edited(files: Mapping[str, bytes], edits: Sequence[Edit]) -> dict[str, bytes]:
+    """The whole new bytes of each file that an edit names.
 
-    Rows and numbers are those of the files as they stand, whatever the other edits remove. Raises LookupError for a
-    row or key that is not there, unless it is to be added, and OSError for a file that cannot be read.
+    Rows and numbers are those of `files`, whatever the other edits remove. Raises LookupError for a row or key that is
+    not there, unless it is to be added, and KeyError for a file that is not among `files`.
     """
-    found: dict[str, bytes] = {}
-    for file in dict.fromkeys(edit.file for edit in edits):
-        data = _read(folder / file)
-        for edit in _in_order([edit for edit in edits if edit.file == file]):
-            data = _edited(data, edit)
-        found[file] = data
-    return found
+    changed: dict[str, bytes] = {}
+    for edit in _in_order(edits):
+        changed[edit.file] = _edited(changed.get(edit.file, files[edit.file]), edit)
+    return changed
 
 
 def _edited(data: bytes, edit: Edit) -> bytes:
-    match _ending(edit):
+    match Path(edit.file).suffix.casefold():
         case ".toml":
             return edit_settings(data, edit)
         case ".json":
-            return edit_objects(data, _kind(edit), edit)
+            return edit_objects(data, kind_of(edit.file), edit)
         case ".csv":
-            return edit_separated(data, _kind(edit), edit)
+            return edit_separated(data, kind_of(edit.file), edit)
         case _:
-            return edit_workbook(data, _kind(edit), edit)
+            return edit_workbook(data, kind_of(edit.file), edit)
 
 
 def _in_order(edits: Sequence[Edit]) -> list[Edit]:
@@ -71,15 +71,3 @@ def _read(path: Path) -> bytes:
     if path.is_fifo():  # it would be waited for
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     return path.read_bytes()
-
-
-def _ending(edit: Edit) -> str:
-    return Path(edit.file).suffix.casefold()
-
-
-def _kind(edit: Edit) -> Kind:
-    """The table that the file holds."""
-    for kind in (TALKS, SPEAKERS):
-        if Path(edit.file).stem.casefold() == kind.name:
-            return kind
-    raise LookupError(f"{edit.file} is no table of the folder")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scheduler.editing.edit import Edit
-from scheduler.editing.tables import column_of, refuse_emptying
+from scheduler.editing.edit import Edit, Value
+from scheduler.editing.tables import column_of, kind_of, refuse_emptying
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.files import decode_utf8
@@ -56,17 +57,77 @@ def edit_objects(data: bytes, kind: Kind, edit: Edit) -> bytes:
         colon = text[last.key_end : last.value]
         new = "," + between + json.dumps(name, ensure_ascii=False) + colon + value
         text = text[: last.end] + new + text[last.end :]
+    return _encoded(text, data)
+
+
+def objects_of(data: bytes, file: str) -> list[dict[str, Any]]:
+    """The objects of the list. Raises LookupError if the file holds no such list."""
+    return _parsed(data, file)[1]
+
+
+def add_object(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+    """The file with one more object at the end of the list, laid out as the last one is."""
+    text, objects = _parsed(data, file)
+    kind = kind_of(file)
+    names = list(dict.fromkeys(name for one in objects for name in one))
+    wanted = {}
+    for key, value in values.items():
+        column = column_of(names, kind, key)
+        if value is not None:
+            wanted[key if column is None else names[column]] = value
+    last = _start(text, len(objects))
+    members = _members(text, last)
+    pairs = [json.dumps(key, ensure_ascii=False) for key in wanted]
+    first, colon, between = "", ": ", ", "
+    if members:
+        first = text[members[0].after : members[0].key]
+        colon = text[members[0].key_end : members[0].value]
+        between = "," + (text[members[1].after : members[1].key] if len(members) > 1 else first or " ")
+    _, end = _DECODER.raw_decode(text, last)
+    closing = text[members[-1].end : end - 1].rpartition(",")[2] if members else ""
+    body = between.join(f"{key}{colon}{json.dumps(value, ensure_ascii=False)}"
+                        for key, value in zip(pairs, wanted.values(), strict=True))  # fmt: skip
+    gap = text[_before(text, last) : last]
+    text = f"{text[:end]},{gap}{{{first}{body}{closing}}}{text[end:]}"
+    return _encoded(text, data)
+
+
+def withdraw_object(data: bytes, file: str, row: int) -> bytes:
+    """The file without the object of that number, counted from 1."""
+    text, objects = _parsed(data, file)
+    if not 1 <= row <= len(objects):
+        raise LookupError(f"{file} has no object {row}")
+    start = _start(text, row)
+    _, end = _DECODER.raw_decode(text, start)
+    if row < len(objects):
+        return _encoded(text[:start] + text[_start(text, row + 1) :], data)
+    if row > 1:
+        _, start = _DECODER.raw_decode(text, _start(text, row - 1))
+    return _encoded(text[:start] + text[end:], data)
+
+
+def _before(text: str, at: int) -> int:
+    """Where the white space before `at` begins."""
+    return len(text[:at].rstrip(" \t\r\n"))
+
+
+def _encoded(text: str, data: bytes) -> bytes:
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return bom + text.encode()
 
 
+def _parsed(data: bytes, file: str) -> tuple[str, list[dict[str, Any]]]:
+    text = decode_utf8(data, Spot(file), Report())
+    report = Report()
+    objects = None if text is None else read_objects(text, Spot(file), report)
+    if text is None or objects is None or report.mistakes:
+        raise LookupError(f"{file} is no JSON list of objects")
+    return text, objects
+
+
 def _find(data: bytes, kind: Kind, edit: Edit) -> tuple[str, dict[str, Any], str | None]:
     """The text, the object of that row, and the name of the key in it; None where no object has it."""
-    text = decode_utf8(data, Spot(edit.file), Report())
-    report = Report()
-    objects = None if text is None else read_objects(text, Spot(edit.file), report)
-    if text is None or objects is None or report.mistakes:
-        raise LookupError(f"{edit.file} is no JSON list of objects")
+    text, objects = _parsed(data, edit.file)
     if edit.row is None or not 1 <= edit.row <= len(objects) or all(map(blank, objects[edit.row - 1].values())):
         raise LookupError(f"{edit.file} has no object {edit.row}")
     names = list(dict.fromkeys(name for one in objects for name in one))

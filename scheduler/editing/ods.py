@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
@@ -17,18 +17,48 @@ def put_ods(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
     """The part that changes with that cell; a repeated row is split in up to three."""
     data = parts["content.xml"]
     sheet = next(parse(data).below("table"), None)
-    rows = sheet.below("table-row") if sheet else iter(())
-    for first, count, row in _placed(rows, _ROWS):
+    rows = list(_placed(sheet.below("table-row"), _ROWS)) if sheet else []
+    style = _style(rows, put)
+    for first, count, row in rows:
         if first <= put.row < first + count:
             opening = data[row.start : row.inner]
-            new = _with_cell(data, row, put)
+            new = _with_cell(data, row, put, style)
+            if new is None:
+                return {}
             pieces = (
                 _times(opening, _ROWS, put.row - first, data[row.inner : row.end]),
                 _times(opening, _ROWS, 1, new),
                 _times(opening, _ROWS, first + count - put.row - 1, data[row.inner : row.end]),
             )
             return {"content.xml": spliced(data, [(row.start, row.end, b"".join(pieces))])}
-    raise LookupError(f"no row {put.row + 1}")
+    if sheet is None or put.like is None:
+        raise LookupError(f"no row {put.row + 1}")
+    return {"content.xml": _with_row(data, sheet, rows, put, style)}
+
+
+def _style(rows: Sequence[tuple[int, int, Node]], put: Put) -> str | None:
+    """The style of the cell of the row that the new one is to be like."""
+    for first, count, row in rows:
+        if put.like is not None and first <= put.like < first + count:
+            for at, width, cell in _placed(_cells(row), _COLUMNS):
+                if at <= put.column < at + width:
+                    return cell.attributes.get("table:style-name")
+    return None
+
+
+def _with_row(
+    data: bytes, sheet: Node, rows: Sequence[tuple[int, int, Node]], put: Put, style: str | None
+) -> bytes:
+    """The sheet with a row that has that one cell, behind all of its rows and out of their groups."""
+    _, _, last = rows[-1]
+    end = next(child.end for child in sheet.children if child.start <= last.start < child.end)
+    gap = _times(b"<table:table-cell/>", _COLUMNS, put.column, b"")
+    new = tag("table:table-row", {}, gap + _cell(put, None, data, style))
+    return spliced(data, [(end, end, new)])
+
+
+def _cells(row: Node) -> list[Node]:
+    return [node for node in row.children if node.local in ("table-cell", "covered-table-cell")]
 
 
 def _placed(nodes: Iterable[Node], repeated: str) -> Iterator[tuple[int, int, Node]]:
@@ -51,27 +81,39 @@ def _times(opening: bytes, repeated: str, count: int, rest: bytes) -> bytes:
     return bare + rest
 
 
-def _with_cell(data: bytes, row: Node, put: Put) -> bytes:
-    """What follows the start tag of the row, its end tag included, with that cell changed."""
-    cells = [node for node in row.children if node.local in ("table-cell", "covered-table-cell")]
+def _with_cell(data: bytes, row: Node, put: Put, style: str | None) -> bytes | None:
+    """What follows the start tag of the row, its end tag included, with that cell changed; None if it is empty already
+    and shall be.
+    """
     width = 0
-    for first, count, node in _placed(cells, _COLUMNS):
+    for first, count, node in _placed(_cells(row), _COLUMNS):
         width = first + count
         if first <= put.column < width:
+            if put.value is None and not _is_filled(node):
+                return None
             opening, rest = data[node.start : node.inner], data[node.inner : node.end]
             new = (
                 _times(opening, _COLUMNS, put.column - first, rest)
-                + _cell(put, node, data)
+                + _cell(put, node, data, style)
                 + _times(opening, _COLUMNS, width - put.column - 1, rest)
             )
             return data[row.inner : node.start] + new + data[node.end : row.end]
+    if put.value is None:
+        return None
     gap = _times(b"<table:table-cell/>", _COLUMNS, put.column - width, b"")
-    return data[row.inner : row.close] + gap + _cell(put, None, data) + data[row.close : row.end]
+    return data[row.inner : row.close] + gap + _cell(put, None, data, style) + data[row.close : row.end]
 
 
-def _cell(put: Put, old: Node | None, data: bytes) -> bytes:
+def _is_filled(cell: Node) -> bool:
+    keys = (key for key in cell.attributes if key != _COLUMNS)
+    return any(map(_CONTENT.fullmatch, keys)) or any(child.name == "text:p" for child in cell.children)
+
+
+def _cell(put: Put, old: Node | None, data: bytes, style: str | None) -> bytes:
     """The cell with its new content; its style, its span and the comment pinned to it stay."""
     kept = {key: text for key, text in old.attributes.items() if not _CONTENT.fullmatch(key)} if old else {}
+    if style is not None and put.value is not None:
+        kept.setdefault("table:style-name", style)
     others = b"".join(data[node.start : node.end] for node in old.children if node.name != "text:p") if old else b""
     name = old.name if old else "table:table-cell"
     if put.value is None:

@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
-from scheduler.editing.edit import Edit, cell_text
-from scheduler.editing.tables import find, refuse_emptying
+from scheduler.editing.edit import Edit, Value, cell_text
+from scheduler.editing.tables import columns_of, find, header_of, kind_of, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
 from scheduler.reading.files import decode_csv
 from scheduler.reading.report import Report, Spot
@@ -26,19 +27,19 @@ _CODECS = (
 )
 
 
-def separated_grid(data: bytes, kind: Kind, edit: Edit) -> list[list[str]]:
+def separated_grid(data: bytes, file: str) -> list[list[str]]:
     """The records as the reader sees them."""
-    text = _text(data, edit)
-    grid = read_separated(text, separator(text, kind.known), Spot(edit.file), Report())
+    text = _text(data, file)
+    grid = read_separated(text, separator(text, kind_of(file).known), Spot(file), Report())
     if grid is None:
-        raise LookupError(f"{edit.file} is no CSV")
+        raise LookupError(f"{file} is no CSV")
     return grid
 
 
 def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that cell changed; a column that is added gets an empty cell in each full row."""
-    text = _text(data, edit)
-    target = find(separated_grid(data, kind, edit), kind, edit)
+    text = _text(data, edit.file)
+    target = find(separated_grid(data, edit.file), kind, edit)
     mark = separator(text, kind.known)
     records = _records(text, mark)
     if target.new:
@@ -48,13 +49,41 @@ def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
                 records[row] = _put(records[row], target.column, "", mark)
         records[target.header] = _put(records[target.header], target.column, edit.key, mark)
     records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
-    return _encoded("".join(records), data, text, edit)
+    return _encoded("".join(records), data, text, edit.file)
 
 
-def _text(data: bytes, edit: Edit) -> str:
-    text = decode_csv(data, Spot(edit.file), Report())
+def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+    """The file with one more record below the last that is not blank, in the form of that one."""
+    kind, grid, text = kind_of(file), separated_grid(data, file), _text(data, file)
+    mark = separator(text, kind.known)
+    records = _records(text, mark)
+    top, last = header_of(grid, kind, file), last_row(grid)
+    above, end = _split(records[last], mark)
+    wanted = columns_of(grid[top], kind, values)
+    quoted = bool(above) and all(cell.startswith('"') for cell in above)
+    cells = [_cell(cell_text(wanted.get(at)), mark, quoted) for at in range(_width(records[top], mark))]
+    if not end:  # the last line of the file is not ended: neither is the new one
+        records[last] += _split(records[top], mark)[1] or "\n"
+    records.insert(last + 1, mark.join(cells) + end)
+    return _encoded("".join(records), data, text, file)
+
+
+def withdraw_record(data: bytes, file: str, row: int) -> bytes:
+    """The file without the record of that row, which is counted from 1."""
+    text = _text(data, file)
+    records = _records(text, separator(text, kind_of(file).known))
+    if not 1 < row <= len(records):
+        raise LookupError(f"{file} has no row {row}")
+    gone = records.pop(row - 1)
+    if row > len(records) and not _LINE_END.search(gone).group():  # type: ignore[union-attr]  # it matches any text
+        records[-1] = _LINE_END.sub("", records[-1])
+    return _encoded("".join(records), data, text, file)
+
+
+def _text(data: bytes, file: str) -> str:
+    text = decode_csv(data, Spot(file), Report())
     if text is None:
-        raise LookupError(f"{edit.file} is no CSV")
+        raise LookupError(f"{file} is no CSV")
     return text
 
 
@@ -92,17 +121,22 @@ def _put(record: str, column: int, text: str, mark: str) -> str:
     cells, end = _split(record, mark)
     quoted = cells[column].startswith('"') if column < len(cells) else all(cell.startswith('"') for cell in cells)
     cells.extend([""] * (column + 1 - len(cells)))
-    if quoted or any(sign in text for sign in (mark, '"', "\r", "\n")):
-        text = '"' + text.replace('"', '""') + '"'
-    cells[column] = text
+    cells[column] = _cell(text, mark, quoted)
     return mark.join(cells) + end
 
 
-def _encoded(text: str, data: bytes, before: str, edit: Edit) -> bytes:
+def _cell(text: str, mark: str, quoted: bool) -> str:
+    """The text as a cell, in quotes if it is to be `quoted` or needs them."""
+    if quoted or any(sign in text for sign in (mark, '"', "\r", "\n")):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _encoded(text: str, data: bytes, before: str, file: str) -> bytes:
     """The text in the encoding of `data`; in UTF-8 with BOM where that lacks a letter or would be taken for another."""
     for bom, codec in _CODECS:
         if data.startswith(bom) and data[len(bom) :].decode(codec, "replace") == before:
             found = bom + text.encode(codec, "replace")
-            if decode_csv(found, Spot(edit.file), Report()) == text:
+            if decode_csv(found, Spot(file), Report()) == text:
                 return found
     return codecs.BOM_UTF8 + text.encode("utf-8", "replace")

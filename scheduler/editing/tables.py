@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from scheduler.editing.edit import Edit
+from scheduler.editing.edit import Edit, Value
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import Kind
+from scheduler.reading.columns import SPEAKERS, TALKS, Kind
 from scheduler.reading.report import shown
 from scheduler.reading.tables import Grid, header_row
 
@@ -24,11 +25,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What one cell holds afterwards, a number being an `int`; positions are counted from 0."""
+    """What one cell holds afterwards, a number being an `int`; positions are counted from 0.
+
+    `like` is the row whose cell gives its style to a cell that has none; it lets a row be made that is not there.
+    """
 
     row: int
     column: int
     value: str | int | None
+    like: int | None = None
 
 
 def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
@@ -47,6 +52,39 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
     cells = grid[target.row]
     value = cells[target.column] if not target.new and target.column < len(cells) else None
     return None if blank(value) else value
+
+
+def kind_of(file: str) -> Kind:
+    """The kind of table that the file holds. Raises LookupError if it holds none."""
+    for kind in (TALKS, SPEAKERS):
+        if Path(file).stem.casefold() == kind.name:
+            return kind
+    raise LookupError(f"{file} is no table of the folder")
+
+
+def columns_of(header: Sequence[object], kind: Kind, values: Mapping[str, Value]) -> dict[int, Value]:
+    """The values of a row by the positions of their columns. Raises LookupError for a column that is not there."""
+    found: dict[int, Value] = {}
+    for key, value in values.items():
+        column = column_of(header, kind, key)
+        if column is None and value is not None:
+            raise LookupError(f"there is no column {key}")
+        if column is not None:
+            found[column] = value
+    return found
+
+
+def header_of(grid: Grid, kind: Kind, file: str) -> int:
+    """The position of the header row. Raises LookupError for a table without one."""
+    top = header_row(grid, kind)
+    if top is None:
+        raise LookupError(f"{file} has no header row")
+    return top
+
+
+def last_row(grid: Grid) -> int:
+    """The position of the last row that is not blank."""
+    return max((at for at, row in enumerate(grid) if not all(map(blank, row))), default=-1)
 
 
 def column_of(header: Sequence[object], kind: Kind, key: str) -> int | None:

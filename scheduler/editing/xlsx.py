@@ -23,18 +23,37 @@ def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
     name = _first_sheet(parts)
     data = parts[name]
     root = parse(data)
-    row = next((node for number, node in _numbered(root.below("row"), "row") if number == put.row), None)
+    rows = dict(_numbered(root.below("row"), "row"))
+    row = rows.get(put.row)
+    style = _style(rows.get(-1 if put.like is None else put.like), put.column)
+    if row is None and put.like is not None:
+        return {name: spliced(data, [*_dimension(root, put), _new_row(rows, put, style)])}
     if row is None:
         raise LookupError(f"{name} has no row {put.row + 1}")
     cells = dict(_numbered(iter(row.children), "c"))
     old = cells.get(put.column)
+    if old is None and put.value is None:
+        return {}
     changes = _dimension(root, put)
     if old is not None:
-        changes.append((old.start, old.end, _cell(put, old.attributes.get("s"), row.prefix)))
+        changes.append((old.start, old.end, _cell(put, old.attributes.get("s", style), row.prefix)))
     else:
-        changes += _insertion(data, row, cells, put)
+        changes += _insertion(data, row, cells, put, style)
     found = {name: spliced(data, changes)}
     return {**found, **_without_chain(parts)} if old is not None and _has_formula(old, name) else found
+
+
+def _style(row: Node | None, column: int) -> str | None:
+    """The style of the cell of that row; None where it has none."""
+    cell = dict(_numbered(iter(row.children), "c")).get(column) if row else None
+    return cell.attributes.get("s") if cell else None
+
+
+def _new_row(rows: Mapping[int, Node], put: Put, style: str | None) -> tuple[int, int, bytes]:
+    """The change that puts a row with that one cell behind the last of those above it."""
+    above = rows[max(number for number in rows if number < put.row)]
+    new = tag(above.name, {"r": str(put.row + 1)}, _cell(put, style, above.prefix))
+    return above.end, above.end, new
 
 
 def _first_sheet(parts: Mapping[str, bytes]) -> str:
@@ -83,11 +102,13 @@ def _cell(put: Put, style: str | None, prefix: str) -> bytes:
     return tag(f"{prefix}c", {**attributes, "t": "inlineStr"}, tag(f"{prefix}is", {}, text))
 
 
-def _insertion(data: bytes, row: Node, cells: Mapping[int, Node], put: Put) -> list[tuple[int, int, bytes]]:
+def _insertion(
+    data: bytes, row: Node, cells: Mapping[int, Node], put: Put, style: str | None
+) -> list[tuple[int, int, bytes]]:
     """The changes that put a new cell into the row, in the order of the columns."""
     at = next((node.start for column, node in sorted(cells.items()) if column > put.column), row.close)
     opening = _SPANS.sub(b"", data[row.start : row.inner])
-    new = _cell(put, None, row.prefix)
+    new = _cell(put, style, row.prefix)
     if row.inner == row.end:  # <row/>
         return [(row.start, row.end, opening[:-2] + b">" + new + f"</{row.name}>".encode())]
     return [(row.start, row.inner, opening), (at, at, new)]
@@ -98,9 +119,12 @@ def _dimension(root: Node, put: Put) -> list[tuple[int, int, bytes]]:
     node = next(root.below("dimension"), None)
     first, colon, last = node.attributes.get("ref", "").partition(":") if node else ("", "", "")
     match = _REFERENCE.fullmatch(last)
-    if node is None or not colon or not match or _column(match.group(1)) >= put.column:
+    if node is None or not colon or not match:
         return []
-    return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(put.column)}{match.group(2)}"}))]
+    column, row = max(_column(match.group(1)), put.column), max(int(match.group(2)), put.row + 1)
+    if last == f"{letters(column)}{row}":
+        return []
+    return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(column)}{row}"}))]
 
 
 def _has_formula(cell: Node, name: str) -> bool:

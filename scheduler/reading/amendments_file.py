@@ -16,7 +16,7 @@ from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
 from scheduler.reading.event_file import tell_syntax
 from scheduler.reading.fields import Fields
-from scheduler.reading.files import decode_utf8, read_bytes
+from scheduler.reading.files import decode_utf8, is_there, read_bytes
 from scheduler.reading.people import Roster, mention
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.saying import told
@@ -47,12 +47,11 @@ class _Known:
         return [day.date for day in self.event.days]
 
 
-def read_amendments(path: Path, data: bytes | None, event: Event, roster: Roster, report: Report) -> Amending:
-    """The amendments of `event` in amendments.toml, or in `data` instead; wrong ones are reported and left out."""
-    if data is None:
-        if not (path / FILE).exists():
-            return Amending()
-        data = read_bytes(path / FILE, report)
+def read_amendments(path: Path, event: Event, roster: Roster, report: Report) -> Amending:
+    """The amendments of `event` in amendments.toml; wrong ones are reported and left out."""
+    if not is_there(path / FILE, report):
+        return Amending()
+    data = read_bytes(path / FILE, report)
     text = None if data is None else decode_utf8(data, Spot(FILE), report)
     if text is None:
         return Amending()

@@ -12,6 +12,8 @@ from scheduler.reading.report import Report, Spot
 from scheduler.saying import Saying, told
 from scheduler.text import fold
 
+#: How the names of the files begin that Excel and LibreOffice make beside one that they hold open.
+LOCKS = ("~$", ".~lock.")
 #: The endings of the files that hold a table.
 ENDINGS = (".csv", ".xlsx", ".ods", ".json")
 #: The largest size of a file, in bytes.
@@ -19,9 +21,13 @@ _MOST = 64 * 1024 * 1024
 
 
 def list_folder(folder: Path, report: Report) -> list[str] | None:
-    """The names in `folder`, sorted; None, reported, if it cannot be read."""
+    """The names in `folder`, sorted, without the locks of spreadsheets; None, reported, if it cannot be read."""
     try:
-        return sorted(os.listdir(folder))
+        names = {name for name in os.listdir(folder) if not name.startswith(LOCKS)}
+        for path, data in report.instead.items():
+            if path.parent == folder:
+                names = names - {path.name} if data is None else names | {path.name}
+        return sorted(names)
     except (OSError, ValueError) as error:
         spot = Spot(str(folder))
         if isinstance(error, FileNotFoundError | ValueError):
@@ -40,23 +46,30 @@ def list_folder(folder: Path, report: Report) -> list[str] | None:
         return None
 
 
+def is_there(path: Path, report: Report) -> bool:
+    """True if there is such a file, or one that is read in its place."""
+    return report.instead[path] is not None if path in report.instead else path.exists()
+
+
 def read_bytes(path: Path, report: Report) -> bytes | None:
     """The bytes of the file; None, reported, if it is missing, not a file, too large or forbidden."""
     spot = Spot(path.name)
+    if (data := report.instead.get(path)) is not None:
+        return report.sources.setdefault(path, data)
     try:
         if path.is_dir():
             report.mistake(
                 spot, None, told("c'est un dossier : il faut un fichier", "this is a folder: a file is needed")
             )
             return None
-        if not path.is_file():
+        if not path.is_file() or path in report.instead:
             report.mistake(spot, None, told("il manque ce fichier : créez-le", "this file is missing: create it"))
             return None
         if path.stat().st_size > _MOST:
             text = told("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
             report.mistake(spot, None, text)
             return None
-        return path.read_bytes()
+        return report.sources.setdefault(path, path.read_bytes())
     except OSError as error:
         report.mistake(spot, None, _unreadable(error))
         return None

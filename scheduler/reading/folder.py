@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from scheduler.domain.talks import Talk
 from scheduler.errors import InputError, Problem
 from scheduler.event import Event
 from scheduler.nearest import nearest
+from scheduler.output import settle
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
@@ -47,6 +48,8 @@ class Reading:
     default room of a folder without rooms and a person without a row in the speakers file have no place.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
+    `sources` are the files of the folder as they were read, by name: an edit expects to find the values in them,
+    whatever has become of the files since.
     """
 
     event: Event
@@ -55,6 +58,7 @@ class Reading:
     amendments: Amendments
     stated: Event
     defaulted: frozenset[str]
+    sources: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def spot(self, kind: str, name: str, key: str) -> Spot | None:
         """The file, row and column (or dotted key) of one value of an item; None if the item has no place."""
@@ -71,12 +75,25 @@ class _Found:
     roster: Roster
 
 
-def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
-    """The event in the folder `path`, amended by its amendments.toml, or by `amendments` in place of that file.
+def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Reading:
+    """The event in the folder `path`, amended by its amendments.toml.
 
-    Raises InputError with every mistake and remark about the folder, found in one pass.
+    What a command that was killed had begun is put back first.
+
+    Parameters
+    ----------
+    instead
+        Files of the folder by name, read in the place of those on the disk; None for one taken for absent.
+
+    Raises
+    ------
+    InputError
+        With every mistake and remark of the whole folder, found in one pass.
+    EnvironmentFailure
+        The folder is in the hands of another command.
     """
-    report = Report()
+    settle(path)
+    report = Report({path / name: data for name, data in (instead or {}).items()})
     names = list_folder(path, report)
     if names is None:
         raise InputError(report.mistakes)
@@ -89,7 +106,7 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
         assembled = replace(assembled, event=assembled.event.model_copy(update=printed))
     amending = Amending()
     if assembled is not None and not report.mistakes:
-        amending = read_amendments(path, amendments, assembled.event, assembled.roster, report)
+        amending = read_amendments(path, assembled.event, assembled.roster, report)
     remarks = _in_order(report.remarks, names)
     if report.mistakes or assembled is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
@@ -98,7 +115,8 @@ def read_folder(path: Path, amendments: bytes | None = None) -> Reading:
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
-    return Reading(event, remarks, places, amending.amendments, stated, defaulted)
+    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
+    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Literal
 
 from scheduler.errors import Problem
@@ -55,11 +56,17 @@ class Wrong(Exception):
 
 
 class Report:
-    """All mistakes and remarks so far, in the order in which they were found."""
+    """All mistakes and remarks so far, in the order in which they were found, and the bytes that they are about.
 
-    def __init__(self) -> None:
+    `instead` has the bytes of files that are read in the place of those on the disk, None for files that are taken for
+    absent; `sources` has the bytes of each file that was read.
+    """
+
+    def __init__(self, instead: Mapping[Path, bytes | None] | None = None) -> None:
         self.mistakes: list[Problem] = []
         self.remarks: list[Problem] = []
+        self.instead: Mapping[Path, bytes | None] = instead or {}
+        self.sources: dict[Path, bytes] = {}
 
     def mistake(self, spot: Spot, found: object, text: Saying) -> None:
         """A mistake at `spot` is recorded, with the value found there."""

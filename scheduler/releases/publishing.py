@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from scheduler.errors import EnvironmentFailure
 from scheduler.releases.release import Release, to_files
 from scheduler.releases.store import FOLDER, last_sums, name_of
 from scheduler.saying import told
+from scheduler.storage.lock import locked
 
 _OUT = "out"
 
@@ -25,11 +25,10 @@ def sole_writer(folder: Path) -> Iterator[None]:
     """
     with contextlib.ExitStack() as stack:
         with output.telling():
-            stack.enter_context(journal.locked(folder))
-            stack.callback(_unmake, folder / journal.ROOM)
+            stack.enter_context(locked(folder, "journee publish"))
             journal.undo(folder)
             if (folder / _OUT).is_dir():  # else there is nothing to publish
-                stack.enter_context(journal.locked(folder / _OUT))
+                stack.enter_context(locked(folder / _OUT, "journee publish"))
                 journal.undo(folder / _OUT)
         yield
 
@@ -61,11 +60,3 @@ def _must_be_ours(folder: Path) -> None:
                 place=folder / name,
             )
             raise EnvironmentFailure(text)
-
-
-def _unmake(room: Path) -> None:
-    """The journal's folder is removed if it holds nothing but a lock."""
-    with contextlib.suppress(OSError):
-        if os.listdir(room) == [journal.LOCK]:
-            (room / journal.LOCK).unlink()
-            room.rmdir()

@@ -17,6 +17,7 @@ from scheduler.services.checking import sound
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import unknown_level
+from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, best, contradiction
 from scheduler.services.writing import Written, check_and_write
 
@@ -74,5 +75,7 @@ def take(folder: Path, choice: Choice, number: int, guard: Guard = nullcontext) 
             count=len(choice.programmes),
         )
         raise InputError([Problem("--take", None, None, str(number), text)])
+    label = told("Le programme n° {n} parmi d’autres", "Programme no. {n} among others", n=number)
+    recording = Recording("journee alternatives --take", label, always=True)
     with guard():
-        return check_and_write(folder, choice.reading, choice.programmes[number - 1], folder / OUT)
+        return check_and_write(folder, choice.reading, choice.programmes[number - 1], folder / OUT, recording)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from exports.schedule import read_schedule
 from scheduler import repair
 from scheduler.amendments import Amendments, Delay, delay
+from scheduler.amendments_text import with_amendments
 from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction, InputError, Problem
 from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.reading import Reading
+from scheduler.reading.amendments_file import FILE
 from scheduler.reading.delays import PRESET
 from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
 from scheduler.repair import Repaired
 from scheduler.saying import told
-from scheduler.services.current_programme import SCHEDULE, is_there, read_programme
+from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.programme_files import Recording
 from scheduler.services.rendering import load_early
 from scheduler.services.solving import contradiction, searching
+from scheduler.services.writing import Written, check_and_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,26 @@ def must_have_new_talks(event: Event, known: Programme) -> None:
             "no talk is new: first add its row to the table of talks",
         )
         raise InputError([Problem("--add", None, None, None, text)])
+
+
+def amended_file(reading: Reading, more: Amendments) -> dict[str, bytes]:
+    """amendments.toml as it is to be with `more` in it, by its name; {} where nothing was said."""
+    if not (more.cancelled or more.absent or more.delays):
+        return {}
+    return {FILE: with_amendments(reading.sources.get(FILE), reading.stated, more)}
+
+
+def write_amended(folder: Path, reading: Reading, programme: Programme, files: Mapping[str, bytes]) -> Written:
+    """The amendments (`files`, as `amended_file` made them) and the programme that follows: both or none.
+
+    `reading` is of the folder with those files. Raises CheckFailed, InputError, EnvironmentFailure.
+    """
+    label = told("Le programme réparé", "The repaired programme")
+    if files:
+        label = told("Ce qui a changé ({file}), et le programme réparé", "What has changed ({file}), and the repaired "
+                     "programme", file=FILE)  # fmt: skip
+    recording = Recording("journee repair", label, always=True, also=files)
+    return check_and_write(folder, reading, programme, folder / OUT, recording)
 
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:

@@ -8,8 +8,14 @@ from pathlib import Path
 from scheduler import output
 from scheduler.programme import Programme
 from scheduler.reading import read_folder
+from scheduler.saying import told
 from scheduler.services.current_programme import OUT, sound_programme
+from scheduler.services.programme_files import Recording
 from scheduler.services.writing import Written, check_and_write
+
+_RECORDING = Recording("journee export", told(
+    "Le programme changé à la main, contrôlé", "The programme changed by hand, checked"
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +36,4 @@ def export(folder: Path, formats: tuple[str, ...] = (), *, fold_marks: bool = Fa
     programme = sound_programme(reading, folder)
     output.claim(folder / OUT, named=False)
     binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
-    return Exported(programme, check_and_write(folder, reading, programme, folder / OUT, formats, binding))
+    return Exported(programme, check_and_write(folder, reading, programme, folder / OUT, _RECORDING, formats, binding))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.mail import NAMES, Edited, Mail, Name, mails, without_address
-from scheduler import journal, output
+from scheduler import output
 from scheduler.errors import InputError, Problem
 from scheduler.reading import read_folder
 from scheduler.releases import Release
 from scheduler.saying import told
 from scheduler.sending import VARIABLE, Deliveries, Parcel, Server, send, server_of
 from scheduler.services.published import published, release_named
+from scheduler.storage.lock import locked
 
 __all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
@@ -67,7 +68,7 @@ def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], No
     `agree` is called with the messages that are about to go, and raises where they must not. Raises
     EnvironmentFailure; what was accepted by then is remembered, and the next call goes on from there.
     """
-    with output.telling(), journal.locked(drafts.folder):
+    with output.telling(), locked(drafts.folder, "journee mail --send"):
         deliveries = Deliveries(drafts.folder / DELIVERED)
         before = tuple(mail for mail in drafts.mails if mail.identity in deliveries)
         left = tuple(mail for mail in drafts.mails if mail.identity not in deliveries)

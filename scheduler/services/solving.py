@@ -14,8 +14,10 @@ from scheduler.event import Event
 from scheduler.outcome import Result
 from scheduler.programme import Programme
 from scheduler.reading import Reading, read_folder
+from scheduler.saying import told
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
+from scheduler.services.programme_files import Recording
 from scheduler.services.rendering import load_early
 from scheduler.services.writing import Written, check_and_write
 
@@ -23,6 +25,11 @@ from scheduler.services.writing import Written, check_and_write
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 #: Part of the time that the best programme may take where a question is asked about it.
 _FOR_PROGRAMME = 0.6
+#: Kept only where somebody had changed the programme by hand.
+_RECORDING = Recording("journee solve", told(
+    "Un nouveau programme à la place de celui qui avait été changé à la main",
+    "A new programme in the place of one that had been changed by hand",
+))  # fmt: skip
 #: Entered while files are replaced.
 Guard = Callable[[], AbstractContextManager[None]]
 
@@ -61,7 +68,7 @@ def solve(
     if result.programme is None:
         return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
     with guard():
-        written = check_and_write(folder, reading, result.programme, out or folder / OUT)
+        written = check_and_write(folder, reading, result.programme, out or folder / OUT, _RECORDING)
     return Solved(reading, result, written)
 
 

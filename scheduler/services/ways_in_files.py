@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from scheduler import explain
 from scheduler.api import sources
-from scheduler.editing import Edit, current, shown
+from scheduler.editing import Edit, PlannedEdit, planned, shown
 from scheduler.errors import Contradiction
 from scheduler.reading import Reading
 from scheduler.requirement import Requirement
 from scheduler.saying import Saying
+from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
 from scheduler.ways_out import WayOut, ways_out
 
@@ -51,10 +52,10 @@ class Way(NamedTuple):
 
 
 class WayInFiles(NamedTuple):
-    """A way out in words, as edits of files, and as it was found."""
+    """A way out in words, as edits of the files as they were read, and as it was found."""
 
     way: Way
-    edits: tuple[Edit, ...]
+    plans: tuple[PlannedEdit, ...]
     found: WayOut
 
 
@@ -70,28 +71,28 @@ class Explanation:
     complete: bool
 
 
-def explanation(reading: Reading, folder: Path, effort: Effort) -> Explanation | None:
+def explanation(reading: Reading, effort: Effort) -> Explanation | None:
     """Why the event of the folder has no programme, and what would help; None where no contradiction was found."""
     budget = effort.budget
     found = explain.conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).found
     if found is None:
         return None
-    ways = ways_in_files(reading, folder, found.contradictions, effort)
+    ways = ways_in_files(reading, found.contradictions, effort)
     return Explanation(found, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
 
 
 def ways_in_files(
-    reading: Reading, folder: Path, contradictions: Sequence[Sequence[Requirement]], effort: Effort
+    reading: Reading, contradictions: Sequence[Sequence[Requirement]], effort: Effort
 ) -> list[WayInFiles]:
     """The ways out whose values all stand in a file."""
     found = ways_out(
         reading.event, contradictions, effort.budget.at_least(0.1),
         sources=sources(reading), workers=effort.workers, progress=effort.progress,
     )  # fmt: skip
-    return [written for way in found if (written := _in_files(reading, folder, way)) is not None]
+    return [written for way in found if (written := _in_files(reading, way)) is not None]
 
 
-def _in_files(reading: Reading, folder: Path, way: WayOut) -> WayInFiles | None:
+def _in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
     """The way out as edits of files; None if a value of it stands in none."""
     edits = []
     for change in way.changes:
@@ -99,5 +100,16 @@ def _in_files(reading: Reading, folder: Path, way: WayOut) -> WayInFiles | None:
         if spot is None or spot.column is None:
             return None
         edits.append(Edit(spot.file, spot.row, spot.column.rstrip("."), change.value))
-    written = [Written(e.file, e.row, e.key, current(folder, e), shown(e.value)) for e in edits]
-    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), tuple(edits), way)
+    plans = planned(reading.sources, edits)
+    written = [Written(p.edit.file, p.edit.row, p.edit.key, shown(p.expected), shown(p.edit.value)) for p in plans]
+    return WayInFiles(Way(way.solves, way.parts, written, way.verified, way.smallest), plans, way)
+
+
+def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = False) -> Way:
+    """The folder has the way out with that number; its changes are returned with the rows where they stand now.
+
+    `anyway`: a file that a spreadsheet program holds open is written too. Raises as `apply_plans`.
+    """
+    edits = apply_plans(folder, way.plans, f"journee explain --apply {number}", way.way.text, anyway=anyway)
+    changes = [old._replace(row=edit.row, key=edit.key) for old, edit in zip(way.way.changes, edits, strict=True)]
+    return way.way._replace(changes=changes)

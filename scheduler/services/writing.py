@@ -16,6 +16,8 @@ from scheduler.reading import Reading
 from scheduler.releases import edition_of, read_releases
 from scheduler.saying import Saying
 from scheduler.services.checking import confirmed
+from scheduler.services.current_programme import OUT
+from scheduler.services.programme_files import Put, Recording, put_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.unprintable import unprintable_texts
 
@@ -25,7 +27,8 @@ class Written:
     """Files were written into `folder`.
 
     `report`: the check of the programme. `unprintable`: texts of the event folder that no page can show. `remarks`:
-    what the formats say of their files. `left`: files that are no longer produced, but were edited by hand.
+    what the formats say of their files. `left`: files that are no longer produced, but were edited by hand. `by_hand`:
+    the programme that was there had been changed by hand, and is in the history now.
     """
 
     folder: Path
@@ -33,6 +36,7 @@ class Written:
     unprintable: tuple[Problem, ...]
     remarks: tuple[Saying, ...]
     left: tuple[str, ...]
+    by_hand: bool = False
 
 
 def check_and_write(
@@ -40,20 +44,26 @@ def check_and_write(
     reading: Reading,
     programme: Programme,
     target: Path,
+    recording: Recording,
     formats: tuple[str, ...] = (),
     binding: Mapping[str, Any] | None = None,
 ) -> Written:
     """`target` holds the programme in `formats` (none: every format that need not be asked for), as the last release
     of the event folder `folder` if nothing has changed since, else as a draft.
 
-    `binding`: how the printed booklet is bound, as `exports.pdf.impose` takes it. Raises CheckFailed, InputError,
-    EnvironmentFailure; then nothing was written.
+    `recording`: what the history says of it where `target` is the folder's own out/. `binding`: how the printed
+    booklet is bound, as `exports.pdf.impose` takes it. Raises CheckFailed, InputError, EnvironmentFailure; then nothing
+    was written.
     """
     report = confirmed(reading.event, programme)
     edition = edition_of(read_releases(folder), reading.event, programme)
     rendering = render_all(reading.event, programme, formats, edition)
-    left = output.write_output(target, _bound(rendering.files, binding), complete=not formats)
-    return Written(target, report, unprintable_texts(reading), rendering.remarks, left)
+    files = _bound(rendering.files, binding)
+    if target == folder / OUT:
+        put = put_programme(folder, files, recording, complete=not formats)
+    else:
+        put = Put(output.write_output(target, files, complete=not formats), by_hand=False)
+    return Written(target, report, unprintable_texts(reading), rendering.remarks, put.left, put.by_hand)
 
 
 def _bound(files: Mapping[str, bytes], binding: Mapping[str, Any] | None) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.breaking import Broken, small
 from scheduler.control import Budget
-from scheduler.editing import edited
+from scheduler.editing import applied, contents
 from scheduler.event import Event
 from scheduler.explain import conflicts
 from scheduler.importing.folder import write_folder
@@ -24,11 +24,11 @@ def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path
     reading = read_folder(tmp_path)
     found = conflicts(reading.event, Budget.of(30))
     assert found.status == "infeasible"
-    ways = ways_in_files(reading, tmp_path, found.contradictions, Effort(Budget.of(30)))
+    ways = ways_in_files(reading, found.contradictions, Effort(Budget.of(30)))
     assert ways
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
-    for _, edits, way in ways:
-        for name, data in edited(tmp_path, edits).items():
+    for _, plans, way in ways:
+        for name, data in applied(contents(tmp_path, [plan.edit.file for plan in plans]), plans).items():
             (tmp_path / name).write_bytes(data)
         assert plain(read_folder(tmp_path).event) == plain(turned(reading.event, way.turns))
         for name, data in before.items():

@@ -22,6 +22,7 @@ from released import Folder
 from scheduler import journal
 from scheduler.output import settle
 from scheduler.releases import read_releases
+from scheduler.storage import lock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 
@@ -122,7 +123,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def state(folder: Path) -> dict[str, bytes]:
     """All that a user may see, and our own list of files; not the lock."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != journal.LOCK)
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != lock.LOCK)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import scheduler.commands.folder
 from scheduler.cli import ENTRIES, main
+from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.errors import EnvironmentFailure
 from scheduler.saying import Saying
@@ -54,7 +55,7 @@ def test_help_follows_the_locale_unless_told_otherwise() -> None:
 
 
 def test_every_command_can_be_loaded() -> None:
-    assert list(scheduler.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *PUBLISHING)]
+    assert list(scheduler.commands.COMMANDS) == [entry.name for entry in (*ENTRIES, *HISTORY, *PUBLISHING)]
     assert all(callable(scheduler.commands.command(name)) for name in scheduler.commands.COMMANDS)
 
 

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from holding import held_elsewhere
 
 from scheduler import journal
 from scheduler.errors import EnvironmentFailure, Refused
 from scheduler.output import claim, settle, write_output
+from scheduler.storage import lock
 
 OLD = {"schedule.json": b"old", "public/index.html": b"old page", "public/talks/T1.ics": b"gone", "same.txt": b"same"}
 NEW = {"schedule.json": b"new", "public/index.html": b"new page", "print/sheet/T2.ics": b"come", "same.txt": b"same"}
@@ -28,12 +30,12 @@ def held(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and journal.ROOM not in path.parts
+        if path.is_file() and lock.ROOM not in path.parts
     }
 
 
 def folders(folder: Path) -> set[str]:
-    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir() and journal.ROOM not in p.parts}
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir() and lock.ROOM not in p.parts}
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_a_folder_where_a_file_should_be(out: Path) -> None:
 
 
 def test_a_second_writer_is_turned_away(out: Path) -> None:
-    with journal.locked(out), pytest.raises(EnvironmentFailure, match="Another journee command"):
+    with held_elsewhere(out), pytest.raises(EnvironmentFailure, match="Another journee command"):
         write_output(out, NEW, complete=True)
     write_output(out, NEW, complete=True)
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-import scheduler.output
 import scheduler.repair
+from scheduler import journal
 from scheduler.cli import main
 from scheduler.errors import EnvironmentFailure
 from scheduler.outcome import Result
@@ -66,7 +66,9 @@ def folder(solved: Path, tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """All files of the folder but its history."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != "history")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -496,11 +498,14 @@ def test_a_failure_while_out_is_written_leaves_the_amendments_as_they_were(
         (folder / "amendments.toml").write_text(former)
     before = contents(folder)
 
-    def fails(*_: Any, **__: Any) -> None:
+    real = journal._move
+
+    def fails(target: Path, put: list[str], drop: Any) -> None:
+        real(target, put[:1], [])
         assert amendments(folder)["cancelled"] == [{"talk": "T2"}]
         raise failure
 
-    monkeypatch.setattr(scheduler.output, "write_output", fails)
+    monkeypatch.setattr(journal, "_move", fails)
     assert repair(folder, "--quiet", "--cancel", "T2") == 1
     assert contents(folder) == before
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.editing import Edit, current, edited
+from scheduler.editing import Edit, contents, edited, shown, value_at
 from scheduler.event import Event
 from scheduler.reading import Reading, read_folder
 
@@ -90,14 +90,14 @@ class Folder:
         return Edit(spot.file, spot.row, spot.column, value)  # type: ignore[arg-type]
 
     def apply(self, *edits: Edit) -> Folder:
-        new = edited(self.path, edits)
+        new = edited(contents(self.path, [edit.file for edit in edits]), edits)
         assert new.keys() == {edit.file for edit in edits}
         for name, data in new.items():
             (self.path / name).write_bytes(data)
         return self
 
     def current(self, edit: Edit) -> str:
-        return current(self.path, edit)
+        return shown(value_at(contents(self.path, [edit.file])[edit.file], edit))
 
     def changes(self, *edits: Edit) -> Mapping[str, object]:
         """Applies the edits: the leaves of the event that they changed, with their new values."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from scheduler.editing import Edit, edited, shown
+from scheduler.editing import Edit, contents, edited, shown
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_value_reads_as_people_write_it(value, text):
 
 def test_several_files_are_edited_together_and_nothing_is_written(folder):
     before = {name: folder.bytes(name) for name in ("event.toml", "talks.csv")}
-    new = edited(folder.path, [
+    new = edited(contents(folder.path, before), [
         folder.edit("talk", "T01", "title", "Neuf"),
         folder.edit("event", "", "event.end", "17:00"),
         folder.edit("talk", "T01", "duration", 20),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.editing import Edit, edited
+from scheduler.editing import Edit, contents, edited
 
 HOSTILE = (
     "Communications retenues;;\r\n"
@@ -168,7 +168,7 @@ def test_whatever_the_cells_only_the_one_meant_changes(tmp_path, rows, value, co
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=mark, lineterminator=end, quoting=quoting).writerows([header, *rows])
     (tmp_path / "talks.csv").write_bytes(out.getvalue().encode())
-    data = edited(tmp_path, [Edit("talks.csv", pick + 2, column, value)])["talks.csv"]
+    data = edited(contents(tmp_path, ["talks.csv"]), [Edit("talks.csv", pick + 2, column, value)])["talks.csv"]
     expected = [[*header], *map(list, rows)]
     if column == "note":
         expected = [[*row, "note" if place == 0 else ""] for place, row in enumerate(expected)]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.editing import Edit, edited
+from scheduler.editing import Edit, contents, edited
 from scheduler.starter_en import EVENT as ENGLISH
 from scheduler.starter_fr import EVENT as FRENCH
 
@@ -234,14 +234,14 @@ VALUES = st.one_of(st.text(max_size=8), st.integers(), st.lists(st.text(max_size
 def test_after_any_edits_the_file_holds_what_was_asked_and_every_comment(tmp_path, start, values, whole):
     (tmp_path / "event.toml").write_bytes(start.encode())
     wanted = [edit(key, value) for key, value in values.items()]
-    done = edited(tmp_path, [*wanted, *([edit(whole, {"id": "x"})] if whole else [])])
+    done = edited(contents(tmp_path, ["event.toml"]), [*wanted, *([edit(whole, {"id": "x"})] if whole else [])])
     text = done["event.toml"].decode() if done else start
     (tmp_path / "event.toml").write_bytes(text.encode())
     lines = text.splitlines()
     assert [line for line in start.splitlines() if line.startswith("#")] == [x for x in lines if x.startswith("#")]
     removals = [edit(key, None) for key in values]
     if removals:
-        rest = edited(tmp_path, removals)["event.toml"].decode()
+        rest = edited(contents(tmp_path, ["event.toml"]), removals)["event.toml"].decode()
         assert [line for line in start.splitlines() if line.startswith("#")] == [
             x for x in rest.splitlines() if x.startswith("#")
         ]

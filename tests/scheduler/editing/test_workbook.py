@@ -16,7 +16,7 @@ from odf.style import Style
 from odf.table import CoveredTableCell, Table, TableCell, TableHeaderRows, TableRow
 from odf.text import P
 
-from scheduler.editing import Edit, edited
+from scheduler.editing import Edit, contents, edited
 
 SHEET = "xl/worksheets/sheet1.xml"
 FORMULA = b"<f>10+15</f><v>25</v>"
@@ -249,9 +249,9 @@ def test_a_formula_that_goes_takes_the_order_of_formulas_with_it(folder):
         ),
     })  # fmt: skip
     folder.write("talks.xlsx", chained)
-    new = parts(edited(folder.path, [Edit("talks.xlsx", 4, "Titre", "x")])["talks.xlsx"])
+    new = parts(edited(contents(folder.path, ["talks.xlsx"]), [Edit("talks.xlsx", 4, "Titre", "x")])["talks.xlsx"])
     assert "xl/calcChain.xml" in new
-    new = parts(edited(folder.path, [Edit("talks.xlsx", 6, "Durée", 20)])["talks.xlsx"])
+    new = parts(edited(contents(folder.path, ["talks.xlsx"]), [Edit("talks.xlsx", 6, "Durée", 20)])["talks.xlsx"])
     assert "xl/calcChain.xml" not in new
     assert (new[types], new[relations]) == (old[types], old[relations])
 

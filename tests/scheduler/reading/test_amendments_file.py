@@ -11,6 +11,7 @@ from scheduler.amendments import Amendments, Delay, Held
 from scheduler.amendments_text import with_amendments
 from scheduler.domain.windows import Window
 from scheduler.reading import Place, read_folder
+from scheduler.reading.amendments_file import FILE
 
 FRIDAY, SATURDAY = date(2025, 5, 23), date(2025, 5, 24)
 LATE = '[[late]]\nnow = "10:00"\nminutes = 20\nresumes = "10:20"\n'
@@ -116,8 +117,8 @@ def test_absences_and_delays_stand_somewhere(folder):
 
 def test_other_amendments_may_be_read_in_its_stead(folder):
     folder.write("amendments.toml", "[[nonsense")
-    assert read_folder(folder.path, b'[[cancelled]]\ntalk = "T01"\n').amendments.cancelled == ("T01",)
-    assert read_folder(folder.path, b"").amendments == Amendments()
+    assert read_folder(folder.path, {FILE: b'[[cancelled]]\ntalk = "T01"\n'}).amendments.cancelled == ("T01",)
+    assert read_folder(folder.path, {FILE: b""}).amendments == Amendments()
 
 
 def test_on_several_days_hours_have_a_date(folder):
@@ -281,7 +282,7 @@ def written(folder, more, former=None):
     """The bytes that say `more` after `former`, and what is read of them."""
     data = with_amendments(former, folder.read().stated, more)
     tomllib.loads(data.decode())
-    return data, read_folder(folder.path, data).amendments
+    return data, read_folder(folder.path, {FILE: data}).amendments
 
 
 def test_what_is_written_is_read_again(folder):
@@ -357,7 +358,7 @@ def test_what_a_person_wrote_stays(end, folder):
     ],
 )
 def test_whatever_way_a_person_wrote_it_more_can_be_added(former, folder):
-    before = read_folder(folder.path, former.encode()).amendments
+    before = read_folder(folder.path, {FILE: former.encode()}).amendments
     _, read = written(folder, EVERYTHING, former.encode())
     assert set(read.cancelled) == {"T02"}
     assert set(read.absent) == {*before.absent, *EVERYTHING.absent}

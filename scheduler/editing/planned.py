@@ -1,0 +1,305 @@
+"""Edits that hold for files as they are when they are written, not as they were when they were read.
+
+Each names the item and the field and has the value that it expects to find. In other bytes than those that were read
+the row is looked for again by what names its item; where it is not there once, or holds another value, nothing is
+changed and the difference is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from scheduler.editing.edit import Edit, Value, shown
+from scheduler.editing.folder import edited, value_at
+from scheduler.editing.rows import Names, Row, names_of, positions, table_rows, with_row, without_row
+from scheduler.editing.toml_value import at, path_of
+from scheduler.errors import Problem
+from scheduler.saying import Saying, told
+
+#: The keys of which the first that a table of a .toml has names it among its like.
+_NAMING = ("id", "title", "name", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEdit:
+    """An edit, placed in the file as it was read (`digest`: its SHA-256).
+
+    `names`: what names the item, in a .toml each table on the way to the key. `expected`: the value that stood there.
+    """
+
+    edit: Edit
+    names: Names
+    expected: object
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddedRow:
+    """A row that a table is to have more; `values` by header or column name."""
+
+    file: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnRow:
+    """A row that a table is to have no more: the item's names, and all that the row held, by header."""
+
+    file: str
+    row: int
+    names: Names
+    expected: Mapping[str, object]
+    digest: str
+
+
+Plan = PlannedEdit | AddedRow | WithdrawnRow
+
+
+class Differs(Exception):
+    """The files are no longer what the edits were planned for; `problems` has each difference, in both languages."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.text.en for problem in problems))
+        self.problems = tuple(problems)
+
+
+def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[PlannedEdit, ...]:
+    """The edits, placed in `sources` (files by name, as they were read), with what they expect to find.
+
+    Raises LookupError for a row that is not there.
+    """
+    tables = {edit.file: _tree_or_rows(sources[edit.file], edit.file) for edit in edits}
+    return tuple(
+        PlannedEdit(edit, _names(tables[edit.file], edit), value_at(sources[edit.file], edit),
+                    digest(sources[edit.file]))
+        for edit in edits
+    )  # fmt: skip
+
+
+def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
+    """The plan to withdraw that row of the table as it was read. Raises LookupError if there is none."""
+    found = next((one for one in table_rows(sources[file], file) if one.number == row), None)
+    if found is None:
+        raise LookupError(f"{file} has no row {row}")
+    return WithdrawnRow(file, row, names_of(found, file), found.cells, digest(sources[file]))
+
+
+def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
+    """The new bytes of each file that a plan names, made from `files` as they are now.
+
+    Raises Differs if any plan meets something else than it expects; then none is to be written. LookupError for what
+    the format does not let be done.
+    """
+    problems: list[Problem] = []
+    edits = [edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, problems))]
+    gone = [place for plan in plans if isinstance(plan, WithdrawnRow) and (place := _found(files, plan, problems))]
+    if problems:
+        raise Differs(problems)
+    changed = edited(files, edits)
+    for file, row in sorted(gone, key=lambda place: place[1], reverse=True):  # from below: numbers stay true
+        changed[file] = without_row(changed.get(file, files[file]), file, row)
+    for plan in plans:
+        if isinstance(plan, AddedRow):
+            changed[plan.file] = with_row(changed.get(plan.file, files[plan.file]), plan.file, plan.values)
+    return changed
+
+
+def places_now(files: Mapping[str, bytes], plans: Sequence[Plan]) -> tuple[Edit, ...]:
+    """The planned edits of values, each where `applied` would write it. Called where that does not raise Differs."""
+    return tuple(edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, [])))
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+# ── where an edit stands now ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _placed(files: Mapping[str, bytes], plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
+    """The edit in the file as it is now; None, with a problem, where it meets something else."""
+    edit, data = plan.edit, files.get(plan.edit.file)
+    if data is None:
+        problems.append(_problem(edit, edit.row, None, _GONE))
+        return None
+    try:
+        return _placed_in(data, plan, problems)
+    except LookupError:
+        problems.append(_problem(edit, edit.row, None, _UNREADABLE))
+        return None
+
+
+def _placed_in(data: bytes, plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
+    edit = plan.edit
+    if digest(data) != plan.digest:
+        places = _places(data, plan)
+        if len(places) != 1:
+            problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if places else _MISSING))
+            return None
+        edit = places[0]
+    now = value_at(data, edit)
+    if not _same(now, plan.expected, edit.file):
+        text = told(
+            "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected}) : relancez la commande",
+            "somebody has changed this value since it was read ({expected}): run the command again",
+            expected=_quoted(plan.expected),
+        )
+        problems.append(_problem(edit, edit.row, shown(now), text))
+        return None
+    return edit
+
+
+def _found(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Problem]) -> tuple[str, int] | None:
+    """The file and row of what is to be withdrawn; None, with a problem, where the row is not what it was."""
+    place = Edit(plan.file, plan.row, "", None)
+    try:
+        rows = table_rows(files[plan.file], plan.file)
+    except LookupError:
+        problems.append(_problem(place, None, None, _UNREADABLE))
+        return None
+    numbers = positions(rows, plan.file, plan.names)
+    if digest(files[plan.file]) == plan.digest:
+        numbers = (plan.row,)
+    if len(numbers) != 1:
+        problems.append(_problem(place, None, _text_of(plan.names), _TWICE if numbers else _MISSING))
+        return None
+    row = next(row for row in rows if row.number == numbers[0])
+    other = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
+    if other is not None:
+        text = told(
+            "quelqu’un a changé cette ligne depuis qu’elle a été lue : relancez la commande",
+            "somebody has changed this row since it was read: run the command again",
+        )
+        cell = Edit(plan.file, row.number, other, None)
+        problems.append(_problem(cell, row.number, shown(row.cells.get(other)), text))
+        return None
+    return plan.file, row.number
+
+
+def _same_cell(row: Row, expected: Mapping[str, object], key: str) -> bool:
+    return shown(row.cells.get(key)).strip() == shown(expected.get(key)).strip()
+
+
+def _places(data: bytes, plan: PlannedEdit) -> list[Edit]:
+    """Where the item stands in other bytes than those that were read."""
+    edit = plan.edit
+    if edit.row is None:
+        return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
+    numbers = positions(table_rows(data, edit.file), edit.file, plan.names)
+    return [replace(edit, row=number) for number in numbers]
+
+
+def _same(now: object, expected: object, file: str) -> bool:
+    """A spreadsheet that saves a table again writes the same cells in other types; a .toml is written by hand."""
+    return now == expected if file.casefold().endswith(".toml") else shown(now).strip() == shown(expected).strip()
+
+
+# ── what names an item ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tree_or_rows(data: bytes, file: str) -> Any:
+    return _tree(data) if Path(file).suffix.casefold() == ".toml" else table_rows(data, file)
+
+
+def _tree(data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise LookupError(f"no TOML: {error}") from error
+
+
+def _names(table: Any, edit: Edit) -> Names:
+    if edit.row is None:
+        return tuple(_anchors(table, path_of(edit.key)))
+    return next((names_of(row, edit.file) for row in table if row.number == edit.row), ())
+
+
+def _anchors(tree: object, path: tuple[str | int, ...]) -> list[tuple[str, str]]:
+    """For each numbered table on the path, the path of its list and what names it there."""
+    found = []
+    for place, step in enumerate(path):
+        table = at(tree, path[: place + 1])
+        if isinstance(step, int) and isinstance(table, dict):
+            siblings = at(tree, path[:place])
+            found.append((_key(path[:place]), _anchor(table, siblings)))
+    return found
+
+
+def _anchor(table: dict[str, Any], siblings: Sequence[object]) -> str:
+    """`id=…` or the like where that names this table alone among its siblings, else all that it holds."""
+    key = next((key for key in _NAMING if key in table), None)
+    texts = [f"{key}={one[key]!r}" for one in siblings if isinstance(one, dict) and key in one]
+    text = f"{key}={table.get(key or '')!r}"
+    return text if key and texts.count(text) == 1 else repr(table)
+
+
+def _paths(
+    tree: object, path: tuple[str | int, ...], names: Mapping[str, str], done: int = 0
+) -> list[tuple[str | int, ...]]:
+    """The paths in another tree whose tables bear those names, in the place of the numbers from `done` on."""
+    for place in range(done, len(path)):
+        key = _key(path[:place])
+        if not isinstance(path[place], int) or key not in names:
+            continue
+        siblings = at(tree, path[:place])
+        found = []
+        for number, table in enumerate(siblings if isinstance(siblings, list) else [], start=1):
+            if isinstance(table, dict) and names[key] in (_anchor(table, siblings), repr(table)):
+                moved = (*path[:place], number, *path[place + 1 :])
+                inner = {_renumbered(name, key, number): text for name, text in names.items()}
+                found += _paths(tree, moved, inner, place + 1)
+        return found
+    last = path[-1]
+    if isinstance(last, int) and done < len(path):  # an item that is appended comes behind those that are there by now
+        siblings = at(tree, path[:-1])
+        if isinstance(siblings, list) and last > len(siblings):
+            return [(*path[:-1], len(siblings) + 1)]
+        return [path] if not isinstance(siblings, list) or not isinstance(siblings[last - 1], dict) else []
+    return [path]
+
+
+def _renumbered(name: str, key: str, number: int) -> str:
+    """The path `rooms[3].x` as `rooms[5].x`, where `key` is `rooms`."""
+    rest = name[len(key) :]
+    return f"{key}[{number}]{rest.partition(']')[2]}" if name.startswith(f"{key}[") else name
+
+
+def _key(path: tuple[str | int, ...]) -> str:
+    """`("breaks", 2, "between")` as `breaks[2].between`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+
+
+# ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_GONE = told("ce fichier n’est plus là", "this file is gone")
+_UNREADABLE = told("ce fichier ne se lit plus", "this file can no longer be read")
+_MISSING = told(
+    "cette ligne n’est plus là depuis que le fichier a été lu : relancez la commande",
+    "this row is gone since the file was read: run the command again",
+)
+_TWICE = told(
+    "plusieurs lignes portent ce nom depuis que le fichier a été lu : n’en gardez qu’une, puis relancez la commande",
+    "several rows have this name since the file was read: keep one, then run the command again",
+)
+
+
+def _problem(edit: Edit, row: int | None, found: str | None, text: Saying) -> Problem:
+    capital = Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+    return Problem(edit.file, row, edit.key or None, found, capital)
+
+
+def _text_of(names: Names) -> str | None:
+    return ", ".join(text for _, text in names) or None
+
+
+def _quoted(value: object) -> Saying:
+    text = shown(value)
+    if not text:
+        return Saying(fr="vide", en="empty")
+    return told("« {text} »", "“{text}”", text=text)

@@ -1,0 +1,58 @@
+"""Values and rows of the folder's files, changed where they stand now, checked as a whole, and kept for undo."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
+from scheduler.errors import EnvironmentFailure, FolderChanged
+from scheduler.reading import read_folder
+from scheduler.saying import Saying, told
+from scheduler.storage.lock import writing
+from scheduler.storage.transaction import Transaction, commit
+
+
+def apply_plans(
+    folder: Path, plans: Sequence[Plan], command: str, label: Saying, *, anyway: bool = False
+) -> tuple[Edit, ...]:
+    """The files of the folder have what the plans say, and the folder can still be read; or nothing was changed.
+
+    Parameters
+    ----------
+    plans : as `scheduler.editing.planned` and `withdrawal` made them of a reading, however old.
+    command, label : what the history says of the change.
+    anyway : write files too that a spreadsheet program holds open.
+
+    Returns the edits of values where they were written. Raises FolderChanged where a file no longer has what a plan
+    expects; InputError where the folder would have mistakes; EnvironmentFailure.
+    """
+    with writing(folder, command), _telling():
+        now = contents(folder, map(_file_of, plans))
+        files = applied(now, plans)
+        read_folder(folder, files)
+        commit(folder, Transaction(command, label, files, anyway=anyway))
+        return places_now(now, plans)
+
+
+@contextlib.contextmanager
+def _telling() -> Iterator[None]:
+    """What keeps an edit from being written is told as a failure of the environment."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFailure.of(error, Saying(fr="Rien n’a été écrit", en="Nothing was written")) from error
+    except Differs as error:
+        raise FolderChanged(error.problems) from error
+    except LookupError as error:
+        text = told(
+            "Ce changement ne peut pas être écrit dans le fichier ({reason}) : faites-le à la main. Rien n’a été écrit",
+            "This change cannot be written into the file ({reason}): make it by hand. Nothing was written",
+            reason=error,
+        )
+        raise EnvironmentFailure(text) from error
+
+
+def _file_of(plan: Plan) -> str:
+    return plan.edit.file if isinstance(plan, PlannedEdit) else plan.file

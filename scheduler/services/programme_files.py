@@ -1,0 +1,71 @@
+"""What out/ is to hold, put there together with what else of the folder changes with it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler.output import SCHEDULE, is_checked, settle, write_output
+from scheduler.saying import Saying
+from scheduler.storage.transaction import OUT, Transaction, commit
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What the history says of a programme that is written, and what else of the folder changes with it.
+
+    `always`: the programme before and after is kept; else only one that was changed by hand. `also`: files of the event
+    folder, None for those that go.
+    """
+
+    command: str
+    label: Saying
+    always: bool = False
+    also: Mapping[str, bytes | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """`left`: files of out/ that would have been removed, had nobody edited them. `by_hand`: the programme of out/ had
+    been changed by hand and is in the history now.
+    """
+
+    left: tuple[str, ...]
+    by_hand: bool
+
+
+def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording, *, complete: bool = True) -> Put:
+    """out/ holds `files` (by path; with `complete` all there is to be), and the folder what changes with them: both
+    or, whatever fails or is killed, neither.
+
+    Raises EnvironmentFailure.
+    """
+    by_hand = is_changed_by_hand(folder, files.get(SCHEDULE))
+    command, label = recording.command, recording.label
+    wanted = Transaction(command, label, recording.also, files, complete, by_hand or recording.always)
+    if (folder / OUT).is_symlink():  # what lies elsewhere cannot change in one step with the folder
+        return Put(_apart(folder, wanted), False)
+    return Put(commit(folder, wanted), by_hand)
+
+
+def is_changed_by_hand(folder: Path, wanted: bytes | None) -> bool:
+    """True if the programme in out/ is not what the program wrote there, and would be replaced by `wanted`."""
+    path = folder / OUT / SCHEDULE
+    settle(folder / OUT)
+    with contextlib.suppress(OSError):
+        return wanted is not None and not is_checked(folder / OUT, SCHEDULE) and path.read_bytes() != wanted
+    return False
+
+
+def _apart(folder: Path, wanted: Transaction) -> tuple[str, ...]:
+    former = {name: path.read_bytes() if (path := folder / name).exists() else None for name in wanted.files}
+    if wanted.files:
+        commit(folder, Transaction(wanted.command, wanted.label, wanted.files))
+    try:
+        return write_output(folder / OUT, wanted.out or {}, complete=wanted.complete)
+    except BaseException:
+        if wanted.files:
+            commit(folder, Transaction(wanted.command, wanted.label, former))
+        raise

@@ -1,0 +1,174 @@
+"""The last change of the folder taken back, or one that was taken back made again: exactly, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler.editing import Differs
+from scheduler.editing.reverting import carried_over
+from scheduler.errors import EnvironmentFailure, FolderChanged, InputError, Problem
+from scheduler.output import SCHEDULE as PROGRAMME
+from scheduler.output import settle
+from scheduler.saying import Saying, told
+from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
+from scheduler.storage.lock import writing
+from scheduler.storage.transaction import SCHEDULE, Transaction, commit
+
+_NEWER = told(
+    "out/ a un autre programme depuis : il est resté ; lancez journee solve ou repair",
+    "out/ has another programme since: it has stayed; run journee solve or repair",
+)
+_STALE = told(
+    "out/schedule.json est remis ; pour les autres fichiers, lancez journee export",
+    "out/schedule.json is back; for the other files run journee export",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The change that was taken back or made again, the files that have other bytes now, and what is to be told."""
+
+    entry: Entry
+    files: tuple[str, ...]
+    remarks: tuple[Saying, ...]
+
+
+def history(folder: Path) -> History:
+    """The changes of the folder that can be taken back and made again. Raises EnvironmentFailure."""
+    settle(folder)
+    return read_history(folder)
+
+
+def undo(folder: Path, *, anyway: bool = False) -> Moved | None:
+    """The folder is as before its last change; None if there is none to take back.
+
+    `anyway`: where somebody else's changes are in the way, the files are put back whole, without those.
+
+    Raises FolderChanged, where nothing was changed; EnvironmentFailure.
+    """
+    with writing(folder, "journee undo"):
+        done = history(folder).done
+        if not done:
+            return None
+        at = done[-2].number if len(done) > 1 else 0
+        back = tuple(FileChange(file.name, file.after, file.before) for file in done[-1].files)
+        return _move(folder, done[-1], back, at, "journee undo", anyway)
+
+
+def redo(folder: Path, *, anyway: bool = False) -> Moved | None:
+    """The change that was taken back last is made again; None if there is none. As `undo`."""
+    with writing(folder, "journee redo"):
+        undone = history(folder).undone
+        if not undone:
+            return None
+        entry = undone[0]
+        return _move(folder, entry, entry.files, entry.number, "journee redo", anyway)
+
+
+def _move(
+    folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, command: str, anyway: bool
+) -> Moved:
+    problems: list[Problem] = []
+    files = {change.name: _goal(folder, change, anyway, problems) for change in changes if change.name != SCHEDULE}
+    schedule = next((change for change in changes if change.name == SCHEDULE), None)
+    programme = _Programme()
+    if schedule is not None:
+        if anyway or _current(folder, SCHEDULE) in (schedule.before, schedule.after):
+            by_hand = entry.by_hand and command == "journee undo"
+            programme = _programme(folder, files, schedule.after, by_hand)
+        elif files:
+            programme = _Programme(remarks=(_NEWER,))
+        else:
+            problems.append(_problem(SCHEDULE))
+    if problems:
+        raise FolderChanged(problems, _REFUSED)
+    files |= programme.files
+    before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
+    state = state_at(at)
+    commit(folder, Transaction(command, entry.label, files, programme.out, programme.complete, False, state, anyway))
+    touched = [name for name, data in before.items() if data != _current(folder, name)]
+    return Moved(entry, tuple(touched), programme.remarks)
+
+
+def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem]) -> bytes | None:
+    """The bytes that the file is to have: those after the change, or what there is now with the change in it."""
+    current = _current(folder, change.name)
+    if current in (change.before, change.after):
+        return change.after
+    empty = b"" if change.name.endswith(".toml") else None  # that it is not there means the same
+    before, after = (empty if data is None else data for data in (change.before, change.after))
+    try:
+        if current is None or before is None or after is None:
+            raise Differs([_problem(change.name)])
+        return carried_over(change.name, before, after, current) or change.after
+    except Differs as error:
+        if not anyway:
+            problems += error.problems
+        return change.after
+
+
+@dataclass(frozen=True, slots=True)
+class _Programme:
+    """What becomes of out/: its programme as a file that is not the program's own, files that are, what is told."""
+
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    out: dict[str, bytes] | None = None
+    complete: bool = True
+    remarks: tuple[Saying, ...] = ()
+
+
+def _programme(
+    folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None, by_hand: bool
+) -> _Programme:
+    """out/ with that programme again, and the files that it gives, where the programme can be held in the folder.
+
+    One that was changed by hand counts as such again: the next `solve` keeps it, `publish` asks for `export`.
+    """
+    if schedule is None:
+        return _Programme(out={})
+    made = _outputs(folder, files, schedule)
+    if made is None:
+        return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
+    if made[PROGRAMME] == schedule and not by_hand:
+        return _Programme(out=made)
+    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
+
+
+def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes) -> dict[str, bytes] | None:
+    """The files of out/ with that programme; None where it breaks a rule of the folder, or cannot be read."""
+    from exports import render
+    from exports.schedule import read_schedule
+    from scheduler.check import check
+    from scheduler.reading import read_folder
+    from scheduler.releases import edition_of, read_releases
+
+    try:
+        event = read_folder(folder, files).event
+        programme = read_schedule(schedule, event, SCHEDULE)
+    except InputError:
+        return None
+    if check(event, programme).hard:
+        return None
+    return dict(render(event, programme, None, edition_of(read_releases(folder), event, programme)).files)
+
+
+def _current(folder: Path, name: str) -> bytes | None:
+    path = folder / name
+    try:
+        return path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise EnvironmentFailure.of(error) from error
+
+
+_REFUSED = told(
+    "Le dossier a changé entre-temps. Rien n’a été écrit ; --yes remet ces fichiers entiers, sans les changements des "
+    "autres",
+    "The folder has changed meanwhile. Nothing was written; --yes puts these files back whole, without others’ changes",
+)
+
+
+def _problem(name: str) -> Problem:
+    text = told("Ce fichier a changé depuis : il est resté tel quel", "This file has changed since: it was left alone")
+    return Problem(name, None, None, None, text)

@@ -1,0 +1,160 @@
+"""What the program changed in an event folder: each change with the files before and after it, for undo and redo.
+
+`.journee/history/` has one file for each change, numbered in the order of the changes, and `state.json`, which says up
+to which number they are done: those above it were undone. All are written in the transaction of the change itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from scheduler.errors import EnvironmentFailure
+from scheduler.journal import PRIVATE, is_safe
+from scheduler.saying import Saying, told
+
+STATE = f"{PRIVATE}/state.json"
+#: Changes that are kept; the oldest beyond that number goes.
+DEPTH = 200
+_FORMAT = 1
+_NAME = re.compile(r"(\d{6,12})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file of the event folder before and after a change; None where it was not there."""
+
+    name: str
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change: its number, local time, the command that made it, what it did in a sentence, its files.
+
+    `by_hand`: the programme of out/ before it was one that somebody had changed by hand.
+    """
+
+    number: int
+    time: str
+    command: str
+    label: Saying
+    files: tuple[FileChange, ...]
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes that are kept, oldest first: those that are done and, above them, those that were undone."""
+
+    done: tuple[Entry, ...]
+    undone: tuple[Entry, ...]
+
+
+def read_history(folder: Path) -> History:
+    """The history of the event folder, empty where it has none. Raises EnvironmentFailure if it is damaged."""
+    numbers = _numbers(folder)
+    at = _at(folder)
+    entries = [_entry(folder, number) for number in numbers]
+    return History(tuple(e for e in entries if e.number <= at), tuple(e for e in entries if e.number > at))
+
+
+def files_for(
+    folder: Path, command: str, label: Saying, changes: Sequence[FileChange], *, by_hand: bool
+) -> tuple[dict[str, bytes], list[str]]:
+    """The files to put and to drop so that the history has one change more, what was undone being forgotten."""
+    numbers, at = _numbers(folder), _at(folder)
+    number = max([at, *numbers]) + 1
+    time = datetime.now().astimezone().isoformat(" ", "seconds")
+    entry = Entry(number, time, command, label, tuple(changes), by_hand)
+    kept = [one for one in numbers if one <= at][-(DEPTH - 1) :]
+    put = {_path(number): _written(entry), **state_at(number)}
+    return put, [_path(one) for one in numbers if one not in kept]
+
+
+def state_at(number: int) -> dict[str, bytes]:
+    """The file to put so that the changes up to that number are done and those above it undone."""
+    return {STATE: (json.dumps({"format": _FORMAT, "at": number}) + "\n").encode()}
+
+
+def _path(number: int) -> str:
+    return f"{PRIVATE}/{number:06}.json"
+
+
+def _numbers(folder: Path) -> list[int]:
+    try:
+        names = [path.name for path in (folder / PRIVATE).iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(int(found.group(1)) for name in names if (found := _NAME.fullmatch(name)))
+
+
+def _at(folder: Path) -> int:
+    if not (folder / STATE).exists():
+        return 0
+    try:
+        return int(_loaded(folder / STATE)["at"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(folder / STATE) from error
+
+
+def _entry(folder: Path, number: int) -> Entry:
+    path = folder / _path(number)
+    try:
+        content = _loaded(path)
+        files = tuple(FileChange(str(one["name"]), _bytes(one["before"]), _bytes(one["after"]))
+                      for one in content["files"])  # fmt: skip
+        label = Saying(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
+        by_hand = content.get("by_hand") is True
+        entry = Entry(number, str(content["time"]), str(content["command"]), label, files, by_hand)
+    except (KeyError, TypeError, ValueError, zlib.error) as error:
+        raise _damaged(path) from error
+    if not all(is_safe(file.name) and not file.name.startswith(".") for file in files):
+        raise _damaged(path)
+    return entry
+
+
+def _loaded(path: Path) -> Mapping[str, Any]:
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise EnvironmentFailure.of(error) from error
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise ValueError(path)
+    return content
+
+
+def _written(entry: Entry) -> bytes:
+    content = {
+        "format": _FORMAT,
+        "time": entry.time,
+        "command": entry.command,
+        "by_hand": entry.by_hand,
+        "label": {"fr": entry.label.fr, "en": entry.label.en},
+        "files": [{"name": f.name, "before": _text(f.before), "after": _text(f.after)} for f in entry.files],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else base64.b64encode(zlib.compress(data)).decode("ascii")
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else zlib.decompress(base64.b64decode(text, validate=True))
+
+
+def _damaged(path: Path) -> EnvironmentFailure:
+    return EnvironmentFailure(told(
+        "L’historique est illisible ({path}) : supprimez le dossier {folder}, rien d’autre n’en dépend",
+        "The history cannot be read ({path}): remove the folder {folder}, nothing else depends on it",
+        path=path, folder=PRIVATE,
+    ))  # fmt: skip

@@ -1,0 +1,28 @@
+"""Files that a spreadsheet program holds open: it would write over what is changed below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scheduler.errors import EnvironmentFailure
+from scheduler.saying import Saying, told
+
+
+def refuse_open(folder: Path, names: Iterable[str]) -> None:
+    """Raises EnvironmentFailure if Excel (`~$talks.xlsx`) or LibreOffice (`.~lock.talks.ods#`) holds such a file."""
+    present = {path.name.casefold(): path.name for path in folder.iterdir()}
+    for name in names:
+        for lock in (f"~${name}", f".~lock.{name}#"):
+            if (found := present.get(lock.casefold())) is not None:
+                raise EnvironmentFailure(_open(name, found))
+
+
+def _open(name: str, lock: str) -> Saying:
+    return told(
+        "{name} est ouvert dans un tableur ({lock}) : fermez-le, puis relancez la commande ; s’il n’est plus ouvert, "
+        "supprimez {lock}, ou écrivez quand même avec --yes. Rien n’a été écrit",
+        "{name} is open in a spreadsheet program ({lock}): close it, then run the command again; if it is no longer "
+        "open, remove {lock}, or write all the same with --yes. Nothing was written",
+        name=name, lock=lock,
+    )  # fmt: skip

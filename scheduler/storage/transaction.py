@@ -1,0 +1,114 @@
+"""A change of an event folder, its out/ and its history: all of it or, whatever fails or is killed, nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler import journal, output
+from scheduler.errors import EnvironmentFailure, JourneeError
+from scheduler.saying import Saying, told
+from scheduler.storage.history import FileChange, files_for
+from scheduler.storage.lock import locked
+from scheduler.storage.open_files import refuse_open
+
+OUT = "out"
+SCHEDULE = f"{OUT}/{output.SCHEDULE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What is to become of an event folder.
+
+    Parameters
+    ----------
+    command, label : what the history says of it.
+    files : the new bytes of files of the folder, None for those that go; each is kept in the history.
+    out : all that out/ is to hold, by path; None where it stays.
+    complete : `out` is all there is: what the program wrote there earlier goes.
+    keeps_schedule : the history has the programme of out/ before and after.
+    state : instead of a new change in the history, its state file (of undo and redo).
+    anyway : files that a spreadsheet program holds open are written too.
+    """
+
+    command: str
+    label: Saying
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    out: Mapping[str, bytes] | None = None
+    complete: bool = True
+    keeps_schedule: bool = False
+    state: Mapping[str, bytes] | None = None
+    anyway: bool = False
+
+
+def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
+    """The folder is as `wanted`; if it raises or is killed, it is as it was.
+
+    Returns the names of files of out/ that would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    """
+    if not wanted.anyway:
+        with output.telling():
+            refuse_open(folder, wanted.files)
+    _refuse_links(folder, wanted.files)
+    fresh = wanted.out is not None and not (folder / OUT).exists()
+    try:
+        with output.telling(), locked(folder, wanted.command), contextlib.ExitStack() as stack:
+            journal.undo(folder)
+            if wanted.out is not None:
+                (folder / OUT).mkdir(exist_ok=True)
+                stack.enter_context(locked(folder / OUT, wanted.command))
+                journal.undo(folder / OUT)
+            return _replace(folder, wanted)
+    except JourneeError:
+        if fresh:
+            with contextlib.suppress(OSError):
+                (folder / OUT).rmdir()
+        if journal.is_cut_off(folder):
+            raise EnvironmentFailure(output.interrupted(folder)) from None
+        raise
+
+
+def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
+    former = {name: _bytes(folder / name) for name in wanted.files}
+    put = {name: data for name, data in wanted.files.items() if data is not None and data != former[name]}
+    drop = [name for name, data in wanted.files.items() if data is None and former[name] is not None]
+    changes = [FileChange(name, former[name], wanted.files[name]) for name in (*put, *drop)]
+    left: tuple[str, ...] = ()
+    by_hand = False
+    if wanted.out is not None:
+        plan = output.planned(folder / OUT, wanted.out, complete=wanted.complete)
+        put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
+        drop += [f"{OUT}/{name}" for name in plan.drop]
+        left = plan.left
+        if wanted.keeps_schedule and SCHEDULE in put:
+            changes.append(FileChange(SCHEDULE, _bytes(folder / SCHEDULE), put[SCHEDULE]))
+            by_hand = changes[-1].before is not None and not output.is_checked(folder / OUT, output.SCHEDULE)
+    if wanted.state is not None:
+        put |= wanted.state
+    elif changes:
+        more, old = files_for(folder, wanted.command, wanted.label, changes, by_hand=by_hand)
+        put, drop = put | more, drop + old
+    if put or drop:
+        journal.replace_together(folder, put, drop)
+    return left
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _refuse_links(folder: Path, names: Mapping[str, bytes | None]) -> None:
+    """Raises EnvironmentFailure where a symbolic link stands for a file: it would be replaced, its target left."""
+    for name in names:
+        if (folder / name).is_symlink() or journal.goes_astray(folder, name):
+            text = told(
+                "{place} : un lien symbolique occupe cette place ; mettez-y le fichier lui-même. Rien n’a été écrit",
+                "{place}: a symbolic link stands here; put the file itself there. Nothing was written",
+                place=folder / name,
+            )
+            raise EnvironmentFailure(text)
+        if (folder / name).exists() and not (folder / name).is_file():
+            raise EnvironmentFailure.of(IsADirectoryError(errno.EISDIR, "", str(folder / name)))
