@@ -24,13 +24,16 @@ INTERRUPTED, FAILED = 130, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback."""
+    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback.
+
+    Without `arguments` they are the process's own, and the process is the command's alone.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     console = Console(_language(given))
     adapt_streams()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     try:
-        code = _ended(given, console)
+        code = _ended(given, console, alone=arguments is None)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,12 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _ended(given: list[str], console: Console) -> int:
+def _ended(given: list[str], console: Console, *, alone: bool) -> int:
     def said(fr: str, en: str, **values: object) -> str:
         return told(fr, en, **values).to(console.language)
 
     try:
-        return int(_program(console.language, said).main(given, "journee", standalone_mode=False) or 0)
+        return int(_program(console.language, said, alone).main(given, "journee", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
         return error.exit_code
@@ -68,7 +71,7 @@ def _ended(given: list[str], console: Console) -> int:
         return FAILED
 
 
-def _program(language: Language, said: Said) -> click.Group:
+def _program(language: Language, said: Said, alone: bool) -> click.Group:
     """The commands with their help in one language."""
     about = said(
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
@@ -86,17 +89,17 @@ def _program(language: Language, said: Said) -> click.Group:
                 params=parameters,
                 help=text,
                 epilog=epilogue,
-                callback=_callback(entry.name, language),
+                callback=_callback(entry.name, language, alone),
             )
         )
     return program
 
 
-def _callback(name: str, language: Language) -> Callable[..., int]:
+def _callback(name: str, language: Language, alone: bool) -> Callable[..., int]:
     def call(*, as_json: bool, quiet: bool, **values: Any) -> int:
         from scheduler.commands import run
 
-        return run(name, Console(language, as_json, quiet), values)
+        return run(name, Console(language, as_json, quiet), values, alone=alone)
 
     return call
 

@@ -4,10 +4,12 @@ preset sessions, with a programme that is known beforehand.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, settings
+from unprinted import print_again, print_nothing
 
 from scheduler.check import check
 from scheduler.event import Axis, Break, Day, Event, Organiser, Person, Plenary, Room, Slot, Talk
@@ -70,3 +72,17 @@ def congress() -> tuple[Event, Programme]:
     event, programme = _congress()
     assert check(event, programme).hard == ()
     return event, programme
+
+
+@pytest.fixture(scope="module")
+def unprinted() -> Iterator[None]:
+    """PDF files hold a digest of their input: tests that do not look into them are spared the printing."""
+    with pytest.MonkeyPatch.context() as patch:
+        print_nothing(patch)
+        yield
+
+
+@pytest.fixture
+def printed(unprinted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDF files are real ones, for a test of a module whose others do without."""
+    print_again(monkeypatch)

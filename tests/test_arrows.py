@@ -60,7 +60,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "exports": (("exports.*",), ("words", "data", "exports")),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing",
-         "scheduler.commands.*", "scheduler.console", "scheduler.options",
+         "scheduler.commands.*", "scheduler.console", "scheduler.options", "scheduler.solver_import",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives"),

@@ -28,6 +28,10 @@ COMMANDS = {
 }
 
 
+#: Commands that render all formats.
+_WRITING = ("solve", "export", "repair", "publish")
+
+
 def command(name: str) -> Callable[..., int]:
     """The function of the command `name`, its module loaded."""
     module, function = COMMANDS[name]
@@ -35,8 +39,25 @@ def command(name: str) -> Callable[..., int]:
     return loaded
 
 
-def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
-    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json."""
+def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool = False) -> int:
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+
+    `alone`: this process is there for the command, so what it loads, and which processes it starts, is the command's.
+    """
+    if not alone:
+        return _run(name, console, values)
+    from scheduler.solver_import import load_solver_without_pandas
+
+    load_solver_without_pandas()
+    if name not in _WRITING or values.get("formats"):
+        return _run(name, console, values)
+    from scheduler.commands.rendering import second_process
+
+    with second_process():
+        return _run(name, console, values)
+
+
+def _run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     try:
         return command(name)(console, **values)
     except InputError as error:

@@ -11,7 +11,6 @@ from scheduler.commands.asked import day_end, moment, person_named, talk_named, 
 from scheduler.commands.base import SCHEDULE, read_programme
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
 from scheduler.commands.solve import confirm, progress_of, uninterrupted
 from scheduler.console import Console
 from scheduler.errors import InputError, Problem
@@ -90,7 +89,6 @@ def _repaired(
 ) -> int:
     from scheduler.repair import repair as least_change
 
-    load_early()
     event = reading.event
     left = deadline - time.monotonic() - _RESERVE - _RESERVE_A_TALK * len(event.talks)
     found = least_change(

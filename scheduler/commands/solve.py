@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from scheduler import report
 from scheduler.commands.contradicting import without_programme
 from scheduler.commands.files import write
-from scheduler.commands.rendering import load_early
 from scheduler.console import Console
 from scheduler.errors import CheckFailed
 from scheduler.saying import Saying, told
@@ -40,7 +39,6 @@ def solve(console: Console, folder: Path, out: Path | None, time_limit: float, w
     console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
     from scheduler import search
 
-    load_early()
     left = _left(deadline) - _RESERVE - _RESERVE_A_TALK * len(event.talks)
     result = search.solve(
         event, time_limit=max(left, _left(deadline) / 2), workers=workers, seed=seed, progress=progress_of(console)
