@@ -15,7 +15,7 @@ import click
 
 from scheduler import options
 from scheduler.console import Console, adapt_streams, locale_language
-from scheduler.entries import ENTRIES
+from scheduler.entries import ENTRIES, Entry
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.options import Said
 from scheduler.saying import Language, Saying, told
@@ -52,7 +52,8 @@ def _ended(given: list[str], console: Console, *, alone: bool) -> int:
         return told(fr, en, **values).to(console.language)
 
     try:
-        return int(_program(console.language, said, alone).main(given, "journee", standalone_mode=False) or 0)
+        program, width = _program(console.language, said, alone), options.help_width()
+        return int(program.main(given, "journee", standalone_mode=False, terminal_width=width) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
         return error.exit_code
@@ -77,22 +78,27 @@ def _program(language: Language, said: Said, alone: bool) -> click.Group:
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
     )
-    program = options.Group("journee", said=said, help=about)
+    entries = {entry.name: entry for entry in (*ENTRIES, *PUBLISHING)}
+    program = options.Group(
+        "journee",
+        said=said,
+        helps={name: entry.help.to(language) for name, entry in entries.items()},
+        make=lambda name: _command(entries[name], language, said, alone),
+        help=about,
+    )
     program.params[:0] = [_version_option(said), options.language_option(said)]
-    for entry in (*ENTRIES, *PUBLISHING):
-        parameters = [*entry.parameters(said), *options.shared_options(said)]
-        text, epilogue = entry.help.to(language), entry.epilogue.to(language) if entry.epilogue else None
-        program.add_command(
-            options.Command(
-                entry.name,
-                said=said,
-                params=parameters,
-                help=text,
-                epilog=epilogue,
-                callback=_callback(entry.name, language, alone),
-            )
-        )
     return program
+
+
+def _command(entry: Entry, language: Language, said: Said, alone: bool) -> click.Command:
+    return options.Command(
+        entry.name,
+        said=said,
+        params=[*entry.parameters(said), *options.shared_options(said)],
+        help=entry.help.to(language),
+        epilog=entry.epilogue.to(language) if entry.epilogue else None,
+        callback=_callback(entry.name, language, alone),
+    )
 
 
 def _callback(name: str, language: Language, alone: bool) -> Callable[..., int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -48,6 +49,7 @@ def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool =
         return _run(name, console, values)
     from scheduler.solver_import import load_solver_without_pandas
 
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # spares looking through all packages for some
     load_solver_without_pandas()
     if name not in _WRITING or values.get("formats"):
         return _run(name, console, values)
