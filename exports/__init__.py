@@ -80,14 +80,17 @@ def quick() -> tuple[str, ...]:
 
 
 def preload() -> None:
-    """Loads what most formats need, so that a thread can do it while the solver works."""
+    """Loads what most events need, so that a process can do it before there is a programme."""
+    import markdown_it
+    import reportlab.graphics.barcode.qr
+
     from exports import calendar, invitations, schedule, table
     from exports.page import view
-    from exports.pdf import booklet, sheet
+    from exports.pdf import booklet, imposition, sheet
     from exports.pdf.fonts import register_fonts
 
     register_fonts()
-    del calendar, invitations, schedule, table, view, booklet, sheet
+    del calendar, invitations, schedule, table, view, booklet, imposition, sheet, markdown_it, reportlab
 
 
 def _made(files: Iterable[tuple[str, bytes]]) -> Rendering:

@@ -15,7 +15,7 @@ import click
 
 from scheduler import options
 from scheduler.console import Console, adapt_streams, event_language, locale_language
-from scheduler.entries import ENTRIES
+from scheduler.entries import ENTRIES, Entry
 from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.options import Said
@@ -25,14 +25,17 @@ INTERRUPTED, FAILED = 130, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback."""
+    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback.
+
+    Without `arguments` they are the process's own, and the process is the command's alone.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(given)
     console = Console(language or "en")
     adapt_streams()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     try:
-        code = _ended(given, console, language)
+        code = _ended(given, console, language, alone=arguments is None)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -46,12 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _ended(given: list[str], console: Console, language: Language | None) -> int:
+def _ended(given: list[str], console: Console, language: Language | None, *, alone: bool) -> int:
     def said(fr: str, en: str, **values: object) -> str:
         return told(fr, en, **values).to(console.language)
 
     try:
-        return int(_program(console, language, said).main(given, "journee", standalone_mode=False) or 0)
+        program, width = _program(console, language, said, alone), options.help_width()
+        return int(program.main(given, "journee", standalone_mode=False, terminal_width=width) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
         return error.exit_code
@@ -70,38 +74,43 @@ def _ended(given: list[str], console: Console, language: Language | None) -> int
         return FAILED
 
 
-def _program(console: Console, language: Language | None, said: Said) -> click.Group:
+def _program(console: Console, language: Language | None, said: Said, alone: bool) -> click.Group:
     """The commands with their help in the console's language; `language`: the one that the user chose, if any."""
     about = said(
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
     )
-    program = options.Group("journee", said=said, help=about)
+    entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING)}
+    shown = console.language
+    program = options.Group(
+        "journee",
+        said=said,
+        helps={name: entry.help.to(shown) for name, entry in entries.items()},
+        make=lambda name: _command(entries[name], said, shown, _callback(name, console, language, alone)),
+        help=about,
+    )
     program.params[:0] = [_version_option(said), options.language_option(said)]
-    for entry in (*ENTRIES, *HISTORY, *PUBLISHING):
-        parameters = [*entry.parameters(said), *options.shared_options(said)]
-        text = entry.help.to(console.language)
-        epilogue = entry.epilogue.to(console.language) if entry.epilogue else None
-        program.add_command(
-            options.Command(
-                entry.name,
-                said=said,
-                params=parameters,
-                help=text,
-                epilog=epilogue,
-                callback=_callback(entry.name, console, language),
-            )
-        )
     return program
 
 
-def _callback(name: str, console: Console, language: Language | None) -> Callable[..., int]:
+def _command(entry: Entry, said: Said, language: Language, callback: Callable[..., int]) -> click.Command:
+    return options.Command(
+        entry.name,
+        said=said,
+        params=[*entry.parameters(said), *options.shared_options(said)],
+        help=entry.help.to(language),
+        epilog=entry.epilogue.to(language) if entry.epilogue else None,
+        callback=callback,
+    )
+
+
+def _callback(name: str, console: Console, language: Language | None, alone: bool) -> Callable[..., int]:
     def call(*, as_json: bool, quiet: bool, **values: Any) -> int:
         from scheduler.commands import run
 
         console.language = language or event_language(values["folder"]) or console.language
         console.as_json, console.quiet = as_json, quiet
-        return run(name, console, values)
+        return run(name, console, values, alone=alone)
 
     return call
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -61,7 +60,7 @@ def _of_solve(said: Said) -> list[click.Parameter]:
         options.folder_argument(),
         click.Option(
             ["--out"],
-            type=click.Path(path_type=Path),
+            type=options.FilePath(),
             metavar="DIR",
             help=said("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
         ),
@@ -148,7 +147,7 @@ def _of_repair(said: Said) -> list[click.Parameter]:
         ),
         click.Option(
             ["--from", "base"],
-            type=click.Path(path_type=Path),
+            type=options.FilePath(),
             metavar="FILE",
             help=said(
                 "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",

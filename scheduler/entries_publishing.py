@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from scheduler import options
@@ -37,7 +35,7 @@ def _of_diff(said: Said) -> list[click.Parameter]:
         click.Argument(["after"], metavar="B", required=False),
         click.Option(
             ["--page"],
-            type=click.Path(path_type=Path),
+            type=options.FilePath(),
             metavar="FILE",
             help=said("Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."),
         ),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import os
 import re
 import sys
-from collections.abc import Callable, Collection, Sequence
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from scheduler.saying import Saying
 from scheduler.typography import NNBSP
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Said(Protocol):
@@ -44,6 +48,17 @@ class Number(click.ParamType[Any]):
             )
             self.fail(text, param, ctx)
         return number
+
+
+class FilePath(click.ParamType[Any]):
+    """A path of a file or folder; whether it is there, and can be read, is found out by those who read it."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        from pathlib import Path
+
+        return Path(value)
 
 
 class OneOf(click.ParamType[Any]):
@@ -90,7 +105,8 @@ class WithHours(click.Option):
 
 #: Stands between a name and the hours that followed it on the command line.
 _HOURS = "\x1f"
-_WINDOW = re.compile(r"\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*", re.DOTALL)
+#: Hours that may follow a name; compiled only where a name stands.
+_WINDOW = r"(?s)\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*"
 
 
 def _name_and_hours(value: str) -> tuple[str, str]:
@@ -104,7 +120,7 @@ def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
     for word in given:
         takes = joined[-2:-1] and joined[-2] in options
         inline = joined[-1:] and joined[-1].partition("=")[0] in options and "=" in joined[-1]
-        if (takes or inline) and _HOURS not in joined[-1] and _WINDOW.fullmatch(word):
+        if (takes or inline) and _HOURS not in joined[-1] and re.fullmatch(_WINDOW, word):
             joined[-1] += _HOURS + word
         else:
             joined.append(word)
@@ -139,15 +155,29 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The command that has the others."""
+    """The command that has the others, of which it makes the one that is asked for.
 
-    def __init__(self, name: str, *, said: Said, **attributes: Any) -> None:
+    `helps`: the help of each by name, in the order of an organiser's day; `make` gives the command of a name.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        said: Said,
+        helps: Mapping[str, str],
+        make: Callable[[str], click.Command],
+        **attributes: Any,
+    ) -> None:
         super().__init__(name, add_help_option=False, **attributes)
-        self.said = said
+        self.said, self.helps, self.make = said, helps, make
         self.params.append(help_option(said))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)  # in the order of an organiser's day, not of the alphabet
+        return list(self.helps)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self.make(cmd_name) if cmd_name in self.helps else None
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         prefix = self.said("Utilisation : ", "Usage: ")
@@ -159,15 +189,29 @@ class Group(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(self.said(f"Commandes{NNBSP}", "Commands")):
-            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in self.commands.items()])
+            formatter.write_dl([
+                (name, click.Command(name, help=text).get_short_help_str(200)) for name, text in self.helps.items()
+            ])  # fmt: skip
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and not args[0].startswith("-"):
+        if args[0] not in self.helps and not args[0].startswith("-"):
             fr, en = "{name} n’est pas une commande ; il y a {known}", "{name} is no command; there are {known}"
-            raise click.UsageError(self.said(fr, en, name=args[0], known=", ".join(self.commands)), ctx)
+            raise click.UsageError(self.said(fr, en, name=args[0], known=", ".join(self.helps)), ctx)
         return super().resolve_command(ctx, args)
+
+
+def help_width() -> int:
+    """Columns for help, as click reckons them: the terminal's less two, from 50 to 78.
+
+    Click's own reckoning loads a module of archives and copying for it, a tenth of what `--help` takes.
+    """
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isascii() and columns.isdigit() else 0
+    with contextlib.suppress(AttributeError, ValueError, OSError):  # no standard output, or no terminal
+        width = width or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return max(min(width or 80, 80) - 2, 50)
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, said: Said) -> None:
@@ -188,7 +232,7 @@ def help_option(said: Said) -> click.Option:
 
 
 def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: bool = True) -> click.Argument:
-    return click.Argument([name], metavar=metavar, required=required, type=click.Path(path_type=Path))
+    return click.Argument([name], metavar=metavar, required=required, type=FilePath())
 
 
 def language_option(said: Said) -> click.Option:

@@ -5,10 +5,12 @@ never judges by the clock. And an event with preset sessions, with a programme t
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, settings
+from unprinted import print_again, print_nothing
 
 from scheduler.check import check
 from scheduler.domain.breaks import Break, Plenary
@@ -79,3 +81,17 @@ def congress() -> tuple[Event, Programme]:
     event, programme = _congress()
     assert check(event, programme).hard == ()
     return event, programme
+
+
+@pytest.fixture(scope="module")
+def unprinted() -> Iterator[None]:
+    """PDF files hold a digest of their input: tests that do not look into them are spared the printing."""
+    with pytest.MonkeyPatch.context() as patch:
+        print_nothing(patch)
+        yield
+
+
+@pytest.fixture
+def printed(unprinted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDF files are real ones, for a test of a module whose others do without."""
+    print_again(monkeypatch)

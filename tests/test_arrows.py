@@ -71,7 +71,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "shell": (
         ("scheduler.cli", "scheduler.entries", "scheduler.entries_publishing", "scheduler.entries_history",
-         "scheduler.commands.*", "scheduler.console", "scheduler.options",
+         "scheduler.commands.*", "scheduler.console", "scheduler.options", "scheduler.solver_import",
          "scheduler.report", "scheduler.report_why", "scheduler.report_repair",
          "scheduler.report_strip", "scheduler.report_requirements", "scheduler.report_diff",
          "scheduler.report_alternatives", "scheduler.report_wishes"),

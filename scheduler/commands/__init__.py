@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import Any
 
@@ -32,6 +34,10 @@ COMMANDS = {
 }
 
 
+#: Commands that render all formats.
+_WRITING = ("solve", "export", "repair", "publish")
+
+
 def command(name: str) -> Callable[..., int]:
     """The function of the command `name`, its module loaded."""
     module, function = COMMANDS[name]
@@ -39,11 +45,30 @@ def command(name: str) -> Callable[..., int]:
     return loaded
 
 
-def run(name: str, console: Console, values: Mapping[str, Any]) -> int:
+def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool = False) -> int:
     """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
 
+    `alone`: this process is there for the command, so what it loads, and which processes it starts, is the command's.
     A command that searches has a budget of its --time-limit, which Ctrl-C stops.
     """
+    with _prepared(name, values) if alone else nullcontext():
+        return _run(name, console, values)
+
+
+def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
+    """Within, the command starts sooner; a second process prints where all formats are written."""
+    from scheduler.solver_import import load_solver_without_pandas
+
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # spares looking through all packages for some
+    load_solver_without_pandas()
+    if name not in _WRITING or values.get("formats"):
+        return nullcontext()
+    from scheduler.services.rendering import second_process
+
+    return second_process()
+
+
+def _run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     chosen = command(name)
     if "time_limit" not in values:
         return _told(console, Budget.of(0), lambda: _sole(name, values, lambda: chosen(console, **values)))

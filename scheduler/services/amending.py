@@ -25,7 +25,6 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
 from scheduler.services.programme_files import Recording
-from scheduler.services.rendering import load_early
 from scheduler.services.solving import contradiction, searching
 from scheduler.services.writing import Written, check_and_write
 
@@ -129,7 +128,6 @@ def write_amended(folder: Path, reading: Reading, programme: Programme, files: M
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the event as it is now that changes least of what is known; nothing is written."""
-    load_early()
     budget = searching(event, effort.budget, 0.1).at_least(0.1)
     repaired = repair.repair(
         event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress

@@ -1,61 +1,89 @@
-"""All files of a programme, on two cores where there are two: the booklet takes as long as everything else together."""
+"""All files of a programme, rendered by a second process that loads what printing needs while this one solves.
+
+A command that runs in a process of its own starts the second one at once, and hands it event and programme when there
+are any. Whatever becomes of it, the files are rendered here then.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
-import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from exports import Rendering, preload, render, unasked
-from scheduler.edition import DRAFT
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from exports import Rendering
     from scheduler.edition import Edition
     from scheduler.event import Event
     from scheduler.programme import Programme
 
-_APART = "booklet"
-_loading: list[threading.Thread] = []
+_SCRIPT = "import sys; sys.path[:] = {path}; from {package}.rendering_process import serve; serve()"
+_process: subprocess.Popen[bytes] | None = None
 
 
-def load_early() -> None:
-    """Loads the libraries of the formats in a thread, while the solver works."""
-    _loading.append(threading.Thread(target=preload, daemon=True))
-    _loading[-1].start()
+@contextlib.contextmanager
+def second_process() -> Iterator[None]:
+    """Within, `render_all` has a process that it can leave its work to; none is left at the end.
 
-
-def render_all(event: Event, programme: Programme, chosen: Sequence[str], edition: Edition = DRAFT) -> Rendering:
-    """What `exports.render` gives, of the chosen formats or, where there are none, of all."""
-    while _loading:
-        _loading.pop().join()
-    if chosen or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
-        return render(event, programme, chosen or None, edition)
-    return _forked(event, programme, edition)
-
-
-def _forked(event: Event, programme: Programme, edition: Edition = DRAFT) -> Rendering:
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _answer(event, programme, edition, reading, writing)
-    os.close(writing)
-    mine = render(event, programme, [name for name in unasked(edition) if name != _APART], edition)
-    with open(reading, "rb") as stream:
-        answer = stream.read()
-    stopped = os.waitpid(child, 0)[1] != 0  # by what, is told if it happens here too
-    other: Rendering = render(event, programme, [_APART], edition) if stopped else pickle.loads(answer)
-    return Rendering({**mine.files, **other.files}, (*mine.remarks, *other.remarks))
-
-
-def _answer(event: Event, programme: Programme, edition: Edition, reading: int, writing: int) -> None:
-    """Writes the booklet to the pipe and ends this process, without what the parent would do at its own end."""
-    code = 1
+    On one core there is none: the two would wait for each other.
+    """
+    global _process
+    if (os.cpu_count() or 1) > 1 and sys.executable:
+        _process = _started()
     try:
-        os.close(reading)
-        with open(writing, "wb") as stream:
-            pickle.dump(render(event, programme, [_APART], edition), stream)
-        code = 0
+        yield
     finally:
-        os._exit(code)
+        _end()
+
+
+def render_all(event: Event, programme: Programme, chosen: Sequence[str], edition: Edition) -> Rendering:
+    """The files that `exports.render` gives of the chosen formats or, where there are none, of all."""
+    from exports import render
+
+    formats = tuple(chosen) or None
+    return _answered(event, programme, formats, edition) or render(event, programme, formats, edition)
+
+
+def _started() -> subprocess.Popen[bytes] | None:
+    script = _SCRIPT.format(path=repr(sys.path), package=__package__)
+    with contextlib.suppress(OSError):
+        return subprocess.Popen(
+            [sys.executable, "-c", script],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_own_group(),
+        )  # fmt: skip
+    return None
+
+
+def _own_group() -> dict[str, Any]:
+    """Options that keep Ctrl-C, which the terminal sends to all processes of a group, from the second process."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"process_group": 0}
+
+
+def _answered(
+    event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition
+) -> Rendering | None:
+    """What the second process makes of it; None if there is none, or if it fails: by what, is told if it happens here
+    too.
+    """
+    if _process is None:
+        return None
+    try:
+        answer, _ = _process.communicate(pickle.dumps((event, programme, formats, edition)))
+        rendering: Rendering | None = pickle.loads(answer) if answer and _process.returncode == 0 else None
+    finally:
+        _end()
+    return rendering
+
+
+def _end() -> None:
+    """The second process is gone, whatever it is about."""
+    global _process
+    process, _process = _process, None
+    if process is not None:
+        with process:
+            process.kill()

@@ -18,7 +18,6 @@ from scheduler.saying import told
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import Recording
-from scheduler.services.rendering import load_early
 from scheduler.services.writing import Written, check_and_write
 
 #: Seconds of the time limit that are kept for the check and the files: for any programme, and for each of its talks.
@@ -63,7 +62,6 @@ def solve(
     reading = read_folder(folder)
     output.claim(out or folder / OUT, named=out is not None)
     opened(reading)
-    load_early()
     result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
     if result.programme is None:
         return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))

@@ -43,6 +43,7 @@ ASKED = {
     "alternatives-none": ("trop", 4, "alternatives DIR"),
 }
 SOLVED = ("matinee",)
+pytestmark = pytest.mark.usefixtures("unprinted")
 
 
 @pytest.fixture(scope="module")

@@ -37,3 +37,8 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object
         return {**found, "code": code}
 
     return ask
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _unprinted(unprinted: None) -> None:
+    """No test here looks into a PDF file, but for those that use `printed`."""

@@ -38,6 +38,7 @@ def tree(path: Path) -> dict[str, bytes]:
     return {str(one.relative_to(path)): one.read_bytes() for one in sorted(path.rglob("*")) if one.is_file()}
 
 
+@pytest.mark.usefixtures("printed")
 def test_a_draft_says_so_on_every_output(folder: Folder) -> None:
     files = folder.files()
     for name in ("public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"):
@@ -62,6 +63,7 @@ def test_a_release_has_what_is_handed_out_that_day(folder: Folder) -> None:
     assert {name.split("/")[1] for name in folder.files() if name.startswith("print/")} == printed_now
 
 
+@pytest.mark.usefixtures("printed")
 def test_a_release_names_itself_on_every_output(folder: Folder, answer: Answer) -> None:
     folder.publish("2025-05-02", "Premier")
     folder.alter("T01", title="Autre titre")

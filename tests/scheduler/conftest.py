@@ -61,3 +61,8 @@ def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(scheduler.search, "solve", solve)
 
     return ends
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _unprinted(unprinted: None) -> None:
+    """No test here looks into a PDF file, but for those that use `printed`."""

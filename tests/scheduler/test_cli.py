@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import scheduler.commands.folder
@@ -14,6 +15,7 @@ from scheduler.cli import ENTRIES, main
 from scheduler.entries_history import HISTORY
 from scheduler.entries_publishing import PUBLISHING
 from scheduler.errors import EnvironmentFailure
+from scheduler.options import help_width
 from scheduler.saying import Saying
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,6 +54,12 @@ def test_help_follows_the_locale_unless_told_otherwise() -> None:
     assert journee("--help", LC_ALL="fr_FR.UTF-8").stdout.startswith("Utilisation")
     assert journee("--help", LC_ALL="pt_BR.UTF-8").stdout.startswith("Usage")
     assert journee("--lang", "en", "--help", LC_ALL="fr_FR.UTF-8").stdout.startswith("Usage")
+
+
+@pytest.mark.parametrize("columns", ["", "0", "wide", "10", "60", "300"])
+def test_help_is_as_wide_as_click_would_have_it(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert help_width() == click.HelpFormatter().width
 
 
 def test_every_command_can_be_loaded() -> None:

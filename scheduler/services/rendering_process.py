@@ -1,0 +1,66 @@
+"""The second process of `rendering`: loads what the formats need, waits for a programme, and renders its files.
+
+Its work is read from standard input and answered on standard output, both pickled. Where processes can be forked, the
+booklet, which takes as long as everything else together, is rendered beside the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from typing import TYPE_CHECKING
+
+from exports import Rendering, preload, render, unasked
+
+if TYPE_CHECKING:
+    from scheduler.edition import Edition
+    from scheduler.event import Event
+    from scheduler.programme import Programme
+
+_APART = "booklet"
+
+
+def serve() -> None:
+    """Answers one job and ends; ends too when whoever started this process is gone."""
+    answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
+    preload()
+    work = sys.stdin.buffer.read()
+    if work:
+        event, programme, formats, edition = pickle.loads(work)
+        answering.write(pickle.dumps(_rendered(event, programme, formats, edition)))
+        answering.flush()
+
+
+def _rendered(event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition) -> Rendering:
+    names = unasked(edition) if formats is None else formats
+    if _APART not in names or len(names) == 1 or not hasattr(os, "fork"):
+        return render(event, programme, names, edition)
+    return forked(event, programme, names, edition)
+
+
+def forked(event: Event, programme: Programme, names: tuple[str, ...], edition: Edition) -> Rendering:
+    """What `exports.render` gives, the booklet being rendered by a fork of this process."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(event, programme, edition, reading, writing)
+    os.close(writing)
+    mine = render(event, programme, [name for name in names if name != _APART], edition)
+    with open(reading, "rb") as stream:
+        answer = stream.read()
+    stopped = os.waitpid(child, 0)[1] != 0  # by what, is told if it happens here too
+    other: Rendering = render(event, programme, [_APART], edition) if stopped else pickle.loads(answer)
+    return Rendering({**mine.files, **other.files}, (*mine.remarks, *other.remarks))
+
+
+def _answer(event: Event, programme: Programme, edition: Edition, reading: int, writing: int) -> None:
+    """Writes the booklet to the pipe and ends this process, without what the parent would do at its own end."""
+    code = 1
+    try:
+        os.close(reading)
+        with open(writing, "wb") as stream:
+            pickle.dump(render(event, programme, [_APART], edition), stream)
+        code = 0
+    finally:
+        os._exit(code)
