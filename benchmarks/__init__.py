@@ -1,1 +1,1 @@
-"""Generated events of known feasibility, and how long they take."""
+"""Generated events of known feasibility, and the times that they take."""

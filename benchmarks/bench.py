@@ -1,6 +1,7 @@
-"""How fast Journée is on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
-[--plot FILE.svg]`; or, only where they are named, `late`, and `series [--sizes N…] [--limit S]
-[--series-plot FILE.svg]`.
+"""Timings of Journée on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
+
+The option `--plot FILE.svg` draws the scale series. The parts `late` and `series [--sizes N…] [--limit S]
+[--series-plot FILE.svg]` run only where they are named.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -25,6 +26,7 @@ from scheduler.outcome import Progress
 from scheduler.search import solve
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "ia-collectivites"
+#: The time limit of an event, in seconds.
 LIMIT = 60.0
 
 
@@ -73,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def start(runs: int) -> None:
-    """Whole processes against bare ones that only import the same libraries."""
+    """Whole processes are compared with bare ones that only import the same libraries."""
     imports = "import ortools.sat.python.cp_model, pydantic, icalendar, reportlab.platypus"
     command = "from scheduler.cli import main; main()"
     with tempfile.TemporaryDirectory() as out:
@@ -91,6 +93,7 @@ def start(runs: int) -> None:
 
 
 def _pair(bare: str, bare_arguments: list[str], name: str, arguments: list[str], runs: int) -> None:
+    """The medians of a bare process and a command, and their ratio, are printed after `runs` runs in turn."""
     seconds: dict[str, list[float]] = {bare: [], name: []}
     for number in range(runs + 1):
         for label, these in ((bare, bare_arguments), (name, arguments)):
@@ -103,6 +106,7 @@ def _pair(bare: str, bare_arguments: list[str], name: str, arguments: list[str],
 
 
 def _timed(arguments: list[str]) -> float:
+    """Seconds that a Python process with these arguments takes."""
     begun = time.perf_counter()
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - begun
@@ -113,8 +117,9 @@ def _timed(arguments: list[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One solved event: seconds to the first programme, to the proof of the first two levels, and in all; levels left
-    unproved.
+    """A solved event: seconds to the first programme, to the proof of the first two levels, and to the end.
+
+    `gaps` are the unproved levels with value and bound.
     """
 
     name: str
@@ -128,6 +133,7 @@ class Row:
 
 
 def table(names: Sequence[str]) -> list[Row]:
+    """The rows of the named events, each printed when it is solved."""
     print(
         "| event | talks | axes | rooms | first s | two levels proved s | all s | status | not proved (value, bound) |"
     )
@@ -145,6 +151,7 @@ def table(names: Sequence[str]) -> list[Row]:
 
 
 def _solved(name: str) -> tuple[Row, int]:
+    """The row of an event, and its number of axes. Raises SystemExit if the check disagrees."""
     event = instance(name).event
     proved: dict[str, float] = {}
 

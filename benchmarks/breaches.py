@@ -1,4 +1,4 @@
-"""Ways to make a possible event impossible by hours: too few for what two or three talks, people or axes ask."""
+"""Breaches by hours: a possible event becomes impossible because talks, people or axes have too few hours."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from benchmarks.ground import Blame, Ground, blame, each
 from scheduler.clock import DAY
-from scheduler.event import Pin, Talk, Window
+from scheduler.domain.talks import Pin, Talk
+from scheduler.domain.windows import Window
 from scheduler.requirement import Requirement
 
 OVERLAP = Requirement("room_overlap")
 
 
 def two_talks_one_slot(ground: Ground) -> Blame:
-    """Two talks of different axes have the same hour, and one room."""
+    """Two talks of different axes have the same hour, and there is one room."""
     talks = ground.pick(2, "apart")
     window = ground.window(talks[0], ground.rng.choice((35, 45, 55)))
     _only(ground, talks, window)
@@ -21,7 +22,7 @@ def two_talks_one_slot(ground: Ground) -> Blame:
 
 
 def one_axis_one_slot(ground: Ground) -> Blame:
-    """Two talks of one axis have the same hour; rooms there are enough."""
+    """Two talks of one axis have the same hour; there are rooms enough."""
     talks = ground.pick(2, "same")
     ground.change("axes", str(talks[0].axis), chairs=())  # who could not chair both either
     ground.tidy()
@@ -31,13 +32,13 @@ def one_axis_one_slot(ground: Ground) -> Blame:
 
 
 def one_person_one_slot(ground: Ground) -> Blame:
-    """Somebody is there for less than the two talks that he or she presents take."""
+    """A person is present for less time than the two talks take that she or he presents."""
     talks = ground.pick(2, "apart")
     return _short_stay(ground, talks, 50)
 
 
 def three_in_two(ground: Ground) -> Blame:
-    """Three talks of different axes are to be held in hours that take two, and there is one room."""
+    """Three talks of different axes must fit into hours for two, in one room."""
     ground.ease()
     ground.settings(min_talks=1)
     talks = ground.pick(3, "apart")
@@ -46,17 +47,17 @@ def three_in_two(ground: Ground) -> Blame:
 
 
 def three_of_one(ground: Ground) -> Blame:
-    """Somebody presents three talks and is there for two."""
+    """A person presents three talks and is present for two."""
     return _short_stay(ground, ground.pick(3, "apart"), 85)
 
 
 def chain(ground: Ground) -> Blame:
-    """Three talks are to follow each other in hours that take two; the hours of the second are not to blame."""
+    """Three talks must follow each other in hours for two; the hours of the second talk are not to blame."""
     talks = ground.pick(3, "apart")
     _only(ground, [talks[0], talks[2]], ground.window(talks[0], 85))
-    for one, then in pairwise(talks):
-        ground.change("talks", then.id, after=(one.id,))
-    order = [Requirement("after", (then.id, one.id)) for one, then in pairwise(talks)]
+    for earlier, later in pairwise(talks):
+        ground.change("talks", later.id, after=(earlier.id,))
+    order = [Requirement("after", (later.id, earlier.id)) for earlier, later in pairwise(talks)]
     return blame(*each("placed", talks), *each("talk_available", [talks[0], talks[2]]), *order)
 
 
@@ -65,12 +66,12 @@ def not_with(ground: Ground) -> Blame:
     talks = ground.pick(2, "apart")
     _only(ground, talks, ground.window(talks[0], 50))
     ground.change("talks", talks[0].id, not_with=(talks[1].id,))
-    pair = [talk.id for talk in ground.event.talks if talk in (ground.event.talk[one.id] for one in talks)]
+    pair = [talk.id for talk in ground.event.talks if talk in (ground.event.talk[pick.id] for pick in talks)]
     return blame(*each("placed", talks), *each("talk_available", talks), Requirement("not_with", tuple(pair)))
 
 
 def reversed_order(ground: Ground) -> Blame:
-    """A talk has to wait for one whose hours begin when its own are over."""
+    """A talk must wait for another whose hours begin when its own are over."""
     talks = sorted(ground.pick(2), key=lambda talk: ground.places[talk.id].start)
     early, late = (talk.id for talk in talks)
     ground.change("talks", early, available=(Window(start=0, end=ground.places[early].end + 5),), after=(late,))
@@ -89,15 +90,15 @@ def pin_in_plenary(ground: Ground) -> Blame:
 
 
 def too_much(ground: Ground) -> Blame:
-    """The day ends one talk too early; nobody asks for an hour, and the breaks after its end have gone."""
+    """The day ends one talk too early; no talk states hours, and the breaks after the new end are removed."""
     ground.ease()
     event = ground.event
     day, minutes = event.days[0], sum(talk.duration for talk in event.talks) - 30
     breaks, end = event.breaks, DAY
     while True:  # without a break the day is longer, or ends even earlier
-        pauses = sum(one.duration for one in breaks) + sum(one.duration for one in event.plenaries)
+        pauses = sum(pause.duration for pause in breaks) + sum(pause.duration for pause in event.plenaries)
         end = (day.start + pauses + minutes // len(event.rooms)) // 5 * 5
-        kept = tuple(one for one in breaks if one.between_end <= end)
+        kept = tuple(pause for pause in breaks if pause.between_end <= end)
         if kept == breaks:
             break
         breaks = kept
@@ -106,7 +107,7 @@ def too_much(ground: Ground) -> Blame:
 
 
 def chair_of_minutes(ground: Ground) -> Blame:
-    """Whoever chairs an axis is there for twenty minutes: any talk of it is one too many."""
+    """The chair of an axis is present for twenty minutes: any talk of the axis is one too many."""
     axis, chair = _chair(ground)
     ground.change("people", chair, available=ground.window(ground.event.talks_of(axis)[0], 20))
     talks = [talk.id for talk in ground.event.talks_of(axis)]
@@ -114,7 +115,7 @@ def chair_of_minutes(ground: Ground) -> Blame:
 
 
 def chair_at_another_hour(ground: Ground) -> Blame:
-    """Whoever chairs an axis is not there when a talk of it is pinned."""
+    """The chair of an axis is absent when a talk of the axis is pinned."""
     (talk,) = ground.pick(1)
     chair = _chair(ground, talk)[1]
     place = ground.places[talk.id]
@@ -126,7 +127,7 @@ def chair_at_another_hour(ground: Ground) -> Blame:
 
 
 def chair_too_briefly(ground: Ground) -> Blame:
-    """Whoever chairs an axis is there for ten minutes less than its talks take."""
+    """The chair of an axis is present for ten minutes less than its talks take."""
     axis, chair = _chair(ground)
     talks = ground.clear([talk.id for talk in ground.event.talks_of(axis)])
     first = min(talks, key=lambda talk: ground.places[talk.id].start)
@@ -146,9 +147,9 @@ def _short_stay(ground: Ground, talks: list[Talk], minutes: int) -> Blame:
 
 
 def _chair(ground: Ground, talk: Talk | None = None) -> tuple[str, str]:
-    """The axis of the talk, or any that is untouched, and its chair, who has nothing else to do."""
+    """The axis of the talk, or an untouched one, and its new chair, who has no other part."""
     event = ground.event
-    free = [axis.id for axis in event.axes if all(one.id not in ground.touched for one in event.talks_of(axis.id))]
+    free = [axis.id for axis in event.axes if all(t.id not in ground.touched for t in event.talks_of(axis.id))]
     if talk is None and not free:
         raise ValueError("no axis to break")
     axis = str(talk.axis) if talk else ground.rng.choice(free)

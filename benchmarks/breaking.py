@@ -1,6 +1,6 @@
-"""A bank of impossible events: planted ones, each broken in a way that is known, with those who are to blame.
+"""A bank of impossible events: planted ones, each broken in a known way, with the requirements to blame.
 
-Most have one contradiction only, and `culprits` is the whole of it. They are the same from run to run.
+Most have exactly one contradiction, whose members are the `culprits`. The events are the same in every run.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scheduler.event import Event
 
 Breach = Callable[[Ground], Blame]
 
-#: Talks, axes, rooms and breaks.
+#: Numbers of talks, axes, rooms and breaks by the name of a size.
 _SIZES: Mapping[str, tuple[int, int, int, int]] = {
     "6": (6, 2, 1, 1), "6x2": (6, 2, 2, 1), "8": (8, 3, 1, 2), "9": (9, 3, 1, 1), "10": (10, 3, 1, 3),
     "10x2": (10, 3, 2, 2), "12x2": (12, 3, 2, 2), "14": (14, 4, 2, 3), "20": (20, 5, 2, 3), "25": (25, 5, 3, 3),
@@ -88,10 +88,11 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An impossible event, and what made it so.
+    """An impossible event and the requirements that make it so.
 
-    `culprits`: the ids of requirements that every contradiction names; where there are several `groups`, each of them
-    a contradiction's, those of all. `suspects`: the talks, people and other items that may be named; None: anybody.
+    `culprits` are the ids of the requirements that every contradiction names; where there are several `groups`, each
+    group is a contradiction and `culprits` is their union. `suspects` are the talks, people and other items that a
+    contradiction may name (None: any).
     """
 
     name: str
@@ -108,30 +109,33 @@ def bank() -> tuple[Broken, ...]:
 
 
 def small() -> tuple[Broken, ...]:
-    """One of each kind that is answered soon."""
+    """One small event of each kind, answered soon."""
     first: dict[str, Broken] = {}
-    for one in bank():
-        if len(one.event.talks) <= 14 and len(one.event.rooms) <= 2:
-            first.setdefault(one.name.split("/")[0], one)
+    for example in bank():
+        if len(example.event.talks) <= 14 and len(example.event.rooms) <= 2:
+            first.setdefault(example.name.split("/")[0], example)
     return tuple(first.values())
 
 
 def broken(kind: str, seed: int, size: str, ways: tuple[Breach, ...]) -> Broken:
-    """A planted event of that size, broken in each of those ways. ValueError if it has nothing to break so."""
+    """A planted event of that size, broken in each of those ways.
+
+    Raises ValueError if one of the ways finds nothing to break.
+    """
     ground = Ground(planted(seed, size), seed)
-    found = [way(ground) for way in ways]
-    named = [one.suspects for one in found if one.suspects is not None]
+    blames = [way(ground) for way in ways]
+    suspects = [blame.suspects for blame in blames if blame.suspects is not None]
     return Broken(
         name=f"{kind}/{seed}",
         event=ground.event,
-        culprits=frozenset().union(*(one.culprits for one in found)),
-        suspects=frozenset().union(*named) if len(named) == len(found) else None,
-        groups=tuple(one.culprits for one in found),
+        culprits=frozenset().union(*(blame.culprits for blame in blames)),
+        suspects=frozenset().union(*suspects) if len(suspects) == len(blames) else None,
+        groups=tuple(blame.culprits for blame in blames),
     )
 
 
 def planted(seed: int, size: str) -> Planted:
-    """The possible event of that size; of 60 talks there is one only."""
+    """A possible event of that size; for 60 talks there is only one."""
     if size == "60":
         return instance("day-60")
     talks, axes, rooms, breaks = _SIZES[size]

@@ -1,4 +1,4 @@
-"""Larger conferences with preset sessions, round a plan whose cost is known: no best programme costs more."""
+"""Larger conferences with preset sessions, grown around a plan of known cost, which bounds the optimum from above."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ from benchmarks.planted import Planted, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, WELCOME, Plan
 from benchmarks.wishes import Cast, Casting, Commitment, Shares, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.event import Axis, Break, Day, Event, Room, RuleSetting, Slot, Table, TableName, Talk, Wish
+from scheduler.domain.breaks import Break
+from scheduler.domain.people import Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import RuleSetting, Table, TableName
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 #: A Monday.
 FIRST_DAY = date(2026, 5, 18)
@@ -22,28 +28,28 @@ RULES: tuple[tuple[str, RuleSetting], ...] = (
     ("axis_not_parallel", "off"), ("axis_rooms", 5), ("axis_parallel", 10), ("axis_consecutive", 5),
     ("order", 2), ("presenter_sessions", 20), ("attendee_sessions", 1),
 )  # fmt: skip
-#: Windows of people, wishes for an hour, what talks ask for, pins.
+#: Shares of people with windows and wishes, of talks with demands and pins.
 _SHARES = Shares(windows=0.15, preferences=0.0, demands=0.02, pins=0.01)
-#: Of the cells of a table that the plan does not use, and of those that it does: how many cost something.
+#: Shares of costly cells by table: among the cells that the plan does not use, and among those that it uses.
 _COSTLY: dict[TableName, tuple[float, float]] = {
     "axis_slot": (0.15, 0.03), "axis_room": (0.15, 0.03), "slot_room": (0.05, 0.02), "talk_slot": (0.3, 0.03),
     "talk_room": (0.3, 0.03), "axis_axis": (0.1, 0.02),
 }  # fmt: skip
-#: Of the talks, how many have a row in `talk_slot`, and in `talk_room`.
+#: Shares of the talks with a row in `talk_slot` and in `talk_room`.
 _RATED = {"talk_slot": 0.1, "talk_room": 0.03}
 
 
 def conference(seed: int, *, talks: int, days: int, rooms: int) -> Planted:
-    """A conference of that size, with the programme that it was grown round and what that costs.
+    """A conference of that size with the programme that it was grown around, and the cost of that programme.
 
-    Raises ValueError where the talks do not fit.
+    Raises ValueError if the talks do not fit.
     """
     rng = random.Random(seed)
     return _Conference(rng, lay_out(rng, talks, days, rooms), days, rooms).planted(seed)
 
 
 class _Conference:
-    """The event that grows round a plan; everything is known by its number until it is named."""
+    """The event that grows around a plan; items have numbers until they get their ids."""
 
     def __init__(self, rng: random.Random, plan: Plan, days: int, rooms: int) -> None:
         self.rng = rng
@@ -55,6 +61,7 @@ class _Conference:
         self.cost = 0
 
     def planted(self, seed: int) -> Planted:
+        """The event, the programme of the plan and its cost."""
         cast = self._cast()
         orders = prices.orders(self.plan, self.rng.sample(range(self.axes), self.axes // 4))
         heard = self._heard(cast)
@@ -69,9 +76,9 @@ class _Conference:
             slots=self.slots,
             plenaries=(welcome(self.days, WELCOME, self.halls[0].id, cast.welcome),),
             breaks=tuple(
-                Break(id=f"pause-{place}", title=pause.title, duration=pause.duration, between_start=pause.between[0],
+                Break(id=f"pause-{number}", title=pause.title, duration=pause.duration, between_start=pause.between[0],
                       between_end=pause.between[1], ideal=pause.ideal)
-                for place, pause in enumerate(self.plan.breaks, start=1)
+                for number, pause in enumerate(self.plan.breaks, start=1)
             ),
             people=cast.people,
             talks=self._talks(cast, orders),
@@ -113,8 +120,9 @@ class _Conference:
     # ── wishes ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _heard(self, cast: Cast) -> dict[str, list[int]]:
-        """The talks that people would like to hear, mostly of several slots: a guest for every four talks, and as many
-        of those who have a part in twelve.
+        """The talks that people would like to hear, mostly in several slots.
+
+        There is one guest for every four talks, and one person of the programme for every twelve.
         """
         talks = len(cast.speakers)
         guests = [f"public-{number:04d}@example.org" for number in range(1, talks // 4 + 1)]
@@ -126,10 +134,10 @@ class _Conference:
         for session in self.plan.sessions:
             by_slot.setdefault(session.slot or 0, []).extend(talk.number for talk in session.talks)
         slots = self.rng.sample(sorted(by_slot), min(len(by_slot), self.rng.randint(2, 5)))
-        found = {self.rng.choice(by_slot[slot]) for slot in slots}
+        numbers = {self.rng.choice(by_slot[slot]) for slot in slots}
         if self.rng.random() < 0.1:
-            found.add(self.rng.choice(by_slot[slots[0]]))
-        return sorted(found)
+            numbers.add(self.rng.choice(by_slot[slots[0]]))
+        return sorted(numbers)
 
     # ── costs ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -138,7 +146,7 @@ class _Conference:
             "axis": [f"A{axis + 1}" for axis in range(self.axes)], "slot": [slot.id for slot in self.slots],
             "room": [hall.id for hall in self.halls], "talk": [talk_id(talk.number) for talk in self.plan.talks],
         }  # fmt: skip
-        found = []
+        tables = []
         for name, shares in _COSTLY.items():
             rows, columns = (ids[side] for side in name.split("_"))
             table, paid = prices.table(
@@ -146,8 +154,8 @@ class _Conference:
                 prices.used(self.plan, PLACE, name), shares,
             )  # fmt: skip
             self.cost += paid
-            found += [table] if table.cells else []
-        return tuple(found)
+            tables += [table] if table.cells else []
+        return tuple(tables)
 
     def _cells(self, name: TableName, rows: int, columns: int) -> Iterable[prices.Pair]:
         if name == "axis_axis":
@@ -156,8 +164,9 @@ class _Conference:
         return product(sorted(self.rng.sample(range(rows), round(rows * share))), range(columns))
 
     def _charge(self, cast: Cast, heard: dict[str, list[int]]) -> None:
-        """Counts what the plan costs beside the tables; its talks in order and its sessions one at a time cost
-        nothing.
+        """The costs of the plan outside the tables are added up.
+
+        Its talks stand in order and its axes have one session at a time, so `order` and `axis_parallel` cost nothing.
         """
         weights = {rule: weight for rule, weight in RULES if isinstance(weight, int)}
         told: dict[str, list[int]] = {}
@@ -175,6 +184,6 @@ class _Conference:
 
 
 def _hall(number: int) -> Room:
-    """A large one in eight, then middling and small ones that are alike."""
+    """One large hall in eight, the others middling and small ones of equal size."""
     capacity, features = (200, ("visio", "piano")) if number % 8 == 0 else (80 if number % 2 else 40, ("visio",))
     return Room(id=f"salle-{number + 1}", name=f"Salle {number + 1}", capacity=capacity, features=features)

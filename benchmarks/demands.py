@@ -1,4 +1,4 @@
-"""What talks ask for beside their length, all of it met by a plan."""
+"""Demands of talks beside their length, all of them met by a plan."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Any
 from benchmarks.planted import talk_id
 from benchmarks.planting import Plan, PlannedTalk
 from benchmarks.wishes import Commitment, Shares, availability, half_day
-from scheduler.event import Pin, Room
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Pin
 
 
 class Demands:
-    """Draws what the talks of a plan ask for; which talks do is decided one by one."""
+    """Random demands of the talks of a plan; each talk is decided by itself."""
 
     def __init__(self, rng: random.Random, plan: Plan, days: Sequence[date], shares: Shares) -> None:
         self.rng = rng
@@ -23,7 +24,7 @@ class Demands:
         self.shares = shares
 
     def of(self, planned: PlannedTalk, hall: Room) -> dict[str, Any]:
-        """What a talk asks that the plan gives it; a wish for an hour it may refuse."""
+        """The fields of a talk with demands that the plan meets; it may break a wish for an hour."""
         asked: dict[str, Any] = {}
         duty = Commitment(planned.day, planned.start, planned.end, planned.room)
         earlier = [t for t in self.talks if (t.day, t.end) <= (planned.day, planned.start)]
@@ -51,5 +52,5 @@ class Demands:
         return self.rng.random() < self.shares.demands
 
 
-def _overlap(one: PlannedTalk, other: PlannedTalk) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(first: PlannedTalk, second: PlannedTalk) -> bool:
+    return first.start < second.end and second.start < first.end

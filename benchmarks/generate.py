@@ -1,4 +1,4 @@
-"""Events round a planted programme, so that it is known that they can be scheduled; the same from run to run.
+"""Events grown around a planted programme, so that they are known to be possible; the same in every run.
 
 `python -m benchmarks.generate NAME DIR` writes the folder of a named instance.
 """
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Required, TypedDict, Unpack
 
 from benchmarks.conference import conference
 from benchmarks.demands import Demands
@@ -18,7 +19,12 @@ from benchmarks.planted import Planted, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, plant
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
 from benchmarks.words import SUBJECTS
-from scheduler.event import Axis, Break, Day, Event, Room, SessionSettings, Talk, TalkSettings
+from scheduler.domain.breaks import Break
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import SessionSettings, TalkSettings
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 
 __all__ = ["INSTANCES", "SCALE", "Planted", "Recipe", "generate", "instance", "write_folder"]
@@ -28,9 +34,7 @@ FIRST_DAY = date(2025, 5, 23)
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The arguments of a named instance: of a day whose sessions are to be found, or of a conference of so many `days`
-    whose sessions are preset.
-    """
+    """The size of a named instance: a day with free sessions, or with `days` a conference with preset sessions."""
 
     seed: int
     talks: int
@@ -39,15 +43,15 @@ class Recipe:
     days: int = 0
 
 
-#: Talks, axes and rooms of the series that grows: 11 or 12 talks a room, 5 or 6 an axis.
+#: Talks, axes and rooms of the growing series: 11 or 12 talks a room, 5 or 6 an axis.
 _SCALE = (
     (12, 2, 1), (16, 3, 2), (25, 5, 3), (31, 6, 3), (40, 8, 4), (50, 9, 5), (60, 11, 6), (80, 15, 7), (100, 18, 9),
     (140, 25, 12), (200, 36, 17),
 )  # fmt: skip
 SCALE = tuple(f"scale-{talks}" for talks, _, _ in _SCALE)
-#: It goes on, further than a day of one place does.
+#: The series beyond the size of a day in one place.
 _BEYOND = ((400, 72, 34), (800, 144, 68), (1600, 288, 136))
-#: Talks, days and rooms of the conferences with preset sessions: some three quarters of their places are taken.
+#: Talks, days and rooms of the conferences with preset sessions; about three quarters of their positions are taken.
 _PRESET = (
     (12, 1, 2), (25, 1, 3), (50, 2, 3), (100, 2, 5), (200, 3, 7), (400, 4, 10), (800, 5, 16), (1600, 5, 31),
 )  # fmt: skip
@@ -73,44 +77,55 @@ def instance(name: str) -> Planted:
     return generate(recipe.seed, talks=recipe.talks, axes=recipe.axes, rooms=recipe.rooms)
 
 
-def generate(
-    seed: int,
-    *,
-    talks: int,
-    axes: int,
-    rooms: int,
-    windows: float = 1 / 3,
-    preferences: float = 0.3,
-    days: int = 1,
-    breaks: int = 3,
-    durations: tuple[int, ...] = (30,),
-    min_talks: int = 2,
-    max_talks: int = 4,
-    gap: int = 0,
-    discussion: int = 0,
-    welcome: bool = True,
-    stretch: bool = False,
-    demands: float = 0.1,
-    pins: float = 0.0,
-) -> Planted:
-    """An event of that size round a programme that meets all it asks.
+class Options(TypedDict, total=False):
+    """The size of a planted event and the demands of its people and talks; minutes, numbers, and shares from 0 to 1."""
 
-    `windows` and `preferences` are shares of the presenters, `demands` of the talks (each of `after`, `not_with`,
-    `needs`, `audience`, `room` and `available`), `pins` too. `durations` are drawn from. `axes` 0: an event without
-    axes. `stretch`: with a `max_stretch` that the programme just keeps. Raises ValueError where the talks do not fit.
+    talks: Required[int]
+    #: 0: an event without axes.
+    axes: Required[int]
+    rooms: Required[int]
+    days: int
+    breaks: int
+    #: The durations among which those of the talks are drawn.
+    durations: tuple[int, ...]
+    min_talks: int
+    max_talks: int
+    gap: int
+    discussion: int
+    welcome: bool
+    #: Shares of the presenters with availabilities, and with wishes for hours.
+    windows: float
+    preferences: float
+    #: Share of the talks with each of `after`, `not_with`, `needs`, `audience`, `room` and `available`.
+    demands: float
+    pins: float
+    #: True for a `max_stretch` that the programme just keeps.
+    stretch: bool
+
+
+def generate(seed: int, **options: Unpack[Options]) -> Planted:
+    """An event of that size, grown around a programme that meets all its demands.
+
+    Raises ValueError if the talks do not fit.
     """
     rng = random.Random(seed)
     shape = Shape(
-        talks=talks, axes=axes, rooms=rooms, days=days, breaks=breaks, durations=tuple(sorted(durations)),
-        min_talks=min_talks, max_talks=max_talks, gap=gap, discussion=discussion, welcome=welcome,
+        talks=options["talks"], axes=options["axes"], rooms=options["rooms"], days=options.get("days", 1),
+        breaks=options.get("breaks", 3), durations=tuple(sorted(options.get("durations", (30,)))),
+        min_talks=options.get("min_talks", 2), max_talks=options.get("max_talks", 4), gap=options.get("gap", 0),
+        discussion=options.get("discussion", 0), welcome=options.get("welcome", True),
+    )  # fmt: skip
+    shares = Shares(
+        options.get("windows", 1 / 3), options.get("preferences", 0.3), options.get("demands", 0.1),
+        options.get("pins", 0.0),
     )  # fmt: skip
     plan = plant(rng, shape)
-    event = _Garden(rng, shape, plan, Shares(windows, preferences, demands, pins), stretch).event(seed)
+    event = _Garden(rng, shape, plan, shares, options.get("stretch", False)).event(seed)
     return Planted(event, programme_of(event, plan))
 
 
 class _Garden:
-    """The event that grows round a plan."""
+    """The event that grows around a plan."""
 
     def __init__(self, rng: random.Random, shape: Shape, plan: Plan, shares: Shares, stretch: bool) -> None:
         self.rng = rng
@@ -154,11 +169,11 @@ class _Garden:
     def _talks(self, cast: Cast, halls: Sequence[Room]) -> tuple[Talk, ...]:
         vocabulary = [self.rng.sample(SUBJECTS, 9) for _ in range(max(1, self.shape.axes))]
         demands = Demands(self.rng, self.plan, self.days, self.shares)
-        found = []
+        talks = []
         for planned in self.plan.talks:
             words = vocabulary[planned.axis]
             subject = self.rng.choice(words)
-            found.append(
+            talks.append(
                 Talk(
                     id=talk_id(planned.number),
                     title=f"L'intelligence artificielle et les {subject} : étude {planned.number + 1}",
@@ -170,13 +185,11 @@ class _Garden:
                     **demands.of(planned, halls[planned.room]),
                 )
             )
-        return tuple(found)
+        return tuple(talks)
 
 
 def _longest_stretch(plan: Plan) -> int:
-    """At least the longest time in a room between two pauses: what lies between the breaks is all that a room can
-    hold.
-    """
+    """The longest time in a room between two pauses, or more: the span between the breaks is the limit of any room."""
     longest = 0
     for session in plan.sessions:
         breaks = [pause.starts[session.day] for pause in plan.breaks]
@@ -187,7 +200,7 @@ def _longest_stretch(plan: Plan) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Writes the folder of a named instance; 2 if there is none of that name."""
+    """The folder of a named instance is written; returns 2 for an unknown name."""
     if len(arguments) != 2 or arguments[0] not in INSTANCES:
         print(f"python -m benchmarks.generate NAME DIR, NAME one of: {', '.join(INSTANCES)}", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""A planted event that is being broken, and what is to blame for it."""
+"""A planted event that is being broken, and the requirements to blame for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from benchmarks.generate import Planted
-from scheduler.event import Event, Person, Talk, Window
+from scheduler.domain.people import Person
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.text import fold
 
@@ -18,25 +21,25 @@ Kind = Literal["talks", "people", "rooms", "axes", "breaks", "plenaries"]
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """What makes an event impossible, and whom a contradiction may name; `suspects` None: anybody."""
+    """The requirements that make an event impossible, and the items that a contradiction may name (None: any)."""
 
     culprits: frozenset[str]
     suspects: frozenset[str] | None
 
 
 def blame(*asked: Requirement, may: Iterable[str] = ()) -> Blame:
-    """Exactly these requirements are to blame; beside those whom they name, `may` be named."""
-    named = {subject for one in asked for subject in one.subjects}
-    return Blame(frozenset(one.id for one in asked), frozenset(named | set(may)))
+    """Blame for exactly these requirements; a contradiction may name their items and those of `may`."""
+    named = {subject for requirement in asked for subject in requirement.subjects}
+    return Blame(frozenset(requirement.id for requirement in asked), frozenset(named | set(may)))
 
 
 def each(rule: str, things: Iterable[Talk | Person | str]) -> list[Requirement]:
-    """That requirement of each one."""
-    return [Requirement(rule, (one if isinstance(one, str) else one.id,)) for one in things]
+    """The requirement of that rule for each of the things."""
+    return [Requirement(rule, (thing if isinstance(thing, str) else thing.id,)) for thing in things]
 
 
 class Ground:
-    """The event on the way to being impossible. What a breach has touched is left alone by the next one."""
+    """An event on the way to being impossible; each breach leaves the talks alone that an earlier one touched."""
 
     def __init__(self, planted: Planted, seed: int) -> None:
         self.event: Event = planted.event
@@ -46,30 +49,31 @@ class Ground:
 
     @property
     def day(self) -> str:
+        """The first day in ISO format."""
         return self.event.days[0].date.isoformat()
 
     def change(self, kind: Kind, name: str, **fields: object) -> None:
-        """The thing of that name has those fields from now on."""
-        things = [one.model_copy(update=fields) if one.id == name else one for one in getattr(self.event, kind)]
+        """The item of that kind and id has new values of `fields`."""
+        things = [thing.model_copy(update=fields) if thing.id == name else thing for thing in getattr(self.event, kind)]
         self.event = self.event.model_copy(update={kind: tuple(things)})
 
     def settings(self, **fields: int) -> None:
-        """The settings of sessions are those from now on."""
+        """The settings of sessions have new values of `fields`."""
         settings = self.event.session_settings.model_copy(update=fields)
         self.event = self.event.model_copy(update={"session_settings": settings})
 
     def pick(self, number: int, axes: Literal["any", "apart", "same"] = "any") -> list[Talk]:
-        """So many talks that ask for nothing any more, of any axes, of one each, or of the same.
+        """`number` free talks without demands: of any axes, of different ones ("apart"), or of the same.
 
-        ValueError if the event has none such.
+        Raises ValueError if the event has too few.
         """
         free = self._free()
         self.rng.shuffle(free)
         if axes == "apart":
             free = list({talk.axis: talk for talk in free}.values())
         elif axes == "same":
-            held = Counter(talk.axis for talk in free)
-            axis = next((talk.axis for talk in free if held[talk.axis] >= number), None)
+            count = Counter(talk.axis for talk in free)
+            axis = next((talk.axis for talk in free if count[talk.axis] >= number), None)
             free = [talk for talk in free if talk.axis == axis]
         if len(free) < number:
             raise ValueError(f"no {number} talks to break")
@@ -77,7 +81,7 @@ class Ground:
         return self.clear([talk.id for talk in free[:number]])
 
     def _free(self) -> list[Talk]:
-        """The untouched talks whose speakers have nothing else to do."""
+        """The untouched talks whose speakers have no other part."""
         duties = self._duties()
         return [
             talk for talk in self.event.talks
@@ -85,7 +89,7 @@ class Ground:
         ]  # fmt: skip
 
     def clear(self, names: list[str]) -> list[Talk]:
-        """These talks and their speakers ask for nothing, and nobody asks for anything of them."""
+        """These talks and their speakers have no demands, and no other talk names them."""
         nothing = {"available": (), "room": None, "needs": (), "after": (), "not_with": (), "pin": None}
         for talk in self.event.talks:
             kept = {side: tuple(t for t in getattr(talk, side) if t not in names) for side in ("after", "not_with")}
@@ -97,7 +101,7 @@ class Ground:
         return [self.event.talk[name] for name in names]
 
     def ease(self) -> None:
-        """Nobody asks for an hour, a room or another talk any more, and the rooms are always there."""
+        """No talk demands an hour, a room or another talk, and people and rooms are always available."""
         self.clear([talk.id for talk in self.event.talks])
         for person in self.event.people:
             self.change("people", person.id, available=())
@@ -105,7 +109,7 @@ class Ground:
             self.change("rooms", room.id, available=())
 
     def share(self, talks: list[Talk]) -> Person:
-        """One person who presents all of these; those who are left without a part have gone."""
+        """One person presents all of these talks; people left without a part are removed."""
         person = talks[0].speakers[0]
         for talk in talks:
             self.change("talks", talk.id, speakers=(person,))
@@ -113,9 +117,9 @@ class Ground:
         return self.event.person[person]
 
     def chair(self, axis: str) -> str:
-        """The id of a newcomer who chairs the axis and does nothing else; its talks are touched."""
+        """The id of a newcomer who chairs the axis and has no other part; the talks of the axis are touched."""
         person = Person(id=fold(f"Dominique Renard {axis}"), name=f"Dominique Renard {axis}")
-        people = tuple(sorted((*self.event.people, person), key=lambda one: one.id))
+        people = tuple(sorted((*self.event.people, person), key=lambda each: each.id))
         self.event = self.event.model_copy(update={"people": people})
         self.change("axes", axis, chairs=(person.id,))
         self.touched |= {talk.id for talk in self.event.talks_of(axis)}
@@ -123,13 +127,13 @@ class Ground:
         return person.id
 
     def tidy(self) -> None:
-        """Only people who have a part are left."""
+        """People without a part are removed."""
         duties = self._duties()
-        people = tuple(one for one in self.event.people if duties[one.id])
+        people = tuple(person for person in self.event.people if duties[person.id])
         self.event = self.event.model_copy(update={"people": people})
 
     def _duties(self) -> Counter[str]:
-        """How many talks, axes and plenaries each person has a part in."""
+        """The number of talks, axes and plenaries in which each person has a part."""
         event = self.event
         duties = Counter(person for talk in event.talks for person in talk.speakers)
         duties.update(person for axis in event.axes for person in axis.chairs)
@@ -137,6 +141,6 @@ class Ground:
         return duties
 
     def window(self, talk: Talk, minutes: int) -> tuple[Window]:
-        """So many minutes from where the planted programme has the talk; earlier where the day is over before."""
+        """`minutes` from the planted start of the talk on, or earlier so that they end with the day."""
         start = min(self.places[talk.id].start, self.event.days[0].end - minutes)
         return (Window(start=start, end=start + minutes),)

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.planting import Plan, PlannedBreak, PlannedSession, PlannedTalk
 
-#: The slots of each day: start, end, places; and the breaks between them: title, minutes, where. A place has so many
-#: minutes.
+#: Start, end and positions of the slots of each day.
 SLOTS = ((570, 670, 4), (690, 790, 4), (860, 960, 4), (985, 1060, 3))
+#: Title, minutes and window of the breaks between them.
 PAUSES = (("Pause café", 15, (670, 690)), ("Déjeuner", 60, (790, 860)), ("Pause de l'après-midi", 20, (960, 985)))
+#: Minutes of a position.
 PLACE = 25
 
-#: A session of the layout: the number of its slot, from the first day on, and of its room.
+#: A session of the layout: the number of its slot, counted from the first day on, and of its room.
 Cell = tuple[int, int]
 
 
 def lay_out(rng: random.Random, talks: int, days: int, rooms: int) -> Plan:
-    """A plan of so many talks, of one place or two: each axis in a row of slots in one room, some in two rows.
+    """A plan of `talks` talks of one or two positions: each axis in a row of slots in one room, some in two rows.
 
-    Raises ValueError where the talks do not fit.
+    Raises ValueError if the talks do not fit.
     """
     numbers = list(range(talks))
     rng.shuffle(numbers)
@@ -37,26 +38,26 @@ def lay_out(rng: random.Random, talks: int, days: int, rooms: int) -> Plan:
 
 
 def open_rooms(slot: int, days: int, rooms: int) -> int:
-    """How many of the rooms, from the first on, have sessions in a slot: half of them when people leave."""
+    """The number of rooms, counted from the first, with sessions in a slot: in the last slot of all, half of them."""
     return rooms if days == 1 or slot < days * len(SLOTS) - 1 else -(-rooms // 2)
 
 
 def _axes(rng: random.Random, days: int, rooms: int) -> list[Sequence[Cell]]:
-    """The cells of each axis by slot: the rows of the rooms, cut at random; now and then two pieces are one axis."""
+    """The cells of each axis by slot: the rows of the rooms, cut at random; sometimes two pieces are one axis."""
     pieces = [piece for room in range(rooms) for piece in _cut(rng, days, rooms, room)]
     rng.shuffle(pieces)
-    found: list[Sequence[Cell]] = []
+    axes: list[Sequence[Cell]] = []
     for piece in pieces:
-        last = found[-1] if found else ()
-        if last and rng.random() < 0.1 and not {slot for slot, _ in last} & {slot for slot, _ in piece}:
-            found[-1] = sorted([*last, *piece])
+        previous = axes[-1] if axes else ()
+        if previous and rng.random() < 0.1 and not {slot for slot, _ in previous} & {slot for slot, _ in piece}:
+            axes[-1] = sorted([*previous, *piece])
         else:
-            found.append(piece)
-    return found
+            axes.append(piece)
+    return axes
 
 
 def _cut(rng: random.Random, days: int, rooms: int, room: int) -> Iterator[list[Cell]]:
-    """Pieces of the room's row; now and then a slot between two of them stays free."""
+    """Pieces of the room's row; sometimes a slot between two of them stays free."""
     slots = [slot for slot in range(days * len(SLOTS)) if room < open_rooms(slot, days, rooms)]
     while slots:
         if rng.random() < 0.25:
@@ -68,13 +69,13 @@ def _cut(rng: random.Random, days: int, rooms: int, room: int) -> Iterator[list[
 
 
 def _session(rng: random.Random, axis: int, cell: Cell, numbers: list[int]) -> PlannedSession:
-    """Takes talks from `numbers` until the session is full, or but for one place."""
+    """A session of talks from `numbers`, full or with one position left."""
     (day, part), room = divmod(cell[0], len(SLOTS)), cell[1]
     start, end, places = SLOTS[part]
-    at, full = start, start + PLACE * (places - rng.choice((0, 0, 0, 1)))
+    start_of_talk, full = start, start + PLACE * (places - rng.choice((0, 0, 0, 1)))
     talks = []
-    while numbers and at < full:
-        over = at + PLACE * (2 if rng.random() < 0.15 and at + 2 * PLACE <= full else 1)
-        talks.append(PlannedTalk(numbers.pop(), axis, day, room, at, over))
-        at = over
+    while numbers and start_of_talk < full:
+        end_of_talk = start_of_talk + PLACE * (2 if rng.random() < 0.15 and start_of_talk + 2 * PLACE <= full else 1)
+        talks.append(PlannedTalk(numbers.pop(), axis, day, room, start_of_talk, end_of_talk))
+        start_of_talk = end_of_talk
     return PlannedSession(axis, day, room, start, end, tuple(talks), slot=cell[0])

@@ -1,10 +1,12 @@
-"""Ways to make a possible event impossible by places, sizes and breaks: rooms that nothing fits, breaks that meet."""
+"""Breaches by rooms, sizes and breaks: a room that no talk fits, an axis of the wrong size, breaks that collide."""
 
 from __future__ import annotations
 
 from benchmarks.ground import Blame, Ground, blame, each
 from scheduler.clock import DAY
-from scheduler.event import Axis, Break, Pin, Talk, Window
+from scheduler.domain.breaks import Break
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Window
 from scheduler.requirement import Requirement
 
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
@@ -21,7 +23,7 @@ def too_many_listeners(ground: Ground) -> Blame:
 
 
 def small_room(ground: Ground) -> Blame:
-    """The room that a talk asks for is too small for those who will come."""
+    """The room that a talk asks for is too small for its audience."""
     (talk,) = ground.pick(1)
     room = ground.rng.choice(ground.event.rooms)
     ground.change("rooms", room.id, capacity=room.capacity or 80)
@@ -30,7 +32,7 @@ def small_room(ground: Ground) -> Blame:
 
 
 def room_without(ground: Ground) -> Blame:
-    """A talk is pinned in a room that has not what it needs."""
+    """A talk is pinned in a room without the features that it needs."""
     (talk,) = ground.pick(1)
     bare, other = ground.rng.sample(ground.event.rooms, 2)
     ground.change("rooms", other.id, features=(*other.features, "cabine"))
@@ -43,8 +45,8 @@ def room_of_the_morning(ground: Ground) -> Blame:
     """A talk asks for a room and for hours at which the room is taken."""
     (talk,) = ground.pick(1)
     place = ground.places[talk.id]
-    held = [one for one in ground.places.values() if one.room == place.room]
-    start, end = min(one.start for one in held), max(one.end for one in held)
+    others = [talk for talk in ground.places.values() if talk.room == place.room]
+    start, end = min(talk.start for talk in others), max(talk.end for talk in others)
     hours = Window(start=end - 25, end=DAY) if start != place.start else Window(start=0, end=start + 25)
     ground.change("rooms", place.room, available=(Window(start=start, end=end),))
     ground.change("talks", talk.id, room=place.room, available=(hours,))
@@ -53,7 +55,7 @@ def room_of_the_morning(ground: Ground) -> Blame:
 
 
 def back_to_back(ground: Ground) -> Blame:
-    """Somebody presents two pinned talks in two rooms, and the minutes to change rooms are not between them."""
+    """A person presents two pinned talks in two rooms, without the minutes to change rooms between them."""
     talks = _followers(ground)
     ground.share(talks)
     for talk in talks:
@@ -64,7 +66,7 @@ def back_to_back(ground: Ground) -> Blame:
 
 
 def hour_of_two_rooms(ground: Ground) -> Blame:
-    """Somebody presents two talks in two rooms, in hours that take both but not the way between."""
+    """A person presents two talks in two rooms, in hours that hold both but not the way between them."""
     talks = _followers(ground)
     person = ground.share(talks)
     first = min(ground.places[talk.id].start for talk in talks)
@@ -76,19 +78,19 @@ def hour_of_two_rooms(ground: Ground) -> Blame:
 
 
 def _followers(ground: Ground) -> list[Talk]:
-    """Two talks of different axes of which the plan holds one when the other is over, in another room."""
+    """Two talks of different axes that the plan puts one right after the other, in two rooms."""
     for _ in range(200):
         kept = ground.event, set(ground.touched)
         talks = ground.pick(2, "apart")
-        one, other = sorted((ground.places[talk.id] for talk in talks), key=lambda place: place.start)
-        if one.room != other.room and one.end == other.start:
+        earlier, later = sorted((ground.places[talk.id] for talk in talks), key=lambda place: place.start)
+        if earlier.room != later.room and earlier.end == later.start:
             return talks
         ground.event, ground.touched = kept
     raise ValueError("no talks that follow each other in two rooms")
 
 
 def lonely_talk(ground: Ground) -> Blame:
-    """A talk is alone in its axis, and sessions are of two at least."""
+    """A talk is alone in its axis, and sessions have at least two."""
     (talk,) = ground.pick(1)
     axis = Axis(id="seul", title="Axe d'un seul exposé")
     ground.event = ground.event.model_copy(update={"axes": (*ground.event.axes, axis)})
@@ -99,7 +101,8 @@ def lonely_talk(ground: Ground) -> Blame:
 def five_talks(ground: Ground) -> Blame:
     """An axis has five talks, which make no sessions of three or four."""
     ground.ease()
-    axis = next((one.id for one in ground.event.axes if len(ground.event.talks_of(one.id)) == 5), None)
+    ids = (axis.id for axis in ground.event.axes)
+    axis = next((name for name in ids if len(ground.event.talks_of(name)) == 5), None)
     if axis is None:
         raise ValueError("no axis of five talks")
     ground.settings(min_talks=3, max_talks=4)
@@ -107,15 +110,15 @@ def five_talks(ground: Ground) -> Blame:
 
 
 def two_breaks(ground: Ground) -> Blame:
-    """Two breaks have windows in which they collide."""
-    one, two = _breaks(ground)[:2]
-    ground.change("breaks", one, duration=60, between_start=725, between_end=805, ideal=None)
-    ground.change("breaks", two, duration=20, between_start=740, between_end=785, ideal=None)
-    return blame(*each("break_window", [one, two]))
+    """The windows of two breaks make them collide."""
+    first, second = _breaks(ground)[:2]
+    ground.change("breaks", first, duration=60, between_start=725, between_end=805, ideal=None)
+    ground.change("breaks", second, duration=20, between_start=740, between_end=785, ideal=None)
+    return blame(*each("break_window", [first, second]))
 
 
 def three_breaks(ground: Ground) -> Blame:
-    """Three breaks have hours that take two."""
+    """Three breaks must fit into hours for two."""
     named = _breaks(ground)[:3]
     for name in named:
         ground.change("breaks", name, duration=30, between_start=690, between_end=775, ideal=None)
@@ -124,7 +127,7 @@ def three_breaks(ground: Ground) -> Blame:
 
 
 def break_in_plenary(ground: Ground) -> Blame:
-    """A break has to be held while the day is opened."""
+    """A break must be held during the opening."""
     plenary, name = ground.event.plenaries[0], _breaks(ground)[0]
     ground.change("breaks", name, duration=15, ideal=None,
                   between_start=plenary.start + 5, between_end=plenary.end + 10)  # fmt: skip
@@ -133,13 +136,13 @@ def break_in_plenary(ground: Ground) -> Blame:
 
 
 def _side_by_side(ground: Ground) -> None:
-    """Breaks may follow each other or open the day: what lies between them is not to blame."""
+    """Breaks may follow each other or open the day, so that the time between them is not to blame."""
     ground.event = ground.event.model_copy(update={"rules": (("break_between", "off"),)})
 
 
 def _breaks(ground: Ground) -> list[str]:
-    """The untouched breaks, which are touched now."""
-    free = [one.id for one in ground.event.breaks if one.id not in ground.touched]
+    """The untouched breaks, touched from now on."""
+    free = [pause.id for pause in ground.event.breaks if pause.id not in ground.touched]
     ground.touched |= set(free)
     return free
 
@@ -147,16 +150,16 @@ def _breaks(ground: Ground) -> list[str]:
 def nothing_between(ground: Ground) -> Blame:
     """Two breaks leave fewer minutes between them than any talk takes."""
     event = ground.event
-    one = event.breaks[0]
+    first = event.breaks[0]
     late = Break(id="surprise", title="Surprise", duration=15,
-                 between_start=one.between_end + 5, between_end=one.between_end + 20)  # fmt: skip
-    tight = one.model_copy(update={"between_start": one.between_end - one.duration, "ideal": None})
+                 between_start=first.between_end + 5, between_end=first.between_end + 20)  # fmt: skip
+    tight = first.model_copy(update={"between_start": first.between_end - first.duration, "ideal": None})
     ground.event = event.model_copy(update={"breaks": (tight, late, *event.breaks[1:])})
-    return blame(BETWEEN, *each("break_window", [one.id, late.id]))
+    return blame(BETWEEN, *each("break_window", [first.id, late.id]))
 
 
 def long_talk(ground: Ground) -> Blame:
-    """A talk is longer than anybody is to sit."""
+    """A talk is longer than the longest stretch without a break."""
     (talk,) = ground.pick(1)
     ground.settings(max_stretch=120)
     ground.change("talks", talk.id, duration=125)
@@ -164,6 +167,6 @@ def long_talk(ground: Ground) -> Blame:
 
 
 def no_session(ground: Ground) -> Blame:
-    """Two talks, the fewest of a session, are longer than anybody is to sit: any talk is one too many."""
+    """Two talks, the fewest of a session, exceed the longest stretch: any talk is one too many."""
     ground.settings(max_stretch=55)
     return Blame(frozenset({LEAST.id, STRETCH.id}), None)

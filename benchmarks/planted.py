@@ -1,4 +1,4 @@
-"""What a planted event is: the event, and the programme that it was grown round."""
+"""A planted event: the event, and the programme that it was grown around."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, Place
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """An event and a programme of it that breaks no hard rule; its levels are left to be measured.
+    """An event and a programme of it that breaks no hard rule; the levels of the programme are not measured.
 
-    `cost`: what the programme costs on the level of the soft rules, counted from the plan; None: not counted.
+    `cost` is the programme's cost on the level of the soft rules, counted from the plan (None: not counted).
     """
 
     event: Event
@@ -28,7 +28,7 @@ def talk_id(number: int) -> str:
 
 
 def programme_of(event: Event, plan: Plan) -> Programme:
-    """The plan as a programme of the event that was grown round it."""
+    """The plan as a programme of the event that was grown around it."""
     days = [day.date for day in event.days]
     sessions, talks = [], []
     for number, planned in enumerate(sorted(plan.sessions, key=lambda s: (s.day, s.start, s.room)), start=1):

@@ -1,6 +1,4 @@
-"""A plan of talks in rooms that is valid by construction: where breaks, sessions and talks are, before there is an
-event.
-"""
+"""A plan of breaks, sessions and talks, valid by construction, before there is an event."""
 
 from __future__ import annotations
 
@@ -13,13 +11,13 @@ from scheduler.clock import grid
 
 DAY_START, DAY_END, STEP = 540, 1080, 5
 WELCOME = 30
-#: More failures than this mean that the talks do not fit.
+#: Failed attempts after which the talks are taken not to fit.
 _ATTEMPTS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How large the event is, and the settings that its plan keeps. `axes` 0: an event without axes. Minutes."""
+    """The size of the event and the settings that its plan keeps, in minutes; `axes` 0 means an event without axes."""
 
     talks: int
     axes: int
@@ -47,7 +45,7 @@ class PlannedBreak:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTalk:
-    """Numbers from 0 for everything. Minutes of the day."""
+    """A talk in the plan: items by number from 0, minutes of the day."""
 
     number: int
     axis: int
@@ -59,7 +57,7 @@ class PlannedTalk:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """`slot`: the number of the preset slot; None where sessions are found."""
+    """A session in the plan; `slot` is the number of its preset slot (None: sessions are free)."""
 
     axis: int
     day: int
@@ -72,18 +70,20 @@ class PlannedSession:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """The breaks and the sessions of a plan."""
+
     breaks: tuple[PlannedBreak, ...]
     sessions: tuple[PlannedSession, ...]
 
     @property
     def talks(self) -> list[PlannedTalk]:
-        """By number."""
+        """The talks by number."""
         return sorted((t for s in self.sessions for t in s.talks), key=lambda t: t.number)
 
 
 @dataclass(slots=True)
 class _Bin:
-    """A room between two pauses, and what has been put there."""
+    """A room between two pauses with the runs put there."""
 
     day: int
     block: int
@@ -95,7 +95,7 @@ class _Bin:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Talks that will be a session."""
+    """Talks that will form a session."""
 
     axis: int
     talks: tuple[tuple[int, int], ...]
@@ -105,7 +105,7 @@ class _Run:
 def plant(rng: random.Random, shape: Shape) -> Plan:
     """A plan of `shape` that keeps every fixed rule and every rule of sessions.
 
-    Raises ValueError if none was found.
+    Raises ValueError if none is found.
     """
     for _ in range(_ATTEMPTS):
         breaks = _breaks(rng, shape)
@@ -115,7 +115,7 @@ def plant(rng: random.Random, shape: Shape) -> Plan:
             for block, (start, end) in enumerate(_blocks(shape, breaks, day))
             for room in range(shape.rooms)
         ]
-        if shape.durations[0] * shape.talks <= sum(one.free for one in bins) and _fill(rng, shape, bins):
+        if shape.durations[0] * shape.talks <= sum(each.free for each in bins) and _fill(rng, shape, bins):
             return Plan(tuple(breaks), tuple(_sessions(rng, shape, bins)))
     raise ValueError(f"no plan found for {shape}")
 
@@ -127,17 +127,17 @@ def _breaks(rng: random.Random, shape: Shape) -> list[PlannedBreak]:
         ("Pause café", rng.choice((15, 20)), rng.choice((600, 615, 630)), rng.choice((60, 75, 90))),
         ("Pause de l'après-midi", rng.choice((15, 20)), rng.choice((885, 900, 915)), rng.choice((60, 75, 90))),
     )
-    found = []
+    breaks = []
     for title, duration, first, width in sorted(kinds[: shape.breaks], key=lambda kind: kind[2]):
         possible = grid(first, first + width - duration, STEP)
         starts = tuple(rng.choice(possible) for _ in range(shape.days))
         ideal = rng.choice([minute for minute in possible if minute % 15 == 0])
-        found.append(PlannedBreak(title, duration, (first, first + width), ideal, starts))
-    return found
+        breaks.append(PlannedBreak(title, duration, (first, first + width), ideal, starts))
+    return breaks
 
 
 def _blocks(shape: Shape, breaks: Sequence[PlannedBreak], day: int) -> list[tuple[int, int]]:
-    """What is left of the day between the pauses."""
+    """The spans of the day between its pauses."""
     welcome = WELCOME if shape.welcome and day == 0 else 0
     edges = [DAY_START + welcome]
     for pause in breaks:
@@ -147,20 +147,20 @@ def _blocks(shape: Shape, breaks: Sequence[PlannedBreak], day: int) -> list[tupl
 
 
 def _fill(rng: random.Random, shape: Shape, bins: list[_Bin]) -> bool:
-    """True if every talk has been put into a bin, and every block has a talk (but the one after a welcome)."""
+    """True if every talk is in a bin, and every block has a talk (but the first, after a welcome)."""
     runs = _runs(rng, shape)
     rng.shuffle(runs)
     runs.sort(key=lambda run: -run.length)
     used: dict[tuple[int, int], set[int]] = {}
-    empty = {(one.day, one.block) for one in bins if not (shape.welcome and (one.day, one.block) == (0, 0))}
+    empty = {(each.day, each.block) for each in bins if not (shape.welcome and (each.day, each.block) == (0, 0))}
     if shape.breaks == 0:
         empty = set()
     for run in runs:
-        fitting = [one for one in bins if one.free >= run.length and _welcomes(shape, one, run, used)]
+        fitting = [each for each in bins if each.free >= run.length and _welcomes(shape, each, run, used)]
         if not fitting:
             return False
-        unserved = [one for one in fitting if (one.day, one.block) in empty]
-        chosen = min(unserved or fitting, key=lambda one: (one.free - run.length) // 15 * 100 + rng.randrange(150))
+        unserved = [each for each in fitting if (each.day, each.block) in empty]
+        chosen = min(unserved or fitting, key=lambda each: (each.free - run.length) // 15 * 100 + rng.randrange(150))
         chosen.free -= _rounded(run.length)
         chosen.runs.append(run)
         used.setdefault((chosen.day, chosen.block), set()).add(run.axis)
@@ -168,11 +168,11 @@ def _fill(rng: random.Random, shape: Shape, bins: list[_Bin]) -> bool:
     return not empty
 
 
-def _welcomes(shape: Shape, one: _Bin, run: _Run, used: dict[tuple[int, int], set[int]]) -> bool:
-    """An axis is once in a block, in whichever room; without axes, a room holds one session in a block."""
+def _welcomes(shape: Shape, bin_: _Bin, run: _Run, used: dict[tuple[int, int], set[int]]) -> bool:
+    """True if the run may enter the bin: an axis is once in a block; without axes, a room is."""
     if shape.axes == 0:
-        return not one.runs
-    return run.axis not in used.get((one.day, one.block), ())
+        return not bin_.runs
+    return run.axis not in used.get((bin_.day, bin_.block), ())
 
 
 def _rounded(length: int) -> int:
@@ -182,19 +182,19 @@ def _rounded(length: int) -> int:
 def _runs(rng: random.Random, shape: Shape) -> list[_Run]:
     numbers = list(range(shape.talks))
     rng.shuffle(numbers)
-    found = []
+    runs = []
     for axis, size in enumerate(_axis_sizes(rng, shape)):
-        own, numbers = numbers[:size], numbers[size:]
+        axis_talks, numbers = numbers[:size], numbers[size:]
         for count in _parts(rng, size, shape):
-            talks = tuple((number, rng.choice(shape.durations)) for number in own[:count])
-            own = own[count:]
+            talks = tuple((number, rng.choice(shape.durations)) for number in axis_talks[:count])
+            axis_talks = axis_talks[count:]
             length = sum(minutes for _, minutes in talks) + shape.gap * (count - 1) + shape.discussion
-            found.append(_Run(axis, talks, length))
-    return found
+            runs.append(_Run(axis, talks, length))
+    return runs
 
 
 def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
-    """Talks of each axis: about as many everywhere."""
+    """The number of talks of each axis, about equal."""
     axes = max(1, shape.axes)
     sizes = [shape.talks // axes + (axis < shape.talks % axes) for axis in range(axes)]
     for _ in range(axes // 3):
@@ -207,15 +207,15 @@ def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
 
 
 def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:
-    """The talks of an axis as sessions: the fewest that can be, or sometimes one more.
+    """The sizes of the sessions of an axis: the fewest sessions possible, or sometimes one more.
 
-    Raises ValueError if so many talks cannot be split into sessions of the shape's sizes.
+    Raises ValueError if the talks cannot be split into sessions of the shape's sizes.
     """
     fewest = -(-size // shape.max_talks)
     if fewest * shape.min_talks > size:
         raise ValueError(f"{size} talks are no sessions of {shape.min_talks} to {shape.max_talks}")
-    most = max(fewest, size // shape.min_talks)
-    count = min(most, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, most)
+    limit = max(fewest, size // shape.min_talks)
+    count = min(limit, fewest + rng.choice((0, 0, 0, 0, 1))) if shape.axes else rng.randint(fewest, limit)
     for _ in range(100):
         cuts = [0, *sorted(rng.sample(range(1, size), count - 1)), size]
         parts = [end - start for start, end in pairwise(cuts)]
@@ -226,20 +226,20 @@ def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:
 
 def _sessions(rng: random.Random, shape: Shape, bins: Sequence[_Bin]) -> Iterator[PlannedSession]:
     """The runs of each bin one after the other, with some idle minutes where there are any."""
-    for one in bins:
-        rng.shuffle(one.runs)
-        at, free = one.start, one.free
-        for run in one.runs:
+    for bin_ in bins:
+        rng.shuffle(bin_.runs)
+        minute, free = bin_.start, bin_.free
+        for run in bin_.runs:
             idle = rng.choice((0, 0, 5, 10, 15))
             if idle <= free:
-                at, free = at + idle, free - idle
-            yield _session(shape, one, run, at)
-            at += _rounded(run.length)
+                minute, free = minute + idle, free - idle
+            yield _session(shape, bin_, run, minute)
+            minute += _rounded(run.length)
 
 
-def _session(shape: Shape, one: _Bin, run: _Run, start: int) -> PlannedSession:
-    talks, at = [], start
+def _session(shape: Shape, bin_: _Bin, run: _Run, start: int) -> PlannedSession:
+    talks, minute = [], start
     for number, minutes in run.talks:
-        talks.append(PlannedTalk(number, run.axis, one.day, one.room, at, at + minutes))
-        at += minutes + shape.gap
-    return PlannedSession(run.axis, one.day, one.room, start, start + run.length, tuple(talks))
+        talks.append(PlannedTalk(number, run.axis, bin_.day, bin_.room, minute, minute + minutes))
+        minute += minutes + shape.gap
+    return PlannedSession(run.axis, bin_.day, bin_.room, start, start + run.length, tuple(talks))

@@ -1,4 +1,4 @@
-"""The plot of the scale series: seconds to the first programme and in all, against the number of talks."""
+"""The plot of the scale series: seconds to the first programme and to the end, by number of talks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BLUE, _ORANGE = HexColor("#0b5394"), HexColor("#b45f06")
 
 
 def write_plot(rows: Sequence[Row], path: Path) -> None:
-    """Both series on logarithmic seconds; `path` is replaced."""
+    """Both series as SVG on a logarithmic scale of seconds; `path` is replaced."""
     drawing = Drawing(560, 330)
     plot = LinePlot()
     plot.x, plot.y, plot.width, plot.height = 50, 50, 480, 240

@@ -1,7 +1,7 @@
-"""How fast the pages to print are made: the sample against a bare reportlab script, and a book of five hundred talks.
+"""Timings of the printed documents: the sample against a bare reportlab script, and a book of five hundred talks.
 
-Run as a script, this file is one of the processes that are timed: `python -m benchmarks.printing bare|ours FILE`, or
-`book N` for N talks.
+Run as a script, this file is one of the timed processes: `python -m benchmarks.printing bare|ours FILE`, or `book N`
+for N talks.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _run(name: str, argument: str) -> tuple[float, str]:
 
 
 def _write_sample(texts: Path, pickled: Path) -> None:
-    """The sample with its programme, and all that is printed of it as plain paragraphs."""
+    """The sample with its programme is in `pickled`, its printed texts as plain paragraphs in `texts`."""
     from exports.timetable import SessionRow, timetable
     from scheduler.reading import read_folder
     from scheduler.search import solve
@@ -88,7 +88,7 @@ def _ours(path: str) -> None:
 
 
 def _bare(path: str) -> None:
-    """One untagged document in two passes, as page numbers in a contents would need."""
+    """One untagged document in two passes, which page numbers in a contents would need."""
     from importlib.resources import files
     from xml.sax.saxutils import escape
 
@@ -142,15 +142,15 @@ def book(count: int) -> tuple[Event, Programme]:
         text = _text(random.Random(number), words)
         update = {"id": f"T{number:03d}", "title": f"{model.title} ({number})", "abstract": text}
         talks.append(model.model_copy(update=update))
-    sessions, places = [], []
+    sessions, rows = [], []
     for first in range(0, count, 4):
         four, name = talks[first : first + 4], f"S{first // 4}"
         ids = tuple(talk.id for talk in four)
         sessions.append(session.model_copy(update={"id": name, "talks": ids, "axis": four[0].axis}))
-        for place, one in enumerate(ids):
-            start = session.start + 30 * place
-            places.append(placed.model_copy(update={"id": one, "session": name, "start": start, "end": start + 30}))
-    changed: dict[str, Any] = {"talks": tuple(places), "sessions": tuple(sessions)}
+        for index, talk in enumerate(ids):
+            start = session.start + 30 * index
+            rows.append(placed.model_copy(update={"id": talk, "session": name, "start": start, "end": start + 30}))
+    changed: dict[str, Any] = {"talks": tuple(rows), "sessions": tuple(sessions)}
     return event.model_copy(update={"talks": tuple(talks)}), programme.model_copy(update=changed)
 
 

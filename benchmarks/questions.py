@@ -1,4 +1,4 @@
-"""How long the questions take: why there is no programme, what would help, what a wish costs, what changes least."""
+"""Timings of the questions: conflicts, ways out, the price of a wish, repairs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from benchmarks.generate import instance
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
 from scheduler.control import Budget
-from scheduler.event import Event, Window
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.explain import conflicts
 from scheduler.knobs import Sources
 from scheduler.programme import Programme
@@ -20,46 +21,46 @@ from scheduler.search import solve
 from scheduler.ways_out import ways_out
 from scheduler.why import at, starts, what_if
 
+#: Time limits of the conflicts and of the ways out of an event, in seconds.
 LIMITS = (60.0, 120.0)
 
 
 @dataclass
 class _Kind:
-    """The slowest of one kind in the bank, or of one size."""
+    """The slowest question of one kind, or of one size, in the bank."""
 
     events: int = 0
     minimal: int = 0
     slowest: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     def took(self, what: str, seconds: float, talks: int) -> None:
+        """The time is kept if it is the slowest so far."""
         self.slowest[what] = max(self.slowest.get(what, (0.0, 0)), (seconds, talks))
 
 
-#: Days of so many talks and no more are told of together.
+#: The largest numbers of talks of the size groups.
 SIZES = (14, 31, 60)
 
 
 def impossible() -> None:
-    """The bank of impossible events, kind by kind and size by size: the slowest contradictions, and ways out, all of
-    them.
-    """
+    """The slowest conflicts and ways out of the bank, by kind and by size."""
     kinds: dict[str, _Kind] = {}
     for broken in bank():
         size = next(size for size in SIZES if len(broken.event.talks) <= size)
         both = [kinds.setdefault(name, _Kind()) for name in (broken.name.partition("/")[0], f"up to {size} talks")]
         begun = time.perf_counter()
-        found = conflicts(broken.event, Budget.of(LIMITS[0]))
-        if not found.contradictions:
+        answer = conflicts(broken.event, Budget.of(LIMITS[0]))
+        if not answer.contradictions:
             raise SystemExit(f"{broken.name}: no contradiction found")
         talks = len(broken.event.talks)
         seconds = time.perf_counter() - begun
         begun = time.perf_counter()
-        ways_out(broken.event, found.contradictions, Budget.of(LIMITS[1]), sources=Sources())
+        ways_out(broken.event, answer.contradictions, Budget.of(LIMITS[1]), sources=Sources())
         for kind in both:
             kind.took("contradictions", seconds, talks)
             kind.took("ways out", time.perf_counter() - begun, talks)
             kind.events += 1
-            kind.minimal += all(found.minimal)
+            kind.minimal += all(answer.minimal)
     print("| kind | events | minimal | slowest contradiction s (talks) | slowest ways out s (talks) |")
     print("| --- | --- | --- | --- | --- |")
     for name, kind in kinds.items():
@@ -69,7 +70,7 @@ def impossible() -> None:
 
 
 def changes(name: str, event: Event) -> None:
-    """One programme, and what happens to it: each repair, one answer of `why`, and the strip of a talk."""
+    """The times of each repair of a programme, of one what-if and of the strip of a talk."""
     base = solve(event, Budget.of(120)).programme
     assert base is not None
     talk = event.talks[3]
@@ -92,12 +93,12 @@ def changes(name: str, event: Event) -> None:
         print(f"| {name} | {what} | {time.perf_counter() - begun:.1f} | {answer} |", flush=True)
 
 
-#: The minute at which it is said that the day runs late, by how many minutes, and how many more it may take.
+#: The minute at which the delay is known, the minutes of delay, and the minutes by which the day may be extended.
 DELAYS = ((580, 15, 30), (660, 10, 30), (660, 20, 30), (660, 30, 30), (660, 20, 60))
 
 
 def late_days() -> None:
-    """How long a repair of each delay takes on the days of 60 talks in five rooms."""
+    """The times of a repair of each delay, on days of 60 talks in five rooms."""
     print("| event | said at | minutes late | minutes more | s | answer |\n| --- | --- | --- | --- | --- | --- |")
     for name in ("day-60", "day-60-a", "day-60-b"):
         event = instance(name).event
@@ -114,14 +115,14 @@ def late_days() -> None:
 
 
 def _repaired(event: Event, base: Programme) -> str:
-    found: Repaired = repair(event, base, Budget.of(120))
-    if found.programme is None:
-        return found.result.status
-    if check(event, found.programme).hard:
+    repaired: Repaired = repair(event, base, Budget.of(120))
+    if repaired.programme is None:
+        return repaired.result.status
+    if check(event, repaired.programme).hard:
         raise SystemExit("the check disagrees")
-    values = {level.name: level.value for level in found.levels}
+    values = {level.name: level.value for level in repaired.levels}
     told = ", ".join(f"{name} {values[name]}" for name in ("told", "moved", "minutes"))
-    return f"{found.result.status}: {told}"
+    return f"{repaired.result.status}: {told}"
 
 
 def questions() -> None:

@@ -26,15 +26,18 @@ from scheduler.search import solve
 Kind = Literal["found", "preset"]
 SIZES = (12, 25, 50, 100, 200, 400, 800, 1600)
 NAMES: dict[Kind, str] = {"found": "scale", "preset": "preset"}
+#: Seconds for each event, and threads of the solver.
 LIMIT, WORKERS = 60.0, 2
-#: Times the limit after which a process is ended: building a model has no limit of its own.
+#: Multiples of the limit after which a process is ended: building a model has no limit of its own.
 _PATIENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event. `level`: the first that was not proved, else the last, with its value and bound; `first`: seconds to
-    the first programme; `planted`: the cost of the programme that it was grown round. None: there is none.
+    """A solved event; a figure that does not exist is None.
+
+    `level` is the first unproved level, else the last one, with its value and bound; `first` are the seconds to the
+    first programme; `planted` is the cost of the programme that the event was grown around.
     """
 
     name: str
@@ -52,7 +55,7 @@ class Row:
 
     @property
     def gap(self) -> float | None:
-        """Percent of the value that lie between it and the bound."""
+        """The distance of the bound from the value, in percent of the value."""
         if self.value is None or self.bound is None:
             return None
         return 100 * (self.value - self.bound) / max(1, abs(self.value))
@@ -62,13 +65,13 @@ class Row:
 
 
 def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None = None) -> dict[Kind, list[Row]]:
-    """Both tables, and their plot where a file is named for it. A kind ends where no programme was found."""
-    found: dict[Kind, list[Row]] = {}
+    """Both tables, and their plot in the file `plot`. A kind ends at the first event without a programme."""
+    rows_by_kind: dict[Kind, list[Row]] = {}
     for kind, prefix in NAMES.items():
         title = "sessions found" if kind == "found" else "sessions preset"
         print(f"| {title} | talks | axes | rooms | slots | first s | level | value | bound | gap % | planted | status "
               "| peak MiB |\n" + "| --- " * 13 + "|", flush=True)  # fmt: skip
-        rows = found[kind] = []
+        rows = rows_by_kind[kind] = []
         for size in sizes:
             rows.append(_apart(f"{prefix}-{size}", limit))
             print(_line(rows[-1]), flush=True)
@@ -78,8 +81,8 @@ def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None
     if plot:
         from benchmarks.series_plot import write_series
 
-        write_series(found["found"], found["preset"], limit, plot)
-    return found
+        write_series(rows_by_kind["found"], rows_by_kind["preset"], limit, plot)
+    return rows_by_kind
 
 
 def _line(row: Row) -> str:
@@ -93,7 +96,7 @@ def _shown(number: float | None) -> str | None:
 
 
 def _apart(name: str, limit: float) -> Row:
-    """The row of an event that a process of its own has solved, or has not in `_PATIENCE` times the limit."""
+    """The row of an event solved in a process of its own, or ended after `_PATIENCE` times the limit."""
     command = [sys.executable, "-m", "benchmarks.series", name, f"--limit={limit}", f"--workers={WORKERS}"]
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=_PATIENCE * limit)
@@ -107,7 +110,9 @@ def _apart(name: str, limit: float) -> Row:
 
 
 def solved(name: str, limit: float, workers: int) -> Row:
-    """The event solved in this process. Raises SystemExit where the check disagrees, or nothing is said to be possible.
+    """The row of the event, solved in this process.
+
+    Raises SystemExit if the check disagrees, or if the solver calls the event infeasible.
     """
     planted = instance(name)
     event = planted.event
@@ -127,10 +132,11 @@ def solved(name: str, limit: float, workers: int) -> Row:
 
 
 def _open(result: Result) -> tuple[str | None, int | None, int | None]:
+    """Name, value and bound of the first unproved level, or else of the last one."""
     levels = result.programme.levels if result.programme else ()
     if not levels:
         return None, None, None
-    level = next((one for one in levels if one.value > one.bound), levels[-1])
+    level = next((level for level in levels if level.value > level.bound), levels[-1])
     return level.name, level.value, level.bound
 
 

@@ -1,6 +1,6 @@
-"""The plot of the series: seconds to the first programme, and the gap that is left, over the number of talks.
+"""The plot of the series: seconds to the first programme, and the remaining gap, by number of talks.
 
-Both kinds of event differ by line and mark, not by colour, so that the plot can be printed in black.
+The two kinds of event differ by line and mark, not by colour, so that the plot can be printed in black.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """One of the two plots: where it begins, its title, and the logarithmic or even scale of its values."""
+    """One of the two plots: its left edge, its title, and the logarithmic or linear scale of its values."""
 
     left: float
     title: str
@@ -60,12 +60,12 @@ def _gap(row: Row) -> float | None:
 
 
 def _logarithmic(value: float) -> float:
-    """0.01 to 100."""
+    """The height of a value from 0.01 to 100, on a logarithmic scale."""
     return _BOTTOM + (_TOP - _BOTTOM) * (math.log10(min(100, max(value, _SMALLEST))) + 2) / 4
 
 
 def _even(value: float) -> float:
-    """0 to 100; a negative bound makes more of it."""
+    """The height of a value from 0 to 100; a negative bound gives a larger one."""
     return _BOTTOM + (_TOP - _BOTTOM) * min(value, 100) / 100
 
 
@@ -78,19 +78,19 @@ def _across(panel: _Panel, talks: float, sizes: Sequence[int]) -> float:
 
 def _frame(panel: _Panel, sizes: Sequence[int]) -> Group:
     """The axes, their numbers, and the title."""
-    found = Group(Rect(panel.left, _BOTTOM, _PANEL, _TOP - _BOTTOM, strokeColor=_INK, fillColor=None, strokeWidth=0.8))
+    group = Group(Rect(panel.left, _BOTTOM, _PANEL, _TOP - _BOTTOM, strokeColor=_INK, fillColor=None, strokeWidth=0.8))
     for tick in panel.ticks:
         at = panel.height(tick)
         if _BOTTOM < at < _TOP:
-            found.add(Line(panel.left, at, panel.left + _PANEL, at, strokeColor=_GREY, strokeWidth=0.5))
-        found.add(_text(panel.left - 5, at - 3, f"{tick:g}", "end"))
+            group.add(Line(panel.left, at, panel.left + _PANEL, at, strokeColor=_GREY, strokeWidth=0.5))
+        group.add(_text(panel.left - 5, at - 3, f"{tick:g}", "end"))
     for size in sizes:
         at = _across(panel, size, sizes)
-        found.add(Line(at, _BOTTOM, at, _BOTTOM - 4, strokeColor=_INK, strokeWidth=0.8))
-        found.add(_text(at, _BOTTOM - 16, str(size), "middle"))
-    found.add(_text(panel.left + _PANEL / 2, _BOTTOM - 31, "talks", "middle"))
-    found.add(_text(panel.left, _TOP + 10, panel.title, "start", size=11))
-    return found
+        group.add(Line(at, _BOTTOM, at, _BOTTOM - 4, strokeColor=_INK, strokeWidth=0.8))
+        group.add(_text(at, _BOTTOM - 16, str(size), "middle"))
+    group.add(_text(panel.left + _PANEL / 2, _BOTTOM - 31, "talks", "middle"))
+    group.add(_text(panel.left, _TOP + 10, panel.title, "start", size=11))
+    return group
 
 
 def _text(x: float, y: float, text: str, anchor: str, size: int = 9) -> String:
@@ -98,22 +98,22 @@ def _text(x: float, y: float, text: str, anchor: str, size: int = 9) -> String:
 
 
 def _curve(points: Sequence[Point], *, hollow: bool) -> Group:
-    """Broken with open squares, or whole with filled circles."""
-    found = Group()
+    """Dashes with open squares, or a line with filled circles."""
+    group = Group()
     if len(points) > 1:
         flat = [number for point in points for number in point]
-        found.add(PolyLine(flat, strokeColor=_INK, strokeWidth=1.4, strokeDashArray=[5, 3] if hollow else None))
+        group.add(PolyLine(flat, strokeColor=_INK, strokeWidth=1.4, strokeDashArray=[5, 3] if hollow else None))
     for x, y in points:
         if hollow:
-            found.add(Rect(x - 3, y - 3, 6, 6, strokeColor=_INK, strokeWidth=1.2, fillColor=HexColor("#ffffff")))
+            group.add(Rect(x - 3, y - 3, 6, 6, strokeColor=_INK, strokeWidth=1.2, fillColor=HexColor("#ffffff")))
         else:
-            found.add(Circle(x, y, 3.2, strokeColor=_INK, fillColor=_INK))
-    return found
+            group.add(Circle(x, y, 3.2, strokeColor=_INK, fillColor=_INK))
+    return group
 
 
 def _legend() -> Group:
-    found = Group()
+    group = Group()
     for left, hollow, text in ((_LEFT, True, "sessions found"), (_LEFT + 150, False, "sessions preset")):
-        found.add(_curve([(left, 13), (left + 30, 13)], hollow=hollow))
-        found.add(_text(left + 40, 10, text, "start", size=10))
-    return found
+        group.add(_curve([(left, 13), (left + 30, 13)], hollow=hollow))
+        group.add(_text(left + 40, 10, text, "start", size=10))
+    return group

@@ -1,4 +1,4 @@
-"""Invented people and subjects for generated events."""
+"""Invented people and subjects of generated events."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.event import DEFAULT_LEVELS
+from scheduler.domain.settings import DEFAULT_LEVELS
 from scheduler.saying import Language, Saying, told
 
 _HEAD = {

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

@@ -8,7 +8,8 @@ from constraints import items, phrases, pin
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.clock import DAY
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

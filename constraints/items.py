@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from scheduler.clock import DAY
-from scheduler.event import Event, Window
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 Kind = Literal["talk", "session", "break", "plenary"]

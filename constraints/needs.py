@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event, Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

@@ -12,7 +12,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.clock import DAY
-from scheduler.event import Plenary, Slot, Talk
+from scheduler.domain.breaks import Plenary
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 from scheduler.requirement import Requirement
 from scheduler.slots import pairs
 from scheduler.slots.pairs import Hours, Verdict

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from constraints import items, order_slots, phrases
 from constraints.items import Item
 from constraints.rule import Rule, always
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

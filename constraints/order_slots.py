@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.event import Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 from scheduler.requirement import Requirement
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from datetime import date
 
 from constraints.items import Item
 from scheduler import typography
-from scheduler.event import Day, Event, Window, spans_on
+from scheduler.domain.windows import Day, Window, spans_on
+from scheduler.event import Event
 from scheduler.saying import Language, Saying, told
 from scheduler.text import fold
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.rule import Rule
 from scheduler.clock import DAY
-from scheduler.event import Event, Pin, Slot, Talk, Window
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Pin, Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.programme import PlacedTalk, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event, Plenary
+from scheduler.domain.breaks import Plenary
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule, nothing
-from scheduler.event import Event, Slot, Talk, Window
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

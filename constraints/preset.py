@@ -8,7 +8,8 @@ from itertools import combinations
 
 from constraints import items, phrases, session_lists
 from constraints.rule import Rule
-from scheduler.event import Event, Slot
+from scheduler.domain.rooms import Slot
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

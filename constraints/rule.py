@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from scheduler.event import USUAL_SETTINGS, Event, RuleSetting, Talk
+from scheduler.domain.settings import USUAL_SETTINGS, RuleSetting
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying

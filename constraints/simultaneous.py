@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from constraints import items, phrases
 from constraints.items import Item
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

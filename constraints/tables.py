@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from scheduler.event import Event, TableName
+from scheduler.domain.settings import TableName
+from scheduler.event import Event
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from constraints import phrases
 from constraints.rule import Rule
 from scheduler.clock import DAY, hour_there
-from scheduler.event import Event, Talk, ZoneHours
+from scheduler.domain.settings import ZoneHours
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.requirement import Requirement, Violation
 from scheduler.saying import Saying, told

@@ -1,4 +1,4 @@
-"""The programme as calendars carry it: an `Item` for each plenary, break, session and talk, and its `Record`."""
+"""The programme as calendar items: an `Item` for each plenary, break, session and talk, with its `Record`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from scheduler.programme import Programme
 
 
 def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
-    """Every item of the programme in the order of the day, then what is off; as `edition` says it.
+    """The records of every item in the order of the day, then the cancelled ones, as `edition` publishes them.
 
-    A draft's moment is midnight UTC of 1 January of the event's year, so that drafts are reproducible too.
+    The moment of a draft is midnight UTC of 1 January of the event's year, so that drafts are reproducible too.
     """
     moment = edition.moment or datetime(event.days[0].date.year, 1, 1)
     stamp = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -25,12 +25,12 @@ def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tupl
 
 
 def current(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
-    """Every item of the programme, in the order of the day."""
+    """The records of every item of the programme, in the order of the day."""
     return held(agenda(event, programme, edition))
 
 
 def items(event: Event, programme: Programme) -> Iterator[Item]:
-    """What calendars carry of each item, in the order of the day."""
+    """The calendar items of the programme, in the order of the day."""
     table = timetable(event, programme)
     for block in table.blocks():
         if isinstance(block, PauseRow):
@@ -42,7 +42,7 @@ def items(event: Event, programme: Programme) -> Iterator[Item]:
 
 
 def uid(event: Event, kind: str, name: str) -> str:
-    """Opaque, and the same for ever: it hangs on the event's id and the item's alone."""
+    """The UID of an item: opaque, and fixed for ever, since it depends on the ids of event and item alone."""
     return str(_identity(event, f"{kind}/{name}"))
 
 
@@ -58,6 +58,7 @@ def _pause(event: Event, row: PauseRow) -> Item:
 
 
 def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
+    """The item of a session, known by its axis and its ordinal among the sessions of that axis."""
     of_axis = [block for block in table.blocks() if isinstance(block, SessionRow) and block.axis == row.axis]
     name = f"{row.axis.id if row.axis else ''}/{of_axis.index(row) + 1}"
     people = [(person, event.person[person].affiliation or "") for person in (row.axis.chairs if row.axis else ())]
@@ -94,7 +95,7 @@ def _of_axis(row: SessionRow | TalkRow) -> dict[str, Any]:
 def _common(
     event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[tuple[str, str]]
 ) -> dict[str, Any]:
-    """What every kind of item has. `people` are the guests' ids and affiliations."""
+    """The fields that every kind of item has; `people` are the ids and affiliations of its guests."""
     venue = event.venue
     room = row.room.name if row.room else ""
     parts = (room, venue.name if venue.name != room else None, venue.address)
@@ -127,7 +128,7 @@ def _guest(event: Event, person: str, affiliation: str) -> Guest:
 
 
 def _host(event: Event) -> Host:
-    """The first organiser with an address; else the event's page, else a name that nobody can write to."""
+    """The first organiser with an address, else the event's web page, else an address that nobody can write to."""
     for organiser in event.organisers:
         if organiser.email:
             return Host(name=organiser.name, uri=f"mailto:{organiser.email}")

@@ -1,4 +1,5 @@
-"""The public calendars: the whole day, an axis, a talk for anybody (RFC 5545, 5546, 7986). No speaker's address."""
+"""The public calendars of the programme, of an axis and of a talk (RFC 5545, 5546, 7986), without speakers' addresses.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +19,12 @@ from scheduler.programme import Programme
 
 __all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
 
-#: How often a calendar that somebody subscribed to is asked for again.
+#: The interval at which a subscribed calendar is fetched again.
 _REFRESH = timedelta(hours=4)
 
 
 def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
-    """The whole programme, METHOD:PUBLISH: plenaries, breaks, sessions and talks; nobody is an attendee."""
+    """The calendar of the whole programme, METHOD:PUBLISH: plenaries, breaks, sessions, talks; no attendees."""
     calendar = _subscribed(event, edition, "programme.ics", event.title, None)
     for record in current(event, programme, edition):
         calendar.add_component(public_entry(record))
@@ -31,20 +32,20 @@ def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) 
 
 
 def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """A calendar of the sessions and talks of each axis that has any, by the axis's id."""
+    """The id of each axis that has sessions, with the calendar of its sessions and talks."""
     records = current(event, programme, edition)
     for axis in event.axes:
-        found = [record for record in records if record.item.axis_id == axis.id]
-        if found:
+        items = [record for record in records if record.item.axis_id == axis.id]
+        if items:
             name = f"{axis.title} – {event.title}"
             calendar = _subscribed(event, edition, f"axes/{axis.id}.ics", name, axis.id)
-            for record in found:
+            for record in items:
                 calendar.add_component(public_entry(record))
             yield axis.id, bytes(calendar.to_ical())
 
 
 def talk_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """A calendar of one entry for each talk, by id: METHOD:PUBLISH, no attendee."""
+    """The id of each talk with a calendar of one entry, METHOD:PUBLISH, no attendees."""
     for record in current(event, programme, edition):
         if record.item.kind == "talk":
             calendar = empty_calendar("PUBLISH", record.item.language, record.item.timezone, record.item.day)
@@ -53,7 +54,7 @@ def talk_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> 
 
 
 def empty_calendar(method: str, language: str, zone: str, day: date) -> Calendar:
-    """A calendar of that METHOD with the time zone that its entries, on `day` or near it, shall name."""
+    """A calendar of a METHOD, with the time zone `zone` as it applies on `day` and in the years around it."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Journee//Journee//{language.upper()}")
     calendar.add("version", "2.0")
@@ -64,9 +65,9 @@ def empty_calendar(method: str, language: str, zone: str, day: date) -> Calendar
 
 
 def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str | None) -> Calendar:
-    """A calendar with a name and the edition it shows; where the event has a page, one that can be subscribed to.
+    """A calendar with a name and its edition; where the event has a web page, one for subscribers.
 
-    `public/` is taken to be where `[event] url` leads: `path` is looked for beside the page (RFC 7986 §5).
+    `public/` is assumed to lie where `[event] url` leads: the source is `path` beside the page (RFC 7986 §5).
     """
     calendar = empty_calendar("PUBLISH", event.language, event.timezone, event.days[0].date)
     calendar.add("name", name)
@@ -84,7 +85,7 @@ def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str 
 
 
 def _beside(page: str, path: str) -> str:
-    """The address of `path` in the folder of a page: `…/journee/programme.ics` of `…/journee` or `…/journee/a.html`."""
+    """The address of `path` in the folder of a page: `…/journee/a.ics` from `…/journee` or `…/journee/b.html`."""
     last = page.partition("?")[0].partition("#")[0].rpartition("/")[2]
     folder = page if "." in last and page.count("/") > 2 else page.partition("?")[0].partition("#")[0].rstrip("/") + "/"
     return urljoin(folder, path)

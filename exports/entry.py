@@ -1,4 +1,4 @@
-"""One entry of a calendar (RFC 5545, 5546): a pure function of its record, so that equal records give equal bytes."""
+"""A calendar entry (RFC 5545, 5546): a pure function of its record, so that equal records give equal bytes."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _LABELS = {
 
 
 def public_entry(record: Record) -> Entry:
-    """For everybody: nobody is an attendee, and nothing that is for guests alone is said."""
+    """The entry for the public: no attendees, and nothing that is meant for guests alone."""
     entry = _entry(record)
     _describe(entry, record, _about(record.item), record.item.abstract)
     return entry
 
 
 def guest_entry(record: Record) -> Entry:
-    """For a guest's own calendar: with what to bring, the alarm, and the hour of those who are far away."""
+    """The entry for a guest's own calendar: adds what to bring, the alarm, and the hour in a distant time zone."""
     item = record.item
     entry = _entry(record)
     _describe(entry, record, [*_about(item), *_for_guests(item)], item.abstract)
@@ -41,7 +41,7 @@ def guest_entry(record: Record) -> Entry:
 
 
 def invitation(record: Record) -> Entry:
-    """As `guest_entry`, with each guest who can be written to as an attendee who is asked to answer."""
+    """The guest entry with every guest who has an address as an attendee who is asked to answer."""
     entry = guest_entry(record)
     for guest in record.item.reached:
         entry.add("attendee", _attendee(record.item, guest))
@@ -49,9 +49,9 @@ def invitation(record: Record) -> Entry:
 
 
 def cancellation(record: Record, only: Guest | None = None) -> Entry:
-    """The item is off for all its guests, or for `only` that one, who has been taken off it.
+    """The cancellation of an item for all its guests, or for `only` one who has been taken off it.
 
-    RFC 5546 §3.2.5: STATUS says that the whole item is cancelled, and must not stand where one person is taken off.
+    RFC 5546 §3.2.5: STATUS says that the whole item is cancelled, so it must be absent where one person is taken off.
     """
     entry = _entry(record)
     del entry["status"]
@@ -65,7 +65,7 @@ def cancellation(record: Record, only: Guest | None = None) -> Entry:
 
 
 def host_address(item: Item) -> vCalAddress:
-    """The ORGANIZER."""
+    """The ORGANIZER of an item."""
     return _address(item.host.uri, item.host.name)
 
 
@@ -99,7 +99,7 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 
 
 def _about(item: Item) -> list[str]:
-    """Who, in which session, under whom, how long."""
+    """The lines of a description: people, session, chairs, length, note, event."""
     people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
     if item.kind == "session":
         lines = [_line(item, "chairs", item.chairs), *(f"– {talk}" for talk in item.talks)]
@@ -114,6 +114,7 @@ def _about(item: Item) -> list[str]:
 
 
 def _for_guests(item: Item) -> Iterator[str]:
+    """The lines of a description that only guests read: local hours, and what to bring."""
     for guest in item.guests:
         if guest.timezone:
             label = _LABELS[item.language]["local"].format(guest.name)
@@ -122,7 +123,7 @@ def _for_guests(item: Item) -> Iterator[str]:
 
 
 def local_hours(item: Item, zone: str) -> str:
-    """When the item is by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`, with the date if it differs."""
+    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be."""
     start, end = (
         seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end)
     )
@@ -144,8 +145,9 @@ def _version(record: Record) -> str:
 
 
 def _line(item: Item, label: str, values: Collection[str]) -> str:
-    kept = list(values)
-    return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(kept, item.language)}" if kept else ""
+    """The values behind their label; "" without values."""
+    texts = list(values)
+    return f"{_LABELS[item.language][label]}{colon(item.language)}{listed(texts, item.language)}" if texts else ""
 
 
 def _alarm(item: Item) -> Alarm:

@@ -1,4 +1,4 @@
-"""What is sent to people: invitations, all that a person does, and cancellations (RFC 5546)."""
+"""The files that are sent to people: invitations, a calendar for each person, and cancellations (RFC 5546)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from exports.entry import cancellation, guest_entry, invitation
 from scheduler.agenda import Guest, Item, Record, held, taken_off
 from scheduler.text import is_device, slug
 
-#: Where the files of a kind of item lie below `invitations/` and `cancellations/`; breaks have none.
+#: The folder of each kind of item below `invitations/` and `cancellations/`; breaks have no files.
 _FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/"}
 
 
 def invitation_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes, bool]]:
-    """A file for each talk, session and plenary that has guests, by its path below `invitations/`, and whether it is an
-    invitation: without an organiser's and a guest's address it is not. One entry a file, METHOD:REQUEST or PUBLISH.
+    """Path below `invitations/`, bytes, and whether it invites, for each talk, session and plenary with guests.
+
+    A file has one entry. It is an invitation (METHOD:REQUEST) if an organiser and a guest have an address; else it is a
+    plain calendar (METHOD:PUBLISH).
     """
     for record in held(records):
         if record.item.kind in _FOLDERS and record.item.guests:
@@ -28,34 +30,35 @@ def invitation_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes, bo
 
 
 def invitation_file(record: Record) -> bytes:
-    """The invitation to one item."""
+    """The invitation to one item; a plain calendar where nobody can be invited."""
     if record.item.invites:
         return _one("REQUEST", record.item, invitation(record))
     return _one("PUBLISH", record.item, guest_entry(record))
 
 
 def cancellation_file(record: Record, only: Guest | None = None) -> bytes:
-    """The cancellation of one item for all its guests, or for `only` that one."""
+    """The cancellation of an item for all its guests, or for `only` one of them."""
     return _one("CANCEL", record.item, cancellation(record, only))
 
 
 def person_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
-    """All that each person does, by the path below `invitations/people/`: METHOD:PUBLISH, several entries."""
+    """Path below `invitations/people/` and a calendar of all items of a person, METHOD:PUBLISH, for each one."""
     records = held(records)
     names = person_names(records)
     for person, name in names.items():
-        mine = [record for record in records if any(guest.id == person for guest in record.item.guests)]
-        first = mine[0].item
-        calendar = empty_calendar("PUBLISH", first.language, first.timezone, min(one.item.day for one in mine))
-        for record in mine:
+        personal = [record for record in records if any(guest.id == person for guest in record.item.guests)]
+        first = personal[0].item
+        first_day = min(record.item.day for record in personal)
+        calendar = empty_calendar("PUBLISH", first.language, first.timezone, first_day)
+        for record in personal:
             calendar.add_component(guest_entry(record))
         yield f"{name}.ics", bytes(calendar.to_ical())
 
 
 def cancellation_files(before: Iterable[Record], after: Iterable[Record], number: int) -> Iterator[tuple[str, bytes]]:
-    """What release `number` takes away, by the path below `cancellations/`.
+    """Path below `cancellations/` and bytes of everything that release `number` cancels.
 
-    Whole items that it drops, and in `people/` items that go on without somebody.
+    Items that it drops lie at the top, items that go on without a person in `people/`.
     """
     before, after = tuple(before), tuple(after)
     for record in after:
@@ -67,23 +70,24 @@ def cancellation_files(before: Iterable[Record], after: Iterable[Record], number
 
 
 def is_cancellable(item: Item) -> bool:
-    """True of a talk, and of what guests had been invited to."""
+    """True for a talk, and for other items whose guests had been invited."""
     return item.kind == "talk" or (item.kind in _FOLDERS and item.invites)
 
 
 def path_of(item: Item) -> str:
-    """`T01.ics`, `chairs/1-2.ics` of the second session of axis 1, `plenaries/accueil.ics`."""
+    """The path of an item's file: `T01.ics`, `chairs/1-2.ics` (second session of axis 1), `plenaries/accueil.ics`."""
     return f"{_FOLDERS[item.kind]}{item.id.lstrip('/').replace('/', '-')}.ics"
 
 
 def person_names(records: Iterable[Record]) -> dict[str, str]:
-    """The name of each guest's file, by person: from the name, and of namesakes from more than that."""
+    """The name of each guest's file by person: the slug of the name, made unique for namesakes."""
     people = {guest.id: guest.name for record in records for guest in record.item.guests}
     slugs = {person: slug(name) for person, name in people.items()}
     count = Counter(slugs.values())
+    usable = {name for name, number in count.items() if name and number == 1 and not is_device(name)}
     return {
-        person: one if one and count[one] == 1 and not is_device(one) else f"{one or 'x'}-{_opaque(person)}"
-        for person, one in sorted(slugs.items())
+        person: name if name in usable else f"{name or 'x'}-{_opaque(person)}"
+        for person, name in sorted(slugs.items())
     }
 
 

@@ -1,4 +1,4 @@
-"""Reading a hand-edited JSON document: one mistake never hides the next, and each says where it stands."""
+"""Reading a hand-edited JSON document: every mistake is reported with its place, and none hides another."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ from scheduler.text import clean_line
 
 
 class Reader:
-    """Takes a document apart and gathers `mistakes`; each answer is usable for going on even where it was one."""
+    """A JSON document taken apart; `mistakes` collects its faults, and every method returns a usable value."""
 
     def __init__(self, file: str, event: Event, strict: bool = True) -> None:
-        """`strict`: names and days that the event does not have are mistakes."""
+        """A reader of `file`; if `strict`, names and days that the event does not have are mistakes."""
         self.file = file
         self.event = event
         self.strict = strict
         self.mistakes: list[Problem] = []
 
     def wrong(self, path: str | None, found: object, fr: str, en: str, row: int | None = None) -> None:
+        """A mistake is recorded at `path` (or `row`), with both sentences."""
         shown = None if found is None else clean_line(str(found))[:200]
         self.mistakes.append(Problem(self.file, row, path, shown, told(_literal(fr), _literal(en))))
 
     def document(self, data: bytes) -> dict[str, Any] | None:
-        """The object that the bytes hold, or None and a mistake."""
+        """The JSON object in the bytes; None, with a mistake, if there is none."""
         try:
-            found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=self._object)
+            value = json.loads(data.decode("utf-8-sig"), object_pairs_hook=self._object)
         except UnicodeDecodeError:
             self.wrong(None, None, "le fichier n'est pas en UTF-8", "the file is not in UTF-8")
         except json.JSONDecodeError as error:
@@ -40,71 +41,76 @@ class Reader:
         except (RecursionError, ValueError):
             self.wrong(None, None, "ce JSON ne peut être lu", "this JSON cannot be read")
         else:
-            if isinstance(found, dict):
-                return found
+            if isinstance(value, dict):
+                return value
             self.wrong(None, None, "un objet JSON est attendu ({…})", "a JSON object is expected ({…})")
         return None
 
     def objects(
         self, document: dict[str, Any], key: str, *, optional: bool = False
     ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The objects of a list, each with its path."""
-        found = document.get(key)
-        if found is None and optional:
+        """The objects of the list `key`, each with its path."""
+        items = document.get(key)
+        if items is None and optional:
             return
-        if not isinstance(found, list):
-            self._kind(key, found, "une liste", "a list")
+        if not isinstance(items, list):
+            self._kind(key, items, "une liste", "a list")
             return
-        for place, one in enumerate(found):
-            if isinstance(one, dict):
-                yield f"{key}[{place}]", one
+        for index, item in enumerate(items):
+            if isinstance(item, dict):
+                yield f"{key}[{index}]", item
             else:
-                self._kind(f"{key}[{place}]", one, "un objet", "an object")
+                self._kind(f"{key}[{index}]", item, "un objet", "an object")
 
-    def text(self, one: dict[str, Any], path: str, key: str) -> str:
-        found = one.get(key)
-        if isinstance(found, str) and clean_line(found):
-            return clean_line(found)
-        self._kind(f"{path}.{key}", found, "un texte", "a text")
+    def text(self, item: dict[str, Any], path: str, key: str) -> str:
+        """The text of `key`; "" with a mistake."""
+        value = item.get(key)
+        if isinstance(value, str) and clean_line(value):
+            return clean_line(value)
+        self._kind(f"{path}.{key}", value, "un texte", "a text")
         return ""
 
-    def number(self, one: dict[str, Any], path: str, key: str) -> int:
-        found = one.get(key)
-        if isinstance(found, int) and not isinstance(found, bool):
-            return found
-        self._kind(f"{path}.{key}", found, "un nombre entier", "a whole number")
+    def number(self, item: dict[str, Any], path: str, key: str) -> int:
+        """The whole number of `key`; 0 with a mistake."""
+        value = item.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        self._kind(f"{path}.{key}", value, "un nombre entier", "a whole number")
         return 0
 
-    def texts(self, one: dict[str, Any], path: str, key: str, *, optional: bool = False) -> tuple[str, ...]:
-        found = one.get(key)
-        if found is None and optional:
+    def texts(self, item: dict[str, Any], path: str, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """The list of texts of `key`; () with a mistake."""
+        value = item.get(key)
+        if value is None and optional:
             return ()
-        if isinstance(found, list) and all(isinstance(each, str) for each in found):
-            return tuple(clean_line(each) for each in found)
-        self._kind(f"{path}.{key}", found, "une liste de textes", "a list of texts")
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return tuple(clean_line(each) for each in value)
+        self._kind(f"{path}.{key}", value, "une liste de textes", "a list of texts")
         return ()
 
-    def one_of(self, one: dict[str, Any], key: str, values: tuple[str, ...], default: str) -> str:
-        found = one.get(key, default)
-        if found in values:
-            return str(found)
-        self.wrong(key, found, f"attendu : {' ou '.join(values)}", f"expected: {' or '.join(values)}")
+    def one_of(self, item: dict[str, Any], key: str, values: tuple[str, ...], default: str) -> str:
+        """The value of `key`, if it is among `values`; `default` with a mistake."""
+        value = item.get(key, default)
+        if value in values:
+            return str(value)
+        self.wrong(key, value, f"attendu : {' ou '.join(values)}", f"expected: {' or '.join(values)}")
         return default
 
     def known(
-        self, one: dict[str, Any], path: str, key: str, names: Container[str], *, none: bool = False
+        self, item: dict[str, Any], path: str, key: str, names: Container[str], *, none: bool = False
     ) -> str | None:
-        """A name that the event defines; null where `none` allows it."""
-        found = one.get(key)
-        if found is None and none:
+        """The name of `key`, which must be among `names`; null gives None where `none` allows it."""
+        value = item.get(key)
+        if value is None and none:
             return None
-        if not isinstance(found, str):
-            self._kind(f"{path}.{key}", found, "un texte", "a text")
+        if not isinstance(value, str):
+            self._kind(f"{path}.{key}", value, "un texte", "a text")
             return None
-        self.must_know(f"{path}.{key}", found, names)
-        return found
+        self.must_know(f"{path}.{key}", value, names)
+        return value
 
     def must_know(self, path: str, name: str, names: Container[str]) -> None:
+        """A mistake is recorded if the reader is strict and `name` is not among `names`."""
         if self.strict and name not in names:
             self.wrong(
                 path, name,
@@ -112,41 +118,41 @@ class Reader:
                 "nothing in the folder has this name; correct it or run “journee solve” again",
             )  # fmt: skip
 
-    def hours(self, one: dict[str, Any], path: str) -> tuple[date, int, int] | None:
-        """The day and the minutes of `start` and `end`, local; the end may be the midnight that ends the day."""
-        start, end = (self._moment(one, path, key) for key in ("start", "end"))
+    def hours(self, item: dict[str, Any], path: str) -> tuple[date, int, int] | None:
+        """The day and the local minutes of `start` and `end`; the end may be the midnight that ends the day."""
+        start, end = (self._moment(item, path, key) for key in ("start", "end"))
         if start is None or end is None:
             return None
         minutes = (end[0] - start[0]).days * DAY + end[1]
         if minutes <= start[1]:
-            self.wrong(f"{path}.end", one["end"], "la fin doit suivre le début", "the end must come after the start")
+            self.wrong(f"{path}.end", item["end"], "la fin doit suivre le début", "the end must come after the start")
             return None
         if minutes > DAY:
-            self.wrong(f"{path}.end", one["end"], "la fin doit être le même jour", "the end must be on the same day")
+            self.wrong(f"{path}.end", item["end"], "la fin doit être le même jour", "the end must be on the same day")
             return None
         if self.strict and start[0] not in self.event.day:
             self.wrong(
-                f"{path}.start", one["start"], "l'événement n'a pas lieu ce jour-là", "the event is not on this day"
+                f"{path}.start", item["start"], "l'événement n'a pas lieu ce jour-là", "the event is not on this day"
             )
             return None
         return start[0], start[1], minutes
 
-    def _moment(self, one: dict[str, Any], path: str, key: str) -> tuple[date, int] | None:
-        found = one.get(key)
+    def _moment(self, item: dict[str, Any], path: str, key: str) -> tuple[date, int] | None:
+        value = item.get(key)
         try:
             # A date alone is midnight to the parser, and hardly what is meant.
-            moment = from_iso(found, self.event.timezone) if isinstance(found, str) and len(found) > 10 else None
+            moment = from_iso(value, self.event.timezone) if isinstance(value, str) and len(value) > 10 else None
         except (ValueError, OverflowError):
             moment = None
         if moment is None or moment.second or moment.microsecond:
             example = "2025-05-23T09:30:00+02:00"
-            self.wrong(f"{path}.{key}", found, f"un moment est attendu, par exemple {example}",
+            self.wrong(f"{path}.{key}", value, f"un moment est attendu, par exemple {example}",
                        f"a moment is expected, for example {example}")  # fmt: skip
             return None
         return moment.date(), moment.hour * 60 + moment.minute
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """The pairs as a dict; a key that stands twice is a mistake, since only one of its values would be read."""
+        """The pairs as a dict; a doubled key is a mistake, since only one of its values would be read."""
         made = dict(pairs)
         if len(made) < len(pairs):
             names = [name for name, _ in pairs]
@@ -159,6 +165,7 @@ class Reader:
         return made
 
     def _kind(self, path: str, found: object, fr: str, en: str) -> None:
+        """A mistake is recorded: the key is missing or its value has the wrong type."""
         if found is None:
             self.wrong(path, None, f"cette clé manque ; il faut {fr}", f"this key is missing; {en} is expected")
         else:
@@ -166,5 +173,5 @@ class Reader:
 
 
 def _literal(text: str) -> str:
-    """The text, safe from being filled in."""
+    """The text with its braces escaped."""
     return text.replace("{", "{{").replace("}", "}}")

@@ -1,4 +1,4 @@
-"""schedule.json, the programme for programs (contract §6), both ways."""
+"""schedule.json, the programme for other programs (contract §6), written and read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from scheduler.errors import InputError
 from scheduler.event import Event
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
+#: The version of the file's format.
 FORMAT = 1
 
 
@@ -23,7 +24,7 @@ def write_schedule(event: Event, programme: Programme, edition: Edition = DRAFT)
 
 
 def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT) -> dict[str, Any]:
-    """The programme as a JSON object (contract §6). `release` is null in a draft."""
+    """The programme as a JSON object (contract §6); `release` is null in a draft."""
 
     def hours(item: PlacedTalk | PlacedSession | PlacedBreak | PlacedPlenary) -> dict[str, str]:
         return {
@@ -62,23 +63,24 @@ def _proof(made_from: str, status: str, levels: Iterable[Level]) -> str:
 
 
 def read_schedule(data: bytes, event: Event, file: str, *, strict: bool = True) -> Programme:
-    """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is for the check to
-    say. Not `strict`: it may name what the event no longer has. Its `input` is None where what it states of its levels
-    is not as the program wrote it.
+    """The programme that a schedule.json states, hand-edited or not; whether it keeps the rules is not judged.
 
-    Raises InputError with every mistake: what is no JSON, has not the shape, or names what the event does not have.
+    Its `input` is None where the levels that it states are not as the program wrote them.
+
+    With `strict` off, it may name items that the event no longer has. Raises InputError with every mistake: the file is
+    not JSON, lacks the shape, or names items that the event does not have.
     """
     reader = Reader(file, event, strict)
     document = reader.document(data)
     if document is None:
         raise InputError(reader.mistakes)
-    found = document.get("format", FORMAT)
-    if found != FORMAT:
-        reader.wrong("format", found, "le format pris en charge est 1", "the format that is understood is 1")
+    version = document.get("format", FORMAT)
+    if version != FORMAT:
+        reader.wrong("format", version, "le format pris en charge est 1", "the format that is understood is 1")
     _same_event(reader, document)
     programme = Programme.model_construct(
         status=reader.one_of(document, "status", ("optimal", "feasible"), "feasible"),
-        levels=tuple(_level(reader, *one) for one in reader.objects(document, "levels", optional=True)),
+        levels=tuple(_level(reader, *level) for level in reader.objects(document, "levels", optional=True)),
         sessions=_all(reader, document, "sessions", _session),
         talks=_all(reader, document, "talks", _talk),
         breaks=_all(reader, document, "breaks", _break),
@@ -98,6 +100,7 @@ def _input(document: dict[str, Any], programme: Programme) -> str | None:
 
 
 def _same_event(reader: Reader, document: dict[str, Any]) -> None:
+    """A mistake is recorded if the document belongs to another event."""
     stated = document.get("event")
     name = stated.get("id") if isinstance(stated, dict) else None
     if name is not None and name != reader.event.id:
@@ -111,45 +114,46 @@ def _same_event(reader: Reader, document: dict[str, Any]) -> None:
 def _all(
     reader: Reader, document: dict[str, Any], key: str, make: Callable[[Reader, str, dict[str, Any]], Any]
 ) -> tuple[Any, ...]:
-    made = [make(reader, path, one) for path, one in reader.objects(document, key)]
-    return tuple(one for one in made if one is not None)
+    """The objects of the list `key`, each made by `make`; those that could not be made are left out."""
+    made = [make(reader, path, item) for path, item in reader.objects(document, key)]
+    return tuple(item for item in made if item is not None)
 
 
-def _level(reader: Reader, path: str, one: dict[str, Any]) -> Level:
+def _level(reader: Reader, path: str, item: dict[str, Any]) -> Level:
     return Level.model_construct(
-        name=reader.text(one, path, "name"), value=reader.number(one, path, "value"),
-        bound=reader.number(one, path, "bound"),
+        name=reader.text(item, path, "name"), value=reader.number(item, path, "value"),
+        bound=reader.number(item, path, "bound"),
     )  # fmt: skip
 
 
-def _session(reader: Reader, path: str, one: dict[str, Any]) -> PlacedSession | None:
-    hours = reader.hours(one, path)
-    axis = reader.known(one, path, "axis", reader.event.axis, none=not reader.event.axes)
-    room = reader.known(one, path, "room", reader.event.room)
-    name, talks = reader.text(one, path, "id"), reader.texts(one, path, "talks")
-    for place, talk in enumerate(talks):
-        reader.must_know(f"{path}.talks[{place}]", talk, reader.event.talk)
+def _session(reader: Reader, path: str, item: dict[str, Any]) -> PlacedSession | None:
+    hours = reader.hours(item, path)
+    axis = reader.known(item, path, "axis", reader.event.axis, none=not reader.event.axes)
+    room = reader.known(item, path, "room", reader.event.room)
+    name, talks = reader.text(item, path, "id"), reader.texts(item, path, "talks")
+    for index, talk in enumerate(talks):
+        reader.must_know(f"{path}.talks[{index}]", talk, reader.event.talk)
     if hours is None:
         return None
     return PlacedSession.model_construct(
         id=name, axis=axis, room=room, day=hours[0], start=hours[1], end=hours[2], talks=talks,
-        chairs=reader.texts(one, path, "chairs", optional=True),
-        slot=reader.known(one, path, "slot", reader.event.slot, none=True) if reader.event.slots else None,
+        chairs=reader.texts(item, path, "chairs", optional=True),
+        slot=reader.known(item, path, "slot", reader.event.slot, none=True) if reader.event.slots else None,
     )  # fmt: skip
 
 
-def _talk(reader: Reader, path: str, one: dict[str, Any]) -> PlacedTalk | None:
-    name = reader.known(one, path, "id", reader.event.talk)
-    session, room = reader.text(one, path, "session"), reader.known(one, path, "room", reader.event.room)
-    hours = reader.hours(one, path)
+def _talk(reader: Reader, path: str, item: dict[str, Any]) -> PlacedTalk | None:
+    name = reader.known(item, path, "id", reader.event.talk)
+    session, room = reader.text(item, path, "session"), reader.known(item, path, "room", reader.event.room)
+    hours = reader.hours(item, path)
     if hours is None:
         return None
     return PlacedTalk.model_construct(id=name, session=session, room=room, day=hours[0], start=hours[1], end=hours[2])
 
 
-def _break(reader: Reader, path: str, one: dict[str, Any]) -> PlacedBreak | None:
+def _break(reader: Reader, path: str, item: dict[str, Any]) -> PlacedBreak | None:
     titles = {pause.id: pause.title for pause in reader.event.breaks}
-    name, hours = reader.known(one, path, "id", titles), reader.hours(one, path)
+    name, hours = reader.known(item, path, "id", titles), reader.hours(item, path)
     if hours is None:
         return None
     return PlacedBreak.model_construct(
@@ -157,9 +161,9 @@ def _break(reader: Reader, path: str, one: dict[str, Any]) -> PlacedBreak | None
     )
 
 
-def _plenary(reader: Reader, path: str, one: dict[str, Any]) -> PlacedPlenary | None:
-    name, hours = reader.known(one, path, "id", reader.event.plenary), reader.hours(one, path)
-    room = reader.known(one, path, "room", reader.event.room, none=True)
+def _plenary(reader: Reader, path: str, item: dict[str, Any]) -> PlacedPlenary | None:
+    name, hours = reader.known(item, path, "id", reader.event.plenary), reader.hours(item, path)
+    room = reader.known(item, path, "room", reader.event.room, none=True)
     if hours is None:
         return None
     plenary = reader.event.plenary.get(name or "")

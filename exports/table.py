@@ -25,7 +25,7 @@ _KINDS = {
 
 
 def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
-    """UTF-8 with BOM, `;` in French and `,` in English, a row an item in the order of the day.
+    """A row for each item in the order of the day; UTF-8 with BOM, `;` in French and `,` in English.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
@@ -38,6 +38,7 @@ def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) 
 
 
 def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
+    """The cells of each item, without the edition."""
     kinds = _KINDS[event.language]
     for block in timetable(event, programme).blocks():
         when = [block.day.isoformat(), plain_hour(block.start), plain_hour(block.end)]
@@ -61,7 +62,7 @@ def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:
 
 
 def _people(people: Sequence[Who]) -> tuple[str, str]:
-    """Names, and affiliations in the same order, with an empty place where one is not known."""
+    """The names, and the affiliations in the same order, with an empty entry for an unknown one."""
     affiliations = [who.affiliation for who in people]
     return _joined(who.name for who in people), _joined(affiliations) if any(affiliations) else ""
 
@@ -71,4 +72,5 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
+    """The cell, behind an apostrophe if a spreadsheet would run it as a formula."""
     return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") else cell

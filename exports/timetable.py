@@ -1,4 +1,4 @@
-"""The one view that all exports share: the programme as neutral blocks in the order in which people live it."""
+"""The view of the programme that all exports share: neutral blocks in the order of the day."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scheduler.event import Axis, Event, Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A person as printed: name and affiliation ("" where none is known)."""
+    """A person as printed: name, and affiliation ("" if unknown)."""
 
     id: str
     name: str
@@ -22,7 +24,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class TalkRow:
-    """A talk where it is held. Minutes of `day`."""
+    """A talk with its session, room and minutes `[start, end)` of `day`."""
 
     talk: Talk
     session: str
@@ -36,9 +38,9 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session with its talks; `discussion` minutes at its end are common; `chairs` are names.
+    """A session with its talks; its last `discussion` minutes are common; `chairs` are names.
 
-    Where sessions are preset, places may be free: before, between and after its talks nothing is held.
+    Where sessions are preset, positions may be free, so gaps may lie before, between and after its talks.
     """
 
     id: str
@@ -54,7 +56,7 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class PauseRow:
-    """A break or a plenary: everybody is there."""
+    """A break or a plenary, which everybody attends."""
 
     kind: Literal["break", "plenary"]
     id: str
@@ -71,28 +73,31 @@ Block = SessionRow | PauseRow
 
 @dataclass(frozen=True, slots=True)
 class DayTable:
-    """A day's blocks by start, then plenaries and breaks before sessions, then the rooms' order."""
+    """The blocks of a day by start, then plenaries and breaks before sessions, then by room."""
 
     day: date
     blocks: tuple[Block, ...]
 
     @property
     def start(self) -> int:
+        """The minute at which the first block starts."""
         return min(block.start for block in self.blocks)
 
     @property
     def end(self) -> int:
+        """The minute at which the last block ends."""
         return max(block.end for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """`days` holds the days on which something happens; `several_rooms` tells whether a room is worth naming."""
+    """The days on which something takes place; `several_rooms` tells whether rooms need naming."""
 
     days: tuple[DayTable, ...]
     several_rooms: bool
 
     def blocks(self) -> Iterator[Block]:
+        """Every block, day by day."""
         for day in self.days:
             yield from day.blocks
 
@@ -104,8 +109,8 @@ class Timetable:
 
 
 def timetable(event: Event, programme: Programme) -> Timetable:
-    """The programme of `event` as blocks; both must agree (the check has passed)."""
-    room_order = {room.id: place for place, room in enumerate(event.rooms)}
+    """The programme of `event` as blocks; the programme must have passed the check."""
+    room_order = {room.id: rank for rank, room in enumerate(event.rooms)}
     days = []
     for day in event.days:
         sessions = [_session(event, programme, s) for s in programme.sessions if s.day == day.date]
@@ -118,10 +123,10 @@ def timetable(event: Event, programme: Programme) -> Timetable:
 
 
 def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
-    """Sessions in the order of time, parted where nothing runs on from one to the next."""
+    """The sessions, which ascend in time, in groups: a new group starts where no session is under way."""
     run: list[SessionRow] = []
     for session in sessions:
-        if run and session.start >= max(one.end for one in run):
+        if run and session.start >= max(running.end for running in run):
             yield run
             run = []
         run.append(session)

@@ -1,8 +1,8 @@
-"""A VTIMEZONE for any zone of the IANA database, made from the zone's own transitions.
+"""A VTIMEZONE for any zone of the IANA database, made from the transitions of the zone itself.
 
-icalendar's `add_missing_timezones` writes one that ical.js and vobject read an hour wrong, so this is our own (RFC
-5545 §3.6.5): yearly rules where the zone's are yearly, else one observance an onset round the event, and a single
-STANDARD where nothing ever changes.
+icalendar's `add_missing_timezones` writes one that ical.js and vobject read an hour wrong, hence this module (RFC 5545
+§3.6.5). It writes yearly rules where the zone's are yearly, else one observance for each onset around the event, and a
+single STANDARD where the offset never changes.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-#: A rule is believed to be yearly if it holds from the year before the event to so many years after it.
+#: Years after the event up to which a rule must hold, from the year before it, to be taken as yearly.
 _YEARS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """The offset changes when a wall clock that still keeps `before` shows `local`."""
+    """A change of offset, at the moment when a wall clock that still has `before` shows `local`."""
 
     local: datetime
     before: timedelta
@@ -32,21 +32,21 @@ class Onset:
     daylight: bool
 
     def rule(self, nth: int) -> tuple[object, ...]:
-        """What must be the same each year: the month, the nth (or last) weekday, the hour, both offsets."""
+        """The parts that repeat every year: month, nth (or last) weekday, hour, both offsets."""
         return (self.local.month, nth, self.local.weekday(), self.local.time(), self.before, self.after, self.daylight)
 
     @property
     def places(self) -> set[int]:
-        """The weekday's place in its month, from the front, and -1 if it is the last."""
+        """The ordinals of the weekday in its month, from the front, and -1 if it is the last."""
         last = (self.local + timedelta(days=7)).month != self.local.month
         return {(self.local.day - 1) // 7 + 1} | ({-1} if last else set())
 
 
 @lru_cache(maxsize=8)
 def vtimezone(name: str, day: date) -> Timezone:
-    """The zone `name` as a component that is right for `day` and the years round it.
+    """The zone `name` as a component that is right for `day` and the years around it.
 
-    Every calendar of an event shares it: it is not to be changed.
+    All calendars of an event share the component: never change it.
     """
     zone = ZoneInfo(name)
     component = Timezone()
@@ -85,7 +85,7 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
 
 
 def _bisect(zone: ZoneInfo, early: datetime, late: datetime) -> datetime:
-    """The first minute with the offset of `late`."""
+    """The first minute that has the offset of `late`."""
     offset = _offset(zone, late)
     while late - early > timedelta(minutes=1):
         middle = early + timedelta(minutes=(late - early) // timedelta(minutes=2))
@@ -94,27 +94,29 @@ def _bisect(zone: ZoneInfo, early: datetime, late: datetime) -> datetime:
 
 
 def _yearly(onsets: Sequence[Onset], first: int, last: int) -> list[tuple[Onset, int]] | None:
-    """The two onsets of the first year with their weekdays' places, if each later year repeats them; else None."""
+    """The two onsets of the first year with the ordinals of their weekdays, if every later year repeats them."""
     by_year = {year: [o for o in onsets if o.local.year == year] for year in range(first, last + 1)}
-    if any(len(found) != 2 for found in by_year.values()):
+    if any(len(year_onsets) != 2 for year_onsets in by_year.values()):
         return None
     rules = []
     for number in (0, 1):
-        yearly = [found[number] for found in by_year.values()]
-        places = set.intersection(*(onset.places for onset in yearly))
-        if not places or len({onset.rule(0) for onset in yearly}) != 1:
+        yearly = [year_onsets[number] for year_onsets in by_year.values()]
+        ordinals = set.intersection(*(onset.places for onset in yearly))
+        if not ordinals or len({onset.rule(0) for onset in yearly}) != 1:
             return None
-        rules.append((yearly[0], min(places)))
+        rules.append((yearly[0], min(ordinals)))
     return rules
 
 
 def _fixed(zone: ZoneInfo, local: datetime, day: date) -> Onset:
+    """An onset at `local` that changes nothing: the offset of the zone on `day`."""
     moment = datetime(day.year, day.month, day.day, tzinfo=zone)
     offset = moment.utcoffset() or timedelta()
     return Onset(local, offset, offset, moment.tzname() or "", daylight=False)
 
 
 def _observance(onset: Onset, nth: int | None = None) -> TimezoneStandard | TimezoneDaylight:
+    """The onset as a component; with `nth`, repeated every year on that weekday of the month."""
     part = TimezoneDaylight() if onset.daylight else TimezoneStandard()
     part.add("dtstart", onset.local)
     part.add("tzoffsetfrom", onset.before)

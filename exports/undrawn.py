@@ -1,4 +1,4 @@
-"""Which texts of an event hold something that no page to print can show: told before it is printed."""
+"""Texts and pictures of an event that the printed documents cannot show, found before they are printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from scheduler.event import Event
 
-#: All that the fonts of the documents have for certain: most events need no font to be looked into.
+#: Characters that every font of the documents has: a text of these needs no look into the fonts.
 _PLAIN = re.compile(
     r"[\n\u0020-\u007e\u00a0-\u017f\u0386\u0388-\u03ce\u0401-\u0452\u2013\u2014\u2018-\u201a\u201c-\u201e\u2026\u20ac]*"
 )
@@ -19,8 +19,10 @@ What = Literal["characters", "right to left", "logo"]
 
 @dataclass(frozen=True, slots=True)
 class Undrawn:
-    """`shown` of the value `key` of an item cannot be drawn: characters that no font has, words from right to left that
-    do not stay on one line, or a picture. `kind` and `name` are the item's, as in `Reading.places`.
+    """A value that cannot be printed; `shown` is its unprintable part.
+
+    Either no font has the characters, or a text from right to left does not fit on one line, or it is a picture.
+    `kind`, `name` and `key` are those of `Reading.places`.
     """
 
     kind: str
@@ -31,9 +33,9 @@ class Undrawn:
 
 
 def undrawn(event: Event) -> list[Undrawn]:
-    """All of them, in the order of the event's parts; loads fonts only where a text is out of the ordinary."""
-    unusual = [one for one in _texts(event) if not _PLAIN.fullmatch(one[3])]
-    found: list[Undrawn] = []
+    """The unprintable values in the order of the event's parts; fonts load only where a text needs them."""
+    unusual = [printed for printed in _texts(event) if not _PLAIN.fullmatch(printed[3])]
+    unprintable: list[Undrawn] = []
     if unusual:
         from exports.pdf.faces import Faces, too_long
         from exports.pdf.fonts import register_fonts
@@ -41,20 +43,20 @@ def undrawn(event: Event) -> list[Undrawn]:
         register_fonts()
         missing = Faces("".join(text for *_, text in unusual)).undrawn
         for kind, name, key, text in unusual:
-            lost = "".join(dict.fromkeys(one for one in text if one in missing))
+            lost = "".join(dict.fromkeys(printed for printed in text if printed in missing))
             if lost:
-                found.append(Undrawn(kind, name, key, "characters", lost))
+                unprintable.append(Undrawn(kind, name, key, "characters", lost))
             elif too_long(text):
-                found.append(Undrawn(kind, name, key, "right to left", text))
+                unprintable.append(Undrawn(kind, name, key, "right to left", text))
     if event.logos:
         from exports.pdf.pictures import undrawn_logos
 
-        found += [Undrawn("logo", "", logo.name, "logo", logo.name) for logo in undrawn_logos(event)]
-    return found
+        unprintable += [Undrawn("logo", "", logo.name, "logo", logo.name) for logo in undrawn_logos(event)]
+    return unprintable
 
 
 def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
-    """Kind, name, key and text of all that is printed."""
+    """Kind, name, key and text of everything that is printed."""
     for key, text in (
         ("title", event.title), ("subtitle", event.subtitle), ("venue.name", event.venue.name),
         ("venue.address", event.venue.address), ("venue.access", event.venue.access),

@@ -1,7 +1,7 @@
-"""What calendars carry of a programme, item by item, and how often that has changed. Frozen data, no files.
+"""The items of a calendar, and the number of times that each has changed. Frozen data, without files.
 
-An `Item` holds all that an entry of a calendar says, so that two equal items give the same entry; a `Record` adds which
-release said so last. `revised` is the only place where a SEQUENCE is reckoned (RFC 5545 §3.8.7.4, RFC 5546 §2.1.4).
+An `Item` holds everything that a calendar entry says, so that equal items give equal entries; a `Record` adds the
+release that last said so. `revised` is the only function that computes a SEQUENCE (RFC 5545 §3.8.7.4, RFC 5546 §2.1.4).
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
-from scheduler.event import Frozen
+from scheduler.domain.frozen import Frozen
 
 Kind = Literal["talk", "session", "break", "plenary"]
 
 
 class Guest(Frozen):
-    """Somebody who does something in an item. `timezone`: her or his own, where it is not the event's."""
+    """A person with a part in an item; `timezone` is set where it differs from the event's."""
 
     id: str
     name: str
@@ -26,18 +26,18 @@ class Guest(Frozen):
 
 
 class Host(Frozen):
-    """Who invites: the calendars' ORGANIZER. `uri` is a mailto, a web address or a urn."""
+    """The sender of invitations, a calendar's ORGANIZER; `uri` is a mailto, a web address or a urn."""
 
     name: str
     uri: str
 
 
 class Item(Frozen):
-    """An item as calendars show it; minutes of `day`, `[start, end)`, by the wall clock of `timezone`.
+    """An item as a calendar shows it; minutes `[start, end)` of `day`, by the wall clock of `timezone`.
 
-    `id` is a talk's or plenary's own, `axis/ordinal` of a session, and of a break its own and, from the second day on,
-    `@` and the day's number. `guests` present the talk, chair the session or speak in the plenary; `chairs` are names.
-    `bring` and `alarm` (minutes before) are for guests alone.
+    `id` is the id of a talk or plenary, `axis/ordinal` for a session; a break on a later day than the first has `@` and
+    the number of the day after its id. `guests` present the talk, chair the session or speak in the plenary; `chairs`
+    are names. Only guests are told `bring` and `alarm` (minutes before the start).
     """
 
     kind: Kind
@@ -69,21 +69,23 @@ class Item(Frozen):
 
     @property
     def key(self) -> tuple[Kind, str]:
+        """Kind and id, which identify the item in an event."""
         return self.kind, self.id
 
     @property
     def reached(self) -> tuple[Guest, ...]:
-        """The guests who can be written to."""
+        """The guests with an e-mail address."""
         return tuple(guest for guest in self.guests if guest.email)
 
     @property
     def invites(self) -> bool:
-        """True if somebody with an address invites somebody with an address."""
+        """True if the host has an address, and a guest too."""
         return self.host.uri.startswith("mailto:") and bool(self.reached)
 
 
 class Record(Frozen):
-    """An item as the release `number` (None: a draft) last said it, at `moment`; `cancelled`: that it is off."""
+    """An item as release `number` (None: a draft) last said it, at `moment`; `cancelled` if it no longer takes place.
+    """
 
     item: Item
     sequence: int
@@ -95,37 +97,42 @@ class Record(Frozen):
 def revised(
     before: Iterable[Record], items: Iterable[Item], number: int | None, moment: datetime
 ) -> tuple[Record, ...]:
-    """The records after `items` have been said: those in their order, then what is off, by kind and id.
+    """The records after `items` are published: theirs in their order, then the cancelled ones by kind and id.
 
-    An item that is as it was keeps its record; one that changed, went or came back has its SEQUENCE raised by one, and
-    the new number and moment. Nothing is ever forgotten: what comes back must be newer than what was cancelled.
+    An unchanged item keeps its record. The SEQUENCE of an item that changed, disappeared or returned grows by one, and
+    its record takes the new number and moment. No record is ever dropped: a returning item must be newer than its
+    cancellation.
     """
     former = {record.item.uid: record for record in before}
-    found = []
+    records = []
     for item in items:
         last = former.pop(item.uid, None)
         if last is not None and last.item == item and not last.cancelled:
-            found.append(last)
+            records.append(last)
         else:
             sequence = 0 if last is None else last.sequence + 1
-            found.append(Record(item=item, sequence=sequence, number=number, moment=moment))
-    gone = sorted(former.values(), key=lambda record: record.item.key)
-    return (*found, *(_gone(record, number, moment) for record in gone))
+            records.append(Record(item=item, sequence=sequence, number=number, moment=moment))
+    cancelled = sorted(former.values(), key=lambda record: record.item.key)
+    return (*records, *(_gone(record, number, moment) for record in cancelled))
 
 
 def _gone(record: Record, number: int | None, moment: datetime) -> Record:
+    """The record of an item that has disappeared; unchanged if it was cancelled before."""
     if record.cancelled:
         return record
     return Record(item=record.item, sequence=record.sequence + 1, number=number, moment=moment, cancelled=True)
 
 
 def held(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Those that are not off."""
+    """The records of items that take place."""
     return tuple(record for record in records if not record.cancelled)
 
 
 def taken_off(before: Iterable[Record], after: Iterable[Record]) -> Iterator[tuple[Record, Guest]]:
-    """Each guest whose address an item had before and has no longer, with the item's new record; not of what is off."""
+    """Each guest whose address an item had before and no longer has, with the new record of that item.
+
+    Cancelled items are left out.
+    """
     now = {record.item.uid: record for record in after}
     for record in held(before):
         later = now.get(record.item.uid)

@@ -14,7 +14,8 @@ from constraints import rule
 from scheduler.check import check
 from scheduler.clock import DAY, NOON
 from scheduler.control import Budget, Stopped
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.extract import programme_of
 from scheduler.model import Model
 from scheduler.outcome import Progress, Tell

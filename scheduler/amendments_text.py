@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.amendments import Amendments, Delay, Held
 from scheduler.clock import plain_hour
-from scheduler.event import Event, written
+from scheduler.domain.windows import written
+from scheduler.event import Event
 from scheduler.saying import Saying
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.control import Budget
+from scheduler.domain.talks import Ask
 from scheduler.edition import DRAFT, Edition
-from scheduler.event import Ask, Event
+from scheduler.event import Event
 from scheduler.outcome import Progress, Result, Status, Tell
 from scheduler.programme import Programme
 from scheduler.requirement import Requirement

@@ -16,7 +16,8 @@ from constraints import CATALOGUE, rule
 from scheduler.amendments import without_talks
 from scheduler.clock import DAY
 from scheduler.control import Budget
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.roominess import most_held
 from scheduler.search import possible

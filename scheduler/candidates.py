@@ -13,7 +13,8 @@ from itertools import pairwise
 from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 
 from scheduler.clock import DAY, grid
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.sizes import SessionCounts
 from scheduler.terms import Term
 

@@ -1,6 +1,6 @@
 """Minutes, dates and time zones; the only module that knows the last two.
 
-Inside Journée a time is an `int`: minutes from midnight of its day, half-open `[start, end)`; `24 * 60` is the
+Everywhere else a time is an `int`: minutes from midnight of its day, half-open `[start, end)`; `24 * 60` is the
 midnight that ends the day.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+#: Minutes of a day.
 DAY = 24 * 60
 #: What starts before this minute of the day is in the morning.
 NOON = 13 * 60
@@ -19,7 +21,7 @@ _HOUR = re.compile(r"(\d{1,2})\s*(?:[hH:]\s*(\d{1,2})?)(?::(\d{2}))?(?:\.0+)?")
 
 
 def parse_hour(text: str) -> int | None:
-    """Minutes from midnight of `9h30`, `9 h 30`, `9h`, `9:30`, `09:30:00`; None if it is no hour of a day."""
+    """Minutes from midnight of `9h30`, `9 h 30`, `9h`, `9:30`, `09:30:00`; None if the text is no hour."""
     match = _HOUR.fullmatch(text.replace("\u202f", " ").replace("\u00a0", " ").strip())
     if match is None:
         return None
@@ -33,18 +35,24 @@ def parse_hour(text: str) -> int | None:
 
 
 def plain_hour(minutes: int) -> str:
-    """`HH:MM`, as the input files write it."""
+    """`HH:MM`, the form of the input files; `minutes` count from midnight."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def is_zone(name: str) -> bool:
     """True for a time zone of the IANA database, and for a fixed offset: `UTC+5:30`, `UTC-3`."""
-    return _offset(name) is not None or name in available_timezones()
+    return _offset(name) is not None or name in _regions()
 
 
 def is_region(name: str) -> bool:
-    """True for a time zone of the IANA database alone: calendars need its rules, which an offset has not."""
-    return name in available_timezones()
+    """True for a time zone of the IANA database alone; calendars need its rules, which an offset lacks."""
+    return name in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """The zones of the IANA database, listed once: listing them reads a folder of some 600 files."""
+    return frozenset(available_timezones())
 
 
 def _offset(name: str) -> tzinfo | None:
@@ -67,18 +75,18 @@ def to_datetime(day: date, minutes: int, zone: str) -> datetime:
 
 
 def seen_from(moment: datetime, zone: str) -> datetime:
-    """The aware `moment` by the wall clock of `zone`."""
+    """The aware `moment` on the wall clock of `zone`."""
     return moment.astimezone(_zone(zone))
 
 
 def hour_there(day: date, minutes: int, zone: str, there: str) -> int:
-    """The minute of the day that the clock of `there` shows when that of `zone` shows `minutes` on `day`."""
+    """The minute of the day on the clock of `there` when the clock of `zone` shows `minutes` on `day`."""
     moment = seen_from(to_datetime(day, minutes, zone), there)
     return moment.hour * 60 + moment.minute
 
 
 def to_iso(day: date, minutes: int, zone: str) -> str:
-    """ISO 8601 with the zone's offset: `2025-05-23T09:30:00+02:00`."""
+    """ISO 8601 with the offset of the zone: `2025-05-23T09:30:00+02:00`."""
     return to_datetime(day, minutes, zone).isoformat()
 
 
@@ -92,10 +100,10 @@ def from_iso(text: str, zone: str) -> datetime:
 
 
 def on_grid(minutes: int, step: int) -> bool:
-    """True if `minutes` is a multiple of `step` past its hour (contract §2, `step`)."""
+    """True if `minutes` is a multiple of `step` minutes past the hour (contract §2, `step`)."""
     return (minutes % 60) % step == 0
 
 
 def grid(start: int, end: int, step: int) -> list[int]:
-    """Every minute of `[start, end]` that lies on the grid of `step` minutes past the hour."""
-    return [m for m in range(start, end + 1) if on_grid(m, step)]
+    """Every minute of `[start, end]` on the grid of `step` minutes past the hour."""
+    return [minute for minute in range(start, end + 1) if on_grid(minute, step)]

@@ -1,4 +1,4 @@
-"""Which state of the programme a file shows: a release that was published, or a draft."""
+"""The edition of a programme that a file shows: a published release, or a draft."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DRAFT = Saying(fr="Programme provisoire", en="Draft programme")
 class Edition:
     """A release by its `number` and the `moment` of its publication, in the event's time zone; both None in a draft.
 
-    `before` is what calendars carried when it was made: of the release before this one, or of the last one.
+    `before` are the records of the calendars published before it.
     """
 
     number: int | None = None
@@ -28,10 +28,11 @@ class Edition:
 
     @property
     def is_draft(self) -> bool:
+        """True if it was not published."""
         return self.number is None
 
     def label(self, language: str) -> str:
-        """`v2, 12 mai 2025`, or that this is a draft."""
+        """`v2, 12 mai 2025`, or the words for a draft."""
         if self.number is None or self.moment is None:
             return _DRAFT.to(language)
         return version(self.number, self.moment, language)
@@ -43,7 +44,7 @@ def version(number: int, moment: datetime, language: str) -> str:
 
 
 def draft_label(language: str) -> str:
-    """That this is a draft."""
+    """The words for a draft."""
     return _DRAFT.to(language)
 
 

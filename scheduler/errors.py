@@ -1,4 +1,4 @@
-"""What can go wrong, each kind with the exit code of the command line (contract §5).
+"""The errors of the program, each with its exit code of the command line (contract §5).
 
     1 EnvironmentFailure   disk, permission, lock
     2 Refused              the command line names a folder that is not for the program to write into
@@ -21,6 +21,7 @@ from scheduler.saying import Saying, told
 if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
     from scheduler.requirement import Requirement, Violation
 
+#: The usual reasons of the operating system by their number.
 _REASONS = {
     errno.ENOSPC: Saying(fr="le disque est plein", en="the disk is full"),
     errno.EDQUOT: Saying(fr="le quota de disque est atteint", en="the disk quota is used up"),
@@ -34,18 +35,18 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Saying:
-    """What the operating system refused, in both languages where it is a usual thing."""
+    """The reason that the operating system gives; in both languages where it is a usual one."""
     plain = error.strerror or str(error) or type(error).__name__
     return _REASONS.get(error.errno or 0, Saying(fr=plain, en=plain))
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake or remark about the input: where it stands, what was found, what to write instead.
+    """A mistake or remark about the input: its place, the value found there, and what to write instead.
 
-    `row` is the spreadsheet's own row number (the header is row 1), `column` the header as the user
-    wrote it, or for event.toml the dotted key; both None where the whole file is meant.
-    `text` holds the complete sentence, without the place.
+    `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
+    dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
+    complete sentence without the place.
     """
 
     file: str
@@ -56,7 +57,7 @@ class Problem:
 
 
 class JourneeError(Exception):
-    """Any failure that a user is told about; never shown with a traceback."""
+    """A failure that a user is told about, never with a traceback."""
 
     exit_code = 1
 
@@ -72,7 +73,7 @@ class EnvironmentFailure(JourneeError):
 
     @classmethod
     def of(cls, error: OSError, consequence: Saying | None = None) -> EnvironmentFailure:
-        """What the operating system refused, for which file, and what follows from it, in both languages."""
+        """A failure that names the file, the reason of the operating system and the consequence."""
         said = reason(error)
         if error.filename is not None:
             said = told("{place} : {said}", "{place}: {said}", place=os.fsdecode(error.filename), said=said)
@@ -92,13 +93,13 @@ class FolderChanged(EnvironmentFailure):
 
 
 class Refused(JourneeError):
-    """The command line asks for what the program does not do to other people's files."""
+    """The command line asks for a change that the program does not make in a foreign folder."""
 
     exit_code = 2
 
 
 class InputError(JourneeError):
-    """The input is wrong; `mistakes` holds all of them, `remarks` what was noticed besides."""
+    """The input is wrong; `mistakes` holds every mistake, `remarks` the observations that stop nothing."""
 
     exit_code = 3
 
@@ -112,6 +113,16 @@ class InputError(JourneeError):
         )
         self.mistakes = tuple(mistakes)
         self.remarks = tuple(remarks)
+
+    def __str__(self) -> str:
+        """The count of mistakes and each of them in English, for those who call the library."""
+        return "\n".join((self.text.en, *(_line(problem) for problem in self.mistakes)))
+
+
+def _line(problem: Problem) -> str:
+    """The problem as one line in English: place, then sentence."""
+    location = ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+    return f"{location}: {problem.text.en}"
 
 
 class Contradiction(JourneeError):
@@ -131,7 +142,7 @@ class Contradiction(JourneeError):
                 en="No programme can meet all the requirements",
             )
         )
-        self.contradictions = tuple(tuple(one) for one in contradictions)
+        self.contradictions = tuple(tuple(requirements) for requirements in contradictions)
         self.minimal = tuple(minimal)
 
 

@@ -1,4 +1,4 @@
-"""Something in which an event contradicts itself."""
+"""A fault: a contradiction of an event with itself."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Kind = Literal["axis", "room", "plenary", "break", "slot", "talk"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with the value `key` of the item at `position` among those of its `kind` in the event.
+    """A fault in the value `key` of the item at `position` among the items of its `kind`.
 
-    A position, since an id may stand twice. `remark`: worth telling, stops nothing.
+    A position and not an id, since an id may stand twice. A `remark` is worth reporting but stops nothing.
     """
 
     kind: Kind
@@ -27,5 +27,5 @@ class Fault:
 
 
 def hours(**minutes: int) -> dict[str, object]:
-    """Each time as the language of the sentence writes it."""
+    """The times by name, each formatted for the language of the sentence."""
     return {name: Saying(fr=hour(value, "fr"), en=hour(value, "en")) for name, value in minutes.items()}

@@ -1,4 +1,4 @@
-"""The fingerprint of what decides a programme: by it a schedule.json tells whether what it states is of this event."""
+"""A fingerprint of an event: a schedule.json carries it, so that its levels are trusted for that event alone."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ GROUND = (
     "breaks.id", "breaks.day", "breaks.duration", "breaks.between_start", "breaks.between_end", "breaks.min_duration",
     "talks.id", "talks.axis", "talks.duration", "talks.places",
 )  # fmt: skip
-#: Fields that were stated when only rules that are off read them: schedules of then stay known.
+#: Fields that earlier fingerprints held though only rules that are off read them: earlier schedules stay recognised.
 _EVER = ("wishes",)
-#: What events can say since larger conferences came: who says nothing of it has the fingerprint of before, by which
-#: schedules and releases of then are known.
+#: Fields added for larger conferences, with their defaults: an event that leaves them so keeps its older fingerprint,
+#: by which earlier schedules and releases are recognised.
 _LATER: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None}
 _LATER_OF_TALKS: dict[str, Any] = {"places": 1, "order": 0, "timezone": None}
 
 
 def fingerprint(event: Event) -> str:
-    """The same for events of which the same programmes are possible and equally good, whatever they print."""
+    """A digest that two events share if they allow the same programmes at the same costs, whatever they print."""
     stated = _without(event.model_dump(mode="json", include=_parts(decisive(event))), _LATER)
     stated["talks"] = [_without(talk, _LATER_OF_TALKS) for talk in stated["talks"]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def decisive(event: Event) -> frozenset[str]:
-    """The fields on which programmes of the event depend, as `Rule.reads` names them; all others are printed only.
+    """The fields on which programmes of the event depend, by the names of `Rule.reads`; all others are printed only.
 
-    A rule that is off by default has a say where the event sets it. All others have one even where they are off, as
-    they had before rules said what they read.
+    The fields of a rule that is off by default count where the event sets it. Those of every other rule count even
+    where it is off, as in fingerprints made before rules stated what they read.
     """
     return frozenset((*GROUND, *_EVER, *_read(event)))
 
@@ -49,7 +49,7 @@ def _read(event: Event) -> Iterator[str]:
 
 
 def _parts(fields: Iterable[str]) -> dict[str, Any]:
-    """The fields as pydantic takes them: of each list the fields of its items."""
+    """The fields as pydantic takes them: a list by the fields of its items."""
     parts: dict[str, Any] = {}
     for name in fields:
         part, _, field = name.partition(".")
@@ -63,4 +63,5 @@ def _parts(fields: Iterable[str]) -> dict[str, Any]:
 
 
 def _without(stated: dict[str, Any], usual: dict[str, Any]) -> dict[str, Any]:
+    """The entries of `stated` that differ from their default in `usual`."""
     return {key: value for key, value in stated.items() if key not in usual or value != usual[key]}

@@ -16,7 +16,8 @@ from functools import reduce
 from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 
 from scheduler.clock import DAY
-from scheduler.event import Event, Window, spans_on
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 from scheduler.terms import Term, Truth
 

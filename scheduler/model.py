@@ -16,7 +16,9 @@ from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
 
 from scheduler.candidates import Candidate, candidate
 from scheduler.clock import DAY, grid
-from scheduler.event import Event, Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.frame import WHOLE, Frame, Pause, Scope, Span
 from scheduler.pauses import add_breaks, add_plenaries, pause_variables
 from scheduler.requirement import Requirement

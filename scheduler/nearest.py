@@ -1,4 +1,4 @@
-"""The valid value that somebody who mistyped most likely meant."""
+"""Suggestions for a mistyped value: the valid value closest to it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from scheduler.saying import Saying, told
 from scheduler.text import fold
 
+#: The least similarity, in percent, at which a value is suggested.
 _CLOSE = 65.0
+#: The largest number of valid values that a message lists.
 _LISTED = 8
 
 
 def nearest(found: str, options: Mapping[str, str]) -> str | None:
-    """The value of the key closest to `found`, case and accents aside; None if none is close."""
+    """The value of the key most similar to `found`, ignoring case and accents; None if no key is similar enough."""
     from rapidfuzz import fuzz, process
 
     labels = list(options)
@@ -21,14 +23,14 @@ def nearest(found: str, options: Mapping[str, str]) -> str | None:
 
 
 def advice(found: str, options: Iterable[str], labels: Mapping[str, str] | None = None) -> Saying:
-    """What to write instead of `found`: the nearest of `options`, or else the first few of them.
+    """A suggestion to write instead of `found`: the most similar of `options`, or else the first few of them.
 
-    `labels` are other words that mean one of the options: the title of an axis means its id.
+    `labels` maps other words to an option: the title of an axis to its id.
     """
     options = list(options)
-    meant = nearest(found, {**(labels or {}), **{option: option for option in options}})
-    if meant is not None:
-        return told("vouliez-vous écrire « {meant} » ?", "did you mean “{meant}”?", meant=meant)
+    suggestion = nearest(found, {**(labels or {}), **{option: option for option in options}})
+    if suggestion is not None:
+        return told("vouliez-vous écrire « {meant} » ?", "did you mean “{meant}”?", meant=suggestion)
     if not options:
         return told("n'écrivez rien ici", "write nothing here")
     listed = ", ".join(options[:_LISTED]) + ("…" if len(options) > _LISTED else "")

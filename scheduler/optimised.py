@@ -10,7 +10,9 @@ from typing import Literal
 from constraints import phrases, rule
 from scheduler.clock import DAY
 from scheduler.control import Budget
-from scheduler.event import Ask, Event, Talk, Window, spans_on
+from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 from scheduler.outcome import Progress, Tell
 from scheduler.programme import Programme
 from scheduler.requirement import Violation

@@ -1,8 +1,8 @@
-"""The folder that the program writes: whose file is whose, and one safe way to replace those that are ours.
+"""The output folder: the files that belong to the program, and the one safe way to replace them.
 
-A manifest in `out/.journee/` names the files that the program wrote, with their SHA-256. Ours by name are overwritten
+A manifest in `out/.journee/` lists the files that the program wrote, with their SHA-256. Listed files are overwritten
 (a schedule.json edited by hand included: the next `solve` makes a new one) and removed when no longer produced, unless
-somebody edited them since. All others stay where they are; where one stands in the way, nothing is written.
+somebody edited them since. All other files stay; where one stands in the way, nothing is written.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scheduler.saying import Saying, told
 from scheduler.storage.lock import ROOM, LockHeld, locked
 
 MANIFEST = f"{ROOM}/manifest.json"
-#: May be brought along from elsewhere, so it is ours even where no manifest says so.
+#: This file may be brought along from elsewhere, so it belongs to the program even without a manifest.
 SCHEDULE = "schedule.json"
 
 _UNTOUCHED = Saying(fr="Rien n’a été écrit", en="Nothing was written")
@@ -32,25 +32,26 @@ _PATIENCE, _PAUSE = 2.0, 0.02
 
 
 def claim(folder: Path, *, named: bool) -> None:
-    """`folder` is there to be written, or can be made: asked before the work, so that the work is not lost.
+    """`folder` can be written or made; asked before the work, so that the work is not lost.
 
-    `named`: the user gave it (`--out`), so it must be empty, absent or ours. Raises Refused, EnvironmentFailure.
+    With `named`, the user gave it (`--out`), so it must be empty, absent or the program's. Raises Refused or
+    EnvironmentFailure.
     """
     settle(folder)
     with telling():
         if folder.is_dir():
-            stranger = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
-            if stranger:
+            is_foreign = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
+            if is_foreign:
                 raise Refused(_not_ours(folder))
-        place = next(parent for parent in (folder, *folder.absolute().parents) if os.path.lexists(parent))
-        if not place.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, "", str(place))
-        if not os.access(place, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, "", str(place))
+        existing = next(parent for parent in (folder, *folder.absolute().parents) if os.path.lexists(parent))
+        if not existing.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(existing))
+        if not os.access(existing, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(existing))
 
 
 def settle(folder: Path) -> None:
-    """What an earlier run left half done in `folder` is put back as it was; called before anything is read there.
+    """An interrupted write in `folder` is undone; called before anything is read there.
 
     Raises EnvironmentFailure if files may be mixed and cannot be put back now.
     """
@@ -68,10 +69,10 @@ def settle(folder: Path) -> None:
 
 
 def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> tuple[str, ...]:
-    """`folder` holds `files` (by relative path with `/`), all or, if it raises, none of them.
+    """`folder` holds all of `files` (by relative path with `/`), or none of them if it raises.
 
-    `complete`: they are all there is, so ours that are not among them are removed; else ours stay. Returns the names of
-    files that would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    With `complete`, they are the whole output: other files of the program are removed. Returns the names of files that
+    were kept because somebody edited them. Raises EnvironmentFailure.
     """
     if not all(journal.is_safe(name) and not name.startswith(ROOM) for name in files):
         raise ValueError("a file name leads out of the folder")
@@ -98,7 +99,7 @@ def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What must be written and removed, our list of files included; `left`: would be removed, but was edited."""
+    """The files to write, the manifest included, the names to remove, and the edited files that are `left` alone."""
 
     put: dict[str, bytes]
     drop: list[str]
@@ -106,7 +107,7 @@ class Plan:
 
 
 def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan:
-    """How `folder` comes to hold `files`; nothing is written. Raises EnvironmentFailure, OSError."""
+    """The changes after which `folder` holds `files`; nothing is written. Raises EnvironmentFailure or OSError."""
     ours = _manifest(folder)
     for name in files:
         _refuse_obstacle(folder, name, files[name], ours)
@@ -122,26 +123,26 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan
 
 
 def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
-    """Raises EnvironmentFailure if something that we must not replace stands where `name` shall be written."""
-    for place in (*journal.real_parents(folder, name), folder / name):
-        if place.is_symlink():
-            raise EnvironmentFailure(_in_the_way(place, Saying(fr="un lien symbolique", en="a symbolic link")))
-        if place == folder / name or not place.exists():
+    """Raises EnvironmentFailure if a foreign file or folder stands where `name` shall be written."""
+    for path in (*journal.real_parents(folder, name), folder / name):
+        if path.is_symlink():
+            raise EnvironmentFailure(_in_the_way(path, Saying(fr="un lien symbolique", en="a symbolic link")))
+        if path == folder / name or not path.exists():
             continue
-        if not place.is_dir():
-            raise EnvironmentFailure(_in_the_way(place, Saying(fr="un fichier", en="a file")))
-        if not os.access(place, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, "", str(place))
-    place = folder / name
-    if place.exists() and not place.is_file():
-        raise EnvironmentFailure(_in_the_way(place, Saying(fr="un dossier", en="a folder")))
-    if place.exists() and name not in ours and name != SCHEDULE and place.read_bytes() != data:
+        if not path.is_dir():
+            raise EnvironmentFailure(_in_the_way(path, Saying(fr="un fichier", en="a file")))
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(path))
+    path = folder / name
+    if path.exists() and not path.is_file():
+        raise EnvironmentFailure(_in_the_way(path, Saying(fr="un dossier", en="a folder")))
+    if path.exists() and name not in ours and name != SCHEDULE and path.read_bytes() != data:
         what = Saying(fr="un fichier que le programme n’a pas écrit", en="a file that the program did not write")
-        raise EnvironmentFailure(_in_the_way(place, what))
+        raise EnvironmentFailure(_in_the_way(path, what))
 
 
 def _manifest(folder: Path) -> dict[str, str]:
-    """The files that are ours with their digests; empty where no manifest of ours is."""
+    """The files of the program with their digests; {} without a manifest."""
     try:
         content = json.loads((folder / MANIFEST).read_bytes())
         files = {str(name): str(digest) for name, digest in content["files"].items()}
@@ -160,7 +161,7 @@ def _digest(data: bytes) -> str:
 
 
 def _digest_at(folder: Path, name: str) -> str | None:
-    """None where no regular file of `folder` itself is."""
+    """The digest of the file `name` in `folder` itself; None if there is no such regular file."""
     path = folder / name
     if journal.goes_astray(folder, name) or path.is_symlink() or not path.is_file():
         return None
@@ -177,13 +178,13 @@ def _unmake(folder: Path, fresh: bool) -> None:
 
 
 def is_checked(folder: Path, name: str) -> bool:
-    """True if the file `name` is still what the program wrote."""
+    """True if the file `name` is unchanged since the program wrote it."""
     return _manifest(folder).get(name) == _digest_at(folder, name) is not None
 
 
 @contextlib.contextmanager
 def telling() -> Iterator[None]:
-    """What the operating system refuses inside is an EnvironmentFailure."""
+    """A failure of the operating system inside becomes an EnvironmentFailure."""
     try:
         yield
     except OSError as error:

@@ -8,7 +8,8 @@ from datetime import date
 from ortools.sat.python.cp_model import Domain, IntVar
 
 from scheduler.clock import DAY, grid
-from scheduler.event import DailyBreak, Event, Plenary
+from scheduler.domain.breaks import DailyBreak, Plenary
+from scheduler.event import Event
 from scheduler.frame import WHOLE, Frame, Pause, Scope
 from scheduler.requirement import Requirement
 from scheduler.terms import Term

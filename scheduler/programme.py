@@ -1,8 +1,8 @@
-"""What is answered: a programme, as the solver found it or as a schedule.json states it. Frozen data, no solver, no
-files.
+"""A programme: sessions, talks, breaks and plenaries with their hours, and the levels that it reaches.
 
-The four lists say the same thing from four sides (a session names its talks, a talk names its session); nothing here
-makes them agree: a hand-edited file may contradict itself, and the check says so.
+Frozen data, without solver or files. The four lists state the same thing from four sides (a session names its talks, a
+talk names its session), and nothing here makes them agree: a hand-edited file may contradict itself, and the check says
+so. All minutes count from midnight of `day`, half-open `[start, end)`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from scheduler.event import Frozen
+from scheduler.domain.frozen import Frozen
 
 Status = Literal["optimal", "feasible"]
 
 
 class Level(Frozen):
-    """A level of contract §4: the value reached, and the bound below which none can be (equal: proved best)."""
+    """A level of contract §4: its value, and a lower bound of it; the value is proved best where the two are equal."""
 
     name: str
     value: int
@@ -25,7 +25,7 @@ class Level(Frozen):
 
 
 class PlacedTalk(Frozen):
-    """Minutes of `day`, `[start, end)`."""
+    """A talk in its session, with its room and its minutes `[start, end)` of `day`."""
 
     id: str
     session: str
@@ -36,7 +36,10 @@ class PlacedTalk(Frozen):
 
 
 class PlacedSession(Frozen):
-    """`talks` in their order in time; `end` includes the discussion; `chairs` are names; `slot`: the preset one."""
+    """A session with its talks in the order of time.
+
+    `end` includes the discussion; `chairs` are names, not ids; `slot` is the id of the preset slot, if there is one.
+    """
 
     id: str
     axis: str | None
@@ -50,6 +53,8 @@ class PlacedSession(Frozen):
 
 
 class PlacedBreak(Frozen):
+    """A break with its minutes `[start, end)` of `day`."""
+
     id: str
     title: str
     day: date
@@ -58,6 +63,8 @@ class PlacedBreak(Frozen):
 
 
 class PlacedPlenary(Frozen):
+    """A plenary with its minutes `[start, end)` of `day`."""
+
     id: str
     title: str
     room: str | None
@@ -67,9 +74,9 @@ class PlacedPlenary(Frozen):
 
 
 class Programme(Frozen):
-    """Sessions ascend by day, start and the rooms' order; talks follow their sessions; breaks and plenaries ascend.
+    """A programme: sessions ascend by day, start and room, talks follow their sessions, the rest ascends by start.
 
-    `input`: the `scheduler.fingerprint` of the event for which `status` and `levels` were proved; None: not known.
+    `input` is the `scheduler.fingerprint` of the event for which `status` and `levels` hold; None if it is unknown.
     """
 
     status: Status
@@ -82,9 +89,10 @@ class Programme(Frozen):
 
     @cached_property
     def talk(self) -> dict[str, PlacedTalk]:
-        """By id; of a talk that a faulty file places twice, the last."""
+        """The talks by id; where a faulty file has an id twice, the last of them."""
         return {talk.id: talk for talk in self.talks}
 
     @cached_property
     def session(self) -> dict[str, PlacedSession]:
+        """The sessions by id."""
         return {session.id: session for session in self.sessions}

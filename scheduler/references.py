@@ -1,7 +1,7 @@
-"""Does the event agree with itself? Whatever names something else names something that is there.
+"""Cross-references and hours of an event: every name refers to an item that exists, every item fits into its day.
 
-Works on an event in which single values may be wrong: every fault is found in one pass, none hides another. What is
-merely impossible to schedule is no fault; the solver finds that out.
+The checks work on an event in which single values may be wrong: all faults are found in one pass, and none hides
+another. An event that is merely impossible to schedule has no fault; the solver finds that out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from scheduler.clock import plain_hour
-from scheduler.event import Break, Day, Event
+from scheduler.domain.breaks import Break
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.faults import Fault, Kind, hours
 from scheduler.nearest import advice
 from scheduler.references_slots import slot_faults
@@ -19,9 +21,9 @@ from scheduler.text import natural_key
 
 
 def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
-    """Everything in which `event` contradicts itself; `left_out` are the ids of talks that are not scheduled.
+    """Every contradiction of `event` with itself; `left_out` are the ids of talks that are not scheduled.
 
-    A talk whose id is "" has none that could be read; `event.days` empty means that the days could not be.
+    An empty id could not be read, and neither could the days if `event.days` is empty.
     """
     checks: tuple[Callable[[Event], Iterable[Fault]], ...] = (
         _doubled, _axes, _rooms, _needs, lambda e: _neighbours(e, left_out), _circles,
@@ -31,6 +33,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
 
 
 def _doubled(event: Event) -> Iterator[Fault]:
+    """Ids that differ in case alone or not at all."""
     kinds: tuple[tuple[Kind, Sequence[str]], ...] = (
         ("axis", [item.id for item in event.axes]),
         ("room", [item.id for item in event.rooms]),
@@ -57,19 +60,19 @@ def _axes(event: Event) -> Iterator[Fault]:
     ids = [axis.id for axis in event.axes]
     titles = {axis.title: axis.id for axis in event.axes}
     for position, talk in enumerate(event.talks):
-        found = talk.axis or ""
-        if found and not ids:
+        axis_id = talk.axis or ""
+        if axis_id and not ids:
             text = told(
                 "l'événement n'a pas d'axes : videz la cellule, ou décrivez les axes par [[axes]] dans event.toml",
                 "the event has no axes: empty the cell, or describe the axes by [[axes]] in event.toml",
             )
-        elif ids and not found:
+        elif ids and not axis_id:
             text = told("il manque l'axe : {near}", "the axis is missing: {near}", near=advice("", ids))
-        elif found not in ids and ids:
-            text = told("axe inconnu : {near}", "unknown axis: {near}", near=advice(found, ids, titles))
+        elif axis_id not in ids and ids:
+            text = told("axe inconnu : {near}", "unknown axis: {near}", near=advice(axis_id, ids, titles))
         else:
             continue
-        yield Fault("talk", position, "axis", found, text)
+        yield Fault("talk", position, "axis", axis_id, text)
 
 
 def _rooms(event: Event) -> Iterator[Fault]:
@@ -87,10 +90,10 @@ def _rooms(event: Event) -> Iterator[Fault]:
             )  # fmt: skip
             yield Fault("talk", position, "pin", talk.pin.room or "", text)
     named.extend(("plenary", position, "room", plenary.room) for position, plenary in enumerate(event.plenaries))
-    for kind, position, key, found in named:
-        if found and found not in ids:
-            text = told("salle inconnue : {near}", "unknown room: {near}", near=advice(found, ids, names))
-            yield Fault(kind, position, key, found, text)
+    for kind, position, key, room_id in named:
+        if room_id and room_id not in ids:
+            text = told("salle inconnue : {near}", "unknown room: {near}", near=advice(room_id, ids, names))
+            yield Fault(kind, position, key, room_id, text)
 
 
 def _needs(event: Event) -> Iterator[Fault]:
@@ -106,7 +109,7 @@ def _needs(event: Event) -> Iterator[Fault]:
 
 
 def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
-    """`after` and `not_with`: they name other talks, and only `after` cannot be ignored where it names its own talk."""
+    """Unknown talks in `after` and `not_with`. A talk that names itself is ignored, but not in `after`."""
     ids = {talk.id for talk in event.talks if talk.id}
     options = sorted(ids, key=natural_key)
     titles = {talk.title: talk.id for talk in event.talks if talk.id}
@@ -141,7 +144,7 @@ def _itself(position: int, key: str, name: str) -> Fault:
 
 
 def _circles(event: Event) -> Iterator[Fault]:
-    """Each circle of `after` once, at its first talk in natural order."""
+    """Each circle of `after`, once, at its first talk in natural order."""
     positions = {talk.id: position for position, talk in reversed(list(enumerate(event.talks))) if talk.id}
     graph = {
         name: [other for other in event.talks[position].after if other in positions and other != name]
@@ -149,13 +152,13 @@ def _circles(event: Event) -> Iterator[Fault]:
     }
     while circle := _circle(graph):
         start = circle.index(min(circle, key=natural_key))
-        turned = [*circle[start:], *circle[:start]]
+        rotated = [*circle[start:], *circle[:start]]
         text = told(
             "les communications s'attendent en rond ({circle}) : supprimez l'une de ces conditions",
             "the talks wait for each other in a circle ({circle}): remove one of these conditions",
-            circle=" → ".join([*turned, turned[0]]),
+            circle=" → ".join([*rotated, rotated[0]]),
         )
-        yield Fault("talk", positions[turned[0]], "after", "; ".join(event.talk[turned[0]].after), text)
+        yield Fault("talk", positions[rotated[0]], "after", "; ".join(event.talk[rotated[0]].after), text)
         graph = {
             name: [other for other in after if other not in circle]
             for name, after in graph.items()
@@ -164,13 +167,13 @@ def _circles(event: Event) -> Iterator[Fault]:
 
 
 def _circle(graph: dict[str, list[str]]) -> list[str]:
-    """Talks of which each is after the next, the last after the first; [] if there are none."""
+    """Talks that each come after the next one, and the last after the first; [] without a circle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         # graphlib lists each node before the one that depends on it, with the first repeated at the end.
-        found: list[str] = error.args[1]
-        return found[:0:-1]
+        nodes: list[str] = error.args[1]
+        return nodes[:0:-1]
     return []
 
 
@@ -200,8 +203,8 @@ def _plenaries(event: Event) -> Iterator[Fault]:
             **hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
         )
         key = "start" if plenary.start < day.start or plenary.start >= day.end else "duration"
-        found = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
-        yield Fault("plenary", position, key, found, text)
+        stated = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
+        yield Fault("plenary", position, key, stated, text)
 
 
 def _overlaps(event: Event) -> Iterator[Fault]:
@@ -230,19 +233,19 @@ def _breaks(event: Event) -> Iterator[Fault]:
             continue
         for day in event.days:
             if pause.day in (None, day.date) and _room_for(pause, day) < pause.duration:
-                found = f"{plain_hour(pause.between_start)}–{plain_hour(pause.between_end)}"
+                stated = f"{plain_hour(pause.between_start)}–{plain_hour(pause.between_end)}"
                 text = told(
                     "la pause ne tient pas dans la journée ({first}–{last}) : "
                     "écrivez une plage « between » qui s'y trouve",
                     "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
                     **hours(first=day.start, last=day.end),
                 )
-                yield Fault("break", position, "between", found, text)
+                yield Fault("break", position, "between", stated, text)
                 break
 
 
 def _room_for(pause: Break, day: Day) -> int:
-    """Minutes of the break's window that lie inside the day."""
+    """Minutes of the break's window that lie within the day."""
     return min(pause.between_end, day.end) - max(pause.between_start, day.start)
 
 

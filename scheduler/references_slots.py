@@ -1,18 +1,19 @@
-"""Do preset sessions agree with the days, the rooms, the plenaries and each other, and the talks with them?"""
+"""Preset sessions: whether slots fit the days, the rooms, the plenaries and each other, and the talks fit the slots."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scheduler.clock import plain_hour
-from scheduler.event import Event, Slot
+from scheduler.domain.rooms import Slot
+from scheduler.event import Event
 from scheduler.faults import Fault, hours
 from scheduler.nearest import advice
 from scheduler.saying import told
 
 
 def slot_faults(event: Event) -> Iterator[Fault]:
-    """What is wrong with the slots, and with what talks say of slots and of their axis."""
+    """Every fault of the slots, and of the positions and orders that talks state."""
     yield from _rooms(event)
     yield from _days(event)
     yield from _plenaries(event)
@@ -25,10 +26,10 @@ def _rooms(event: Event) -> Iterator[Fault]:
     ids = [room.id for room in event.rooms]
     names = {room.name: room.id for room in event.rooms}
     for position, slot in enumerate(event.slots):
-        for found in slot.rooms:
-            if found not in ids:
-                text = told("salle inconnue : {near}", "unknown room: {near}", near=advice(found, ids, names))
-                yield Fault("slot", position, "rooms", found, text)
+        for room_id in slot.rooms:
+            if room_id not in ids:
+                text = told("salle inconnue : {near}", "unknown room: {near}", near=advice(room_id, ids, names))
+                yield Fault("slot", position, "rooms", room_id, text)
 
 
 def _days(event: Event) -> Iterator[Fault]:
@@ -58,7 +59,7 @@ def _plenaries(event: Event) -> Iterator[Fault]:
 
 
 def _overlaps(event: Event) -> Iterator[Fault]:
-    """Told once for each slot, with the first of the others."""
+    """Slots that share a room and an hour; one fault for each slot, about the first of the others."""
     for position, slot in enumerate(event.slots):
         for other in event.slots[:position]:
             shared = _shared(event, slot, other)
@@ -75,24 +76,25 @@ def _overlaps(event: Event) -> Iterator[Fault]:
 
 
 def _shared(event: Event, slot: Slot, other: Slot) -> str | None:
+    """The first room that both slots have."""
     rooms = event.rooms_of(other)
     return next((room for room in event.rooms_of(slot) if room in rooms), None)
 
 
 def _places(event: Event) -> Iterator[Fault]:
-    most = max((slot.places for slot in event.slots), default=None)
+    largest = max((slot.places for slot in event.slots), default=None)
     for position, talk in enumerate(event.talks):
-        if most is not None and talk.places > most:
+        if largest is not None and talk.places > largest:
             text = told(
                 "aucun créneau n'a tant de places : écrivez au plus {most}",
                 "no slot has so many places: write at most {most}",
-                most=most,
+                most=largest,
             )
             yield Fault("talk", position, "places", str(talk.places), text)
 
 
 def _orders(event: Event) -> Iterator[Fault]:
-    """Told once, of the first talk that has one."""
+    """One remark, on the first talk with an order, where the event has no axes."""
     ordered = next((position for position, talk in enumerate(event.talks) if talk.order), None)
     if ordered is not None and not event.axes:
         text = told(

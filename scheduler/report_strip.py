@@ -12,7 +12,9 @@ from scheduler.saying import Language, told
 from scheduler.typography import colon, hour, long_date
 
 if TYPE_CHECKING:
-    from scheduler.event import Event, Talk, Window
+    from scheduler.domain.talks import Talk
+    from scheduler.domain.windows import Window
+    from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.why import Consequence
 

@@ -12,8 +12,9 @@ from scheduler.saying import Language, Saying, told
 from scheduler.typography import colon
 
 if TYPE_CHECKING:
+    from scheduler.domain.talks import Talk
     from scheduler.errors import Contradiction
-    from scheduler.event import Event, Talk
+    from scheduler.event import Event
     from scheduler.programme import Programme
     from scheduler.requirement import Requirement
     from scheduler.services.ways_in_files import Way, Written

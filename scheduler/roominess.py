@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from scheduler.clock import grid
-from scheduler.event import Day, Event
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 #: Pauses of a day beyond which nothing is counted: the recursion looks at each subset of them.
 _MOST_PAUSES = 10

@@ -1,4 +1,4 @@
-"""One sentence in both languages of the house."""
+"""A message in both languages of the program."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 
 Language = Literal["fr", "en"]
 
+#: An ordinary space before a French sign that takes a narrow no-break space.
 _BEFORE = re.compile(r" (?=[:;!?»%])")
 #: A typewriter's apostrophe between a letter and a letter, a name to be filled in or a quotation.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
@@ -16,20 +17,20 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The same statement in French and in English; every text for a user is one of these."""
+    """The same statement in French and in English; every text for a user is a Saying."""
 
     fr: str
     en: str
 
     def to(self, language: str) -> str:
-        """The sentence in `language`; anything but "en" is read as French."""
+        """The text in `language`; every language but "en" means French."""
         return self.en if language == "en" else self.fr
 
 
 def told(fr: str, en: str, **values: object) -> Saying:
-    """Both sentences with their `{names}` filled in, the French one with its no-break spaces and apostrophes.
+    """A message with its `{names}` filled in, the French text with its no-break spaces and apostrophes.
 
-    A value that is a Saying is told in each language; values are never touched, only what stands around them.
+    A value that is a Saying is filled in by language. Values themselves are never changed, only the text around them.
     """
     return Saying(fr=typeset(fr).format(**_in("fr", values)), en=en.format(**_in("en", values)))
 

@@ -1,4 +1,4 @@
-"""`journee init`: a commented event folder to begin with, which solves as it is."""
+"""The folder that `journee init` writes: a commented event that solves as it is."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _NAMELESS = "journee"
 
 
 def write_starter(folder: Path, language: Language) -> None:
-    """`folder` holds event.toml, talks.csv and speakers.csv in `language`; it and its parents are made where missing.
+    """`folder` holds event.toml, talks.csv and speakers.csv in `language`; missing parents are made.
 
-    All three files are written or none. Raises InputError if `folder` holds anything or is no folder,
-    EnvironmentFailure if it cannot be written.
+    All three files are written or none. Raises InputError if `folder` is not an empty folder, EnvironmentFailure if it
+    cannot be written.
     """
     write_new(folder, starter_files(folder.resolve().name, language))
 
 
 def starter_files(name: str, language: Language) -> dict[str, bytes]:
-    """The files by name, event.toml last; the event's id comes from `name`, that of the folder."""
+    """The files by name, event.toml last; the id of the event comes from `name`, that of the folder."""
     from scheduler import starter_en, starter_fr
 
     texts: ModuleType = starter_en if language == "en" else starter_fr
@@ -39,7 +39,7 @@ def starter_files(name: str, language: Language) -> dict[str, bytes]:
 
 
 def _csv(rows: tuple[tuple[str, ...], ...], separator: str) -> bytes:
-    """With a BOM, without which spreadsheets take the accents for something else."""
+    """The rows as CSV with a BOM, without which spreadsheets misread the accents."""
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows(rows)
     return text.getvalue().encode("utf-8-sig")

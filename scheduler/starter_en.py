@@ -1,4 +1,4 @@
-"""The English starter folder. In EVENT, # and a space begin a comment, # and a key a setting that is left out."""
+"""The English starter folder. In EVENT, “# ” begins a comment, and “#key” a setting that is switched off."""
 
 EVENT = """\
 # All that makes the day but for the talks (talks.csv) and the people (speakers.csv).

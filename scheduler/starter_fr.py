@@ -1,4 +1,4 @@
-"""The French starter folder. In EVENT, # and a space begin a comment, # and a key a setting that is left out."""
+"""The French starter folder. In EVENT, “# ” begins a comment, and “#key” a setting that is switched off."""
 
 EVENT = """\
 # Tout ce qui fait la journée, sauf les communications (talks.csv) et les personnes (speakers.csv).

@@ -1,7 +1,7 @@
-"""Hours, dates, lists and quotes as they are printed, in French and English; pure strings.
+"""Hours, dates, lists and quotes in print, in French and English; pure strings.
 
-No-break spaces are U+202F here; reportlab breaks lines at it, so the PDF exports pass their text through
-`exports.pdf`'s own function, which makes it U+00A0.
+No-break spaces are U+202F here. reportlab breaks lines at that character, so the PDF exports turn it into U+00A0
+(`exports.pdf.text`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+#: A narrow no-break space.
 NNBSP = "\u202f"
 _DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -23,7 +24,7 @@ _MONTHS = {
 
 
 def hour(minutes: int, language: str) -> str:
-    """`9 h 30`, `14 h` in French; `9:30`, `14:00` in English. `minutes` from midnight."""
+    """`9 h 30`, `14 h` in French; `9:30`, `14:00` in English. `minutes` count from midnight."""
     h, m = divmod(minutes, 60)
     if language == "en":
         return f"{h}:{m:02d}"
@@ -31,7 +32,7 @@ def hour(minutes: int, language: str) -> str:
 
 
 def hours(start: int, end: int, language: str) -> str:
-    """`9 h 30 – 10 h`, where the dash keeps to the hour before it; `9:30–10:00` in English."""
+    """`9 h 30 – 10 h` with a dash that stays on the line of the first hour; `9:30–10:00` in English."""
     if language == "en":
         return f"{hour(start, language)}–{hour(end, language)}"
     return f"{hour(start, language)}\u00a0– {hour(end, language)}"
@@ -55,18 +56,19 @@ def long_date(day: date, language: str, *, weekday: bool = True) -> str:
 
 
 def dates(days: Sequence[date], language: str) -> str:
-    """`vendredi 23 mai 2025`; three days and more in a row as `du mercredi 9 au vendredi 11 juin 2027`, `Wednesday 9 to
-    Friday 11 June 2027`; others one after the other.
+    """`vendredi 23 mai 2025`; at least three days in a row as a range, other days as a list.
+
+    A range reads `du mercredi 9 au vendredi 11 juin 2027`, `Wednesday 9 to Friday 11 June 2027`.
     """
     if len(days) < 3 or days[-1] - days[0] != timedelta(days=len(days) - 1):
         return listed([long_date(day, language) for day in days], language)
     first, last = days[0], long_date(days[-1], language)
-    begun = long_date(first, language).removesuffix(f" {first.year}")
+    start = long_date(first, language).removesuffix(f" {first.year}")
     if first.year != days[-1].year:
-        begun += f" {first.year}"
+        start += f" {first.year}"
     elif first.month == days[-1].month:
-        begun = begun.split(NNBSP)[0]
-    return f"du {begun} au {last}" if language == "fr" else f"{begun} to {last}"
+        start = start.split(NNBSP)[0]
+    return f"du {start} au {last}" if language == "fr" else f"{start} to {last}"
 
 
 def quoted(text: str, language: str) -> str:
@@ -82,5 +84,5 @@ def listed(names: Sequence[str], language: str) -> str:
 
 
 def colon(language: str) -> str:
-    """What stands between a label and its value: ` : ` with a no-break space in French."""
+    """The colon between a label and its value: ` : ` with a no-break space in French."""
     return f"{NNBSP}: " if language == "fr" else ": "

@@ -183,7 +183,7 @@ class _Search:
         """All that may be turned, the cheapest first."""
         asking.budget.check()
         every = [(knob, True) for knob in knobs(event, asked, self.sources) if knob.amounts]
-        if any(one.rule == "room_overlap" for one in asked):
+        if any(one.rule == "room_overlap" for one in asked) and not event.slots:  # its hours come from free days
             every += self._room(asking, event, lifted)
         queue = [
             _Waiting(knob.cost(knob.amounts[0]), number, 0, knob, proved=proved)
@@ -206,6 +206,7 @@ class _Search:
         crowded = is_crowded(event) and all(rule(one.rule).crowding for one in asked)
 
         def enough(amount: int) -> bool | None:
+            asking.budget.check()
             there = knob.turned(event, amount)
             if crowded and stage == 0:  # counting is quicker than asking, and as certain
                 return not is_crowded(there)

@@ -12,9 +12,12 @@ from constraints import changes, rule
 from scheduler.check import check
 from scheduler.clock import grid
 from scheduler.control import Budget
+from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction
-from scheduler.event import Ask, Event, Talk, Window
+from scheduler.event import Event
 from scheduler.explain import contradiction
+from scheduler.fingerprint import fingerprint
 from scheduler.outcome import Goal, Progress, Result, Status, Tell
 from scheduler.programme import Programme
 from scheduler.requirement import Violation
@@ -88,7 +91,7 @@ def what_if(
     more = event.model_copy(update={"asked": (*event.asked, *asks)})
     _, moved, minutes, _ = changes(base)
     levels = [*(rule(name) for name in event.levels), moved, minutes]
-    goal = Goal(levels, base, proved(base))
+    goal = Goal(levels, base, proved(event, base))
     result = solve(more, budget, goal=goal, workers=workers, progress=progress)
     if result.programme is None:
         why = None
@@ -145,20 +148,22 @@ def _start(
     """What follows where the talk starts with the window, in the room if one is given."""
     assert window.day is not None
     more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, *what))})
-    goal = Goal([rule(name) for name in event.levels], floors=proved(base), choose=False)
+    goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
     result = solve(more, budget, goal=goal, workers=workers)
     levels_then = _differences(event, base, result) if result.programme else ()
     return Consequence(result.status, more, levels_then, programme=result.programme)
 
 
-def proved(base: Programme) -> tuple[int, ...]:
-    """The values of the first levels, as far as they are proved."""
-    found = []
-    for level in base.levels:
-        if level.value != level.bound:
+def proved(event: Event, base: Programme) -> tuple[int, ...]:
+    """The values of the event's first levels, as far as the base states that they were proved for this event."""
+    if base.input != fingerprint(event):
+        return ()
+    values = []
+    for name, level in zip(event.levels, base.levels, strict=False):
+        if name != level.name or level.value != level.bound:
             break
-        found.append(level.value)
-    return tuple(found)
+        values.append(level.value)
+    return tuple(values)
 
 
 def _differences(event: Event, base: Programme, result: Result) -> tuple[Difference, ...]:

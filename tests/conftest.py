@@ -11,7 +11,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from scheduler.check import check
-from scheduler.event import Axis, Break, Day, Event, Organiser, Person, Plenary, Room, Slot, Talk
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person
+from scheduler.domain.presentation import Organiser
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 settings.register_profile(

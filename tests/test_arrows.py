@@ -23,11 +23,12 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "scheduler.errors", "scheduler.nearest"),
         ("words",),
     ),
-    "data": (("scheduler.event", "scheduler.programme", "scheduler.amendments",
+    "data": (("scheduler.domain.*", "scheduler.event", "scheduler.programme", "scheduler.amendments",
               "scheduler.requirement",
               "scheduler.agenda", "scheduler.edition", "scheduler.differences"), ("words", "data")),
     "reading": (
-        ("scheduler.reading.*", "scheduler.references", "scheduler.references_slots", "scheduler.faults",
+        ("scheduler.validation.*", "scheduler.reading.*",
+         "scheduler.references", "scheduler.references_slots", "scheduler.faults",
          "scheduler.starter", "scheduler.starter_fr",
          "scheduler.starter_en", "scheduler.amendments_text", "scheduler.editing.*",
          "scheduler.importing.*"),
@@ -153,6 +154,6 @@ def test_help_loads_click_alone() -> None:
     assert not {name for name in extra if name not in sys.stdlib_module_names and name not in PACKAGES}
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", [*PACKAGES, "scheduler.api"])
 def test_a_package_by_itself_loads_no_heavy_library(package: str) -> None:
     assert not loaded_by(f"import {package}") & {"pandas", "ortools", "reportlab", "icalendar", "jinja2", "pypdf"}

@@ -1,1 +1,1 @@
-"""The benchmark of large conferences, CoSPLib: its files, its objective, and a judge that knows no solver."""
+"""The benchmark CoSPLib of large conferences: its files, its objective, and a judge without solver."""

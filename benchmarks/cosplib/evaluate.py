@@ -1,6 +1,6 @@
-"""What a solution is worth: `python -m benchmarks.cosplib.evaluate INSTANCE.xlsx SOLUTION.xlsx`.
+"""The value of a solution: `python -m benchmarks.cosplib.evaluate INSTANCE.xlsx SOLUTION.xlsx`.
 
-Exit codes are the programme's own: 3 if a file is wrong, 5 if a hard rule is broken.
+Exit codes are those of the program: 3 if a file is wrong, 5 if a hard rule is broken.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scheduler.text import clean_line
 
 @dataclass(frozen=True)
 class Score:
-    """Counts and weights of the sixteen terms, and a sentence for each hard rule that is broken."""
+    """Counts and weights of the sixteen terms, and a sentence for each broken hard rule."""
 
     counts: Mapping[str, int]
     weights: Mapping[str, int]
@@ -37,18 +37,18 @@ class Score:
 
     @property
     def total(self) -> int:
-        """The objective; it means nothing if there are breaches."""
+        """The objective; it has no meaning if hard rules are broken."""
         return sum(self.values.values())
 
 
 def evaluate(instance: Instance, solution: Solution) -> Score:
-    """The solution is measured; the solver has no part in it."""
+    """The score of the solution, computed without the solver."""
     counts = {term: measure(instance, solution) for term, measure in MEASURES.items()}
     return Score(counts, instance.weights, breaches(instance, solution))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the terms and the total; the exit code is returned."""
+    """The terms and the total are printed; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cosplib.evaluate", description=__doc__)
     parser.add_argument("instance", type=Path, help="a conference of CoSPLib")
     parser.add_argument("solution", type=Path, help="its <NAME>Solution.xlsx")
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def table(score: Score) -> list[str]:
-    """A line a term: its name, count, weight and value; then the total and the number of broken rules."""
+    """A line for each term (name, count, weight, value), then the total and the number of broken rules."""
     rows = [("term", "count", "weight", "value")]
     rows += [(term, str(score.counts[term]), str(score.weights[term]), str(score.values[term])) for term in TERMS]
     rows += [("total", "", "", str(score.total)), ("hard rules broken", "", "", str(len(score.breaches)))]

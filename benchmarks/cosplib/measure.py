@@ -1,4 +1,4 @@
-"""What a programme is worth by the catalogue's own measures, in CoSPLib's terms."""
+"""The value of a programme by the catalogue's own measures, in CoSPLib's terms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scheduler.programme import Programme
 
 
 def term_values(event: Event, programme: Programme) -> Mapping[str, int]:
-    """Weight × count, term by term, each counted by the rule of ours that stands for it."""
+    """Weight × count of each term, counted by the rule that stands for it."""
     return {term: _value(event, programme, name) for term, name in RULE_OF_TERM.items()}
 
 
@@ -19,4 +19,4 @@ def _value(event: Event, programme: Programme, name: str) -> int:
     weight = event.setting(name)
     if not isinstance(weight, int):  # off: the term has no weight
         return 0
-    return weight * sum(one.amount for one in rule(name).measure(event, programme) if not one.always)
+    return weight * sum(violation.amount for violation in rule(name).measure(event, programme) if not violation.always)

@@ -1,4 +1,4 @@
-"""What is hard: every talk once, in consecutive slots of one session and room that is given to its own track."""
+"""The hard rule: every talk once, in consecutive slots of one session and room that is given to its own track."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Place = tuple[int, int, int]
 
 
 def breaches(instance: Instance, solution: Solution) -> tuple[str, ...]:
-    """A sentence for each talk that breaks a rule, in the order of the talks; none if the solution is valid."""
+    """A sentence for each talk that breaks the rule, in the order of the talks; () for a valid solution."""
     places: dict[str, list[Place]] = defaultdict(list)
     for session, room, slot, reference in solution.occupied():
         places[reference].append((session, room, slot))
-    found = (_breach(instance, solution, talk, places[talk.reference]) for talk in instance.talks)
-    return tuple(sentence for sentence in found if sentence)
+    sentences = (_breach(instance, solution, talk, places[talk.reference]) for talk in instance.talks)
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def _breach(instance: Instance, solution: Solution, talk: Talk, places: list[Place]) -> str | None:

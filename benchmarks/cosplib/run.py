@@ -1,4 +1,4 @@
-"""One conference solved in this process, for `python -m benchmarks.cosplib`: a solution file and a line of JSON."""
+"""A conference solved in this process, for `python -m benchmarks.cosplib`: a solution file and a line of JSON."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from scheduler.search import solve
 
 @dataclass(frozen=True)
 class Record:
-    """What is told of a solved conference: `objective` and `terms` by the catalogue's measures, `judged` by the judge.
+    """A solved conference: `objective` and `terms` by the catalogue's measures, `judged` by the judge.
 
-    Without a programme the figures are None.
+    The figures are None without a programme.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Record:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the line; the exit code is the programme's own: 5 if one of the judges disagrees, 6 without programme."""
+    """The line is printed; returns the exit code: 5 if a judge disagrees, 6 without a programme."""
     chosen = parser(several=False).parse_args(arguments)
     try:
         record, quarrels = run(chosen.files[0], chosen.time_limit, chosen.workers, chosen.seed, chosen.out)
@@ -64,17 +64,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser(*, several: bool) -> argparse.ArgumentParser:
     """The command line of one conference, or of several."""
     module = "benchmarks.cosplib" if several else "benchmarks.cosplib.run"
-    found = argparse.ArgumentParser(prog=f"python -m {module}", description="Solves conferences of CoSPLib.")
-    found.add_argument("files", type=Path, nargs="+" if several else 1, metavar="FILE.xlsx")
-    found.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="seconds for each (default 60)")
-    found.add_argument("--workers", type=int, metavar="N", help="parallel searches (default: the cores)")
-    found.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default 0)")
-    found.add_argument("--out", type=Path, required=True, metavar="DIR", help="where <NAME>Solution.xlsx is written")
-    return found
+    options = argparse.ArgumentParser(prog=f"python -m {module}", description="Solves conferences of CoSPLib.")
+    options.add_argument("files", type=Path, nargs="+" if several else 1, metavar="FILE.xlsx")
+    options.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="seconds for each (default 60)")
+    options.add_argument("--workers", type=int, metavar="N", help="parallel searches (default: the cores)")
+    options.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default 0)")
+    options.add_argument("--out", type=Path, required=True, metavar="DIR", help="where <NAME>Solution.xlsx is written")
+    return options
 
 
 def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path) -> tuple[Record, list[str]]:
-    """The conference solved and its solution file written, and a sentence for all that the judges do not agree on."""
+    """The record of the solved conference, whose solution file is written, and a sentence for each disagreement."""
     instance = read_instance(path)
     event = to_event(instance, path.stem)
     result = solve(event, Budget.of(time_limit), workers=workers, seed=seed, goal=Goal(choose=False))
@@ -92,14 +92,14 @@ def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path
 
 
 def quarrels(terms: Mapping[str, int], score: Score) -> list[str]:
-    """A sentence for each broken hard rule and each term on which the catalogue and the judge differ."""
+    """A sentence for each broken hard rule, and for each term on which the catalogue and the judge differ."""
     differing = [(term, value, score.values[term]) for term, value in terms.items() if value != score.values[term]]
-    found = [f"{term} is {ours} by our measures, {theirs} by the judge" for term, ours, theirs in differing]
-    return [*(f"the judge: {breach}" for breach in score.breaches), *found]
+    sentences = [f"{term} is {ours} by our measures, {theirs} by the judge" for term, ours, theirs in differing]
+    return [*(f"the judge: {breach}" for breach in score.breaches), *sentences]
 
 
 def _told(report: Report) -> list[str]:
-    said = [*(one.text for one in report.hard), *(one.text for one in report.disagreements)]
+    said = [*(violation.text for violation in report.hard), *(violation.text for violation in report.disagreements)]
     return [f"the check: {text.en}" for text in said]
 
 

@@ -1,4 +1,4 @@
-"""What is answered, and its file: the grids of `<NAME>Solution.xlsx`, read by position."""
+"""A solution and its file: the grids of `<NAME>Solution.xlsx`, read by position."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from scheduler.saying import told
 
 @dataclass(frozen=True)
 class Solution:
-    """`tracks[session][room]` and `talks[session][room][slot]`, by position in the instance; None where nothing is."""
+    """`tracks[session][room]` and `talks[session][room][slot]`, by position in the instance; None where empty."""
 
     tracks: tuple[tuple[str | None, ...], ...]
     talks: tuple[tuple[tuple[str | None, ...], ...], ...]
 
     def cells(self) -> Iterator[tuple[int, int, str]]:
-        """Session, room and track of each cell that holds one."""
+        """Session, room and track of each cell with a track."""
         for session, row in enumerate(self.tracks):
             for room, track in enumerate(row):
                 if track is not None:
                     yield session, room, track
 
     def occupied(self) -> Iterator[tuple[int, int, int, str]]:
-        """Session, room, slot and talk of each slot in which there is one, in this order."""
+        """Session, room, slot and talk of each slot with a talk, in this order."""
         for session, row in enumerate(self.talks):
             for room, slots in enumerate(row):
                 for slot, reference in enumerate(slots):
@@ -71,7 +71,7 @@ def _optional(reader: Callable[[object], str]) -> Callable[[object], str | None]
 
 
 def _check_names(sheet: Sheet, row: int, column: int, names: Sequence[str]) -> None:
-    """Reports each name of sessions or rooms that is not where the instance's order has it."""
+    """Each session or room that does not stand where the instance's order has it is reported."""
     for at, name in enumerate(names, column):
         if label(sheet.cell(row, at)) != name:
             text = told("ici vient « {name} » : gardez l'ordre des listes de l'instance",
@@ -80,7 +80,7 @@ def _check_names(sheet: Sheet, row: int, column: int, names: Sequence[str]) -> N
 
 
 def _check_end(sheet: Sheet, row: int, columns: int) -> None:
-    """Reports what stands below or beside the grids, where nobody would look for it."""
+    """Cells below or beside the grids, where nobody would look, are reported."""
     for at, cells in enumerate(sheet.rows, 1):
         for column, cell in enumerate(cells, 1):
             if cell != "" and (at >= row or column > columns):
@@ -90,7 +90,7 @@ def _check_end(sheet: Sheet, row: int, columns: int) -> None:
 
 
 def write_solution(path: Path, instance: Instance, solution: Solution, values: Mapping[str, int] | None = None) -> None:
-    """The file is there whole, in CoSPLib's own format; `values`, if given, on a second sheet."""
+    """The file is written whole, in CoSPLib's own format; `values`, if given, on a second sheet."""
     from openpyxl import Workbook
 
     book = Workbook()

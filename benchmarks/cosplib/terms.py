@@ -46,7 +46,7 @@ def rooms_per_track(_instance: Instance, solution: Solution) -> int:
     rooms = defaultdict(set)
     for _, room, track in solution.cells():
         rooms[track].add(room)
-    return sum(len(found) - 1 for found in rooms.values())
+    return sum(len(track_rooms) - 1 for track_rooms in rooms.values())
 
 
 def parallel_tracks(_instance: Instance, solution: Solution) -> int:
@@ -60,12 +60,12 @@ def consecutive_tracks(_instance: Instance, solution: Solution) -> int:
     sessions = defaultdict(set)
     for session, _, track in solution.cells():
         sessions[track].add(session)
-    return sum(max(found) - min(found) >= len(found) for found in sessions.values())
+    return sum(max(track_sessions) - min(track_sessions) >= len(track_sessions) for track_sessions in sessions.values())
 
 
 def chairs(instance: Instance, solution: Solution) -> int:
     """Pairs of cells of a session whose tracks share a chair."""
-    return sum(chairs_clash(instance, one, other) for one, other in _parallel(solution))
+    return sum(chairs_clash(instance, first, second) for first, second in _parallel(solution))
 
 
 def _parallel(solution: Solution) -> Iterable[tuple[str, str]]:
@@ -96,9 +96,9 @@ def order(instance: Instance, solution: Solution) -> int:
         for position, reference in enumerate(talks, 1)
     )
     together = sum(
-        one.track == other.track and one.order != 0 != other.order
+        first.track == second.track and first.order != 0 != second.order
         for talks in _at_once(instance, solution)
-        for one, other in combinations(talks, 2)
+        for first, second in combinations(talks, 2)
     )
     return misplaced + together
 
@@ -119,16 +119,16 @@ def talk_room(instance: Instance, solution: Solution) -> int:
 
 
 def in_session(clash: Clash) -> Term:
-    """Counts the clashing pairs of talks in different rooms of a session, once a session."""
+    """A term that counts the clashing pairs of talks in different rooms of a session, once a session."""
 
     def count(instance: Instance, solution: Solution) -> int:
         pairs = {
-            (session, *sorted((one, other)))
+            (session, *sorted((first, second)))
             for session, row in enumerate(solution.talks)
             for here, there in combinations([{talk for talk in slots if talk is not None} for slots in row], 2)
-            for one in here
-            for other in there
-            if one != other and clash(instance, instance.talk[one], instance.talk[other])
+            for first in here
+            for second in there
+            if first != second and clash(instance, instance.talk[first], instance.talk[second])
         }
         return len(pairs)
 
@@ -136,11 +136,11 @@ def in_session(clash: Clash) -> Term:
 
 
 def in_slot(clash: Clash) -> Term:
-    """Counts the clashing pairs of talks in the same slot, once a slot."""
+    """A term that counts the clashing pairs of talks in the same slot, once a slot."""
 
     def count(instance: Instance, solution: Solution) -> int:
         pairs = (pair for talks in _at_once(instance, solution) for pair in combinations(talks, 2))
-        return sum(one != other and clash(instance, one, other) for one, other in pairs)
+        return sum(first != second and clash(instance, first, second) for first, second in pairs)
 
     return count
 

@@ -1,18 +1,19 @@
-"""Schedules of CoSPLib as programmes of ours, and back: the same cells, named by the ids of `to_event`."""
+"""Solutions of CoSPLib as programmes, and back: the same cells, with the ids of `to_event`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from benchmarks.cosplib.solution import Solution
-from scheduler.event import Event, Slot
+from scheduler.domain.rooms import Slot
+from scheduler.event import Event
 from scheduler.importing.cosplib.convert import ids_of
 from scheduler.importing.cosplib.instance import Instance
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 
 
 def to_programme(instance: Instance, event: Event, solution: Solution) -> Programme:
-    """The sessions and talks of a valid solution; a cell that holds a track and no talk is a session without talks."""
+    """The sessions and talks of a valid solution; a cell with a track and no talk becomes an empty session."""
     ids = ids_of(instance)
     sessions: list[PlacedSession] = []
     talks: list[PlacedTalk] = []
@@ -31,7 +32,7 @@ def to_programme(instance: Instance, event: Event, solution: Solution) -> Progra
         sessions.append(
             PlacedSession(id=name, axis=ids.tracks[track], room=where, day=slot.day, start=slot.start, end=slot.end,
                           talks=tuple(ids.talks[reference] for reference in firsts), slot=slot.id,
-                          chairs=tuple(event.person[one].name for one in event.axis[ids.tracks[track]].chairs))
+                          chairs=tuple(event.person[chair].name for chair in event.axis[ids.tracks[track]].chairs))
         )  # fmt: skip
     return Programme(status="feasible", sessions=tuple(sessions), talks=tuple(talks))
 
@@ -39,7 +40,7 @@ def to_programme(instance: Instance, event: Event, solution: Solution) -> Progra
 def to_solution(instance: Instance, event: Event, programme: Programme) -> Solution:
     """The grids of a programme that keeps the preset sessions."""
     ids = ids_of(instance)
-    references, tracks = ({one: name for name, one in each.items()} for each in (ids.talks, ids.tracks))
+    references, tracks = ({new_id: name for name, new_id in names.items()} for names in (ids.talks, ids.tracks))
     row = {slot.id: number for number, slot in enumerate(event.slots)}
     column = {room.id: number for number, room in enumerate(event.rooms)}
     carried: list[list[str | None]] = [[None] * len(event.rooms) for _ in event.slots]
@@ -58,5 +59,5 @@ def to_solution(instance: Instance, event: Event, programme: Programme) -> Solut
 
 
 def _places(slot: Slot) -> Mapping[int, int]:
-    """The place that begins at a minute."""
+    """The position that begins at each minute."""
     return {slot.minute(place): place for place in range(slot.places)}

@@ -1,4 +1,4 @@
-"""What changed between two states of the programme, for people: in words, and as a page of its own."""
+"""The changes between two states of the programme for readers: as sentences, and as a page."""
 
 from exports.changes.page import changes_html
 from exports.changes.words import News, heading, news, nothing, summary, title

@@ -1,4 +1,4 @@
-"""A page of its own that tells what changed and whom it concerns. Self-contained, without JavaScript."""
+"""A page that tells the changes and the people concerned. Self-contained, without JavaScript."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _LABELS = {
 
 
 def changes_html(event: str, span: str, message: str, changes: Sequence[Change], language: str) -> bytes:
-    """The page as UTF-8, in the event's language. `span` says from which release to which, `message` why ("" if nobody
-    said). For the organisers: it names people, but no address.
+    """The page as UTF-8, in `language`, for organisers: it names people, but no address.
+
+    `span` names the two releases; `message` is the reason for the changes ("" if none was given).
     """
     environment = Environment(
         loader=PackageLoader("exports.changes", "."), autoescape=True, undefined=StrictUndefined,
@@ -45,7 +46,7 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
         event=event,
         span=span,
         message=message,
-        groups=[(what, found) for what, found in groups if found],
+        groups=[(what, in_group) for what, in_group in groups if in_group],
         people=concerned(changes),
         nothing=words.nothing(language),
         label={name: saying.to(language) for name, saying in _LABELS.items()},

@@ -30,13 +30,13 @@ _ADDED = Saying("ajouté", "added")
 _NOTHING = Saying("Rien n’a changé.", "Nothing has changed.")
 _NOBODY = Saying("personne", "nobody")
 _OF_SESSION = Saying("Session", "Session")
-#: Above this many signs a text is not shown twice, before and after.
+#: Length, in characters, above which a text is not shown before and after.
 _LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that changed in an item: what, and how it was and is ("" where that is too long to say)."""
+    """One changed field of an item with its values before and after ("" where they are too long to print)."""
 
     label: str
     before: str
@@ -44,15 +44,17 @@ class News:
 
 
 def heading(what: What, language: str) -> str:
+    """The heading above changes of that kind."""
     return _HEADINGS[what].to(language)
 
 
 def nothing(language: str) -> str:
+    """The sentence for no change."""
     return _NOTHING.to(language)
 
 
 def title(item: Item, language: str) -> str:
-    """`T07 « Titre »`; of a session, break or plenary the title alone."""
+    """`T07 « Titre »` for a talk; the quoted title of any other item."""
     name = quoted(item.title, language)
     if item.kind == "talk":
         return f"{item.id} {name}"
@@ -60,7 +62,7 @@ def title(item: Item, language: str) -> str:
 
 
 def dated(item: Item, language: str) -> str:
-    """The title; of a session also when it is, since an axis may have several."""
+    """The title; a session also has its day and start, since an axis may have several."""
     name = title(item, language)
     if item.kind != "session":
         return name
@@ -74,7 +76,7 @@ def place_and_time(item: Item, language: str) -> str:
 
 
 def summary(change: Change, person: str | None, language: str) -> str:
-    """In one line, what a change is, to everybody or to one person: `horaire, salle`, `retiré`."""
+    """The change in one line, for everybody or for one person: `horaire, salle`, `retiré`."""
     what = change.what if person is None else change.of(person)
     if what == "changed":
         return ", ".join(_FIELDS[field].to(language) for field in change.fields)
@@ -82,7 +84,7 @@ def summary(change: Change, person: str | None, language: str) -> str:
 
 
 def news(change: Change, language: str) -> Iterator[News]:
-    """Each thing that changed in an item that was there before and still is."""
+    """The changed fields of an item that was there before and still is."""
     if change.before is None or change.after is None:
         return
     for field in change.fields:

@@ -1,4 +1,4 @@
-"""The mails of a release, as drafts: a message a person and item concerned, and a letter that sums up several."""
+"""The mails of a release, as drafts: one for each person and item concerned, and a summary for people with several."""
 
 from exports.mail.letters import NAMES, Edited, Mail, Name, mails, without_address
 

@@ -1,4 +1,4 @@
-"""Who is written to about what, and in which words. Pure: the same releases and templates give the same bytes."""
+"""The mails of a release: addressees, subjects and texts. Pure: equal releases and templates give equal bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from exports.changes import words
 from exports.entry import local_hours
 from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of, person_names
-from exports.mail.message import message
+from exports.mail.message import Attachment, Content, message
 from scheduler.agenda import Guest, Item, Record, held, taken_off
 from scheduler.differences import Change, differences
 from scheduler.edition import version
@@ -27,7 +27,7 @@ NAMES: tuple[Name, ...] = ("invitation", "change", "cancellation", "summary")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message to `to` at `address`: its path (`/` between folders), what it is about, and its bytes."""
+    """A mail to `to` at `address`: its path (`/` between folders), subject, Message-ID and bytes."""
 
     path: str
     to: str
@@ -39,7 +39,7 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The release that mails are about: its number, moment, message, and the records before and after."""
+    """The release that the mails announce: number, moment, message, and the records before and after it."""
 
     number: int
     moment: datetime
@@ -51,7 +51,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """One item that one person has to be written to about: newly hers, changed, or taken away (`alone`: from her)."""
+    """An item that one person has to be told about: new to her, changed, or cancelled (`alone`: for her only)."""
 
     guest: Guest
     record: Record
@@ -61,25 +61,25 @@ class _Matter:
 
 
 def mails(release: Edited, templates: Mapping[Name, str]) -> tuple[Mail, ...]:
-    """Each message of the release, by path. `templates` by name replace the ones that the program has.
+    """The mails of the release, by path; `templates` by name replace the built-in ones.
 
     Raises InputError if a template cannot be filled in.
     """
     names = person_names(release.before) | person_names(release.after)
     writer = _Writer(release, templates)
     by_person: dict[str, list[_Matter]] = {}
-    found = []
+    letters = []
     for matter in _matters(release):
         by_person.setdefault(str(matter.guest.email), []).append(matter)
-        found.append(writer.about(matter, f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}.eml"))
+        letters.append(writer.about(matter, f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}.eml"))
     for several in by_person.values():
         if len(several) > 1:
-            found.append(writer.summing_up(several, f"{names[several[0].guest.id]}.eml"))
-    return tuple(sorted(found, key=lambda mail: mail.path))
+            letters.append(writer.summing_up(several, f"{names[several[0].guest.id]}.eml"))
+    return tuple(sorted(letters, key=lambda mail: mail.path))
 
 
 def without_address(release: Edited) -> tuple[str, ...]:
-    """Who is concerned but cannot be written to, by name."""
+    """The names of people who are concerned but have no address."""
     people = {
         guest.name
         for change in differences(release.before, release.after)
@@ -91,6 +91,7 @@ def without_address(release: Edited) -> tuple[str, ...]:
 
 
 def _matters(release: Edited) -> Iterator[_Matter]:
+    """Each matter of each person with an address, in the order of the records."""
     changes = {change.item.uid: change for change in differences(release.before, release.after)}
     had = {record.item.uid: {guest.email for guest in record.item.reached} for record in held(release.before)}
     for record in release.after:
@@ -108,7 +109,7 @@ def _matters(release: Edited) -> Iterator[_Matter]:
 
 
 class _Writer:
-    """Fills in the templates of one release."""
+    """The templates of one release, and the mails that they make."""
 
     def __init__(self, release: Edited, templates: Mapping[Name, str]) -> None:
         self._release = release
@@ -121,6 +122,7 @@ class _Writer:
         self._environment.filters["quoted"] = lambda text: quoted(text, release.language)
 
     def about(self, matter: _Matter, path: str) -> Mail:
+        """The mail about one matter, with its invitation or cancellation attached."""
         item, guest, release = matter.record.item, matter.guest, self._release
         if matter.name == "cancellation":
             method, calendar = "CANCEL", cancellation_file(matter.record, guest if matter.alone else None)
@@ -128,11 +130,13 @@ class _Writer:
             method, calendar = "REQUEST", invitation_file(matter.record)
         subject, text = self._filled(matter.name, {**self._common(item, guest), **self._of(matter)})
         identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}"
-        attached = (method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
-        data, number = message(item.host, guest, subject, text, release.moment, identity, attached)
-        return Mail(path, guest.name, str(guest.email), subject, number, data)
+        attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
+        content = Content(subject, text, attached)
+        data, message_id = message(item.host, guest, content, release.moment, identity)
+        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail:
+        """The mail that lists all matters of one person."""
         first, release = matters[0], self._release
         item, guest = first.record.item, first.guest
         said = {"fr": ("invitation", "changement", "annulation"), "en": ("invitation", "change", "cancellation")}
@@ -144,12 +148,12 @@ class _Writer:
             for matter in matters
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
-        data, number = message(
-            item.host, guest, subject, text, release.moment, f"summary/{item.event}/{guest.email}/v{release.number}"
-        )
-        return Mail(path, guest.name, str(guest.email), subject, number, data)
+        identity = f"summary/{item.event}/{guest.email}/v{release.number}"
+        data, message_id = message(item.host, guest, Content(subject, text), release.moment, identity)
+        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
+        """The values that every template receives."""
         release = self._release
         return {
             "person": guest.name,
@@ -162,6 +166,7 @@ class _Writer:
         }
 
     def _of(self, matter: _Matter) -> dict[str, Any]:
+        """The values of one matter."""
         item, language = matter.record.item, self._release.language
         away = matter.guest.timezone
         return {
@@ -180,7 +185,7 @@ class _Writer:
         }
 
     def _filled(self, name: Name, values: Mapping[str, Any]) -> tuple[str, str]:
-        """The subject, which is the template's first line, and the text."""
+        """The subject, which is the first line of the template, and the text."""
         try:
             text = self._environment.get_template(f"{name}.txt").render(values)
         except TemplateError as error:
@@ -192,7 +197,7 @@ class _Writer:
 
 
 def _folded(text: str) -> str:
-    """No more than one empty line in a row, none at the ends."""
+    """The text with no two empty lines in a row and none at either end."""
     lines: list[str] = []
     for line in text.strip().splitlines():
         if line.strip() or (lines and lines[-1]):
@@ -201,6 +206,7 @@ def _folded(text: str) -> str:
 
 
 def _unfit(name: Name, error: Exception) -> InputError:
+    """The error of a template that cannot be filled in."""
     line = getattr(error, "lineno", None)
     text = told(
         "ce modèle ne peut être rempli ({why}) ; corrigez-le ou supprimez-le",

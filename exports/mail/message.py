@@ -1,7 +1,8 @@
-"""One message as RFC 5322 and RFC 6047 have it; the same input gives the same bytes."""
+"""A mail as RFC 5322 and RFC 6047 define it; equal input gives equal bytes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -11,35 +12,44 @@ from uuid import NAMESPACE_URL, uuid5
 from scheduler.agenda import Guest, Host
 
 
-def message(
-    host: Host,
-    guest: Guest,
-    subject: str,
-    text: str,
-    moment: datetime,
-    identity: str,
-    attached: tuple[str, bytes, str] | None = None,
-) -> tuple[bytes, str]:
-    """The bytes and the Message-ID of a message from `host` to `guest`.
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A calendar with its METHOD and the name of its file."""
 
-    `attached` is a METHOD, a calendar and the name of its file: the calendar is an alternative of the text, which mail
-    programs show as an invitation, and a file besides, for those that do not. `identity` tells messages apart.
+    method: str
+    calendar: bytes
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Subject and text of a mail, with the calendar attached to it, if any."""
+
+    subject: str
+    text: str
+    attached: Attachment | None = None
+
+
+def message(host: Host, guest: Guest, content: Content, moment: datetime, identity: str) -> tuple[bytes, str]:
+    """The bytes and the Message-ID of a mail from `host` to `guest`, dated `moment`; `identity` tells mails apart.
+
+    An attached calendar is added twice: as an alternative of the text, which mail programs show as an invitation, and
+    as a file for those that do not.
     """
     sender = host.uri.removeprefix("mailto:")
     number = uuid5(NAMESPACE_URL, f"urn:journee:mail/{identity}")
-    made = EmailMessage(policy=SMTP)
-    made["From"] = Address(host.name, addr_spec=sender)
-    made["To"] = Address(guest.name, addr_spec=guest.email or "")
-    made["Subject"] = subject
-    made["Date"] = moment
-    made["Message-ID"] = f"<{number}@{sender.rpartition('@')[2]}>"
-    made.set_content(text, cte="quoted-printable")
-    if attached is not None:
-        method, calendar, file = attached
-        params = {"method": method, "component": "VEVENT"}
-        made.add_alternative(calendar.decode(), subtype="calendar", params=params, cte="base64")
-        made.add_attachment(calendar, maintype="application", subtype="ics", filename=file)
-        made.set_boundary(f"=_m_{number.hex}")
-        inner = next(iter(made.iter_parts()))
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(host.name, addr_spec=sender)
+    mail["To"] = Address(guest.name, addr_spec=guest.email or "")
+    mail["Subject"] = content.subject
+    mail["Date"] = moment
+    mail["Message-ID"] = f"<{number}@{sender.rpartition('@')[2]}>"
+    mail.set_content(content.text, cte="quoted-printable")
+    if (attached := content.attached) is not None:
+        params = {"method": attached.method, "component": "VEVENT"}
+        mail.add_alternative(attached.calendar.decode(), subtype="calendar", params=params, cte="base64")
+        mail.add_attachment(attached.calendar, maintype="application", subtype="ics", filename=attached.file)
+        mail.set_boundary(f"=_m_{number.hex}")
+        inner = next(iter(mail.iter_parts()))
         inner.set_boundary(f"=_a_{number.hex}")
-    return bytes(made), str(made["Message-ID"])
+    return bytes(mail), str(mail["Message-ID"])

@@ -1,4 +1,4 @@
-"""public/index.html: where people read the programme and take the files. Self-contained, without JavaScript."""
+"""public/index.html, where people read the programme and download files. Self-contained, without JavaScript."""
 
 from __future__ import annotations
 

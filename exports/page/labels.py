@@ -1,4 +1,4 @@
-"""The page's own words."""
+"""The labels of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What runs side by side: sessions that overlap, each in its room's column and at its place in time."""
+"""Sessions side by side: overlapping ones, each in the column of its room and at its height in time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scheduler.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A session with its place in a CSS grid: lines, counted from 1; it begins at `first` and ends at `last`."""
+    """A session in a CSS grid: its column and the grid lines, counted from 1, at which it begins and ends."""
 
     block: SessionRow
     column: int
@@ -22,14 +22,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Sessions of several rooms that overlap, in the order of time; `columns` rooms, in the order of event.toml."""
+    """Overlapping sessions of several rooms, in the order of time; `columns` rooms in the order of event.toml."""
 
     columns: int
     cells: tuple[Cell, ...]
 
 
 def strips(event: Event, day: DayTable) -> list[Strip | Block]:
-    """The day's blocks in the order of time, sessions that overlap gathered in strips."""
+    """The blocks of the day in the order of time, with overlapping sessions gathered in strips."""
     parts: list[Strip | Block] = []
     for is_session, group in groupby(day.blocks, key=lambda block: isinstance(block, SessionRow)):
         blocks = list(group)
@@ -41,6 +41,7 @@ def strips(event: Event, day: DayTable) -> list[Strip | Block]:
 
 
 def _laid_out(event: Event, day: DayTable, run: Sequence[SessionRow]) -> list[Strip | Block]:
+    """The sessions of a group as one strip; as they are where they share one room."""
     used = {session.room.id for session in run}
     if len(used) < 2:
         return list(run)
@@ -57,11 +58,11 @@ def _laid_out(event: Event, day: DayTable, run: Sequence[SessionRow]) -> list[St
 
 
 def _rows(run: Sequence[SessionRow]) -> dict[str, int]:
-    """The row in which each session begins: under all that are over by then.
+    """The row in which each session begins: below all sessions that have ended by then.
 
     A line for each moment would leave holes: a session that starts five minutes after the others would stand far below.
     """
     rows: dict[str, int] = {}
     for session in run:
-        rows[session.id] = 1 + max((rows[one.id] for one in run if one.end <= session.start), default=0)
+        rows[session.id] = 1 + max((rows[earlier.id] for earlier in run if earlier.end <= session.start), default=0)
     return rows

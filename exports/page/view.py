@@ -1,4 +1,4 @@
-"""What the page's template is given, and how it is filled in."""
+"""The values of the page's template, and the page filled in."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.typography import colon, dates, hour, hours, listed, long_date
 
-#: A sign that must not stand at the head of a line, nor a quote at its end, with the letter that holds it back.
+#: A sign that must not begin a line, or a quote that must not end one, with the letter beside it.
 _KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
 
 
 def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
-    """The whole page. User text is escaped by the template engine and otherwise as it was written."""
+    """The whole page; the template engine escapes the user's text and leaves it unchanged otherwise."""
     environment = Environment(
         loader=PackageLoader("exports.page", "."), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -58,22 +58,22 @@ def paragraphs(text: str) -> list[str]:
 
 
 def kept(text: str) -> Markup:
-    """The text, escaped, letter for letter; no line begins with ` : ` or ends with `« `, as in French it must not."""
+    """The text, escaped; no line of it begins with ` : ` or ends with `« `, as French typography asks."""
     parts = []
-    place = 0
+    position = 0
     for match in _KEPT.finditer(text):
-        parts += [escape(text[place : match.start()]), Markup('<span class="kept">{}</span>').format(match.group())]
-        place = match.end()
-    return Markup("").join([*parts, escape(text[place:])])
+        parts += [escape(text[position : match.start()]), Markup('<span class="kept">{}</span>').format(match.group())]
+        position = match.end()
+    return Markup("").join([*parts, escape(text[position:])])
 
 
 def web_address(url: str | None) -> str | None:
-    """The address, if a browser may follow it without harm."""
+    """The address, if a browser can follow it without harm; else None."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
 def biographies(event: Event, row: TalkRow) -> Iterator[tuple[str, str]]:
-    """Each speaker's name and biography, then what the talk's row says itself (with no name), where there is any."""
+    """Name and biography of each speaker, then the biography of the talk itself (without a name)."""
     for who in row.people:
         if event.person[who.id].biography:
             yield who.name, event.person[who.id].biography

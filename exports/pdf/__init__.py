@@ -1,4 +1,4 @@
-"""What is printed: the sheet to pin up, the booklet, and the booklet imposed for the stapler.
+"""The printed documents: sheet, booklet, imposed booklet, door signs, chairs' sheets, badges, lists, certificates.
 
 Each function is pure: the same programme gives the same bytes. reportlab and pypdf are loaded when one is called.
 """
@@ -13,7 +13,7 @@ from scheduler.programme import Programme
 
 
 def programme_pdf(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
-    """The day at a glance on A4; one page where a day fits."""
+    """The programme on A4 to pin up; a day on one page where it fits."""
     from exports.pdf.sheet import sheet
 
     return sheet(event, programme, edition)
@@ -27,14 +27,14 @@ def booklet_pdf(event: Event, programme: Programme, edition: Edition = DRAFT) ->
 
 
 def door_signs(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """By the id of the room, a sign for each door: what is on there, large, on A4."""
+    """The id of each room with the A4 sign for its door: the sessions there, in large type."""
     from exports.pdf.doors import doors
 
     return doors(event, programme, edition)
 
 
 def chair_sheets(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """By the id of the session, a sheet for its chair: names and how they are said, minutes, room for notes, on A4."""
+    """The id of each session with the A4 sheet for its chair: names, pronunciations, minutes, space for notes."""
     from exports.pdf.chairs import chairs
 
     return chairs(event, programme)
@@ -48,23 +48,23 @@ def badges_pdf(event: Event, programme: Programme) -> bytes:
 
 
 def attendance_pdf(event: Event, programme: Programme) -> bytes:
-    """The list that is signed, by surname, a list a day, on A4."""
+    """The attendance list to sign, on A4: one list a day, by surname."""
     from exports.pdf.attendance import attendance
 
     return attendance(event, programme)
 
 
 def certificate_files(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """By a file name made from the person's, a certificate of attendance for everybody who has a part, on A4."""
+    """File name and A4 certificate of attendance for everybody with a part in the programme."""
     from exports.pdf.certificates import certificates
 
     return certificates(event, programme)
 
 
 def impose(booklet: bytes, *, fold_marks: bool = False, creep: float = 0.0) -> bytes:
-    """The booklet two-up on A4, for printing on both sides along the short edge, folding and stapling in the middle.
+    """The booklet two-up on A4, to print on both sides along the short edge, fold, and staple in the middle.
 
-    `creep`: millimetres by which the innermost sheet would stick out.
+    `creep` is the number of millimetres by which the innermost sheet would stick out.
     """
     from exports.pdf.imposition import Binding, imposed
 

@@ -1,4 +1,4 @@
-"""print/attendance.pdf: the list to be signed, a list a day, everybody by surname."""
+"""print/attendance.pdf: the attendance list to sign, one list a day, everybody by surname."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ from scheduler.programme import Programme
 from scheduler.typography import long_date
 
 _WIDTH = A4[0] - MARGINS[0] - MARGINS[2]
+#: Height of a row, in points.
 _ROW = 11.5 * mm
-#: Lines for those who are on no list.
+#: The number of empty rows for people who are not on the list.
 _OTHERS = 6
+#: The minute of the day that separates the morning's signature from the afternoon's.
 _NOON = 13 * 60
 
 _TITLE = style("title", 20, font=BOLD, leading=1.1, after=3)
@@ -36,7 +38,7 @@ _AFFILIATION = style("affiliation", 9, leading=1.12)
 
 
 def attendance(event: Event, programme: Programme) -> bytes:
-    """The list of each day; where a day has a morning and an afternoon, both are signed."""
+    """The list of each day; a day with a morning and an afternoon has two columns to sign."""
     words, structure = Words(event), Structure()
     people, story = attendants(event, programme), list[Flowable]()
     for number, day in enumerate(timetable(event, programme).days):
@@ -60,16 +62,16 @@ def _head(words: Words, day: DayTable, part: Element, *, first: bool) -> Iterato
 
 
 def _list(words: Words, day: DayTable, people: tuple[Attendant, ...], table: Element) -> Iterator[Grid]:
-    """A row for each, and below it, for nobody who listens, rows for those who come besides."""
+    """A row for each person, and below the list empty rows for people who are not on it."""
     label = words.label
     halves = [label["morning"], label["afternoon"]] if day.start < _NOON < day.end else [label["signature"]]
     widths = [_WIDTH * 0.28, _WIDTH * 0.28, *[_WIDTH * 0.44 / len(halves)] * len(halves)]
     head = table.add("TR")
     titles = [label["name"], label["affiliation"], *halves]
     rows: list[list[Any]] = [
-        [[Text(words.sans(one, BOLD), _HEAD, head.add("TH", scope="Column").add("P"))] for one in titles]
+        [[Text(words.sans(title, BOLD), _HEAD, head.add("TH", scope="Column").add("P"))] for title in titles]
     ]
-    rows += [_row(words, one, table.add("TR"), widths, len(halves)) for one in people]
+    rows += [_row(words, person, table.add("TR"), widths, len(halves)) for person in people]
     every = ((0, 0), (-1, -1))
     looks = [
         ("FONTNAME", *every, SANS), ("VALIGN", *every, "MIDDLE"), ("LEFTPADDING", *every, 4),
@@ -81,14 +83,15 @@ def _list(words: Words, day: DayTable, people: tuple[Attendant, ...], table: Ele
     yield Grid(others, colWidths=widths, rowHeights=[_ROW] * _OTHERS, style=looks[:-1])
 
 
-def _row(words: Words, one: Attendant, line: Element, widths: list[float], halves: int) -> list[Any]:
-    name, affiliation = line.add("TH", scope="Row"), line.add("TD")
+def _row(words: Words, attendant: Attendant, row: Element, widths: list[float], halves: int) -> list[Any]:
+    """The cells of one person: name, affiliation, empty cells to sign."""
+    name_cell, affiliation_cell = row.add("TH", scope="Row"), row.add("TD")
     for _ in range(halves):
-        line.add("TD")
-    shown = words.fitted(one.name, _NAME.fontSize, 2 * widths[0] - 40, BOLD)
-    of = words.fitted(one.affiliation, _AFFILIATION.fontSize, 2 * widths[1] - 50)
+        row.add("TD")
+    name = words.fitted(attendant.name, _NAME.fontSize, 2 * widths[0] - 40, BOLD)
+    affiliation = words.fitted(attendant.affiliation, _AFFILIATION.fontSize, 2 * widths[1] - 50)
     cells = [
-        [Text(words.sans(shown, BOLD), _NAME, name.add("P"))],
-        [Text(words.text(of), _AFFILIATION, affiliation.add("P"))],
+        [Text(words.sans(name, BOLD), _NAME, name_cell.add("P"))],
+        [Text(words.text(affiliation), _AFFILIATION, affiliation_cell.add("P"))],
     ]
     return [*cells, *[[]] * halves]

@@ -1,4 +1,4 @@
-"""print/badges.pdf: A4 sheets of badges, 90 × 55 mm, with cut marks."""
+"""print/badges.pdf: badges of 90 × 55 mm on A4, with cut marks."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ from scheduler.programme import Programme
 WIDTH, HEIGHT = 90 * mm, 55 * mm
 COLUMNS, ROWS = 2, 5
 LEFT, BOTTOM = (A4[0] - COLUMNS * WIDTH) / 2, (A4[1] - ROWS * HEIGHT) / 2
+#: Space between the edge of a badge and its text.
 _PAD = 5 * mm
+#: Length of a cut mark.
 _MARK = 4 * mm
-#: Between the name, whose letters reach down, and the affiliation.
+#: Points between the name, whose letters have descenders, and the affiliation.
 _APART = 4
 _BAND = 2.5 * mm
-#: Of a name, tried until it takes no more than two lines and leaves room for the rest.
+#: Type sizes of a name, tried in turn until it takes at most two lines.
 _SIZES = (24, 21, 18.5, 16, 14, 12, 10, 8)
 _EVENT = style("event", 7.5, font=SANS, colour=SOFT)
 _ROLE = style("role", 9.5, font=BOLD)
@@ -41,9 +43,9 @@ def badges(event: Event, programme: Programme) -> bytes:
     words, structure = Words(event), Structure()
     title = f"{words.label['badges']} – {event.title}"
     heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH - 12 * mm)), _TITLE, structure.root.add("H1"))
-    cells = [_badge(words, one, structure.root.add("Sect")) for one in attendants(event, programme)]
+    cells = [_badge(words, attendant, structure.root.add("Sect")) for attendant in attendants(event, programme)]
     cells += [[]] * (-len(cells) % COLUMNS)
-    rows = [cells[at : at + COLUMNS] for at in range(0, len(cells), COLUMNS)]
+    rows = [cells[first : first + COLUMNS] for first in range(0, len(cells), COLUMNS)]
     every = ((0, 0), (-1, -1))
     looks: list[tuple[Any, ...]] = [
         ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("LEFTPADDING", *every, _PAD),
@@ -58,7 +60,7 @@ def badges(event: Event, programme: Programme) -> bytes:
 
 
 class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """The title in the margin above the first badge; it takes no room."""
+    """The title in the margin above the first badge; it takes no height."""
 
     def __init__(self, text: Text) -> None:
         super().__init__()
@@ -72,42 +74,43 @@ class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.text.drawOn(self.canv, 4 * mm, 1.5 * mm)
 
 
-def _badge(words: Words, one: Attendant, part: Element) -> list[Flowable]:
-    """The event, the name as large as it can be, the affiliation, at the foot the roles."""
+def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
+    """The event, the name as large as it fits, the affiliation, and the roles at the foot."""
     inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
-    roles = " · ".join(words.label[role] for role in one.roles)
+    roles = " · ".join(words.label[role] for role in attendant.roles)
     top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))
-    name = _name(words, one.name, inside, part.add("H2"))
-    rest = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART
+    name = _name(words, attendant.name, inside, part.add("H2"))
+    space = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART
     lines = [top, Spacer(1, 8), name]
-    if one.affiliation:
-        fitting = _cut_to(words, one.affiliation, inside, rest)
-        lines += [Spacer(1, _APART), Text(words.text(fitting), _AFFILIATION, part.add("P"))]
+    if attendant.affiliation:
+        affiliation = _cut_to(words, attendant.affiliation, inside, space)
+        lines += [Spacer(1, _APART), Text(words.text(affiliation), _AFFILIATION, part.add("P"))]
     used = sum(part.wrap(inside, high)[1] for part in lines)
-    colour = HexColor(PALETTE[0] if "organiser" in one.roles else NEUTRAL)
+    colour = HexColor(PALETTE[0] if "organiser" in attendant.roles else NEUTRAL)
     lines.append(Spacer(1, max(0, high - used - _ROLE.leading - 1)))
     look = style(f"role {colour}", 9.5, font=BOLD, colour=colour)
     return [*lines, Text(words.sans(roles, BOLD), look, part.add("P"))]
 
 
 def _name(words: Words, name: str, width: float, element: Element) -> Text:
+    """The name at the largest size at which it takes at most two lines and no word is broken."""
     for size in _SIZES:
         look = style(f"name {size}", size, font=BOLD, leading=1.08, colour=INK)
-        found = Text(words.sans(name, BOLD), look, element)
-        found.wrap(width, HEIGHT)
-        if len(found.blPara.lines) <= 2 and max(words.width(word, size, BOLD) for word in name.split()) <= width:
-            return found
+        text = Text(words.sans(name, BOLD), look, element)
+        text.wrap(width, HEIGHT)
+        if len(text.blPara.lines) <= 2 and max(words.width(word, size, BOLD) for word in name.split()) <= width:
+            return text
     return Text(words.sans(words.fitted(name, _SIZES[-1], 2 * width - 20, BOLD), BOLD), look, element)
 
 
 def _cut_to(words: Words, text: str, width: float, height: float) -> str:
-    """As much of `text` as the room below the name holds."""
+    """As much of `text` as the space below the name holds, `width` by `height` points."""
     lines = max(1, int(height / _AFFILIATION.leading))
     return words.fitted(text, _AFFILIATION.fontSize, lines * width * 0.92)
 
 
 def _cut_marks(canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
-    """Short lines outside the sheet of badges, where the knife goes."""
+    """Short lines outside the grid of badges, to cut along."""
     right, top = LEFT + COLUMNS * WIDTH, BOTTOM + ROWS * HEIGHT
     with canvas.marked(None):
         canvas.setStrokeColor(SOFT)

@@ -1,4 +1,4 @@
-"""The pieces of the sheet as paragraphs: hours, sessions, talks, pauses, at one scale of type."""
+"""The blocks of the sheet as paragraphs: hours, sessions, talks, pauses, all at one scale of type."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scheduler.typography import long_date
 
 
 class Blocks:
-    """Paragraphs in the event's language; `scale` 1 is ten-point text, `heading` the level of a session's heading."""
+    """Paragraphs in the event's language; at `scale` 1 the text is ten-point, and `heading` is a session's level."""
 
     def __init__(self, words: Words, scale: float, heading: int = 2) -> None:
         self.words = words
@@ -40,36 +40,41 @@ class Blocks:
         self._head = style("column head", 10.6 * scale, font=BOLD, colour=SOFT)
 
     def day(self, day: date, element: Element, *, again: bool = False) -> Text:
-        """The date as a heading, or `again` on a further page."""
+        """The date as a heading; as plain text where the day goes on on a further page (`again`)."""
         part = element.add("P" if again else "H2")
         return Text(self.words.sans(long_date(day, self.words.language), BOLD), self._day, part)
 
     def column_head(self, text: str, element: Element) -> list[Text]:
+        """The head of a column of the grid."""
         return [Text(self.words.sans(text, BOLD), self._head, element.add("P"))]
 
     def hours(self, item: PauseRow | SessionRow | TalkRow, element: Element) -> list[Text]:
+        """The hours of an item."""
         return [Text(self.words.hours(item.start, item.end), self._time, element)]
 
     def span(self, start: int, end: int, element: Element) -> list[Text]:
+        """The hours from `start` to `end`."""
         return [Text(self.words.hours(start, end), self._time, element)]
 
     def at(self, minutes: int, element: Element) -> list[Text]:
+        """A single hour."""
         return [Text(self.words.hour(minutes), self._time, element)]
 
     def session(self, session: SessionRow, element: Element, *, where: bool = False) -> tuple[list[Text], list[Text]]:
-        """The hours, and the axis with its number and the chairs; where `where`, all in the second."""
+        """Two cells: the hours; title and chairs. With `where`, the second cell holds everything."""
         words, heading = self.words, element.add(self._heading)
         number = session.axis.id if session.axis else session.id.removeprefix("S")
         name = f"{words.label['axis' if session.axis else 'session']}\u00a0{number}"
         title = f"{name} – {session.axis.title}" if session.axis else name
         hours = [Text(words.hours(session.start, session.end), self._time_white, heading)]
-        found = [Text(words.sans(title, BOLD), self._session, heading)]
+        texts = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:
             chairs = words.sans(words.labelled("chairs", words.listed(session.chairs)))
-            found.append(Text(chairs, self._session_more, element.add("P")))
-        return ([], hours + found) if where else (hours, found)
+            texts.append(Text(chairs, self._session_more, element.add("P")))
+        return ([], hours + texts) if where else (hours, texts)
 
     def talk(self, row: TalkRow, element: Element, *, hours: bool = False) -> list[Text]:
+        """The title, with its start where `hours` is set, then speakers and note in a second paragraph."""
         words, title = self.words, self.words.sans(row.talk.title, BOLD)
         if hours:
             title = f'<font color="#4d5763">{words.hour(row.start)}</font>\u00a0 {title}'
@@ -77,23 +82,24 @@ class Blocks:
         if row.talk.note:
             about.append(f"<i>{words.text(row.talk.note, font=ITALIC)}</i>")
         language = row.talk.language if row.talk.language not in (None, words.language) else ""
-        found = [Text(title, self._talk, element.add("P", language=language or ""))]
-        return [*found, Text(" – ".join(about), self._people, element.add("P"))] if about else found
+        texts = [Text(title, self._talk, element.add("P", language=language or ""))]
+        return [*texts, Text(" – ".join(about), self._people, element.add("P"))] if about else texts
 
     def pause(self, row: PauseRow, element: Element, *, where: bool = False) -> list[Text]:
-        """The title and, where `where`, the room; who speaks is a paragraph after it."""
+        """The title, with its room where `where` is set, then the speakers in a second paragraph."""
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
         title = self.words.sans(row.title, font)
         if where and row.room:
             title += f" · {self.words.sans(row.room.name)}"
-        found = [Text(title, look, element.add("P"))]
+        texts = [Text(title, look, element.add("P"))]
         if row.people:
-            found.append(Text(self._named(row.people), self._people, element.add("P")))
-        return found
+            texts.append(Text(self._named(row.people), self._people, element.add("P")))
+        return texts
 
     def discussion(self, element: Element) -> Text:
+        """The label of the discussion at the end of a session."""
         return Text(self.words.text(self.words.label["discussion"], font=ITALIC), self._italic, element.add("P"))
 
     def _named(self, people: tuple[Who, ...]) -> str:
         named = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people]
-        return ", ".join(self.words.text(one) for one in named)
+        return ", ".join(self.words.text(name) for name in named)

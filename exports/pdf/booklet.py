@@ -1,7 +1,7 @@
 """booklet.pdf: A5 in reading order. Cover, welcome, contents, programme, talks, indexes, practical information.
 
-It is laid out once: what comes before the talks leaves places for their page numbers, which are filled when the talks
-have found their pages; the indexes are made when they all have.
+It is laid out once. The pages before the talks leave gaps for page numbers, which are filled once the talks have their
+pages; the indexes are composed when all talks have theirs.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ from scheduler.edition import DRAFT, Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
-#: The mark at which the pages of all talks are known, and that after which only blank pages come.
+#: The mark at which the pages of all talks are known, and the mark after which only blank pages follow.
 _INDEX, _END = "index", "end"
 
 
 def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
-    """The booklet as PDF, its pages a multiple of four; numbers in contents, programme and indexes are of those pages
-    on which things begin.
+    """The booklet as PDF; its number of pages is a multiple of four.
+
+    The page numbers in contents, programme and indexes are those of the pages on which an entry begins.
     """
     words, table, structure = Words(event), timetable(event, programme), Structure()
     story = list(_story(words, table, structure, edition))
@@ -49,7 +50,7 @@ def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> byt
 
 
 class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """Notes the page of every mark that is drawn, and lets `go_on` add what hangs on those so far."""
+    """A document that records the page of every mark, and calls `go_on` after each to extend the story."""
 
     def __init__(
         self, stream: Any, *, words: Words, label: str, go_on: Callable[[str, dict[str, int]], None], **keywords: Any
@@ -58,8 +59,8 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         self.pages: dict[str, int] = {}
         self.words, self.label, self.go_on = words, label, go_on
         self._section = ""
-        columns = [Frame(SIDE + place * (COLUMN + GUTTER), BOTTOM, COLUMN, HEIGHT, 0, 0, 0, 0) for place in (0, 1)]
-        short = [Frame(one._x1, BOTTOM, COLUMN, HEIGHT - INDEX_HEAD, 0, 0, 0, 0) for one in columns]
+        columns = [Frame(SIDE + index * (COLUMN + GUTTER), BOTTOM, COLUMN, HEIGHT, 0, 0, 0, 0) for index in (0, 1)]
+        short = [Frame(column._x1, BOTTOM, COLUMN, HEIGHT - INDEX_HEAD, 0, 0, 0, 0) for column in columns]
         head = Frame(SIDE, BOTTOM + HEIGHT - INDEX_HEAD, WIDTH, INDEX_HEAD, 0, 0, 0, 0)
         self.addPageTemplates([
             PageTemplate("cover", frames=[_frame()]),
@@ -77,18 +78,16 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             self.go_on(flowable.key, self.pages)
 
     def _furnish(self, canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
-        """On the left the event, on the right the section; page numbers outside, where a thumb finds them, and inside
-        which edition this is.
-        """
+        """The running head (event on the left, section on the right), the page number outside, the edition inside."""
         words, right = self.words, document.page % 2 == 1
         edge, align = (A5[0] - SIDE, 1) if right else (SIDE, 0)
         top = A5[1] - 12 * mm
         with canvas.furniture():
             canvas.setFillColor(SOFT)
             running = words.fitted(self._section if right else words.event.title, 7.5, WIDTH)
-            words.draw(canvas, edge, top, running, 7.5, align=align)
-            words.draw(canvas, edge, 9 * mm, str(document.page), 9, align=align)
-            words.draw(canvas, A5[0] - edge, 9 * mm, self.label, 7, align=1 - align)
+            words.draw(canvas, (edge, top), running, 7.5, align=align)
+            words.draw(canvas, (edge, 9 * mm), str(document.page), 9, align=align)
+            words.draw(canvas, (A5[0] - edge, 9 * mm), self.label, 7, align=1 - align)
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.4)
             canvas.line(SIDE, top - 2 * mm, A5[0] - SIDE, top - 2 * mm)
@@ -99,7 +98,7 @@ def _frame() -> Frame:
 
 
 def _story(words: Words, table: Timetable, structure: Structure, edition: Edition) -> Iterator[Flowable]:
-    """All up to the mark of the index."""
+    """Everything before the index, with the mark of the index last."""
     root = structure.root
     yield from cover(words, edition, root.add("Sect"))
     yield NextPageTemplate("inside")
@@ -116,6 +115,7 @@ def _story(words: Words, table: Timetable, structure: Structure, edition: Editio
 
 
 def _rest(words: Words, table: Timetable, structure: Structure, pages: dict[str, int]) -> Iterator[Flowable]:
+    """The indexes and the practical information, with the mark of the end last."""
     yield from indexes(words, table, pages, structure.root)
     yield NextPageTemplate("inside")
     yield PageBreak()

@@ -1,4 +1,4 @@
-"""What comes after the talks in the booklet: indexes, practical information, committees, pages for notes."""
+"""The pages of the booklet after the talks: indexes, practical information, committees, pages for notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from exports.pdf.tagged import Text
 from exports.timetable import Timetable
 from scheduler.text import collation_key, fold
 
-#: Between the lines to write on.
+#: Distance between the lines of a page for notes.
 _RULE = 9 * mm
 
 
@@ -29,9 +29,9 @@ _RULE = 9 * mm
 
 
 def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element) -> Iterator[Flowable]:
-    """Everybody who presents, by surname, then the keywords, each with the pages of the talks; in two columns.
+    """The index of speakers by surname and that of keywords, with page numbers, in two columns.
 
-    The mark of the first stands already where it begins.
+    The mark of the first index has been drawn before.
     """
     title, part = words.label["index"], root.add("Sect")
     yield Text(words.sans(title, BOLD), looks.CHAPTER, part.add("H2"))
@@ -49,7 +49,7 @@ def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element
 
 
 def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
-    """Both columns equally long where a page holds them all."""
+    """The entries in two columns, of equal height where one page holds them all."""
     heights = [entry.wrap(COLUMN, HEIGHT)[1] + entry.getSpaceAfter() for entry in entries]
     half, used = sum(heights) / 2, 0.0
     one_page = half + max(heights, default=0) <= HEIGHT - INDEX_HEAD
@@ -65,38 +65,40 @@ def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
 def _entries(
     words: Words, entries: Iterable[tuple[str, list[str]]], pages: dict[str, int], part: Element
 ) -> Iterator[Text]:
+    """Each name with the numbers of the pages on which its talks begin."""
     for name, talks in entries:
-        found = {pages[f"talk-{talk}"]: f"talk-{talk}" for talk in reversed(talks)}
-        numbers = ", ".join(f'<a href="#{found[page]}">{page}</a>' for page in sorted(found))
+        talk_of = {pages[f"talk-{talk}"]: f"talk-{talk}" for talk in reversed(talks)}
+        numbers = ", ".join(f'<a href="#{talk_of[page]}">{page}</a>' for page in sorted(talk_of))
         yield Text(f"{words.text(name)} <font color='#4d5763'>·</font> {numbers}", looks.ENTRY, part.add("P"))
 
 
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
+    """Everybody who presents, by surname, with the ids of her or his talks."""
     talks: dict[str, list[str]] = {}
     for row in table.talks():
         for who in row.people:
             talks.setdefault(who.id, []).append(row.talk.id)
     people = sorted(
-        (words.event.person[one] for one in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
+        (words.event.person[person] for person in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
     )
     return [(person.name, talks[person.id]) for person in people]
 
 
 def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
-    """Each keyword in its most frequent spelling."""
+    """Each keyword in its most frequent spelling, with the ids of its talks."""
     talks: dict[str, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
     for row in table.talks():
         for keyword in row.talk.keywords:
             spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
             talks.setdefault(fold(keyword) or keyword, []).append(row.talk.id)
-    shown = {key: min(counted, key=lambda one: (-counted[one], one)) for key, counted in spellings.items()}
-    for key in sorted(talks, key=lambda one: collation_key(shown[one])):
+    shown = {key: min(counts, key=lambda spelling: (-counts[spelling], spelling)) for key, counts in spellings.items()}
+    for key in sorted(talks, key=lambda spelling: collation_key(shown[spelling])):
         yield shown[key], talks[key]
 
 
 def surname(name: str) -> str:
-    """What an index sorts by: the words in capitals (`Jeanne DE LA TOUR`), else the last word."""
+    """The sort key of a name: its words in capitals (`Jeanne DE LA TOUR`), else its last word."""
     parts = name.split()
     capitals = [part for part in parts if len(part) > 1 and part.isupper()]
     return " ".join(capitals) if capitals and len(capitals) < len(parts) else parts[-1] if parts else ""
@@ -106,7 +108,7 @@ def surname(name: str) -> str:
 
 
 def practical(words: Words, part: Element) -> Iterator[Flowable]:
-    """Where it is, how to get there, who organises it, the committees."""
+    """Venue, access, website, organisers and committees."""
     event = words.event
     yield from labelled_chapter(words, "practical", "practical", part)
     lines = [("place", words.place()), ("access", event.venue.access or ""), ("website", event.url or "")]
@@ -114,13 +116,14 @@ def practical(words: Words, part: Element) -> Iterator[Flowable]:
         if value:
             yield from _fact(words, words.label[label], [value], part)
     if event.organisers:
-        named = [", ".join(one for one in (o.name, o.affiliation, o.email) if one) for o in event.organisers]
+        named = [", ".join(filter(None, (o.name, o.affiliation, o.email))) for o in event.organisers]
         yield from _fact(words, words.label["organisers"], named, part)
     for committee in event.committees:
         yield from _fact(words, committee.title, [", ".join(committee.members)], part)
 
 
 def _fact(words: Words, label: str, lines: list[str], part: Element) -> Iterator[Flowable]:
+    """A label with the lines below it."""
     yield CondPageBreak(3 * looks.FACT.leading)
     yield Text(words.sans(label, BOLD), looks.FACT_LABEL, part.add("H3"))
     for line in lines:
@@ -131,7 +134,7 @@ def _fact(words: Words, label: str, lines: list[str], part: Element) -> Iterator
 
 
 def notes(words: Words, root: Element, pages: int) -> Iterator[Flowable]:
-    """So many pages to write on."""
+    """`pages` pages with lines to write on."""
     part = root.add("Sect")
     for number in range(pages):
         yield PageBreak()

@@ -1,4 +1,4 @@
-"""What comes before the talks in the booklet: cover, welcome, contents, the day at a glance."""
+"""The pages of the booklet before the talks: cover, welcome, contents, programme."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
 from scheduler.edition import Edition
 from scheduler.typography import long_date
 
-#: Columns for the hour, the hours of a pause and the page number.
+#: Widths of the columns for the start, the hours of a pause, and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
+#: Length, in characters, at which a text on the cover is cut.
 _LONGEST_TITLE = 300
-#: Of the cover's title, tried until the cover is one page.
+#: Type sizes of the cover's title, tried in turn until the cover takes one page.
 _TITLES = (26, 21, 17, 13, 10)
 
 
@@ -41,7 +42,7 @@ _NUMBER = [("VALIGN", (1, 0), (1, 0), "BOTTOM"), ("BOTTOMPADDING", (1, 0), (1, 0
 
 
 def cover(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
-    """Title, date and place above the middle; below, what this is, who organises, and the logos."""
+    """Title, date and place above the middle; below, the kind of document, the organisers and the logos."""
     for size in _TITLES:
         upper, lower = list(_head(words, size, Element("Sect"))), list(_foot(words, edition, Element("Sect")))
         if height_of([*upper, *lower]) < HEIGHT - 12:
@@ -70,7 +71,7 @@ def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     yield Text(words.sans(words.label["booklet"], BOLD), looks.COVER_DATE, part.add("P"))
     yield Text(words.text(edition.label(words.language)), looks.COVER_PLACE, part.add("P"))
     if event.organisers:
-        organisers = words.labelled("organisers", words.listed([one.name for one in event.organisers]))
+        organisers = words.labelled("organisers", words.listed([organiser.name for organiser in event.organisers]))
         yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))
     row = logos(event, 14 * mm, WIDTH)
     if row:
@@ -78,9 +79,9 @@ def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
         yield logo_row(words, row, part)
 
 
-def cut(text: str, most: int = _LONGEST_TITLE) -> str:
-    """As much of `text` as a cover bears."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip() + " …"
+def cut(text: str, length: int = _LONGEST_TITLE) -> str:
+    """The text, cut at a word after `most` characters."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 # ── welcome ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,7 +106,7 @@ def welcome_pages(words: Words, root: Element) -> Iterator[Flowable]:
 
 
 def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """The chapters, the days and the sessions with their pages."""
+    """The chapters, the days and the sessions with their page numbers."""
     yield from labelled_chapter(words, "contents", "contents", part)
     toc, label = part.add("TOC"), words.label
     rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
@@ -115,16 +116,16 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
         rows.append(("by-keyword", label["by keyword"], 0))
     rows.append(("practical", label["practical"], 0))
     for key, title, level in rows:
-        line = toc.add("TOCI").add("P")
-        shown = words.sans(title, SANS if level > 1 else BOLD)
-        cell = [Text(f'<a href="#{key}">{shown}</a>', looks.CONTENTS[level], line), PageNumber(key, line)]
+        entry = toc.add("TOCI").add("P")
+        markup = words.sans(title, SANS if level > 1 else BOLD)
+        cell = [Text(f'<a href="#{key}">{markup}</a>', looks.CONTENTS[level], entry), PageNumber(key, entry)]
         above = (3, 2, 0)[level]
         looks_of_line = [("TOPPADDING", (0, 0), (-1, -1), above), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
         yield layout([cell], [WIDTH - _PAGE, _PAGE], [*looks_of_line, *_NUMBER])
 
 
 def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
-    """Mark, title and level of the sessions and, where there are several, of the days above them."""
+    """Mark, title and level of each session, below the day where there are several."""
     for day in table.days:
         sessions = [block for block in day.blocks if isinstance(block, SessionRow)]
         if sessions and len(table.days) > 1:
@@ -137,7 +138,7 @@ def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
 
 
 def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """The whole at a glance, each talk with a link to its page."""
+    """The whole programme in brief; each talk links to its page."""
     yield from labelled_chapter(words, "programme", "programme", part)
     for day in table.days:
         level = 3

@@ -1,4 +1,4 @@
-"""The talks of the booklet, session by session: who, what about, where to read on."""
+"""The talks of the booklet, session by session: title, speakers, abstract, biographies."""
 
 from __future__ import annotations
 
@@ -19,83 +19,82 @@ from exports.pdf.tagged import Grid, Text
 from exports.timetable import SessionRow, TalkRow, Timetable
 from scheduler.typography import long_date
 
+#: Points between two talks.
 _AFTER = 16
 
 
 def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
-    """All entries, each on one page if a page can hold it; a biography is printed with the person's first talk."""
+    """Every talk, each on one page if a page can hold it; a biography is printed with the person's first talk."""
     lead: list[Flowable] = list(labelled_chapter(words, "abstracts", "abstracts", part))
-    lives: set[str] = set()
-    deep, day = len(table.days) > 1, None
+    introduced: set[str] = set()
+    several_days, day = len(table.days) > 1, None
     for block in table.blocks():
         if not isinstance(block, SessionRow):
             continue
         section = part.add("Sect")
-        if deep and block.day != day:
+        if several_days and block.day != day:
             day = block.day
             lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
         lead += _session_head(words, table, block, section)
         for row in block.talks:
-            yield from _kept([*lead, *_talk(words, row, lives, section.add("Sect"), 3 if deep else 2)])
+            yield from _kept([*lead, *_talk(words, row, introduced, section.add("Sect"), 3 if several_days else 2)])
             yield Spacer(1, _AFTER)
             lead = []
-            lives.update(who.id for who in row.people)
+            introduced.update(who.id for who in row.people)
 
 
 def _kept(parts: list[Flowable]) -> list[Flowable]:
-    """The parts on one page if a page can hold them; else from where they are, if their head and some lines have
-    room.
-    """
+    """The parts on one page if a page can hold them; else they begin where a third of a page is free."""
     height = height_of(parts)
-    whole = height <= HEIGHT
+    fits = height <= HEIGHT
     for part in parts:
-        if whole or not isinstance(part, Text):
+        if fits or not isinstance(part, Text):
             part.keepWithNext = 0  # the break before them is all that they need
-    return [CondPageBreak(height if whole else HEIGHT / 3), *parts]
+    return [CondPageBreak(height if fits else HEIGHT / 3), *parts]
 
 
 def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words, block)
-    deep = len(table.days) > 1
-    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if deep else 1)
-    more = [words.hours(block.start, block.end)]
-    if deep:
-        more.insert(0, words.sans(long_date(block.day, words.language)))
+    several_days = len(table.days) > 1
+    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if several_days else 1)
+    details = [words.hours(block.start, block.end)]
+    if several_days:
+        details.insert(0, words.sans(long_date(block.day, words.language)))
     if table.several_rooms:
-        more.append(words.sans(block.room.name))
+        details.append(words.sans(block.room.name))
     if block.chairs:
-        more.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+        details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
     lines = [Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
-             Text(" · ".join(more), looks.SESSION_MORE, part.add("P"))]  # fmt: skip
+             Text(" · ".join(details), looks.SESSION_MORE, part.add("P"))]  # fmt: skip
     look = [*cells(5, 6, SANS), ("BACKGROUND", (0, 0), (-1, -1), back), ("LEFTPADDING", (0, 0), (-1, -1), 7)]
     yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
 
 
-def _talk(words: Words, row: TalkRow, told: set[str], part: Element, level: int) -> Iterator[Flowable]:
-    """The whole entry; of the speakers in `told` the biography has been printed before. `level`: of the outline."""
+def _talk(words: Words, row: TalkRow, introduced: set[str], part: Element, level: int) -> Iterator[Flowable]:
+    """The whole entry of a talk, at `level` of the outline, without the biographies of the people in `told`."""
     talk, event = row.talk, words.event
     yield Mark(f"talk-{talk.id}", words.plain(talk.title), level)
     meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
-    other = talk.language if talk.language and talk.language != words.language else None
-    heading = part.add("H4", language=other or "")
+    foreign = talk.language if talk.language and talk.language != words.language else None
+    heading = part.add("H4", language=foreign or "")
     yield Text(words.sans(talk.title, BOLD), looks.TITLE, heading)
     yield Text(meta, looks.META, part.add("P"))
-    named = [
+    speakers = [
         f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
     ]
-    if named:
-        yield Text("<br/>".join(named), looks.PEOPLE, part.add("P"))
+    if speakers:
+        yield Text("<br/>".join(speakers), looks.PEOPLE, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
-    body = part.add("Sect", language=other) if other else part
-    yield from flowing(abstract(words, talk.abstract, other), body)
+    body = part.add("Sect", language=foreign) if foreign else part
+    yield from flowing(abstract(words, talk.abstract, foreign), body)
     if talk.keywords:
         keywords = words.labelled("keywords", ", ".join(talk.keywords))
         yield Text(words.sans(keywords), looks.SMALL, part.add("P"))
     for who in row.people:
-        life = event.person[who.id].biography
-        if who.id not in told and life:
+        biography = event.person[who.id].biography
+        if who.id not in introduced and biography:
             lead = f"<b>{words.text(who.name)}.</b> "
-            yield from flowing(abstract(words, life), part, looks.LIFE, looks.LIFE_ITEM, lead)
+            yield from flowing(abstract(words, biography), part, looks.LIFE, looks.LIFE_ITEM, lead)
     yield from flowing(abstract(words, talk.biography), part, looks.LIFE, looks.LIFE_ITEM)

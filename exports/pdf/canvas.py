@@ -1,4 +1,4 @@
-"""A canvas that notes to which element of the structure what it draws belongs."""
+"""A canvas that records the structure element to which each drawing belongs."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.structure import Element, Structure
 
+#: The flag of an annotation that is printed (ISO 32000-1, 12.5.3).
 _PRINT = 4
-#: Cannot stand in a page's code otherwise: reportlab writes control characters of strings as numbers.
+#: The delimiter of a gap in a page's code; it cannot occur there otherwise, since reportlab writes control characters
+#: of strings as numbers.
 _PLACE = "\x01"
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """Draws into a document with a logical structure."""
+    """A canvas of a document with a logical structure."""
 
     def __init__(self, *arguments: Any, structure: Structure, metadata: PDFObject, **keywords: Any) -> None:
         super().__init__(*arguments, pdfVersion=(1, 7), **keywords)
@@ -30,19 +32,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def marked(self, element: Element | None) -> Iterator[None]:
-        """What is drawn inside belongs to `element`, or is decoration."""
+        """Everything drawn inside belongs to `element`; without one it is decoration."""
         self._code.append(self.opening(element))
         yield
         self._code.append("EMC")
 
     def opening(self, element: Element | None) -> str:
+        """The operator that begins a marked-content sequence of `element`, or an artifact."""
         if element is None:
             return "/Artifact BMC"
         return f"/{element.kind} <</MCID {self.structure.mark(self._pageNumber - 1, element)}>> BDC"
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
-        """What is drawn inside stands on every page: running heads, page numbers."""
+        """Everything drawn inside repeats on every page: running heads, page numbers."""
         self._code.append("/Artifact <</Type /Pagination>> BDC")
         yield
         self._code.append("EMC")
@@ -66,11 +69,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     # ── what is known only later ─────────────────────────────────────────────────────────────────────────────────────
 
     def leave_place(self, key: str) -> None:
-        """Here will stand what `fill_place` draws, in the coordinates that are valid here."""
+        """A gap is left here for the drawing of `fill_place`, in the coordinates valid here."""
         self._code.append(f"{_PLACE}{key}{_PLACE}")
 
     def fill_place(self, key: str, draw: Callable[[Canvas], None]) -> None:
-        """`draw` draws what stands in each place of that key; called once, before or after the places are left."""
+        """`draw` draws the content of every gap with that key, whether left before or after the call."""
         start = len(self._code)
         self.saveState()
         draw(self)

@@ -1,4 +1,4 @@
-"""print/certificates/<person>.pdf: that somebody took part, and as what, for the administration at home."""
+"""print/certificates/<person>.pdf: a certificate of attendance that names a person's parts in the programme."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
-from scheduler.event import Event, Person
+from scheduler.domain.people import Person
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import fold, is_device, slug
 from scheduler.typography import long_date, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
 _WIDTH = A4[0] - 2 * _SIDE
+#: The town in an address: the words after the postcode.
 _TOWN = re.compile(r"\b\d{4,5}\s+(\D[^,;]*)")
 
 _TITLE = style("title", 26, font=BOLD, leading=1.1, centred=True, before=30, after=34)
@@ -49,18 +51,18 @@ _WORDS = {
 
 
 def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """A file name for everybody who presents, chairs or speaks in a plenary, and what certifies it."""
+    """A file name and the certificate for everybody who presents, chairs or speaks in a plenary."""
     words, parts = Words(event), _parts(event, programme)
     taken: set[str] = set()
-    for person in sorted(parts, key=lambda one: (fold(event.person[one].name), one)):
-        yield _file_name(event.person[person], taken), _certificate(words, event.person[person], parts[person])
+    for person in sorted((event.person[name] for name in parts), key=lambda person: (fold(person.name), person.id)):
+        yield _file_name(person, taken), _certificate(words, person, parts[person.id])
 
 
 def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
-    """By person, the sentences of what he or she did, as plain text."""
+    """The parts of each person as sentences, in plain text, by person."""
     parts: dict[str, list[str]] = {}
     said, words = _WORDS[event.language], Words(event)
-    chairs = {event.person[one].name: one for axis in event.axes for one in axis.chairs}
+    chairs = {event.person[chair].name: chair for axis in event.axes for chair in axis.chairs}
     for block in timetable(event, programme).blocks():
         if isinstance(block, PauseRow):
             for who in block.people:
@@ -72,7 +74,7 @@ def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
         for talk in block.talks:
             for who in talk.people:
                 parts.setdefault(who.id, []).append(f"{said['talk']} {quoted(talk.talk.title, event.language)}")
-    return {person: list(dict.fromkeys(done)) for person, done in parts.items()}
+    return {person: list(dict.fromkeys(sentences)) for person, sentences in parts.items()}
 
 
 def _named(words: Words, block: SessionRow) -> str:
@@ -80,7 +82,7 @@ def _named(words: Words, block: SessionRow) -> str:
 
 
 def _file_name(person: Person, taken: set[str]) -> str:
-    """Letters and digits of the name; a number where two have the same, or Windows keeps the name for a device."""
+    """A slug of the name, with a number where another person has the same one or Windows keeps it for a device."""
     base = slug(person.name) or "x"
     name, number = base, 1
     while name in taken or is_device(name):
@@ -102,9 +104,9 @@ def _story(
     words: Words, person: Person, parts: list[str], said: dict[str, str], structure: Structure
 ) -> Iterator[Flowable]:
     event, root = words.event, structure.root
-    row = logos(event, 18 * mm, _WIDTH)
-    if row:
-        yield logo_row(words, row, root)
+    logo_drawings = logos(event, 18 * mm, _WIDTH)
+    if logo_drawings:
+        yield logo_row(words, logo_drawings, root)
     yield Text(words.sans(words.label["certificate"], BOLD), _TITLE, root.add("H1"))
     yield Text(words.text(said["attest"]), _TEXT, root.add("P"))
     yield balanced(words.sans(person.name, BOLD), _NAME, root.add("P"), _WIDTH)
@@ -122,9 +124,9 @@ def _story(
         ending = "." if number == len(parts) - 1 else (" ;" if words.language == "fr" else ";")
         item = items.add("LI")
         label = item.add("Lbl")
-        made = Text(words.text(part + ending), _PART, item.add("LBody"))
-        made.label = (label, "–")
-        yield made
+        text = Text(words.text(part + ending), _PART, item.add("LBody"))
+        text.label = (label, "–")
+        yield text
     yield from _signature(words, said, structure)
 
 
@@ -139,12 +141,12 @@ def _signature(words: Words, said: dict[str, str], structure: Structure) -> Iter
     event, root = words.event, structure.root
     last: date = event.days[-1].date
     town = _TOWN.search(event.venue.address or "")
-    place = town.group(1).strip() if town else event.venue.name or ""
+    town_or_venue = town.group(1).strip() if town else event.venue.name or ""
     day = long_date(last, words.language, weekday=False)
-    text = (said["done"] if place else said["done, nowhere"]).format(town=place, day=day)
+    text = (said["done"] if town_or_venue else said["done, nowhere"]).format(town=town_or_venue, day=day)
     yield Text(words.sans(text), _SIGNED, root.add("P"))
     yield Text(words.text(said["for"]), _SMALL, root.add("P"))
     yield Spacer(1, 26 * mm)
     for organiser in event.organisers[:1]:
-        named = ", ".join(one for one in (organiser.name, organiser.affiliation) if one)
+        named = ", ".join(part for part in (organiser.name, organiser.affiliation) if part)
         yield Text(words.text(named), _TEXT, root.add("P"))

@@ -1,4 +1,4 @@
-"""print/chairs/<session>.pdf: what the chair of a session holds in the hand: names, minutes, room for notes."""
+"""print/chairs/<session>.pdf: the sheet for the chair of a session: names, minutes, space for notes."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ from scheduler.typography import duration, long_date
 #: Minutes before the end at which the chair holds up a sign.
 _WARNING = 5
 _WIDTH = A4[0] - MARGINS[0] - MARGINS[2]
-#: Start, talk, minutes, sign, end, notes.
+#: Widths of the columns: start, talk, minutes, warning, end, notes.
 _COLUMNS = (50.0, 186.0, 54.0, 52.0, 50.0, _WIDTH - 392.0)
-#: Of a row at least and at most; between the two, the rows fill the page.
+#: Least and largest height of a row; between the two, the rows fill the page.
 _LOW, _HIGH = 24 * mm, 62 * mm
+#: Points above and below the text of a row, together.
 _PADDING = 11
+#: Height of the page between its margins.
 _INSIDE = A4[1] - MARGINS[1] - MARGINS[3]
 
 _EVENT = style("event", 10, colour=SOFT)
@@ -46,7 +48,7 @@ _NOTE = style("note", 9.5, font=ITALIC, colour=SOFT, before=2)
 
 
 def chairs(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """A file name for each session, and the sheet for whoever chairs it."""
+    """A file name and the sheet for the chair of each session."""
     words, table = Words(event), timetable(event, programme)
     for block in table.blocks():
         if isinstance(block, SessionRow):
@@ -86,37 +88,38 @@ def _foot(words: Words, block: SessionRow, root: Element) -> Iterator[Flowable]:
 def _talks(words: Words, block: SessionRow, table: Element, height: float) -> Grid:
     head, label = table.add("TR"), words.label
     titles = (label["start"], label["talk"], label["minutes"], label["warning"], label["end"], label["notes"])
-    rows: list[list[Any]] = [[_cell(words.sans(one, BOLD), _HEAD, head.add("TH", scope="Column")) for one in titles]]
+    headings = [_cell(words.sans(title, BOLD), _HEAD, head.add("TH", scope="Column")) for title in titles]
+    rows: list[list[Any]] = [headings]
     rows += [_row(words, talk, table.add("TR"), height) for talk in block.talks]
     every, back = ((0, 0), (-1, -1)), colour(words.event, block.axis.id if block.axis else None)
-    looks = [
+    styles = [
         ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("LEFTPADDING", *every, 5), ("RIGHTPADDING", *every, 4),
         ("TOPPADDING", *every, _PADDING / 2), ("BOTTOMPADDING", *every, _PADDING / 2),
         ("BACKGROUND", (0, 0), (-1, 0), WASH),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE), ("LINEABOVE", (0, 0), (-1, 0), 2, back),
         ("LINEBEFORE", (-1, 1), (-1, -1), 0.6, LINE), ("LINEBEFORE", (3, 1), (3, -1), 0.6, LINE),
     ]  # fmt: skip
-    return Grid(rows, colWidths=_COLUMNS, style=looks, repeatRows=1, hAlign="LEFT", splitInRow=1)
+    return Grid(rows, colWidths=_COLUMNS, style=styles, repeatRows=1, hAlign="LEFT", splitInRow=1)
 
 
-def _row(words: Words, row: TalkRow, line: Element, height: float) -> list[Any]:
+def _row(words: Words, row: TalkRow, cells_row: Element, height: float) -> list[Any]:
     minutes = row.end - row.start
-    start = _cell(words.hour(row.start), _HOUR, line.add("TH", scope="Row"))
-    talk = line.add("TD")
-    who: list[Flowable] = [Text(words.sans(row.talk.title, BOLD), _TALK, talk.add("P"))]
-    for one in row.people:
-        name = f"<b>{words.text(one.name)}</b>" + (f", {words.text(one.affiliation)}" if one.affiliation else "")
-        who.append(Text(name, _NAME, talk.add("P")))
-        if said := words.event.person[one.id].pronunciation:
-            who.append(Text(words.text(f"[{said}]", font=ITALIC), _SAID, talk.add("P")))
+    start = _cell(words.hour(row.start), _HOUR, cells_row.add("TH", scope="Row"))
+    talk = cells_row.add("TD")
+    texts: list[Flowable] = [Text(words.sans(row.talk.title, BOLD), _TALK, talk.add("P"))]
+    for who in row.people:
+        name = f"<b>{words.text(who.name)}</b>" + (f", {words.text(who.affiliation)}" if who.affiliation else "")
+        texts.append(Text(name, _NAME, talk.add("P")))
+        if said := words.event.person[who.id].pronunciation:
+            texts.append(Text(words.text(f"[{said}]", font=ITALIC), _SAID, talk.add("P")))
     if row.talk.note:
-        who.append(Text(words.text(row.talk.note, font=ITALIC), _NOTE, talk.add("P")))
-    rest = [
+        texts.append(Text(words.text(row.talk.note, font=ITALIC), _NOTE, talk.add("P")))
+    times = [
         words.sans(duration(minutes, words.language)),
         words.hour(row.end - _WARNING) if minutes > _WARNING else "–",
         words.hour(row.end),
     ]
-    return [start, who, *(_cell(one, _HOUR, line.add("TD")) for one in rest), _notes(line, height)]
+    return [start, texts, *(_cell(time, _HOUR, cells_row.add("TD")) for time in times), _notes(cells_row, height)]
 
 
 def _cell(markup: str, look: Any, cell: Element) -> list[Flowable]:
@@ -124,6 +127,6 @@ def _cell(markup: str, look: Any, cell: Element) -> list[Flowable]:
 
 
 def _notes(line: Element, height: float) -> list[Flowable]:
-    """An empty cell that keeps the row high enough to write in."""
+    """An empty cell that keeps the row `height` points high."""
     line.add("TD")
     return [Spacer(1, height - _PADDING)]

@@ -1,4 +1,4 @@
-"""What every part of the booklet has: its heading, and text that flows under it."""
+"""The heading of a chapter of the booklet, and the text that flows under it."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from scheduler.typography import hour
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
-    """A heading that outline and contents refer to; `title` is markup, `name` the same as plain text."""
+    """A heading that outline and contents refer to; `title` is markup, `name` its plain text."""
     yield Mark(key, name, 0)
     yield Text(title, looks.CHAPTER, part.add("H2"))
 
 
 def labelled_chapter(words: Words, key: str, label: str, part: Element) -> Iterator[Flowable]:
-    """A chapter whose heading is a word of ours."""
+    """A chapter whose heading is one of the program's labels."""
     name = words.label[label]
     yield from chapter(key, words.plain(name), words.sans(name, BOLD), part)
 
 
 def height_of(parts: Iterable[Flowable]) -> float:
     """Points that the parts take one under the other."""
-    return float(sum(one.wrap(WIDTH, HEIGHT)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in parts))
+    return float(sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
 def session_name(words: Words, block: SessionRow) -> str:
@@ -45,13 +45,13 @@ def session_name(words: Words, block: SessionRow) -> str:
 
 
 def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
-    """`11 h 15 · Axe 1 – …` where the event has several days, and an axis sessions on each; plain text."""
+    """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
     name = session_name(words, block)
     return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
 
 
 def day_key(day: date) -> str:
-    """The mark of the first abstract of a day."""
+    """The mark of the first talk of a day."""
     return f"day-{day.isoformat()}"
 
 
@@ -59,8 +59,8 @@ def flowing(
     blocks: Iterable[Block], part: Element, text: ParagraphStyle = looks.TEXT, item: ParagraphStyle = looks.ITEM,
     lead: str = "",
 ) -> Iterator[Text]:  # fmt: skip
-    """The blocks as paragraphs of `part`, headings from H3 on, neighbouring items in lists; `lead` begins the first."""
-    lists, least = _Lists(part), 0
+    """The blocks as paragraphs of `part`: headings from H3 on, neighbouring items in lists; `lead` begins the first."""
+    lists, top = _Lists(part), 0
     for block in blocks:
         if block.kind == "item":
             yield _item(block, *lists.add(block), item, lead)
@@ -68,8 +68,8 @@ def flowing(
             continue
         lists = _Lists(part)
         if block.kind == "heading":
-            least = least or block.level
-            level = min(max(0, block.level - least), len(looks.HEADINGS) - 1)
+            top = top or block.level
+            level = min(max(0, block.level - top), len(looks.HEADINGS) - 1)
             yield Text(block.markup, looks.HEADINGS[level], part.add(f"H{3 + level}"))
         elif block.kind == "references":
             yield Text(block.markup, looks.REFERENCES, part.add("P"))
@@ -81,7 +81,7 @@ def flowing(
 
 
 class _Lists:
-    """The lists that are open, each within the last item of the one around it."""
+    """The open lists, each inside the last item of the list around it."""
 
     def __init__(self, part: Element) -> None:
         self._part = part
@@ -89,7 +89,7 @@ class _Lists:
         self._bodies: list[Element] = []
 
     def add(self, block: Block) -> tuple[Element | None, Element]:
-        """The label, where the item has one, and the body of a new item."""
+        """The label of a new item (None without one), and its body."""
         level = block.level
         del self._lists[level - block.first :], self._bodies[level:]
         while len(self._lists) < level:
@@ -105,6 +105,6 @@ class _Lists:
 def _item(block: Block, label: Element | None, body: Element, style: ParagraphStyle, lead: str) -> Text:
     if block.level > 1:
         style = ParagraphStyle(f"{style.name}, {block.level}", style, leftIndent=style.leftIndent * min(block.level, 4))
-    made = Text(lead + block.markup, style, body)
-    made.label = (label, block.label) if label else None
-    return made
+    text = Text(lead + block.markup, style, body)
+    text.label = (label, block.label) if label else None
+    return text

@@ -1,4 +1,4 @@
-"""What all documents share: a reportlab document that is tagged, reproducible, titled and in its language."""
+"""The base of all documents: tagged, reproducible, titled, and in the event's language."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from exports.pdf.text import markup, typeset
 from scheduler.event import Event
 from scheduler.typography import colon, dates, hour, hours, listed
 
-#: Draws what stands on every page.
+#: Draws the furniture of a page: running heads, page numbers.
 Furnish = Callable[[TaggedCanvas, BaseDocTemplate], None]
 
 
 class Words:
-    """Everything printed in the event's language, ready for a Paragraph."""
+    """Text in the event's language, as markup of a reportlab paragraph unless said otherwise."""
 
     def __init__(self, event: Event) -> None:
         register_fonts()
@@ -36,20 +36,22 @@ class Words:
         self.faces = Faces(letters_of(event))
 
     def text(self, text: str, *, font: str = SERIF, hyphens: bool = False, language: str | None = None) -> str:
-        """Markup for a paragraph whose font there is `font`; `language`: another than the event's."""
+        """Markup of `text` in a paragraph set in `font`; `language` is given where it is not the event's."""
         return markup(text, language or self.language, self.faces, font=font, hyphens=hyphens)
 
     def sans(self, text: str, font: str = SANS) -> str:
+        """Markup of `text` in a sans-serif font."""
         return self.text(text, font=font)
 
     def plain(self, text: str) -> str:
-        """For outline and metadata, which no font has to draw."""
+        """The text for outline and metadata, which no font has to draw."""
         return typeset(text, self.language)
 
     def draw(
-        self, canvas: Canvas, x: float, y: float, text: str, size: float, *, font: str = SANS, align: float = 0
+        self, canvas: Canvas, at: tuple[float, float], text: str, size: float, *, font: str = SANS, align: float = 0
     ) -> None:
-        """`text` on the canvas, its left end at x, its middle if `align` is 0.5, its right end if it is 1."""
+        """`text` is drawn with its left end at the point `at`; with its middle for `align` 0.5, its right end for 1."""
+        x, y = at
         runs = self.faces.runs(in_visual_order(self.plain(text)), font)
         x -= align * sum(stringWidth(piece, name, size) for name, piece in runs)
         for name, piece in runs:
@@ -58,7 +60,7 @@ class Words:
             x += stringWidth(piece, name, size)
 
     def fitted(self, text: str, size: float, width: float, font: str = SANS) -> str:
-        """As much of `text` as `width` holds in one line, with an ellipsis where that is not all."""
+        """The text, cut with an ellipsis to what fits into one line of `width` points."""
         text = self.plain(text)
         if self.width(text, size, font) <= width:
             return text
@@ -73,13 +75,15 @@ class Words:
         return float(sum(stringWidth(piece, name, size) for name, piece in self.faces.runs(text, font)))
 
     def hour(self, minutes: int) -> str:
+        """The hour, formatted for the language."""
         return self.sans(hour(minutes, self.language))
 
     def hours(self, start: int, end: int) -> str:
+        """A span of hours, formatted for the language."""
         return self.sans(hours(start, end, self.language))
 
     def dates(self) -> str:
-        """`vendredi 23 mai 2025`, or from when to when; as plain text."""
+        """`vendredi 23 mai 2025`, or a range of dates, as plain text."""
         return dates([day.date for day in self.event.days], self.language)
 
     def labelled(self, label: str, value: str) -> str:
@@ -87,15 +91,16 @@ class Words:
         return f"{self.label[label]}{colon(self.language)}{value}"
 
     def listed(self, names: Sequence[str]) -> str:
+        """The names as a list with “and”, as plain text."""
         return listed(tuple(names), self.language)
 
     def place(self) -> str:
-        """Name and address of the venue, as plain text; "" if neither is known."""
+        """Name and address of the venue, as plain text; "" if neither is given."""
         return ", ".join(part for part in (self.event.venue.name, self.event.venue.address) if part)
 
 
 def letters_of(event: Event) -> str:
-    """All that may be printed of the event, in no order."""
+    """Every character that may be printed of the event, in no order."""
     return event.model_dump_json(exclude={"logos", "rules", "priorities"})
 
 
@@ -103,28 +108,28 @@ def rendered(
     document: type[BaseDocTemplate], story: list[Flowable], words: Words, structure: Structure, title: str, /,
     **keywords: Any,
 ) -> bytes:  # fmt: skip
-    """The bytes of a document of that class with `story` in it, tagged as `structure` says."""
+    """The bytes of a `document` with `story` in it, tagged as `structure` says."""
     event = words.event
     authors = tuple(organiser.name for organiser in event.organisers)
     packet = metadata(words.plain(title), event.language, authors)
     stream = BytesIO()
-    made = document(
+    built = document(
         stream, title=words.plain(title), author=words.plain(", ".join(authors)),
         subject=words.plain(event.subtitle or ""), creator="Journée", producer="Journée", lang=event.language,
         displayDocTitle=1, invariant=1, initialFontName=SANS, pageCompression=1, allowSplitting=1, **keywords,
     )  # fmt: skip
-    made.build(story, canvasmaker=partial(TaggedCanvas, structure=structure, metadata=packet))
+    built.build(story, canvasmaker=partial(TaggedCanvas, structure=structure, metadata=packet))
     return stream.getvalue()
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """A document whose pages are all of one size, with one frame, and furniture outside it."""
+    """A document with one page size, one frame a page, and furniture outside it."""
 
     def __init__(
         self, stream: Any, *, page: tuple[float, float], margins: tuple[float, float, float, float],
         furnish: Furnish | None = None, **keywords: Any,
     ) -> None:  # fmt: skip
-        """`margins`: left, bottom, right, top."""
+        """`margins` are left, bottom, right, top, in points."""
         super().__init__(stream, pagesize=page, **keywords)
         left, bottom, right, top = margins
         frame = Frame(left, bottom, page[0] - left - right, page[1] - bottom - top, 0, 0, 0, 0)

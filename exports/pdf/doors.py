@@ -1,4 +1,4 @@
-"""print/doors/<room>.pdf: what is on in a room, a page a day, in type as large as the page allows."""
+"""print/doors/<room>.pdf: the programme of a room, a page a day, in type as large as the page allows."""
 
 from __future__ import annotations
 
@@ -17,27 +17,30 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from scheduler.domain.rooms import Room
 from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event, Room
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.typography import long_date
 
+#: Scales of type to try, ascending.
 _SCALES = scales(0.66, 2.1)
+#: The largest type size of the room's name.
 _ROOM = 40
 
 
 def doors(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """The id of each room where a session or a plenary is, and the sign for its door."""
+    """The id of each room with a session or a plenary, and the sign for its door."""
     words, table = Words(event), timetable(event, programme)
     for room in event.rooms:
-        own = [_of_room(day, room) for day in table.days]
-        own = [day for day in own if any(block.room == room for block in day.blocks)]
-        if own:
-            yield room.id, _door(words, Timetable(tuple(own), several_rooms=False), room, edition)
+        room_days = [_of_room(day, room) for day in table.days]
+        room_days = [day for day in room_days if any(block.room == room for block in day.blocks)]
+        if room_days:
+            yield room.id, _door(words, Timetable(tuple(room_days), several_rooms=False), room, edition)
 
 
 def _of_room(day: DayTable, room: Room) -> DayTable:
-    """What concerns those who stand before the door: what is held there, and what is for everybody and nowhere else."""
+    """The blocks for people at the door: those in the room, and those for everybody without a room."""
     return DayTable(day.day, tuple(b for b in day.blocks if b.room == room or (isinstance(b, PauseRow) and not b.room)))
 
 
@@ -49,7 +52,7 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
             if number:
                 story.append(PageBreak())
             part = structure.root.add("Sect")
-            story += _head(words, blocks, room, day, width, part, first=not number)
+            story += _head(blocks, room, day, width, part, first=not number)
             story += days(blocks, day, layout, part, several_rooms=False)
         story.append(Spacer(1, 6))
         story.append(Text(words.text(edition.label(words.language)), blocks.small, structure.root.add("P")))
@@ -64,8 +67,9 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
 
 
 def _head(
-    words: Words, blocks: Blocks, room: Room, day: DayTable, width: float, part: Element, *, first: bool
+    blocks: Blocks, room: Room, day: DayTable, width: float, part: Element, *, first: bool
 ) -> Iterator[Flowable]:
+    words = blocks.words
     name = style("room", min(_ROOM, 26 + 14 * blocks.scale), font=BOLD, leading=1.08, after=4)
     heading = part.add("H1") if first else part.add("P")
     yield balanced(words.sans(room.name, BOLD), name, heading, width)

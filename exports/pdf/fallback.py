@@ -1,7 +1,7 @@
-"""Fonts for what the Source families lack: Noto for other scripts, and for Chinese, Japanese and Korean a font that is
-made to measure.
+"""Fallback fonts: Noto for scripts that the Source families lack, a subset made to measure for Chinese characters.
 
-Nothing here is loaded for a text in Latin, Greek or Cyrillic letters. All faces are under the SIL Open Font Licence.
+Japanese and Korean text gets such a subset too. No font of this module is loaded for a text in Latin, Greek or Cyrillic
+letters. All are under the SIL Open Font Licence.
 """
 
 from __future__ import annotations
@@ -18,39 +18,39 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from exports.pdf.fonts import coverage
 
-#: In the order in which they are asked. Scripts whose letters must be put together by a shaping engine are not here.
+#: In the order in which they are tried. Scripts whose letters need a shaping engine are not covered.
 _NOTO = ("NotoSans", "NotoSansHebrew", "NotoSansArabic", "NotoSansArmenian", "NotoSansGeorgian", "NotoSansThai",
          "NotoSansLao", "NotoSansEthiopic", "NotoSansSymbols", "NotoEmoji")  # fmt: skip
 _MEASURED = "JourneeAsian"
 _COLLECTION = "NotoSansCJK-VF.otf.ttc"
-#: Places in the collection.
+#: Indices of the fonts in the collection.
 _JAPANESE, _KOREAN, _CHINESE = 0, 1, 2
-#: Curves may differ from the drawn ones by so many thousandths of the type's size.
+#: The largest distance between a drawn curve and its approximation, in thousandths of the type size.
 _TOLERANCE = 1.0
 
 
 @cache
 def noto_faces() -> tuple[str, ...]:
-    """The names of the Noto faces, made known to reportlab; they have one weight."""
+    """The names of the Noto faces, registered with reportlab; they have one weight."""
     for name in _NOTO:
         _register(name, TTFont(name, str(files("manimgx_fonts") / f"{name}[wght].ttf")))
     return _NOTO
 
 
 def face_of(characters: Iterable[str]) -> dict[str, str]:
-    """For each of `characters` that any fallback can draw, the name of its font."""
+    """The font of each of `characters` that a fallback can draw."""
     wanted = set(characters)
-    found: dict[str, str] = {}
+    face: dict[str, str] = {}
     for name in noto_faces() if wanted else ():
         known = coverage(name)
-        found |= {one: name for one in wanted - found.keys() if ord(one) in known}
-    left = wanted - found.keys()
-    asian = frozenset(one for one in left if ord(one) in _asian_coverage()) if left else frozenset()
-    return found | dict.fromkeys(asian, _made_to_measure(asian) if asian else "")
+        face |= {letter: name for letter in wanted - face.keys() if ord(letter) in known}
+    uncovered = wanted - face.keys()
+    asian = frozenset(letter for letter in uncovered if ord(letter) in _asian_coverage()) if uncovered else frozenset()
+    return face | dict.fromkeys(asian, _made_to_measure(asian) if asian else "")
 
 
 def weighted(name: str, *, bold: bool) -> str:
-    """The face of a fallback that is nearest to that weight."""
+    """The face of a fallback that is nearest to the requested weight."""
     return f"{name}-Bold" if bold and name.startswith(_MEASURED) else name
 
 
@@ -63,10 +63,10 @@ def _register(name: str, font: TTFont) -> None:
 
 
 @cache
-def _collection(place: int) -> Any:
+def _collection(index: int) -> Any:
     from fontTools.ttLib import TTFont as Face
 
-    return Face(str(files("manimgx_fonts_cjk") / _COLLECTION), fontNumber=place, lazy=True)
+    return Face(str(files("manimgx_fonts_cjk") / _COLLECTION), fontNumber=index, lazy=True)
 
 
 @cache
@@ -76,32 +76,32 @@ def _asian_coverage() -> frozenset[int]:
 
 @cache
 def _made_to_measure(characters: frozenset[str]) -> str:
-    """The name of a font of just these characters, in regular and bold, drawn off the variable font.
+    """The name of a font of just these characters, in regular and bold, drawn from the variable font.
 
-    That one has PostScript outlines, which reportlab cannot embed; they are approached by quadratic curves.
-    Han characters have the shapes of Japan where there is kana, of Korea where there is hangul, else of China.
+    That font has PostScript outlines, which reportlab cannot embed; quadratic curves approximate them. Han characters
+    take the Japanese shapes where there is kana, the Korean ones where there is hangul, else the Chinese ones.
     """
     text = "".join(sorted(characters))
-    place = _CHINESE
-    if any("\u3040" <= one <= "\u30ff" for one in text):
-        place = _JAPANESE
-    elif any("\uac00" <= one <= "\ud7a3" for one in text):
-        place = _KOREAN
+    index = _CHINESE
+    if any("\u3040" <= letter <= "\u30ff" for letter in text):
+        index = _JAPANESE
+    elif any("\uac00" <= letter <= "\ud7a3" for letter in text):
+        index = _KOREAN
     name = f"{_MEASURED}{hashlib.sha256(text.encode()).hexdigest()[:8]}"
     for suffix, weight in (("", 400), ("-Bold", 700)):
-        _register(name + suffix, TTFont(name + suffix, BytesIO(_drawn(place, text, weight, name + suffix))))
+        _register(name + suffix, TTFont(name + suffix, BytesIO(_drawn(index, text, weight, name + suffix))))
     return name
 
 
-def _drawn(place: int, text: str, weight: int, name: str) -> bytes:
-    """A TrueType font of the characters of `text` at that weight."""
+def _drawn(index: int, text: str, weight: int, name: str) -> bytes:
+    """A TrueType font of the characters of `text` at `weight`, from the font at `place` of the collection."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.pens.cu2quPen import Cu2QuPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-    face = _collection(place)
+    face = _collection(index)
     glyphs, names = face.getGlyphSet(location={"wght": weight}), face.getBestCmap()
-    used = {ord(one): names[ord(one)] for one in text if ord(one) in names}
+    used = {ord(letter): names[ord(letter)] for letter in text if ord(letter) in names}
     order = [".notdef", *dict.fromkeys(used.values())]
     outlines, widths = {}, {}
     for glyph in order:

@@ -1,4 +1,4 @@
-"""Type as large as a page allows: the same day composed at several scales, until the largest that fits is found."""
+"""Type as large as a page allows: a day is composed at several scales until the largest that fits is found."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from reportlab.platypus import Flowable, PageBreak
 
 from exports.pdf.structure import Structure
 
+#: Margin of the page, in points.
 MARGIN = 13 * mm
+#: Height of the foot, in points.
 FOOT = 8 * mm
-#: What is left of a page is given to the rows, so many points each at scale 1.
+#: Points added to each row, at scale 1, to fill the rest of a page; tried from the first on.
 _AIR = (5.0, 4.0, 3.0, 2.2, 1.5, 1.0, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to show a programme: on which paper, how large, with how much air in each row.
+    """A way to show a programme: paper, scale of type, and points of air in each row.
 
-    Of a day in several rooms at most `columns` stand side by side; `apart`: those that do not on pages of their own.
+    At most `columns` rooms of a day stand side by side; with `apart`, further rooms have pages of their own.
     """
 
     paper: tuple[float, float]
@@ -32,48 +34,51 @@ class Layout:
 
     @property
     def inside(self) -> tuple[float, float]:
+        """Width and height between the margins, in points."""
         return self.paper[0] - 2 * MARGIN, self.paper[1] - 2 * MARGIN - FOOT
 
 
-#: What is drawn, in a structure of its own.
+#: Composes the story of a layout, with its elements in the given structure.
 Compose = Callable[[Layout, Structure], list[Flowable]]
 
 
-def scales(least: float, most: float) -> tuple[float, ...]:
-    """Of type, in steps that the eye just notices."""
-    return tuple(round(least + 0.04 * step, 2) for step in range(int((most - least) / 0.04) + 1))
+def scales(smallest: float, largest: float) -> tuple[float, ...]:
+    """Scales of type from `smallest` to `largest`, in steps that the eye just notices."""
+    return tuple(round(smallest + 0.04 * step, 2) for step in range(int((largest - smallest) / 0.04) + 1))
 
 
 def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *others: Sequence[Layout]) -> Layout:
-    """The way and the largest scale at which no page goes on on a second one; one of the `others` where all need that,
-    and if those do too the first of the last, as small as can be.
+    """The layout among `ways`, at its largest scale, at which no page overflows.
+
+    Where every way overflows, the `others` are tried, group by group; if they all do, the first of the last group is
+    taken at the smallest scale.
     """
-    scale, place = max((_fitting(compose, way, steps), -place) for place, way in enumerate(ways))
+    scale, index = max((_fitting(compose, way, steps), -index) for index, way in enumerate(ways))
     if not scale:
         return largest(compose, steps, *others) if others else replace(ways[0], scale=steps[0])
-    chosen = replace(ways[-place], scale=scale)
-    found = bisect_left(_AIR, True, key=lambda air: _fits(compose, replace(chosen, air=air)))
-    return replace(chosen, air=_AIR[found] if found < len(_AIR) else 0.0)
+    chosen = replace(ways[-index], scale=scale)
+    air_index = bisect_left(_AIR, True, key=lambda air: _fits(compose, replace(chosen, air=air)))
+    return replace(chosen, air=_AIR[air_index] if air_index < len(_AIR) else 0.0)
 
 
 def _fitting(compose: Compose, way: Layout, steps: Sequence[float]) -> float:
-    """The largest scale that fits; 0 where none does.
+    """The largest of the scales `steps` at which no page overflows; 0 if every one does.
 
-    The height grows faster than the scale and slower than its square, so the search begins about where it ends.
+    The height grows faster than the scale and slower than its square, so the search starts near its end.
     """
 
-    def fits(place: int) -> bool:
-        return _fits(compose, replace(way, scale=steps[place]))
+    def fits(index: int) -> bool:
+        return _fits(compose, replace(way, scale=steps[index]))
 
-    share = way.inside[1] / _height(compose, replace(way, scale=1.0))
-    place = min(len(steps) - 1, max(0, bisect_left(steps, min(share, share**0.5)) - 1))
-    if fits(place):
-        while place + 1 < len(steps) and fits(place + 1):
-            place += 1
-        return steps[place]
-    while place > 0 and not fits(place - 1):
-        place -= 1
-    return steps[place - 1] if place else 0.0
+    ratio = way.inside[1] / _height(compose, replace(way, scale=1.0))
+    index = min(len(steps) - 1, max(0, bisect_left(steps, min(ratio, ratio**0.5)) - 1))
+    if fits(index):
+        while index + 1 < len(steps) and fits(index + 1):
+            index += 1
+        return steps[index]
+    while index > 0 and not fits(index - 1):
+        index -= 1
+    return steps[index - 1] if index else 0.0
 
 
 def _fits(compose: Compose, layout: Layout) -> bool:
@@ -81,7 +86,7 @@ def _fits(compose: Compose, layout: Layout) -> bool:
 
 
 def _height(compose: Compose, layout: Layout) -> float:
-    """Of the longest page: a page break ends each."""
+    """The height of the highest page; a page break ends each."""
     heights = [0.0]
     for part in compose(layout, Structure()):
         if isinstance(part, PageBreak):

@@ -1,4 +1,4 @@
-"""The two embedded families, Source Serif and Source Sans (SIL Open Font Licence), and what they can draw."""
+"""The two embedded families, Source Serif and Source Sans (SIL Open Font Licence), and their coverage."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 SERIF, SANS = "SourceSerif", "SourceSans"
 BOLD, ITALIC = f"{SANS}-Bold", f"{SERIF}-Italic"
-#: Drawn in the place of a character that no font has, by a fallback.
+#: The character drawn for one that no font has, and the fallback that draws it.
 MISSING, BOX = "\ufffd", "NotoSans"
 _CUTS = {"": "Regular", "-Bold": "Bold", "-Italic": "It", "-BoldItalic": "BoldIt"}
 _FAMILIES = {SERIF: ("font_source_serif_pro", "SourceSerifPro"), SANS: ("font_source_sans_pro", "SourceSansPro")}
@@ -18,7 +18,7 @@ _FAMILIES = {SERIF: ("font_source_serif_pro", "SourceSerifPro"), SANS: ("font_so
 
 @cache
 def register_fonts() -> None:
-    """Makes both families known to reportlab, with bold and italic for `<b>` and `<i>`."""
+    """Both families are registered with reportlab, with bold and italic for `<b>` and `<i>`."""
     for family, (package, stem) in _FAMILIES.items():
         for suffix, cut in _CUTS.items():
             registerFont(TTFont(f"{family}{suffix}", str(files(package) / "files" / f"{stem}-{cut}.ttf")))

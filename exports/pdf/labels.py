@@ -1,4 +1,4 @@
-"""The words of the printed programme."""
+"""The labels of the printed documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Live links: the addresses of the web that stand in a text, and how they are written for a paragraph."""
+"""Live links: the web addresses in a text, as markup of a paragraph."""
 
 from __future__ import annotations
 
@@ -12,28 +12,30 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@/])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+",
     re.I,
 )
+#: Signs that end a sentence and not an address.
 _AFTER_ADDRESS = ".,;:!?)]}'’"
 
 
 def linked(
     words: Words, text: str, *, language: str | None = None, hyphens: bool = False, font: str = SERIF, target: str = ""
 ) -> str:
-    """Markup of `text` in which every address of the web is a link; or all of it, to `target`."""
+    """Markup of `text` with every web address a link; with `target`, the whole text is the link."""
     if target:
         shown = words.text(text, font=font, language=language)
         return link(target, shown) if target.lower().startswith(("http://", "https://", "mailto:")) else shown
-    made, end = "", 0
-    for found in _ADDRESS.finditer(text):
-        address = found.group().rstrip(_AFTER_ADDRESS)
-        if address.count("(") > address.count(")") and text[found.start() + len(address)] == ")":
+    result, end = "", 0
+    for match in _ADDRESS.finditer(text):
+        address = match.group().rstrip(_AFTER_ADDRESS)
+        if address.count("(") > address.count(")") and text[match.start() + len(address)] == ")":
             address += ")"
-        made += words.text(text[end : found.start()], font=font, hyphens=hyphens, language=language)
-        made += link(_whole(address), words.text(address, font=font))
-        end = found.start() + len(address)
-    return made + words.text(text[end:], font=font, hyphens=hyphens, language=language)
+        result += words.text(text[end : match.start()], font=font, hyphens=hyphens, language=language)
+        result += link(_whole(address), words.text(address, font=font))
+        end = match.start() + len(address)
+    return result + words.text(text[end:], font=font, hyphens=hyphens, language=language)
 
 
 def _whole(address: str) -> str:
+    """The address with its scheme."""
     lower = address.lower()
     if lower.startswith(("http://", "https://")):
         return address
@@ -45,6 +47,6 @@ def _whole(address: str) -> str:
 
 
 def link(target: str, shown: str) -> str:
-    """Markup of a link; `shown` is markup already."""
+    """Markup of a link to `target`; `shown` is markup already."""
     safe = target.replace("&", "&amp;").replace('"', "%22").replace("<", "%3C").replace(">", "%3E")
     return f'<a href="{safe}">{shown}</a>'

@@ -1,4 +1,4 @@
-"""The styles of the booklet; 9.3-point text on A5."""
+"""The paragraph styles of the booklet; its text is 9.3-point on A5."""
 
 from __future__ import annotations
 

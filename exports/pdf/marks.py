@@ -1,4 +1,4 @@
-"""Places of a document that others refer to, and the numbers of their pages, which are drawn before they are known."""
+"""Marks that links refer to, and their page numbers, which are drawn before they are known."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
 from exports.pdf.styles import INK
 
+#: Type size of a page number.
 _SIZE = 9
 
 
 class Mark(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A place of no height that links, outline and index refer to by `key`; `level` is that of the outline,
-    None where no outline names it.
+    """A point of the document without height that links, outline and index refer to by `key`.
+
+    `level` is its level in the outline; None keeps it out of there.
     """
 
     def __init__(self, key: str, title: str, level: int | None) -> None:
@@ -34,7 +36,7 @@ class Mark(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class PageNumber(Flowable):  # type: ignore[misc]
-    """The number of the page that a mark is on; the mark may come later in the document."""
+    """The number of the page with a mark; the mark may come later in the document."""
 
     def __init__(self, key: str, element: Element) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class PageNumber(Flowable):  # type: ignore[misc]
 
 
 def define_page_number(canvas: TaggedCanvas, key: str, page: int) -> None:
-    """What each `PageNumber(key)` of the document shows."""
+    """Every `PageNumber(key)` of the document shows `page`."""
     canvas.fill_place(key, partial(_draw, str(page)))
 
 

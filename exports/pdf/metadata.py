@@ -1,4 +1,4 @@
-"""The XMP packet of a document: title, language, authors, and that it is made for PDF/UA-1."""
+"""The XMP packet of a document: title, language, authors, and conformance with PDF/UA-1."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def metadata(title: str, language: str, authors: tuple[str, ...]) -> PDFObject:
-    """The packet as a stream that any reader finds; no date is in it."""
-    items = "".join(f"<rdf:li>{escape(one, quote=False)}</rdf:li>" for one in authors)
+    """The packet as an uncompressed stream, which every reader finds; it holds no date."""
+    items = "".join(f"<rdf:li>{escape(author, quote=False)}</rdf:li>" for author in authors)
     creator = f"\n<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>" if items else ""
     packet = _PACKET.format(title=escape(title, quote=False), language=language, authors=creator)
     stream = PDFStream(content=packet.encode("utf-8"), filters=[])

@@ -1,4 +1,4 @@
-"""Who is at the event and as what: speakers, chairs and organisers, for badges and lists."""
+"""The people at the event with their roles: speakers, chairs and organisers, for badges and lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Role = Literal["speaker", "chair", "organiser"]
 
 @dataclass(frozen=True, slots=True)
 class Attendant:
-    """`roles` in the order speaker, chair, organiser, each once."""
+    """A person at the event; `roles` stand in the order speaker, chair, organiser."""
 
     name: str
     affiliation: str
@@ -24,7 +24,7 @@ class Attendant:
 
 
 def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
-    """Everybody who has a part in the programme or organises it, by surname, each once."""
+    """Everybody with a part in the programme or among the organisers, by surname, each once."""
     roles: dict[str, set[Role]] = {}
     affiliations: dict[str, str] = {}
     table = timetable(event, programme)
@@ -36,22 +36,22 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
     for axis in event.axes:
         for chair in axis.chairs:
             roles.setdefault(chair, set()).add("chair")
-    known = {fold(event.person[one].name): one for one in roles}
+    known = {fold(event.person[person_id].name): person_id for person_id in roles}
     others: list[Attendant] = []
     for organiser in event.organisers:
-        person = known.get(fold(organiser.name))
-        if person is not None:
-            roles[person].add("organiser")
-            affiliations[person] = affiliations.get(person) or organiser.affiliation or ""
+        known_id = known.get(fold(organiser.name))
+        if known_id is not None:
+            roles[known_id].add("organiser")
+            affiliations[known_id] = affiliations.get(known_id) or organiser.affiliation or ""
         else:
             others.append(Attendant(organiser.name, organiser.affiliation or "", ("organiser",)))
-    found = [
-        Attendant(event.person[one].name, affiliations.get(one) or event.person[one].affiliation or "", _ordered(mine))
-        for one, mine in roles.items()
+    participants = [
+        Attendant(person.name, affiliations.get(person.id) or person.affiliation or "", _ordered(roles[person.id]))
+        for person in map(event.person.__getitem__, roles)
     ]
-    return tuple(sorted([*found, *others], key=lambda one: (collation_key(surname(one.name)), one.name, one.roles)))
+    return tuple(sorted([*participants, *others], key=lambda a: (collation_key(surname(a.name)), a.name, a.roles)))
 
 
 def _ordered(roles: set[Role]) -> tuple[Role, ...]:
     order: tuple[Role, ...] = ("speaker", "chair", "organiser")
-    return tuple(one for one in order if one in roles)
+    return tuple(role for role in order if role in roles)

@@ -10,16 +10,17 @@ from reportlab.graphics.shapes import Drawing, Group, Image, String
 from reportlab.lib.units import mm
 
 from exports.pdf.fonts import SANS, SERIF
-from scheduler.event import Event, Logo
+from scheduler.domain.presentation import Logo
+from scheduler.event import Event
 
-#: The light margin that readers of QR codes need is four modules wide; the code draws it itself.
+#: Width of the light margin that readers of QR codes need, in modules; the code draws it itself.
 _BORDER = 4
 _SVG = "svg"
 
 
 @lru_cache(maxsize=8)
 def qr_code(url: str, size: float) -> Drawing:
-    """A QR code of `size` points a side; the darkest level of correction that keeps the code small (M)."""
+    """A QR code with sides of `size` points, at error correction level M, which keeps it small."""
     from reportlab.graphics.barcode.qr import QrCodeWidget
 
     widget = QrCodeWidget(url, barLevel="M", barBorder=_BORDER)
@@ -30,19 +31,20 @@ def qr_code(url: str, size: float) -> Drawing:
 
 
 def web_address(event: Event) -> str:
-    """The event's address if it is one that a telephone can open, else ""."""
+    """The event's address, if a telephone can open it; else ""."""
     url = event.url or ""
     return url if url.lower().startswith(("http://", "https://")) and len(url) <= 300 and " " not in url else ""
 
 
 def logos(event: Event, height: float, width: float) -> list[tuple[Logo, Drawing]]:
-    """The event's logos that can be drawn, all of one height, at most `height`, so that together they are not wider
-    than `width`.
+    """The event's drawable logos, scaled to one height of at most `height` and a total width of at most `width`.
 
-    Very wide ones are lower: none is wider than three times the height.
+    A very wide logo is lower: its width is at most three times the height.
     """
     drawn = [(logo, drawing) for logo in event.logos if (drawing := _drawing(logo)) is not None]
-    scaled = [(logo, _scaled(one, min(height / one.height, 3 * height / one.width))) for logo, one in drawn]
+    scaled = [
+        (logo, _scaled(picture, min(height / picture.height, 3 * height / picture.width))) for logo, picture in drawn
+    ]
     total = sum(drawing.width for _, drawing in scaled) + (len(scaled) - 1) * GAP
     if total <= width:
         return scaled
@@ -51,11 +53,11 @@ def logos(event: Event, height: float, width: float) -> list[tuple[Logo, Drawing
 
 
 def undrawn_logos(event: Event) -> list[Logo]:
-    """The logos that no page can show."""
+    """The logos that cannot be drawn."""
     return [logo for logo in event.logos if _drawing(logo) is None]
 
 
-#: Between two logos, points.
+#: Points between two logos.
 GAP = 7 * mm
 
 
@@ -79,13 +81,13 @@ def _vector(data: bytes) -> Drawing | None:
 
 
 def _embed_fonts(group: Group) -> None:
-    """Words in the picture are set in our families: those that it names are not at hand, and must be embedded."""
-    for one in group.contents:
-        if isinstance(one, Group):
-            _embed_fonts(one)
-        elif isinstance(one, String):
-            serif, bold = "times" in one.fontName.lower(), "bold" in one.fontName.lower()
-            one.fontName = (SERIF if serif else SANS) + ("-Bold" if bold else "")
+    """The words in the picture are set in our families: its own fonts are missing here and must be embedded."""
+    for item in group.contents:
+        if isinstance(item, Group):
+            _embed_fonts(item)
+        elif isinstance(item, String):
+            serif, bold = "times" in item.fontName.lower(), "bold" in item.fontName.lower()
+            item.fontName = (SERIF if serif else SANS) + ("-Bold" if bold else "")
 
 
 @lru_cache(maxsize=32)
@@ -105,7 +107,7 @@ def _raster(data: bytes) -> Drawing | None:
 
 
 def _scaled(drawing: Drawing, scale: float) -> Drawing:
-    made = Drawing(drawing.width * scale, drawing.height * scale, *drawing.contents)
+    result = Drawing(drawing.width * scale, drawing.height * scale, *drawing.contents)
     a, b, c, d, e, f = drawing.transform
-    made.transform = (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
-    return made
+    result.transform = (a * scale, b * scale, c * scale, d * scale, e * scale, f * scale)
+    return result

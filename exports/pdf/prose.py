@@ -1,8 +1,8 @@
 """Long text as paragraphs, list items, headings and references: a small safe subset of CommonMark.
 
-Abstracts come out of spreadsheets, so each of their lines is a paragraph; `*`, `-`, `•` or `1.` begins an item,
-`*emphasis*` and `**strong emphasis**` are understood, addresses of the web become links, and what follows a line
-« Références » is set smaller. The booklet's welcome is CommonMark proper.
+Abstracts come from spreadsheets, so each of their lines is a paragraph; `*`, `-`, `•` or `1.` begins an item,
+`*emphasis*` and `**strong emphasis**` are understood, web addresses become links, and the lines after « Références »
+are set smaller. The booklet's welcome is CommonMark proper.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ _BULLETS = {"fr": "–", "en": "•"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`markup` is a paragraph's; `label` an item's bullet or number, `level` a heading's (from 1) or an item's depth;
-    `plain` is a heading without markup, `first` begins a list.
+    """A paragraph as `markup`; `label` is the bullet or number of an item.
+
+    `level` is that of a heading (from 1) or the depth of an item; `plain` is the text of a heading without markup;
+    `first` begins a list.
     """
 
     kind: Kind
@@ -55,9 +57,9 @@ def abstract(words: Words, text: str, language: str | None = None) -> Iterator[B
             yield Block("references", words.sans(line.strip().strip("*_# "), BOLD))
         elif references:
             yield Block("reference", _inline(words, _ITEM.sub("", line, count=1), language, hyphens=False))
-        elif found := _ITEM.match(line):
-            label = found.group(2) or _BULLETS[words.language]
-            yield Block("item", _inline(words, line[found.end() :], language), label, first=not listed)
+        elif match := _ITEM.match(line):
+            label = match.group(2) or _BULLETS[words.language]
+            yield Block("item", _inline(words, line[match.end() :], language), label, first=not listed)
         else:
             yield Block("text", _inline(words, line, language))
         listed = not references and bool(_ITEM.match(line))
@@ -85,8 +87,8 @@ def _commonmark() -> MarkdownIt:
 
 
 def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hyphens: bool = True) -> str:
-    """The markup of inline tokens; what is not understood is its text."""
-    made, bold, italic, target = "", 0, 0, ""
+    """The markup of inline tokens; a token that is not understood becomes its text."""
+    result, bold, italic, target = "", 0, 0, ""
     for token in tokens:
         bold += (token.type == "strong_open") - (token.type == "strong_close")
         italic += (token.type == "em_open") - (token.type == "em_close")
@@ -95,17 +97,17 @@ def _spans(words: Words, tokens: list[Token], language: str | None = None, *, hy
         elif token.type == "link_close":
             target = ""
         elif token.type == "hardbreak":
-            made += "<br/>"
+            result += "<br/>"
         text = " " if token.type == "softbreak" else token.content
         if text:
             font = SERIF + ("-" if bold or italic else "") + ("Bold" if bold else "") + ("Italic" if italic else "")
             piece = linked(words, text, language=language, hyphens=hyphens, font=font, target=target)
-            made += f"{'<b>' * (bold > 0)}{'<i>' * (italic > 0)}{piece}{'</i>' * (italic > 0)}{'</b>' * (bold > 0)}"
-    return made
+            result += f"{'<b>' * (bold > 0)}{'<i>' * (italic > 0)}{piece}{'</i>' * (italic > 0)}{'</b>' * (bold > 0)}"
+    return result
 
 
 def welcome(words: Words, text: str) -> Iterator[Block]:
-    """The blocks of a CommonMark text: headings, paragraphs, lists (nested too), emphasis, links; the rest as text."""
+    """The blocks of a CommonMark text: headings, paragraphs, nested lists, emphasis, links; all else is plain text."""
     stack: list[int | None] = []
     label, heading, first = "", 0, False
     for token in _commonmark().parse(text):
@@ -137,4 +139,4 @@ def welcome(words: Words, text: str) -> Iterator[Block]:
 
 
 def _plain(token: Token) -> str:
-    return "".join(" " if one.type == "softbreak" else one.content for one in token.children or [])
+    return "".join(" " if child.type == "softbreak" else child.content for child in token.children or [])

@@ -1,6 +1,6 @@
-"""programme.pdf: the day at a glance on A4, to pin to a door; as large as one page allows, then on further pages.
+"""programme.pdf: the programme on A4, to pin to a door, in type as large as one page a day allows.
 
-More rooms than stand side by side have a page for each few of them, before the type becomes too small to read.
+Where too many rooms would stand side by side, a few rooms share a page, before the type becomes too small to read.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from scheduler.event import Event
 from scheduler.programme import Programme
 
 MARGINS = (MARGIN, MARGIN + FOOT / 2, MARGIN, MARGIN)
+#: Scales of type to try, ascending.
 _SCALES = scales(0.66, 1.5)
-#: Points that a title takes at most in the foot.
+#: The largest width of the title in the foot, in points.
 _RUNNING = 150
-#: Of rooms, the most that stand side by side across the page, and on pages of their own.
+#: The largest number of rooms side by side across the page, and on a page of their own.
 _WIDE, _APART = 8, 4
 
 
@@ -57,18 +58,18 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
 
 
 def _ways(table: Timetable) -> list[tuple[Layout, ...]]:
-    """How the days may be shown: all rooms side by side, failing that some below the others, then on further pages."""
+    """The layouts to try, in groups: all rooms side by side, then some below the others, then on further pages."""
     upright, across = Layout(A4), Layout(landscape(A4))
     if not table.several_rooms:
         return [(upright,)]
     if max(len(rooms_of(day)) for day in table.days) <= upright.columns:
         return [(upright, across)]
-    apart = tuple(replace(one, columns=_APART, apart=True) for one in (upright, across))
+    apart = tuple(replace(layout, columns=_APART, apart=True) for layout in (upright, across))
     return [(replace(across, columns=_WIDE),), (upright, across), apart]
 
 
 def later_pages(words: Words, title: str, paper: tuple[float, float], edition: Edition | None = None) -> Furnish:
-    """The foot of all pages but the first: what they belong to, which edition where one is given, and their number."""
+    """The foot of all pages but the first: title, edition (where given) and page number."""
     label = f"{words.plain(edition.label(words.language))}  ·  " if edition else ""
 
     def furnish(canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
@@ -76,7 +77,7 @@ def later_pages(words: Words, title: str, paper: tuple[float, float], edition: E
             with canvas.furniture():
                 canvas.setFillColor(SOFT)
                 y = MARGIN - 4 * mm
-                words.draw(canvas, MARGIN, y, words.fitted(title, 8, _RUNNING), 8)
-                words.draw(canvas, paper[0] - MARGIN, y, f"{label}{document.page}", 8, align=1)
+                words.draw(canvas, (MARGIN, y), words.fitted(title, 8, _RUNNING), 8)
+                words.draw(canvas, (paper[0] - MARGIN, y), f"{label}{document.page}", 8, align=1)
 
     return furnish

@@ -1,4 +1,4 @@
-"""A day of the sheet: in one room a list of hours, in several a grid of rooms and times."""
+"""A day of the sheet: a list of hours for one room, a grid of rooms and hours for several."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import INK, LINE, WASH
 from exports.pdf.tagged import Grid
 from exports.timetable import DayTable, PauseRow, SessionRow, together
-from scheduler.event import Room
+from scheduler.domain.rooms import Room
 
-#: Room for `10 h 15 – 10 h 30` at scale 1, and in the grid for `10 h 15 –` above `10 h 30`.
+#: Points that `10 h 15 – 10 h 30` takes at scale 1, and in the grid `10 h 15 –` above `10 h 30`.
 _HOURS, _NARROW = 100, 68
+#: Points between two rooms.
 _GUTTER = 3
-#: Width of the strip in the axis's colour beside its talks.
+#: Width of the strip in the axis's colour beside its talks, and the padding of a cell.
 _STRIP, _PADDING = 4, 7
 
 Looks = list[tuple[Any, ...]]
@@ -31,7 +32,7 @@ Looks = list[tuple[Any, ...]]
 def days(
     blocks: Blocks, day: DayTable, layout: Layout, section: Element, *, several_rooms: bool
 ) -> Iterator[Flowable]:
-    """The flowables of the day; the layout's air is added to each row."""
+    """The flowables of the day; each row has the air of the layout."""
     pad, width = (2.6 + layout.air) * blocks.scale, layout.inside[0]
     if several_rooms:
         yield from _grid(blocks, day, layout, pad, section)
@@ -54,7 +55,7 @@ def _pause(blocks: Blocks, block: PauseRow, width: float, pad: float, section: E
 
 
 def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, section: Element) -> Iterator[Grid]:
-    """The band with the axis, then the talks with hours on the left."""
+    """The band with the axis, then the talks with their hours on the left."""
     hours = _HOURS * blocks.scale
     back = colour(blocks.words.event, block.axis.id if block.axis else None)
     looks: Looks = [
@@ -84,14 +85,12 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
 
 
 def rooms_of(day: DayTable) -> set[str]:
-    """The rooms that have sessions on that day."""
+    """The rooms with sessions on that day."""
     return {block.room.id for block in day.blocks if isinstance(block, SessionRow)}
 
 
 def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: Element) -> Iterator[Flowable]:
-    """A row for each time in which something runs on, a column for each room; the rooms' names stand above, on each
-    page.
-    """
+    """A row for each run of overlapping sessions, a column for each room; the rooms' names head every page."""
     used = rooms_of(day)
     rooms = [room for room in blocks.words.event.rooms if room.id in used]
     parts = max(1, -(-len(rooms) // layout.columns))
@@ -104,6 +103,7 @@ def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: El
 
 
 def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, pad: float, table: Element) -> Grid:
+    """The grid of some of the rooms."""
     hours = _NARROW * blocks.scale
     column = (width - hours) / max(1, len(rooms))
     top = table.add("TR")
@@ -132,16 +132,18 @@ def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> lis
 def _session_row(
     blocks: Blocks, sessions: Sequence[SessionRow], rooms: Sequence[Room], column: float, pad: float, row: Element
 ) -> list[Any]:
-    start, end = min(one.start for one in sessions), max(one.end for one in sessions)
+    """The hours of overlapping sessions, then a cell for each room."""
+    start, end = min(session.start for session in sessions), max(session.end for session in sessions)
     cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"))]
     for room in rooms:
         cell = row.add("TD")
-        cells.append([_stack(blocks, one, column - _GUTTER, pad, cell) for one in sessions if one.room == room])
+        in_room = [session for session in sessions if session.room == room]
+        cells.append([_stack(blocks, session, column - _GUTTER, pad, cell) for session in in_room])
     return cells
 
 
 def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: Element) -> Grid:
-    """A session of one column: its head, then its talks with their hours."""
+    """A session in the column of its room: its title, then its talks with their hours."""
     back = colour(blocks.words.event, session.axis.id if session.axis else None)
     rows: list[list[Any]] = [[blocks.session(session, cell, where=True)[1], ""]]
     rows += [[[], blocks.talk(talk, cell, hours=True)] for talk in session.talks]

@@ -1,4 +1,4 @@
-"""What stands above and below the day on the sheet: title, date, place and QR code; organisers, access and logos."""
+"""The parts of the sheet above and below the day: title, date, place, QR code; organisers, access, logos."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from exports.pdf.pictures import GAP, logos, qr_code, web_address
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Picture, Text, balanced
 from exports.timetable import Timetable
-from scheduler.event import Logo
+from scheduler.domain.presentation import Logo
 
 _QR = 24 * mm
 _LOGOS = 13 * mm
 
 
 def head(words: Words, blocks: Blocks, table: Timetable, width: float, root: Element) -> Iterator[Flowable]:
-    """Title, date, hours and place; beside them the QR code of the event's address."""
+    """Title, date, hours and place; beside them the QR code of the event's web address."""
     url = web_address(words.event)
     lines = list(_lines(words, blocks, table, width - _QR - 4 * mm if url else width, root))
     if not url:
@@ -50,7 +50,7 @@ def _lines(words: Words, blocks: Blocks, table: Timetable, width: float, root: E
 
 
 def foot(words: Words, blocks: Blocks, width: float, edition: str, root: Element) -> Iterator[Flowable]:
-    """The edition, who organises it, how to get there, where to read more; then the logos in a row."""
+    """Edition, organisers, access and website; then the logos in a row."""
     event = words.event
     lines = [f"<b>{words.text(edition)}</b>"]
     if event.organisers:
@@ -70,13 +70,13 @@ def foot(words: Words, blocks: Blocks, width: float, edition: str, root: Element
 
 
 def logo_row(words: Words, row: Sequence[tuple[Logo, Drawing]], part: Element) -> Grid:
-    """The logos side by side, in the middle of one line."""
-    pictures = [Picture(one, part.add("Figure", alt=f"{words.label['logo']} {logo.name}")) for logo, one in row]
-    return layout([pictures], [one.width + GAP for _, one in row], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+    """The logos side by side, centred on one line."""
+    pictures = [Picture(drawing, part.add("Figure", alt=f"{words.label['logo']} {logo.name}")) for logo, drawing in row]
+    return layout([pictures], [drawing.width + GAP for _, drawing in row], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
 
 
 def layout(rows: Sequence[Sequence[Any]], widths: list[float], looks: list[tuple[Any, ...]]) -> Grid:
-    """Things side by side; no table to anybody who reads."""
+    """Flowables side by side, without a table in the structure of the document."""
     every = ((0, 0), (-1, -1))
     bare: list[tuple[Any, ...]] = [("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP")]
     bare += [(f"{side}PADDING", *every, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]

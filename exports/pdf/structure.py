@@ -1,7 +1,7 @@
-"""The logical structure of a tagged PDF: elements in reading order, what of each page and which links belong to them.
+"""The logical structure of a tagged PDF: elements in reading order, with their content and links on each page.
 
-After ISO 32000-1, 14.7 and 14.8. The tree is made while a document is composed, its content is noted while it is drawn,
-and what was never drawn is left out when it is written. reportlab has none of this.
+After ISO 32000-1, 14.7 and 14.8. The tree grows while a document is composed, its content is recorded while it is
+drawn, and elements that were never drawn are left out when it is written. reportlab has no such thing.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ class Annotated:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element: `kind` is a standard type (`P`, `H1`, `TD` …), `alt` is read in place of a picture.
+    """A structure element; `kind` is a standard type (`P`, `H1`, `TD` …), `alt` replaces a picture for listeners.
 
-    `scope` is that of a TH, `span` the columns of a cell; `language` differs from the document's.
+    `scope` is that of a TH, `span` the number of columns of a cell; `language` is set where it differs from the
+    document's.
     """
 
     kind: str
@@ -51,16 +52,16 @@ class Element:
         return child
 
     def prune(self) -> bool:
-        """Nothing is left that was not drawn; False if that is the element itself.
+        """Descendants that were never drawn are removed; False if the element itself was never drawn.
 
-        A cell may be empty: a table's columns would not agree otherwise.
+        A cell may be empty: the columns of its table would not agree otherwise.
         """
         self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
         return bool(self.kids) or self.kind in ("TD", "TH")
 
 
 class Structure:
-    """The tree of one document and the index from content back to elements."""
+    """The tree of one document, and the index from content back to elements."""
 
     def __init__(self) -> None:
         self.root = Element("Document")
@@ -77,17 +78,17 @@ class Structure:
         return mcid
 
     def has_content(self, page: int) -> bool:
-        """True if something of the page belongs to an element."""
+        """True if an element has content on the page."""
         return page < len(self._marked) and bool(self._marked[page])
 
     def link(self, page: int, element: Element, annotation: PDFObject) -> int:
-        """The StructParent of an annotation of `page` that belongs to `element`; pages have the numbers below."""
+        """The StructParent of an annotation of `page` that belongs to `element`; smaller numbers are pages."""
         element.kids.append(Annotated(page, annotation))
         self._links.append(element)
         return _LINKS + len(self._links) - 1
 
     def write(self, document: PDFDocument) -> None:
-        """The document's catalogue names the tree; called once, when all has been drawn."""
+        """The tree is in the catalogue of the document; called once, when everything has been drawn."""
         self.root.prune()
         top = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         pages = [document.Reference(page) for page in document.Pages.pages]
@@ -96,7 +97,7 @@ class Structure:
         numbers: list[Any] = []
         for key, elements in enumerate(self._marked):
             if elements:
-                numbers += [key, document.Reference(PDFArray([written[id(one)] for one in elements]))]
+                numbers += [key, document.Reference(PDFArray([written[id(element)] for element in elements]))]
         for key, element in enumerate(self._links, start=_LINKS):
             numbers += [key, written[id(element)]]
         top.dict["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
@@ -105,12 +106,12 @@ class Structure:
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-#: No document has as many pages.
+#: The first StructParent of a link: no document has this many pages.
 _LINKS = 100_000
 
 
 class _Node(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A structure element as it is written; there are tens of thousands, so it is put together as text."""
+    """A structure element as it is written; there are tens of thousands, so it is text and no dictionary."""
 
     __RefOnly__ = 1
 
@@ -128,13 +129,14 @@ def _write(
     pages: list[PDFObjectReference],
     written: dict[int, PDFObjectReference],
 ) -> PDFObjectReference:
+    """The reference of the element, written with all its descendants."""
     node = _Node("")
-    mine = document.Reference(node)
-    written[id(element)] = mine
+    reference = document.Reference(node)
+    written[id(element)] = reference
     kids, first = [], next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
     for kid in element.kids:
         if isinstance(kid, Element):
-            kids.append(_name(document, _write(document, kid, mine, pages, written)))
+            kids.append(_name(document, _write(document, kid, reference, pages, written)))
         elif isinstance(kid, Annotated):
             page, annotation = _name(document, pages[kid.page]), _name(document, document.Reference(kid.annotation))
             kids.append(f"<</Type/OBJR/Pg {page}/Obj {annotation}>>")
@@ -143,9 +145,9 @@ def _write(
         else:
             kids.append(f"<</Type/MCR/Pg {_name(document, pages[kid.page])}/MCID {kid.mcid}>>")
     on = f"/Pg {_name(document, pages[first])}" if first is not None else ""
-    held = "/K" + (f" {kids[0]}" if len(kids) == 1 else f"[{' '.join(kids)}]")
-    node.text = f"<</Type/StructElem/S/{element.kind}/P {_name(document, parent)}{on}{_attributes(element)}{held}>>"
-    return mine
+    children = "/K" + (f" {kids[0]}" if len(kids) == 1 else f"[{' '.join(kids)}]")
+    node.text = f"<</Type/StructElem/S/{element.kind}/P {_name(document, parent)}{on}{_attributes(element)}{children}>>"
+    return reference
 
 
 def _name(document: PDFDocument, reference: PDFObjectReference) -> str:
@@ -153,19 +155,19 @@ def _name(document: PDFDocument, reference: PDFObjectReference) -> str:
 
 
 def _attributes(element: Element) -> str:
-    found = [f"/{key} {text_string(value)}" for key, value in
+    attributes = [f"/{key} {text_string(value)}" for key, value in
              (("Alt", element.alt), ("T", element.title), ("Lang", element.language)) if value]  # fmt: skip
     if element.kind in ("TH", "TD") and (element.scope or element.span > 1):
         scope = f"/Scope/{element.scope}" if element.scope else ""
         span = f"/ColSpan {element.span}" if element.span > 1 else ""
-        found.append(f"/A<</O/Table{scope}{span}>>")
+        attributes.append(f"/A<</O/Table{scope}{span}>>")
     if element.kind == "L":
-        found.append("/A<</O/List/ListNumbering/None>>")
+        attributes.append("/A<</O/List/ListNumbering/None>>")
     if element.box:
-        found.append(f"/A<</O/Layout/Placement/Block/BBox[{' '.join(f'{one:.2f}' for one in element.box)}]>>")
-    return "".join(found)
+        attributes.append(f"/A<</O/Layout/Placement/Block/BBox[{' '.join(f'{edge:.2f}' for edge in element.box)}]>>")
+    return "".join(attributes)
 
 
 def text_string(text: str) -> str:
-    """`text` as a PDF string in UTF-16, whatever it holds."""
+    """`text` as a PDF string in UTF-16, which can hold every character."""
     return f"<{(chr(0xFEFF) + text).encode('utf-16-be', 'replace').hex().upper()}>"

@@ -1,6 +1,8 @@
-"""The measures and paragraph styles of both documents. Lengths are in points."""
+"""The colours and the paragraph style of all documents. Lengths are in points."""
 
 from __future__ import annotations
+
+from typing import TypedDict, Unpack
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -8,39 +10,44 @@ from reportlab.lib.styles import ParagraphStyle
 
 from exports.pdf.fonts import SANS, SERIF
 
+#: Text, secondary text, rules, and the background of pauses and table heads.
 INK, SOFT, LINE, WASH = HexColor("#16191d"), HexColor("#4d5763"), HexColor("#c9c4ba"), HexColor("#f1eee8")
 
 
-def style(
-    name: str,
-    size: float,
-    *,
-    font: str = SERIF,
-    leading: float = 1.26,
-    before: float = 0,
-    after: float = 0,
-    colour: object = INK,
-    justified: bool = False,
-    centred: bool = False,
-    keep: bool = False,
-    indent: float = 0,
-    hang: float = 0,
-) -> ParagraphStyle:
-    """A style of which nothing is left to reportlab's defaults; `keep`: stays with what follows, `hang`: so many
-    points the first line begins before the others.
-    """
+class Look(TypedDict, total=False):
+    """The settings of a paragraph style that differ from the usual ones; lengths in points."""
+
+    font: str
+    #: Distance of two base lines, in type sizes.
+    leading: float
+    #: Space before and after the paragraph.
+    before: float
+    after: float
+    colour: object
+    justified: bool
+    centred: bool
+    #: True if the paragraph stays on the page of the next one.
+    keep: bool
+    indent: float
+    #: Points by which the first line begins to the left of the others.
+    hang: float
+
+
+def style(name: str, size: float, **look: Unpack[Look]) -> ParagraphStyle:
+    """A paragraph style at `size` points that leaves nothing to reportlab's defaults."""
+    alignment = TA_JUSTIFY if look.get("justified") else TA_CENTER if look.get("centred") else TA_LEFT
     return ParagraphStyle(
         name,
-        fontName=font,
+        fontName=look.get("font", SERIF),
         fontSize=size,
-        leading=size * leading,
-        spaceBefore=before,
-        spaceAfter=after,
-        textColor=colour,
-        alignment=TA_JUSTIFY if justified else TA_CENTER if centred else TA_LEFT,
-        leftIndent=indent,
-        firstLineIndent=-hang,
-        keepWithNext=keep,
+        leading=size * look.get("leading", 1.26),
+        spaceBefore=look.get("before", 0),
+        spaceAfter=look.get("after", 0),
+        textColor=look.get("colour", INK),
+        alignment=alignment,
+        leftIndent=look.get("indent", 0),
+        firstLineIndent=-look.get("hang", 0),
+        keepWithNext=look.get("keep", False),
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,

@@ -1,6 +1,6 @@
-"""Flowables that say what they draw: paragraphs, tables, pictures and links of a tagged PDF.
+"""Flowables that tag their drawing: paragraphs, tables, pictures and links of a tagged PDF.
 
-What no element claims is an artifact (decoration), so that nothing on a page is untagged.
+Whatever no element claims is an artifact (decoration), so that nothing on a page is untagged.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.fonts import SANS
 from exports.pdf.structure import Element
 
-#: From here on are scripts that put no space between words.
+#: The first character of the scripts that put no space between words.
 _NO_SPACES = "\u2e80"
 #: reportlab loses a space between a word with soft hyphens and a tag, but not one after the tag.
 _BEFORE_TAGS = re.compile(r" ((?:</?\w[^>]*>)+)(?=[^ <])")
 
 
 class LineText(PDFTextObject):  # type: ignore[misc]
-    """Text whose lines end with the space that stood between their words, so that words stay apart when read."""
+    """Text whose lines end with the space between their words, so that words stay apart when read."""
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803, reportlab's name
         if TStar and text and text[-1] not in "- \xa0" and text[-1] < _NO_SPACES:
@@ -34,7 +34,7 @@ class LineText(PDFTextObject):  # type: ignore[misc]
 
 
 class LinkedText(LineText):
-    """The text of a paragraph with links: each link is an element of its own within the paragraph's."""
+    """The text of a paragraph with links; each link is an element within that of the paragraph."""
 
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element, links: dict[Any, Element]) -> None:
         super().__init__(canvas, x, y)
@@ -51,7 +51,7 @@ class LinkedText(LineText):
         super()._textOut(text, TStar)
 
     def _linkRecord(self, key: Any, event: str) -> None:  # noqa: N802, reportlab's name
-        """Called by reportlab when a link has begun, its first piece being written, and before what follows it."""
+        """Called by reportlab after the first piece of a link is written, and before the text after it."""
         if event == "start":
             self._turns.append((len(self._code) - 1, self._links.setdefault(key, Element("Link"))))
             self._open[key] = self._last
@@ -60,22 +60,23 @@ class LinkedText(LineText):
             self._canvas.links.append((self._links[key], self._open.pop(key).replace("\xad", "").strip()))
 
     def getCode(self) -> str:  # noqa: N802, reportlab's name
-        """The code marks what belongs to whom; pieces without text stay bare."""
+        """The code with a marked-content sequence around each piece that has text."""
         code = cast(list[str], self.__dict__["_code"])
-        made: list[str] = []
-        ends = [at for at, _ in self._turns[1:]] + [len(code)]
+        marked_code: list[str] = []
+        ends = [position for position, _ in self._turns[1:]] + [len(code)]
         for (start, link), end in zip(self._turns, ends, strict=True):
             piece = code[start:end]
-            if any("Tj" in one for one in piece):
-                bare = _leading(piece)
-                piece = [*bare, self._canvas.opening(self._owner(link)), *piece[len(bare) :], "EMC"]
-            made += piece
-        self._code = made
+            if any("Tj" in operation for operation in piece):
+                unmarked = _leading(piece)
+                piece = [*unmarked, self._canvas.opening(self._owner(link)), *piece[len(unmarked) :], "EMC"]
+            marked_code += piece
+        self._code = marked_code
         return str(super().getCode())
 
     def _owner(self, link: Element | None) -> Element:
-        """The link, which becomes a child when its first piece is there; else the paragraph, or after a child a span of
-        it, so that the children stand in the order in which they are read.
+        """The element of a piece: the link, or the paragraph; after a child, a span of the paragraph.
+
+        A link becomes a child with its first piece, so that the children stand in reading order.
         """
         if link is None:
             return self._element.add("Span") if self._element.kids else self._element
@@ -85,12 +86,12 @@ class LinkedText(LineText):
 
 
 def _leading(piece: list[str]) -> list[str]:
-    """What begins a text object must not stand within a sequence that ends before the object does."""
+    """The operation that begins a text object: it must not stand within a sequence that ends before the object."""
     return piece[:1] if piece[0] == "BT" or piece[0].startswith("BT ") else []
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph of an element; each part belongs to it too, if it is split. Drawn a second time, it is decoration."""
+    """A paragraph of an element; split parts belong to it too. Drawn a second time, it is decoration."""
 
     def __init__(
         self, text: str | None, style: Any = None, element: Element | None = None, bulletText: str | None = None,  # noqa: N803
@@ -108,7 +109,7 @@ class Text(Paragraph):  # type: ignore[misc]
         self._size = (0.0, 0.0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As reportlab's, but lines that are broken already for this width stay so."""
+        """As reportlab's, but lines already broken for this width are kept."""
         if self._broken_for != width or not hasattr(self, "blPara"):
             self._size = super().wrap(width, height)
             self._broken_for = width
@@ -149,7 +150,7 @@ class Text(Paragraph):  # type: ignore[misc]
             super().draw()
 
     def _draw_label(self, element: Element, label: str) -> None:
-        """The bullet or number of a list item, in the room left of it."""
+        """The bullet or number of a list item, in the space to the left of it."""
         style, canvas = self.style, self.canv
         with canvas.marked(element):
             canvas.setFont(style.fontName, style.fontSize)
@@ -158,7 +159,7 @@ class Text(Paragraph):  # type: ignore[misc]
 
 
 def balanced(markup: str, style: ParagraphStyle, element: Element, width: float) -> Text:
-    """A heading whose lines are about equally long: as narrow as it can be without a further line."""
+    """A heading with lines of about equal length: as narrow as possible without a further line."""
     lines = _lines(markup, style, width)
     if not 1 < lines < 5:
         return Text(markup, style, element)
@@ -178,7 +179,7 @@ def _lines(markup: str, style: ParagraphStyle, width: float) -> int:
 class Grid(Table):  # type: ignore[misc]
     """A table whose backgrounds and rules are decoration; its cells hold `Text`.
 
-    A row is cut only where no page could hold it; else it goes to the next page.
+    A row is cut only where no page could hold it; else it moves to the next page.
     """
 
     def split(self, width: float, height: float) -> list[Table]:
@@ -194,7 +195,7 @@ class Grid(Table):  # type: ignore[misc]
         return parts
 
     def _first(self) -> float:
-        """The height of the rows that stand above all parts, and of the first below them."""
+        """The height of the repeated rows and of the first row below them."""
         return float(sum(self._rowHeights[: int(self.repeatRows or 0) + 1]))
 
     def _drawBkgrnd(self) -> None:  # noqa: N802, reportlab's name
@@ -207,7 +208,7 @@ class Grid(Table):  # type: ignore[misc]
 
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A drawing of its own size, read as the `alt` of its element."""
+    """A drawing at its own size, announced by the `alt` of its element."""
 
     def __init__(self, drawing: Drawing, element: Element | None) -> None:
         super().__init__()

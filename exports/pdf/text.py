@@ -1,6 +1,6 @@
-"""User text as reportlab's paragraph markup: the one place where it is escaped, typeset and hyphenated.
+"""User text as reportlab's paragraph markup: the only place where it is escaped, typeset and hyphenated.
 
-Nothing that a spreadsheet holds can become markup: `&`, `<` and `>` are escaped here, and all other markup is ours.
+A spreadsheet cannot inject markup: `&`, `<` and `>` are escaped here, and all other markup is ours.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from exports.pdf.fonts import SERIF
 _NBSP = "\u00a0"
 _BEFORE = re.compile(r" (?=[:;!?»])")
 _AFTER = re.compile(r"(?<=«) ")
-#: No word of another language is hyphenated.
+#: Languages whose words are hyphenated.
 _DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
 _WORD = re.compile(r"[^\W\d_]{6,}")
 
 
 def markup(text: str, language: str, faces: Faces, *, font: str = SERIF, hyphens: bool = False) -> str:
-    """`text` for a Paragraph in `font`; `hyphens`: with a soft hyphen wherever the language may break a word."""
+    """`text` for a paragraph in `font`; with `hyphens`, soft hyphens stand wherever the language may break a word."""
     text = typeset(text, language)
     if hyphens and language in _DICTIONARIES:
         text = _hyphenated(text, language)
     runs = faces.runs(in_visual_order(text), font)
-    made = ""
+    result = ""
     for name, piece in runs:
         safe = escape(piece, quote=False)
-        made += safe if name == font else f'<font name="{name}">{safe}</font>'
-    return made
+        result += safe if name == font else f'<font name="{name}">{safe}</font>'
+    return result
 
 
 def typeset(text: str, language: str) -> str:
-    """`text` on one line, with no-break spaces where French wants them; for outline and metadata too."""
+    """`text` on one line, with no-break spaces as French wants them; also for outline and metadata."""
     text = cleaned(text).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
     if language == "fr":
         text = _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))

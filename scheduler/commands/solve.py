@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from scheduler.event import Event
     from scheduler.outcome import Progress, Result
     from scheduler.programme import Programme
+    from scheduler.reading import Reading
     from scheduler.services.writing import Written
 
 
 def solve(console: Console, folder: Path, out: Path | None, budget: Budget, workers: int | None, seed: int) -> int:
+    def opened(reading: Reading) -> None:
+        console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
+
     effort = Effort(budget, workers, seed, progress_of(console))
-    solved = solving.solve(folder, out, effort, uninterrupted)
+    solved = solving.solve(folder, out, effort, uninterrupted, opened)
     clear(console)
     event, result = solved.reading.event, solved.result
-    console.tell(report.remark_lines(len(solved.reading.remarks), folder, console.language))
     if result.programme is None or solved.written is None:
         return without_programme(console, event, folder, result, solved.contradiction, budget)
     tell_written(console, solved.written)

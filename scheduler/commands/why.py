@@ -19,7 +19,8 @@ from scheduler.services.lookup import moment, room_named, talk_named
 from scheduler.services.solving import first_contradiction
 
 if TYPE_CHECKING:
-    from scheduler.event import Event, Talk
+    from scheduler.domain.talks import Talk
+    from scheduler.event import Event
     from scheduler.outcome import Progress
     from scheduler.programme import Programme
 

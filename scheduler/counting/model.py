@@ -21,7 +21,8 @@ from ortools.sat.python.cp_model import Domain, IntVar
 from scheduler.clock import DAY
 from scheduler.counting.layouts import Lengths, layouts, lengths
 from scheduler.counting.parts import Part, Running, begun, parts
-from scheduler.event import Room, Talk
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Talk
 from scheduler.frame import Frame
 from scheduler.requirement import Requirement
 from scheduler.terms import Term, Truth

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Ask, Event
+from scheduler.domain.talks import Ask
+from scheduler.event import Event
 from scheduler.frame import Frame, Pause
 from scheduler.terms import Term
 

@@ -1,4 +1,4 @@
-"""event.toml written anew."""
+"""The text of event.toml for an event."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from scheduler.clock import plain_hour
-from scheduler.event import (
-    DEFAULT_LEVELS,
-    SLOT_LEVELS,
-    Event,
-    Frozen,
-    Person,
-    SessionSettings,
-    TalkSettings,
-    written,
-)
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.people import Person
+from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
+from scheduler.domain.windows import written
+from scheduler.event import Event
 
 Part = tuple[str, dict[str, Any]]
 
 
 def event_toml(event: Event) -> str:
-    """The text of event.toml, of an event without what has been amended."""
+    """The text of event.toml, without the amendments of the event."""
     parts = (_table(header, values) for header, values in (*_head(event), *_items(event), *_settings(event)))
     text = "\n".join(part for part in parts if part)
     if event.priorities != (SLOT_LEVELS if event.slots else DEFAULT_LEVELS):
@@ -55,6 +50,7 @@ def _head(event: Event) -> Iterator[Part]:
 
 
 def _without(values: Mapping[str, Any], defaults: Frozen) -> dict[str, Any]:
+    """The values that differ from their defaults."""
     usual = defaults.model_dump()
     return {key: value for key, value in values.items() if value != usual[key]}
 
@@ -96,7 +92,7 @@ def _settings(event: Event) -> Iterator[Part]:
 
 
 def _people(event: Event, people: Iterable[str]) -> list[str]:
-    """Names, made certain by the address where there is one."""
+    """The names of the people, each with the address that identifies it, if there is one."""
     return [_certain(event.person[person]) for person in people]
 
 
@@ -105,7 +101,7 @@ def _certain(person: Person) -> str:
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:
-    """A table without the keys that say nothing; "" if none says anything."""
+    """The table without its empty values; "" if nothing is left."""
     lines = [f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, "", (), [])]
     return "\n".join([header, *lines, ""]) if lines else ""
 

@@ -1,4 +1,4 @@
-"""An event written as an event folder: what `scheduler.reading.read_folder` makes the same event of."""
+"""An event written as an event folder, which `scheduler.reading.read_folder` reads back as the same event."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from scheduler.importing.matrices import matrix_rows
 from scheduler.importing.rows import SPEAKER_COLUMNS, WISH_COLUMNS, speaker_rows, talk_columns, talk_rows, wish_rows
 from scheduler.importing.written import Row, csv_text, is_plain, json_text, separated
 
-#: Tells a spreadsheet that the text is in UTF-8; without it the accents are taken for something else.
+#: Tells a spreadsheet that the text is in UTF-8; without it, accents are misread.
 _BOM = b"\xef\xbb\xbf"
-#: What the endings of pictures begin with (`scheduler.reading.printed`); all else is SVG.
+#: The first bytes of a picture with the ending of its file; any other picture is SVG.
 _PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
 def write_folder(event: Event, path: Path, *, as_json: bool = False) -> None:
-    """The folder `path` holds the event's files, made if it is not there; other files stay. See `folder_files`."""
+    """The folder `path` holds the files of `folder_files`; other files in it stay."""
     for name, data in folder_files(event, as_json=as_json).items():
         (path / name).parent.mkdir(parents=True, exist_ok=True)
         (path / name).write_bytes(data)
 
 
 def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -> dict[str, bytes]:
-    """The files of the folder by name, event.toml last: the event without what has been amended.
+    """The files of the folder by name, event.toml last, without the amendments of the event.
 
-    A table is JSON, and not CSV, if `as_json` or if CSV could not hold it: a text in a list has a semicolon, or a
+    A table is JSON instead of CSV with `as_json`, or if CSV could not hold it: a text in a list has a semicolon, or a
     spreadsheet would take a text for a formula.
     """
     files: dict[str, bytes] = {}
@@ -49,9 +49,9 @@ def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -
 
 
 def _printed(event: Event) -> dict[str, bytes]:
-    """The welcome of the booklet, and the logos, numbered so that they keep their order."""
-    found = {"booklet.md": event.welcome.encode()} if event.welcome else {}
+    """The welcome of the booklet, and the logos with numbers that keep their order."""
+    files = {"booklet.md": event.welcome.encode()} if event.welcome else {}
     for number, logo in enumerate(event.logos, 1):
         ending = next((ending for begins, ending in _PICTURES if logo.data.startswith(begins)), ".svg")
-        found[f"logos/{number:02d}-{logo.name.replace('/', ' ')}{ending}"] = logo.data
-    return found
+        files[f"logos/{number:02d}-{logo.name.replace('/', ' ')}{ending}"] = logo.data
+    return files

@@ -1,4 +1,4 @@
-"""What `journee import` understands. Importing this module loads no library, so that `--help` can name the formats."""
+"""The importers by name. Importing this module loads no library, so that `--help` can name the formats."""
 
 from __future__ import annotations
 
@@ -19,5 +19,6 @@ def _cosplib(source: Path, language: Language) -> Event:
     return to_event(read_instance(source), source.stem, language)
 
 
-#: By name, what makes an event of a file. They raise InputError with every mistake, EnvironmentFailure.
+#: The importers by name: each reads a file and returns its event, `checked`. They raise InputError with every mistake,
+#: or EnvironmentFailure.
 IMPORTS: Mapping[str, Callable[[Path, Language], Event]] = {"cosplib": _cosplib}

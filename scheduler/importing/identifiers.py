@@ -1,4 +1,4 @@
-"""Ids made from names: by the grammar of contract §2, each different from all others whatever its case."""
+"""Ids made from names: valid by contract §2, and different from each other in more than case."""
 
 from __future__ import annotations
 
@@ -8,28 +8,31 @@ from scheduler.reading import values
 from scheduler.reading.report import Wrong
 from scheduler.text import is_device, slug
 
-#: Leaves room for a number behind it: an id has 64 characters at most.
+#: Length, in characters, at which a name is cut: an id has at most 64, and a number may follow.
 _LONGEST = 56
 
 
 def identifiers(names: Iterable[str], kind: str) -> dict[str, str]:
-    """The id of each name: the name itself where it is one, else its letters and digits, else `kind`; numbered where
-    that is taken already. The same names give the same ids.
+    """The id of each name; equal names give equal ids.
+
+    A valid id stays as it is; any other name gives its letters and digits, or else `kind`. A number follows where the
+    id is taken.
     """
     taken: set[str] = set()
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for name in names:
         wanted = _wanted(name) or kind
-        number, one = 1, wanted
-        while one.casefold() in taken or is_device(one):
+        number, candidate = 1, wanted
+        while candidate.casefold() in taken or is_device(candidate):
             number += 1
-            one = f"{wanted}-{number}"
-        taken.add(one.casefold())
-        found[name] = one
-    return found
+            candidate = f"{wanted}-{number}"
+        taken.add(candidate.casefold())
+        ids[name] = candidate
+    return ids
 
 
 def _wanted(name: str) -> str:
+    """The name, if it is a valid id; else its slug."""
     try:
         return values.identifier(name)[:_LONGEST]
     except Wrong:

@@ -1,12 +1,13 @@
-"""Tables of costs as matrices: a row and a column for each item that they may name."""
+"""Tables of costs as matrices, with a row and a column for each item that they may name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from scheduler.event import Event, Table, TableName
+from scheduler.domain.settings import Table, TableName
+from scheduler.event import Event
 
-#: What the rows and the columns of each table name.
+#: The items that the rows and the columns of each table name.
 _SIDES: Mapping[TableName, tuple[str, str]] = {
     "axis_slot": ("axis", "slot"), "axis_room": ("axis", "room"), "slot_room": ("slot", "room"),
     "talk_slot": ("talk", "slot"), "talk_room": ("talk", "room"), "axis_axis": ("axis", "axis"),
@@ -14,7 +15,7 @@ _SIDES: Mapping[TableName, tuple[str, str]] = {
 
 
 def matrix_rows(event: Event, table: Table) -> list[list[str | int]]:
-    """The ids of the columns, then each row behind its id: costs, "no" where it may not be, "" where it is free."""
+    """The ids of the columns, then each row after its id: costs, "no" for a forbidden pair, "" for a free one."""
     ids: Mapping[str, Sequence[str]] = {
         "axis": [axis.id for axis in event.axes],
         "slot": [slot.id for slot in event.slots],

@@ -1,23 +1,24 @@
-"""People of other systems, where a name is a text and nothing else, as the house's: two texts are two people."""
+"""People of systems in which a name is a bare text: two different texts become two people."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
-from scheduler.event import Person
+from scheduler.domain.people import Person
 from scheduler.text import clean_line, fold
 
 _NAMELESS = "?"
 
 
 def people_named(names: Iterable[str]) -> dict[str, Person]:
-    """By name as written, the person; who would be taken for another by the house's reading gets a number.
+    """The person of each name as written.
 
-    An @ would make an address of the name, which it is not.
+    A name that our reading would identify with another one gets a number. An @ is replaced, since it would make the
+    name an address.
     """
     taken: set[str] = set()
-    found: dict[str, Person] = {}
+    people: dict[str, Person] = {}
     for written in sorted(set(names)):
         plain = _plain(written)
         number, name = 1, plain
@@ -25,11 +26,12 @@ def people_named(names: Iterable[str]) -> dict[str, Person]:
             number += 1
             name = f"{plain} ({number})"
         taken.add(_id(name))
-        found[written] = Person(id=_id(name), name=name)
-    return found
+        people[written] = Person(id=_id(name), name=name)
+    return people
 
 
 def _plain(written: str) -> str:
+    """The name as one line that folds to its own id."""
     name = clean_line(written.replace("@", "(at)"))
     if fold(_id(name)) != _id(name):  # one letter that stands for several: its id would be read as another
         name = clean_line(unicodedata.normalize("NFKC", name))

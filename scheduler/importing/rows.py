@@ -1,11 +1,13 @@
-"""Talks, speakers and wishes as rows of the folder's tables, the cells by the names of their columns."""
+"""Talks, speakers and wishes as rows of the folder's tables: cells by the names of their columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from scheduler.clock import plain_hour
-from scheduler.event import Event, LeftOut, Pin, Talk, written
+from scheduler.domain.talks import LeftOut, Pin, Talk
+from scheduler.domain.windows import written
+from scheduler.event import Event
 from scheduler.importing.written import Row
 
 _TALK_COLUMNS = (
@@ -13,7 +15,7 @@ _TALK_COLUMNS = (
     "room", "needs", "after", "not_with", "pin", "keywords", "abstract", "biography", "language", "audience", "note",
     "status",
 )  # fmt: skip
-#: Where sessions are preset a talk takes places, not minutes.
+#: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
 SPEAKER_COLUMNS = (
     "name", "email", "affiliation", "biography", "available", "preferred", "timezone", "pronunciation",
@@ -22,7 +24,7 @@ WISH_COLUMNS = ("name", "email", "talks")
 
 
 def talk_columns(event: Event) -> Sequence[str]:
-    """The columns that can mean something in such an event."""
+    """The columns with a meaning in the event."""
     if not event.slots:
         more = tuple(key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.talks))
         return (*_TALK_COLUMNS, *more)
@@ -30,8 +32,9 @@ def talk_columns(event: Event) -> Sequence[str]:
 
 
 def talk_rows(event: Event) -> list[Row]:
-    """The cells of each talk, then of those that are not scheduled; empty where the talk says nothing."""
-    return [*(_talk_row(event, talk) for talk in event.talks), *(_left_out_row(event, one) for one in event.left_out)]
+    """The cells of each talk, then of each talk that is not scheduled; "" for an empty value."""
+    scheduled = [_talk_row(event, talk) for talk in event.talks]
+    return [*scheduled, *(_left_out_row(event, talk) for talk in event.left_out)]
 
 
 def _talk_row(event: Event, talk: Talk) -> Row:
@@ -54,11 +57,11 @@ def _talk_row(event: Event, talk: Talk) -> Row:
 
 
 def _left_out_row(event: Event, talk: LeftOut) -> Row:
-    """Who is in no other talk has the address as its id, if any."""
-    known = [event.person.get(person) for person in talk.speakers]
+    """The cells of a talk that is not scheduled; people of no other talk are known by id alone."""
+    known = [event.person.get(person_id) for person_id in talk.speakers]
     emails = [
-        (one.email or "") if one else (person if "@" in person else "")
-        for one, person in zip(known, talk.speakers, strict=True)
+        (person.email or "") if person else (person_id if "@" in person_id else "")
+        for person, person_id in zip(known, talk.speakers, strict=True)
     ]
     return {"id": talk.id, "title": talk.title, "speakers": list(talk.names), "emails": emails, "status": "rejected"}
 
@@ -77,14 +80,14 @@ def speaker_rows(event: Event) -> list[Row]:
 
 
 def wish_rows(event: Event) -> list[Row]:
-    """The cells of each person who wishes to hear something; of somebody unknown the id is all that there is."""
-    found: list[Row] = []
+    """The cells of each person with wishes; a listener is known by id alone."""
+    rows: list[Row] = []
     for wish in event.wishes:
         person = event.person.get(wish.person)
         name = person.name if person else wish.person
         email = (person.email or "") if person else (wish.person if "@" in wish.person else "")
-        found.append({"name": name, "email": email, "talks": list(wish.talks)})
-    return found
+        rows.append({"name": name, "email": email, "talks": list(wish.talks)})
+    return rows
 
 
 def _pin(event: Event, pin: Pin) -> str:

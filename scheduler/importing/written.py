@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 Cell = str | int | list[str]
 Row = Mapping[str, Cell]
 
-#: A spreadsheet takes a cell that begins so for a formula.
+#: The first characters of a cell that a spreadsheet takes for a formula.
 _RUN = ("=", "+", "-", "@")
 
 
 def is_plain(rows: Iterable[Row]) -> bool:
-    """True if CSV holds the rows so that they are read as they are, and nothing in them is run by a spreadsheet."""
+    """True if CSV preserves the rows and a spreadsheet runs nothing in them."""
     for row in rows:
         for cell in row.values():
             texts = cell if isinstance(cell, list) else [cell]
@@ -35,7 +35,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Row], separator: str = ",") 
 
 
 def separated(lines: Iterable[Sequence[object]], separator: str) -> str:
-    """The cells line by line, in quotes where they hold what separates them."""
+    """The cells line by line, quoted where they contain the separator."""
     out = io.StringIO()
     csv.writer(out, delimiter=separator, lineterminator="\n").writerows(lines)
     return out.getvalue()

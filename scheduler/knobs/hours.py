@@ -7,7 +7,8 @@ from typing import Any
 
 from constraints import phrases
 from scheduler.clock import DAY, plain_hour
-from scheduler.event import Event, Window, written
+from scheduler.domain.windows import Window, written
+from scheduler.event import Event
 from scheduler.knobs.fineness import moves
 from scheduler.knobs.knob import (
     ASKED,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from constraints import phrases
-from scheduler.event import Event, Person
+from scheduler.domain.people import Person
+from scheduler.event import Event
 from scheduler.saying import Saying, told
 
 #: Durations, pins and plenaries give way by multiples of so many minutes.

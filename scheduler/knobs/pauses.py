@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from constraints import phrases
 from scheduler.clock import plain_hour
-from scheduler.event import Break, Event, Plenary
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.event import Event
 from scheduler.knobs.fineness import moves
 from scheduler.knobs.knob import (
     OWN,

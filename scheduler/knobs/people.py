@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from constraints import phrases
-from scheduler.event import Event, Person
+from scheduler.domain.people import Person
+from scheduler.event import Event
 from scheduler.knobs.hours import windows
 from scheduler.knobs.knob import (
     ASKED,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from constraints import phrases
-from scheduler.event import Event, Room, Window, written
+from scheduler.domain.rooms import Room
+from scheduler.domain.windows import Window, written
+from scheduler.event import Event
 from scheduler.knobs.knob import (
     ROOM,
     Change,

@@ -7,7 +7,8 @@ from typing import Any
 
 from constraints import phrases
 from scheduler.clock import DAY, plain_hour
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.knobs.knob import (
     DROPPED,
     OWN,

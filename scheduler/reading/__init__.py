@@ -1,4 +1,4 @@
-"""An event folder, read: `read_folder` makes an event of it, or tells every mistake in it."""
+"""An event folder read whole: `read_folder` returns its event, or raises every mistake in it."""
 
 from scheduler.reading.folder import Reading, read_folder
 from scheduler.reading.report import Place, Spot

@@ -1,4 +1,4 @@
-"""amendments.toml: what has changed since the folder was written; every command takes it into account."""
+"""amendments.toml: the changes since the folder was written, which every command takes into account."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.amendments import Amendments
-from scheduler.event import Event, Window
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.nearest import advice
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
@@ -25,7 +26,7 @@ FILE = "amendments.toml"
 
 @dataclass(frozen=True, slots=True)
 class Amending:
-    """The amendments, and where absences ("absent" and the person's id) and delays ("late" and the date) stand."""
+    """The amendments with the places of absences ("absent", the person's id) and delays ("late", the date)."""
 
     amendments: Amendments = field(default_factory=Amendments)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
@@ -33,7 +34,7 @@ class Amending:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What amendments may name."""
+    """The event and the people that amendments may name."""
 
     event: Event
     left_out: Collection[str]
@@ -42,11 +43,12 @@ class _Known:
 
     @property
     def dates(self) -> Sequence[date]:
+        """The days of the event."""
         return [day.date for day in self.event.days]
 
 
 def read_amendments(path: Path, event: Event, roster: Roster, report: Report) -> Amending:
-    """What amendments.toml says of `event`; its mistakes are reported and left out."""
+    """The amendments of `event` in amendments.toml; wrong ones are reported and left out."""
     if not is_there(path / FILE, report):
         return Amending()
     data = read_bytes(path / FILE, report)
@@ -63,7 +65,7 @@ def read_amendments(path: Path, event: Event, roster: Roster, report: Report) ->
 
 def _read(root: Fields, known: _Known) -> Amending:
     cancelled = [name for table in root.tables("cancelled") if (name := _cancelled(table, known))]
-    absences = [(one, table.place) for table in root.tables("absent") if (one := _absence(table, known))]
+    absences = [(absence, table.place) for table in root.tables("absent") if (absence := _absence(table, known))]
     delays = read_delays(root.tables("late"), known.event, known.left_out)
     root.refuse_unknown()
     if cancelled and {talk.id for talk in known.event.talks} <= set(cancelled):
@@ -71,14 +73,18 @@ def _read(root: Fields, known: _Known) -> Amending:
         root.report.mistake(Spot(FILE), None, text)
         cancelled = []
     amendments = Amendments(
-        cancelled=tuple(cancelled), absent=tuple(one for one, _ in absences), delays=tuple(one for one, _ in delays)
+        cancelled=tuple(cancelled),
+        absent=tuple(absence for absence, _ in absences),
+        delays=tuple(delay for delay, _ in delays),
     )
     _tell(root, len(cancelled) + len(absences) + len(delays))
     places = {("absent", person): place for (person, _), place in absences}
-    return Amending(amendments, {**places, **{("late", one.day.isoformat()): place for one, place in delays}})
+    places |= {("late", delay.day.isoformat()): place for delay, place in delays}
+    return Amending(amendments, places)
 
 
 def _tell(root: Fields, count: int) -> None:
+    """The number of amendments is remarked."""
     if count:
         s = "s" if count > 1 else ""
         text = told(
@@ -90,6 +96,7 @@ def _tell(root: Fields, count: int) -> None:
 
 
 def _cancelled(table: Fields, known: _Known) -> str | None:
+    """The id of a cancelled talk; None, reported, if no talk has it."""
     name = table.require("talk", values.string, None)
     table.refuse_unknown()
     if name is not None and name not in known.event.talk and name not in known.left_out:
@@ -101,6 +108,7 @@ def _cancelled(table: Fields, known: _Known) -> str | None:
 
 
 def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | None:
+    """A person's id and the windows of absence (none: always); None, reported, if nobody is meant for certain."""
     written = table.require("person", values.string, None)
     hours = table.read("hours", lambda value: times.windows(values.string(value), known.dates), ())
     table.refuse_unknown()
@@ -108,7 +116,7 @@ def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | N
         return None
     person = known.roster.identify(mention(written, table.spot("person"), known.report))
     if person is None or not known.roster.knows(person):
-        near = advice(written, [one.name for one in known.event.people])
+        near = advice(written, [person.name for person in known.event.people])
         text = told(
             "personne ne porte ce nom ou cette adresse, ou plusieurs : {near}",
             "nobody has this name or address, or several have: {near}",

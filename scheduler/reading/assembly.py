@@ -1,22 +1,24 @@
-"""The event, put together from what was read of each file."""
+"""The event assembled from the contents of each file."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, LeftOut, Talk, TalkSettings
+from scheduler.domain.settings import TalkSettings
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.event import Event
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
 from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
 from scheduler.saying import told
-from scheduler.text import fold, natural_key
+from scheduler.text import fold
 
 
 def setting_of(draft: Draft | None) -> Setting:
-    """What the rows of the tables need to know of the event; as good as nothing where event.toml could not be read."""
+    """The facts about the event that rows of tables depend on; defaults where event.toml could not be read."""
     if draft is None:
         return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
@@ -26,36 +28,32 @@ def setting_of(draft: Draft | None) -> Setting:
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
-    """The talk with the ids of its speakers; somebody who stands twice among them is a mistake."""
-    found: dict[str, str] = {}
-    for one in item.mentions:
-        person = roster.identify(one)
-        if person in found:
+    """The talk with the ids of its speakers; a person named twice among them is a mistake."""
+    affiliations: dict[str, str] = {}
+    for named in item.mentions:
+        person = roster.identify(named)
+        if person in affiliations:
             text = told(
                 "la même personne est nommée deux fois (même nom ou même adresse) : gardez-la une fois, "
                 "ou corrigez l'adresse",
                 "the same person is named twice (same name or same address): keep one, or mend the address",
             )
-            report.mistake(one.spot, one.name or one.email, text)
+            report.mistake(named.spot, named.name or named.email, text)
         elif person is not None:
-            found[person] = one.affiliation
-    update = {"speakers": tuple(found), "affiliations": tuple(found.values()) if any(found.values()) else ()}
+            affiliations[person] = named.affiliation
+    stated = tuple(affiliations.values()) if any(affiliations.values()) else ()
+    update = {"speakers": tuple(affiliations), "affiliations": stated}
     return Item(item.value.model_copy(update=update), item.place, item.mentions)
 
 
-def without(talk: Talk, left_out: Collection[str]) -> Talk:
-    """The talk without its conditions on talks that are not scheduled, or on itself."""
-    return talk.freed_from({*left_out, talk.id})
-
-
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
-    """The talks that are not scheduled, with their people."""
-    found = []
+    """The talks that are not scheduled, with the ids and names of their speakers."""
+    talks = []
     for item in items:
         people = roster.identify_all(item.mentions)
         names = tuple(roster.name(person) for person in people)
-        found.append(item.value.model_copy(update={"speakers": people, "names": names}))
-    return tuple(found)
+        talks.append(item.value.model_copy(update={"speakers": people, "names": names}))
+    return tuple(talks)
 
 
 def build_event(
@@ -65,7 +63,7 @@ def build_event(
     left_out: Sequence[LeftOut] = (),
     preferences: Preferences | None = None,
 ) -> Event:
-    """The event of `draft` and `talks` with everybody who does something in it."""
+    """The event of `draft` and `talks` with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
@@ -101,16 +99,17 @@ def build_event(
         zone_hours=draft.zone_hours,
         rules=draft.rules,
         priorities=draft.priorities,
-        left_out=tuple(sorted(left_out, key=lambda one: natural_key(one.id))),
+        left_out=tuple(left_out),
     )
 
 
 def _naming(item: Item[Any], key: str, roster: Roster) -> Any:
+    """The item with the ids of the people whom it mentions, under `key`."""
     return item.value.model_copy(update={key: roster.identify_all(item.mentions)})
 
 
 def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict[tuple[str, str], Place]:
-    """By kind and id, where each part of the event stands."""
+    """The place in the folder of each part of the event, by kind and id."""
     kinds: tuple[tuple[str, Iterable[Item[Any]]], ...] = (
         ("axis", draft.axes),
         ("room", draft.rooms),

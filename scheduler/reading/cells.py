@@ -1,4 +1,4 @@
-"""One cell of a table: text, number, time, or (JSON) list, whatever the spreadsheet made of what somebody typed."""
+"""A cell of a table as text, number, time or (JSON) list, whatever the spreadsheet made of the typed text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from scheduler.event import Window
+from scheduler.domain.windows import Window
 from scheduler.nearest import advice
 from scheduler.reading import times, values
 from scheduler.reading.report import Wrong, shown
@@ -14,20 +14,20 @@ from scheduler.reading.values import wrong
 from scheduler.text import clean_block, clean_line, fold
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
-#: The day from which spreadsheets count, and the numbers of days that are dates: from 2000 to 2199.
+#: Day 0 of spreadsheets, and the day numbers that are read as dates: those of the years 2000 to 2199.
 _EPOCH = datetime(1899, 12, 30)
 _SERIALS = range(36_526, 109_575)
 
 
 def blank(value: object) -> bool:
-    """True for a cell that says nothing."""
+    """True for a cell without content."""
     if isinstance(value, list):
         return all(blank(item) for item in value)
     return value is None or (isinstance(value, str) and not clean_line(value))
 
 
 def _plain(value: object) -> str:
-    """What somebody typed to get this text or number."""
+    """The text that somebody typed to get this text or number."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -56,7 +56,7 @@ def block(value: object) -> str:
 
 
 def places(value: object) -> tuple[str, ...]:
-    """The texts between semicolons, or of a list; empty ones keep their place but for those at the end."""
+    """The texts between semicolons, or of a list; empty ones are kept except at the end."""
     pieces = [line(item) for item in value] if isinstance(value, list) else line(value).split(";")
     cleaned = [clean_line(piece) for piece in pieces]
     while cleaned and not cleaned[-1]:
@@ -69,7 +69,7 @@ def listed(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in places(value) if text))
 
 
-def whole(least: int, most: int) -> Callable[[object], int]:
+def whole(minimum: int, maximum: int) -> Callable[[object], int]:
     """Reads an integer between `least` and `most`, typed as number or text: 30, 30.0, "30"."""
 
     def read(value: object) -> int:
@@ -78,17 +78,17 @@ def whole(least: int, most: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, par exemple {other}",
                 "this is no whole number: write one between {least} and {most}, for instance {other}",
-                least=least, most=most, other=_first_number(text, least, most),
+                least=minimum, most=maximum, other=_first_number(text, minimum, maximum),
             )  # fmt: skip
-        return values.within(int(re.split("[.,]", text)[0]), least, most)
+        return values.within(int(re.split("[.,]", text)[0]), minimum, maximum)
 
     return read
 
 
-def _first_number(text: str, least: int, most: int) -> int:
-    """A number for the message: the one in "30 min", else 30."""
-    found = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
-    return min(max(int(found.group()) if found else 30, least), most)
+def _first_number(text: str, minimum: int, maximum: int) -> int:
+    """An example for the message: the number in "30 min", else 30."""
+    match = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
+    return min(max(int(match.group()) if match else 30, minimum), maximum)
 
 
 def windows(days: Sequence[date]) -> Callable[[object], tuple[Window, ...]]:
@@ -136,7 +136,7 @@ def pin(days: Sequence[date]) -> Callable[[object], tuple[date | None, int, str 
 
 
 def _typed_moment(value: object) -> object:
-    """The text of a time that the spreadsheet keeps as time, duration, day, or number of days since its first."""
+    """The text of a start that the spreadsheet stores as time, duration, date or day number."""
     if isinstance(value, time):
         value = datetime.combine(_EPOCH, value)
     if isinstance(value, timedelta) and timedelta(0) <= value < timedelta(days=1):
@@ -157,10 +157,10 @@ def _typed_moment(value: object) -> object:
 
 def status(value: object) -> str:
     """ "accepted", "confirmed" or "left out"."""
-    found = _STATUSES.get(fold(line(value)))
-    if found is None:
+    known_status = _STATUSES.get(fold(line(value)))
+    if known_status is None:
         wrong("statut inconnu : {near}", "unknown status: {near}", near=advice(line(value), _STATUS_NAMES))
-    return found
+    return known_status
 
 
 _STATUS_NAMES = ("accepté", "confirmé", "refusé", "retiré", "accepted", "confirmed", "rejected", "withdrawn")

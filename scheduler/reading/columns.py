@@ -1,4 +1,5 @@
-"""The columns of tables with a row a talk or person (contract §2), in two languages, and how a header is recognised."""
+"""The columns of the tables of talks, people and wishes (contract §2) in both languages; recognition of their headers.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +27,13 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
-#: No header is longer; what is need not be looked at letter by letter.
+#: Length, in characters, above which a header is not compared.
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A table of the folder: its file is `name`, or `french` where it has such a name, with one of several endings."""
+    """A kind of table; its file has the name `name`, or `french`, with one of several endings."""
 
     name: str
     columns: Mapping[str, str]
@@ -40,7 +41,7 @@ class Kind:
     french: str = ""
 
     def known(self, header: str) -> str | None:
-        """The English name of the column that `header` means; None if it means none."""
+        """The English name of the column with this header; None if it is unknown."""
         return self._plain_names.get(_plain(header)) if len(header) <= _LONGEST else None
 
     @cached_property
@@ -48,23 +49,23 @@ class Kind:
         return {_plain(name): key for name, key in self.names().items()}
 
     def names(self) -> dict[str, str]:
-        """Every way to write a header, with the English name of its column."""
+        """Every spelling of a header, with the English name of its column."""
         return {**{french: key for key, french in self.columns.items()}, **{key: key for key in self.columns}}
 
     def tongue(self, headers: Mapping[str, str]) -> Tongue:
-        """The language that most of the known `headers` (by English name) are in."""
+        """The language of most of the known `headers` (by English name)."""
         french = sum(_plain(text) == _plain(self.columns[key]) != _plain(key) for key, text in headers.items())
         english = sum(_plain(text) == _plain(key) != _plain(self.columns[key]) for key, text in headers.items())
         return "fr" if french > english else "en"
 
     def absent(self, headers: Mapping[str, str]) -> dict[str, str]:
-        """The known columns that `headers` lacks, each with its name in the language of the others."""
+        """The known columns missing from `headers`, each with its name in the language of the others."""
         french = self.tongue(headers) == "fr"
         return {key: name if french else key for key, name in self.columns.items() if key not in headers}
 
 
 TALKS = Kind("talks", TALK_COLUMNS, ("id", "title", "speakers"))
-#: Where sessions are preset a talk need not have speakers.
+#: The table of talks where sessions are preset: a talk may lack speakers.
 PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("id", "title"))
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",))
 WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux")

@@ -1,4 +1,4 @@
-"""The blocks [[late]] of amendments.toml: each day that runs late, and what had begun by then."""
+"""The blocks [[late]] of amendments.toml: each day that runs late, with the items that had begun."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place
 from scheduler.saying import told
 
-#: Why no day of an event with preset sessions runs late.
+#: The message for a delay in an event with preset sessions.
 PRESET = told(
     "les heures des sessions sont celles de [[slots]] : changez-les dans event.toml au lieu de dire un retard",
     "the hours of sessions are those of [[slots]]: change them in event.toml instead of telling a delay",
@@ -24,25 +24,25 @@ PRESET = told(
 def read_delays(
     tables: Sequence[Fields], event: Event, left_out: Collection[str]
 ) -> list[tuple[Delay, Place]]:
-    """The delays of `event` and where they stand, at most one a day; mistakes are reported and left out.
+    """The delays of `event` with their places, at most one a day; wrong ones are reported and left out.
 
-    `left_out` are ids of talks that are not scheduled: they may have begun all the same.
+    `left_out` are the ids of talks that are not scheduled: they may have begun all the same.
     """
-    found: dict[date, tuple[Delay, Place]] = {}
+    by_day: dict[date, tuple[Delay, Place]] = {}
     for table in tables:
         late = _delay(table, event, left_out)
         if event.slots:
             table.mistake("minutes", PRESET)
             continue
-        if late is not None and late.day in found:
+        if late is not None and late.day in by_day:
             text = told(
                 "ce jour a déjà un bloc [[late]] : gardez le dernier seul",
                 "this day has a block [[late]] already: keep the last one only",
             )
             table.report.mistake(table.spot("date"), late.day, text)
         elif late is not None:
-            found[late.day] = (late, table.place)
-    return list(found.values())
+            by_day[late.day] = (late, table.place)
+    return list(by_day.values())
 
 
 def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | None:
@@ -55,7 +55,7 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
     now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
     minutes = table.require("minutes", values.whole(1, DAY), None)
     until = table.read("until", times.hour, None)
-    begun = [held for one in table.tables("begun") if (held := _held(one, event, left_out, day))]
+    begun = [held for entry in table.tables("begun") if (held := _held(entry, event, left_out, day))]
     table.refuse_unknown()
     if day is not None and until is not None and until <= event.day[day].start:
         text = told("la journée finirait avant de commencer", "the day would end before it starts")
@@ -66,13 +66,13 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
 
 
 def _held(table: Fields, event: Event, left_out: Collection[str], day: date | None) -> Held | None:
-    dates = [one.date for one in event.days]
+    dates = [each.date for each in event.days]
     start, end = (table.require(key, lambda value: times.moment(value, dates), None) for key in ("start", "end"))
-    room = _known(table, "room", [one.id for one in event.rooms], ())
+    room = _known(table, "room", [each.id for each in event.rooms], ())
     names: Mapping[str, str | None] = {
-        "talk": _known(table, "talk", [one.id for one in event.talks], left_out),
-        "break": _known(table, "break", [one.id for one in event.breaks], ()),
-        "plenary": _known(table, "plenary", [one.id for one in event.plenaries], ()),
+        "talk": _known(table, "talk", [each.id for each in event.talks], left_out),
+        "break": _known(table, "break", [each.id for each in event.breaks], ()),
+        "plenary": _known(table, "plenary", [each.id for each in event.plenaries], ()),
     }
     table.refuse_unknown()
     if sum(table.has(kind) for kind in names) != 1:
@@ -84,17 +84,17 @@ def _held(table: Fields, event: Event, left_out: Collection[str], day: date | No
     if start is not None and end is not None and (end[0] or day, end[1]) <= (start[0] or day, start[1]):
         table.mistake("end", told("ce qui a commencé finit après son début", "what has begun ends after its start"))
         return None
-    given = [(kind, name) for kind, name in names.items() if name]
-    if start is None or end is None or day is None or not given:
+    named = [(kind, name) for kind, name in names.items() if name]
+    if start is None or end is None or day is None or not named:
         return None
-    ((kind, name),) = given
+    ((kind, name),) = named
     return Held.model_validate(
         {"kind": kind, "id": name, "day": start[0] or day, "start": start[1], "end": end[1], "room": room}
     )
 
 
 def _known(table: Fields, key: str, names: Sequence[str], others: Collection[str]) -> str | None:
-    """The name under `key`, one of `names` or `others`; None where there is none or, reported, another."""
+    """The name under `key`, among `names` or `others`; None without one or, reported, with another."""
     name = table.read(key, values.string, None)
     if name is None or name in names or name in others:
         return name

@@ -1,4 +1,4 @@
-"""What event.toml says, read value by value, before the talks are known."""
+"""event.toml read value by value, before the talks are known."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
-from scheduler.event import (
-    DEFAULT_LEVELS,
-    Axis,
-    Break,
-    Committee,
-    Day,
-    InvitationSettings,
-    Organiser,
-    Plenary,
-    Room,
-    RuleSetting,
-    SessionSettings,
-    Slot,
-    TalkSettings,
-    Venue,
-    ZoneHours,
-)
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
+from scheduler.domain.talks import Axis
+from scheduler.domain.windows import Day
 from scheduler.reading.people import Mention
 from scheduler.reading.report import Place
 
@@ -31,7 +20,7 @@ T = TypeVar("T", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[T]):
-    """Something that was read, where it stands, and who chairs, speaks or presents."""
+    """A value that was read, its place, and the people whom it mentions as chairs or speakers."""
 
     value: T
     place: Place
@@ -40,9 +29,10 @@ class Item(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The event but for its talks; the people of axes and plenaries are mentions still. `days` empty: they are wrong.
+    """The event without its talks; axes and plenaries have mentions instead of people.
 
-    `slots` are those that could be read, `slot_names` the ids of all that are written. `root` is event.toml as a whole.
+    `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written.
+    `root` is event.toml as a whole.
     """
 
     id: str
@@ -72,9 +62,10 @@ class Draft:
 
     @property
     def dates(self) -> tuple[date, ...]:
+        """The days of the event."""
         return tuple(day.date for day in self.days)
 
     @property
     def preset(self) -> bool:
-        """True where the event states its sessions, rightly or not."""
+        """True if the event states sessions, valid or not."""
         return bool(self.slot_names)

@@ -1,4 +1,4 @@
-"""event.toml: the day, the place, the settings."""
+"""event.toml: the head of the event, its days and its settings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.clock import DAY
-from scheduler.event import Committee, Day, InvitationSettings, Organiser, SessionSettings, TalkSettings, Venue
+from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.settings import SessionSettings, TalkSettings
+from scheduler.domain.windows import Day
 from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
@@ -25,7 +27,10 @@ FILE = "event.toml"
 
 
 def read_event_file(folder: Path, report: Report) -> Draft | None:
-    """What event.toml says; None, reported, if it is missing or no TOML. Its wrong values are reported and left out."""
+    """The draft of event.toml, without its wrong values, which are reported.
+
+    Returns None, reported, if the file is missing or is no TOML.
+    """
     data = read_bytes(folder / FILE, report)
     text = None if data is None else decode_utf8(data, Spot(FILE), report)
     if text is None:
@@ -39,7 +44,7 @@ def read_event_file(folder: Path, report: Report) -> Draft | None:
 
 
 def tell_syntax(file: str, text: str, error: str, report: Report) -> None:
-    """Reports where `text`, of `file`, is no TOML, from tomllib's `error`."""
+    """The line at which `text`, of `file`, is no TOML is reported, from tomllib's `error`."""
     at = re.search(r"at line (\d+), column (\d+)", error)
     lines = text.split("\n")
     row = int(at.group(1)) if at else len(lines)
@@ -114,7 +119,7 @@ def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:
 
 
 def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
-    """The days, ascending; () if one of them cannot be told, so that nothing is checked against a wrong one."""
+    """The days, ascending; () if one of them is wrong, so that nothing is compared with a wrong one."""
     tables = root.tables("days")
     if not root.has("days"):
         return _day(event, event)
@@ -126,28 +131,28 @@ def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
         )
         event.read("date", times.day, None)
         event.mistake("date", text)
-    found: dict[date, Day] = {}
+    by_date: dict[date, Day] = {}
     for table in tables:
         usual = {key: value for key, value in (("start", start), ("end", end)) if value is not None}
         for day in _day(table, table, usual):
-            if day.date in found:
+            if day.date in by_date:
                 table.mistake(
                     "date", told("ce jour est donné deux fois : supprimez-en un", "this day stands twice: remove one")
                 )
-            found[day.date] = day
+            by_date[day.date] = day
         table.refuse_unknown()
-    whole = len(found) == len(tables)
-    return tuple(found[key] for key in sorted(found)) if whole else ()
+    complete = len(by_date) == len(tables)
+    return tuple(by_date[key] for key in sorted(by_date)) if complete else ()
 
 
 def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> tuple[Day, ...]:
-    """The day that a table gives; `usual` are the hours of the whole event where the table says nothing."""
-    found = table.require("date", times.day, None)
+    """The day of a table, or () if it is wrong; `usual` are the hours of the event where the table has none."""
+    day = table.require("date", times.day, None)
     start, end = (
         table.read(key, times.hour, usual[key]) if usual and key in usual else table.require(key, times.hour, None)
         for key in ("start", "end")
     )
-    if found is None or start is None or end is None:
+    if day is None or start is None or end is None:
         return ()
     if end <= start:
         text = told(
@@ -156,7 +161,7 @@ def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> t
         )
         table.mistake("end", text)
         return ()
-    return (Day(date=found, start=start, end=end),)
+    return (Day(date=day, start=start, end=end),)
 
 
 def _venue(table: Fields) -> Venue:
@@ -172,7 +177,7 @@ def _venue(table: Fields) -> Venue:
 
 
 def _organisers(event: Fields) -> tuple[Organiser, ...]:
-    found = []
+    organisers = []
     for table in event.tables("organisers"):
         organiser = Organiser(
             name=table.require("name", values.string, ""),
@@ -180,20 +185,20 @@ def _organisers(event: Fields) -> tuple[Organiser, ...]:
             affiliation=table.read("affiliation", values.string, None),
         )
         table.refuse_unknown()
-        found.append(organiser)
-    return tuple(found)
+        organisers.append(organiser)
+    return tuple(organisers)
 
 
 def _committees(event: Fields) -> tuple[Committee, ...]:
-    found = []
+    committees = []
     for table in event.tables("committees"):
-        found.append(
+        committees.append(
             Committee(
                 title=table.require("title", values.string, ""), members=table.require("members", values.strings, ())
             )
         )
         table.refuse_unknown()
-    return tuple(found)
+    return tuple(committees)
 
 
 def _talk_settings(table: Fields) -> TalkSettings:
@@ -205,18 +210,18 @@ def _talk_settings(table: Fields) -> TalkSettings:
 
 
 def _session_settings(table: Fields) -> SessionSettings:
-    least = table.read("min_talks", values.whole(1, 1000), 1)
-    most = table.read("max_talks", values.whole(1, 1000), 4)
-    if least > most:
+    min_talks = table.read("min_talks", values.whole(1, 1000), 1)
+    max_talks = table.read("max_talks", values.whole(1, 1000), 4)
+    if min_talks > max_talks:
         text = told(
             "min_talks ({least}) dépasse max_talks ({most}) : écrivez au plus {most}",
             "min_talks ({least}) is over max_talks ({most}): write at most {most}",
-            least=least, most=most,
+            least=min_talks, most=max_talks,
         )  # fmt: skip
         table.mistake("min_talks", text)
     settings = SessionSettings(
-        min_talks=least,
-        max_talks=most,
+        min_talks=min_talks,
+        max_talks=max_talks,
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),

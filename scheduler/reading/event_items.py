@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Axis, Break, Plenary, Room, Venue
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.presentation import Venue
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
@@ -17,7 +20,7 @@ from scheduler.text import fold, is_device, slug
 
 
 def _id(table: Fields, *, required: bool = True) -> str | None:
-    """The id as written, even one that breaks the grammar: what names it is not wrong as well."""
+    """The id as written, even a malformed one: names that refer to it are then not reported as well."""
     text = table.require("id", values.string, None) if required else table.read("id", values.string, None)
     if text is not None:
         try:
@@ -33,20 +36,20 @@ def _mentions(table: Fields, key: str) -> tuple[Mention, ...]:
 
 def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
     """The axes that have an id."""
-    found = []
+    axes = []
     for table in root.tables("axes"):
         name = _id(table)
         title = table.require("title", values.string, "")
         chairs = _mentions(table, "chair")
         table.refuse_unknown()
         if name is not None:
-            found.append(Item(Axis(id=name, title=title), table.place, chairs))
-    return tuple(found)
+            axes.append(Item(Axis(id=name, title=title), table.place, chairs))
+    return tuple(axes)
 
 
 def read_rooms(root: Fields, dates: Sequence[date], venue: Venue, language: str) -> tuple[Item[Room], ...]:
-    """The rooms that have an id; where none is given, one that takes its name from the venue."""
-    found = []
+    """The rooms that have an id; in a folder without rooms, a room named after the venue."""
+    rooms = []
     spellings: dict[str, str] = {}
     for table in root.tables("rooms"):
         name = _id(table)
@@ -60,19 +63,19 @@ def read_rooms(root: Fields, dates: Sequence[date], venue: Venue, language: str)
         )
         table.refuse_unknown()
         if name is not None:
-            found.append(Item(room, table.place))
-    if not found and not root.has("rooms"):
+            rooms.append(Item(room, table.place))
+    if not rooms and not root.has("rooms"):
         english = language == "en"
         name = venue.name or ("Room" if english else "Salle")
-        found.append(Item(Room(id="room" if english else "salle", name=name), root.place))
-    return tuple(found)
+        rooms.append(Item(Room(id="room" if english else "salle", name=name), root.place))
+    return tuple(rooms)
 
 
 def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: set[str]) -> tuple[Item[Plenary], ...]:
-    """The plenaries whose time is known; `several` tells whether the event has several days."""
+    """The plenaries with known hours; `several` tells whether the event has several days."""
     tables = root.tables("plenaries")
     ids = _ids(tables, "plenary", taken)
-    found = []
+    plenaries = []
     for table, name in zip(tables, ids, strict=True):
         title = table.require("title", values.string, "")
         start = table.require("start", lambda value: times.moment(value, dates), None)
@@ -85,21 +88,21 @@ def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: se
         elif start is not None and duration is not None and dates:
             day = start[0] or dates[0]
             plenary = Plenary(id=name, title=title, day=day, start=start[1], duration=duration, room=room)
-            found.append(Item(plenary, table.place, speakers))
-    return tuple(found)
+            plenaries.append(Item(plenary, table.place, speakers))
+    return tuple(plenaries)
 
 
 def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[Item[Break], ...]:
-    """The breaks whose duration and window are known."""
+    """The breaks with known duration and window."""
     tables = root.tables("breaks")
     ids = _ids(tables, "break", taken)
-    found = []
+    breaks = []
     for table, name in zip(tables, ids, strict=True):
         title = table.require("title", values.string, "")
         duration = table.require("duration", values.whole(1, DAY), None)
         between = table.require("between", lambda value: _between(value, dates), None)
         ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
-        least = table.read("min_duration", values.whole(1, DAY), None)
+        shortest = table.read("min_duration", values.whole(1, DAY), None)
         table.refuse_unknown()
         if between is None:
             continue
@@ -112,7 +115,7 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                     "this is not the day of the break: write the time alone",
                 ),
             )
-        if duration is not None and least is not None and least > duration:
+        if duration is not None and shortest is not None and shortest > duration:
             text = told("c'est plus que la durée de la pause : écrivez au plus {most}",
                         "this is longer than the break: write at most {most}", most=duration)  # fmt: skip
             table.mistake("min_duration", text)
@@ -125,10 +128,10 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                 between_end=end,
                 day=day,
                 ideal=ideal[1] if ideal else None,
-                min_duration=least,
+                min_duration=shortest,
             )
-            found.append(Item(pause, table.place))
-    return tuple(found)
+            breaks.append(Item(pause, table.place))
+    return tuple(breaks)
 
 
 def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:
@@ -137,7 +140,7 @@ def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, in
             'ce n\'est pas une plage : écrivez deux heures, par exemple ["12:00", "14:00"]',
             'this is no window: write two times, for instance ["12:00", "14:00"]',
         )
-    (first_day, start), (last_day, end) = (times.moment(one, dates) for one in value)
+    (first_day, start), (last_day, end) = (times.moment(item, dates) for item in value)
     if first_day and last_day and first_day != last_day:
         values.wrong(
             "la plage commence un jour et finit un autre : écrivez deux heures d'un même jour",
@@ -152,32 +155,33 @@ def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, in
 
 
 def _ids(tables: Sequence[Fields], kind: str, taken: set[str]) -> list[str]:
-    """The id of each item; one without gets it from its title, numbered where that is `taken` in any case already."""
+    """The id of each item; without one, a slug of its title, numbered where that is `taken` in any case."""
     written = [_id(table, required=False) for table in tables]
     taken |= {name.casefold() for name in written if name is not None}
-    found = []
+    ids = []
     for table, name in zip(tables, written, strict=True):
         if name is None:
             name = _free(slug(str(table.raw.get("title", ""))) or kind, taken)
             taken.add(name)
-        found.append(name)
-    return found
+        ids.append(name)
+    return ids
 
 
 def numbered_ids(tables: Sequence[Fields]) -> list[str]:
-    """The id of each item; one without is called by its number among them, or, where that is taken, nearly so."""
+    """The id of each item; without one, its number among them, with a suffix where that is taken."""
     written = [_id(table, required=False) for table in tables]
     taken = {name.casefold() for name in written if name is not None}
-    found = []
+    ids = []
     for number, name in enumerate(written, start=1):
         if name is None:
             name = _free(str(number), taken)
             taken.add(name)
-        found.append(name)
-    return found
+        ids.append(name)
+    return ids
 
 
 def _free(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or the first numbered variant of it that is not taken."""
     number, name = 1, wanted
     while name in taken or is_device(name):
         number += 1

@@ -1,20 +1,20 @@
-"""[rules] and [priorities] of event.toml."""
+"""The tables [rules] and [priorities] of event.toml."""
 
 from __future__ import annotations
 
 from constraints import SETTABLE_RULES, rule
-from scheduler.event import DEFAULT_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
+from scheduler.domain.settings import DEFAULT_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
 from scheduler.nearest import advice
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
 from scheduler.saying import told
 
-#: Beyond it weighted sums leave the integers of the solver.
+#: The largest weight of a rule: beyond it, weighted sums leave the solver's integers.
 _HEAVIEST = 1_000_000
 
 
 def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting], ...]:
-    """The rules that have a setting, in the order of contract §3; `preset`: the event states its sessions."""
+    """The rules with their settings, in the order of contract §3; `preset` if the event states its sessions."""
     for name in table.raw:
         if name in LEVELS:
             text = told(
@@ -24,12 +24,12 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
             )
             table.read(name, lambda value: value, None)
             table.mistake(name, text)
-    found = [(name, table.read(name, _setting, None)) for name in SETTABLE_RULES]
+    settings = [(name, table.read(name, _setting, None)) for name in SETTABLE_RULES]
     table.refuse_unknown()
-    for name, setting in found:
+    for name, setting in settings:
         if setting not in (None, "off") and rule(name).where == ("free" if preset else "slots"):
             table.remark(name, _IDLE_PRESET if preset else _IDLE_FREE, setting)
-    return tuple((name, setting) for name, setting in found if setting is not None)
+    return tuple((name, setting) for name, setting in settings if setting is not None)
 
 
 _IDLE_PRESET = told(
@@ -53,14 +53,14 @@ def _setting(value: object) -> RuleSetting:
 
 
 def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
-    """The levels in their order; the default where none is given. `preset`: the event states its sessions."""
+    """The levels in their order, or the default order; `preset` if the event states its sessions."""
     usual = SLOT_LEVELS if preset else DEFAULT_LEVELS
     order = table.read("order", values.strings, None)
     table.refuse_unknown()
     if order is None:
         # An empty list is an order too: nothing is optimised.
         return () if table.raw.get("order") == [] else usual
-    for place, name in enumerate(order):
+    for index, name in enumerate(order):
         if name not in LEVELS:
             text = told(
                 "niveau inconnu : {near}", "unknown level: {near}", near=advice(name, ("rules", *usual))
@@ -74,7 +74,7 @@ def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
                 name=name, levels=", ".join(("rules", *usual)),
             )  # fmt: skip
             table.report.mistake(table.spot("order"), name, text)
-        elif name in order[:place]:
+        elif name in order[:index]:
             text = told(
                 "« {name} » est donné deux fois : supprimez l'un des deux",
                 "“{name}” stands twice: remove one",

@@ -1,4 +1,4 @@
-"""The preset sessions of event.toml, and the hours at which those who are far away can take part."""
+"""The preset sessions of event.toml, and the hours at which distant speakers can take part."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import Slot, ZoneHours
+from scheduler.domain.rooms import Slot
+from scheduler.domain.settings import ZoneHours
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_items import numbered_ids
@@ -14,21 +15,22 @@ from scheduler.reading.fields import Fields
 from scheduler.saying import told
 from scheduler.text import natural_key
 
+#: The largest cost of an hour.
 _MOST_COST = 1_000_000
 
 
 def read_slots(root: Fields, dates: Sequence[date]) -> tuple[tuple[Item[Slot], ...], tuple[str, ...]]:
-    """The slots whose day, hours and places are known, by day and hour, and the ids of all that are written."""
+    """The slots with known day, hours and positions, by day and hour; and the ids of all that are written."""
     tables = root.tables("slots")
     names = numbered_ids(tables)
-    found = []
+    slots = []
     for table, name in zip(tables, names, strict=True):
         slot = _slot(table, name, dates)
         table.refuse_unknown()
         if slot is not None:
-            found.append(Item(slot, table.place))
-    found.sort(key=lambda item: (item.value.day, item.value.start, item.value.end, natural_key(item.value.id)))
-    return tuple(found), tuple(names)
+            slots.append(Item(slot, table.place))
+    slots.sort(key=lambda item: (item.value.day, item.value.start, item.value.end, natural_key(item.value.id)))
+    return tuple(slots), tuple(names)
 
 
 def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
@@ -64,7 +66,7 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
 
 
 def read_zone_hours(root: Fields) -> ZoneHours | None:
-    """The hours of `[time_zones]`; None where there is no such table."""
+    """The hours of `[time_zones]`; None if there is no such table."""
     table = root.table("time_zones")
     if "time_zones" not in root.raw:
         return None
@@ -81,7 +83,7 @@ def read_zone_hours(root: Fields) -> ZoneHours | None:
 
 
 def _tell_hours(table: Fields, hours: ZoneHours) -> None:
-    """Remarks on what can be meant, but hardly is."""
+    """Hours that are valid but hardly meant are remarked."""
     (first, last), (earliest, latest) = hours.suitable, hours.possible
     key = "possible" if table.has("possible") else "suitable"
     if not (earliest <= first and last <= latest):
@@ -104,7 +106,7 @@ def _hours(value: object) -> tuple[int, int]:
             'ce n\'est pas une plage : écrivez deux heures, par exemple ["09:00", "18:00"]',
             'this is no window: write two times, for instance ["09:00", "18:00"]',
         )
-    first, last = (times.hour(one) for one in value)
+    first, last = (times.hour(hour) for hour in value)
     if last <= first:
         values.wrong(
             "la plage finit avant de commencer : écrivez d'abord son début, puis sa fin",

@@ -1,4 +1,4 @@
-"""A row of a table, or a table of event.toml: raw values read one by one, each wrong one reported in passing."""
+"""A row of a table, or a table of event.toml: raw values read one by one; wrong ones are reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ D = TypeVar("D")
 
 
 class Fields:
-    """Raw values by key. Each is read once by what knows its kind; what nobody asked for is unknown."""
+    """Raw values by key; a key that is never read is unknown."""
 
     def __init__(self, raw: Mapping[str, object], place: Place, report: Report) -> None:
         self.raw = raw
@@ -25,14 +25,15 @@ class Fields:
         self._asked: dict[str, None] = {}
 
     def has(self, key: str) -> bool:
-        """True if `key` is there and not blank."""
+        """True if `key` has a value that is not blank."""
         return not blank(self.raw.get(key))
 
     def spot(self, key: str) -> Spot:
+        """The place of the value of `key`."""
         return self.place.spot(key)
 
     def read(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
-        """What `parse` makes of the value; `default` where there is none, and, reported, where it is wrong."""
+        """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one."""
         self._asked[key] = None
         if not self.has(key):
             return default
@@ -43,13 +44,13 @@ class Fields:
             return default
 
     def require(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
-        """As `read`, and a value that is not there is a mistake."""
+        """As `read`, but a missing value is a mistake."""
         if not self.has(key):
             self.missing(key)
         return self.read(key, parse, default)
 
     def missing(self, key: str) -> None:
-        """Reports that `key` has no value; of a column that is not there at all the table says so, once."""
+        """The missing value of `key` is reported, unless its whole column is missing, which the table reports."""
         if key in self.place.absent:
             return
         column = self.spot(key).column
@@ -60,13 +61,15 @@ class Fields:
         self.mistake(key, text)
 
     def mistake(self, key: str, text: Saying) -> None:
+        """A mistake in the value of `key` is reported."""
         self.report.mistake(self.spot(key), self.raw.get(key, ""), text)
 
     def remark(self, key: str, text: Saying, found: object = "") -> None:
+        """A remark on the value of `key` is reported."""
         self.report.remark(self.spot(key), found, text)
 
     def table(self, key: str) -> Fields:
-        """The table under `key`, empty where there is none."""
+        """The table under `key`, empty if there is none."""
         self._asked[key] = None
         raw = self.raw.get(key, {})
         if not isinstance(raw, dict):
@@ -75,7 +78,7 @@ class Fields:
         return Fields(raw, replace(self.place, prefix=f"{self._name(key)}."), self.report)
 
     def tables(self, key: str) -> list[Fields]:
-        """The tables of the list under `key`; their keys are numbered from 1 in messages."""
+        """The tables of the list under `key`; messages number them from 1."""
         self._asked[key] = None
         raw = self.raw.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
@@ -96,7 +99,7 @@ class Fields:
         return self.place.prefix + key
 
     def refuse_unknown(self, others: Iterable[str] = ()) -> None:
-        """Reports each key that nobody asked for, with the nearest one that is known."""
+        """Every key that was never read is reported, with the nearest known one."""
         known = [*self._asked, *others]
         for key in self.raw:
             if key not in self._asked:

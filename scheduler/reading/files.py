@@ -14,7 +14,9 @@ from scheduler.text import fold
 
 #: How the names of the files begin that Excel and LibreOffice make beside one that they hold open.
 LOCKS = ("~$", ".~lock.")
+#: The endings of the files that hold a table.
 ENDINGS = (".csv", ".xlsx", ".ods", ".json")
+#: The largest size of a file, in bytes.
 _MOST = 64 * 1024 * 1024
 
 
@@ -50,7 +52,7 @@ def is_there(path: Path, report: Report) -> bool:
 
 
 def read_bytes(path: Path, report: Report) -> bytes | None:
-    """The whole file; None, reported, if it is missing, no file, too big or forbidden."""
+    """The bytes of the file; None, reported, if it is missing, not a file, too large or forbidden."""
     spot = Spot(path.name)
     if (data := report.instead.get(path)) is not None:
         return report.sources.setdefault(path, data)
@@ -82,15 +84,13 @@ def _unreadable(error: OSError) -> Saying:
 
 
 def find_table(names: Iterable[str], *kinds: str) -> list[str]:
-    """The files in the folder that hold a table: one of its names with one of the four endings, whatever the case and
-    the accents.
-    """
+    """The files that hold a table of one of `kinds`: a name with one of four endings, ignoring case and accents."""
     wanted = {fold(kind) + ending for kind in kinds if kind for ending in ENDINGS}
     return [name for name in names if fold(name) in wanted]
 
 
 def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
-    """UTF-8 with or without BOM; None, reported with its line, if it is not."""
+    """The text in UTF-8, with or without BOM; None, reported with its line, if it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -103,7 +103,7 @@ def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
 
 
 def decode_csv(data: bytes, spot: Spot, report: Report) -> str | None:
-    """UTF-8 with or without BOM, UTF-16 with one, or Windows-1252; None, reported, if it is none of them."""
+    """The text in UTF-8, UTF-16 with BOM, or Windows-1252; None, reported, if it is none of them."""
     if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         text = told(
             "ce n'est pas un fichier CSV mais un classeur ou un document : enregistrez-le au format CSV, "

@@ -1,4 +1,4 @@
-"""An event folder, read whole: the event, or every mistake in it."""
+"""An event folder read whole: the event, or every mistake in it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.amendments import Amendments, amended
+from scheduler.domain.talks import Talk
 from scheduler.errors import InputError, Problem
-from scheduler.event import Event, Talk
+from scheduler.event import Event
 from scheduler.nearest import nearest
 from scheduler.output import settle
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
-from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers, without
+from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
 from scheduler.reading.columns import PRESET_TALKS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
@@ -31,23 +32,24 @@ from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, 
 from scheduler.references import faults
 from scheduler.saying import told
 from scheduler.text import natural_key
+from scheduler.validation.invariants import checked
 
-#: Where what was published lies; `scheduler.releases` is loaded only where that folder is.
+#: The folder of published releases; `scheduler.releases` is loaded only where it exists.
 RELEASES = "releases"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An event, what was noticed about it, and where in the folder each part of it stands.
+    """An event with the remarks about it and the place in the folder of each of its parts.
 
-    `places` by kind ("axis", "room", "plenary", "break", "slot", "talk", "person", the rows of a table by its name,
-    "wish" by the person, and "absent" and "late" for what
-    amendments.toml says of a person and a day) and id; ("event", "") is event.toml itself, with dotted keys such as
-    "sessions.max_talks". The room of an event without rooms and a person without a row in the speakers file stand
-    nowhere.
-    `stated` is the event as the folder has it without its amendments; `defaulted` are the talks whose duration is the
-    event's own. `sources` are the files of the folder as they were read, by name: what an edit expects to find is
-    found in them, whatever has become of the files since.
+    `places` has as keys a kind and an id. The kinds are "axis", "room", "plenary", "break", "slot", "talk" and
+    "person", the name of a table for one of its rows, "wish" with the person, and "absent" and "late" with the person
+    and day of an amendment; ("event", "") is event.toml itself, with dotted keys such as "sessions.max_talks". The
+    default room of a folder without rooms and a person without a row in the speakers file have no place.
+
+    `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
+    `sources` are the files of the folder as they were read, by name: an edit expects to find the values in them,
+    whatever has become of the files since.
     """
 
     event: Event
@@ -59,13 +61,15 @@ class Reading:
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def spot(self, kind: str, name: str, key: str) -> Spot | None:
-        """The file, row and column (or dotted key) of one value of one item; None if the item stands nowhere."""
+        """The file, row and column (or dotted key) of one value of an item; None if the item has no place."""
         place = self.places.get((kind, name))
         return place.spot(key) if place else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """The assembled event, the places of its parts, and its people."""
+
     event: Event
     places: Mapping[tuple[str, str], Place]
     roster: Roster
@@ -74,12 +78,19 @@ class _Found:
 def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Reading:
     """The event in the folder `path`, amended by its amendments.toml.
 
+    What a command that was killed had begun is put back first.
+
     Parameters
     ----------
-    instead : files of the folder by name, read in the place of those on the disk; None for one taken for absent.
+    instead
+        Files of the folder by name, read in the place of those on the disk; None for one taken for absent.
 
-    What a command that was killed had begun is put back first. Raises InputError with every mistake and remark of the
-    whole folder, found in one pass; EnvironmentFailure.
+    Raises
+    ------
+    InputError
+        With every mistake and remark of the whole folder, found in one pass.
+    EnvironmentFailure
+        The folder is in the hands of another command.
     """
     settle(path)
     report = Report({path / name: data for name, data in (instead or {}).items()})
@@ -89,26 +100,27 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     draft = _published(path, read_event_file(path, report), report)
     talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
     speakers = _table(path, names, SPEAKERS, report)
-    found = _assemble(path, names, draft, talks, speakers, report)
+    assembled = _assemble(path, names, draft, talks, speakers, report)
     printed = read_printed(path, names, report)
-    if found is not None:
-        found = replace(found, event=found.event.model_copy(update=printed))
+    if assembled is not None:
+        assembled = replace(assembled, event=assembled.event.model_copy(update=printed))
     amending = Amending()
-    if found is not None and not report.mistakes:
-        amending = read_amendments(path, found.event, found.roster, report)
+    if assembled is not None and not report.mistakes:
+        amending = read_amendments(path, assembled.event, assembled.roster, report)
     remarks = _in_order(report.remarks, names)
-    if report.mistakes or found is None:
+    if report.mistakes or assembled is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
-    places = {**found.places, **amending.places}
-    event = amended(found.event, amending.amendments)
+    places = {**assembled.places, **amending.places}
+    stated = checked(assembled.event)
+    event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
     sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
-    return Reading(event, remarks, places, amending.amendments, found.event, defaulted, sources)
+    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
-    """The event with the id that its first release gave it: calendars know the event by nothing else."""
+    """The draft with the id of the first release: calendars recognise the event by nothing else."""
     if draft is None or not (path / RELEASES).is_dir():
         return draft
     from scheduler.releases import read_releases
@@ -130,7 +142,7 @@ def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
 
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
-    """The one table of its kind; None if there is none, or, reported, if it cannot be read or there are several."""
+    """The table of a kind; None without one or, reported, where it cannot be read or there are several."""
     files = find_table(names, kind.name)
     if len(files) > 1:
         text = told(
@@ -140,11 +152,11 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
         )  # fmt: skip
         report.mistake(Spot(files[1]), files, text)
     if not files and kind.name == TALKS.name:
-        meant = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
+        suggestion = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
         text = told(
             "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
             "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json{near}",
-            near=told(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=meant) if meant else "",
+            near=told(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=suggestion) if suggestion else "",
         )
         report.mistake(Spot(f"{kind.name}.csv"), None, text)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
@@ -158,10 +170,10 @@ def _assemble(
     speakers: Table | None,
     report: Report,
 ) -> _Found | None:
-    """The event, where its parts stand and who is who; None without an event.toml that can be read."""
+    """The event with places and people; None if event.toml cannot be read."""
     setting = setting_of(draft)
     rows = talks.rows if talks else ()
-    left = [read_left_out(row) for row in rows if is_left_out(row)]
+    left_out_items = [read_left_out(row) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
     if talks and not items:
@@ -169,28 +181,28 @@ def _assemble(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
         report.mistake(Spot(talks.place.file), None, text)
-    known = [one for row in (speakers.rows if speakers else ()) if (one := read_speaker(row, setting.days))]
+    known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.days))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
-    roster = Roster([one for item in planned for one in item.mentions], known, report)
+    roster = Roster([mentioned for item in planned for mentioned in item.mentions], known, report)
     items = [with_speakers(item, roster, report) for item in items]
     if draft is None:
         return None
     event = build_event(draft, [item.value for item in items], roster)
-    left_out = {item.value.id for item in left if item.value.id}
+    left_out = {item.value.id for item in left_out_items if item.value.id}
     tell_faults(faults(event, left_out), draft, items, talks, report)
-    tell_doubled(items, left, report)
+    tell_doubled(items, left_out_items, report)
     roster.tell_spellings()
-    roster.tell_unused([*event.person, *roster.identify_all(one for item in left for one in item.mentions)])
+    unscheduled = roster.identify_all(mentioned for item in left_out_items for mentioned in item.mentions)
+    roster.tell_unused([*event.person, *unscheduled])
     if talks:
         tell_talks(event, items, talks, report, preset=draft.preset)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
-    settled = [without(item.value, left_out) for item in items]
-    settled_event = build_event(draft, settled, roster, left_out_of(left, roster), preferences)
-    return _Found(settled_event, {**places_of(draft, items, roster), **preferences.places}, roster)
+    event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
+    return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
 
 
 def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | None:
-    """What tables and wishes may call the talks; None where there are none."""
+    """The names by which tables and wishes may refer to talks; None without talks."""
     if not items:
         return None
     known = [(item.value.id, item.value.reference or "") for item in items]
@@ -198,7 +210,7 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """event.toml first, then the talks, the speakers, the tables and the wishes, each from top to bottom."""
+    """The problems by file (event.toml, talks, speakers, tables, wishes), then from top to bottom."""
     tables = (name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))
     files = [FILE, *tables, *preference_files(names), AMENDMENTS]
     return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))

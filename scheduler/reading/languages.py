@@ -1,4 +1,4 @@
-"""Languages that a talk can be given in: the two-letter codes of ISO 639-1, and a few names people write instead."""
+"""The languages of talks: the two-letter codes of ISO 639-1, and common names of languages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NAMES = {
 
 
 def language_code(text: str) -> str | None:
-    """`fr` for `fr`, `FR`, `fr-CA`, `Français` or `French`; None for a language that nobody knows."""
+    """`fr` for `fr`, `FR`, `fr-CA`, `Français` or `French`; None for an unknown language."""
     plain = fold(text)
     if plain in _NAMES:
         return _NAMES[plain]

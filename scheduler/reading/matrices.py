@@ -1,4 +1,4 @@
-"""A table of costs as people draw it: ids across the top, ids down the left side, a cost or « non » in the cells."""
+"""A table of costs: ids across the top, ids down the left side, a cost or “no” in the cells."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from scheduler.reading.values import wrong
 from scheduler.saying import told
 from scheduler.text import clean_line, fold
 
-#: Beyond it weighted sums leave the integers of the solver.
+#: The largest cost: beyond it, weighted sums leave the solver's integers.
 MOST = 1_000_000
-#: How far down a header may stand below titles and blank rows.
+#: The number of rows, from the top, among which a header is searched.
 _HEADER_WITHIN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The cells that are not blank, by row and column (None: "no"), and where each row stands."""
+    """The cells that are not blank, by row and column (None: forbidden), and the place of each row."""
 
     file: str
     cells: Mapping[tuple[str, str], int | None]
@@ -33,7 +33,7 @@ class Matrix:
 
 
 def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matrix | None:
-    """The matrix in `path`; None, reported, if there is none in it. Wrong rows, columns and cells are left out."""
+    """The matrix in `path`, without its wrong rows, columns and cells; None, reported, if there is none."""
     # Where nothing is known of a column, the separator is what makes the most of them.
     grid = read_grid(path, lambda text: separator(text, columns.find, _word), report)
     if grid is None:
@@ -48,7 +48,7 @@ def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matr
     keys = _columns(header, Spot(spot.file, top + 1), columns, report)
     known = {key: text for key, text in zip(keys, header, strict=True) if key is not None}
     _tell_nameless(grid[top + 1 :], header, Spot(spot.file, top + 1), report)
-    found: dict[tuple[str, str], int | None] = {}
+    costs: dict[tuple[str, str], int | None] = {}
     places: dict[str, Place] = {}
     for number, row in enumerate(grid[top + 1 :], start=top + 2):
         if all(map(blank, row)):
@@ -57,12 +57,12 @@ def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matr
         name = _row(row, Spot(spot.file, number, header[0] or letters(0)), rows, places, report)
         if name is not None:
             places[name] = Place(spot.file, number, "", known)
-            found |= {(name, column): cost for column, cost in _costs(row, keys, places[name], report)}
-    return Matrix(spot.file, found, places)
+            costs |= {(name, column): cost for column, cost in _costs(row, keys, places[name], report)}
+    return Matrix(spot.file, costs, places)
 
 
 def cost(value: object) -> int | None:
-    """A cost, from 0; None for "no"."""
+    """A cost, at least 0; None for "no"."""
     if isinstance(value, str) and fold(clean_line(value)) in ("no", "non"):
         return None
     try:
@@ -80,13 +80,13 @@ def _word(cell: str) -> str | None:
 
 
 def _header(grid: Grid) -> int | None:
-    """The first row that has more than its first cell; the first that is not blank where there is no such row.
+    """The first row with content beyond its first cell; without such a row, the first that is not blank.
 
-    Not the row that names the most columns: where slots are called by numbers, costs would be taken for names.
+    It is not the row that names the most columns: where slots have numbers as ids, costs would pass for names.
     """
     rows = list(islice(grid, _HEADER_WITHIN))
-    wide = (place for place, row in enumerate(rows) if not all(map(blank, row[1:])))
-    return next(wide, next((place for place, row in enumerate(grid) if not all(map(blank, row))), None))
+    wide = (index for index, row in enumerate(rows) if not all(map(blank, row[1:])))
+    return next(wide, next((index for index, row in enumerate(grid) if not all(map(blank, row))), None))
 
 
 def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
@@ -100,23 +100,23 @@ def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
 
 
 def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) -> list[str | None]:
-    """For each header the id that it means, None of the first and, reported, of those that mean none or one again."""
+    """The id of each header; None for the first and, reported, for unknown and repeated ones."""
     keys: list[str | None] = [None]
-    found: dict[str, str] = {}
+    headers: dict[str, str] = {}
     for text in header[1:]:
         name = columns.find(text) if text else None
         if text and name is None:
             report.mistake(Spot(spot.file, spot.row, text), text, columns.unknown(text))
-        elif name in found:
+        elif name in headers:
             problem = told(
                 "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
                 "two columns mean the same, “{first}” and “{second}”: remove one",
-                first=found[name], second=text,
+                first=headers[name], second=text,
             )  # fmt: skip
             report.mistake(Spot(spot.file, spot.row, text), text, problem)
             name = None
         elif name is not None:
-            found[name] = text
+            headers[name] = text
         keys.append(name)
     return keys
 
@@ -168,7 +168,7 @@ def _row(
 def _costs(
     row: Sequence[object], keys: Sequence[str | None], place: Place, report: Report
 ) -> Iterator[tuple[str, int | None]]:
-    """The costs of a row by column; those that cannot be read are reported."""
+    """The costs of a row by column; unreadable ones are reported."""
     for name, cell in zip(keys, row, strict=False):
         if name is None or blank(cell):
             continue

@@ -1,4 +1,4 @@
-"""What the rows and columns of matrices, and the cells of wishes, may call the items of the event."""
+"""The names by which matrices and wishes may refer to the items of the event."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from scheduler.text import clean_line, fold
 
 @dataclass(frozen=True)
 class Names:
-    """The items of one kind: `ids` in the event's order, and `labels`, other words for them, each with its id.
+    """The items of one kind: `ids` in the event's order, and `labels`, other names with the id that each means.
 
-    A label that two items have means none. `left_out` are words for talks that are not scheduled.
+    A label that two items share means neither. `left_out` are names of talks that are not scheduled.
     """
 
     kind: str
@@ -24,20 +24,21 @@ class Names:
     left_out: Collection[str] = ()
 
     def find(self, text: str) -> str | None:
-        """The id that `text` is, capitals aside, or else that it is the only label of, accents aside too."""
+        """The id equal to `text`, ignoring case, or else the id of the only such label, ignoring accents too."""
         text = clean_line(text)
         return self._ids.get(text.casefold()) or self._labels.get(fold(text))
 
     def is_left_out(self, text: str) -> bool:
+        """True if `text` names a talk that is not scheduled."""
         return clean_line(text).casefold() in self._left_out
 
     def unknown(self, text: str) -> Saying:
-        """What to write instead of `text`."""
+        """The message for a name that no item has, with a suggestion."""
         near = advice(text, self.ids, {label: name for label, name in self.labels if label})
         return told(*_UNKNOWN[self.kind], near=near)
 
     def rank(self, name: str) -> int:
-        """The position of an id in the event's order."""
+        """The index of an id in the event's order."""
         return self._ranks[name]
 
     @cached_property
@@ -46,11 +47,11 @@ class Names:
 
     @cached_property
     def _labels(self) -> Mapping[str, str]:
-        meant: dict[str, set[str]] = {}
+        ids_of: dict[str, set[str]] = {}
         for label, name in self.labels:
             if label:
-                meant.setdefault(fold(label), set()).add(name)
-        return {label: next(iter(names)) for label, names in meant.items() if len(names) == 1}
+                ids_of.setdefault(fold(label), set()).add(name)
+        return {label: next(iter(names)) for label, names in ids_of.items() if len(names) == 1}
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
@@ -62,7 +63,7 @@ class Names:
 
 
 def names_of(kind: str, items: Iterable[tuple[str, str]], left_out: Collection[str] = ()) -> Names:
-    """The names of items given as id and label; items without an id have none."""
+    """The names of items given as id and label; items without an id are left out."""
     known = [(name, label) for name, label in items if name]
     return Names(kind, [name for name, _ in known], [(label, name) for name, label in known], left_out)
 

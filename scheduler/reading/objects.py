@@ -1,4 +1,4 @@
-"""JSON: a list of objects, strictly."""
+"""JSON files: a list of objects, read strictly."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from scheduler.saying import told
 
 
 class _Fault(ValueError):
+    """A doubled key or a constant that JSON does not have."""
+
     pass
 
 
 def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] | None:
-    """The objects of the list; None, reported, if the file is no JSON list of objects. `row` counts objects from 1."""
+    """The objects of the list; None, reported, if the file is no JSON list of objects. Rows count from 1."""
     try:
-        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        items = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         problem = told(
             "le fichier n'est pas du JSON valable (ligne {line}, colonne {column}) : corrigez-le à cet endroit",
@@ -35,26 +37,26 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
         )
         report.mistake(spot, str(error) if isinstance(error, _Fault) else None, problem)
         return None
-    if not isinstance(found, list):
+    if not isinstance(items, list):
         problem = told('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
-        report.mistake(spot, found, problem)
+        report.mistake(spot, items, problem)
         return None
-    return [one for number, one in enumerate(found, start=1) if _is_object(one, Spot(spot.file, number), report)]
+    return [item for number, item in enumerate(items, start=1) if _is_object(item, Spot(spot.file, number), report)]
 
 
-def _is_object(one: object, spot: Spot, report: Report) -> bool:
-    if not isinstance(one, dict):
-        report.mistake(spot, one, told('écrivez un objet : {{"id": …}}', 'write an object: {{"id": …}}'))
-    return isinstance(one, dict)
+def _is_object(item: object, spot: Spot, report: Report) -> bool:
+    if not isinstance(item, dict):
+        report.mistake(spot, item, told('écrivez un objet : {{"id": …}}', 'write an object: {{"id": …}}'))
+    return isinstance(item, dict)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    unique: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
+        if key in unique:
             raise _Fault(key)
-        found[key] = value
-    return found
+        unique[key] = value
+    return unique
 
 
 def _refuse(constant: str) -> NoReturn:

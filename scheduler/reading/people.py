@@ -1,6 +1,6 @@
-"""Who is who: mentions of people in talks, chairs and plenaries, and the rows of the speakers file, made one.
+"""The people of a folder: mentions in talks, chairs and plenaries, and the rows of the speakers file, identified.
 
-A person is known by e-mail address; a bare name is the only person of that name (contract §2).
+An e-mail address identifies a person; a bare name means the only person of that name (contract §2).
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scheduler.event import Person, Window
+from scheduler.domain.people import Person
+from scheduler.domain.windows import Window
 from scheduler.reading import values
 from scheduler.reading.report import Place, Report, Spot, Wrong
 from scheduler.saying import told
 from scheduler.text import clean_line, fold
 
 _WITH_ADDRESS = re.compile(r"(.*?)\s*<\s*([^<>]*)\s*>")
-#: From this likeness on (of 100), two names may be one person's.
+#: The similarity, in percent, from which two names are remarked as perhaps one person's.
 _ALIKE = 90.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody named at `spot`; `name` is "" where only the address stands there."""
+    """A person named at `spot`; `name` is "" if only the address stands there."""
 
     name: str
     spot: Spot
@@ -34,7 +35,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """What the speakers file says of one person."""
+    """A row of the speakers file."""
 
     mention: Mention
     place: Place
@@ -45,15 +46,16 @@ class SpeakerRow:
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:
-    """`Marie Curie`, `Marie Curie <marie@example.org>` or an address alone; brackets that hold no `@` are a name's."""
+    """A mention from `Marie Curie`, `Marie Curie <marie@example.org>` or an address; other brackets are part of a name.
+    """
     match = _WITH_ADDRESS.fullmatch(text)
-    name, written = (match.group(1), match.group(2)) if match and "@" in match.group(2) else (text, "")
-    if not written and "@" in text and len(text.split()) == 1:
-        name, written = "", text
-    if not written:
+    name, address = (match.group(1), match.group(2)) if match and "@" in match.group(2) else (text, "")
+    if not address and "@" in text and len(text.split()) == 1:
+        name, address = "", text
+    if not address:
         return Mention(clean_line(name) or text, spot)
     try:
-        return Mention(clean_line(name), spot, values.address(clean_line(written)))
+        return Mention(clean_line(name), spot, values.address(clean_line(address)))
     except Wrong as wrong:
         report.mistake(spot, text, wrong.text)
         return Mention(clean_line(name) or text, spot)
@@ -66,71 +68,72 @@ class Roster:
         self._everybody = [*(row.mention for row in rows), *mentions]
         self._report = report
         self._addresses: dict[str, set[str]] = defaultdict(set)
-        for one in self._everybody:
-            if one.email and one.name:
-                self._addresses[_plain(one.name)].add(one.email.lower())
+        for mentioned in self._everybody:
+            if mentioned.email and mentioned.name:
+                self._addresses[_plain(mentioned.name)].add(mentioned.email.lower())
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
-        for one in self._everybody:
-            person = self.identify(one)
+        for mentioned in self._everybody:
+            person = self.identify(mentioned)
             if person is not None:
-                self._mentions[person].append(one)
+                self._mentions[person].append(mentioned)
             else:
-                self._tell_ambiguous(one, self._addresses[_plain(one.name)])
+                self._tell_ambiguous(mentioned, self._addresses[_plain(mentioned.name)])
         self._rows = self._one_row_each(rows)
         self._tell_nameless()
 
-    def identify(self, one: Mention) -> str | None:
-        """The id of the person; None for a bare name that two addresses have."""
-        if one.email:
-            return one.email.lower()
-        addresses = self._addresses.get(_plain(one.name), set())
+    def identify(self, mentioned: Mention) -> str | None:
+        """The id of the person; None for a bare name that belongs to two addresses."""
+        if mentioned.email:
+            return mentioned.email.lower()
+        addresses = self._addresses.get(_plain(mentioned.name), set())
         if len(addresses) > 1:
             return None
-        return next(iter(addresses), _plain(one.name))
+        return next(iter(addresses), _plain(mentioned.name))
 
     def identify_all(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
-        """The ids of the people who are known for certain, each once."""
-        return tuple(dict.fromkeys(person for one in mentions if (person := self.identify(one)) is not None))
+        """The ids of the people who are identified for certain, each once."""
+        people = map(self.identify, mentions)
+        return tuple(dict.fromkeys(person for person in people if person is not None))
 
     def guests(self, mentions: Sequence[Mention]) -> dict[Mention, str]:
-        """The id of each of those who only listen, as `identify` gives it with their own addresses known as well.
+        """The ids of listeners: as `identify`, with the listeners' own addresses known as well.
 
-        Nobody of the programme becomes somebody else by them: who has no address there has none. A bare name that two
-        addresses have is reported and left out.
+        Listeners change nobody of the programme: a person without an address there has none. A bare name that belongs
+        to two addresses is reported and left out.
         """
         addresses: dict[str, set[str]] = defaultdict(set)
-        for one in mentions:
-            if one.email:
-                addresses[_plain(one.name)].add(one.email.lower())
-        found: dict[Mention, str] = {}
-        for one in mentions:
-            plain = _plain(one.name)
-            theirs = self._addresses.get(plain) or (set() if self.knows(plain) else addresses[plain])
-            if one.email:
-                email = one.email.lower()
+        for mentioned in mentions:
+            if mentioned.email:
+                addresses[_plain(mentioned.name)].add(mentioned.email.lower())
+        ids: dict[Mention, str] = {}
+        for mentioned in mentions:
+            plain = _plain(mentioned.name)
+            candidates = self._addresses.get(plain) or (set() if self.knows(plain) else addresses[plain])
+            if mentioned.email:
+                email = mentioned.email.lower()
                 known = self.knows(plain) and addresses[plain] == {email} and not self.knows(email)
-                found[one] = plain if known else email
-            elif len(theirs) > 1:
-                self._tell_ambiguous(one, theirs)
+                ids[mentioned] = plain if known else email
+            elif len(candidates) > 1:
+                self._tell_ambiguous(mentioned, candidates)
             else:
-                found[one] = next(iter(theirs), plain)
-        return found
+                ids[mentioned] = next(iter(candidates), plain)
+        return ids
 
     def knows(self, person: str) -> bool:
-        """True if somebody in the folder has that id."""
+        """True if a person in the folder has that id."""
         return person in self._mentions
 
     def places(self) -> dict[str, Place]:
-        """By id, the row of each person of the speakers file."""
+        """The rows of the speakers file by the id of their person."""
         return {person: row.place for person, row in self._rows.items()}
 
     def person(self, person: str) -> Person:
-        """What the folder says of that person, whatever the order of its rows."""
+        """The person with everything that the folder says of her or him, whatever the order of its rows."""
         mentions = self._mentions[person]
         row = self._rows.get(person)
-        emails = [one.email for one in mentions if one.email]
-        affiliations = [one.affiliation for one in mentions if one.affiliation]
-        said = [one.pronunciation for one in mentions if one.pronunciation]
+        emails = [mentioned.email for mentioned in mentions if mentioned.email]
+        affiliations = [mentioned.affiliation for mentioned in mentions if mentioned.affiliation]
+        pronunciations = [mentioned.pronunciation for mentioned in mentions if mentioned.pronunciation]
         return Person(
             id=person,
             name=self.name(person),
@@ -140,27 +143,27 @@ class Roster:
             available=row.available if row else (),
             preferred=row.preferred if row else (),
             timezone=row.timezone if row else None,
-            pronunciation=(row and row.mention.pronunciation) or (_best(said) if said else ""),
+            pronunciation=(row and row.mention.pronunciation) or (_best(pronunciations) if pronunciations else ""),
         )
 
     def name(self, person: str) -> str:
-        """The spelling of the speakers file, else the most frequent one."""
+        """The name as the speakers file spells it, else its most frequent spelling."""
         row = self._rows.get(person)
-        names = [one.name for one in self._mentions[person] if one.name]
+        names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
         return (row and row.mention.name) or (_best(names) if names else person)
 
-    def _tell_ambiguous(self, one: Mention, addresses: Collection[str]) -> None:
+    def _tell_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
         addresses = sorted(addresses)
         text = told(
             "plusieurs personnes portent ce nom ({addresses}) : précisez l'adresse, par exemple « {name} <{first}> »",
             "several people have this name ({addresses}): give the address, for instance “{name} <{first}>”",
-            addresses=", ".join(addresses), name=one.name, first=addresses[0],
+            addresses=", ".join(addresses), name=mentioned.name, first=addresses[0],
         )  # fmt: skip
-        self._report.mistake(one.spot, one.name, text)
+        self._report.mistake(mentioned.spot, mentioned.name, text)
 
     def _tell_nameless(self) -> None:
         for person, mentions in self._mentions.items():
-            if not any(one.name for one in mentions):
+            if not any(mentioned.name for mentioned in mentions):
                 text = told(
                     "personne n'a cette adresse : écrivez aussi le nom, « Nom <{person}> »",
                     "nobody has this address: write the name too, “Name <{person}>”",
@@ -169,25 +172,27 @@ class Roster:
                 self._report.mistake(mentions[0].spot, person, text)
 
     def _one_row_each(self, rows: Iterable[SpeakerRow]) -> dict[str, SpeakerRow]:
-        found: dict[str, SpeakerRow] = {}
+        """The rows by person; a second row of the same person is reported."""
+        rows_by_person: dict[str, SpeakerRow] = {}
         for row in rows:
             person = self.identify(row.mention)
-            if person in found:
+            if person in rows_by_person:
                 text = told(
                     "cette personne est déjà à la ligne {row} : réunissez les deux lignes",
                     "this person stands in row {row} already: make the two rows one",
-                    row=found[person].place.row,
+                    row=rows_by_person[person].place.row,
                 )
                 self._report.mistake(row.mention.spot, row.mention.name, text)
             elif person is not None:
-                found[person] = row
-        return found
+                rows_by_person[person] = row
+        return rows_by_person
 
     def tell_spellings(self) -> None:
-        """Remarks on what may be one person: names that are nearly alike, one address or name written in two ways."""
+        """Pairs of names that may be one person's are remarked, and persons spelled in two ways."""
         for person, mentions in sorted(self._mentions.items()):
             name = self.name(person)
-            others = {one.name: one.spot for one in reversed(mentions) if one.name and one.name != name}
+            spellings = {mentioned.name: mentioned.spot for mentioned in reversed(mentions)}
+            others = {spelling: spot for spelling, spot in spellings.items() if spelling not in ("", name)}
             for spelling, spot in sorted(others.items()):
                 text = told(
                     "« {spelling} » et « {name} » sont tenus pour une même personne, imprimée « {name} » : "
@@ -209,20 +214,21 @@ class Roster:
             self._report.remark(spot, self.name(second), text)
 
     def _alike(self) -> Iterator[tuple[str, str]]:
+        """Pairs of people with similar names that have the same numbers in them."""
         from rapidfuzz import fuzz, process
 
         people = sorted(self._mentions)
         names = [" ".join(sorted(_plain(self.name(person)).split())) for person in people]
-        for place, person in enumerate(people):
-            later = names[place + 1 :]
-            for name, _, found in process.extract(
-                names[place], later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        for index, person in enumerate(people):
+            later = names[index + 1 :]
+            for name, _, offset in process.extract(
+                names[index], later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
             ):
-                if re.findall(r"\d+", name) == re.findall(r"\d+", names[place]):
-                    yield person, people[place + 1 + found]
+                if re.findall(r"\d+", name) == re.findall(r"\d+", names[index]):
+                    yield person, people[index + 1 + offset]
 
     def tell_unused(self, used: Iterable[str]) -> None:
-        """Remarks on each row of the speakers file whose person does nothing."""
+        """Every row of the speakers file whose person has no part in the event is remarked."""
         doing = set(used)
         for person, row in self._rows.items():
             if person not in doing:
@@ -234,14 +240,16 @@ class Roster:
 
 
 def _plain(name: str) -> str:
+    """The name folded; unchanged if that leaves nothing."""
     return fold(name) or name
 
 
 def _best(spellings: Sequence[str]) -> str:
-    """The most frequent; of equals one in small letters and capitals, with its accents; then the alphabet's first."""
-    counted = Counter(spellings)
-    return min(counted, key=lambda text: (-counted[text], *_plainness(text), text))
+    """The most frequent spelling; among equals, mixed case first, then accents, then the alphabet."""
+    counts = Counter(spellings)
+    return min(counts, key=lambda text: (-counts[text], *_plainness(text), text))
 
 
 def _plainness(text: str) -> tuple[bool, int, int]:
+    """A sort key: mixed case before all capitals, then few capitals, then many accents."""
     return text.islower() or text.isupper(), sum(map(str.isupper, text)), sum(map(str.isascii, text))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scheduler.event import TABLES, Table, TableName, Wish
+from scheduler.domain.people import Wish
+from scheduler.domain.settings import TABLES, Table, TableName
 from scheduler.reading.columns import WISHES
 from scheduler.reading.draft import Draft
 from scheduler.reading.files import ENDINGS, find_table
@@ -27,7 +28,7 @@ FRENCH: Mapping[TableName, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the event has of these, and where: each row by the name of its table and its id, each wish by its person."""
+    """Tables and wishes, with the place of each row by its table's name and id, of each wish by its person."""
 
     tables: tuple[Table, ...] = ()
     wishes: tuple[Wish, ...] = ()
@@ -35,14 +36,14 @@ class Preferences:
 
 
 def preference_files(names: Sequence[str]) -> list[str]:
-    """The files of the folder that hold tables or wishes, in the order in which they are told of."""
+    """The files of the folder that hold tables or wishes, in the order of messages."""
     return [file for kind in TABLES for file in find_table(names, kind, FRENCH[kind])] + _wish_files(names)
 
 
 def read_preferences(
     folder: Path, files: Sequence[str], draft: Draft, talks: Names | None, roster: Roster, report: Report
 ) -> Preferences:
-    """What the files of `folder` say; `talks` None: those could not be read, and what names them is not looked at."""
+    """The tables and wishes in the files of `folder`; without `talks`, those about talks are not read."""
     names: dict[str, Names | None] = {
         "axis": names_of("axis", [(item.value.id, item.value.title) for item in draft.axes]),
         "slot": names_of("slot", [(name, "") for name in _ranked(draft)]),
@@ -52,25 +53,25 @@ def read_preferences(
     tables: list[Table] = []
     places: dict[tuple[str, str], Place] = {}
     for kind in TABLES:
-        found = _only(find_table(files, kind, FRENCH[kind]), kind, report)
+        file = _only(find_table(files, kind, FRENCH[kind]), kind, report)
         rows, columns = (names[part] for part in kind.split("_"))
-        if found is None or rows is None or columns is None or not _has(found, rows, columns, report):
+        if file is None or rows is None or columns is None or not _has(file, rows, columns, report):
             continue
-        matrix = read_matrix(folder / found, rows, columns, report)
+        matrix = read_matrix(folder / file, rows, columns, report)
         if matrix is not None:
             cells = _cells(kind, matrix, rows, columns, report)
             tables += [Table(name=kind, cells=cells)] if cells else []
             places |= {(kind, name): place for name, place in matrix.places.items()}
     _tell_turned(files, report)
-    found = _only(_wish_files(files), WISHES.name, report)
-    wished = read_table(folder / found, WISHES, report) if found else None
+    file = _only(_wish_files(files), WISHES.name, report)
+    wished = read_table(folder / file, WISHES, report) if file else None
     wishes = read_wishes(wished.rows, talks, roster, report) if wished and talks else ()
     places |= {("wish", item.value.person): item.place for item in wishes}
     return Preferences(tuple(tables), tuple(item.value for item in wishes), places)
 
 
 def _ranked(draft: Draft) -> list[str]:
-    """The ids of the slots by day and hour, and then of those of which these could not be read."""
+    """The ids of the slots by day and hour, then those of slots whose hours could not be read."""
     known = [item.value.id for item in draft.slots]
     return [*known, *(name for name in draft.slot_names if name not in known)]
 
@@ -80,7 +81,7 @@ def _wish_files(names: Sequence[str]) -> list[str]:
 
 
 def _only(files: Sequence[str], kind: str, report: Report) -> str | None:
-    """The one file; None where there is none or, reported, where there are several."""
+    """The file; None without one or, reported, where there are several."""
     if len(files) > 1:
         text = told(
             "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
@@ -92,7 +93,7 @@ def _only(files: Sequence[str], kind: str, report: Report) -> str | None:
 
 
 def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
-    """True if the file can be a matrix, and the event has what such a one is about; reported where it cannot."""
+    """True if the file can be a matrix and the event has the items that it is about; else reported."""
     if file.casefold().endswith(".json"):
         text = told(
             "ce tableau ne se lit pas en JSON : enregistrez-le en CSV, XLSX ou ODS",
@@ -113,17 +114,17 @@ def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
     return True
 
 
-#: What an event need not have, and how it is described.
+#: The items that an event may lack, with the table of event.toml that describes them.
 _DESCRIBED = {"axis": (told("d'axes", "axes"), "axes"), "slot": (told("de créneaux", "slots"), "slots")}
 
 
 def _cells(
     kind: TableName, matrix: Matrix, rows: Names, columns: Names, report: Report
 ) -> tuple[tuple[str, str, int | None], ...]:
-    """The cells in the order of the items that they name, without those that cost nothing."""
-    found = dict(_pairs(matrix, rows, report)) if kind == "axis_axis" else matrix.cells
-    ranked = sorted(found, key=lambda pair: (rows.rank(pair[0]), columns.rank(pair[1])))
-    return tuple((row, column, found[row, column]) for row, column in ranked if found[row, column] != 0)
+    """The cells with a cost, in the order of the items that they name."""
+    costs = dict(_pairs(matrix, rows, report)) if kind == "axis_axis" else matrix.cells
+    ranked = sorted(costs, key=lambda pair: (rows.rank(pair[0]), columns.rank(pair[1])))
+    return tuple((row, column, costs[row, column]) for row, column in ranked if costs[row, column] != 0)
 
 
 def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[str, str], int | None]]:
@@ -158,7 +159,7 @@ def _written(cost: int | None) -> str:
 
 
 def _tell_turned(files: Sequence[str], report: Report) -> None:
-    """Remarks on files with the name of a table whose rows and columns are exchanged: they are not read."""
+    """Files named after a table with rows and columns exchanged are remarked: they are not read."""
     for kind in TABLES:
         for name in (kind, FRENCH[kind]):
             turned = "_".join(reversed(name.split("_")))

@@ -1,4 +1,4 @@
-"""What a folder may hold for the printer besides the tables: booklet.md, and pictures in logos/."""
+"""The files of a folder for print besides the tables: booklet.md, and pictures in logos/."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.event import Logo
+from scheduler.domain.presentation import Logo
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import told
@@ -17,31 +17,32 @@ from scheduler.text import clean_block, clean_line
 WELCOME, LOGOS = "booklet.md", "logos"
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _SVG = re.compile(rb"<svg[\s>]")
+#: The largest size of a logo, in bytes.
 _MOST = 8 * 1024 * 1024
-#: `01-` and the like put the logos in order; they are no part of a name.
+#: A prefix such as `01-` sorts the logos and is no part of a name.
 _ORDER = re.compile(r"\d+[\s._-]+(?=\S)")
 
 
 def read_printed(folder: Path, names: Sequence[str], report: Report) -> dict[str, Any]:
-    """What is to be updated in the event: its `welcome` and its `logos`, in the order of the files' names."""
-    found: dict[str, Any] = {}
+    """The event's `welcome` and `logos` (in the order of the files' names), as far as the folder has them."""
+    update: dict[str, Any] = {}
     if WELCOME in names:
         data = read_bytes(folder / WELCOME, report)
         text = None if data is None else decode_utf8(data, Spot(WELCOME), report)
-        found["welcome"] = _kept_apart(text or "")
+        update["welcome"] = _kept_apart(text or "")
     if LOGOS in names and (folder / LOGOS).is_dir():
-        read = [_logo(folder / LOGOS / name, report) for name in sorted(os.listdir(folder / LOGOS))]
-        found["logos"] = tuple(logo for logo in read if logo)
-    return found
+        pictures = [_logo(folder / LOGOS / name, report) for name in sorted(os.listdir(folder / LOGOS))]
+        update["logos"] = tuple(logo for logo in pictures if logo)
+    return update
 
 
 def _kept_apart(text: str) -> str:
-    """Cleaned as other long texts, but tabs and the spaces that begin a line mean something in CommonMark."""
+    """The text cleaned like other long texts, with tabs expanded: indentation has a meaning in CommonMark."""
     return clean_block(text.expandtabs(4)) + "\n" if text.strip() else ""
 
 
 def _logo(path: Path, report: Report) -> Logo | None:
-    """The picture; None, reported, if it is none that can be printed. Hidden files are nobody's."""
+    """The picture; None, reported, if it cannot be printed. Hidden files are ignored."""
     ending, spot = path.suffix.lower(), Spot(f"{LOGOS}/{path.name}")
     if path.name.startswith(".") or path.name.lower() in ("thumbs.db", "readme.md", "readme.txt"):
         return None

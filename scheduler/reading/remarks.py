@@ -1,11 +1,12 @@
-"""What the finished draft of an event shows: faults with their places, and what is worth a remark."""
+"""Remarks on the finished draft of an event, and its faults reported with their places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scheduler.event import Event, LeftOut, Talk
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.event import Event
 from scheduler.faults import Fault
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
@@ -13,14 +14,16 @@ from scheduler.reading.report import Report
 from scheduler.reading.tables import Table
 from scheduler.saying import Saying, told
 
+#: The largest number of keywords without a remark.
 _MOST_KEYWORDS = 5
+#: The largest length of an abstract without a remark, in characters.
 _LONGEST_ABSTRACT = 6000
 
 
 def tell_faults(
-    found: Iterable[Fault], draft: Draft, talks: Sequence[Item[Talk]], table: Table | None, report: Report
+    faults: Iterable[Fault], draft: Draft, talks: Sequence[Item[Talk]], table: Table | None, report: Report
 ) -> None:
-    """Reports each fault where it stands in the folder."""
+    """Every fault is reported at its place in the folder."""
     items: dict[str, Sequence[Item[Any]]] = {
         "axis": draft.axes, "room": draft.rooms, "plenary": draft.plenaries, "break": draft.breaks, "slot": draft.slots,
         "talk": talks,
@@ -34,7 +37,7 @@ def tell_faults(
             french=TALK_COLUMNS["axis"],
         )
         report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
-    for fault in found:
+    for fault in faults:
         if fault.key == "places" and len(draft.slots) < len(draft.slot_names):
             continue  # nothing is measured against slots that could not be read
         if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:
@@ -48,7 +51,7 @@ def tell_faults(
 
 
 def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], report: Report) -> None:
-    """Reports each talk that is left out whose id another row has: an id is kept for ever."""
+    """Every left-out talk whose id another row has is reported: an id stays taken for ever."""
     taken = {item.value.id.casefold() for item in talks}
     for item in left:
         name = item.value.id.casefold()
@@ -65,9 +68,10 @@ def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], rep
 def tell_talks(
     event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool
 ) -> None:
-    """Remarks on keywords, abstracts, biographies and addresses; once for the table where no talk at all has them.
+    """Missing or excessive keywords, abstracts, biographies and addresses are remarked.
 
-    `preset`: the event states its sessions; without, places mean nothing.
+    Where no talk has a column, the table is remarked once. `preset` if the event states its sessions; otherwise
+    `places` has no effect.
     """
     if not preset and any(row.has("places") for row in table.rows):
         text = told(
@@ -77,14 +81,14 @@ def tell_talks(
     lacking: dict[str, list[tuple[Item[Talk], str, Saying]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
         _tell_lengths(item, report)
-        for key, found, text in _lacking(event, item.value):
-            lacking[key].append((item, found, text))
+        for key, value, text in _lacking(event, item.value):
+            lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
             report.remark(table.place.spot(key), "", _NOBODY[key])
             continue
-        for item, found, text in cases:
-            report.remark(item.place.spot(key), found, text)
+        for item, value, text in cases:
+            report.remark(item.place.spot(key), value, text)
 
 
 _NOBODY = {
@@ -98,7 +102,7 @@ _NOBODY = {
 
 
 def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Saying]]:
-    """The column, what is found and a sentence for each thing that the talk should have and lacks."""
+    """Column, value and message for each thing that the talk should have and lacks."""
     speakers = [event.person[person] for person in talk.speakers]
     if not talk.keywords:
         yield "keywords", "", told("pas de mots clés : écrivez-en jusqu'à cinq", "no keywords: write up to five")

@@ -1,4 +1,4 @@
-"""Where things stand in the folder, and the list of everything that is wrong with them."""
+"""Places in the folder, and the report of everything that is wrong there."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from scheduler.text import clean_line
 
 Tongue = Literal["fr", "en"]
 
+#: The largest number of characters of a value that a message quotes.
 _SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell, a key, or with neither row nor column the whole file."""
+    """A cell, a key, or (with neither row nor column) the whole file."""
 
     file: str
     row: int | None = None
@@ -28,10 +29,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: a row of a table, or the part of event.toml whose keys begin with `prefix`.
+    """The place of an item: a row of a table, or the part of event.toml whose keys begin with `prefix`.
 
-    `headers` are the known columns of the table that are there, each with its header as the user wrote it; `absent`
-    are the other known columns, each with the name that it would have beside those.
+    `headers` are the known columns of the table with their headers as the user wrote them; `absent` are the other known
+    columns, each with the name that it would have beside those.
     """
 
     file: str
@@ -41,13 +42,13 @@ class Place:
     absent: Mapping[str, str] = field(default_factory=dict)
 
     def spot(self, key: str) -> Spot:
-        """The cell or key `key` of the item, whether it is there or not."""
+        """The cell or key `key` of the item, whether it exists or not."""
         column = self.headers.get(key) or self.absent.get(key) or self.prefix + key
         return Spot(self.file, self.row, column)
 
 
 class Wrong(Exception):
-    """A value that cannot be read; `text` says why and what to write."""
+    """A value cannot be read; `text` says why and what to write."""
 
     def __init__(self, text: Saying) -> None:
         super().__init__(text.en)
@@ -68,9 +69,11 @@ class Report:
         self.sources: dict[Path, bytes] = {}
 
     def mistake(self, spot: Spot, found: object, text: Saying) -> None:
+        """A mistake at `spot` is recorded, with the value found there."""
         self.mistakes.append(_problem(spot, found, text))
 
     def remark(self, spot: Spot, found: object, text: Saying) -> None:
+        """A remark on `spot` is recorded, with the value found there."""
         self.remarks.append(_problem(spot, found, text))
 
 

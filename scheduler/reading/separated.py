@@ -1,7 +1,7 @@
 """CSV as spreadsheets and people write it: comma, semicolon or tab, quoted line ends, rows of unequal length.
 
-The csv module rather than pandas: that refuses rows of unequal length, cannot tell the row of a quote that is never
-closed, and costs half a second.
+This module uses csv and not pandas, which refuses rows of unequal length, cannot tell the row of an unclosed quote, and
+takes half a second to load.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from scheduler.reading.report import Report, Spot
 from scheduler.saying import told
 
 _SEPARATORS = (";", ",", "\t")
+#: The number of rows from which the separator is guessed.
 _LOOKED_AT = 20
 
 
 def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[list[str]] | None:
-    """The records of `text`, `mark` being the separator and a blank line an empty one.
+    """The records of `text` with the separator `mark`; a blank line is an empty record.
 
-    None, reported, if a quote is never closed.
+    Returns None, reported, if a quote is never closed.
     """
     rows: list[list[str]] = []
     try:
@@ -39,11 +40,11 @@ def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[lis
 
 
 def separator(text: str, *known: Callable[[str], str | None]) -> str:
-    """The separator by which the first rows name the most columns that are known; the semicolon where none does better.
+    """The separator with which the first rows name the most known columns; the semicolon if none is better.
 
-    Of several ways to know a column each decides where those before it do not.
+    Each function of `known` recognises a column; the later ones decide where the earlier ones do not.
     """
-    return max(_SEPARATORS, key=lambda mark: [_score(text, mark, one) for one in known])
+    return max(_SEPARATORS, key=lambda mark: [_score(text, mark, recognise) for recognise in known])
 
 
 def _score(text: str, mark: str, known: Callable[[str], str | None]) -> int:

@@ -1,4 +1,4 @@
-"""talks and speakers, from csv, xlsx, ods or json, as rows of raw values under the names of their columns."""
+"""The tables of talks, speakers and wishes, from csv, xlsx, ods or json, as rows of raw values by column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.separated import read_separated, separator
 from scheduler.saying import told
 
-#: How far down a header may stand below titles, dates and logos.
+#: The number of rows, from the top, among which a header is searched.
 _HEADER_WITHIN = 20
 
 Grid = Sequence[Sequence[object]]
@@ -23,17 +23,18 @@ Grid = Sequence[Sequence[object]]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that are not blank, each as fields; `place` is that of the header."""
+    """The rows that are not blank, as fields; `place` is the header row."""
 
     place: Place
     rows: tuple[Fields, ...]
 
     def has(self, column: str) -> bool:
+        """True if the table has the column."""
         return column in self.place.headers
 
 
 def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
-    """The table in `path`; None, reported, if there is none in it."""
+    """The table in `path`; None, reported, if there is none."""
     data = _content(path, report)
     spot = Spot(path.name)
     if data is None:
@@ -51,7 +52,7 @@ def read_grid(path: Path, separate: Callable[[str], str], report: Report) -> Gri
 
 
 def is_csv(path: Path) -> bool:
-    """True for a file in which the rows may have more cells than the header."""
+    """True for a file whose rows may have more cells than its header."""
     return path.suffix.casefold() == ".csv"
 
 
@@ -64,6 +65,7 @@ def _content(path: Path, report: Report) -> bytes | None:
 
 
 def tell_empty(spot: Spot, report: Report) -> None:
+    """An empty file is reported."""
     report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
 
 
@@ -78,11 +80,11 @@ def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Repor
 
 
 def header_row(grid: Grid, kind: Kind) -> int | None:
-    """The position of the row that names the most columns; the first that is not blank where none names any."""
+    """The index of the row that names the most columns; if no row names any, of the first that is not blank."""
     scores = [len({key for cell in row if (key := kind.known(shown(cell)))}) for row in grid[:_HEADER_WITHIN]]
     if any(scores):
         return scores.index(max(scores))
-    return next((place for place, row in enumerate(grid) if not all(map(blank, row))), None)
+    return next((index for index, row in enumerate(grid) if not all(map(blank, row))), None)
 
 
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
@@ -113,7 +115,7 @@ def _fields(raw: dict[str, object], header: Place, row: int, report: Report) -> 
 
 
 def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> tuple[list[str | None], Place]:
-    """For each header the column that it means, and the place of the header row; reports what is wrong with them."""
+    """The column of each header, and the place of the header row; wrong headers are reported."""
     keys: list[str | None] = []
     written: dict[str, str] = {}
     unknown: list[str] = []
@@ -141,8 +143,9 @@ def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> t
 def _tell_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
     for text in unknown:
         names = {name: absent[key] for name, key in kind.names().items() if key in absent}
-        meant = nearest(text, names)
-        hint = told(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant) if meant else ""
+        suggestion = nearest(text, names)
+        question = told(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=suggestion)
+        hint = question if suggestion else ""
         problem = told("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
         report.remark(Spot(spot.file, spot.row, text), text, problem)
 
@@ -159,7 +162,7 @@ def _tell_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kin
 
 
 def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *, strict: bool) -> None:
-    """Reports a row that has more cells than the header."""
+    """A row with more cells than the header is reported."""
     extra = [cell for cell in row[width:] if not blank(cell)]
     if extra and strict:
         text = told(
@@ -173,7 +176,7 @@ def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *
 
 
 def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, report: Report) -> None:
-    """Remarks on each column that has content but no header; a CSV's row that is too long is told by itself."""
+    """Each column with content but no header is remarked; overlong rows of a CSV are reported elsewhere."""
     width = max(len(row) for row in grid[top:])
     for column in range(width):
         if column < len(header) and not header[column]:
@@ -184,7 +187,7 @@ def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, rep
 
 
 def letters(column: int) -> str:
-    """What a spreadsheet calls the column at that position: A, B … Z, AA."""
+    """The name of a column in a spreadsheet by its index: A, B … Z, AA."""
     name = ""
     column += 1
     while column:
@@ -200,12 +203,12 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     objects = None if text is None else read_objects(text, spot, report)
     if objects is None:
         return None
-    header = list(dict.fromkeys(key for one in objects for key in one))
+    header = list(dict.fromkeys(key for item in objects for key in item))
     keys, place = _columns([shown(text) for text in header], spot, kind, report)
     names = dict(zip(header, keys, strict=True))
     rows = []
-    for number, one in enumerate(objects, start=1):
-        raw = {key: value for name, value in one.items() if (key := names[name]) is not None}
+    for number, item in enumerate(objects, start=1):
+        raw = {key: value for name, value in item.items() if (key := names[name]) is not None}
         if not all(map(blank, raw.values())):
             rows.append(_fields(raw, place, number, report))
     return Table(place, tuple(rows))

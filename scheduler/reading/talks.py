@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.clock import DAY
-from scheduler.event import LeftOut, Pin, Talk
+from scheduler.domain.talks import LeftOut, Pin, Talk
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
@@ -17,15 +17,15 @@ from scheduler.reading.times import undated
 from scheduler.saying import told
 from scheduler.text import fold
 
-#: The most places that a talk can take, and the last position in an axis.
+#: The largest number of positions of a talk, and the last position in an axis.
 _MOST_PLACES, _LAST = 1000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a row needs to know of the event. `features`: spellings by folded name.
+    """The facts about the event that a row depends on; `features` are spellings by folded name.
 
-    `preset`: sessions are given, so that a talk takes places instead of minutes, and need not have speakers; None:
+    `preset` if sessions are preset: a talk then takes positions instead of minutes and may lack speakers. None if
     event.toml could not be read.
     """
 
@@ -37,7 +37,7 @@ class Setting:
 
 
 def is_left_out(row: Fields) -> bool:
-    """True for a talk that is rejected or withdrawn; a wrong status is reported when the talk is read."""
+    """True for a rejected or withdrawn talk; a wrong status is reported where the talk is read."""
     try:
         return row.has("status") and cells.status(row.raw["status"]) == "left out"
     except Wrong:
@@ -45,20 +45,20 @@ def is_left_out(row: Fields) -> bool:
 
 
 def read_left_out(row: Fields) -> Item[LeftOut]:
-    """The id, title and speakers of a talk that is not scheduled; nothing is reported of it."""
+    """Id, title and speakers of a talk that is not scheduled; nothing is reported."""
     quiet = Fields(row.raw, row.place, Report())
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
     return Item(talk, row.place, _speakers(quiet, needed=False))
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:
-    """By what tables and wishes may call a talk that is not scheduled, "" where there is none."""
+    """The names by which tables and wishes may refer to a talk that is not scheduled; "" for a missing one."""
     quiet = Fields(row.raw, row.place, Report())
     return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
-    """The talk of a row; its speakers are mentions still, and what could not be read has its default."""
+    """The talk of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
     if name:
         try:
@@ -96,10 +96,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:
-    found = row.read("pin", cells.pin(setting.days), None)
-    if found is None:
+    start_and_room = row.read("pin", cells.pin(setting.days), None)
+    if start_and_room is None:
         return None
-    day, start, room = found
+    day, start, room = start_and_room
     if day is None and setting.several:
         row.mistake("pin", undated())
         return None
@@ -109,12 +109,12 @@ def _pin(row: Fields, setting: Setting) -> Pin | None:
 
 
 def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
-    """The speakers of a row with their addresses and affiliations, which stand in the same order."""
+    """The speakers of a row with the addresses and affiliations that stand in the same order."""
     names = (row.require if needed else row.read)("speakers", cells.places, ())
     emails = row.read("emails", cells.places, ())
     affiliations = row.read("affiliations", cells.places, ())
-    said = row.read("pronunciation", cells.places, ())
-    for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", said)):
+    pronunciations = row.read("pronunciation", cells.places, ())
+    for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", pronunciations)):
         if len(given) > len(names) and (names or not needed):
             text = told(
                 "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
@@ -122,14 +122,15 @@ def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
                 given=len(given), names=len(names),
             )  # fmt: skip
             row.mistake(key, text)
-    found: list[Mention] = []
-    for place, name in enumerate(names):
-        email = emails[place] if place < len(emails) else ""
+    mentions: list[Mention] = []
+    for index, name in enumerate(names):
+        email = emails[index] if index < len(emails) else ""
         if name:
-            one = mention(name, row.spot("speakers"), row.report)
-            affiliation = affiliations[place] if place < len(affiliations) else ""
-            how = said[place] if place < len(said) else ""
-            found.append(Mention(one.name, one.spot, _address(row, email) or one.email, affiliation, how))
+            named = mention(name, row.spot("speakers"), row.report)
+            affiliation = affiliations[index] if index < len(affiliations) else ""
+            pronunciation = pronunciations[index] if index < len(pronunciations) else ""
+            address = _address(row, email) or named.email
+            mentions.append(Mention(named.name, named.spot, address, affiliation, pronunciation))
         elif email:
             text = told(
                 "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
@@ -137,7 +138,7 @@ def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
                 column=row.spot("speakers").column,
             )
             row.report.mistake(row.spot("emails"), email, text)
-    return tuple(found)
+    return tuple(mentions)
 
 
 def _address(row: Fields, text: str, key: str = "emails") -> str | None:
@@ -151,11 +152,11 @@ def _address(row: Fields, text: str, key: str = "emails") -> str | None:
 
 
 def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
-    """What a row of the speakers file says; None, reported, if it names nobody."""
+    """The row of a person in the speakers file; None, reported, if it names nobody."""
     name = row.require("name", cells.line, "")
     email = _address(row, row.read("email", cells.line, ""), "email")
     affiliation = row.read("affiliation", cells.line, "")
-    found = SpeakerRow(
+    speaker = SpeakerRow(
         Mention(name, row.spot("name"), email, affiliation, row.read("pronunciation", cells.line, "")),
         row.place,
         biography=row.read("biography", cells.block, ""),
@@ -163,4 +164,4 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         preferred=row.read("preferred", cells.windows(days), ()),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
     )
-    return found if name else None
+    return speaker if name else None

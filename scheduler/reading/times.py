@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from scheduler.clock import DAY, parse_hour, plain_hour
-from scheduler.event import Window
+from scheduler.domain.windows import Window
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 from scheduler.saying import Saying, told
@@ -32,31 +32,31 @@ def hour(value: object) -> int:
 
 
 def day(value: object) -> date:
-    """A date of event.toml, as TOML's own kind or as text."""
+    """A date of event.toml, as a TOML date or as text."""
     if isinstance(value, date) and not isinstance(value, datetime) and value.year in _YEARS:
         return value
     if isinstance(value, str):
         try:
-            found = datetime.strptime(clean_line(value), "%Y-%m-%d").date()
+            parsed = datetime.strptime(clean_line(value), "%Y-%m-%d").date()
         except ValueError:
-            found = None
-        if found is not None and found.year in _YEARS:
-            return found
+            parsed = None
+        if parsed is not None and parsed.year in _YEARS:
+            return parsed
     wrong(
         "ce n'est pas une date : écrivez l'année, le mois et le jour, par exemple 2025-05-23",
         "this is no date: write year, month and day, for instance 2025-05-23",
     )
 
 
-def known_day(found: date | None, days: Sequence[date]) -> date | None:
-    """`found`, which is a day of the event; all are accepted where the event's days could not be read."""
-    if found is not None and days and found not in days:
+def known_day(day: date | None, days: Sequence[date]) -> date | None:
+    """The date, a day of the event; any date where the event's days could not be read."""
+    if day is not None and days and day not in days:
         wrong(
             "le {found} n'est pas un jour de l'événement : écrivez {days}",
             "{found} is no day of the event: write {days}",
-            found=found, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
+            found=day, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
         )  # fmt: skip
-    return found
+    return day
 
 
 def moment(value: object, days: Sequence[date]) -> tuple[date | None, int]:
@@ -69,17 +69,17 @@ def moment(value: object, days: Sequence[date]) -> tuple[date | None, int]:
 
 
 def windows(text: str, days: Sequence[date]) -> tuple[Window, ...]:
-    """Windows in ascending order, those without a date first; those of one day that touch or overlap are one."""
-    found: list[Window] = []
+    """The windows in ascending order, undated ones first; overlapping and touching ones of a day are merged."""
+    unmerged: list[Window] = []
     for piece in re.split(r"[;\n]", text):
         if piece.strip():
-            found.append(_window(piece.strip(), days))
+            unmerged.append(_window(piece.strip(), days))
     merged: list[Window] = []
-    for one in sorted(found, key=lambda w: (w.day or date.min, w.start, w.end)):
-        if merged and merged[-1].day == one.day and one.start <= merged[-1].end:
+    for window in sorted(unmerged, key=lambda w: (w.day or date.min, w.start, w.end)):
+        if merged and merged[-1].day == window.day and window.start <= merged[-1].end:
             last = merged.pop()
-            one = Window(start=last.start, end=max(last.end, one.end), day=one.day)
-        merged.append(one)
+            window = Window(start=last.start, end=max(last.end, window.end), day=window.day)
+        merged.append(window)
     return tuple(merged)
 
 
@@ -108,7 +108,7 @@ def _halves(text: str) -> tuple[str, str, str]:
 
 
 def undated() -> Saying:
-    """What to write where an event of several days needs a date."""
+    """The message for a missing date in an event of several days."""
     return told(
         "l'événement a plusieurs jours : écrivez la date avant l'heure, par exemple « 2025-05-23 14:00 »",
         "the event has several days: write the date before the time, for instance “2025-05-23 14:00”",

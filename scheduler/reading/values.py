@@ -1,6 +1,6 @@
-"""One value, as TOML, a spreadsheet or JSON hands it over, read for what it means; `Wrong` if it means nothing.
+"""A value from TOML, a spreadsheet or JSON, read for its meaning; `Wrong` is raised if it has none.
 
-Cells of tables may be text, numbers, times, or (JSON) lists; see `cells`. In event.toml the kind must be right.
+Cells of tables may be text, numbers, times, or (JSON) lists; see `cells`. In event.toml the type must be right.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
 def wrong(fr: str, en: str, **values: object) -> NoReturn:
-    """Raises `Wrong` with that sentence."""
+    """Raises `Wrong` with the message."""
     raise Wrong(told(fr, en, **values))
 
 
@@ -40,7 +40,7 @@ def string(value: object) -> str:
 
 
 def strings(value: object) -> tuple[str, ...]:
-    """A list of texts of event.toml; one text is a list of one."""
+    """A list of texts of event.toml; a single text counts as a list of one."""
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -51,8 +51,8 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(text for text in map(clean_line, value) if text)
 
 
-def whole(least: int, most: int) -> Callable[[object], int]:
-    """Reads an integer between `least` and `most`; 30.0 is one, "30" and true are not."""
+def whole(minimum: int, maximum: int) -> Callable[[object], int]:
+    """A reader of integers from `minimum` to `maximum`; it accepts 30.0, but not "30" or true."""
 
     def read(value: object) -> int:
         if isinstance(value, float) and math.isfinite(value) and value.is_integer():
@@ -61,34 +61,34 @@ def whole(least: int, most: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, sans guillemets",
                 "this is no whole number: write one between {least} and {most}, without quotes",
-                least=least, most=most,
+                least=minimum, most=maximum,
             )  # fmt: skip
-        return within(value, least, most)
+        return within(value, minimum, maximum)
 
     return read
 
 
-def within(value: int, least: int, most: int) -> int:
-    """`value`, which lies between `least` and `most`."""
-    if not least <= value <= most:
-        edge = least if value < least else most
+def within(value: int, minimum: int, maximum: int) -> int:
+    """The value, if it lies between the two bounds."""
+    if not minimum <= value <= maximum:
+        edge = minimum if value < minimum else maximum
         wrong(
             "hors limites : écrivez un entier entre {least} et {most}, par exemple {edge}",
             "out of range: write a whole number between {least} and {most}, for instance {edge}",
-            least=least, most=most, edge=edge,
+            least=minimum, most=maximum, edge=edge,
         )  # fmt: skip
     return value
 
 
-def degrees(most: int) -> Callable[[object], float]:
-    """Reads a latitude or longitude between -most and most."""
+def degrees(maximum: int) -> Callable[[object], float]:
+    """A reader of a latitude or longitude from -`maximum` to `maximum`."""
 
     def read(value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -maximum <= value <= maximum:
             wrong(
                 "ce ne sont pas des degrés : écrivez un nombre entre -{most} et {most}, par exemple 48.907",
                 "these are no degrees: write a number between -{most} and {most}, for instance 48.907",
-                most=most,
+                most=maximum,
             )
         return float(value)
 
@@ -136,7 +136,7 @@ def url(value: object) -> str:
 
 
 def zone(text: str) -> str:
-    """Somebody's time zone: one of the IANA database, or a fixed offset such as UTC+5:30."""
+    """A person's time zone: one of the IANA database, or a fixed offset such as UTC+5:30."""
     text = _MINUS.sub("-", text)
     if not is_zone(text):
         wrong(
@@ -148,7 +148,7 @@ def zone(text: str) -> str:
 
 
 def region(text: str) -> str:
-    """The event's time zone, which is of the IANA database."""
+    """The event's time zone, which must be in the IANA database."""
     if not is_region(text):
         fixed = is_zone(_MINUS.sub("-", text))
         why = told(" (un décalage ne suffit pas aux agendas)", " (an offset is not enough for calendars)")

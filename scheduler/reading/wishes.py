@@ -1,11 +1,11 @@
-"""Who would like to hear which talks."""
+"""The talks that people would like to hear."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scheduler.event import Wish
+from scheduler.domain.people import Wish
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
@@ -16,12 +16,12 @@ from scheduler.saying import told
 
 
 def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Report) -> tuple[Item[Wish], ...]:
-    """The wishes of everybody who has any, by person; the rows of one person are one."""
-    read = [(row, _who(row), _talks(row, talks)) for row in rows]
-    people = roster.guests([who for _, who, _ in read if who is not None])
+    """The wishes by person; several rows of a person are merged."""
+    parsed = [(row, _who(row), _talks(row, talks)) for row in rows]
+    people = roster.guests([who for _, who, _ in parsed if who is not None])
     wanted: dict[str, set[str]] = defaultdict(set)
     places: dict[str, Place] = {}
-    for row, who, found in read:
+    for row, who, wished in parsed:
         person = people.get(who) if who is not None else None
         if person is None:
             continue
@@ -33,7 +33,7 @@ def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Re
             )
             row.remark("name", text, who.name if who else "")
         places.setdefault(person, row.place)
-        wanted[person] |= set(found)
+        wanted[person] |= set(wished)
     return tuple(
         Item(Wish(person=person, talks=tuple(sorted(wanted[person], key=talks.rank))), places[person])
         for person in sorted(wanted)
@@ -49,12 +49,12 @@ def _who(row: Fields) -> Mention | None:
 
 
 def _talks(row: Fields, talks: Names) -> Sequence[str]:
-    """The ids of the talks of a row; unknown ones are reported, those that are left out remarked."""
-    found = []
+    """The ids of the talks of a row; unknown talks are reported, left-out ones remarked."""
+    ids = []
     for text in row.read("talks", cells.listed, ()):
         name = talks.find(text)
         if name is not None:
-            found.append(name)
+            ids.append(name)
         elif talks.is_left_out(text):
             problem = told(
                 "« {name} » n'est pas au programme (statut) : le souhait est ignoré",
@@ -64,4 +64,4 @@ def _talks(row: Fields, talks: Names) -> Sequence[str]:
             row.remark("talks", problem, text)
         else:
             row.report.mistake(row.spot("talks"), text, talks.unknown(text))
-    return found
+    return ids

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from scheduler.reading.report import Report, Spot
 from scheduler.saying import told
 
-#: Bytes of XML and cells of a sheet beyond which no table of talks goes; the reader would fill the memory and abort.
+#: Bytes of XML, and cells of a sheet, above which a workbook is refused: the reader would exhaust the memory.
 _MOST_BYTES = 256 * 1024 * 1024
 _MOST_CELLS = 5_000_000
 
@@ -80,7 +80,7 @@ def too_big(data: bytes) -> bool:
 
 
 def _xlsx_extent(xml: bytes) -> int:
-    """Cells between A1 and the farthest filled cell; a cell with a style alone is not filled."""
+    """The number of cells between A1 and the farthest filled cell; a cell with a style alone is not filled."""
     row = column = rows = columns = 0
     for tag, attributes, closed in _CELL.findall(xml):
         reference = _REFERENCE.search(attributes)
@@ -102,11 +102,11 @@ def _column(letters: bytes) -> int:
 
 
 def _ods_extents(xml: bytes) -> Iterator[int]:
-    """The same for each sheet of an ods, where rows and cells are repeated by number."""
+    """The same number for each sheet of an ods, whose rows and cells have repeat counts."""
     row = column = rows = columns = 0
     for tag, attributes in _ODS_CELL.findall(xml):
-        found = _REPEATED.search(attributes)
-        times = int(found.group(1)) if found else 1
+        repeated = _REPEATED.search(attributes)
+        times = int(repeated.group(1)) if repeated else 1
         if tag == b"table":
             yield rows * columns
             row = column = rows = columns = 0

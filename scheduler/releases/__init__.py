@@ -1,4 +1,4 @@
-"""What was published: `releases/v1`, `releases/v2` … in the event folder, append-only and verified when read."""
+"""Published releases: `releases/v1`, `releases/v2` … in the event folder, append-only and verified when read."""
 
 from scheduler.releases.release import Release, edition_of, fingerprint
 from scheduler.releases.store import FOLDER, read_releases

@@ -1,4 +1,4 @@
-"""The next release: put into `releases/` together with the out/ that it gives, or not at all."""
+"""The next release: written into `releases/` together with its out/, or not at all."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _OUT = "out"
 
 @contextlib.contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
-    """Nobody else publishes from `folder` or writes its out/ inside the block. Raises EnvironmentFailure at once if
-    somebody does.
+    """Inside the block, nobody else publishes from `folder` or writes its out/.
+
+    Raises EnvironmentFailure at once if somebody else does.
     """
     with contextlib.ExitStack() as stack:
         with output.telling():
@@ -33,10 +34,10 @@ def sole_writer(folder: Path) -> Iterator[None]:
 
 
 def append(folder: Path, release: Release, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """`releases/` has the release and out/ holds `files`; if it raises or is killed, both are as they were.
+    """`releases/` holds the release, and out/ holds `files`; both are unchanged if it raises or is killed.
 
-    Called inside `sole_writer`. What was published before is never touched. Returns the names of files of out/ that
-    would have been removed, had nobody edited them. Raises EnvironmentFailure.
+    Called inside `sole_writer`. Earlier releases are never touched. Returns the names of files of out/ that were kept
+    because somebody edited them. Raises EnvironmentFailure.
     """
     _must_be_ours(folder)
     with output.telling():

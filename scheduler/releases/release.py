@@ -1,4 +1,4 @@
-"""A release as data, and as the bytes of its three files; no disk."""
+"""A release as data, and as the bytes of its files; no disk."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from scheduler.edition import Edition
 from scheduler.event import Event
 from scheduler.programme import Programme
 
+#: The version of the files' format.
 FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
 _RECORDS = TypeAdapter(tuple[Record, ...])
@@ -23,10 +24,10 @@ _RECORDS = TypeAdapter(tuple[Record, ...])
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What was published as `number`, at `moment` in the event's time zone, with a `message` ("" if there was none).
+    """Release `number`, published at `moment` in the event's time zone, with a `message` ("" without one).
 
-    `schedule` are the bytes of its schedule.json, `records` what calendars carried. `made_from` is the fingerprint of
-    the event and the programme. `event_id`, `title` and `language` are the event's.
+    `schedule` are the bytes of its schedule.json, `records` the contents of its calendars, `made_from` the fingerprint
+    of event and programme. `event_id`, `title` and `language` are those of the event.
     """
 
     number: int
@@ -40,12 +41,12 @@ class Release:
     records: tuple[Record, ...]
 
     def edition(self, before: tuple[Record, ...]) -> Edition:
-        """As exports are given it; `before`: the records of the release before this one."""
+        """The edition that exports show; `before` are the records of the previous release."""
         return Edition(self.number, self.moment, before)
 
 
 def edition_of(releases: Sequence[Release], event: Event, programme: Programme) -> Edition:
-    """The last release, if nothing that is written out has changed since; else a draft that follows on it."""
+    """The edition of the last release, if no exported data has changed since; else a draft after it."""
     if not releases:
         return Edition()
     last = releases[-1]
@@ -55,19 +56,21 @@ def edition_of(releases: Sequence[Release], event: Event, programme: Programme) 
 
 
 def fingerprint(event: Event, programme: Programme) -> str:
-    """The same for two pairs of which everything that is written out is the same; SHA-256, hexadecimal.
+    """A digest that two pairs share if everything exported from them is equal; SHA-256, hexadecimal.
 
-    How far the programme was proved is left out, and so is what the folder does not say: a later version of the program
-    that knows more settings gives the same.
+    The proof of the programme is left out, and so are settings at their defaults: a later version of the program with
+    more settings computes the same digest.
     """
-    asked = event.model_dump(mode="json", exclude_defaults=True)
-    answered = programme.model_dump(mode="json", exclude={"levels", "status", "input"})
-    return hashlib.sha256(_json([asked, answered])).hexdigest()
+    stated = event.model_dump(mode="json", exclude_defaults=True)
+    placed = programme.model_dump(mode="json", exclude={"levels", "status", "input"})
+    return hashlib.sha256(_json([stated, placed])).hexdigest()
 
 
 def to_files(release: Release, before: bytes | None) -> dict[str, bytes]:
-    """The files of the release by name. `before` is the list of checksums of the release before it: releases are a
-    chain, and none can be altered, even with its own checksums, without the next one telling.
+    """The files of the release by name; `before` are the checksums of the previous release.
+
+    Releases form a chain: none can be altered, even together with its own checksums, without contradicting the next
+    one.
     """
     files = {
         STATEMENT: _json(_statement(release, before)),
@@ -78,25 +81,27 @@ def to_files(release: Release, before: bytes | None) -> dict[str, bytes]:
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
-    """As `sha256sum` writes and checks them, a line a file."""
+    """The checksums as `sha256sum` writes and checks them, a line for each file."""
     return "".join(f"{_digest(data)}  {name}\n" for name, data in files.items()).encode()
 
 
 def from_files(files: Mapping[str, bytes], before: bytes | None) -> Release:
-    """The release that the files hold. Raises ValueError (KeyError, TypeError) if they are not what `to_files` makes,
-    or do not follow on `before`.
+    """The release in the files.
+
+    Raises ValueError, KeyError or TypeError if `to_files` does not make such files, or if they do not follow on
+    `before`.
     """
-    found: dict[str, Any] = json.loads(files[STATEMENT])
-    if found["format"] != FORMAT or found["before"] != (None if before is None else _digest(before)):
+    statement: dict[str, Any] = json.loads(files[STATEMENT])
+    if statement["format"] != FORMAT or statement["before"] != (None if before is None else _digest(before)):
         raise ValueError(STATEMENT)
     return Release(
-        number=int(found["number"]),
-        moment=datetime.fromisoformat(found["time"]),
-        message=str(found["message"]),
-        event_id=str(found["event"]["id"]),
-        title=str(found["event"]["title"]),
-        language=str(found["event"]["language"]),
-        made_from=str(found["made_from"]),
+        number=int(statement["number"]),
+        moment=datetime.fromisoformat(statement["time"]),
+        message=str(statement["message"]),
+        event_id=str(statement["event"]["id"]),
+        title=str(statement["event"]["title"]),
+        language=str(statement["event"]["language"]),
+        made_from=str(statement["made_from"]),
         schedule=files[SCHEDULE],
         records=_RECORDS.validate_json(files[ITEMS]),
     )

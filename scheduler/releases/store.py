@@ -1,4 +1,4 @@
-"""The folder `releases/`: every release read and verified; appending is for `scheduler.releases.publishing`."""
+"""The folder `releases/`: every release read and verified; `scheduler.releases.publishing` appends."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _NUMBER = re.compile(r"v([1-9]\d{0,5})")
 
 
 def read_releases(folder: Path) -> tuple[Release, ...]:
-    """What was published of the event in `folder`, in order: v1 first. () if nothing was.
+    """The releases of the event in `folder`, v1 first.
 
-    What a `publish` that was cut off had begun is put back first. Raises InputError if a release is missing or is not,
-    to the byte, what was published; EnvironmentFailure.
+    An interrupted `publish` is undone first. Raises InputError if a release is missing or differs by a byte from what
+    was published; EnvironmentFailure if the disk fails.
     """
     settle(folder)
     releases: list[Release] = []
@@ -31,7 +31,7 @@ def read_releases(folder: Path) -> tuple[Release, ...]:
 
 
 def last_sums(folder: Path) -> bytes | None:
-    """The checksums of the last release, on which the next one follows."""
+    """The checksums of the last release, on which the next one follows; None before the first."""
     number = _last(folder)
     return _files(folder, number)[SUMS] if number else None
 
@@ -42,30 +42,32 @@ def name_of(number: int, file: str) -> str:
 
 
 def _last(folder: Path) -> int:
-    """The highest number that anything in `releases/` bears; what has another name is not ours."""
+    """The highest number of a release in `releases/`; entries with other names are ignored."""
     try:
         names = [path.name for path in (folder / FOLDER).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return 0
-    return max((int(found.group(1)) for name in names if (found := _NUMBER.fullmatch(name))), default=0)
+    return max((int(match.group(1)) for name in names if (match := _NUMBER.fullmatch(name))), default=0)
 
 
 def _files(folder: Path, number: int) -> dict[str, bytes]:
-    found = {}
+    """The bytes of the files of a release; InputError if one cannot be read."""
+    files = {}
     for file in (STATEMENT, SCHEDULE, ITEMS, SUMS):
         try:
-            found[file] = (folder / name_of(number, file)).read_bytes()
+            files[file] = (folder / name_of(number, file)).read_bytes()
         except OSError as error:
             raise _damaged(number, file, told("ce fichier manque ou est illisible", "this file is missing or cannot be "
                            "read")) from error  # fmt: skip
-    return found
+    return files
 
 
 def _verified(number: int, files: dict[str, bytes], before: bytes | None) -> Release:
+    """The release, if its checksums hold and it follows on `before`; else InputError."""
     stated = files[SUMS].decode("ascii", "replace").splitlines()
-    made = checksums({file: data for file, data in files.items() if file != SUMS}).decode().splitlines()
-    if stated != made:
-        file = next((line.split("  ")[-1] for line in made if line not in stated), SUMS)
+    computed = checksums({file: data for file, data in files.items() if file != SUMS}).decode().splitlines()
+    if stated != computed:
+        file = next((line.split("  ")[-1] for line in computed if line not in stated), SUMS)
         raise _damaged(number, file, told("ce fichier n’est plus tel qu’il a été publié", "this file is no longer what "
                        "was published"))  # fmt: skip
     try:

@@ -10,8 +10,9 @@ from exports.schedule import read_schedule
 from scheduler import repair
 from scheduler.amendments import Amendments, Delay, delay
 from scheduler.amendments_text import with_amendments
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction, InputError, Problem
-from scheduler.event import Event, Window
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.reading import Reading
 from scheduler.reading.amendments_file import FILE

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NoReturn, TypeVar
 
+from scheduler.domain.people import Person
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.domain.windows import Window
 from scheduler.errors import InputError, Problem
-from scheduler.event import Event, LeftOut, Person, Talk, Window
+from scheduler.event import Event
 from scheduler.nearest import advice
 from scheduler.reading import times
 from scheduler.reading.report import Wrong

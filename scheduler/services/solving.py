@@ -48,13 +48,21 @@ class Solved:
     contradiction: Contradiction | None = None
 
 
-def solve(folder: Path, out: Path | None, effort: Effort, guard: Guard = nullcontext) -> Solved:
+def solve(
+    folder: Path,
+    out: Path | None,
+    effort: Effort,
+    guard: Guard = nullcontext,
+    opened: Callable[[Reading], None] = lambda _: None,
+) -> Solved:
     """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
 
-    `guard`: entered while the files are replaced. Raises InputError, Refused, CheckFailed, EnvironmentFailure.
+    `guard`: entered while the files are replaced. `opened`: told what was read, before the search begins. Raises
+    InputError, Refused, CheckFailed, EnvironmentFailure.
     """
     reading = read_folder(folder)
     output.claim(out or folder / OUT, named=out is not None)
+    opened(reading)
     load_early()
     result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
     if result.programme is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from scheduler.event import Event, Room, TableName
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import TableName
+from scheduler.event import Event
 
 #: The tables of which a column may tell a room apart.
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 from scheduler.frame import Cost
 from scheduler.slots.model import SlotModel
 from scheduler.slots.positions import ClosedModel, Position, TalkClass

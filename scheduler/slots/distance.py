@@ -9,7 +9,9 @@ from ortools.sat.python.cp_model import IntVar
 from constraints import rule
 from scheduler.clock import NOON
 from scheduler.control import Budget
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.frame import Scope
 from scheduler.programme import Programme
 from scheduler.slots.building import build

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.extract import pause_decisions, placed_break, placed_plenary
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.slots.positions import ClosedModel

@@ -5,7 +5,8 @@ A first programme is sought in it, and later one without any violation of some w
 
 from __future__ import annotations
 
-from scheduler.event import Event, RuleSetting, Table
+from scheduler.domain.settings import RuleSetting, Table
+from scheduler.event import Event
 
 
 def hardened(event: Event, cutoff: int | None = None) -> Event:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from scheduler.event import Event, Slot, Window, spans_on
+from scheduler.domain.rooms import Slot
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 
 #: True if a talk may be in a slot from one minute of its day to another.
 Fits = Callable[[Slot, int, int], bool]

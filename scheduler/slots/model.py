@@ -19,7 +19,9 @@ from typing import TypeVar
 from ortools.sat.python.cp_model import IntVar
 
 from scheduler.clock import DAY
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.frame import WHOLE, Scope
 from scheduler.requirement import Requirement
 from scheduler.slots.depth import DEEPEST, Depth

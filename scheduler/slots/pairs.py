@@ -10,7 +10,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.clock import DAY
-from scheduler.event import Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
 
 if TYPE_CHECKING:
     from scheduler.requirement import Requirement

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import CpModel, IntVar
 
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.frame import Frame
 from scheduler.slots.depth import Depth, Matter
 from scheduler.slots.sessions import SessionRooms

@@ -11,7 +11,9 @@ from math import comb
 
 from ortools.sat.python.cp_model import IntVar
 
-from scheduler.event import Event, Slot, Window, spans_on
+from scheduler.domain.rooms import Slot
+from scheduler.domain.windows import Window, spans_on
+from scheduler.event import Event
 from scheduler.frame import WHOLE, Frame, Scope
 from scheduler.pauses import add_breaks, add_plenaries
 from scheduler.requirement import Requirement

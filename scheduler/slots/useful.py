@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import comb
 
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 
 #: The weight of a hard rule, in units of cost: more than all soft rules of an event together.
 _MUCH = 10**12

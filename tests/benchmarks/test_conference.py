@@ -15,7 +15,8 @@ from benchmarks.layout import lay_out, open_rooms
 from benchmarks.planted import Planted
 from benchmarks.planting import Plan, PlannedSession, PlannedTalk
 from scheduler.check import check
-from scheduler.event import Event, Person
+from scheduler.domain.people import Person
+from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 

@@ -9,8 +9,9 @@ import pytest
 from benchmarks.generate import instance
 from exports import render
 from exports.agenda import agenda
+from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
 from scheduler.edition import Edition
-from scheduler.event import Event, InvitationSettings, Organiser, Venue
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.

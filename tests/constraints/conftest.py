@@ -10,25 +10,13 @@ import pytest
 
 from constraints import rule
 from scheduler.clock import parse_hour
-from scheduler.event import (
-    Axis,
-    Break,
-    Day,
-    Event,
-    Person,
-    Pin,
-    Plenary,
-    Room,
-    RuleSetting,
-    SessionSettings,
-    Slot,
-    Table,
-    Talk,
-    TalkSettings,
-    Window,
-    Wish,
-    ZoneHours,
-)
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import RuleSetting, SessionSettings, Table, TalkSettings, ZoneHours
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.saying import Saying
 

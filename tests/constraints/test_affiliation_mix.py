@@ -15,7 +15,12 @@ from hypothesis import strategies as st
 
 from scheduler.check import check
 from scheduler.cli import main
-from scheduler.event import Axis, Day, Event, Person, Room, Slot, Talk
+from scheduler.control import Budget
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.explain import contradiction
 from scheduler.fingerprint import fingerprint
 from scheduler.search import solve
@@ -207,6 +212,6 @@ def test_costs_the_true_optimum(event: Event) -> None:
 
 def values(event: Event) -> tuple[int, ...] | None:
     """The levels of the proved answer; None if no programme is possible."""
-    result = solve(event, time_limit=30, workers=1)
+    result = solve(event, Budget.of(30), workers=1)
     assert result.status in ("optimal", "infeasible")
     return tuple(level.value for level in result.programme.levels) if result.programme else None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from constraints import CATALOGUE, SETTABLE_RULES
 from scheduler.check import check
-from scheduler.event import ADJUSTABLE_RULES
+from scheduler.domain.settings import ADJUSTABLE_RULES
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 TALKS = st.sampled_from(("T1", "T2", "T3", "T4", "T9"))

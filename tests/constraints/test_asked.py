@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from scheduler.event import Ask, Event, Window
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 
 FIRST = date(2025, 5, 23)
 TALK_KINDS = ("when", "wish", "begun", "waits")

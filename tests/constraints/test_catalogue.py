@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, SETTABLE_RULES, rule, say
-from scheduler.event import ADJUSTABLE_RULES, FIXED_RULES, LEVELS, USUAL_SETTINGS, Ask, Event, Window
+from scheduler.domain.settings import ADJUSTABLE_RULES, FIXED_RULES, LEVELS, USUAL_SETTINGS
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.requirement import Requirement
 
 

@@ -10,7 +10,9 @@ from recording import Recording
 
 from constraints import CATALOGUE, SETTABLE_RULES
 from constraints.rule import Relaxation, Rule
-from scheduler.event import Ask, Event, Window
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.fingerprint import GROUND, decisive
 from scheduler.knobs import GENERATORS
 from scheduler.model import Model

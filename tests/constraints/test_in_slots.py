@@ -8,7 +8,7 @@ import pytest
 
 from constraints import CATALOGUE, changes
 from scheduler.check import check
-from scheduler.event import SLOT_LEVELS
+from scheduler.domain.settings import SLOT_LEVELS
 
 SLOTS = {"am": {}, "late": {"hours": "11:00-11:50", "places": 4}, "pm": {"hours": "14:00-15:30"}}
 LATER = "S1 A @late T1:1"

@@ -9,7 +9,8 @@ import pytest
 from edges import assert_flagged, assert_no_more
 
 from constraints import CATALOGUE
-from scheduler.event import Event, RuleSetting
+from scheduler.domain.settings import RuleSetting
+from scheduler.event import Event
 
 HALF_HOUR = {"hours": "09:00-09:30"}
 ONE_EACH = {

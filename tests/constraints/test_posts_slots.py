@@ -12,7 +12,10 @@ from edges import assert_flagged, assert_no_more
 
 from constraints import CATALOGUE
 from scheduler.check import check
-from scheduler.event import Ask, Event, RuleSetting, Window
+from scheduler.domain.settings import RuleSetting
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.repair import repair
 from scheduler.search import solve
 

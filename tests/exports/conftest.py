@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.generate import Planted, instance
-from scheduler.event import Event, Organiser, Venue
+from scheduler.domain.presentation import Organiser, Venue
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]

@@ -14,7 +14,8 @@ from exports.agenda import agenda
 from exports.calendar import programme_ics, talk_files, uid
 from exports.invitations import invitation_files as files_of
 from scheduler.clock import to_datetime
-from scheduler.event import Event, Organiser
+from scheduler.domain.presentation import Organiser
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import clean_block, clean_line
 

@@ -15,8 +15,9 @@ from exports import render
 from exports.agenda import agenda
 from exports.invitations import person_names
 from scheduler.agenda import Record
+from scheduler.domain.presentation import InvitationSettings
 from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event, InvitationSettings
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import slug
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from exports.timetable import SessionRow, together
-from scheduler.event import Room
+from scheduler.domain.rooms import Room
 
 ROOMS = {name: Room(id=name, name=name) for name in "AB"}
 

@@ -18,8 +18,9 @@ from exports.agenda import agenda
 from exports.invitations import person_names
 from scheduler.agenda import Record, held
 from scheduler.differences import concerned, differences
+from scheduler.domain.talks import Talk
 from scheduler.edition import Edition
-from scheduler.event import Event, Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 TALKS = ("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09")

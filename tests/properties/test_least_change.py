@@ -15,7 +15,9 @@ from constraints import changes
 from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
 from scheduler.control import Budget
-from scheduler.event import Event, SessionSettings, Talk
+from scheduler.domain.settings import SessionSettings
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.repair import Repaired, repair
 from scheduler.search import solve

@@ -15,7 +15,8 @@ from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.control import Budget
-from scheduler.event import Event, Room
+from scheduler.domain.rooms import Room
+from scheduler.event import Event
 from scheduler.extract import worth
 from scheduler.frame import Scope
 from scheduler.outcome import Goal, Result

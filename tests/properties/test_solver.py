@@ -12,7 +12,9 @@ from strategies import crowded_axes, planted, tiny_events
 from benchmarks.generate import Planted
 from scheduler.check import check
 from scheduler.control import Budget
-from scheduler.event import Ask, Event, Window
+from scheduler.domain.talks import Ask
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 from scheduler.explain import contradiction, requirements
 from scheduler.outcome import Result
 from scheduler.search import solve

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from breaches import Breach, overlap, talks
 from plans import DAY, Plan, Run
 
-from scheduler.event import Event, Talk
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 
 
 def order(event: Event, plan: Plan) -> Iterator[Breach]:

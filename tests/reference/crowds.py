@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from strategies import FIRST, START, STEP, ZONES, seldom, wishes, zone_hours
 
-from scheduler.event import Axis, Day, Event, Person, Room, RuleSetting, SessionSettings, Talk
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import RuleSetting, SessionSettings
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 SETTINGS: tuple[RuleSetting, ...] = ("off", 1, 2, "hard")
 OF_PEOPLE = (

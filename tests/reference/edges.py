@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scheduler.check import check
-from scheduler.event import Event, RuleSetting
+from scheduler.domain.settings import RuleSetting
+from scheduler.event import Event
 from scheduler.search import solve
 
 #: An event in which the rule has that setting.

@@ -14,7 +14,9 @@ from breaches import Breach, is_hard, overlap, talks
 from clashing import CLASHING
 from plans import DAY, Held, Pause, Plan, Run
 
-from scheduler.event import Event, Talk, Window
+from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Window
+from scheduler.event import Event
 
 IDLE = 10
 

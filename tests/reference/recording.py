@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from scheduler.event import Axis, Break, Event, Frozen, Person, Plenary, Room, SessionSettings, Talk
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import SessionSettings
+from scheduler.domain.talks import Axis, Talk
+from scheduler.event import Event
 
 #: Parts of an event of which single fields are written down, as "talks.audience"; of others the part alone.
 PARTS: dict[str, type[Frozen]] = {

@@ -8,7 +8,9 @@ from pathlib import Path
 from benchmarks.generate import generate
 from exports.schedule import write_schedule
 from scheduler.cli import main
-from scheduler.event import Event, Organiser, Talk, Venue
+from scheduler.domain.presentation import Organiser, Venue
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 from scheduler.programme import Programme
 

@@ -9,7 +9,9 @@ from itertools import combinations, product
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Rule
-from scheduler.event import Event, Slot, Talk
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.event import Event
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 #: Levels that nothing but breaks can change; what breaks do changes no other.

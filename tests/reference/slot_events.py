@@ -10,26 +10,13 @@ from hypothesis import strategies as st
 from strategies import AFFILIATIONS, FIRST, START, ZONES, seldom, wishes, zone_hours
 
 from constraints import SETTABLE_RULES
-from scheduler.event import (
-    ADJUSTABLE_RULES,
-    SLOT_LEVELS,
-    Ask,
-    Axis,
-    Break,
-    Day,
-    Event,
-    Person,
-    Pin,
-    Plenary,
-    Room,
-    RuleSetting,
-    SessionSettings,
-    Slot,
-    Table,
-    TableName,
-    Talk,
-    Window,
-)
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import ADJUSTABLE_RULES, SLOT_LEVELS, RuleSetting, SessionSettings, Table, TableName
+from scheduler.domain.talks import Ask, Axis, Pin, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 
 #: Slots, rooms, places of a slot, talks at most: so that a few thousand programmes are all there are.
 SHAPES = (

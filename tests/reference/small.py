@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from scheduler.event import Axis, Day, Event, Person, Room, Slot, Talk, Window
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 
 DAY = date(2027, 6, 10)
 

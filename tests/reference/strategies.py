@@ -11,26 +11,13 @@ from plans import DAY, Held, Pause, Plan, Run
 
 from benchmarks.generate import Planted, generate
 from constraints import SETTABLE_RULES
-from scheduler.event import (
-    LEVELS,
-    Axis,
-    Break,
-    Day,
-    Event,
-    Person,
-    Pin,
-    Plenary,
-    Room,
-    RuleSetting,
-    SessionSettings,
-    Table,
-    TableName,
-    Talk,
-    TalkSettings,
-    Window,
-    Wish,
-    ZoneHours,
-)
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import LEVELS, RuleSetting, SessionSettings, Table, TableName, TalkSettings, ZoneHours
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 
 FIRST = date(2025, 5, 23)
 STEP = 30

@@ -11,26 +11,13 @@ import pytest
 from scheduler.amendments import Amendments, Delay, Held, amended, delay
 from scheduler.check import check
 from scheduler.clock import parse_hour, plain_hour
-from scheduler.event import (
-    Ask,
-    Axis,
-    Begun,
-    Break,
-    Day,
-    Event,
-    Late,
-    LeftOut,
-    Person,
-    Pin,
-    Plenary,
-    Room,
-    SessionSettings,
-    Slot,
-    Table,
-    Talk,
-    Window,
-    Wish,
-)
+from scheduler.domain.breaks import Begun, Break, Late, Plenary
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import SessionSettings, Table
+from scheduler.domain.talks import Ask, Axis, LeftOut, Pin, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.repair import Repaired, repair
 from scheduler.search import solve

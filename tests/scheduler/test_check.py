@@ -7,7 +7,12 @@ from datetime import date
 import pytest
 
 from scheduler.check import Report, check
-from scheduler.event import DEFAULT_LEVELS, Axis, Day, Event, Person, Pin, Room, RuleSetting, SessionSettings, Talk
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.programme import Level, PlacedSession, PlacedTalk, Programme
 
 DAY = date(2025, 5, 23)

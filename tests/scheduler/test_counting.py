@@ -9,7 +9,13 @@ from scheduler.amendments import Amendments, amended, delay
 from scheduler.control import Budget
 from scheduler.counting.layouts import Lengths, layouts
 from scheduler.counting.parts import Running, parts
-from scheduler.event import Axis, Break, Day, Event, Person, Plenary, Room, SessionSettings, Talk, TalkSettings, Window
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import SessionSettings, TalkSettings
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day, Window
+from scheduler.event import Event
 from scheduler.narrowing import hours_left, is_refused
 from scheduler.pauses import PauseModel
 from scheduler.programme import PlacedSession, PlacedTalk, Programme

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from scheduler.event import Axis, Day, Event, Room, Slot, Talk
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 
 DAY = date(2025, 5, 23)
 EVENT = Event(

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
-from scheduler.event import Axis, Break, Day, Event, Pin, Plenary, Room, Slot, Talk
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Pin, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.references import faults
 
 FRIDAY, SATURDAY = date(2025, 5, 23), date(2025, 5, 24)

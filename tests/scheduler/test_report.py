@@ -7,8 +7,13 @@ from datetime import date
 import pytest
 
 from scheduler import report
+from scheduler.domain.breaks import Plenary
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
 from scheduler.errors import Problem
-from scheduler.event import Axis, Day, Event, Person, Plenary, Room, Talk
+from scheduler.event import Event
 from scheduler.outcome import Progress
 from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.requirement import Violation

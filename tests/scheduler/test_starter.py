@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.domain.settings import ADJUSTABLE_RULES, DEFAULT_LEVELS
 from scheduler.errors import EnvironmentFailure, InputError
-from scheduler.event import ADJUSTABLE_RULES, DEFAULT_LEVELS
 from scheduler.reading import read_folder
 from scheduler.starter import write_starter
 

@@ -11,8 +11,8 @@ from small import small_event
 import scheduler.asking
 from scheduler import api, report_why
 from scheduler.api import Budget, Event
+from scheduler.domain.windows import Window
 from scheduler.errors import Contradiction
-from scheduler.event import Window
 from scheduler.explain import Conflicts, conflicts
 from scheduler.outcome import Status
 from scheduler.report_why import Way

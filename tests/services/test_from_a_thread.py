@@ -13,8 +13,10 @@ from small import small_event
 
 from scheduler.amendments import Amendments, amended
 from scheduler.control import Budget
+from scheduler.domain.presentation import Organiser
+from scheduler.domain.windows import Window
 from scheduler.errors import CheckFailed, InputError, JourneeError
-from scheduler.event import Event, Organiser, Window
+from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 from scheduler.services import alternative_programmes, amending, event_folder, exporting, mailing, publishing, solving

@@ -6,8 +6,12 @@ from datetime import date
 
 import pytest
 
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import LeftOut, Talk
+from scheduler.domain.windows import Day
 from scheduler.errors import InputError
-from scheduler.event import Day, Event, LeftOut, Person, Room, Talk
+from scheduler.event import Event
 from scheduler.services.lookup import cancelled_talk, person_named, room_named, talk_named
 
 EVENT = Event(

@@ -1,1 +1,1 @@
-"""The conferences of the benchmark CoSPLib: its workbooks, and what is asked in them."""
+"""The conferences of the benchmark CoSPLib: their workbooks, read and converted to events."""

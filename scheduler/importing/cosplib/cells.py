@@ -1,4 +1,4 @@
-"""Sheets of a CoSPLib workbook, and what one cell says; what cannot be read is reported with its place."""
+"""The sheets of a CoSPLib workbook and the values of their cells; unreadable ones are reported with their place."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of one sheet from A1 on, "" where empty; rows are counted from 1 as the spreadsheet does."""
+    """The cells of a sheet from A1 on, "" where empty; rows count from 1 as in the spreadsheet."""
 
     file: str
     rows: Sequence[Sequence[object]]
     report: Report
 
     def cell(self, row: int, column: int) -> object:
-        """What stands there; "" beyond the sheet. Both are counted from 1."""
+        """The value of a cell, "" beyond the sheet; row and column count from 1."""
         inside = row <= len(self.rows) and column <= len(self.rows[row - 1])
         return self.rows[row - 1][column - 1] if inside else ""
 
     def read(self, row: int, column: int, reader: Callable[[object], T], default: T) -> T:
-        """The cell as `reader` understands it; `default`, and a mistake reported, if it does not."""
+        """The cell as `reader` reads it; `default`, and a mistake reported, if it cannot."""
         try:
             return reader(self.cell(row, column))
         except Wrong as wrong:
@@ -43,7 +43,7 @@ class Sheet:
             return default
 
     def spot(self, row: int, column: int) -> Spot:
-        """The place as a message tells it: the column by its header, or by its letter where that is blank."""
+        """The place of a cell in messages: its column by header, or by letter where the header is blank."""
         return Spot(self.file, row, (label(self.cell(1, column)) if row > 1 else "") or letter(column))
 
     def header(self) -> list[str]:
@@ -51,7 +51,7 @@ class Sheet:
         return [label(cell) for cell in self.rows[0]] if self.rows else []
 
     def items(self) -> Iterator[tuple[int, str]]:
-        """Row number and name of each row below the header that has a name; a name that comes twice is reported."""
+        """Row number and name of each row with a name, below the header; a repeated name is reported."""
         seen: set[str] = set()
         for row in range(2, len(self.rows) + 1):
             name = label(self.cell(row, 1))
@@ -101,7 +101,7 @@ def letter(column: int) -> str:
 
 
 def label(cell: object) -> str:
-    """A name, exactly as written (blanks at its ends count); a whole number without its decimal point."""
+    """A name exactly as written, outer blanks included; a whole number without decimal point."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
@@ -133,37 +133,37 @@ def natural(cell: object) -> int:
 
 
 def minutes(cell: object) -> int:
-    """Minutes after midnight of a time of day: a time cell, or text such as 14:30."""
+    """Minutes from midnight of a time of day: a time cell, or text such as 14:30."""
     if isinstance(cell, time | datetime):
         return cell.hour * 60 + cell.minute
     if isinstance(cell, timedelta):
         return round(cell.total_seconds() / 60) % DAY
     if isinstance(cell, float) and 0 <= cell < 1:
         return round(cell * DAY)
-    found = _CLOCK.fullmatch(str(cell).strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    match = _CLOCK.fullmatch(str(cell).strip())
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
         raise Wrong(told("il faut une heure telle que 14:30", "write a time such as 14:30"))
-    return int(found[1]) * 60 + int(found[2])
+    return int(match[1]) * 60 + int(match[2])
 
 
 def offset(cell: object) -> int:
-    """Minutes east of GMT of text such as GMT+2, GMT-3.5 or GMT+5:30; 0 where blank."""
+    """Minutes east of GMT of a text such as GMT+2, GMT-3.5 or GMT+5:30; 0 where blank."""
     if cell == "":
         return 0
-    found = _OFFSET.fullmatch(str(cell).strip())
-    if not found or int(found[2] or 0) > 14:
+    match = _OFFSET.fullmatch(str(cell).strip())
+    if not match or int(match[2] or 0) > 14:
         raise Wrong(told("il faut un décalage tel que GMT+2", "write an offset such as GMT+2"))
-    size = int(found[2] or 0) * 60 + (int(found[3]) if found[3] else round(float(f"0.{found[4] or 0}") * 60))
-    return -size if found[1] == "-" else size
+    size = int(match[2] or 0) * 60 + (int(match[3]) if match[3] else round(float(f"0.{match[4] or 0}") * 60))
+    return -size if match[1] == "-" else size
 
 
 def people(cell: object) -> frozenset[str]:
-    """The names of a list separated by comma and blank."""
+    """The names of a list with the separator “, ”."""
     return frozenset(name for name in label(cell).split(", ") if name)
 
 
 def one_of(names: Iterable[str]) -> Callable[[object], str]:
-    """A reader of cells that hold one of the names."""
+    """A reader of cells that must hold one of the names."""
     known = frozenset(names)
 
     def reader(cell: object) -> str:

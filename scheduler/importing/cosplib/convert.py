@@ -1,7 +1,7 @@
-"""A conference of CoSPLib as an event of ours whose weighted sum of soft rules is CoSPLib's objective.
+"""A conference of CoSPLib as an event whose weighted sum of soft rules equals CoSPLib's objective.
 
-Tracks are axes, sessions are slots, presenters are speakers, attendees are people who wish to hear a talk. All are
-known by new ids (`ids_of`); axes, rooms and slots stand in the order of the file.
+Tracks are axes, sessions are slots, presenters are speakers, attendees are people who wish to hear a talk. All get new
+ids (`ids_of`); axes, rooms and slots stand in the order of the file.
 """
 
 from __future__ import annotations
@@ -9,31 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal
 
 from constraints import SETTABLE_RULES
 from scheduler.clock import DAY
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import RuleSetting, Table, TableName, ZoneHours
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
 from scheduler.errors import InputError
-from scheduler.event import (
-    Axis,
-    Day,
-    Event,
-    Person,
-    Room,
-    RuleSetting,
-    Slot,
-    Table,
-    TableName,
-    Talk,
-    Wish,
-    ZoneHours,
-)
+from scheduler.event import Event
 from scheduler.importing.cosplib.instance import Instance, Session, Zone
 from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.names import people_named
-from scheduler.text import clean_line, natural_key
+from scheduler.text import clean_line
+from scheduler.validation.invariants import checked
 
 #: The rule that counts each term of the objective.
 RULE_OF_TERM: Mapping[str, str] = {
@@ -42,9 +36,9 @@ RULE_OF_TERM: Mapping[str, str] = {
     "SS": "talk_slot_table", "SuR": "talk_room_table", "PC": "presenter_sessions", "AC": "attendee_sessions",
     "CH": "chair_sessions", "PCt": "presenter_places", "ACt": "attendee_places",
 }  # fmt: skip
-#: Hard rules of ours that CoSPLib does not have.
+#: Hard rules of ours that CoSPLib does not have, and that the event switches off.
 _NOT_ASKED = ("one_place", "axis_not_parallel")
-#: A Monday. CoSPLib's dates are not read: that its sessions follow each other is all that counts.
+#: A Monday. The dates of CoSPLib are not read: only the order of its sessions counts.
 _FIRST_DAY = date(2025, 1, 6)
 
 Cells = Mapping[tuple[str, str], int]
@@ -52,7 +46,7 @@ Cells = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Ids:
-    """By the name in the file, the id in the event."""
+    """The id in the event by the name in the file."""
 
     tracks: Mapping[str, str]
     sessions: Mapping[str, str]
@@ -71,7 +65,7 @@ def ids_of(instance: Instance) -> Ids:
 
 
 def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr", "en"] = "en") -> Event:
-    """The conference as an event; the days are made up, and nothing but CoSPLib's objective is asked.
+    """The conference as an event, `checked`, with made-up days and no other objective than CoSPLib's.
 
     Raises InputError if an event cannot hold it (`misfits`).
     """
@@ -80,14 +74,14 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
         raise InputError(unfit)
     ids, people = ids_of(instance), people_named(_everybody(instance))
     axes = tuple(
-        Axis(id=ids.tracks[one.name], title=_shown(one.name, ids.tracks), chairs=_ids(people, one.chairs))
-        for one in instance.tracks
+        Axis(id=ids.tracks[each.name], title=_shown(each.name, ids.tracks), chairs=_ids(people, each.chairs))
+        for each in instance.tracks
     )
     talks = _talks(instance, ids, people)
     slots = tuple(_slots(instance.sessions, ids))
-    doing = {person for axis in axes for person in axis.chairs} | {one for talk in talks for one in talk.speakers}
+    doing = {person for axis in axes for person in axis.chairs} | {person for talk in talks for person in talk.speakers}
     title = clean_line(title) or "CoSPLib"
-    return Event(
+    event = Event(
         id=identifiers([title], "cosplib")[title],
         title=title,
         days=_days(slots),
@@ -95,15 +89,16 @@ def to_event(instance: Instance, title: str = "CoSPLib", language: Literal["fr",
         language=language,
         axes=axes,
         rooms=tuple(Room(id=ids.rooms[name], name=_shown(name, ids.rooms)) for name in instance.rooms),
-        people=tuple(sorted((one for one in people.values() if one.id in doing), key=lambda one: one.id)),
+        people=tuple(person for person in people.values() if person.id in doing),
         talks=talks,
         slots=slots,
-        tables=tuple(_tables(instance, ids, [talk.id for talk in talks])),
+        tables=tuple(_tables(instance, ids)),
         wishes=_wishes(instance, ids, people),
         zone_hours=_zone_hours(instance.zone),
         rules=_rules(instance.weights),
         priorities=("rules",),
     )
+    return checked(event)
 
 
 def _everybody(instance: Instance) -> Iterator[str]:
@@ -123,46 +118,46 @@ def _ids(people: Mapping[str, Person], names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _talks(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Talk, ...]:
-    found = [
+    """The talks in the order of the file."""
+    return tuple(
         Talk(
-            id=ids.talks[one.reference],
-            title=_shown(one.reference, ids.talks),
-            axis=ids.tracks[one.track],
-            speakers=_ids(people, one.presenters),
-            places=one.places,
-            order=one.order,
-            timezone=fixed(one.offset),
-            reference=clean_line(one.reference) or None,
+            id=ids.talks[talk.reference],
+            title=_shown(talk.reference, ids.talks),
+            axis=ids.tracks[talk.track],
+            speakers=_ids(people, talk.presenters),
+            places=talk.places,
+            order=talk.order,
+            timezone=fixed(talk.offset),
+            reference=clean_line(talk.reference) or None,
         )
-        for one in instance.talks
-    ]
-    return tuple(sorted(found, key=lambda talk: natural_key(talk.id)))
+        for talk in instance.talks
+    )
 
 
 # ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _slots(sessions: Sequence[Session], ids: Ids) -> Iterator[Slot]:
-    """In the order of the file, on the next day wherever a session starts before the last one has ended."""
-    day, last = _FIRST_DAY, 0
-    for one in sessions:
-        if one.start < last:
+    """The slots in the order of the file; a session that starts before the last one has ended begins a new day."""
+    day, end = _FIRST_DAY, 0
+    for session in sessions:
+        if session.start < end:
             day += timedelta(days=1)
-        last = one.end or DAY  # the midnight that ends the day
-        yield Slot(id=ids.sessions[one.name], day=day, start=one.start, end=last, places=one.places)
+        end = session.end or DAY  # the midnight that ends the day
+        yield Slot(id=ids.sessions[session.name], day=day, start=session.start, end=end, places=session.places)
 
 
 def _days(slots: Sequence[Slot]) -> tuple[Day, ...]:
-    """Each from its first slot to the end of its last."""
-    found: dict[date, Day] = {}
+    """The days, each from the start of its first slot to the end of its last."""
+    by_date: dict[date, Day] = {}
     for slot in slots:
-        start = found[slot.day].start if slot.day in found else slot.start
-        found[slot.day] = Day(date=slot.day, start=start, end=slot.end)
-    return tuple(found.values())
+        start = by_date[slot.day].start if slot.day in by_date else slot.start
+        by_date[slot.day] = Day(date=slot.day, start=start, end=slot.end)
+    return tuple(by_date.values())
 
 
 def _zone_hours(zone: Zone) -> ZoneHours | None:
-    """None where no hour costs anything."""
+    """The hours of speakers' clocks; None where no hour costs anything."""
     if not zone.small and not zone.big:
         return None
     return ZoneHours(suitable=zone.suitable, possible=zone.less, small=zone.small, big=zone.big)
@@ -171,43 +166,40 @@ def _zone_hours(zone: Zone) -> ZoneHours | None:
 # ── costs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tables(instance: Instance, ids: Ids, talks: Sequence[str]) -> Iterator[Table]:
-    """Those that hold a cost, each with its cells in the order of the items that they name."""
-    tracks, sessions, rooms = (tuple(each.values()) for each in (ids.tracks, ids.sessions, ids.rooms))
-    in_session = {(one.reference, name): cost for one in instance.talks for name, cost in one.sessions.items()}
-    in_room = {(one.reference, name): cost for one in instance.talks for name, cost in one.rooms.items()}
-    order = [track.name for track in instance.tracks]
+def _tables(instance: Instance, ids: Ids) -> Iterator[Table]:
+    """The tables that hold a cost."""
+    in_session = {(talk.reference, name): cost for talk in instance.talks for name, cost in talk.sessions.items()}
+    in_room = {(talk.reference, name): cost for talk in instance.talks for name, cost in talk.rooms.items()}
     similar = {
-        (one, other): instance.similar[frozenset((one, other))]
-        for place, one in enumerate(order)
-        for other in order[place + 1 :]
-        if frozenset((one, other)) in instance.similar
+        (track.name, other.name): instance.similar[frozenset((track.name, other.name))]
+        for track, other in combinations(instance.tracks, 2)
+        if frozenset((track.name, other.name)) in instance.similar
     }
-    all_of: tuple[tuple[TableName, Cells, Mapping[str, str], Mapping[str, str], Sequence[str], Sequence[str]], ...] = (
-        ("axis_slot", instance.track_session, ids.tracks, ids.sessions, tracks, sessions),
-        ("axis_room", instance.track_room, ids.tracks, ids.rooms, tracks, rooms),
-        ("slot_room", instance.session_room, ids.sessions, ids.rooms, sessions, rooms),
-        ("talk_slot", in_session, ids.talks, ids.sessions, talks, sessions),
-        ("talk_room", in_room, ids.talks, ids.rooms, talks, rooms),
-        ("axis_axis", similar, ids.tracks, ids.tracks, tracks, tracks),
+    sources: tuple[tuple[TableName, Cells, Mapping[str, str], Mapping[str, str]], ...] = (
+        ("axis_slot", instance.track_session, ids.tracks, ids.sessions),
+        ("axis_room", instance.track_room, ids.tracks, ids.rooms),
+        ("slot_room", instance.session_room, ids.sessions, ids.rooms),
+        ("talk_slot", in_session, ids.talks, ids.sessions),
+        ("talk_room", in_room, ids.talks, ids.rooms),
+        ("axis_axis", similar, ids.tracks, ids.tracks),
     )
-    for name, cells, row_ids, column_ids, below, beside in all_of:
-        found = {(row_ids[row], column_ids[column]): cost for (row, column), cost in cells.items() if cost}
-        ordered = ((row, column) for row in below for column in beside)
-        if found:
-            yield Table(name=name, cells=tuple((*pair, found[pair]) for pair in ordered if pair in found))
+    for name, costs, row_ids, column_ids in sources:
+        cells = tuple((row_ids[row], column_ids[column], cost) for (row, column), cost in costs.items() if cost)
+        if cells:
+            yield Table(name=name, cells=cells)
 
 
 def _wishes(instance: Instance, ids: Ids, people: Mapping[str, Person]) -> tuple[Wish, ...]:
+    """The talks that each attendee wishes to hear."""
     wished: dict[str, list[str]] = {}
     for talk in instance.talks:
         for name in talk.attendees:
             wished.setdefault(people[name].id, []).append(ids.talks[talk.reference])
-    return tuple(Wish(person=one, talks=tuple(sorted(wished[one], key=natural_key))) for one in sorted(wished))
+    return tuple(Wish(person=person, talks=tuple(talks)) for person, talks in wished.items())
 
 
 def _rules(weights: Mapping[str, int]) -> tuple[tuple[str, RuleSetting], ...]:
-    """The weights of the terms, "off" where they are 0, in the order of the rules."""
+    """The weights of the terms, "off" for 0, in the order of the rules."""
     settings: dict[str, RuleSetting] = {rule: weights[term] or "off" for term, rule in RULE_OF_TERM.items()}
     settings |= dict.fromkeys(_NOT_ASKED, "off")
     return tuple((rule, settings[rule]) for rule in SETTABLE_RULES if rule in settings)

@@ -1,6 +1,6 @@
-"""A CoSPLib conference as it is asked for: frozen data, no files.
+"""A CoSPLib conference as its file states it: frozen data, without files.
 
-Times are minutes after midnight, offsets minutes east of GMT, penalties and weights whole numbers (also negative ones).
+Times are minutes from midnight, offsets minutes east of GMT; penalties and weights are whole numbers, also negative.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ TERMS = ("TS", "TR", "SR", "ST", "NR", "PT", "CT", "TZ", "ORD", "SS", "SuR", "PC
 
 @dataclass(frozen=True)
 class Talk:
-    """One submission; it takes `places` consecutive slots. `order` 0: anywhere within its track."""
+    """A submission that takes `places` consecutive slots; `order` is its position in its track (0: any)."""
 
     reference: str
     track: str
@@ -30,13 +30,15 @@ class Talk:
 
 @dataclass(frozen=True)
 class Track:
+    """A track with its chairs."""
+
     name: str
     chairs: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Session:
-    """`places` slots in every room."""
+    """A session with `places` slots in every room."""
 
     name: str
     places: int
@@ -46,7 +48,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Zone:
-    """When online speakers can be asked to present, by their own clocks, and what other hours cost."""
+    """The hours at which online speakers can present, by their own clocks, and the penalties of other hours."""
 
     local: int
     suitable: tuple[int, int]
@@ -57,7 +59,7 @@ class Zone:
 
 @dataclass(frozen=True)
 class Instance:
-    """A whole file. Penalties that are 0 are not in the tables; `similar` has unordered pairs of tracks."""
+    """A whole file; penalties of 0 are left out of the tables, and `similar` has unordered pairs of tracks."""
 
     talks: tuple[Talk, ...]
     tracks: tuple[Track, ...]

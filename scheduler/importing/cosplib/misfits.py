@@ -1,4 +1,4 @@
-"""What a conference of CoSPLib may say and an event of ours cannot: rewards, sessions across midnight, odd zones."""
+"""Values of a CoSPLib conference that an event cannot hold: rewards, sessions across midnight, odd time zones."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from scheduler.importing.cosplib.instance import Instance, Session
 from scheduler.importing.cosplib.zones import region
 from scheduler.saying import Saying, told
 
-#: Costs and weights beyond it are more than an event may state.
+#: The largest cost and weight of an event.
 _HEAVIEST = 1_000_000
-#: Minutes; no clock is farther from Greenwich's.
+#: The largest offset of a clock from Greenwich, in minutes.
 _FARTHEST = 14 * 60
 
 
 def misfits(instance: Instance, file: str) -> tuple[Problem, ...]:
     """A mistake for each value that an event cannot hold, by its sheet of `file` and the name of its row."""
     return tuple(
-        Problem(f"{file} [{sheet}]", None, name, found, text)
-        for sheet, name, found, text in (*_costs(instance), *_hours(instance))
+        Problem(f"{file} [{sheet}]", None, name, value, text)
+        for sheet, name, value, text in (*_costs(instance), *_hours(instance))
     )
 
 

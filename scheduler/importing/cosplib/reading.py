@@ -1,4 +1,4 @@
-"""A CoSPLib xlsx becomes an Instance, or the list of everything that is wrong with it."""
+"""A CoSPLib xlsx read as an Instance, or every mistake in it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SHEETS = (
     "parameters", "submissions", "tracks", "sessions", "rooms", _TRACK_SESSION, _TRACK_ROOM, "similar tracks",
     _SESSION_ROOM,
 )  # fmt: skip
-#: The columns of "submissions" before the penalties.
+#: The number of columns of "submissions" before the penalties.
 _FIXED = 7
 
 Table = Mapping[tuple[str, str], int]
@@ -80,7 +80,7 @@ def _listed(sheet: Sheet) -> list[tuple[int, str]]:
 
 
 def _zone(sheet: Sheet) -> Zone:
-    """Hours may be blank where no speaker's clock counts: then every hour is suitable."""
+    """The hours; where no speaker's clock counts they may be blank, and every hour is suitable."""
     if sheet.cell(TERMS.index("TZ") + 2, 5) in ("", 0) and all(sheet.cell(row, 2) == "" for row in (4, 5, 7, 8)):
         return Zone(sheet.read(2, 2, offset, 0), (0, DAY), (0, DAY), 0, 0)
     suitable, less = ((sheet.read(row, 2, minutes, 0), sheet.read(row + 1, 2, minutes, 0)) for row in (4, 7))
@@ -126,12 +126,12 @@ def _talks(sheet: Sheet, tracks: Collection[str], sessions: Sequence[str], rooms
 
 
 def _penalties(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Mapping[str, int]:
-    found = {name: sheet.read(row, column, whole, 0) for name, column in columns.items()}
-    return {name: penalty for name, penalty in found.items() if penalty}
+    penalties = {name: sheet.read(row, column, whole, 0) for name, column in columns.items()}
+    return {name: penalty for name, penalty in penalties.items() if penalty}
 
 
 def _table(sheet: Sheet, rows: Sequence[str], columns: Sequence[str]) -> Table:
-    """The penalties, matched by the names in row 1 and column A, in whatever order they stand."""
+    """The penalties by the names in row 1 and column A, in any order."""
     below = {name: row for row, name in sheet.items()}
     beside = {name: column for column, name in list(enumerate(sheet.header(), 1))[1:] if name}
     _absent(sheet, rows, below)
@@ -152,16 +152,17 @@ def _table(sheet: Sheet, rows: Sequence[str], columns: Sequence[str]) -> Table:
 
 
 def _similar(sheet: Sheet, tracks: Sequence[str]) -> Mapping[frozenset[str], int]:
-    """By position; what stands on or below the diagonal does not count."""
-    found = {
-        frozenset((one, other)): sheet.read(row, column, whole, 0)
-        for row, one in enumerate(tracks, 2)
+    """The penalties by position; cells on or below the diagonal are ignored."""
+    penalties = {
+        frozenset((track, other)): sheet.read(row, column, whole, 0)
+        for row, track in enumerate(tracks, 2)
         for column, other in list(enumerate(tracks, 2))[row - 1 :]
     }
-    return {pair: penalty for pair, penalty in found.items() if penalty}
+    return {pair: penalty for pair, penalty in penalties.items() if penalty}
 
 
 def _absent(sheet: Sheet, names: Iterable[str], there: Collection[str]) -> None:
+    """Every name without a row or column in the sheet is reported."""
     for name in (name for name in names if name not in there):
         text = told("« {name} » n'a ni ligne ni colonne ici : ajoutez-la, vide si tout y vaut 0",
                     "“{name}” has no row or column here: add it, blank if all is 0 there", name=name)  # fmt: skip
@@ -169,7 +170,7 @@ def _absent(sheet: Sheet, names: Iterable[str], there: Collection[str]) -> None:
 
 
 def _stray(sheet: Sheet, cells: Iterable[tuple[int, int]]) -> None:
-    """Reports the first penalty under a name that nothing has; blank columns are usual."""
+    """The first penalty under an unknown name is reported; blank columns are usual."""
     for row, column in cells:
         if sheet.cell(row, column) != "":
             text = told("le nom de cette pénalité n'est dans aucune liste : corrigez-le, ou videz la cellule",

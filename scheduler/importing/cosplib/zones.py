@@ -1,8 +1,8 @@
-"""Zones of the IANA database that have one offset all year round: calendars need a zone, CoSPLib gives an offset."""
+"""Zones of the IANA database with one offset all year: calendars need a zone, CoSPLib gives an offset."""
 
 from __future__ import annotations
 
-#: Minutes east of Greenwich of those that are no whole hours.
+#: Zones whose offset is no whole number of hours, by minutes east of Greenwich.
 _UNEVEN = {
     -9 * 60 - 30: "Pacific/Marquesas", 3 * 60 + 30: "Asia/Tehran", 4 * 60 + 30: "Asia/Kabul",
     5 * 60 + 30: "Asia/Kolkata", 5 * 60 + 45: "Asia/Kathmandu", 6 * 60 + 30: "Asia/Yangon",
@@ -11,7 +11,7 @@ _UNEVEN = {
 
 
 def region(offset: int) -> str | None:
-    """The zone whose clocks are `offset` minutes ahead of Greenwich; None if no zone always is."""
+    """The zone whose clocks are always `offset` minutes ahead of Greenwich; None without one."""
     if offset % 60:
         return _UNEVEN.get(offset)
     hours = offset // 60
@@ -21,7 +21,7 @@ def region(offset: int) -> str | None:
 
 
 def fixed(offset: int) -> str:
-    """The offset as `scheduler.clock` reads it: UTC, UTC+2, UTC-3:30."""
+    """The offset in the form that `scheduler.clock` reads: UTC, UTC+2, UTC-3:30."""
     if not offset:
         return "UTC"
     hours, minutes = divmod(abs(offset), 60)

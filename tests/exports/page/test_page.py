@@ -18,7 +18,8 @@ from exports.page.strips import Cell, Strip, strips
 from exports.page.view import kept
 from exports.palette import NEUTRAL, PALETTE
 from exports.timetable import Block, DayTable, PauseRow, SessionRow, timetable
-from scheduler.event import Event, Room
+from scheduler.domain.rooms import Room
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]

@@ -15,7 +15,8 @@ from pypdf.generic import ContentStream
 from exports.pdf import booklet_pdf
 from exports.pdf.booklet_back import surname
 from exports.pdf.text import typeset
-from scheduler.event import Event, Logo
+from scheduler.domain.presentation import Logo
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import collation_key
 

@@ -16,7 +16,8 @@ from exports.pdf.fonts import BOLD, ITALIC, MISSING, SANS, SERIF, coverage
 from exports.pdf.text import markup
 from exports.undrawn import undrawn
 from scheduler.cli import main
-from scheduler.event import Event, Logo
+from scheduler.domain.presentation import Logo
+from scheduler.event import Event
 from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]

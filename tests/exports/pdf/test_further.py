@@ -16,8 +16,9 @@ from exports import FORMATS, render
 from exports.pdf.people import attendants
 from exports.pdf.text import typeset
 from exports.timetable import SessionRow, timetable
+from scheduler.domain.presentation import Organiser
 from scheduler.entries import FORMATS as NAMES
-from scheduler.event import Event, Organiser
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import fold
 from scheduler.typography import hour, hours

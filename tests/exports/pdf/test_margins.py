@@ -13,7 +13,8 @@ from pdf_tools import poppler
 from benchmarks.generate import instance
 from exports import render
 from exports.pdf import booklet_pdf, programme_pdf
-from scheduler.event import Committee, Event
+from scheduler.domain.presentation import Committee
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.text import clean_block, clean_line
 

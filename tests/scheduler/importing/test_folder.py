@@ -16,27 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
-from scheduler.event import (
-    SLOT_LEVELS,
-    Axis,
-    Committee,
-    Day,
-    Event,
-    InvitationSettings,
-    LeftOut,
-    Logo,
-    Organiser,
-    Person,
-    Pin,
-    Room,
-    SessionSettings,
-    Slot,
-    Table,
-    Talk,
-    Venue,
-    Wish,
-    ZoneHours,
-)
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import SLOT_LEVELS, SessionSettings, Table, ZoneHours
+from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
 from scheduler.importing.folder import folder_files, write_folder

@@ -9,7 +9,7 @@ import pytest
 
 from scheduler.amendments import Amendments, Delay, Held
 from scheduler.amendments_text import with_amendments
-from scheduler.event import Window
+from scheduler.domain.windows import Window
 from scheduler.reading import Place, read_folder
 from scheduler.reading.amendments_file import FILE
 

@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
-from scheduler.event import DEFAULT_LEVELS, Break, Committee, Organiser, Pin, Venue, Window
+from scheduler.domain.breaks import Break
+from scheduler.domain.presentation import Committee, Organiser, Venue
+from scheduler.domain.settings import DEFAULT_LEVELS
+from scheduler.domain.talks import Pin
+from scheduler.domain.windows import Window
 
 MINIMAL = '[event]\ntitle = "Une journée"\ndate = 2025-05-23\nstart = "09:00"\nend = "18:00"\n'
 TALKS = "id,title,speakers,emails,keywords,biography\nT1,a,Ada,ada@a.org,k,b\n"

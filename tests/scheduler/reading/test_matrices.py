@@ -9,7 +9,7 @@ from datetime import time
 
 import pytest
 
-from scheduler.event import TABLES
+from scheduler.domain.settings import TABLES
 from scheduler.reading.preferences import FRENCH
 
 EVENT = """\

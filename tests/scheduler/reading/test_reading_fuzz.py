@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scheduler.clock import DAY
+from scheduler.domain.settings import TABLES
 from scheduler.errors import InputError
-from scheduler.event import TABLES
 from scheduler.reading import cells, read_folder
 from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.matrices import cost

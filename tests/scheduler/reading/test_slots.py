@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 
 from constraints import SETTABLE_RULES
-from scheduler.event import DEFAULT_LEVELS, SLOT_LEVELS, Slot, ZoneHours
+from scheduler.domain.rooms import Slot
+from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, ZoneHours
 
 MONDAY, TUESDAY = date(2027, 6, 7), date(2027, 6, 8)
 EVENT = """\

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.event import Pin, Window
+from scheduler.domain.talks import Pin
+from scheduler.domain.windows import Window
 
 # changes of the first row, column, found, what the French and the English sentence hold
 WRONG = [

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from scheduler.event import Wish
+from scheduler.domain.people import Wish
 
 TALKS = (
     "id,title,axis,speakers,emails,reference,status\n"

@@ -10,7 +10,10 @@ import pytest
 
 import constraints
 from constraints import rule
-from scheduler.event import Axis, Day, Event, Room, Slot, Talk
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.programme import Programme
 from scheduler.slots.building import build
 from scheduler.slots.classes import close

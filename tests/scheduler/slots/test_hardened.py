@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from scheduler.event import Axis, Day, Event, Person, Room, RuleSetting, Slot, Table, Talk, ZoneHours
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import RuleSetting, Table, ZoneHours
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.slots.blamed import blamed
 from scheduler.slots.hardened import hardened

@@ -8,7 +8,12 @@ from itertools import product
 from constraints import rule
 from scheduler.check import check
 from scheduler.control import Budget
-from scheduler.event import Axis, Day, Event, Person, Room, Slot, Table, Talk, Wish
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import Table
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.event import Event
 from scheduler.outcome import Goal, Progress
 from scheduler.programme import Programme
 from scheduler.search import possible, solve

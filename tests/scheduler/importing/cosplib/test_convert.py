@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from scheduler.domain.people import Wish
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import ZoneHours
+from scheduler.domain.windows import Day
 from scheduler.errors import InputError
-from scheduler.event import Day, Event, Room, Slot, Wish, ZoneHours
+from scheduler.event import Event
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.instance import Instance, Session
 from scheduler.importing.cosplib.zones import fixed, region

@@ -1,0 +1,1 @@
+"""Data: events, programmes, requirements; frozen, without files or solver."""

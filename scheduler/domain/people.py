@@ -1,0 +1,31 @@
+"""People of an event, and the talks that they wish to hear."""
+
+from __future__ import annotations
+
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.windows import Window
+
+
+class Person(Frozen):
+    """Somebody who presents a talk, chairs an axis or speaks in a plenary.
+
+    `id` is the e-mail address in lower case, or the folded name of a person without one. `available` empty means
+    always, `preferred` empty no wish. `pronunciation` tells how to say the name.
+    """
+
+    id: str
+    name: str
+    email: str | None = None
+    affiliation: str | None = None
+    biography: str = ""
+    available: tuple[Window, ...] = ()
+    preferred: tuple[Window, ...] = ()
+    timezone: str | None = None
+    pronunciation: str = ""
+
+
+class Wish(Frozen):
+    """The talks that a person would like to hear; the person may be a listener who is not among the event's people."""
+
+    person: str
+    talks: tuple[str, ...]

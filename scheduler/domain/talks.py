@@ -1,0 +1,96 @@
+"""Talks, their axes, and requests about them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Literal, Self
+
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.windows import Window
+
+
+class Axis(Frozen):
+    """A theme under which talks are grouped into sessions; `chairs` are ids of persons."""
+
+    id: str
+    title: str
+    chairs: tuple[str, ...] = ()
+
+
+class Pin(Frozen):
+    """A fixed start and, where given, room; with `slips`, set on a day that runs late, the talk may start later."""
+
+    day: date
+    start: int
+    room: str | None = None
+    slips: bool = False
+
+
+class Talk(Frozen):
+    """An accepted talk.
+
+    `speakers` are ids of persons and may be empty only where sessions are preset; `affiliations` stand in the same
+    order, "" for a speaker without one. `duration` is in minutes; where sessions are preset, the talk takes `places`
+    positions of a slot instead. `available` and `preferred` empty mean any time and no wish. `after` and `not_with`
+    name other talks of the event. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is
+    the zone that the talk is given from, `reference` its id in another system, `audience` the expected head count.
+    """
+
+    id: str
+    title: str
+    axis: str | None = None
+    speakers: tuple[str, ...]
+    affiliations: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    duration: int = 30
+    available: tuple[Window, ...] = ()
+    preferred: tuple[Window, ...] = ()
+    room: str | None = None
+    needs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    pin: Pin | None = None
+    places: int = 1
+    order: int = 0
+    timezone: str | None = None
+    reference: str | None = None
+    keywords: tuple[str, ...] = ()
+    abstract: str = ""
+    biography: str = ""
+    language: str | None = None
+    audience: int | None = None
+    note: str = ""
+    confirmed: bool = False
+
+    def freed_from(self, talks: Collection[str]) -> Self:
+        """The talk without its conditions on those talks."""
+        kept = {
+            key: tuple(name for name in names if name not in talks)
+            for key, names in (("after", self.after), ("not_with", self.not_with))
+        }
+        return self.model_copy(update=kept)
+
+
+class LeftOut(Frozen):
+    """A talk that is not scheduled: rejected, withdrawn or cancelled; its speakers by id and by name."""
+
+    id: str
+    title: str
+    speakers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Ask(Frozen):
+    """A hard requirement that no file of the folder states: a what-if, or a consequence of a day that runs late.
+
+    The talk `subject` lies wholly within one of `windows` and, where given, in `room`: to price an hour ("when"), to
+    grant its speakers' wish ("wish"), because it has begun there ("begun") or has not begun yet ("waits"). With the
+    kind "sessions", the axis `subject` has at most `most` sessions.
+    """
+
+    kind: Literal["when", "wish", "begun", "waits", "sessions"]
+    subject: str
+    windows: tuple[Window, ...] = ()
+    room: str | None = None
+    most: int = 0
