@@ -117,7 +117,7 @@ def test_what_cannot_be_is_explained(folder: Path) -> None:
     assert solved.contradiction is not None
     assert solved.contradiction.contradictions
     reading = read_folder(folder)
-    found = in_thread(lambda: explanation(reading, folder, effort()))
+    found = in_thread(lambda: explanation(reading, effort()))
     assert found is not None
     assert found.ways
     assert not (folder / "out").exists()
@@ -155,7 +155,7 @@ def test_a_programme_that_the_check_refuses_is_not_written(folder: Path) -> None
     for change in ({"talks": moved}, {"levels": (wrong_level, *programme.levels[1:])}):
         wrong = programme.model_copy(update=change)
         with pytest.raises(CheckFailed):
-            in_thread(lambda wrong=wrong: check_and_write(folder, reading, wrong, folder / "out"))  # type: ignore[misc]
+            in_thread(lambda wrong=wrong: check_and_write(folder, reading, wrong, folder / "out", trial))  # type: ignore[misc]
         assert not (folder / "out").exists()
 
 
