@@ -9,6 +9,8 @@ Absolute seconds depend on the machine; the start-up figures are ratios of media
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,7 +27,8 @@ from scheduler.control import Budget
 from scheduler.outcome import Progress
 from scheduler.search import solve
 
-SAMPLE = Path(__file__).parent.parent / "samples" / "ia-collectivites"
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "samples" / "ia-collectivites"
 #: The time limit of an event, in seconds.
 LIMIT = 60.0
 
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # argparse would hold no part at all against `choices`.
     parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), late, series")
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
-    parser.add_argument("--runs", type=int, default=5, help="counted runs of each start-up command")
+    parser.add_argument("--runs", type=int, default=9, help="counted runs of each start-up command")
     parser.add_argument("--sizes", type=int, nargs="+", choices=SIZES, default=SIZES, help="talks of the long series")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for each event of the long series")
     parser.add_argument("--series-plot", type=Path, help="write the plot of the long series to this SVG file")
@@ -74,41 +77,70 @@ def main(arguments: Sequence[str] | None = None) -> None:
 # ── processes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process to be timed: the arguments of Python, and whether it keeps byte code (.pyc) for the next run."""
+
+    name: str
+    arguments: tuple[str, ...]
+    keeps_bytecode: bool = True
+
+
 def start(runs: int) -> None:
-    """Whole processes are compared with bare ones that only import the same libraries."""
+    """Whole processes against bare ones that only import the same libraries.
+
+    Our packages are copied, so that no byte code of theirs is there but what the run makes; libraries have theirs.
+    """
     imports = "import ortools.sat.python.cp_model, pydantic, icalendar, reportlab.platypus"
     command = "from scheduler.cli import main; main()"
-    with tempfile.TemporaryDirectory() as out:
-        solving = ["-c", command, "solve", str(SAMPLE), "--out", str(Path(out) / "out"), "--quiet"]
+    with tempfile.TemporaryDirectory() as folder:
+        kept, bare = (_sources(Path(folder) / name) for name in ("kept", "bare"))
+        solving = ("-c", command, "solve", str(SAMPLE), "--out", str(Path(folder) / "out"), "--quiet")
         print("| process | median s | ratio |\n| --- | --- | --- |")
-        _pair(
-            "imports of ortools, pydantic, icalendar, reportlab",
-            ["-c", imports],
-            "journee solve (sample)",
-            solving,
-            runs,
-        )
-        _pair("import of click", ["-c", "import click"], "journee --help", ["-c", command, "--help"], runs)
+        _compared(
+            runs, kept, bare,
+            Process("imports of ortools, pydantic, icalendar, reportlab", ("-c", imports)),
+            Process("journee solve (sample), .pyc there", solving),
+            Process("journee solve (sample), no .pyc", solving, keeps_bytecode=False),
+        )  # fmt: skip
+        _compared(
+            runs, kept, bare,
+            Process("import of click", ("-c", "import click")),
+            Process("journee --help, .pyc there", ("-c", command, "--help")),
+            Process("journee --help, no .pyc", ("-c", command, "--help"), keeps_bytecode=False),
+        )  # fmt: skip
     print()
 
 
-def _pair(bare: str, bare_arguments: list[str], name: str, arguments: list[str], runs: int) -> None:
-    """The medians of a bare process and a command, and their ratio, are printed after `runs` runs in turn."""
-    seconds: dict[str, list[float]] = {bare: [], name: []}
+def _sources(folder: Path) -> Path:
+    """A copy of our packages in `folder`, without byte code."""
+    for package in ("scheduler", "constraints", "exports"):
+        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def _compared(runs: int, kept: Path, bare: Path, *processes: Process) -> None:
+    """Prints medians, and ratios to that of the first process; all are run in turn, `runs` times each."""
+    seconds: dict[str, list[float]] = {process.name: [] for process in processes}
     for number in range(runs + 1):
-        for label, these in ((bare, bare_arguments), (name, arguments)):
-            took = _timed(these)
-            if number:  # the first of each warms the disk
-                seconds[label].append(took)
-    medians = {label: statistics.median(values) for label, values in seconds.items()}
-    for label, median in medians.items():
-        print(f"| {label} | {median:.2f} | {median / medians[bare]:.2f} |")
+        for process in processes:
+            took = _timed(process, kept if process.keeps_bytecode else bare)
+            if number:  # the first of each warms the disk and makes byte code
+                seconds[process.name].append(took)
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
+    for name, median in medians.items():
+        print(f"| {name} | {median:.2f} | {median / medians[processes[0].name]:.2f} |", flush=True)
 
 
-def _timed(arguments: list[str]) -> float:
-    """Seconds that a Python process with these arguments takes."""
+def _timed(process: Process, folder: Path) -> float:
+    """Seconds that the process takes, started in `folder`."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "" if process.keeps_bytecode else "1"}
+    environment.pop("PYTHONPYCACHEPREFIX", None)
     begun = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *process.arguments], check=True, cwd=folder, env=environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     return time.perf_counter() - begun
 
 
