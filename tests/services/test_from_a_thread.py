@@ -19,10 +19,12 @@ from scheduler.errors import CheckFailed, InputError, JourneeError
 from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
+from scheduler.saying import Saying
 from scheduler.services import alternative_programmes, amending, event_folder, exporting, mailing, publishing, solving
 from scheduler.services.comparing import compare
 from scheduler.services.current_programme import fitting_programme, verified
 from scheduler.services.effort import Effort
+from scheduler.services.programme_files import Recording
 from scheduler.services.ways_in_files import explanation
 from scheduler.services.writing import check_and_write
 
@@ -152,6 +154,7 @@ def test_a_programme_that_the_check_refuses_is_not_written(folder: Path) -> None
     assert programme is not None
     moved = tuple(t.model_copy(update={"start": t.start - 5, "end": t.end - 5}) for t in programme.talks)
     wrong_level = programme.levels[0].model_copy(update={"value": programme.levels[0].value - 1})
+    trial = Recording("journee trial", Saying(fr="Essai", en="Trial"))
     for change in ({"talks": moved}, {"levels": (wrong_level, *programme.levels[1:])}):
         wrong = programme.model_copy(update=change)
         with pytest.raises(CheckFailed):
