@@ -43,6 +43,7 @@ bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 # Renews both locks: newest versions that pyproject.toml allows. The only target that needs `uv` (pipx install uv).

@@ -23,9 +23,9 @@ from pathlib import Path
 from benchmarks.generate import INSTANCES, SCALE, instance
 from benchmarks.series import SIZES, series
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.outcome import Progress
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Progress
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "ia-collectivites"
@@ -92,23 +92,27 @@ def start(runs: int) -> None:
     Our packages are copied, so that no byte code of theirs is there but what the run makes; libraries have theirs.
     """
     imports = "import ortools.sat.python.cp_model, pydantic, icalendar, reportlab.platypus"
-    command = "from scheduler.cli import main; main()"
+    command = "from scheduler.cli.program import main; main()"
     with tempfile.TemporaryDirectory() as folder:
         kept, bare = (_sources(Path(folder) / name) for name in ("kept", "bare"))
         solving = ("-c", command, "solve", str(SAMPLE), "--out", str(Path(folder) / "out"), "--quiet")
         print("| process | median s | ratio |\n| --- | --- | --- |")
         _compared(
-            runs, kept, bare,
+            runs,
+            kept,
+            bare,
             Process("imports of ortools, pydantic, icalendar, reportlab", ("-c", imports)),
             Process("journee solve (sample), .pyc there", solving),
             Process("journee solve (sample), no .pyc", solving, keeps_bytecode=False),
-        )  # fmt: skip
+        )
         _compared(
-            runs, kept, bare,
+            runs,
+            kept,
+            bare,
             Process("import of click", ("-c", "import click")),
             Process("journee --help, .pyc there", ("-c", command, "--help")),
             Process("journee --help, no .pyc", ("-c", command, "--help"), keeps_bytecode=False),
-        )  # fmt: skip
+        )
     print()
 
 
@@ -138,9 +142,13 @@ def _timed(process: Process, folder: Path) -> float:
     environment.pop("PYTHONPYCACHEPREFIX", None)
     begun = time.perf_counter()
     subprocess.run(
-        [sys.executable, *process.arguments], check=True, cwd=folder, env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [sys.executable, *process.arguments],
+        check=True,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     return time.perf_counter() - begun
 
 

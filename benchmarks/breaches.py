@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from benchmarks.ground import Blame, Ground, blame, each
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Pin, Talk
 from scheduler.domain.windows import Window
-from scheduler.requirement import Requirement
 
 OVERLAP = Requirement("room_overlap")
 

@@ -13,16 +13,24 @@ from benchmarks import breaches as by
 from benchmarks import misfits as at
 from benchmarks.generate import Planted, generate, instance
 from benchmarks.ground import Blame, Ground
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 Breach = Callable[[Ground], Blame]
 
 #: Numbers of talks, axes, rooms and breaks by the name of a size.
 _SIZES: Mapping[str, tuple[int, int, int, int]] = {
-    "6": (6, 2, 1, 1), "6x2": (6, 2, 2, 1), "8": (8, 3, 1, 2), "9": (9, 3, 1, 1), "10": (10, 3, 1, 3),
-    "10x2": (10, 3, 2, 2), "12x2": (12, 3, 2, 2), "14": (14, 4, 2, 3), "20": (20, 5, 2, 3), "25": (25, 5, 3, 3),
+    "6": (6, 2, 1, 1),
+    "6x2": (6, 2, 2, 1),
+    "8": (8, 3, 1, 2),
+    "9": (9, 3, 1, 1),
+    "10": (10, 3, 1, 3),
+    "10x2": (10, 3, 2, 2),
+    "12x2": (12, 3, 2, 2),
+    "14": (14, 4, 2, 3),
+    "20": (20, 5, 2, 3),
+    "25": (25, 5, 3, 3),
     "31": (31, 6, 3, 3),
-}  # fmt: skip
+}
 
 Row = tuple[int, str, tuple[Breach, ...]]
 
@@ -30,60 +38,99 @@ Row = tuple[int, str, tuple[Breach, ...]]
 #: Seed, size and ways of each event.
 KINDS: Mapping[str, tuple[Row, ...]] = {
     "two-people-one-slot": (
-        (4, "6", (by.two_talks_one_slot,)), (2, "8", (by.two_talks_one_slot,)), (3, "9", (by.two_talks_one_slot,)),
-        (1, "14", (by.one_axis_one_slot,)), (7, "31", (by.one_axis_one_slot,)), (22, "60", (by.one_axis_one_slot,)),
-        (11, "6x2", (by.one_person_one_slot,)), (17, "10x2", (by.one_person_one_slot,)),
-        (13, "31", (by.one_person_one_slot,)), (21, "60", (by.one_person_one_slot,)),
+        (4, "6", (by.two_talks_one_slot,)),
+        (2, "8", (by.two_talks_one_slot,)),
+        (3, "9", (by.two_talks_one_slot,)),
+        (1, "14", (by.one_axis_one_slot,)),
+        (7, "31", (by.one_axis_one_slot,)),
+        (22, "60", (by.one_axis_one_slot,)),
+        (11, "6x2", (by.one_person_one_slot,)),
+        (17, "10x2", (by.one_person_one_slot,)),
+        (13, "31", (by.one_person_one_slot,)),
+        (21, "60", (by.one_person_one_slot,)),
     ),
     "too-much-for-the-day": (
-        (1, "6", (by.too_much,)), (2, "10x2", (by.too_much,)), (3, "20", (by.too_much,)), (4, "31", (by.too_much,)),
+        (1, "6", (by.too_much,)),
+        (2, "10x2", (by.too_much,)),
+        (3, "20", (by.too_much,)),
+        (4, "31", (by.too_much,)),
         (5, "60", (by.too_much,)),
     ),
     "chair-away": (
-        (1, "6", (by.chair_of_minutes,)), (2, "31", (by.chair_of_minutes,)), (3, "8", (by.chair_at_another_hour,)),
-        (4, "25", (by.chair_at_another_hour,)), (5, "10", (by.chair_too_briefly,)), (6, "20", (by.chair_too_briefly,)),
+        (1, "6", (by.chair_of_minutes,)),
+        (2, "31", (by.chair_of_minutes,)),
+        (3, "8", (by.chair_at_another_hour,)),
+        (4, "25", (by.chair_at_another_hour,)),
+        (5, "10", (by.chair_too_briefly,)),
+        (6, "20", (by.chair_too_briefly,)),
     ),
     "order-reversed": (
-        (2, "8", (by.reversed_order,)), (3, "14", (by.reversed_order,)), (1, "25", (by.reversed_order,)),
+        (2, "8", (by.reversed_order,)),
+        (3, "14", (by.reversed_order,)),
+        (1, "25", (by.reversed_order,)),
         (4, "60", (by.reversed_order,)),
     ),
     "pin-in-plenary": (
-        (1, "6", (by.pin_in_plenary,)), (2, "14", (by.pin_in_plenary,)), (3, "31", (by.pin_in_plenary,)),
+        (1, "6", (by.pin_in_plenary,)),
+        (2, "14", (by.pin_in_plenary,)),
+        (3, "31", (by.pin_in_plenary,)),
     ),
     "no-room-fits": (
-        (2, "8", (at.too_many_listeners,)), (1, "31", (at.too_many_listeners,)), (3, "10x2", (at.small_room,)),
-        (4, "25", (at.small_room,)), (5, "20", (at.room_without,)), (7, "14", (at.room_of_the_morning,)),
+        (2, "8", (at.too_many_listeners,)),
+        (1, "31", (at.too_many_listeners,)),
+        (3, "10x2", (at.small_room,)),
+        (4, "25", (at.small_room,)),
+        (5, "20", (at.room_without,)),
+        (7, "14", (at.room_of_the_morning,)),
     ),
     "axis-too-small": (
-        (2, "8", (at.lonely_talk,)), (1, "25", (at.lonely_talk,)), (4, "12x2", (at.five_talks,)),
+        (2, "8", (at.lonely_talk,)),
+        (1, "25", (at.lonely_talk,)),
+        (4, "12x2", (at.five_talks,)),
         (8, "20", (at.five_talks,)),
     ),
     "breaks-collide": (
-        (1, "8", (at.two_breaks,)), (2, "31", (at.two_breaks,)), (3, "10", (at.three_breaks,)),
+        (1, "8", (at.two_breaks,)),
+        (2, "31", (at.two_breaks,)),
+        (3, "10", (at.three_breaks,)),
         (4, "20", (at.break_in_plenary,)),
     ),
     "room-change": (
-        (1, "14", (at.back_to_back,)), (2, "25", (at.back_to_back,)), (8, "14", (at.hour_of_two_rooms,)),
-        (7, "20", (at.hour_of_two_rooms,)), (3, "60", (at.back_to_back,)),
+        (1, "14", (at.back_to_back,)),
+        (2, "25", (at.back_to_back,)),
+        (8, "14", (at.hour_of_two_rooms,)),
+        (7, "20", (at.hour_of_two_rooms,)),
+        (3, "60", (at.back_to_back,)),
     ),
     "three-ways": (
-        (6, "9", (by.three_in_two,)), (1, "10", (by.three_in_two,)), (3, "14", (by.three_of_one,)),
-        (2, "25", (by.three_of_one,)), (5, "20", (by.chain,)),
+        (6, "9", (by.three_in_two,)),
+        (1, "10", (by.three_in_two,)),
+        (3, "14", (by.three_of_one,)),
+        (2, "25", (by.three_of_one,)),
+        (5, "20", (by.chain,)),
     ),
     "not-with": (
-        (4, "6x2", (by.not_with,)), (2, "14", (by.not_with,)), (3, "31", (by.not_with,)),
+        (4, "6x2", (by.not_with,)),
+        (2, "14", (by.not_with,)),
+        (3, "31", (by.not_with,)),
     ),
     "no-pause": (
-        (6, "8", (at.nothing_between,)), (3, "20", (at.nothing_between,)), (4, "10", (at.long_talk,)),
-        (1, "25", (at.long_talk,)), (2, "6", (at.no_session,)),
+        (6, "8", (at.nothing_between,)),
+        (3, "20", (at.nothing_between,)),
+        (4, "10", (at.long_talk,)),
+        (1, "25", (at.long_talk,)),
+        (2, "6", (at.no_session,)),
     ),
     "two-at-once": (
-        (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)), (9, "10x2", (by.reversed_order, at.small_room)),
-        (5, "14", (by.one_person_one_slot, by.reversed_order)), (3, "20", (by.pin_in_plenary, at.two_breaks)),
-        (1, "25", (by.chair_of_minutes, at.lonely_talk)), (6, "31", (by.one_axis_one_slot, by.not_with)),
+        (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),
+        (9, "10x2", (by.reversed_order, at.small_room)),
+        (5, "14", (by.one_person_one_slot, by.reversed_order)),
+        (3, "20", (by.pin_in_plenary, at.two_breaks)),
+        (1, "25", (by.chair_of_minutes, at.lonely_talk)),
+        (6, "31", (by.one_axis_one_slot, by.not_with)),
         (2, "60", (by.pin_in_plenary, by.not_with)),
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

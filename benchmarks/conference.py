@@ -15,26 +15,35 @@ from benchmarks.planting import DAY_END, DAY_START, WELCOME, Plan
 from benchmarks.wishes import Cast, Casting, Commitment, Shares, welcome
 from benchmarks.words import SUBJECTS
 from scheduler.domain.breaks import Break
+from scheduler.domain.event import Event
 from scheduler.domain.people import Wish
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import RuleSetting, Table, TableName
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
 
 #: A Monday.
 FIRST_DAY = date(2026, 5, 18)
 RULES: tuple[tuple[str, RuleSetting], ...] = (
-    ("axis_not_parallel", "off"), ("axis_rooms", 5), ("axis_parallel", 10), ("axis_consecutive", 5),
-    ("order", 2), ("presenter_sessions", 20), ("attendee_sessions", 1),
-)  # fmt: skip
+    ("axis_not_parallel", "off"),
+    ("axis_rooms", 5),
+    ("axis_parallel", 10),
+    ("axis_consecutive", 5),
+    ("order", 2),
+    ("presenter_sessions", 20),
+    ("attendee_sessions", 1),
+)
 #: Shares of people with windows and wishes, of talks with demands and pins.
 _SHARES = Shares(windows=0.15, preferences=0.0, demands=0.02, pins=0.01)
 #: Shares of costly cells by table: among the cells that the plan does not use, and among those that it uses.
 _COSTLY: dict[TableName, tuple[float, float]] = {
-    "axis_slot": (0.15, 0.03), "axis_room": (0.15, 0.03), "slot_room": (0.05, 0.02), "talk_slot": (0.3, 0.03),
-    "talk_room": (0.3, 0.03), "axis_axis": (0.1, 0.02),
-}  # fmt: skip
+    "axis_slot": (0.15, 0.03),
+    "axis_room": (0.15, 0.03),
+    "slot_room": (0.05, 0.02),
+    "talk_slot": (0.3, 0.03),
+    "talk_room": (0.3, 0.03),
+    "axis_axis": (0.1, 0.02),
+}
 #: Shares of the talks with a row in `talk_slot` and in `talk_room`.
 _RATED = {"talk_slot": 0.1, "talk_room": 0.03}
 
@@ -76,8 +85,14 @@ class _Conference:
             slots=self.slots,
             plenaries=(welcome(self.days, WELCOME, self.halls[0].id, cast.welcome),),
             breaks=tuple(
-                Break(id=f"pause-{number}", title=pause.title, duration=pause.duration, between_start=pause.between[0],
-                      between_end=pause.between[1], ideal=pause.ideal)
+                Break(
+                    id=f"pause-{number}",
+                    title=pause.title,
+                    duration=pause.duration,
+                    between_start=pause.between[0],
+                    between_end=pause.between[1],
+                    ideal=pause.ideal,
+                )
                 for number, pause in enumerate(self.plan.breaks, start=1)
             ),
             people=cast.people,
@@ -86,7 +101,7 @@ class _Conference:
             wishes=tuple(Wish(person=person, talks=tuple(map(talk_id, heard[person]))) for person in sorted(heard)),
             rules=RULES,
             priorities=("rules",),
-        )  # fmt: skip
+        )
         self._charge(cast, heard)
         return Planted(event, programme_of(event, self.plan), self.cost)
 
@@ -143,16 +158,22 @@ class _Conference:
 
     def _tables(self) -> tuple[Table, ...]:
         ids: dict[str, Sequence[str]] = {
-            "axis": [f"A{axis + 1}" for axis in range(self.axes)], "slot": [slot.id for slot in self.slots],
-            "room": [hall.id for hall in self.halls], "talk": [talk_id(talk.number) for talk in self.plan.talks],
-        }  # fmt: skip
+            "axis": [f"A{axis + 1}" for axis in range(self.axes)],
+            "slot": [slot.id for slot in self.slots],
+            "room": [hall.id for hall in self.halls],
+            "talk": [talk_id(talk.number) for talk in self.plan.talks],
+        }
         tables = []
         for name, shares in _COSTLY.items():
             rows, columns = (ids[side] for side in name.split("_"))
             table, paid = prices.table(
-                self.rng, name, self._cells(name, len(rows), len(columns)), (rows, columns),
-                prices.used(self.plan, PLACE, name), shares,
-            )  # fmt: skip
+                self.rng,
+                name,
+                self._cells(name, len(rows), len(columns)),
+                (rows, columns),
+                prices.used(self.plan, PLACE, name),
+                shares,
+            )
             self.cost += paid
             tables += [table] if table.cells else []
         return tuple(tables)

@@ -20,11 +20,11 @@ from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, 
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
 from benchmarks.words import SUBJECTS
 from scheduler.domain.breaks import Break
+from scheduler.domain.event import Event
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 
 __all__ = ["INSTANCES", "SCALE", "Planted", "Recipe", "generate", "instance", "write_folder"]
@@ -45,16 +45,32 @@ class Recipe:
 
 #: Talks, axes and rooms of the growing series: 11 or 12 talks a room, 5 or 6 an axis.
 _SCALE = (
-    (12, 2, 1), (16, 3, 2), (25, 5, 3), (31, 6, 3), (40, 8, 4), (50, 9, 5), (60, 11, 6), (80, 15, 7), (100, 18, 9),
-    (140, 25, 12), (200, 36, 17),
-)  # fmt: skip
+    (12, 2, 1),
+    (16, 3, 2),
+    (25, 5, 3),
+    (31, 6, 3),
+    (40, 8, 4),
+    (50, 9, 5),
+    (60, 11, 6),
+    (80, 15, 7),
+    (100, 18, 9),
+    (140, 25, 12),
+    (200, 36, 17),
+)
 SCALE = tuple(f"scale-{talks}" for talks, _, _ in _SCALE)
 #: The series beyond the size of a day in one place.
 _BEYOND = ((400, 72, 34), (800, 144, 68), (1600, 288, 136))
 #: Talks, days and rooms of the conferences with preset sessions; about three quarters of their positions are taken.
 _PRESET = (
-    (12, 1, 2), (25, 1, 3), (50, 2, 3), (100, 2, 5), (200, 3, 7), (400, 4, 10), (800, 5, 16), (1600, 5, 31),
-)  # fmt: skip
+    (12, 1, 2),
+    (25, 1, 3),
+    (50, 2, 3),
+    (100, 2, 5),
+    (200, 3, 7),
+    (400, 4, 10),
+    (800, 5, 16),
+    (1600, 5, 31),
+)
 
 INSTANCES: dict[str, Recipe] = {
     "day-31": Recipe(31, 31, 6, 3),
@@ -110,15 +126,24 @@ def generate(seed: int, **options: Unpack[Options]) -> Planted:
     """
     rng = random.Random(seed)
     shape = Shape(
-        talks=options["talks"], axes=options["axes"], rooms=options["rooms"], days=options.get("days", 1),
-        breaks=options.get("breaks", 3), durations=tuple(sorted(options.get("durations", (30,)))),
-        min_talks=options.get("min_talks", 2), max_talks=options.get("max_talks", 4), gap=options.get("gap", 0),
-        discussion=options.get("discussion", 0), welcome=options.get("welcome", True),
-    )  # fmt: skip
+        talks=options["talks"],
+        axes=options["axes"],
+        rooms=options["rooms"],
+        days=options.get("days", 1),
+        breaks=options.get("breaks", 3),
+        durations=tuple(sorted(options.get("durations", (30,)))),
+        min_talks=options.get("min_talks", 2),
+        max_talks=options.get("max_talks", 4),
+        gap=options.get("gap", 0),
+        discussion=options.get("discussion", 0),
+        welcome=options.get("welcome", True),
+    )
     shares = Shares(
-        options.get("windows", 1 / 3), options.get("preferences", 0.3), options.get("demands", 0.1),
+        options.get("windows", 1 / 3),
+        options.get("preferences", 0.3),
+        options.get("demands", 0.1),
         options.get("pins", 0.0),
-    )  # fmt: skip
+    )
     plan = plant(rng, shape)
     event = _Garden(rng, shape, plan, shares, options.get("stretch", False)).event(seed)
     return Planted(event, programme_of(event, plan))
@@ -149,8 +174,11 @@ class _Garden:
             step=STEP,
             talk_settings=TalkSettings(duration=30, gap=shape.gap),
             session_settings=SessionSettings(
-                min_talks=shape.min_talks, max_talks=shape.max_talks, discussion=shape.discussion,
-                room_change=ROOM_CHANGE, max_stretch=self.stretch,
+                min_talks=shape.min_talks,
+                max_talks=shape.max_talks,
+                discussion=shape.discussion,
+                room_change=ROOM_CHANGE,
+                max_stretch=self.stretch,
             ),
             axes=tuple(
                 Axis(id=str(axis + 1), title=f"Axe {axis + 1}", chairs=cast.chairs[axis]) for axis in range(shape.axes)
@@ -158,13 +186,19 @@ class _Garden:
             rooms=halls,
             plenaries=(welcome(self.days, WELCOME, room, cast.welcome),) if shape.welcome else (),
             breaks=tuple(
-                Break(id=f"pause-{place + 1}", title=b.title, duration=b.duration, between_start=b.between[0],
-                      between_end=b.between[1], ideal=b.ideal)
+                Break(
+                    id=f"pause-{place + 1}",
+                    title=b.title,
+                    duration=b.duration,
+                    between_start=b.between[0],
+                    between_end=b.between[1],
+                    ideal=b.ideal,
+                )
                 for place, b in enumerate(self.plan.breaks)
             ),
             people=cast.people,
             talks=self._talks(cast, halls),
-        )  # fmt: skip
+        )
 
     def _talks(self, cast: Cast, halls: Sequence[Room]) -> tuple[Talk, ...]:
         vocabulary = [self.rng.sample(SUBJECTS, 9) for _ in range(max(1, self.shape.axes))]

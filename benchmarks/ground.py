@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from benchmarks.generate import Planted
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.requirement import Requirement
-from scheduler.text import fold
+from scheduler.language.text import fold
 
 Kind = Literal["talks", "people", "rooms", "axes", "breaks", "plenaries"]
 
@@ -84,9 +84,10 @@ class Ground:
         """The untouched talks whose speakers have no other part."""
         duties = self._duties()
         return [
-            talk for talk in self.event.talks
+            talk
+            for talk in self.event.talks
             if talk.id not in self.touched and all(duties[person] == 1 for person in talk.speakers)
-        ]  # fmt: skip
+        ]
 
     def clear(self, names: list[str]) -> list[Talk]:
         """These talks and their speakers have no demands, and no other talk names them."""

@@ -32,8 +32,9 @@ def lay_out(rng: random.Random, talks: int, days: int, rooms: int) -> Plan:
                 sessions.append(_session(rng, axis, cell, numbers))
     if numbers:
         raise ValueError(f"{talks} talks do not fit into {rooms} rooms on {days} days")
-    breaks = [PlannedBreak(title, length, between, between[0], (between[0],) * days)
-              for title, length, between in PAUSES]  # fmt: skip
+    breaks = [
+        PlannedBreak(title, length, between, between[0], (between[0],) * days) for title, length, between in PAUSES
+    ]
     return Plan(tuple(breaks), tuple(sessions))
 
 

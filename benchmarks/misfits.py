@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.ground import Blame, Ground, blame, each
-from scheduler.clock import DAY
 from scheduler.domain.breaks import Break
+from scheduler.domain.clock import DAY
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Window
-from scheduler.requirement import Requirement
 
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
 BETWEEN, STRETCH = Requirement("break_between"), Requirement("max_stretch")
@@ -129,8 +129,9 @@ def three_breaks(ground: Ground) -> Blame:
 def break_in_plenary(ground: Ground) -> Blame:
     """A break must be held during the opening."""
     plenary, name = ground.event.plenaries[0], _breaks(ground)[0]
-    ground.change("breaks", name, duration=15, ideal=None,
-                  between_start=plenary.start + 5, between_end=plenary.end + 10)  # fmt: skip
+    ground.change(
+        "breaks", name, duration=15, ideal=None, between_start=plenary.start + 5, between_end=plenary.end + 10
+    )
     _side_by_side(ground)
     return blame(*each("break_window", [name]), *each("plenary", [plenary.id]))
 
@@ -151,8 +152,13 @@ def nothing_between(ground: Ground) -> Blame:
     """Two breaks leave fewer minutes between them than any talk takes."""
     event = ground.event
     first = event.breaks[0]
-    late = Break(id="surprise", title="Surprise", duration=15,
-                 between_start=first.between_end + 5, between_end=first.between_end + 20)  # fmt: skip
+    late = Break(
+        id="surprise",
+        title="Surprise",
+        duration=15,
+        between_start=first.between_end + 5,
+        between_end=first.between_end + 20,
+    )
     tight = first.model_copy(update={"between_start": first.between_end - first.duration, "ideal": None})
     ground.event = event.model_copy(update={"breaks": (tight, late, *event.breaks[1:])})
     return blame(BETWEEN, *each("break_window", [first.id, late.id]))

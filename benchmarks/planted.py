@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.planting import Plan
-from scheduler.event import Event
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,16 @@ def programme_of(event: Event, plan: Plan) -> Programme:
         place: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
         sessions.append(
             PlacedSession(
-                id=f"S{number}", axis=axis.id if axis else None, start=planned.start, end=planned.end,
+                id=f"S{number}",
+                axis=axis.id if axis else None,
+                start=planned.start,
+                end=planned.end,
                 talks=tuple(talk_id(talk.number) for talk in planned.talks),
                 chairs=tuple(event.person[chair].name for chair in axis.chairs) if axis else (),
-                slot=None if planned.slot is None else event.slots[planned.slot].id, **place,
+                slot=None if planned.slot is None else event.slots[planned.slot].id,
+                **place,
             )
-        )  # fmt: skip
+        )
         talks += [
             PlacedTalk(id=talk_id(talk.number), session=f"S{number}", start=talk.start, end=talk.end, **place)
             for talk in planned.talks

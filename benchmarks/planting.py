@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scheduler.clock import grid
+from scheduler.domain.clock import grid
 
 DAY_START, DAY_END, STEP = 540, 1080, 5
 WELCOME = 30

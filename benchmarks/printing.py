@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from scheduler.event import Event
-    from scheduler.programme import Programme
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
 
 ROOT = Path(__file__).parent.parent
 CHARACTERS = 6_000
@@ -64,7 +64,7 @@ def _write_sample(texts: Path, pickled: Path) -> None:
     """The sample with its programme is in `pickled`, its printed texts as plain paragraphs in `texts`."""
     from exports.timetable import SessionRow, timetable
     from scheduler.reading import read_folder
-    from scheduler.search import solve
+    from scheduler.search.lexicographic import solve
 
     event = read_folder(ROOT / "samples" / "ia-collectivites").event
     programme = solve(event).programme

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 
 from benchmarks.breaking import bank
 from benchmarks.generate import instance
-from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
-from scheduler.control import Budget
+from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.explain import conflicts
-from scheduler.knobs import Sources
-from scheduler.programme import Programme
-from scheduler.repair import Repaired, repair
-from scheduler.search import solve
-from scheduler.ways_out import ways_out
-from scheduler.why import at, starts, what_if
+from scheduler.explanation.conflicts import conflicts
+from scheduler.explanation.relaxations import Sources
+from scheduler.explanation.ways_out import ways_out
+from scheduler.explanation.what_if import at, starts, what_if
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.repair import Repaired, repair
 
 #: Time limits of the conflicts and of the ways out of an event, in seconds.
 LIMITS = (60.0, 120.0)

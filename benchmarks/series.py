@@ -19,9 +19,9 @@ from typing import Literal
 
 from benchmarks.generate import INSTANCES, instance
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.outcome import Goal, Result
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Goal, Result
 
 Kind = Literal["found", "preset"]
 SIZES = (12, 25, 50, 100, 200, 400, 800, 1600)
@@ -69,8 +69,11 @@ def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None
     rows_by_kind: dict[Kind, list[Row]] = {}
     for kind, prefix in NAMES.items():
         title = "sessions found" if kind == "found" else "sessions preset"
-        print(f"| {title} | talks | axes | rooms | slots | first s | level | value | bound | gap % | planted | status "
-              "| peak MiB |\n" + "| --- " * 13 + "|", flush=True)  # fmt: skip
+        print(
+            f"| {title} | talks | axes | rooms | slots | first s | level | value | bound | gap % | planted | status "
+            "| peak MiB |\n" + "| --- " * 13 + "|",
+            flush=True,
+        )
         rows = rows_by_kind[kind] = []
         for size in sizes:
             rows.append(_apart(f"{prefix}-{size}", limit))
@@ -86,8 +89,21 @@ def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None
 
 
 def _line(row: Row) -> str:
-    cells = [row.name, row.talks, row.axes, row.rooms, row.slots or None, _shown(row.first), row.level, row.value,
-             row.bound, _shown(row.gap), row.planted, row.status, row.peak_mib]  # fmt: skip
+    cells = [
+        row.name,
+        row.talks,
+        row.axes,
+        row.rooms,
+        row.slots or None,
+        _shown(row.first),
+        row.level,
+        row.value,
+        row.bound,
+        _shown(row.gap),
+        row.planted,
+        row.status,
+        row.peak_mib,
+    ]
     return f"| {' | '.join('–' if cell is None else str(cell) for cell in cells)} |"
 
 
@@ -125,10 +141,19 @@ def solved(name: str, limit: float, workers: int) -> Row:
             raise SystemExit(f"{name}: the check disagrees: {report}")
     level, value, bound = _open(result)
     return Row(
-        name=name, talks=len(event.talks), axes=len(event.axes), rooms=len(event.rooms), slots=len(event.slots),
-        status=result.status, first=result.first_seconds, level=level, value=value, bound=bound, planted=planted.cost,
+        name=name,
+        talks=len(event.talks),
+        axes=len(event.axes),
+        rooms=len(event.rooms),
+        slots=len(event.slots),
+        status=result.status,
+        first=result.first_seconds,
+        level=level,
+        value=value,
+        bound=bound,
+        planted=planted.cost,
         peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-    )  # fmt: skip
+    )
 
 
 def _open(result: Result) -> tuple[str | None, int | None, int | None]:

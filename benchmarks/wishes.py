@@ -10,12 +10,12 @@ from itertools import product
 
 from benchmarks.planting import DAY_END, DAY_START, Plan, PlannedSession, PlannedTalk
 from benchmarks.words import AFFILIATIONS, names
-from scheduler.clock import DAY
 from scheduler.domain.breaks import Plenary
+from scheduler.domain.clock import DAY
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room
 from scheduler.domain.windows import Window
-from scheduler.text import fold
+from scheduler.language.text import fold
 
 ROOM_CHANGE = 5
 FEATURES = ("visio", "piano", "accès PMR")
@@ -171,12 +171,26 @@ def rooms(rng: random.Random, number: int, plan: Plan) -> tuple[Room, ...]:
             available = (Window(start=start, end=end),)
         features = tuple(feature for feature in FEATURES if rng.random() < 0.6)
         capacity = rng.choice(_CAPACITIES) if rng.random() < 0.8 else None
-        rooms_.append(Room(id=f"salle-{index + 1}", name=f"Salle {index + 1}", capacity=capacity, features=features,
-                          available=available))  # fmt: skip
+        rooms_.append(
+            Room(
+                id=f"salle-{index + 1}",
+                name=f"Salle {index + 1}",
+                capacity=capacity,
+                features=features,
+                available=available,
+            )
+        )
     return tuple(rooms_)
 
 
 def welcome(days: Sequence[date], minutes: int, room: str | None, speakers: tuple[str, ...]) -> Plenary:
     """The opening plenary of the first day."""
-    return Plenary(id="accueil", title="Accueil et ouverture", day=days[0], start=DAY_START, duration=minutes,
-                   room=room, speakers=speakers)  # fmt: skip
+    return Plenary(
+        id="accueil",
+        title="Accueil et ouverture",
+        day=days[0],
+        start=DAY_START,
+        duration=minutes,
+        room=room,
+        speakers=speakers,
+    )

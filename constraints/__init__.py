@@ -62,35 +62,74 @@ from constraints import (
     told,
 )
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement
-from scheduler.saying import Saying
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement
+from scheduler.language.message import Message
 
-# Where sessions are preset, only `pauses` and `asked` of these have anything to post: a `SlotModel` has each talk in
+# Where sessions are preset, only `pauses` and `asked` of these have anything to post: a `PresetModel` has each talk in
 # one place, sessions of one axis in slots alone, one at most in a room, breaks in their windows and outside slots.
 _FIXED = (
-    placed.RULE, day.RULE, room_overlap.RULE, pauses.RULE, break_window.RULE, plenary.RULE, session_run.RULE,
-    session_apart.RULE, grid.RULE, preset.RULE, asked.RULE,
-)  # fmt: skip
+    placed.RULE,
+    day.RULE,
+    room_overlap.RULE,
+    pauses.RULE,
+    break_window.RULE,
+    plenary.RULE,
+    session_run.RULE,
+    session_apart.RULE,
+    grid.RULE,
+    preset.RULE,
+    asked.RULE,
+)
 
 _ADJUSTABLE = (
-    session_size.RULE, talk_available.RULE, person_available.RULE, room_available.RULE, one_place.RULE, pin.RULE,
-    talk_room.RULE, needs.RULE, capacity.RULE, after.RULE, not_with.RULE, axis_not_parallel.RULE, break_between.RULE,
+    session_size.RULE,
+    talk_available.RULE,
+    person_available.RULE,
+    room_available.RULE,
+    one_place.RULE,
+    pin.RULE,
+    talk_room.RULE,
+    needs.RULE,
+    capacity.RULE,
+    after.RULE,
+    not_with.RULE,
+    axis_not_parallel.RULE,
+    break_between.RULE,
     max_stretch.RULE,
-)  # fmt: skip
+)
 
 _CONFERENCE = (
-    axis_slot_table.RULE, axis_room_table.RULE, slot_room_table.RULE, talk_slot_table.RULE, talk_room_table.RULE,
-    axis_axis_table.RULE, axis_rooms.RULE, axis_parallel.RULE, axis_consecutive.RULE,
-    order.RULE, time_zone.RULE, presenter_sessions.RULE, presenter_places.RULE, attendee_sessions.RULE,
-    attendee_places.RULE, chair_sessions.RULE, affiliation_mix.RULE,
-)  # fmt: skip
+    axis_slot_table.RULE,
+    axis_room_table.RULE,
+    slot_room_table.RULE,
+    talk_slot_table.RULE,
+    talk_room_table.RULE,
+    axis_axis_table.RULE,
+    axis_rooms.RULE,
+    axis_parallel.RULE,
+    axis_consecutive.RULE,
+    order.RULE,
+    time_zone.RULE,
+    presenter_sessions.RULE,
+    presenter_places.RULE,
+    attendee_sessions.RULE,
+    attendee_places.RULE,
+    chair_sessions.RULE,
+    affiliation_mix.RULE,
+)
 
 _LEVELS = (
-    rules.RULE, sessions.RULE, preferences.RULE, axis_order.RULE, balance.RULE, coherence.RULE, compactness.RULE,
+    rules.over((*_ADJUSTABLE, *_CONFERENCE)),
+    sessions.RULE,
+    preferences.RULE,
+    axis_order.RULE,
+    balance.RULE,
+    coherence.RULE,
+    compactness.RULE,
     breaks.RULE,
-)  # fmt: skip
+)
 
 #: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
 #: in the order of contract §4.
@@ -118,6 +157,6 @@ def told_apart(event: Event) -> frozenset[str | None]:
     return frozenset(talk.axis for one in CATALOGUE if one.counts(event) for talk in one.sees_inside(event))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     """The requirement as one sentence, said by its own rule."""
     return rule(requirement.rule).say(event, requirement)

@@ -8,7 +8,7 @@ from pathlib import Path
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
 from scheduler.domain.settings import DEFAULT_LEVELS
-from scheduler.saying import Language, Saying, told
+from scheduler.language.message import Language, Message, message
 
 _HEAD = {
     "en": """# Rules and priorities
@@ -22,12 +22,16 @@ Page tirée du catalogue par `python -m constraints`. [In English](rules.md)
 }
 #: Where each page is, from the root of the tree.
 PAGES: dict[Language, str] = {"en": "docs/rules.md", "fr": "docs/rules.fr.md"}
-_KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
-    ("fixed", told("Règles fixes", "Fixed rules"), told("Tout programme les respecte.", "Every programme keeps them.")),
+_KINDS: tuple[tuple[Kind, Message, Message], ...] = (
+    (
+        "fixed",
+        message("Règles fixes", "Fixed rules"),
+        message("Tout programme les respecte.", "Every programme keeps them."),
+    ),
     (
         "adjustable",
-        told("Règles réglables", "Adjustable rules"),
-        told(
+        message("Règles réglables", "Adjustable rules"),
+        message(
             "Tout programme les respecte, sauf si `[rules]` dans event.toml dit autre chose : "
             '`nom = "off"` (ne compte pas) ou `nom = 3` (un poids : ce que coûte chaque unité d’une infraction). '
             "Celles dont le sens finit par un réglage entre crochets ont celui-là tant que `[rules]` ne dit rien.",
@@ -38,8 +42,8 @@ _KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
     ),
     (
         "level",
-        told("Priorités", "Priorities"),
-        told(
+        message("Priorités", "Priorities"),
+        message(
             "Rendues aussi petites que possible l’une après l’autre, dans cet ordre ; `[priorities] order = […]` en "
             "donne un autre, et ce que cette liste ne nomme pas ne compte pas (sauf `rules`).",
             "Made as small as possible one after the other, in this order; `[priorities] order = […]` gives another, "
@@ -47,12 +51,14 @@ _KINDS: tuple[tuple[Kind, Saying, Saying], ...] = (
         ),
     ),
 )
-_COLUMNS = told("| nom | règle | sens | unité |", "| name | rule | meaning | unit |")
+_COLUMNS = message("| nom | règle | sens | unité |", "| name | rule | meaning | unit |")
 
 _WHERE = {
-    "both": Saying("", ""),
-    "free": told(" (sauf si les sessions sont données par `[[slots]]`)", " (not where `[[slots]]` gives the sessions)"),
-    "slots": told(" (si les sessions sont données par `[[slots]]`)", " (where `[[slots]]` gives the sessions)"),
+    "both": Message("", ""),
+    "free": message(
+        " (sauf si les sessions sont données par `[[slots]]`)", " (not where `[[slots]]` gives the sessions)"
+    ),
+    "slots": message(" (si les sessions sont données par `[[slots]]`)", " (where `[[slots]]` gives the sessions)"),
 }
 
 
@@ -81,11 +87,11 @@ def _row(rule: Rule, language: Language) -> str:
     return f"| `{rule.name}` | {' | '.join(cells)} |"
 
 
-def _meaning(rule: Rule) -> Saying:
+def _meaning(rule: Rule) -> Message:
     """With the events that it is for, where these are not all, and the setting that it has by itself, unless hard."""
-    meaning = told("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
+    meaning = message("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
     said = rule.kind == "adjustable" and rule.default != "hard"
-    return told("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning
+    return message("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning
 
 
 if __name__ == "__main__":

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.text import fold
+from scheduler.language.message import Message, message
+from scheduler.language.text import fold
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 #: The most talks of one affiliation that a session may have.
 _MOST = 2
@@ -43,20 +43,20 @@ def _crowds(event: Event) -> Mapping[tuple[str | None, str], Sequence[Talk]]:
     return {key: members for key, members in talks.items() if len(members) > _MOST}
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for (axis, affiliation), talks in _crowds(model.event).items():
         for session in model.candidates[axis]:
             over = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _MOST)
             model.cp.add(sum(session.holds[talk.id] for talk in talks) <= _MOST + over)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for (axis, affiliation), talks in _crowds(model.event).items():
         for slot in model.event.slots:
             _post_slot(model, slot, axis, talks, _requirement(affiliation))
 
 
-def _post_slot(model: SlotModel, slot: Slot, axis: str | None, talks: Sequence[Talk], asked: Requirement) -> None:
+def _post_slot(model: PresetModel, slot: Slot, axis: str | None, talks: Sequence[Talk], asked: Requirement) -> None:
     """Each session of the axis in the slot has two of the talks at most. A model that does not know in which of several
     sessions a talk is holds the slot to two talks for each session.
     """
@@ -100,33 +100,37 @@ def _named(event: Event, session: PlacedSession) -> Mapping[str, Sequence[str]]:
 
 
 def _violation(session: PlacedSession, names: Sequence[str]) -> Violation:
-    text = told(
+    text = message(
         "{session} compte {count} exposés de {name} ; deux au plus sont permis.",
         "{session} has {count} talks from {name}; at most two are allowed.",
-        session=phrases.opening(phrases.session(session.id, session.axis)), count=len(names),
+        session=phrases.opening(phrases.session(session.id, session.axis)),
+        count=len(names),
         name=phrases.title(names[0]),
-    )  # fmt: skip
+    )
     return Violation("affiliation_mix", len(names) - _MOST, (session.id, names[0]), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     spellings = (event.affiliation(talk, person) for talk in event.talks for person in talk.speakers)
     name = next(name for name in spellings if fold(name) == requirement.subjects[0])
-    return told("Une session compte au plus deux exposés de {name}.", "A session has at most two talks from {name}.",
-                name=phrases.title(name))  # fmt: skip
+    return message(
+        "Une session compte au plus deux exposés de {name}.",
+        "A session has at most two talks from {name}.",
+        name=phrases.title(name),
+    )
 
 
 RULE = Rule(
     name="affiliation_mix",
     kind="adjustable",
-    title=told(fr="Affiliations mêlées", en="Mixed affiliations"),
-    meaning=told(
+    title=message(fr="Affiliations mêlées", en="Mixed affiliations"),
+    meaning=message(
         fr="une session compte au plus deux exposés d'une même affiliation, d'après leurs intervenants (majuscules, "
         "accents et espaces doubles ne comptent pas)",
         en="a session has at most two talks of one affiliation, by their speakers (capitals, accents and double "
         "spaces make no difference)",
     ),
-    unit=told(fr="exposé au-delà du deuxième", en="talk beyond the second"),
+    unit=message(fr="exposé au-delà du deuxième", en="talk beyond the second"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

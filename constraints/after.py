@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots import pairs
-from scheduler.slots.pairs import Hours, Verdict
+from scheduler.language.message import Message, message
+from scheduler.model.preset import talk_pairs as pairs
+from scheduler.model.preset.talk_pairs import Hours, Verdict
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -29,7 +29,7 @@ def _pairs(event: Event) -> list[tuple[str, str]]:
     return [(talk.id, before) for talk in event.talks for before in dict.fromkeys(talk.after) if before in event.talk]
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for talk in model.event.talks:
         for name in talk.after:
             earlier = model.event.talk[name]
@@ -39,12 +39,14 @@ def post(model: Model) -> None:
             model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, *both_held)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     """Only slots of which the talk's begins before the other's is over have anything to say."""
     slots = [
-        (slot, before) for slot in model.event.slots for before in model.event.slots
+        (slot, before)
+        for slot in model.event.slots
+        for before in model.event.slots
         if pairs.hours(slot)[0] < pairs.hours(before)[1]
-    ]  # fmt: skip
+    ]
     for names in _pairs(model.event):
         talk, before = (model.event.talk[name] for name in names)
         pairs.keep_apart(model, (talk, before), slots, _too_early, Requirement("after", names))
@@ -66,31 +68,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     found = []
     for talk, before in _pairs(event):
         if talk in placed and before in placed and placed[talk].first < placed[before].last:
-            text = told(
+            text = message(
                 "L'exposé {talk} commence {start}, avant la fin de l'exposé {before} ({end}).",
-                "Talk {talk} starts {start}, before talk {before} is over ({end}).", talk=phrases.talk(event, talk),
-                start=phrases.at(event, placed[talk].day, placed[talk].start), before=phrases.talk(event, before),
+                "Talk {talk} starts {start}, before talk {before} is over ({end}).",
+                talk=phrases.talk(event, talk),
+                start=phrases.at(event, placed[talk].day, placed[talk].start),
+                before=phrases.talk(event, before),
                 end=phrases.when(event, placed[before]),
-            )  # fmt: skip
+            )
             found.append(Violation("after", 1, (talk, before), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk, before = requirement.subjects
-    return told("L'exposé {talk} vient après l'exposé {before}.", "Talk {talk} comes after talk {before}.",
-                talk=phrases.talk(event, talk), before=phrases.talk(event, before))  # fmt: skip
+    return message(
+        "L'exposé {talk} vient après l'exposé {before}.",
+        "Talk {talk} comes after talk {before}.",
+        talk=phrases.talk(event, talk),
+        before=phrases.talk(event, before),
+    )
 
 
 RULE = Rule(
     name="after",
     kind="adjustable",
-    title=told(fr="Ordre des exposés", en="Order of talks"),
-    meaning=told(
+    title=message(fr="Ordre des exposés", en="Order of talks"),
+    meaning=message(
         fr="les exposés que nomme la colonne `après` sont finis quand l'exposé commence",
         en="the talks that `after` names are over when the talk starts",
     ),
-    unit=told(fr="paire d'exposés", en="pair of talks"),
+    unit=message(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

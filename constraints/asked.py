@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.domain.talks import Ask, Talk
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots.hours import within
+from scheduler.language.message import Message, message
+from scheduler.model.preset.windows import within
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -26,11 +26,11 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(_requirement(ask) for ask in event.asked)
 
 
-def _requirement(ask: Ask) -> Requirement:
+def _requirement(ask: WhatIf) -> Requirement:
     return Requirement("asked", (ask.subject,), ask.kind)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for ask in model.event.asked:
         slack = model.slack(_requirement(ask))
         if ask.kind == "sessions":
@@ -44,7 +44,7 @@ def post(model: Model) -> None:
             model.in_rooms(talk, [ask.room], slack)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for ask in model.event.asked:
         requirement = _requirement(ask)
         if ask.kind != "sessions":
@@ -66,70 +66,87 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     )
 
 
-def _kept(ask: Ask, programme: Programme) -> bool:
+def _kept(ask: WhatIf, programme: Programme) -> bool:
     if ask.kind == "sessions":
         return sum((session.axis or "") == ask.subject for session in programme.sessions) <= ask.most
     held = [item for item in items.talks(programme) if item.id == ask.subject]
     return all(items.covered(item, ask.windows) and ask.room in (None, item.room) for item in held)
 
 
-def _text(event: Event, ask: Ask) -> Saying:
-    return told("{asked} Ce n'est pas le cas.", "{asked} This is not so.", asked=say(event, _requirement(ask)))
+def _text(event: Event, ask: WhatIf) -> Message:
+    return message("{asked} Ce n'est pas le cas.", "{asked} This is not so.", asked=say(event, _requirement(ask)))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     ask = next(ask for ask in event.asked if _requirement(ask) == requirement)
     if ask.kind == "sessions":
         return _in_sessions(ask)
     named, window = phrases.talk(event, ask.subject), ask.windows[0]
     if ask.kind == "begun":
         item = Item("talk", ask.subject, window.day or event.days[0].date, window.start, window.end, ask.room)
-        return told("L'exposé {talk} a commencé : il a lieu {when} dans {room}.",
-                    "Talk {talk} has begun: it is held {when} in {room}.", talk=named,
-                    when=phrases.when(event, item), room=phrases.room(event, ask.room))  # fmt: skip
+        return message(
+            "L'exposé {talk} a commencé : il a lieu {when} dans {room}.",
+            "Talk {talk} has begun: it is held {when} in {room}.",
+            talk=named,
+            when=phrases.when(event, item),
+            room=phrases.room(event, ask.room),
+        )
     if ask.kind == "waits":
-        return told("L'exposé {talk} n'a pas commencé et ne peut avoir lieu {only}.",
-                    "Talk {talk} has not begun and can be held {only}.", talk=named,
-                    only=phrases.only(event, ask.windows))  # fmt: skip
+        return message(
+            "L'exposé {talk} n'a pas commencé et ne peut avoir lieu {only}.",
+            "Talk {talk} has not begun and can be held {only}.",
+            talk=named,
+            only=phrases.only(event, ask.windows),
+        )
     if ask.kind == "wish":
-        return told("L'exposé {talk} est souhaité {only}.", "Talk {talk} is wished for {only}.", talk=named,
-                    only=_positive(event, ask.windows))  # fmt: skip
+        return message(
+            "L'exposé {talk} est souhaité {only}.",
+            "Talk {talk} is wished for {only}.",
+            talk=named,
+            only=_positive(event, ask.windows),
+        )
     at = phrases.at(event, window.day or event.days[0].date, window.start)
     if ask.room is None:
-        return told("L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).",
-                    talk=named, at=at)  # fmt: skip
-    return told("L'exposé {talk} commence {at} dans {room} (demandé).",
-                "Talk {talk} starts {at} in {room} (asked for).",
-                talk=named, at=at, room=phrases.room(event, ask.room))  # fmt: skip
+        return message(
+            "L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).", talk=named, at=at
+        )
+    return message(
+        "L'exposé {talk} commence {at} dans {room} (demandé).",
+        "Talk {talk} starts {at} in {room} (asked for).",
+        talk=named,
+        at=at,
+        room=phrases.room(event, ask.room),
+    )
 
 
-def _in_sessions(ask: Ask) -> Saying:
+def _in_sessions(ask: WhatIf) -> Message:
     values = {"axis": ask.subject, "count": ask.most}
     if not ask.subject:
-        return told("Il y a au plus {count} sessions.", "There are at most {count} sessions.", **values)
+        return message("Il y a au plus {count} sessions.", "There are at most {count} sessions.", **values)
     if ask.most == 1:
-        return told("L'axe {axis} tient en une seule session.", "Axis {axis} is a single session.", **values)
-    return told("L'axe {axis} tient en {count} sessions au plus.", "Axis {axis} is in at most {count} sessions.",
-                **values)  # fmt: skip
+        return message("L'axe {axis} tient en une seule session.", "Axis {axis} is a single session.", **values)
+    return message(
+        "L'axe {axis} tient en {count} sessions au plus.", "Axis {axis} is in at most {count} sessions.", **values
+    )
 
 
-def _positive(event: Event, windows: tuple[Window, ...]) -> Saying:
+def _positive(event: Event, windows: tuple[Window, ...]) -> Message:
     """The windows as what is wished, not as what is only possible."""
     said = phrases.only(event, windows)
-    return Saying(fr=said.fr.removeprefix("qu'").removeprefix("que "), en=said.en.removeprefix("only "))
+    return Message(fr=said.fr.removeprefix("qu'").removeprefix("que "), en=said.en.removeprefix("only "))
 
 
 RULE = Rule(
     name="asked",
     kind="fixed",
-    title=told(fr="Ce qui est demandé en plus", en="What is asked besides"),
-    meaning=told(
+    title=message(fr="Ce qui est demandé en plus", en="What is asked besides"),
+    meaning=message(
         fr="ce que `why`, `explain` ou l'heure qu'il est (`repair --late`) imposent : un exposé à une heure, ce qui a "
         "commencé à sa place, un axe en peu de sessions ; rien d'autre ne peut le demander",
         en="what `why`, `explain` or the hour that it is (`repair --late`) impose: a talk at an hour, what has begun "
         "in its place, an axis in few sessions; nothing else can ask for it",
     ),
-    unit=told(fr="exposé ou axe", en="talk or axis"),
+    unit=message(fr="exposé ou axe", en="talk or axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from constraints import clashes, simultaneous
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -21,11 +21,11 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return clashes.required("attendee_sessions", clashes.attendees(event))
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     clashes.apart_in_sessions(model, "attendee_sessions", clashes.attendees(model.event))
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     clashes.apart_in_slots(model, "attendee_sessions", clashes.attendees(model.event))
 
 
@@ -34,21 +34,21 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return simultaneous.in_sessions("attendee_sessions", event, programme, simultaneous.attending(event))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return simultaneous.say_in_sessions(event, requirement, simultaneous.attending(event))
 
 
 RULE = Rule(
     name="attendee_sessions",
     kind="adjustable",
-    title=told(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
-    meaning=told(
+    title=message(fr="Auditeurs : sessions simultanées", en="Attendees: simultaneous sessions"),
+    meaning=message(
         fr="deux exposés que la même personne souhaite entendre (ou dont elle présente l'un, ou préside l'axe) ne "
         "sont pas dans deux sessions simultanées",
         en="two talks that one person would like to hear (or presents the one, or chairs its axis) are not in two "
         "sessions at the same time",
     ),
-    unit=told(fr="paire d'exposés", en="pair of talks"),
+    unit=message(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

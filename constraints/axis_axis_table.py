@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases, tables
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "axis_axis")
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for one, other, cost in _pairs(model.event):
         for left, right in product(model.candidates.get(one, ()), model.candidates.get(other, ())):
             slack = model.slack(Requirement("axis_axis_table", (one, other)), cost)
@@ -32,7 +32,7 @@ def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
     return [cell for table in event.tables if table.name == "axis_axis" for cell in table.cells if cell[2] != 0]
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for one, other, cost in _pairs(model.event):
         if {one, other} <= set(model.event.used_axes):
             model.not_together(one, other, Requirement("axis_axis_table", (one, other)), cost)
@@ -50,34 +50,39 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
             continue  # the same two the other way round
         for one, other in product(held.get(axis, ()), held.get(further, ())):
             if items.overlap(one, other):
-                here = told(
+                here = message(
                     "{one} ({first}) et {other} ({second}) sont en parallèle",
                     "{one} ({first}) and {other} ({second}) run in parallel",
-                    one=phrases.opening(phrases.session(one.id, one.axis)), first=phrases.when(event, one),
-                    other=phrases.session(other.id, other.axis), second=phrases.when(event, other),
-                )  # fmt: skip
+                    one=phrases.opening(phrases.session(one.id, one.axis)),
+                    first=phrases.when(event, one),
+                    other=phrases.session(other.id, other.axis),
+                    second=phrases.when(event, other),
+                )
                 found.append(tables.breach("axis_axis", cost, (one.id, other.id), here))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     one, other = requirement.subjects
-    return told("{one} et {other} n'ont pas de sessions en même temps.",
-                "{one} and {other} have no sessions at the same time.",
-                one=phrases.opening(phrases.axis(event, one)), other=phrases.axis(event, other))  # fmt: skip
+    return message(
+        "{one} et {other} n'ont pas de sessions en même temps.",
+        "{one} and {other} have no sessions at the same time.",
+        one=phrases.opening(phrases.axis(event, one)),
+        other=phrases.axis(event, other),
+    )
 
 
 RULE = Rule(
     name="axis_axis_table",
     kind="adjustable",
-    title=told(fr="Axes à ne pas mettre en parallèle", en="Axes to keep apart"),
-    meaning=told(
+    title=message(fr="Axes à ne pas mettre en parallèle", en="Axes to keep apart"),
+    meaning=message(
         fr="deux axes auxquels la table `axe_axe` donne un coût ou « non » n'ont pas de sessions en même temps (un "
         "« non » tient quel que soit le poids)",
         en="two axes to which the table `axis_axis` gives a cost or “no” have no sessions at the same time (a “no” "
         "holds whatever the weight)",
     ),
-    unit=told(fr="coût, par paire de sessions", en="cost, per pair of sessions"),
+    unit=message(fr="coût, par paire de sessions", en="cost, per pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

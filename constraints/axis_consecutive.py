@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule, always
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Truth
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -25,7 +25,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("axis_consecutive", (axis,)) for axis in event.used_axes if axis is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for axis, own in model.candidates.items():
         if axis is not None and len(own) > 1:
             slack = model.slack(Requirement("axis_consecutive", (axis,)))
@@ -34,7 +34,7 @@ def post(model: Model) -> None:
                     _not_between(model, session, own, slack)
 
 
-def _not_between(model: Model, session: Candidate, own: Sequence[Candidate], slack: Truth) -> None:
+def _not_between(model: TimetableModel, session: Candidate, own: Sequence[Candidate], slack: BoolLiteral) -> None:
     """Unless `slack`, the session overlaps one of `own`, or none is over before it, or none starts after it."""
     none_before, none_after = model.cp.new_bool_var(""), model.cp.new_bool_var("")
     overlapping = []
@@ -49,7 +49,7 @@ def _not_between(model: Model, session: Candidate, own: Sequence[Candidate], sla
     model.cp.add_bool_or(slack, ~session.present, none_before, none_after, *overlapping)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
         subsets = model.subsets(axis)
@@ -60,7 +60,7 @@ def post_slots(model: SlotModel) -> None:
             model.cp.add(sum(gaps) <= broken)
 
 
-def _in_a_row(model: SlotModel, axis: str | None, broken: Truth) -> None:
+def _in_a_row(model: PresetModel, axis: str | None, broken: BoolLiteral) -> None:
     """Unless `broken`, each slot in which the axis has begun and is not over has a session of it."""
     slots = model.event.slots
     begun, ahead = ([model.cp.new_bool_var("") for _ in slots] for _ in range(2))
@@ -88,33 +88,40 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for axis in event.axes:
         what, between = _gap(event, programme, axis.id) if event.slots else _guest(event, programme, axis.id)
         if between is not None:
-            text = told("Les sessions de {axis} ne se suivent pas : {between}.",
-                        "The sessions of {axis} do not follow each other: {between}.",
-                        axis=phrases.axis(event, axis.id), between=between)  # fmt: skip
+            text = message(
+                "Les sessions de {axis} ne se suivent pas : {between}.",
+                "The sessions of {axis} do not follow each other: {between}.",
+                axis=phrases.axis(event, axis.id),
+                between=between,
+            )
             found.append(Violation("axis_consecutive", 1, (axis.id, what), text))
     return tuple(found)
 
 
-def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Saying | None]:
+def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Message | None]:
     """The first slot between those of the axis in which it has no session."""
     used = {session.slot for session in programme.sessions if session.axis == axis}
     places = [place for place, slot in enumerate(event.slots) if slot.id in used]
     for slot in event.slots[places[0] : places[-1]] if places else ():
         if slot.id not in used:
             named = phrases.slot(event, slot.id)
-            return slot.id, told("il n'en a pas dans {slot}", "it has none in {slot}", slot=named)
+            return slot.id, message("il n'en a pas dans {slot}", "it has none in {slot}", slot=named)
     return "", None
 
 
-def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Saying | None]:
+def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message | None]:
     """The first session of another axis that stands between those of the axis."""
     held = items.sessions(programme)
     own = [session for session in held if session.axis == axis]
     for other in sorted((session for session in held if session.axis != axis), key=lambda one: one.first):
         if _between(other, own):
             named = phrases.session(other.id, other.axis)
-            return other.id, told("{session} ({when}) est entre elles", "{session} ({when}) is between them",
-                                  session=named, when=phrases.when(event, other))  # fmt: skip
+            return other.id, message(
+                "{session} ({when}) est entre elles",
+                "{session} ({when}) is between them",
+                session=named,
+                when=phrases.when(event, other),
+            )
     return "", None
 
 
@@ -124,22 +131,25 @@ def _between(other: Item, own: Sequence[Item]) -> bool:
     return before and after and not any(items.overlap(session, other) for session in own)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return told("Les sessions de {axis} se suivent.", "The sessions of {axis} follow each other.",
-                axis=phrases.axis(event, requirement.subjects[0]))  # fmt: skip
+def say(event: Event, requirement: Requirement) -> Message:
+    return message(
+        "Les sessions de {axis} se suivent.",
+        "The sessions of {axis} follow each other.",
+        axis=phrases.axis(event, requirement.subjects[0]),
+    )
 
 
 RULE = Rule(
     name="axis_consecutive",
     kind="adjustable",
-    title=told(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
-    meaning=told(
+    title=message(fr="Sessions d'un axe à la suite", en="Sessions of an axis in a row"),
+    meaning=message(
         fr="aucun autre axe n'a de session entre deux sessions d'un même axe ; dans les créneaux, ceux de l'axe se "
         "suivent dans l'ordre de l'événement",
         en="no other axis has a session between two of an axis; where sessions are preset, the slots of the axis "
         "follow each other in the event's order",
     ),
-    unit=told(fr="axe", en="axis"),
+    unit=message(fr="axe", en="axis"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule, nothing
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term, Truth
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral, Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     """The first candidate of an axis is its first session."""
     if not model.event.axes:
         return lambda: 0
@@ -34,7 +34,7 @@ def post(model: Model) -> Callable[[], Term]:
     return lambda: sum(reversals)
 
 
-def post_slots(model: SlotModel) -> Callable[[], Term]:
+def post_slots(model: PresetModel) -> Callable[[], Term]:
     """An axis begins before another if, at the start of some slot, it has begun and the other has not."""
     if not model.event.axes:
         return lambda: 0
@@ -47,12 +47,12 @@ def post_slots(model: SlotModel) -> Callable[[], Term]:
     return lambda: sum(reversals)
 
 
-def _begun(model: SlotModel, axis: str | None) -> list[Truth]:
+def _begun(model: PresetModel, axis: str | None) -> list[BoolLiteral]:
     """For each start of a slot, in the order of time, what is true if and only if the axis has begun by then."""
-    starts: dict[tuple[date, int], list[Truth]] = {}
+    starts: dict[tuple[date, int], list[BoolLiteral]] = {}
     for slot in model.event.slots:
         starts.setdefault((slot.day, slot.start), []).extend(model.sessions[axis, slot.id][:1])
-    found: list[Truth] = [model.false]
+    found: list[BoolLiteral] = [model.false]
     for held in starts.values():  # slots ascend
         literal = model.cp.new_bool_var("")
         for earlier in (found[-1], *held):
@@ -77,28 +77,31 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for axis, other in combinations(opened, 2):
         one, following = opened[axis], opened[other]
         if one is not None and following is not None and following.first < one.first:
-            text = told(
+            text = message(
                 "L'axe {other} commence {first}, avant l'axe {axis} ({second}).",
-                "Axis {other} starts {first}, before axis {axis} ({second}).", axis=axis, other=other,
-                first=phrases.at(event, following.day, following.start), second=phrases.at(event, one.day, one.start),
-            )  # fmt: skip
+                "Axis {other} starts {first}, before axis {axis} ({second}).",
+                axis=axis,
+                other=other,
+                first=phrases.at(event, following.day, following.start),
+                second=phrases.at(event, one.day, one.start),
+            )
             found.append(Violation("axis_order", 1, (axis, other), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="axis_order",
     kind="level",
-    title=told(fr="Ordre des axes", en="Order of the axes"),
-    meaning=told(
+    title=message(fr="Ordre des axes", en="Order of the axes"),
+    meaning=message(
         fr="les axes commencent autant que possible dans l'ordre de event.toml",
         en="the axes begin in the order of event.toml as far as possible",
     ),
-    unit=told(fr="paire d'axes", en="pair of axes"),
+    unit=message(fr="paire d'axes", en="pair of axes"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

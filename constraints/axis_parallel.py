@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -21,7 +21,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("axis_parallel", (axis,)) for axis in event.used_axes if axis is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         candidates = model.candidates[axis]  # they start in this order
         for place, session in enumerate(candidates[1:], start=1):
@@ -30,7 +30,7 @@ def post(model: Model) -> None:
                 model.cp.add(earlier.end <= session.start).only_enforce_if(~slack, session.present)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         requirement = Requirement("axis_parallel", (str(axis),))
         for slot in model.event.slots:
@@ -52,32 +52,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         for place, session in enumerate(own):
             running = next((one for one in own[:place] if one.last > session.first), None)
             if running is not None:
-                text = told(
+                text = message(
                     "La session {id} de l'axe {axis} commence {start}, pendant la session {other} ({when}).",
                     "Session {id} of axis {axis} starts {start}, during session {other} ({when}).",
-                    id=session.id, axis=axis.id, start=phrases.at(event, session.day, session.start),
-                    other=running.id, when=phrases.when(event, running),
-                )  # fmt: skip
+                    id=session.id,
+                    axis=axis.id,
+                    start=phrases.at(event, session.day, session.start),
+                    other=running.id,
+                    when=phrases.when(event, running),
+                )
                 found.append(Violation("axis_parallel", 1, (session.id, running.id), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return told("Aucune session de {axis} ne commence pendant une autre.",
-                "No session of {axis} starts during another.",
-                axis=phrases.axis(event, requirement.subjects[0]))  # fmt: skip
+def say(event: Event, requirement: Requirement) -> Message:
+    return message(
+        "Aucune session de {axis} ne commence pendant une autre.",
+        "No session of {axis} starts during another.",
+        axis=phrases.axis(event, requirement.subjects[0]),
+    )
 
 
 RULE = Rule(
     name="axis_parallel",
     kind="adjustable",
-    title=told(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
-    meaning=told(
+    title=message(fr="Sessions d'un axe l'une après l'autre", en="Sessions of an axis one at a time"),
+    meaning=message(
         fr="aucune session d'un axe ne commence pendant une autre du même axe ; de plusieurs qui commencent ensemble,"
         " une ne compte pas",
         en="no session of an axis starts while another of it runs; of several that start together, one does not count",
     ),
-    unit=told(fr="session", en="session"),
+    unit=message(fr="session", en="session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

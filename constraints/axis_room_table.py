@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "axis_room")
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for (axis, room), cost in model.event.costs("axis_room").items():
         for session in model.candidates.get(axis, ()) if cost != 0 else ():
             model.price(Requirement("axis_room_table", (axis, room)), cost, session.room[room])
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     """Where the model knows no rooms, each session costs at least what the cheapest does."""
     costs = model.event.costs("axis_room")
     for axis, _, group, sessions in model.room_counts() if costs else ():
@@ -47,31 +47,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.room), 0)
         if cost != 0:
-            here = told(
-                "{session} est dans {room}", "{session} is in {room}", room=phrases.room(event, session.room),
+            here = message(
+                "{session} est dans {room}",
+                "{session} is in {room}",
+                room=phrases.room(event, session.room),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
-            )  # fmt: skip
+            )
             found.append(tables.breach("axis_room", cost, (session.id, session.room), here))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     axis, room = requirement.subjects
-    return told("{axis} n'a pas de session dans {room}.", "{axis} has no session in {room}.",
-                axis=phrases.opening(phrases.axis(event, axis)), room=phrases.room(event, room))  # fmt: skip
+    return message(
+        "{axis} n'a pas de session dans {room}.",
+        "{axis} has no session in {room}.",
+        axis=phrases.opening(phrases.axis(event, axis)),
+        room=phrases.room(event, room),
+    )
 
 
 RULE = Rule(
     name="axis_room_table",
     kind="adjustable",
-    title=told(fr="Axes et salles", en="Axes and rooms"),
-    meaning=told(
+    title=message(fr="Axes et salles", en="Axes and rooms"),
+    meaning=message(
         fr="aucune session n'est dans une salle pour laquelle la table `axe_salle` donne à son axe un coût ou « non »"
         " (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `axis_room` gives its axis a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=told(fr="coût, par session", en="cost, per session"),
+    unit=message(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

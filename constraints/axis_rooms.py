@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -22,7 +22,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("axis_rooms", (axis,)) for axis in event.used_axes if axis is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     rooms = [room.id for room in model.event.rooms]
     for axis in model.event.used_axes if model.event.axes and len(rooms) > 1 else ():
         used = {room: model.cp.new_bool_var(f"{axis} uses {room}") for room in rooms}
@@ -33,7 +33,7 @@ def post(model: Model) -> None:
         model.cp.add(sum(used.values()) <= 1 + over)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for axis in model.event.used_axes if model.event.axes else ():
         over = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
         for slot in model.event.slots:
@@ -44,7 +44,7 @@ def post_slots(model: SlotModel) -> None:
             model.cp.add(sum(used) <= 1 + over)
 
 
-def _used(model: SlotModel, axis: str | None, group: tuple[str, ...]) -> Term:
+def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
     """A lower bound on the rooms of the group that the axis uses: two slots may use two rooms of a larger one."""
     counts = [model.room_count(axis, slot, group[0]) for slot in model.event.slots]
     in_slots = [count for count in counts if count is not None]
@@ -68,29 +68,31 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for axis in event.axes:
         rooms = sorted({session.room for session in programme.sessions if session.axis == axis.id})
         if len(rooms) > 1:
-            text = told(
-                "{axis} occupe {count} salles : {rooms}.", "{axis} uses {count} rooms: {rooms}.",
-                axis=phrases.opening(phrases.axis(event, axis.id)), count=len(rooms),
+            text = message(
+                "{axis} occupe {count} salles : {rooms}.",
+                "{axis} uses {count} rooms: {rooms}.",
+                axis=phrases.opening(phrases.axis(event, axis.id)),
+                count=len(rooms),
                 rooms=phrases.listed([phrases.room_name(event, room) for room in rooms]),
-            )  # fmt: skip
+            )
             found.append(Violation("axis_rooms", len(rooms) - 1, (axis.id, *rooms), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     axis = phrases.opening(phrases.axis(event, requirement.subjects[0]))
-    return told("{axis} reste dans une seule salle.", "{axis} stays in one room.", axis=axis)
+    return message("{axis} reste dans une seule salle.", "{axis} stays in one room.", axis=axis)
 
 
 RULE = Rule(
     name="axis_rooms",
     kind="adjustable",
-    title=told(fr="Une salle par axe", en="One room per axis"),
-    meaning=told(
+    title=message(fr="Une salle par axe", en="One room per axis"),
+    meaning=message(
         fr="les sessions d'un même axe sont dans une seule salle",
         en="the sessions of one axis are in one room",
     ),
-    unit=told(fr="salle en plus de la première", en="room beyond the first"),
+    unit=message(fr="salle en plus de la première", en="room beyond the first"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "axis_slot")
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for (axis, slot), cost in model.event.costs("axis_slot").items():
         for literal in model.sessions.get((axis, slot), ()) if cost != 0 else ():
             model.price(Requirement("axis_slot_table", (axis, slot)), cost, literal)
@@ -32,31 +32,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.slot or ""), 0)
         if cost != 0 and session.slot is not None:
-            here = told(
-                "{session} est dans {slot}", "{session} is in {slot}", slot=phrases.slot(event, session.slot),
+            here = message(
+                "{session} est dans {slot}",
+                "{session} is in {slot}",
+                slot=phrases.slot(event, session.slot),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
-            )  # fmt: skip
+            )
             found.append(tables.breach("axis_slot", cost, (session.id, session.slot), here))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     axis, slot = requirement.subjects
-    return told("{axis} n'a pas de session dans {slot}.", "{axis} has no session in {slot}.",
-                axis=phrases.opening(phrases.axis(event, axis)), slot=phrases.slot(event, slot))  # fmt: skip
+    return message(
+        "{axis} n'a pas de session dans {slot}.",
+        "{axis} has no session in {slot}.",
+        axis=phrases.opening(phrases.axis(event, axis)),
+        slot=phrases.slot(event, slot),
+    )
 
 
 RULE = Rule(
     name="axis_slot_table",
     kind="adjustable",
-    title=told(fr="Axes et créneaux", en="Axes and slots"),
-    meaning=told(
+    title=message(fr="Axes et créneaux", en="Axes and slots"),
+    meaning=message(
         fr="aucune session n'est dans un créneau pour lequel la table `axe_creneau` donne à son axe un coût ou « non » "
         "(un « non » tient quel que soit le poids)",
         en="no session is in a slot for which the table `axis_slot` gives its axis a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=told(fr="coût, par session", en="cost, per session"),
+    unit=message(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from constraints.rule import Rule, nothing
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.terms import Term
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     """The domains hold what counting tells: of k sessions one has ⌈n/k⌉ talks or more, one ⌊n/k⌋ or fewer."""
     if not model.event.axes:
         return lambda: 0
@@ -39,28 +39,30 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for axis in event.used_axes:
         sizes = [len(session.talks) for session in programme.sessions if session.axis == axis]
         if axis is not None and sizes and max(sizes) > min(sizes):
-            text = told(
+            text = message(
                 "Les sessions de l'axe {axis} comptent de {least} à {most} exposés.",
                 "The sessions of axis {axis} have from {least} to {most} talks.",
-                axis=axis, least=min(sizes), most=max(sizes),
-            )  # fmt: skip
+                axis=axis,
+                least=min(sizes),
+                most=max(sizes),
+            )
             found.append(Violation("balance", max(sizes) - min(sizes), (axis,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="balance",
     kind="level",
-    title=told(fr="Équilibre", en="Balance"),
-    meaning=told(
+    title=message(fr="Équilibre", en="Balance"),
+    meaning=message(
         fr="les sessions d'un même axe sont de tailles aussi proches que possible",
         en="the sessions of one axis are as nearly of one size as possible",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     measure=measure,

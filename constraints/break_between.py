@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule, always
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.frame import Pause
-    from scheduler.model import Model
-    from scheduler.terms import Truth
+    from scheduler.model.base import Pause
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("break_between"),) if event.breaks else ()
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """Something lies right before each break, counted from the break before it, and after the last one of a day."""
     for number in range(len(model.event.days)):
         breaks = [pause for pause in model.breaks if pause.day == number]
@@ -37,7 +37,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(slack, ~pause.present, *fillers)
 
 
-def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | None) -> list[Truth]:
+def _fillers(model: TimetableModel, number: int, breaks: list[Pause], following: Pause | None) -> list[BoolLiteral]:
     """A literal for each session and plenary, only true where it lies in the part of the day that `following` ends."""
     fillers = []
     for session in model.sessions:
@@ -47,7 +47,7 @@ def _fillers(model: Model, number: int, breaks: list[Pause], following: Pause | 
     return fillers + [_fills(model, plenary, breaks, following) for plenary in plenaries]
 
 
-def _fills(model: Model, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> Truth:
+def _fills(model: TimetableModel, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> BoolLiteral:
     fills = model.cp.new_bool_var("")
     model.cp.add_implication(fills, item.present)
     if following is not None:
@@ -92,37 +92,47 @@ def _midnight(day: date) -> int:
     return day.toordinal() * DAY
 
 
-def _text(event: Event, before: Item | None, following: Item | None) -> Saying:
+def _text(event: Event, before: Item | None, following: Item | None) -> Message:
     named = [phrases.item(event, item) for item in (before, following) if item is not None]
     hours = [phrases.when(event, item) for item in (before, following) if item is not None]
     if len(named) == 2:
-        return told(
+        return message(
             "Rien n'a lieu entre {one} ({first}) et {other} ({second}).",
             "Nothing is held between {one} ({first}) and {other} ({second}).",
-            one=named[0], first=hours[0], other=named[1], second=hours[1],
-        )  # fmt: skip
+            one=named[0],
+            first=hours[0],
+            other=named[1],
+            second=hours[1],
+        )
     if before is None:
-        return told("Rien n'a lieu avant {one} ({first}).", "Nothing is held before {one} ({first}).",
-                    one=named[0], first=hours[0])  # fmt: skip
-    return told("Rien n'a lieu après {one} ({first}).", "Nothing is held after {one} ({first}).",
-                one=named[0], first=hours[0])  # fmt: skip
+        return message(
+            "Rien n'a lieu avant {one} ({first}).",
+            "Nothing is held before {one} ({first}).",
+            one=named[0],
+            first=hours[0],
+        )
+    return message(
+        "Rien n'a lieu après {one} ({first}).", "Nothing is held after {one} ({first}).", one=named[0], first=hours[0]
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return told("Avant, entre et après les pauses de chaque jour, il y a un exposé ou une plénière.",
-                "Before, between and after the breaks of each day there is a talk or a plenary.")  # fmt: skip
+def say(event: Event, requirement: Requirement) -> Message:
+    return message(
+        "Avant, entre et après les pauses de chaque jour, il y a un exposé ou une plénière.",
+        "Before, between and after the breaks of each day there is a talk or a plenary.",
+    )
 
 
 RULE = Rule(
     name="break_between",
     kind="adjustable",
-    title=told(fr="Des pauses entre des exposés", en="Breaks between talks"),
-    meaning=told(
+    title=message(fr="Des pauses entre des exposés", en="Breaks between talks"),
+    meaning=message(
         fr="chaque jour, avant la première pause, entre deux pauses et après la dernière, il y a un exposé ou une "
         "plénière",
         en="on each day, before the first break, between two breaks and after the last, there is a talk or a plenary",
     ),
-    unit=told(fr="pause", en="break"),
+    unit=message(fr="pause", en="break"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -8,11 +8,11 @@ from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.breaks import DailyBreak
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.windows import Day
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -39,72 +39,94 @@ def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
             yield from _misplaced(event, pause, item)
     for item in held:
         if (item.id, item.day) not in wanted:
-            text = told("{item} ({when}) n'est pas prévue.", "{item} ({when}) is not asked for.",
-                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item))  # fmt: skip
+            text = message(
+                "{item} ({when}) n'est pas prévue.",
+                "{item} ({when}) is not asked for.",
+                item=phrases.opening(phrases.item(event, item)),
+                when=phrases.when(event, item),
+            )
             yield Violation("break_window", 1, (item.id,), text)
 
 
 def _miscounted(event: Event, pause: DailyBreak, times: int) -> Violation:
     said = {"title": phrases.title(pause.title), "times": times, "day": _on(event, pause.day)}
     if times == 0:
-        text = told("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **said)
+        text = message("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **said)
     else:
-        text = told("La pause {title} a lieu {times} fois{day}.", "Break {title} is held {times} times{day}.", **said)
+        text = message(
+            "La pause {title} a lieu {times} fois{day}.", "Break {title} is held {times} times{day}.", **said
+        )
     return Violation("break_window", max(1, times - 1), (pause.id,), text)
 
 
 def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violation]:
     said = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
     if not pause.least <= item.end - item.start <= pause.most:
-        text = told("La pause {title} a lieu {when}, mais doit durer {duration}.",
-                    "Break {title} is held {when}, but must last {duration}.",
-                    duration=_duration(pause), **said)  # fmt: skip
+        text = message(
+            "La pause {title} a lieu {when}, mais doit durer {duration}.",
+            "Break {title} is held {when}, but must last {duration}.",
+            duration=_duration(pause),
+            **said,
+        )
         yield Violation("break_window", 1, (pause.id,), text)
     if item.start < pause.between_start or item.end > pause.between_end:
-        text = told("La pause {title} a lieu {when}, mais doit tenir entre {start} et {end}.",
-                    "Break {title} is held {when}, but must lie between {start} and {end}.",
-                    start=phrases.hour(pause.between_start), end=phrases.hour(pause.between_end), **said)  # fmt: skip
+        text = message(
+            "La pause {title} a lieu {when}, mais doit tenir entre {start} et {end}.",
+            "Break {title} is held {when}, but must lie between {start} and {end}.",
+            start=phrases.hour(pause.between_start),
+            end=phrases.hour(pause.between_end),
+            **said,
+        )
         yield Violation("break_window", 1, (pause.id,), text)
 
 
-def _duration(pause: DailyBreak) -> Saying:
+def _duration(pause: DailyBreak) -> Message:
     if pause.least == pause.most:
         return phrases.minutes(pause.most)
-    return told("de {least} à {most}", "{least} to {most}",
-                least=phrases.minutes(pause.least), most=phrases.minutes(pause.most))  # fmt: skip
+    return message(
+        "de {least} à {most}", "{least} to {most}", least=phrases.minutes(pause.least), most=phrases.minutes(pause.most)
+    )
 
 
-def _on(event: Event, day: Day) -> Saying:
+def _on(event: Event, day: Day) -> Message:
     said = phrases.on(day.date)
-    return Saying(fr=f" {said.fr}", en=f" {said.en}") if len(event.days) > 1 else Saying(fr="", en="")
+    return Message(fr=f" {said.fr}", en=f" {said.en}") if len(event.days) > 1 else Message(fr="", en="")
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     pause = next(
-        pause for pause in event.daily_breaks
+        pause
+        for pause in event.daily_breaks
         if pause.id == requirement.subjects[0] and requirement.part in ("", pause.day.date.isoformat())
-    )  # fmt: skip
+    )
     if any((one.id, one.day) == (pause.id, pause.day.date) for one in event.begun):
-        return told("La pause {title} a commencé{day} et dure {when}.", "Break {title} has begun{day} and runs {when}.",
-                    title=phrases.title(pause.title), day=_on(event, pause.day),
-                    when=phrases.span(pause.between_start, pause.between_end))  # fmt: skip
-    return told(
+        return message(
+            "La pause {title} a commencé{day} et dure {when}.",
+            "Break {title} has begun{day} and runs {when}.",
+            title=phrases.title(pause.title),
+            day=_on(event, pause.day),
+            when=phrases.span(pause.between_start, pause.between_end),
+        )
+    return message(
         "La pause {title} ({duration}) doit avoir lieu{day} entre {start} et {end}.",
         "Break {title} ({duration}) must be held{day} between {start} and {end}.",
-        title=phrases.title(pause.title), duration=_duration(pause), day=_on(event, pause.day),
-        start=phrases.hour(pause.between_start), end=phrases.hour(pause.between_end),
-    )  # fmt: skip
+        title=phrases.title(pause.title),
+        duration=_duration(pause),
+        day=_on(event, pause.day),
+        start=phrases.hour(pause.between_start),
+        end=phrases.hour(pause.between_end),
+    )
 
 
 RULE = Rule(
     name="break_window",
     kind="fixed",
-    title=told(fr="Les pauses à leur heure", en="Breaks in their windows"),
-    meaning=told(
+    title=message(fr="Les pauses à leur heure", en="Breaks in their windows"),
+    meaning=message(
         fr="chaque pause a lieu une fois chacun de ses jours, pour toute sa durée, dans sa plage horaire",
         en="each break is held once on each of its days, for its whole duration, inside its window",
     ),
-    unit=told(fr="pause", en="break"),
+    unit=message(fr="pause", en="break"),
     requirements=requirements,
     measure=measure,
     say=say,

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.frame import Frame
-    from scheduler.terms import Term
+    from scheduler.model.base import TimetableBase
+    from scheduler.model.types import Term
 
 
-def post(model: Frame) -> Callable[[], Term]:
+def post(model: TimetableBase) -> Callable[[], Term]:
     ideal = {pause.id: pause.ideal for pause in model.event.breaks}
     away = []
     for pause in model.breaks:
@@ -38,29 +38,31 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         ideal = ideals.get(item.id)
         if ideal is not None and item.start != ideal:
             away = abs(item.start - ideal)
-            text = told(
+            text = message(
                 "{item} commence {at}, à {away} de l'heure idéale ({ideal}).",
                 "{item} starts {at}, {away} away from its ideal ({ideal}).",
-                item=phrases.opening(phrases.item(event, item)), at=phrases.at(event, item.day, item.start),
-                away=phrases.minutes(away), ideal=phrases.hour(ideal),
-            )  # fmt: skip
+                item=phrases.opening(phrases.item(event, item)),
+                at=phrases.at(event, item.day, item.start),
+                away=phrases.minutes(away),
+                ideal=phrases.hour(ideal),
+            )
             found.append(Violation("breaks", away, (item.id,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="breaks",
     kind="level",
-    title=told(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
-    meaning=told(
+    title=message(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
+    meaning=message(
         fr="les pauses commencent aussi près que possible de leur heure idéale",
         en="breaks start as near to their ideal hour as possible",
     ),
-    unit=told(fr="minute", en="minute"),
+    unit=message(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
     post_slots=post,

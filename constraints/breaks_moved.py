@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, unchanged
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import PlacedBreak, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedBreak, Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.frame import Frame, Pause
-    from scheduler.terms import Term
+    from scheduler.model.base import Pause, TimetableBase
+    from scheduler.model.types import Term
 
 
-MEANING = told(
+MEANING = message(
     fr="aussi peu de pauses que possible changent d'heure",
     en="as few breaks as possible change their hours",
 )
 
 
-def post(model: Frame, base: Programme) -> Callable[[], Term]:
+def post(model: TimetableBase, base: Programme) -> Callable[[], Term]:
     days = model.event.days
     before = {(placed.id, placed.day): placed for placed in base.breaks}
     known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
@@ -33,7 +33,7 @@ def post(model: Frame, base: Programme) -> Callable[[], Term]:
     return lambda: sum(moved)
 
 
-def _moved(model: Frame, pause: Pause, placed: PlacedBreak) -> Term:
+def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak) -> Term:
     midnight = pause.day * DAY
     moved = model.cp.new_bool_var(f"{pause.id} moves")
     model.cp.add(pause.start == midnight + placed.start).only_enforce_if(~moved)
@@ -46,14 +46,18 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     found = []
     for before, item in unchanged.common_breaks(base, programme):
         if (before.first, before.last) != (item.first, item.last):
-            text = told("{item} : {when} (avant : {before}).", "{item}: {when} (before: {before}).",
-                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item),
-                        before=phrases.when(event, before))  # fmt: skip
+            text = message(
+                "{item} : {when} (avant : {before}).",
+                "{item}: {when} (before: {before}).",
+                item=phrases.opening(phrases.item(event, item)),
+                when=phrases.when(event, item),
+                before=phrases.when(event, before),
+            )
             found.append(Violation("breaks_moved", 1, (item.id,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return MEANING
 
 
@@ -62,9 +66,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="breaks_moved",
         kind="level",
-        title=told(fr="Pauses déplacées", en="Breaks moved"),
+        title=message(fr="Pauses déplacées", en="Breaks moved"),
         meaning=MEANING,
-        unit=told(fr="pause", en="break"),
+        unit=message(fr="pause", en="break"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post, base=base),

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -25,14 +25,14 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("capacity", (talk.id,)) for talk in event.talks if talk.audience is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for talk in model.event.talks:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, model.slack(Requirement("capacity", (talk.id,))))
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for talk in model.event.talks:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
@@ -53,45 +53,55 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         if talk is None or room is None or talk.audience is None or room.capacity is None:
             continue
         if talk.audience > room.capacity:
-            text = told(
+            text = message(
                 "L'exposé {talk} attend {audience}, mais {room} n'a que {capacity}.",
                 "Talk {talk} expects {audience}, but {room} has only {capacity}.",
-                talk=phrases.talk(event, talk.id), audience=_people(talk.audience),
-                room=phrases.room(event, room.id), capacity=_seats(room.capacity),
-            )  # fmt: skip
+                talk=phrases.talk(event, talk.id),
+                audience=_people(talk.audience),
+                room=phrases.room(event, room.id),
+                capacity=_seats(room.capacity),
+            )
             found.append(Violation("capacity", 1, (talk.id, room.id), text))
     return tuple(found)
 
 
-def _people(count: int) -> Saying:
-    return told("{count} personnes" if count > 1 else "{count} personne",
-                "{count} people" if count != 1 else "{count} person", count=count)  # fmt: skip
+def _people(count: int) -> Message:
+    return message(
+        "{count} personnes" if count > 1 else "{count} personne",
+        "{count} people" if count != 1 else "{count} person",
+        count=count,
+    )
 
 
-def _seats(count: int) -> Saying:
-    return told("{count} places" if count > 1 else "{count} place",
-                "{count} seats" if count != 1 else "{count} seat", count=count)  # fmt: skip
+def _seats(count: int) -> Message:
+    return message(
+        "{count} places" if count > 1 else "{count} place",
+        "{count} seats" if count != 1 else "{count} seat",
+        count=count,
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
-    return told(
-        "L'exposé {talk} attend {audience}, qui doivent tenir dans sa salle." if (talk.audience or 0) > 1
+    return message(
+        "L'exposé {talk} attend {audience}, qui doivent tenir dans sa salle."
+        if (talk.audience or 0) > 1
         else "L'exposé {talk} attend {audience}, qui doit tenir dans sa salle.",
         "Talk {talk} expects {audience}, who must fit its room.",
-        talk=phrases.talk(event, talk.id), audience=_people(talk.audience or 0),
-    )  # fmt: skip
+        talk=phrases.talk(event, talk.id),
+        audience=_people(talk.audience or 0),
+    )
 
 
 RULE = Rule(
     name="capacity",
     kind="adjustable",
-    title=told(fr="Capacité des salles", en="Capacity of rooms"),
-    meaning=told(
+    title=message(fr="Capacité des salles", en="Capacity of rooms"),
+    meaning=message(
         fr="le public attendu de l'exposé (`public`) tient dans sa salle (`capacity`)",
         en="the talk's expected `audience` fits the `capacity` of its room",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from constraints import clashes, items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -23,7 +23,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return clashes.required("chair_sessions", clashes.chairs(event))
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for pair in clashes.chairs(model.event):
         one, other = pair
         for first, second in product(model.candidates[one], model.candidates[other]):
@@ -31,7 +31,7 @@ def post(model: Model) -> None:
             model.cp.add_bool_or(slack, model.apart(first, second), ~first.present, ~second.present)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for one, other in clashes.chairs(model.event):
         model.not_together(one, other, Requirement("chair_sessions", (one, other)), 1)
 
@@ -42,12 +42,15 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for one, other in items.meeting(items.sessions(programme)):
         both = _chairs_of_both(event, one, other)
         if both:
-            text = told(
+            text = message(
                 "{one} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux présidées par {people}.",
                 "{one} ({first}) and {other} ({second}) are held at the same time, both chaired by {people}.",
-                one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
-                other=phrases.item(event, other), second=phrases.when(event, other), people=phrases.listed(both),
-            )  # fmt: skip
+                one=phrases.opening(phrases.item(event, one)),
+                first=phrases.when(event, one),
+                other=phrases.item(event, other),
+                second=phrases.when(event, other),
+                people=phrases.listed(both),
+            )
             found.append(Violation("chair_sessions", 1, (one.id, other.id), text))
     return tuple(found)
 
@@ -59,23 +62,27 @@ def _chairs_of_both(event: Event, one: Item, other: Item) -> list[str]:
     return [phrases.person(event, person) for person in axes[0].chairs if person in axes[1].chairs]
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     one, other = (event.axis[axis] for axis in requirement.subjects)
     both = phrases.listed([phrases.person(event, person) for person in one.chairs if person in other.chairs])
-    return told("Les sessions des axes {one} et {other}, présidées par {people}, ne se chevauchent pas.",
-                "The sessions of axes {one} and {other}, chaired by {people}, do not overlap.",
-                one=one.id, other=other.id, people=both)  # fmt: skip
+    return message(
+        "Les sessions des axes {one} et {other}, présidées par {people}, ne se chevauchent pas.",
+        "The sessions of axes {one} and {other}, chaired by {people}, do not overlap.",
+        one=one.id,
+        other=other.id,
+        people=both,
+    )
 
 
 RULE = Rule(
     name="chair_sessions",
     kind="adjustable",
-    title=told(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
-    meaning=told(
+    title=message(fr="Présidents : sessions simultanées", en="Chairs: simultaneous sessions"),
+    meaning=message(
         fr="les sessions de deux axes qui ont un président commun ne se chevauchent pas",
         en="the sessions of two axes that share a chair do not overlap in time",
     ),
-    unit=told(fr="paire de sessions", en="pair of sessions"),
+    unit=message(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

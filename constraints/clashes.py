@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
-from scheduler.event import Event
-from scheduler.requirement import Requirement
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 Pairs = list[tuple[str, str]]
 
@@ -76,7 +76,7 @@ def required(rule: str, pairs: Pairs) -> tuple[Requirement, ...]:
     return tuple(Requirement(rule, pair) for pair in pairs)
 
 
-def apart_in_sessions(model: Model, rule: str, pairs: Pairs) -> None:
+def apart_in_sessions(model: TimetableModel, rule: str, pairs: Pairs) -> None:
     """The talks of each pair are not in two sessions that overlap in time."""
     for pair in pairs:
         one, other = (model.event.talk[talk] for talk in pair)
@@ -85,12 +85,10 @@ def apart_in_sessions(model: Model, rule: str, pairs: Pairs) -> None:
             continue
         for first, second in product(model.candidates[one.axis], model.candidates[other.axis]):
             if first is not second:
-                model.cp.add_bool_or(
-                    slack, model.apart(first, second), ~first.holds[one.id], ~second.holds[other.id]
-                )
+                model.cp.add_bool_or(slack, model.apart(first, second), ~first.holds[one.id], ~second.holds[other.id])
 
 
-def apart_in_time(model: Model, rule: str, pairs: Pairs) -> None:
+def apart_in_time(model: TimetableModel, rule: str, pairs: Pairs) -> None:
     """The talks of each pair do not overlap."""
     for pair in pairs:
         one, other = (model.event.talk[talk] for talk in pair)
@@ -98,14 +96,14 @@ def apart_in_time(model: Model, rule: str, pairs: Pairs) -> None:
         model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
 
 
-def apart_in_slots(model: SlotModel, rule: str, pairs: Pairs) -> None:
+def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The talks of each pair are not in two sessions that overlap in time."""
     for pair in pairs:
         one, other = (model.event.talk[talk] for talk in pair)
         model.apart(one, other, model.slack(Requirement(rule, pair)))
 
 
-def apart_in_places(model: SlotModel, rule: str, pairs: Pairs) -> None:
+def apart_in_places(model: PresetModel, rule: str, pairs: Pairs) -> None:
     """The talks of each pair do not overlap; in one slot each place that both cover counts."""
     for pair in pairs:
         one, other = (model.event.talk[talk] for talk in pair)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule, nothing
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.text import fold
+from scheduler.language.message import Message, message
+from scheduler.language.text import fold
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.terms import Term, Truth
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral, Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
@@ -36,7 +36,7 @@ def post(model: Model) -> Callable[[], Term]:
     return lambda: -sum(shared)
 
 
-def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other: Talk) -> Truth:
+def _neighbours(model: TimetableModel, candidates: Sequence[Candidate], one: Talk, other: Talk) -> BoolLiteral:
     """A literal that only two neighbours can make true."""
     together = model.cp.new_bool_var(f"{one.id}~{other.id}")
     for session in candidates:
@@ -46,7 +46,7 @@ def _neighbours(model: Model, candidates: Sequence[Candidate], one: Talk, other:
     return together
 
 
-def _bound(model: Model, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], Truth]) -> None:
+def _bound(model: TimetableModel, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], BoolLiteral]) -> None:
     """What the solver does not see by itself: two neighbours a talk at most, one pair fewer than talks a session."""
     if not pairs:
         return
@@ -67,7 +67,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         for one, other in pairwise(session.talks):
             shared = sorted(words.get(one, {}).keys() & words.get(other, {}).keys())
             if shared:
-                text = told(
+                text = message(
                     "{one} et {other} ont en commun : {words}.",
                     "{one} and {other} have in common: {words}.",
                     one=one,
@@ -78,19 +78,19 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="coherence",
     kind="level",
-    title=told(fr="Cohérence", en="Coherence"),
-    meaning=told(
+    title=message(fr="Cohérence", en="Coherence"),
+    meaning=message(
         fr="les exposés qui se suivent dans une session ont autant de mots-clés en commun que possible",
         en="talks that follow each other in a session share as many keywords as possible",
     ),
-    unit=told(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
+    unit=message(fr="mot-clé en commun, compté négativement", en="shared keyword, counted negatively"),
     requirements=nothing,
     post=post,
     measure=measure,

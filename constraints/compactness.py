@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.frame import Pause
-    from scheduler.model import Model
-    from scheduler.terms import Term, Truth
+    from scheduler.model.base import Pause
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral, Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     """Spans of the days plus the idle minutes of all rooms together.
 
     The idle minutes are what is left of the rooms' own spans when sessions and the pauses inside are taken away; the
@@ -37,7 +37,7 @@ def post(model: Model) -> Callable[[], Term]:
     return lambda: spans + idle
 
 
-def _day(model: Model, number: int) -> tuple[Term, Term]:
+def _day(model: TimetableModel, number: int) -> tuple[Term, Term]:
     """The day's span, and the sum over its rooms of their own spans without the pauses inside."""
     first, last = _extent(model, number, "day")
     for pause in model.pauses:
@@ -53,7 +53,7 @@ def _day(model: Model, number: int) -> tuple[Term, Term]:
     return span, sum(rooms)
 
 
-def _room(model: Model, number: int, room: str) -> Term:
+def _room(model: TimetableModel, number: int, room: str) -> Term:
     held = [(session, model.both(session.room[room], session.day[number])) for session in model.sessions]
     first, last = _extent(model, number, room)
     for session, here in held:
@@ -63,7 +63,7 @@ def _room(model: Model, number: int, room: str) -> Term:
     return last - first - sum(model.minutes_where(pause, _inside(model, pause, held)) for pause in pauses)
 
 
-def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, Truth]]) -> Truth:
+def _inside(model: TimetableModel, pause: Pause, held: list[tuple[Candidate, BoolLiteral]]) -> BoolLiteral:
     """A literal that is only true if one of the sessions is before the pause and one after it."""
     inside = model.cp.new_bool_var(f"{pause.id} inside")
     earlier, later = [], []
@@ -75,7 +75,7 @@ def _inside(model: Model, pause: Pause, held: list[tuple[Candidate, Truth]]) -> 
     return inside
 
 
-def _extent(model: Model, number: int, name: str) -> tuple[Truth, Truth]:
+def _extent(model: TimetableModel, number: int, name: str) -> tuple[BoolLiteral, BoolLiteral]:
     day = model.event.days[number]
     low, high = number * DAY + day.start, number * DAY + day.end
     first, last = model.cp.new_int_var(low, high, f"{name} first"), model.cp.new_int_var(low, high, f"{name} last")
@@ -99,18 +99,23 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 def _of_day(event: Event, day: date, found: list[Item]) -> Iterator[Violation]:
     start, end = min(item.start for item in found), max(item.end for item in found)
-    text = told("Le programme va {when}, soit {length}.", "The programme runs {when}: {length}.",
-                when=phrases.during(event, day, start, end), length=phrases.minutes(end - start))  # fmt: skip
+    text = message(
+        "Le programme va {when}, soit {length}.",
+        "The programme runs {when}: {length}.",
+        when=phrases.during(event, day, start, end),
+        length=phrases.minutes(end - start),
+    )
     yield Violation("compactness", end - start, (day.isoformat(),), text)
     for room in dict.fromkeys(item.room for item in found if item.kind == "talk"):
         idle = _idle_minutes(room, found)
         if idle:
-            text = told(
+            text = message(
                 "{room} est inoccupée {idle} entre son premier et son dernier exposé ({when}).",
                 "{room} is idle for {idle} between its first and its last talk ({when}).",
-                room=phrases.opening(phrases.room(event, room)), idle=phrases.minutes(idle),
+                room=phrases.opening(phrases.room(event, room)),
+                idle=phrases.minutes(idle),
                 when=_between_talks(event, day, room, found),
-            )  # fmt: skip
+            )
             yield Violation("compactness", idle, (room or "",), text)
 
 
@@ -123,24 +128,24 @@ def _idle_minutes(room: str | None, found: list[Item]) -> int:
     return len(between)
 
 
-def _between_talks(event: Event, day: date, room: str | None, found: list[Item]) -> Saying:
+def _between_talks(event: Event, day: date, room: str | None, found: list[Item]) -> Message:
     talks = [item for item in found if item.kind == "talk" and item.room == room]
     return phrases.during(event, day, min(talk.start for talk in talks), max(talk.end for talk in talks))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="compactness",
     kind="level",
-    title=told(fr="Des journées sans temps mort", en="Compact days"),
-    meaning=told(
+    title=message(fr="Des journées sans temps mort", en="Compact days"),
+    meaning=message(
         fr="les journées sont aussi courtes et les salles aussi peu inoccupées entre leurs exposés que possible",
         en="the days are as short, and the rooms as little idle between their talks, as possible",
     ),
-    unit=told(fr="minute", en="minute"),
+    unit=message(fr="minute", en="minute"),
     requirements=nothing,
     post=post,
     measure=measure,

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("day", (day.date.isoformat(),)) for day in event.days)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """A session that is held on a day lies within that day's window; breaks and plenaries have no other minutes."""
     for number, day in enumerate(model.event.days):
         for session in model.sessions:
@@ -46,38 +46,48 @@ def _inside(event: Event, item: Item) -> bool:
     return day is not None and day.start <= item.start and item.end <= day.end
 
 
-def _outside(event: Event, item: Item) -> Saying:
+def _outside(event: Event, item: Item) -> Message:
     day = event.day.get(item.day)
     named = phrases.opening(phrases.item(event, item))
     if day is None:
-        return told("{item} a lieu {date}, qui n'est pas un jour de l'événement.",
-                    "{item} is held {date}, which is no day of the event.",
-                    item=named, date=phrases.on(item.day))  # fmt: skip
-    return told(
+        return message(
+            "{item} a lieu {date}, qui n'est pas un jour de l'événement.",
+            "{item} is held {date}, which is no day of the event.",
+            item=named,
+            date=phrases.on(item.day),
+        )
+    return message(
         "{item} a lieu {when}, hors de la journée (de {start} à {end}).",
         "{item} is held {when}, outside the day ({start} to {end}).",
-        item=named, when=phrases.when(event, item), start=phrases.hour(day.start), end=phrases.hour(day.end),
-    )  # fmt: skip
+        item=named,
+        when=phrases.when(event, item),
+        start=phrases.hour(day.start),
+        end=phrases.hour(day.end),
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     day = next(day for day in event.days if day.date.isoformat() == requirement.subjects[0])
     hours = {"start": phrases.hour(day.start), "end": phrases.hour(day.end)}
     if len(event.days) == 1:
-        return told("La journée va de {start} à {end}.", "The day runs from {start} to {end}.", **hours)
-    return told("La journée du {date} va de {start} à {end}.", "The day of {date} runs from {start} to {end}.",
-                date=phrases.dated(day.date), **hours)  # fmt: skip
+        return message("La journée va de {start} à {end}.", "The day runs from {start} to {end}.", **hours)
+    return message(
+        "La journée du {date} va de {start} à {end}.",
+        "The day of {date} runs from {start} to {end}.",
+        date=phrases.dated(day.date),
+        **hours,
+    )
 
 
 RULE = Rule(
     name="day",
     kind="fixed",
-    title=told(fr="La journée", en="The day"),
-    meaning=told(
+    title=message(fr="La journée", en="The day"),
+    meaning=message(
         fr="exposés, sessions, pauses et plénières tiennent dans les heures de la journée",
         en="talks, sessions, breaks and plenaries lie inside the hours of the day",
     ),
-    unit=told(fr="élément", en="item"),
+    unit=message(fr="élément", en="item"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases, pin
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.terms import Truth
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("grid"),)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """A session of an axis with pins, which may start at any minute, is on the grid or holds a talk that is at its pin.
 
     The other sessions and the breaks have no minutes but those of the grid.
@@ -39,7 +39,7 @@ def post(model: Model) -> None:
             model.cp.add_bool_or(regular, *(_follows(model, session, talk) for talk in pinned))
 
 
-def _follows(model: Model, session: Candidate, talk: Talk) -> Truth:
+def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiteral:
     assert talk.pin is not None
     leads = model.cp.new_bool_var(f"{session.name} follows {talk.id}")
     model.cp.add_implication(leads, session.holds[talk.id])
@@ -72,32 +72,35 @@ def _leads(event: Event, programme: Programme, identifier: str) -> bool:
     return pin.kept(talk.pin, placed) and placed.start == talk.pin.start
 
 
-def _off_grid(event: Event, item: Item) -> Saying:
-    return told(
+def _off_grid(event: Event, item: Item) -> Message:
+    return message(
         "{item} commence {at} ; il faut un multiple de {step} après l'heure.",
         "{item} starts {at}; it must be a multiple of {step} past the hour.",
-        item=phrases.opening(phrases.item(event, item)), at=phrases.at(event, item.day, item.start),
+        item=phrases.opening(phrases.item(event, item)),
+        at=phrases.at(event, item.day, item.start),
         step=phrases.minutes(event.step),
-    )  # fmt: skip
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return told("Sessions et pauses commencent à un multiple de {step} après l'heure.",
-                "Sessions and breaks start at a multiple of {step} past the hour.",
-                step=phrases.minutes(event.step))  # fmt: skip
+def say(event: Event, requirement: Requirement) -> Message:
+    return message(
+        "Sessions et pauses commencent à un multiple de {step} après l'heure.",
+        "Sessions and breaks start at a multiple of {step} past the hour.",
+        step=phrases.minutes(event.step),
+    )
 
 
 RULE = Rule(
     name="grid",
     kind="fixed",
-    title=told(fr="Des heures rondes", en="Round hours"),
-    meaning=told(
+    title=message(fr="Des heures rondes", en="Round hours"),
+    meaning=message(
         fr="sessions et pauses commencent à un multiple de `step` après l'heure ; une session qui contient un exposé à "
         "heure fixe le suit",
         en="sessions and breaks start at a multiple of `step` past the hour; a session that holds a pinned talk "
         "follows it",
     ),
-    unit=told(fr="session ou pause", en="session or break"),
+    unit=message(fr="session ou pause", en="session or break"),
     requirements=requirements,
     post=post,
     measure=measure,

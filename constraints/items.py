@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.programme import Programme
 
 Kind = Literal["talk", "session", "break", "plenary"]
 
@@ -117,8 +117,10 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     found: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {
-            "talk": presented.get(item.id), "session": chaired.get(item.axis or ""), "plenary": spoken.get(item.id),
-        }[item.kind]  # fmt: skip
+            "talk": presented.get(item.id),
+            "session": chaired.get(item.axis or ""),
+            "plenary": spoken.get(item.id),
+        }[item.kind]
         for person in dict.fromkeys(people or ()):
             found[person].append(item)
     return found

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.frame import Pause
-    from scheduler.model import Model
-    from scheduler.terms import Truth
+    from scheduler.model.base import Pause
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 #: Minutes of idle time that are a pause (contract §2).
 IDLE = 10
@@ -29,7 +29,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return () if event.session_settings.max_stretch is None else (Requirement("max_stretch"),)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """Each session knows when its stretch began: its own start, or that of the session that it follows on."""
     limit = model.event.session_settings.max_stretch
     if limit is None:
@@ -49,7 +49,7 @@ def post(model: Model) -> None:
         model.cp.add(session.end - begun[session.name] <= limit + over).only_enforce_if(session.present, ~goes_on)
 
 
-def _follows_on(model: Model, one: Candidate, then: Candidate) -> Truth:
+def _follows_on(model: TimetableModel, one: Candidate, then: Candidate) -> BoolLiteral:
     """True if and only if `then` starts in the room of `one` less than `IDLE` minutes after it, no pause between."""
     cp, name = model.cp, f"{one.name}-{then.name}"
     literal, far, back = (cp.new_bool_var(f"{name} {what}") for what in ("follows", "far", "back"))
@@ -66,7 +66,7 @@ def _follows_on(model: Model, one: Candidate, then: Candidate) -> Truth:
     return literal
 
 
-def _parts(model: Model, pause: Pause, one: Candidate, then: Candidate, follows: Truth) -> Truth:
+def _parts(model: TimetableModel, pause: Pause, one: Candidate, then: Candidate, follows: BoolLiteral) -> BoolLiteral:
     """A literal that is only true if the pause stands between the two; they follow on only where it does not."""
     parts = model.cp.new_bool_var("")
     model.cp.add_implication(parts, pause.present)
@@ -90,13 +90,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for stretch in _stretches(programme):
         start, end = stretch[0].start, max(session.end for session in stretch)
         if end - start > limit:
-            text = told(
+            text = message(
                 "{room} est occupée {when} sans pause, {over} de plus que {limit}.",
                 "{room} is in use {when} without a pause, {over} longer than {limit}.",
                 room=phrases.opening(phrases.room(event, stretch[0].room)),
                 when=phrases.during(event, stretch[0].day, start, end),
-                over=phrases.minutes(end - start - limit), limit=phrases.minutes(limit),
-            )  # fmt: skip
+                over=phrases.minutes(end - start - limit),
+                limit=phrases.minutes(limit),
+            )
             found.append(Violation("max_stretch", end - start - limit, tuple(s.id for s in stretch), text))
     return tuple(found)
 
@@ -116,23 +117,25 @@ def _stretches(programme: Programme) -> Iterator[list[Item]]:
         yield stretch
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return told("Aucune salle n'est occupée plus de {limit} sans pause.",
-                "No room is in use for more than {limit} without a pause.",
-                limit=phrases.minutes(event.session_settings.max_stretch or 0))  # fmt: skip
+def say(event: Event, requirement: Requirement) -> Message:
+    return message(
+        "Aucune salle n'est occupée plus de {limit} sans pause.",
+        "No room is in use for more than {limit} without a pause.",
+        limit=phrases.minutes(event.session_settings.max_stretch or 0),
+    )
 
 
 RULE = Rule(
     name="max_stretch",
     kind="adjustable",
-    title=told(fr="Durée sans pause", en="Time without a pause"),
-    meaning=told(
+    title=message(fr="Durée sans pause", en="Time without a pause"),
+    meaning=message(
         fr="dans une salle, il n'y a pas plus de `max_stretch` minutes entre deux pauses (pause, plénière ou 10 "
         "minutes libres)",
         en="in a room there are no more than `max_stretch` minutes between two pauses (a break, a plenary or 10 idle "
         "minutes)",
     ),
-    unit=told(fr="minute en trop", en="minute over"),
+    unit=message(fr="minute en trop", en="minute over"),
     requirements=requirements,
     post=post,
     measure=measure,

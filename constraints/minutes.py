@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, unchanged
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
-MEANING = told(
+MEANING = message(
     fr="les exposés changent d'heure d'aussi peu de minutes que possible en tout",
     en="talks move by as few minutes as possible in all",
 )
 
 
-def post(model: Model, base: Programme) -> Callable[[], Term]:
+def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
     away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -39,7 +39,7 @@ def post(model: Model, base: Programme) -> Callable[[], Term]:
     return lambda: sum(away)
 
 
-def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
     """Each place has its distance; a model without places takes the least of its slot."""
     away: list[Term] = []
     for placed in base.talks:
@@ -58,16 +58,23 @@ def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
     """For each talk of both programmes, the minutes from start to start."""
     return tuple(
-        Violation("minutes", away, (item.id,), told(
-            "L'exposé {talk} change d'heure de {away}.", "Talk {talk} moves by {away}.",
-            talk=phrases.talk(event, item.id), away=phrases.minutes(away),
-        ))
+        Violation(
+            "minutes",
+            away,
+            (item.id,),
+            message(
+                "L'exposé {talk} change d'heure de {away}.",
+                "Talk {talk} moves by {away}.",
+                talk=phrases.talk(event, item.id),
+                away=phrases.minutes(away),
+            ),
+        )
         for before, item in unchanged.common_talks(event, base, programme)
         if (away := unchanged.minutes_between(event, before, item))
-    )  # fmt: skip
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return MEANING
 
 
@@ -76,9 +83,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="minutes",
         kind="level",
-        title=told(fr="Minutes de déplacement", en="Minutes moved"),
+        title=message(fr="Minutes de déplacement", en="Minutes moved"),
         meaning=MEANING,
-        unit=told(fr="minute", en="minute"),
+        unit=message(fr="minute", en="minute"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, unchanged
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
-MEANING = told(
+MEANING = message(
     fr="aussi peu d'exposés que possible changent d'heure ou de salle",
     en="as few talks as possible change their start or room",
 )
 
 
-def post(model: Model | SlotModel, base: Programme) -> Callable[[], Term]:
+def post(model: TimetableModel | PresetModel, base: Programme) -> Callable[[], Term]:
     known = model.event.talk
     stay = [
         model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
@@ -41,16 +41,18 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     found = []
     for before, item in unchanged.common_talks(event, base, programme):
         if (before.first, before.room) != (item.first, item.room):
-            text = told(
-                "L'exposé {talk} a lieu {now} (avant : {before}).", "Talk {talk} is held {now} (before: {before}).",
-                talk=phrases.talk(event, item.id), now=phrases.where(event, item),
+            text = message(
+                "L'exposé {talk} a lieu {now} (avant : {before}).",
+                "Talk {talk} is held {now} (before: {before}).",
+                talk=phrases.talk(event, item.id),
+                now=phrases.where(event, item),
                 before=phrases.where(event, before),
-            )  # fmt: skip
+            )
             found.append(Violation("moved", 1, (item.id,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return MEANING
 
 
@@ -59,9 +61,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="moved",
         kind="level",
-        title=told(fr="Exposés déplacés", en="Talks moved"),
+        title=message(fr="Exposés déplacés", en="Talks moved"),
         meaning=MEANING,
-        unit=told(fr="exposé", en="talk"),
+        unit=message(fr="exposé", en="talk"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post, base=base),

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots import pairs
-from scheduler.slots.pairs import Hours, Verdict
+from scheduler.language.message import Message, message
+from scheduler.model.preset import talk_pairs as pairs
+from scheduler.model.preset.talk_pairs import Hours, Verdict
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -33,14 +33,14 @@ def _pairs(event: Event) -> list[tuple[str, str]]:
     return [(event.talks[one].id, event.talks[other].id) for one, other in ordered]
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for one, other in combinations(model.event.talks, 2):
         if one.id in other.not_with or other.id in one.not_with:
             slack = model.slack(Requirement("not_with", (one.id, other.id)))
             model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     meeting = [pair for one, other in model.meeting() for pair in dict.fromkeys(((one, other), (other, one)))]
     for names in _pairs(model.event):
         one, other = (model.event.talk[name] for name in names)
@@ -63,32 +63,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     found = []
     for one, other in _pairs(event):
         if one in placed and other in placed and items.overlap(placed[one], placed[other]):
-            text = told(
+            text = message(
                 "Les exposés {one} ({first}) et {other} ({second}) ne doivent pas être en parallèle.",
                 "Talks {one} ({first}) and {other} ({second}) must not run in parallel.",
-                one=phrases.talk(event, one), first=phrases.when(event, placed[one]),
-                other=phrases.talk(event, other), second=phrases.when(event, placed[other]),
-            )  # fmt: skip
+                one=phrases.talk(event, one),
+                first=phrases.when(event, placed[one]),
+                other=phrases.talk(event, other),
+                second=phrases.when(event, placed[other]),
+            )
             found.append(Violation("not_with", 1, (one, other), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     one, other = requirement.subjects
-    return told("Les exposés {one} et {other} ne doivent pas être en parallèle.",
-                "Talks {one} and {other} must not run in parallel.",
-                one=phrases.talk(event, one), other=phrases.talk(event, other))  # fmt: skip
+    return message(
+        "Les exposés {one} et {other} ne doivent pas être en parallèle.",
+        "Talks {one} and {other} must not run in parallel.",
+        one=phrases.talk(event, one),
+        other=phrases.talk(event, other),
+    )
 
 
 RULE = Rule(
     name="not_with",
     kind="adjustable",
-    title=told(fr="Exposés non simultanés", en="Talks not in parallel"),
-    meaning=told(
+    title=message(fr="Exposés non simultanés", en="Talks not in parallel"),
+    meaning=message(
         fr="l'exposé ne chevauche aucun de ceux que nomme sa colonne `pas_avec`",
         en="the talk overlaps none of those that its `not_with` names",
     ),
-    unit=told(fr="paire d'exposés", en="pair of talks"),
+    unit=message(fr="paire d'exposés", en="pair of talks"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from constraints import items, one_place_slots, phrases
 from constraints.items import Item
 from constraints.rule import Rule
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.frame import Span
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term, Truth
+    from scheduler.model.base import Span
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral, Term
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -39,7 +39,7 @@ def _commitments(event: Event, person: str) -> int:
     return presented + chaired + sum(person in plenary.speakers for plenary in event.plenaries)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for person in model.event.people:
         for one, other in combinations(_stays(model, person), 2):
             slack = model.slack(Requirement("one_place", (person.id,)))
@@ -53,12 +53,12 @@ class _Stay:
     """Where somebody has to be in the model: a talk, a session to chair (and the talks it may hold), a plenary."""
 
     span: Span
-    room: Callable[[str], Truth] | None
+    room: Callable[[str], BoolLiteral] | None
     talk: str | None = None
-    holds: Mapping[str, Truth] = field(default_factory=dict)
+    holds: Mapping[str, BoolLiteral] = field(default_factory=dict)
 
 
-def _stays(model: Model, person: Person) -> Iterator[_Stay]:
+def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
     event = model.event
     for talk in event.presented(person.id):
         yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
@@ -72,16 +72,16 @@ def _stays(model: Model, person: Person) -> Iterator[_Stay]:
             yield _Stay(model.span_of(pause), room)
 
 
-def _only(model: Model, there: str) -> Callable[[str], Truth]:
+def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:
     return lambda room: model.true if room == there else model.false
 
 
-def _together(one: _Stay, other: _Stay) -> Truth | None:
+def _together(one: _Stay, other: _Stay) -> BoolLiteral | None:
     """The literal that puts a talk into a session that the same person chairs, which is then one stay."""
     return other.holds.get(one.talk) if one.talk is not None else None
 
 
-def _way(model: Model, one: _Stay, other: _Stay) -> Term:
+def _way(model: TimetableModel, one: _Stay, other: _Stay) -> Term:
     """The minutes that it takes to get from one to the other."""
     change = model.event.session_settings.room_change
     if len(model.event.rooms) == 1 or not change or one.room is None or other.room is None:
@@ -92,7 +92,7 @@ def _way(model: Model, one: _Stay, other: _Stay) -> Term:
     return change * moves
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     one_place_slots.post(model)
 
 
@@ -135,43 +135,58 @@ def _changes_room(one: Item, other: Item) -> bool:
     return None not in (one.room, other.room) and one.room != other.room
 
 
-def _text(event: Event, person: Person, one: Item, other: Item) -> Saying:
+def _text(event: Event, person: Person, one: Item, other: Item) -> Message:
     one, other = sorted((one, other), key=lambda item: item.first)
-    said = {"person": person.name, "one": phrases.item(event, one), "other": phrases.item(event, other),
-            "first": phrases.when(event, one), "second": phrases.when(event, other)}  # fmt: skip
+    said = {
+        "person": person.name,
+        "one": phrases.item(event, one),
+        "other": phrases.item(event, other),
+        "first": phrases.when(event, one),
+        "second": phrases.when(event, other),
+    }
     if items.overlap(one, other):
-        return told("{person} devrait être en deux endroits à la fois : {one} ({first}) et {other} ({second}).",
-                    "{person} would have to be in two places at once: {one} ({first}) and {other} ({second}).",
-                    **said)  # fmt: skip
-    return told(
+        return message(
+            "{person} devrait être en deux endroits à la fois : {one} ({first}) et {other} ({second}).",
+            "{person} would have to be in two places at once: {one} ({first}) and {other} ({second}).",
+            **said,
+        )
+    return message(
         "{person} n'a que {gap} au lieu de {needed} pour changer de salle entre {one} ({first}) et {other} ({second}).",
         "{person} has {gap} instead of {needed} to change rooms between {one} ({first}) and {other} ({second}).",
-        gap=phrases.minutes(other.first - one.last), needed=phrases.minutes(event.session_settings.room_change), **said,
-    )  # fmt: skip
+        gap=phrases.minutes(other.first - one.last),
+        needed=phrases.minutes(event.session_settings.room_change),
+        **said,
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     person = event.person[requirement.subjects[0]]
     said = {"person": person.name, "part": phrases.part_in(event, person.id)}
     change = event.session_settings.room_change
     if len(event.rooms) == 1 or change == 0:
-        return told("{person} ne peut être à deux endroits à la fois ({part}).",
-                    "{person} cannot be in two places at once ({part}).", **said)  # fmt: skip
-    return told("{person} ne peut être à deux endroits à la fois, et il faut {change} pour changer de salle ({part}).",
-                "{person} cannot be in two places at once, and changing rooms takes {change} ({part}).",
-                change=phrases.minutes(change), **said)  # fmt: skip
+        return message(
+            "{person} ne peut être à deux endroits à la fois ({part}).",
+            "{person} cannot be in two places at once ({part}).",
+            **said,
+        )
+    return message(
+        "{person} ne peut être à deux endroits à la fois, et il faut {change} pour changer de salle ({part}).",
+        "{person} cannot be in two places at once, and changing rooms takes {change} ({part}).",
+        change=phrases.minutes(change),
+        **said,
+    )
 
 
 RULE = Rule(
     name="one_place",
     kind="adjustable",
-    title=told(fr="Une personne, un seul endroit", en="One person, one place"),
-    meaning=told(
+    title=message(fr="Une personne, un seul endroit", en="One person, one place"),
+    meaning=message(
         fr="personne ne présente, ne préside ni n'intervient en deux endroits à la fois, et `room_change` minutes "
         "séparent deux salles",
         en="nobody presents, chairs or speaks in two places at once, and `room_change` minutes lie between two rooms",
     ),
-    unit=told(fr="personne et paire d'éléments", en="person and pair of items"),
+    unit=message(fr="personne et paire d'éléments", en="person and pair of items"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

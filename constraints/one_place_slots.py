@@ -11,21 +11,21 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.clock import DAY
 from scheduler.domain.breaks import Plenary
+from scheduler.domain.clock import DAY
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.requirement import Requirement
-from scheduler.slots import pairs
-from scheduler.slots.pairs import Hours, Verdict
+from scheduler.model.preset import talk_pairs as pairs
+from scheduler.model.preset.talk_pairs import Hours, Verdict
 
 if TYPE_CHECKING:
-    from scheduler.slots.depth import Matter
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Truth
+    from scheduler.model.preset.depth import Matter
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.types import BoolLiteral
 
 
-def post(model: SlotModel) -> None:
+def post(model: PresetModel) -> None:
     event = model.event
     near = list(_near(model))
     for person in event.people:
@@ -44,7 +44,7 @@ def post(model: SlotModel) -> None:
         _plenaries(model, spoken, talks, axes, requirement)
 
 
-def _near(model: SlotModel) -> Iterator[tuple[Slot, Slot]]:
+def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
     """Each two slots, either way round, and each slot with itself, between which there is no time to change rooms."""
     for one in model.event.slots:
         for other in model.event.slots:
@@ -52,7 +52,7 @@ def _near(model: SlotModel) -> Iterator[tuple[Slot, Slot]]:
                 yield one, other
 
 
-def _judge(model: SlotModel, one: Hours, other: Hours) -> Verdict:
+def _judge(model: PresetModel, one: Hours, other: Hours) -> Verdict:
     change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
     if one[0] < other[1] and other[0] < one[1]:
         return "breaks"
@@ -63,7 +63,7 @@ def _judge(model: SlotModel, one: Hours, other: Hours) -> Verdict:
 
 
 def _talk_and_axis(
-    model: SlotModel, talk: Talk, axis: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
+    model: PresetModel, talk: Talk, axis: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
 ) -> None:
     """Each session of the axis that is at the time of the talk, or too near, counts; but for the one that holds it."""
     slack = cache(lambda slot, which: model.slack(requirement))
@@ -92,12 +92,12 @@ def _talk_and_axis(
                     model.cp.add_bool_or(slack(other.id, room), ~here, ~cell, there)
 
 
-def _strange(model: SlotModel, slot: Slot, other: Slot) -> bool:
+def _strange(model: PresetModel, slot: Slot, other: Slot) -> bool:
     """True if the slots have no room in common."""
     return not set(model.event.rooms_of(slot)).intersection(model.event.rooms_of(other))
 
 
-def _cells(model: SlotModel, axis: str, slot: Slot) -> Iterator[tuple[str, Truth]]:
+def _cells(model: PresetModel, axis: str, slot: Slot) -> Iterator[tuple[str, BoolLiteral]]:
     """Each room with a literal that is true where the axis has a session there; none where the model cannot tell."""
     for room in model.event.rooms_of(slot):
         session = model.has_session(axis, slot, room)
@@ -109,7 +109,7 @@ def _cells(model: SlotModel, axis: str, slot: Slot) -> Iterator[tuple[str, Truth
 
 
 def _two_axes(
-    model: SlotModel, one: str, other: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
+    model: PresetModel, one: str, other: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
 ) -> None:
     """Each session of the one axis with each of the other counts, if they are at once or too near."""
     for slot, across in near:
@@ -134,7 +134,7 @@ def _two_axes(
 
 
 def _plenaries(
-    model: SlotModel, spoken: list[Plenary], talks: Sequence[Talk], axes: list[str], requirement: Requirement
+    model: PresetModel, spoken: list[Plenary], talks: Sequence[Talk], axes: list[str], requirement: Requirement
 ) -> None:
     """No slot is at the time of a plenary; but there may be no time to get from one to the other."""
     present = {pause.id: pause.present for pause in model.plenaries}
@@ -156,7 +156,7 @@ def _plenaries(
 
 
 def _talk_and_plenary(
-    model: SlotModel, talk: Talk, plenary: Plenary, absent: Truth, requirement: Requirement
+    model: PresetModel, talk: Talk, plenary: Plenary, absent: BoolLiteral, requirement: Requirement
 ) -> None:
     slack = cache(lambda: model.slack(requirement))
     for slot in model.event.slots:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from constraints import items, order_slots, phrases
 from constraints.items import Item
 from constraints.rule import Rule, always
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -37,7 +37,7 @@ def _talks(event: Event, axis: str | None) -> list[Talk]:
     return [talk for talk in event.talks if talk.order and talk.axis == axis and axis is not None]
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for axis in model.event.used_axes:
         talks = _talks(model.event, axis)
         if talks and model.parallel(axis):
@@ -49,7 +49,7 @@ def post(model: Model) -> None:
             _at_position(model, talk)
 
 
-def _by_room(model: Model, candidates: tuple[Candidate, ...]) -> None:
+def _by_room(model: TimetableModel, candidates: tuple[Candidate, ...]) -> None:
     """Of sessions that start together, the first is in the room that stands first: so talks are counted."""
     rooms = len(model.event.rooms)
 
@@ -61,7 +61,7 @@ def _by_room(model: Model, candidates: tuple[Candidate, ...]) -> None:
         model.cp.add(rank(one) <= rank(following)).only_enforce_if(following.present)
 
 
-def _at_position(model: Model, talk: Talk) -> None:
+def _at_position(model: TimetableModel, talk: Talk) -> None:
     """As many talks come before the talk as its order says: those of earlier sessions and those before it in its own.
 
     Sessions start in the order of the candidates.
@@ -78,7 +78,7 @@ def _at_position(model: Model, talk: Talk) -> None:
         before = before + session.size
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for axis in model.event.used_axes:
         talks = _talks(model.event, axis)
         if talks:
@@ -96,20 +96,26 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         for position, item in enumerate(talks, start=1):
             wanted = event.talk[item.id].order
             if wanted not in (0, position):
-                text = told(
+                text = message(
                     "L'exposé {talk} ({when}) est le numéro {position} de l'axe {axis} au lieu du numéro {wanted}.",
                     "Talk {talk} ({when}) is number {position} of axis {axis} instead of number {wanted}.",
-                    talk=phrases.talk(event, item.id), when=phrases.when(event, item), position=position, axis=axis,
+                    talk=phrases.talk(event, item.id),
+                    when=phrases.when(event, item),
+                    position=position,
+                    axis=axis,
                     wanted=wanted,
-                )  # fmt: skip
+                )
                 found.append(Violation("order", 1, (item.id,), text))
         for one, other in items.meeting([item for item in talks if event.talk[item.id].order]):
-            text = told(
+            text = message(
                 "Les exposés {one} ({first}) et {other} ({second}) de l'axe {axis} ont un ordre, mais se chevauchent.",
                 "Talks {one} ({first}) and {other} ({second}) of axis {axis} have an order, but overlap.",
-                one=phrases.talk(event, one.id), first=phrases.when(event, one), other=phrases.talk(event, other.id),
-                second=phrases.when(event, other), axis=axis,
-            )  # fmt: skip
+                one=phrases.talk(event, one.id),
+                first=phrases.when(event, one),
+                other=phrases.talk(event, other.id),
+                second=phrases.when(event, other),
+                axis=axis,
+            )
             found.append(Violation("order", items.shared(event, one, other), (one.id, other.id), text))
     return tuple(found)
 
@@ -130,29 +136,36 @@ def _in_order(event: Event, programme: Programme) -> dict[str, list[Item]]:
     return {axis: list(talks.values()) for axis, talks in found.items()}
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if requirement.part:
         axis = event.axis[requirement.subjects[0]]
-        return told("Les exposés de l'axe {axis} {title} qui ont un ordre ne se chevauchent pas.",
-                    "The talks of axis {axis} {title} that have an order do not overlap.",
-                    axis=axis.id, title=phrases.title(axis.title))  # fmt: skip
+        return message(
+            "Les exposés de l'axe {axis} {title} qui ont un ordre ne se chevauchent pas.",
+            "The talks of axis {axis} {title} that have an order do not overlap.",
+            axis=axis.id,
+            title=phrases.title(axis.title),
+        )
     talk = event.talk[requirement.subjects[0]]
-    return told("L'exposé {talk} est le numéro {order} de l'axe {axis}.",
-                "Talk {talk} is number {order} of axis {axis}.",
-                talk=phrases.talk(event, talk.id), order=talk.order, axis=talk.axis)  # fmt: skip
+    return message(
+        "L'exposé {talk} est le numéro {order} de l'axe {axis}.",
+        "Talk {talk} is number {order} of axis {axis}.",
+        talk=phrases.talk(event, talk.id),
+        order=talk.order,
+        axis=talk.axis,
+    )
 
 
 RULE = Rule(
     name="order",
     kind="adjustable",
-    title=told(fr="Ordre dans l'axe", en="Order within the axis"),
-    meaning=told(
+    title=message(fr="Ordre dans l'axe", en="Order within the axis"),
+    meaning=message(
         fr="l'exposé a, parmi ceux de son axe, la position de sa colonne `ordre`, et ne chevauche aucun autre de l'axe "
         "qui en a une",
         en="the talk has, among those of its axis, the position of its `order`, and overlaps no other of the axis that "
         "has one",
     ),
-    unit=told(
+    unit=message(
         fr="exposé, et paire d'exposés à chaque place d'un créneau",
         en="talk, and pair of talks at each place of a slot",
     ),

@@ -11,22 +11,22 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.requirement import Requirement
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
 
-    from scheduler.slots.model import SlotModel
-    from scheduler.slots.positions import TalkClass
-    from scheduler.terms import Term, Truth
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.preset.positions import TalkClass
+    from scheduler.model.types import BoolLiteral, Term
 
 #: A room, by its number, and a place in it.
 _At = tuple[int, int]
 
 
-def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
+def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
     """`talks`: those of the axis that have an order."""
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
     before = _before(model, axis)
@@ -49,7 +49,7 @@ def post(model: SlotModel, axis: str | None, talks: Sequence[Talk]) -> None:
         model.lastly(lambda: _in_places(model, axis, talks, several, before, missed))
 
 
-def _before(model: SlotModel, axis: str | None) -> list[Term]:
+def _before(model: PresetModel, axis: str | None) -> list[Term]:
     """How many talks of the axis are in earlier slots than the first, the second…; last, in all."""
     found: list[Term] = [0]
     for slot in model.event.slots:
@@ -59,9 +59,9 @@ def _before(model: SlotModel, axis: str | None) -> list[Term]:
     return found
 
 
-def _follow(model: SlotModel, one: Talk, other: Talk) -> None:
+def _follow(model: PresetModel, one: Talk, other: Talk) -> None:
     """The second talk is in no earlier slot than the first; this follows from their positions, but says it sooner."""
-    earlier: list[Truth] = []
+    earlier: list[BoolLiteral] = []
     for slot in model.event.slots:
         earlier.append(model.in_slot(one, slot))
         inside = model.in_slot(other, slot)
@@ -69,7 +69,7 @@ def _follow(model: SlotModel, one: Talk, other: Talk) -> None:
             model.cp.add_bool_or(~inside, *earlier)
 
 
-def _room_for(model: SlotModel, axis: str | None, talks: Sequence[Talk], slot: Slot) -> None:
+def _room_for(model: PresetModel, axis: str | None, talks: Sequence[Talk], slot: Slot) -> None:
     """Talks that take more places than the slot has overlap, in whatever rooms they are."""
     taken = sum(talk.places * model.in_slot(talk, slot) for talk in talks)
     most = sum(talk.places for talk in talks) - slot.places
@@ -79,12 +79,12 @@ def _room_for(model: SlotModel, axis: str | None, talks: Sequence[Talk], slot: S
 
 
 def _in_places(
-    model: SlotModel,
+    model: PresetModel,
     axis: str | None,
     talks: Sequence[Talk],
     several: Sequence[Slot],
     before: Sequence[Term],
-    missed: Mapping[str, Truth],
+    missed: Mapping[str, BoolLiteral],
 ) -> None:
     """Positions are counted to the place, and no two of the talks overlap."""
     if not several and axis not in model.axes_by_place:
@@ -101,11 +101,11 @@ def _in_places(
 
 
 def _counted(
-    model: SlotModel,
+    model: PresetModel,
     axis: str | None,
     talks: Sequence[Talk],
     before: Sequence[Term],
-    missed: Mapping[str, Truth],
+    missed: Mapping[str, BoolLiteral],
     classes: Sequence[TalkClass],
 ) -> None:
     """As many talks come before each of the talks as its order says, or it is missed."""
@@ -125,7 +125,7 @@ def _counted(
 
 
 def _reached(
-    model: SlotModel, axis: str | None, before: Sequence[Term], held: Mapping[tuple[str, _At], Sequence[IntVar]]
+    model: PresetModel, axis: str | None, before: Sequence[Term], held: Mapping[tuple[str, _At], Sequence[IntVar]]
 ) -> dict[tuple[str, _At], Term]:
     """How many talks of the axis come before each place of each room in a slot."""
     found: dict[tuple[str, _At], Term] = {}

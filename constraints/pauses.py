@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("pauses"),) if event.breaks or event.plenaries else ()
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """Pauses do not overlap each other, and every session is before or after each of them."""
     model.cp.add_no_overlap(model.interval(pause) for pause in model.pauses)
     for session in model.sessions:
@@ -30,7 +30,7 @@ def post(model: Model) -> None:
             model.before(pause, session)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     """No break can be in a slot, and no slot is at the time of a plenary."""
     for one, other in combinations(model.pauses, 2):
         if one.day == other.day:
@@ -53,33 +53,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _violation(event: Event, one: Item, other: Item) -> Violation:
-    text = told(
+    text = message(
         "{one} ({first}) et {other} ({second}) se chevauchent.",
         "{one} ({first}) and {other} ({second}) overlap.",
-        one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
-        other=phrases.item(event, other), second=phrases.when(event, other),
-    )  # fmt: skip
+        one=phrases.opening(phrases.item(event, one)),
+        first=phrases.when(event, one),
+        other=phrases.item(event, other),
+        second=phrases.when(event, other),
+    )
     return Violation("pauses", 1, (one.id, other.id), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if not event.plenaries:
-        return told("Aucun exposé n'a lieu pendant une pause.", "No talk is held during a break.")
+        return message("Aucun exposé n'a lieu pendant une pause.", "No talk is held during a break.")
     if not event.breaks:
-        return told("Aucun exposé n'a lieu pendant une plénière.", "No talk is held during a plenary.")
-    return told("Pauses et plénières ne se chevauchent pas, et aucun exposé n'a lieu pendant ce temps.",
-                "Breaks and plenaries do not overlap, and no talk is held meanwhile.")  # fmt: skip
+        return message("Aucun exposé n'a lieu pendant une plénière.", "No talk is held during a plenary.")
+    return message(
+        "Pauses et plénières ne se chevauchent pas, et aucun exposé n'a lieu pendant ce temps.",
+        "Breaks and plenaries do not overlap, and no talk is held meanwhile.",
+    )
 
 
 RULE = Rule(
     name="pauses",
     kind="fixed",
-    title=told(fr="Pauses et plénières pour tous", en="Breaks and plenaries are for everybody"),
-    meaning=told(
+    title=message(fr="Pauses et plénières pour tous", en="Breaks and plenaries are for everybody"),
+    meaning=message(
         fr="pauses et plénières ne se chevauchent pas, et aucun exposé ni aucune session n'a lieu pendant ce temps",
         en="breaks and plenaries do not overlap, and no talk or session is held meanwhile",
     ),
-    unit=told(fr="paire", en="pair"),
+    unit=message(fr="paire", en="pair"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

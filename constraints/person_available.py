@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots.hours import covers, splits, within
+from scheduler.language.message import Message, message
+from scheduler.model.preset.windows import covers, splits, within
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Truth
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -32,7 +32,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     )
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     event = model.event
     for person in event.people:
         if not person.available:
@@ -51,7 +51,7 @@ def post(model: Model) -> None:
                 model.within(plenary.start, hours, ~model.slack(asked), plenary.present)
 
 
-def _chairs(model: Model, session: Candidate, person: Person, slack: Truth) -> None:
+def _chairs(model: TimetableModel, session: Candidate, person: Person, slack: BoolLiteral) -> None:
     """The whole session lies in one of the person's windows."""
     inside = []
     for start, end in model.spans(person.available):
@@ -62,7 +62,7 @@ def _chairs(model: Model, session: Candidate, person: Person, slack: Truth) -> N
     model.cp.add_bool_or(~session.present, slack, *inside)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     event = model.event
     for person in event.people:
         if not person.available:
@@ -102,36 +102,45 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     )
 
 
-def _text(event: Event, person: Person, item: Item) -> Saying:
+def _text(event: Event, person: Person, item: Item) -> Message:
     verb = {
-        "talk": told("présente", "presents"),
-        "session": told("préside", "chairs"),
-        "plenary": told("intervient dans", "speaks in"),
+        "talk": message("présente", "presents"),
+        "session": message("préside", "chairs"),
+        "plenary": message("intervient dans", "speaks in"),
     }[item.kind]
-    return told(
-        "{person} {does} {item} {when}, mais n'est là {only}.", "{person} {does} {item} {when}, but is there {only}.",
-        person=person.name, does=verb, item=phrases.item(event, item), when=phrases.when(event, item),
+    return message(
+        "{person} {does} {item} {when}, mais n'est là {only}.",
+        "{person} {does} {item} {when}, but is there {only}.",
+        person=person.name,
+        does=verb,
+        item=phrases.item(event, item),
+        when=phrases.when(event, item),
         only=phrases.only(event, person.available),
-    )  # fmt: skip
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     person = event.person[requirement.subjects[0]]
-    return told("{person} n'est là {only} ({part}).", "{person} is there {only} ({part}).", person=person.name,
-                only=phrases.only(event, person.available), part=phrases.part_in(event, person.id))  # fmt: skip
+    return message(
+        "{person} n'est là {only} ({part}).",
+        "{person} is there {only} ({part}).",
+        person=person.name,
+        only=phrases.only(event, person.available),
+        part=phrases.part_in(event, person.id),
+    )
 
 
 RULE = Rule(
     name="person_available",
     kind="adjustable",
-    title=told(fr="Disponibilités des personnes", en="Availability of people"),
-    meaning=told(
+    title=message(fr="Disponibilités des personnes", en="Availability of people"),
+    meaning=message(
         fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
         "de la personne",
         en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
         "windows",
     ),
-    unit=told(fr="personne et élément", en="person and item"),
+    unit=message(fr="personne et élément", en="person and item"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

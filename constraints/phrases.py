@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from constraints.items import Item
-from scheduler import typography
+from scheduler.domain.event import Event
 from scheduler.domain.windows import Day, Window, spans_on
-from scheduler.event import Event
-from scheduler.saying import Language, Saying, told
-from scheduler.text import fold
+from scheduler.language import typography
+from scheduler.language.message import Language, Message, message
+from scheduler.language.text import fold
 
 LONGEST_TITLE = 60
 
@@ -27,46 +27,46 @@ def short(text: str) -> str:
     return (cut[:space] if space > LONGEST_TITLE // 2 else cut).rstrip(" ,;:.-–") + "…"
 
 
-def _each(make: Callable[[Language], str]) -> Saying:
-    return Saying(fr=make("fr"), en=make("en"))
+def _each(make: Callable[[Language], str]) -> Message:
+    return Message(fr=make("fr"), en=make("en"))
 
 
-def title(text: str) -> Saying:
+def title(text: str) -> Message:
     """The shortened text in quotes."""
     return _each(lambda language: typography.quoted(short(text), language))
 
 
-def listed(parts: Sequence[str | Saying]) -> Saying:
+def listed(parts: Sequence[str | Message]) -> Message:
     """`A, B et C`; `A, B and C`."""
     return _each(
-        lambda language: typography.listed([p.to(language) if isinstance(p, Saying) else p for p in parts], language)
+        lambda language: typography.listed([p.to(language) if isinstance(p, Message) else p for p in parts], language)
     )
 
 
-def sentences(parts: Sequence[Saying]) -> Saying:
+def sentences(parts: Sequence[Message]) -> Message:
     """`A ; B.`"""
-    return Saying(fr="\u202f; ".join(part.fr for part in parts) + ".", en="; ".join(part.en for part in parts) + ".")
+    return Message(fr="\u202f; ".join(part.fr for part in parts) + ".", en="; ".join(part.en for part in parts) + ".")
 
 
-def minutes(amount: int) -> Saying:
+def minutes(amount: int) -> Message:
     return _each(lambda language: typography.duration(amount, language))
 
 
-def places(amount: int) -> Saying:
+def places(amount: int) -> Message:
     """`2 places`, of a slot."""
-    return told("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
+    return message("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
 
 
-def hour(minute: int) -> Saying:
+def hour(minute: int) -> Message:
     return _each(lambda language: typography.hour(minute, language))
 
 
-def talk(event: Event, identifier: str) -> Saying:
+def talk(event: Event, identifier: str) -> Message:
     """`T03 « Title »`; the bare id of a talk that the event does not know."""
     known = event.talk.get(identifier)
     if known is None:
-        return Saying(fr=identifier, en=identifier)
-    return told("{id} {title}", "{id} {title}", id=identifier, title=title(known.title))
+        return Message(fr=identifier, en=identifier)
+    return message("{id} {title}", "{id} {title}", id=identifier, title=title(known.title))
 
 
 def person(event: Event, identifier: str) -> str:
@@ -79,156 +79,163 @@ def room_name(event: Event, identifier: str | None) -> str:
     return short(known.name) if known else identifier or "?"
 
 
-def room(event: Event, identifier: str | None) -> Saying:
+def room(event: Event, identifier: str | None) -> Message:
     """`la salle Auditorium`, `room Auditorium`; a name that says by itself that it is a room says so once."""
     name = room_name(event, identifier)
     if fold(name) in ("salle", "room"):  # the room of an event that names neither rooms nor a venue
-        return told("la salle", "the room")
+        return message("la salle", "the room")
     if fold(name).startswith(("salle ", "room ")):
-        return told("la {name}", "{name}", name=name)
-    return told("la salle {name}", "room {name}", name=name)
+        return message("la {name}", "{name}", name=name)
+    return message("la salle {name}", "room {name}", name=name)
 
 
-def item(event: Event, what: Item) -> Saying:
+def item(event: Event, what: Item) -> Message:
     """`l'exposé T03 « … »`, `la session S1 de l'axe 2`, `la pause « … »`, `la plénière « … »`."""
     if what.kind == "talk":
-        return told("l'exposé {talk}", "talk {talk}", talk=talk(event, what.id))
+        return message("l'exposé {talk}", "talk {talk}", talk=talk(event, what.id))
     if what.kind == "session":
         return session(what.id, what.axis)
     if what.kind == "plenary":
         known = event.plenary.get(what.id)
-        return told("la plénière {title}", "plenary {title}", title=title(known.title if known else what.id))
+        return message("la plénière {title}", "plenary {title}", title=title(known.title if known else what.id))
     named = next((pause.title for pause in event.breaks if pause.id == what.id), what.id)
-    return told("la pause {title}", "break {title}", title=title(named))
+    return message("la pause {title}", "break {title}", title=title(named))
 
 
-def session(identifier: str, axis: str | None) -> Saying:
+def session(identifier: str, axis: str | None) -> Message:
     """`la session S1 de l'axe 2`."""
     if axis is None:
-        return told("la session {id}", "session {id}", id=identifier)
-    return told("la session {id} de l'axe {axis}", "session {id} of axis {axis}", id=identifier, axis=axis)
+        return message("la session {id}", "session {id}", id=identifier)
+    return message("la session {id} de l'axe {axis}", "session {id} of axis {axis}", id=identifier, axis=axis)
 
 
-def slot(event: Event, identifier: str) -> Saying:
+def slot(event: Event, identifier: str) -> Message:
     """`le créneau 2 (de 9 h à 10 h 30)`, `slot 2 (from 9:00 to 10:30)`; without hours, one that the event has not."""
     known = event.slot.get(identifier)
     if known is None:
-        return told("le créneau {id}", "slot {id}", id=identifier)
+        return message("le créneau {id}", "slot {id}", id=identifier)
     hours = during(event, known.day, known.start, known.end)
-    return told("le créneau {id} ({hours})", "slot {id} ({hours})", id=identifier, hours=hours)
+    return message("le créneau {id} ({hours})", "slot {id} ({hours})", id=identifier, hours=hours)
 
 
-def axis(event: Event, identifier: str) -> Saying:
+def axis(event: Event, identifier: str) -> Message:
     """`l'axe 1 « Title »`, `axis 1 “Title”`."""
     known = event.axis.get(identifier)
     if known is None:
-        return told("l'axe {id}", "axis {id}", id=identifier)
-    return told("l'axe {id} {title}", "axis {id} {title}", id=identifier, title=title(known.title))
+        return message("l'axe {id}", "axis {id}", id=identifier)
+    return message("l'axe {id} {title}", "axis {id} {title}", id=identifier, title=title(known.title))
 
 
-def opening(phrase: Saying) -> Saying:
+def opening(phrase: Message) -> Message:
     """The phrase as a sentence begins with it."""
     return _each(lambda language: phrase.to(language)[:1].upper() + phrase.to(language)[1:])
 
 
-def dated(day: date) -> Saying:
+def dated(day: date) -> Message:
     """`23 mai 2025`; `23 May 2025`."""
     return _each(lambda language: typography.long_date(day, language, weekday=False))
 
 
-def on(day: date) -> Saying:
+def on(day: date) -> Message:
     """`le 23 mai 2025`; `on 23 May 2025`."""
-    return told("le {date}", "on {date}", date=dated(day))
+    return message("le {date}", "on {date}", date=dated(day))
 
 
-def at(event: Event, day: date, start: int) -> Saying:
+def at(event: Event, day: date, start: int) -> Message:
     """`à 9 h 30`; `at 9:30`."""
-    return _dated(event, day, told("à {hour}", "at {hour}", hour=hour(start)))
+    return _dated(event, day, message("à {hour}", "at {hour}", hour=hour(start)))
 
 
-def during(event: Event, day: date, start: int, end: int) -> Saying:
+def during(event: Event, day: date, start: int, end: int) -> Message:
     """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`."""
     return _dated(event, day, span(start, end))
 
 
-def where(event: Event, what: Item) -> Saying:
+def where(event: Event, what: Item) -> Message:
     """The item's hours, and its room where there are several."""
     if what.room is None or len(event.rooms) == 1:
         return when(event, what)
-    return told("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
+    return message("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
 
 
-def when(event: Event, what: Item) -> Saying:
+def when(event: Event, what: Item) -> Message:
     """The item's hours, as `during`."""
     return during(event, what.day, what.start, what.end)
 
 
-def _dated(event: Event, day: date, phrase: Saying) -> Saying:
+def _dated(event: Event, day: date, phrase: Message) -> Message:
     if len(event.days) == 1 and day in event.day:
         return phrase
-    return Saying(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
+    return Message(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
 
 
-def span(start: int, end: int) -> Saying:
+def span(start: int, end: int) -> Message:
     """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`; without a date."""
-    return told("de {first} à {last}", "from {first} to {last}", first=hour(start), last=hour(end))
+    return message("de {first} à {last}", "from {first} to {last}", first=hour(start), last=hour(end))
 
 
-def only(event: Event, windows: Iterable[Window]) -> Saying:
+def only(event: Event, windows: Iterable[Window]) -> Message:
     """What follows "n'est là": `qu'à partir de 10 h`, `que de 9 h à 10 h`, `à aucune heure de l'événement`."""
     kept = tuple(windows)
     daily = [(day, _hours(day, spans_on(kept, day.date))) for day in event.days]
     present = [(day, hours) for day, hours in daily if hours is not None]
     if not present:
-        return told("à aucune heure de l'événement", "at no time of the event")
+        return message("à aucune heure de l'événement", "at no time of the event")
     if len(present) == len(event.days) and len({hours for _, hours in present}) == 1:
         phrase = present[0][1]
     else:
-        each = [Saying(fr=f"{on(d.date).fr} {h.fr}".strip(), en=f"{h.en} {on(d.date).en}".strip()) for d, h in present]
-        phrase = Saying(fr=", puis ".join(one.fr for one in each), en=", then ".join(one.en for one in each))
+        each = [Message(fr=f"{on(d.date).fr} {h.fr}".strip(), en=f"{h.en} {on(d.date).en}".strip()) for d, h in present]
+        phrase = Message(fr=", puis ".join(one.fr for one in each), en=", then ".join(one.en for one in each))
     if not phrase.fr:
-        return told("que pendant l'événement", "only during the event")
-    return Saying(fr=("qu'" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
+        return message("que pendant l'événement", "only during the event")
+    return Message(fr=("qu'" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
 
 
-def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Saying | None:
+def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Message | None:
     """The spans as hours of the day; None where they leave nothing of it, empty where they leave it whole."""
     kept = [(start, end) for start, end in spans if start < day.end and end > day.start]
     if not kept:
         return None
     if any(start <= day.start and end >= day.end for start, end in kept):
-        return Saying(fr="", en="")
+        return Message(fr="", en="")
     return listed([_part(day, start, end) for start, end in kept])
 
 
-def _part(day: Day, start: int, end: int) -> Saying:
+def _part(day: Day, start: int, end: int) -> Message:
     if start <= day.start:
-        return told("jusqu'à {last}", "until {last}", last=hour(end))
+        return message("jusqu'à {last}", "until {last}", last=hour(end))
     if end >= day.end:
-        return told("à partir de {first}", "from {first}", first=hour(start))
+        return message("à partir de {first}", "from {first}", first=hour(start))
     return span(start, end)
 
 
-def part_in(event: Event, identifier: str) -> Saying:
+def part_in(event: Event, identifier: str) -> Message:
     """What a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
     presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
-    parts: list[Saying] = []
+    parts: list[Message] = []
     if presents:
-        parts.append(told("présente {talks}", "presents {talks}", talks=listed(presents)))
+        parts.append(message("présente {talks}", "presents {talks}", talks=listed(presents)))
     if chairs:
-        parts.append(_plural(
-            chairs, "préside l'axe {what}", "préside les axes {what}", "chairs axis {what}", "chairs axes {what}"
-        ))  # fmt: skip
+        parts.append(
+            _plural(
+                chairs, "préside l'axe {what}", "préside les axes {what}", "chairs axis {what}", "chairs axes {what}"
+            )
+        )
     if speaks:
-        parts.append(_plural(
-            speaks, "intervient dans la plénière {what}", "intervient dans les plénières {what}",
-            "speaks in plenary {what}", "speaks in plenaries {what}",
-        ))  # fmt: skip
+        parts.append(
+            _plural(
+                speaks,
+                "intervient dans la plénière {what}",
+                "intervient dans les plénières {what}",
+                "speaks in plenary {what}",
+                "speaks in plenaries {what}",
+            )
+        )
     return _each(lambda language: ", ".join(one.to(language) for one in parts))
 
 
-def _plural(what: Sequence[str | Saying], fr_one: str, fr_many: str, en_one: str, en_many: str) -> Saying:
+def _plural(what: Sequence[str | Message], fr_one: str, fr_many: str, en_one: str, en_many: str) -> Message:
     many = len(what) > 1
-    return told(fr_many if many else fr_one, en_many if many else en_one, what=listed(what))
+    return message(fr_many if many else fr_one, en_many if many else en_one, what=listed(what))

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Pin, Talk
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.programme import PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("pin", (talk.id,)) for talk in event.talks if talk.pin is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for talk in model.event.talks:
         if talk.pin is None:
             continue
@@ -38,7 +38,7 @@ def post(model: Model) -> None:
             model.in_rooms(talk, [talk.pin.room], slack)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for talk in model.event.talks:
         if talk.pin is not None:
             model.keep_at(talk, partial(_begins, talk.pin), talk.pin.room, Requirement("pin", (talk.id,)))
@@ -59,12 +59,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for placed, item in zip(programme.talks, items.talks(programme), strict=True):
         talk = event.talk.get(placed.id)
         if talk is not None and talk.pin is not None and not kept(talk.pin, placed):
-            text = told(
+            text = message(
                 "L'exposé {talk} commence {at} dans {room}, mais est fixé {pin}.",
-                "Talk {talk} starts {at} in {room}, but is fixed {pin}.", talk=phrases.talk(event, talk.id),
-                at=phrases.at(event, item.day, item.start), room=phrases.room(event, item.room),
+                "Talk {talk} starts {at} in {room}, but is fixed {pin}.",
+                talk=phrases.talk(event, talk.id),
+                at=phrases.at(event, item.day, item.start),
+                room=phrases.room(event, item.room),
                 pin=_fixed(event, talk.pin),
-            )  # fmt: skip
+            )
             found.append(Violation("pin", 1, (talk.id,), text))
     return tuple(found)
 
@@ -75,31 +77,35 @@ def kept(pin: Pin, placed: PlacedTalk) -> bool:
     return ((placed.day, placed.start) == (pin.day, pin.start) or late) and pin.room in (None, placed.room)
 
 
-def _fixed(event: Event, pin: Pin) -> Saying:
+def _fixed(event: Event, pin: Pin) -> Message:
     at = phrases.at(event, pin.day, pin.start)
     if pin.slips:
-        at = told("au plus tôt {at}", "{at} at the earliest", at=at)
+        at = message("au plus tôt {at}", "{at} at the earliest", at=at)
     if pin.room is None:
         return at
-    return told("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, pin.room))
+    return message("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, pin.room))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
     assert talk.pin is not None, "only pinned talks are required to keep their pin"
-    return told("L'exposé {talk} est fixé {pin}.", "Talk {talk} is fixed {pin}.",
-                talk=phrases.talk(event, talk.id), pin=_fixed(event, talk.pin))  # fmt: skip
+    return message(
+        "L'exposé {talk} est fixé {pin}.",
+        "Talk {talk} is fixed {pin}.",
+        talk=phrases.talk(event, talk.id),
+        pin=_fixed(event, talk.pin),
+    )
 
 
 RULE = Rule(
     name="pin",
     kind="adjustable",
-    title=told(fr="Exposés à heure fixe", en="Pinned talks"),
-    meaning=told(
+    title=message(fr="Exposés à heure fixe", en="Pinned talks"),
+    meaning=message(
         fr="l'exposé commence à l'heure de sa colonne `fixé` et, si elle en nomme une, dans sa salle",
         en="the talk starts at the hour of its `pin` and, where it names one, in its room",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("placed", (talk.id,)) for talk in event.talks)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """Each talk is in exactly one place of one candidate session of its axis."""
     for talk in model.event.talks:
         model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.is_held(talk))
@@ -40,11 +40,15 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
     for talk in event.talks:
         named = phrases.talk(event, talk.id)
         if times[talk.id] == 0:
-            text = told("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=named)
+            text = message("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=named)
             yield Violation("placed", 1, (talk.id,), text)
         elif times[talk.id] > 1:
-            text = told("L'exposé {talk} est placé {times} fois.", "Talk {talk} is placed {times} times.",
-                        talk=named, times=times[talk.id])  # fmt: skip
+            text = message(
+                "L'exposé {talk} est placé {times} fois.",
+                "Talk {talk} is placed {times} times.",
+                talk=named,
+                times=times[talk.id],
+            )
             yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
     for placed in programme.talks:
         yield from _of(event, placed)
@@ -54,42 +58,48 @@ def _of(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
     named = phrases.talk(event, placed.id)
     known = event.talk.get(placed.id)
     if known is None:
-        text = told("L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.",
-                    talk=named)  # fmt: skip
+        text = message(
+            "L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.", talk=named
+        )
         yield Violation("placed", 1, (placed.id,), text)
     elif not event.slots and placed.end - placed.start != known.duration:
-        text = told(
+        text = message(
             "L'exposé {talk} est placé {when}, mais doit durer {duration}.",
             "Talk {talk} is placed {when}, but must last {duration}.",
-            talk=named, when=phrases.during(event, placed.day, placed.start, placed.end),
+            talk=named,
+            when=phrases.during(event, placed.day, placed.start, placed.end),
             duration=phrases.minutes(known.duration),
-        )  # fmt: skip
+        )
         yield Violation("placed", 1, (placed.id,), text)
     if placed.room not in event.room:
-        text = told("L'exposé {talk} est dans {room}, qui n'existe pas.",
-                    "Talk {talk} is in {room}, which does not exist.",
-                    talk=named, room=phrases.room(event, placed.room))  # fmt: skip
+        text = message(
+            "L'exposé {talk} est dans {room}, qui n'existe pas.",
+            "Talk {talk} is in {room}, which does not exist.",
+            talk=named,
+            room=phrases.room(event, placed.room),
+        )
         yield Violation("placed", 1, (placed.id, placed.room), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
-    return told(
-        "L'exposé {talk} ({duration}) doit être placé.", "Talk {talk} ({duration}) must be placed.",
+    return message(
+        "L'exposé {talk} ({duration}) doit être placé.",
+        "Talk {talk} ({duration}) must be placed.",
         talk=phrases.talk(event, talk.id),
         duration=phrases.places(talk.places) if event.slots else phrases.minutes(talk.duration),
-    )  # fmt: skip
+    )
 
 
 RULE = Rule(
     name="placed",
     kind="fixed",
-    title=told(fr="Tous les exposés", en="Every talk"),
-    meaning=told(
+    title=message(fr="Tous les exposés", en="Every talk"),
+    meaning=message(
         fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle",
         en="each accepted talk is placed exactly once, for its whole duration, in one room",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     measure=measure,

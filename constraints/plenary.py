@@ -8,10 +8,10 @@ from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.breaks import Plenary
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -28,18 +28,26 @@ def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
         found = [item for item in held if item.id == plenary.id]
         title = phrases.title(plenary.title)
         if not found:
-            text = told("La plénière {title} n'a pas lieu.", "Plenary {title} is not held.", title=title)
+            text = message("La plénière {title} n'a pas lieu.", "Plenary {title} is not held.", title=title)
             yield Violation("plenary", 1, (plenary.id,), text)
         elif len(found) > 1:
-            text = told("La plénière {title} a lieu {times} fois.", "Plenary {title} is held {times} times.",
-                        title=title, times=len(found))  # fmt: skip
+            text = message(
+                "La plénière {title} a lieu {times} fois.",
+                "Plenary {title} is held {times} times.",
+                title=title,
+                times=len(found),
+            )
             yield Violation("plenary", len(found) - 1, (plenary.id,), text)
         for item in found:
             yield from _misplaced(event, plenary, item)
     for item in held:
         if item.id not in event.plenary:
-            text = told("{item} ({when}) n'est pas prévue.", "{item} ({when}) is not asked for.",
-                        item=phrases.opening(phrases.item(event, item)), when=phrases.when(event, item))  # fmt: skip
+            text = message(
+                "{item} ({when}) n'est pas prévue.",
+                "{item} ({when}) is not asked for.",
+                item=phrases.opening(phrases.item(event, item)),
+                when=phrases.when(event, item),
+            )
             yield Violation("plenary", 1, (item.id,), text)
 
 
@@ -47,45 +55,60 @@ def _misplaced(event: Event, plenary: Plenary, item: Item) -> Iterator[Violation
     title = phrases.title(plenary.title)
     late = item.start - plenary.start if plenary.slips else 0
     if late < 0 or (item.day, item.start - late, item.end - late) != (plenary.day, plenary.start, plenary.end):
-        text = told(
+        text = message(
             "La plénière {title} a lieu {when} au lieu d'avoir lieu {fixed}.",
             "Plenary {title} is held {when} instead of {fixed}.",
-            title=title, when=phrases.when(event, item),
+            title=title,
+            when=phrases.when(event, item),
             fixed=phrases.during(event, plenary.day, plenary.start, plenary.end),
-        )  # fmt: skip
+        )
         yield Violation("plenary", 1, (plenary.id,), text)
     if item.room != plenary.room:
-        text = told("La plénière {title} n'est pas dans la bonne salle : {room} au lieu de {own}.",
-                    "Plenary {title} is not in its room: {room} instead of {own}.", title=title,
-                    room=_room(event, item.room), own=_room(event, plenary.room))  # fmt: skip
+        text = message(
+            "La plénière {title} n'est pas dans la bonne salle : {room} au lieu de {own}.",
+            "Plenary {title} is not in its room: {room} instead of {own}.",
+            title=title,
+            room=_room(event, item.room),
+            own=_room(event, plenary.room),
+        )
         yield Violation("plenary", 1, (plenary.id,), text)
 
 
-def _room(event: Event, room: str | None) -> Saying:
-    return told("aucune salle", "no room") if room is None else told("{room}", "{room}", room=phrases.room(event, room))
+def _room(event: Event, room: str | None) -> Message:
+    return (
+        message("aucune salle", "no room")
+        if room is None
+        else message("{room}", "{room}", room=phrases.room(event, room))
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     plenary = event.plenary[requirement.subjects[0]]
     if plenary.slips:
-        return told("La plénière {title} ({duration}) ne commence pas avant {start}.",
-                    "Plenary {title} ({duration}) does not start before {start}.", title=phrases.title(plenary.title),
-                    duration=phrases.minutes(plenary.duration), start=phrases.hour(plenary.start))  # fmt: skip
-    return told(
-        "La plénière {title} a lieu {when}.", "Plenary {title} is held {when}.",
-        title=phrases.title(plenary.title), when=phrases.during(event, plenary.day, plenary.start, plenary.end),
-    )  # fmt: skip
+        return message(
+            "La plénière {title} ({duration}) ne commence pas avant {start}.",
+            "Plenary {title} ({duration}) does not start before {start}.",
+            title=phrases.title(plenary.title),
+            duration=phrases.minutes(plenary.duration),
+            start=phrases.hour(plenary.start),
+        )
+    return message(
+        "La plénière {title} a lieu {when}.",
+        "Plenary {title} is held {when}.",
+        title=phrases.title(plenary.title),
+        when=phrases.during(event, plenary.day, plenary.start, plenary.end),
+    )
 
 
 RULE = Rule(
     name="plenary",
     kind="fixed",
-    title=told(fr="Les plénières à leur heure", en="Plenaries at their hours"),
-    meaning=told(
+    title=message(fr="Les plénières à leur heure", en="Plenaries at their hours"),
+    meaning=message(
         fr="chaque plénière a lieu une fois, à l'heure et dans la salle qui lui sont données",
         en="each plenary is held once, at the hour and in the room that it is given",
     ),
-    unit=told(fr="plénière", en="plenary"),
+    unit=message(fr="plénière", en="plenary"),
     requirements=requirements,
     measure=measure,
     say=say,

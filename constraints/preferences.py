@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule, nothing
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots.hours import Fits, splits, within
+from scheduler.language.message import Message, message
+from scheduler.model.preset.windows import Fits, splits, within
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     unmet = []
     for talk in model.event.talks:
         wishes = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -35,7 +35,7 @@ def post(model: Model) -> Callable[[], Term]:
     return lambda: sum(unmet)
 
 
-def post_slots(model: SlotModel) -> Callable[[], Term]:
+def post_slots(model: PresetModel) -> Callable[[], Term]:
     unmet: list[Term] = []
     for talk in model.event.talks:
         lists = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -67,11 +67,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         item = first.get(talk.id)
         missed = [windows for windows in _wishes(event, talk) if item is not None and not items.covered(item, windows)]
         if item is not None and missed:
-            text = told(
+            text = message(
                 "L'exposé {talk} a lieu {when}, mais n'est souhaité {only}.",
                 "Talk {talk} is held {when}, but is wished for {only}.",
-                talk=phrases.talk(event, talk.id), when=phrases.when(event, item), only=phrases.only(event, missed[0]),
-            )  # fmt: skip
+                talk=phrases.talk(event, talk.id),
+                when=phrases.when(event, item),
+                only=phrases.only(event, missed[0]),
+            )
             found.append(Violation("preferences", 1, (talk.id,), text))
     return tuple(found)
 
@@ -81,19 +83,19 @@ def _wishes(event: Event, talk: Talk) -> Iterator[tuple[Window, ...]]:
     return (windows for windows in (talk.preferred, *(person.preferred for person in people)) if windows)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="preferences",
     kind="level",
-    title=told(fr="Préférences", en="Preferences"),
-    meaning=told(
+    title=message(fr="Préférences", en="Preferences"),
+    meaning=message(
         fr="aussi peu d'exposés que possible ont lieu hors des plages préférées de leur ligne ou de leurs intervenants",
         en="as few talks as possible are held outside the preferred windows of their row or of their speakers",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from constraints import clashes, simultaneous
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -23,16 +23,18 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return clashes.required("presenter_places", clashes.presenters(event))
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     clashes.apart_in_time(model, "presenter_places", clashes.presenters(model.event))
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     clashes.apart_in_places(model, "presenter_places", clashes.presenters(model.event))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """All talks, if slots overlap in time; within a slot `scheduler.slots.useful` bounds what a place can save."""
+    """All talks, if slots overlap in time; within a slot `scheduler.model.preset.session_bounds` bounds
+    what a place can save.
+    """
     return event.talks if clashes.slots_overlap(event) else ()
 
 
@@ -43,21 +45,21 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return simultaneous.in_time("presenter_places", event, programme, simultaneous.presenting(event))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return simultaneous.say_in_time(event, requirement, simultaneous.presenting(event))
 
 
 RULE = Rule(
     name="presenter_places",
     kind="adjustable",
-    title=told(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
-    meaning=told(
+    title=message(fr="Intervenants : exposés simultanés", en="Presenters: simultaneous talks"),
+    meaning=message(
         fr="deux exposés d'un même intervenant, ou l'un d'un intervenant qui préside l'axe de l'autre, n'ont pas lieu "
         "en même temps",
         en="two talks of one presenter, or of which one is presented by a chair of the other's axis, are not held at "
         "the same time",
     ),
-    unit=told(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
+    unit=message(fr="paire d'exposés, à chaque place d'un créneau", en="pair of talks, at each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from constraints import items, phrases, session_lists
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -25,9 +25,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """
     if not event.slots:
         return ()
-    found = [
-        Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
-    ]
+    found = [Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)]
     placed: dict[str, list[PlacedTalk]] = defaultdict(list)
     for talk in programme.talks:
         placed[talk.session].append(talk)
@@ -37,24 +35,33 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return (*found, *_too_many(event, programme), *_breaks(event, programme))
 
 
-def _faults(event: Event, session: PlacedSession) -> Iterator[Saying]:
+def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
     name = phrases.opening(phrases.session(session.id, session.axis))
     slot = event.slot.get(session.slot or "")
     if slot is None:
-        yield told("{session} n'est dans aucun créneau de l'événement.", "{session} is in no slot of the event.",
-                   session=name)  # fmt: skip
+        yield message(
+            "{session} n'est dans aucun créneau de l'événement.", "{session} is in no slot of the event.", session=name
+        )
     else:
         if session.room not in event.rooms_of(slot):
-            yield told("{session} est dans {room}, que le créneau {slot} n'a pas.",
-                       "{session} is in {room}, which slot {slot} does not have.",
-                       session=name, room=phrases.room(event, session.room), slot=slot.id)  # fmt: skip
+            yield message(
+                "{session} est dans {room}, que le créneau {slot} n'a pas.",
+                "{session} is in {room}, which slot {slot} does not have.",
+                session=name,
+                room=phrases.room(event, session.room),
+                slot=slot.id,
+            )
         if (session.day, session.start, session.end) != (slot.day, slot.start, slot.end):
-            yield told("{session} a lieu {when}, mais son créneau {slot} {hours}.",
-                       "{session} is held {when}, but its slot {slot} {hours}.", session=name, slot=slot.id,
-                       when=phrases.during(event, session.day, session.start, session.end),
-                       hours=phrases.during(event, slot.day, slot.start, slot.end))  # fmt: skip
+            yield message(
+                "{session} a lieu {when}, mais son créneau {slot} {hours}.",
+                "{session} is held {when}, but its slot {slot} {hours}.",
+                session=name,
+                slot=slot.id,
+                when=phrases.during(event, session.day, session.start, session.end),
+                hours=phrases.during(event, slot.day, slot.start, slot.end),
+            )
     if not session.talks:
-        yield told("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+        yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
     chairs = session_lists.wrong_chairs(event, session)
     if chairs is not None:
         yield chairs
@@ -68,35 +75,51 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
             yield Violation("preset", 1, (session.id, talk.id), text)
     for one, other in combinations(held, 2):
         if one.day == other.day and one.start < other.end and other.start < one.end and one.id != other.id:
-            text = told(
+            text = message(
                 "Les exposés {one} et {other} de la session {session} se chevauchent.",
                 "Talks {one} and {other} of session {session} overlap.",
-                one=phrases.talk(event, one.id), other=phrases.talk(event, other.id), session=session.id,
-            )  # fmt: skip
+                one=phrases.talk(event, one.id),
+                other=phrases.talk(event, other.id),
+                session=session.id,
+            )
             yield Violation("preset", 1, (session.id, one.id, other.id), text)
 
 
-def _strange(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Saying]:
-    said = {"session": phrases.opening(phrases.session(session.id, session.axis)),
-            "talk": phrases.talk(event, talk.id)}  # fmt: skip
+def _strange(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
+    said = {"session": phrases.opening(phrases.session(session.id, session.axis)), "talk": phrases.talk(event, talk.id)}
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
-        axis = told("de l'axe {id}" if known.axis else "d'aucun axe", "of axis {id}" if known.axis else "of no axis",
-                    id=known.axis)  # fmt: skip
-        yield told("{session} contient l'exposé {talk}, qui est {axis}.",
-                   "{session} holds talk {talk}, which is {axis}.", axis=axis, **said)  # fmt: skip
+        axis = message(
+            "de l'axe {id}" if known.axis else "d'aucun axe",
+            "of axis {id}" if known.axis else "of no axis",
+            id=known.axis,
+        )
+        yield message(
+            "{session} contient l'exposé {talk}, qui est {axis}.",
+            "{session} holds talk {talk}, which is {axis}.",
+            axis=axis,
+            **said,
+        )
     if (talk.room, talk.day) != (session.room, session.day):
-        yield told("{session} a lieu {own} dans {room}, mais son exposé {talk} {day} dans {other}.",
-                   "{session} is held {own} in {room}, but its talk {talk} {day} in {other}.",
-                   own=phrases.on(session.day), room=phrases.room(event, session.room),
-                   day=phrases.on(talk.day), other=phrases.room(event, talk.room), **said)  # fmt: skip
+        yield message(
+            "{session} a lieu {own} dans {room}, mais son exposé {talk} {day} dans {other}.",
+            "{session} is held {own} in {room}, but its talk {talk} {day} in {other}.",
+            own=phrases.on(session.day),
+            room=phrases.room(event, session.room),
+            day=phrases.on(talk.day),
+            other=phrases.room(event, talk.room),
+            **said,
+        )
     if known is not None and slot is not None and not _at_a_place(slot, talk.start, talk.end, known.places):
-        yield told(
+        yield message(
             "L'exposé {talk} a lieu {when}, ce qui ne fait pas {count} dans le créneau {slot} {hours}.",
-            "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.", slot=slot.id,
-            talk=said["talk"], when=phrases.span(talk.start, talk.end), count=phrases.places(known.places),
+            "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.",
+            slot=slot.id,
+            talk=said["talk"],
+            when=phrases.span(talk.start, talk.end),
+            count=phrases.places(known.places),
             hours=phrases.during(event, slot.day, slot.start, slot.end),
-        )  # fmt: skip
+        )
 
 
 def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
@@ -109,11 +132,13 @@ def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
     held = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
     for (slot, room), count in held.items():
         if count > 1:
-            text = told(
+            text = message(
                 "Il y a {count} sessions au lieu d'une dans {room} au créneau {slot}.",
                 "There are {count} sessions instead of one in {room} in slot {slot}.",
-                count=count, room=phrases.room(event, room), slot=slot,
-            )  # fmt: skip
+                count=count,
+                room=phrases.room(event, room),
+                slot=slot,
+            )
             yield Violation("preset", count - 1, (str(slot), room), text)
 
 
@@ -122,34 +147,40 @@ def _breaks(event: Event, programme: Programme) -> Iterator[Violation]:
     for item in items.breaks(programme):
         met = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]
         if met and not any(items.overlap(item, session) for session in sessions):
-            text = told(
+            text = message(
                 "{item} ({when}) est dans le créneau {slot} {hours}.",
-                "{item} ({when}) is in slot {slot} {hours}.", item=phrases.opening(phrases.item(event, item)),
-                when=phrases.when(event, item), slot=met[0].id,
+                "{item} ({when}) is in slot {slot} {hours}.",
+                item=phrases.opening(phrases.item(event, item)),
+                when=phrases.when(event, item),
+                slot=met[0].id,
                 hours=phrases.during(event, met[0].day, met[0].start, met[0].end),
-            )  # fmt: skip
+            )
             yield Violation("preset", 1, (item.id,), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if event.axes:
-        return told("Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
-                    "In each room a slot has one session at most, of one axis, at its hours.")  # fmt: skip
-    return told("Dans chaque salle, un créneau accueille au plus une session, à ses heures.",
-                "In each room a slot has one session at most, at its hours.")  # fmt: skip
+        return message(
+            "Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
+            "In each room a slot has one session at most, of one axis, at its hours.",
+        )
+    return message(
+        "Dans chaque salle, un créneau accueille au plus une session, à ses heures.",
+        "In each room a slot has one session at most, at its hours.",
+    )
 
 
 RULE = Rule(
     name="preset",
     kind="fixed",
-    title=told(fr="Des sessions dans les créneaux", en="Sessions in their slots"),
-    meaning=told(
+    title=message(fr="Des sessions dans les créneaux", en="Sessions in their slots"),
+    meaning=message(
         fr="chaque session occupe l'une des salles d'un créneau, seule et pendant tout le créneau ; ses exposés sont "
         "d'un même axe et prennent chacun des places qui se suivent",
         en="each session has one of the rooms of a slot, alone and for the whole slot; its talks are of one axis, and "
         "each takes places that follow each other",
     ),
-    unit=told(fr="erreur", en="fault"),
+    unit=message(fr="erreur", en="fault"),
     requirements=requirements,
     measure=measure,
     say=say,

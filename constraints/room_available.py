@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots.hours import within
+from scheduler.language.message import Message, message
+from scheduler.model.preset.windows import within
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("room_available", (room.id,)) for room in event.rooms if room.available)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for room in model.event.rooms:
         if not room.available:
             continue
@@ -36,7 +36,7 @@ def post(model: Model) -> None:
                 model.within(model.start_of(talk), hours, ~slack, session.holds[talk.id], session.room[room.id])
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for slot in model.event.slots:
         limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
         for room in limited:
@@ -46,14 +46,14 @@ def post_slots(model: SlotModel) -> None:
             model.cp.add(model.sessions_in(slot) <= len(model.event.rooms_of(slot)) - len(shut))
 
 
-def _shut(model: SlotModel, room: Room, slot: Slot) -> bool:
+def _shut(model: PresetModel, room: Room, slot: Slot) -> bool:
     """True if no talk of one place could be there."""
     fits = within(room.available)
     open_ = any(fits(slot, slot.minute(place), slot.minute(place + 1)) for place in range(slot.places))
     return not open_ and model.binds(Requirement("room_available", (room.id,)))
 
 
-def _keep_within(model: SlotModel, room: Room, slot: Slot) -> None:
+def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
     """Each talk that the room has in the slot at a place outside its windows counts."""
     asked, fits = Requirement("room_available", (room.id,)), within(room.available)
     if fits(slot, slot.start, slot.end):
@@ -71,7 +71,7 @@ def _keep_within(model: SlotModel, room: Room, slot: Slot) -> None:
                 _keep_talk(model, talk, slot, room, good[talk.id])
 
 
-def _keep_talk(model: SlotModel, talk: Talk, slot: Slot, room: Room, good: list[bool]) -> None:
+def _keep_talk(model: PresetModel, talk: Talk, slot: Slot, room: Room, good: list[bool]) -> None:
     asked = Requirement("room_available", (room.id,))
     if all(good):
         return
@@ -98,32 +98,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for item in items.talks(programme):
         room = event.room.get(item.room or "")
         if room is not None and room.available and not items.covered(item, room.available):
-            text = told(
+            text = message(
                 "L'exposé {talk} a lieu {when} dans {room}, qui n'est libre {only}.",
                 "Talk {talk} is held {when} in {room}, which is free {only}.",
-                talk=phrases.talk(event, item.id), when=phrases.when(event, item), room=phrases.room(event, room.id),
+                talk=phrases.talk(event, item.id),
+                when=phrases.when(event, item),
+                room=phrases.room(event, room.id),
                 only=phrases.only(event, room.available),
-            )  # fmt: skip
+            )
             found.append(Violation("room_available", 1, (item.id, room.id), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     room = event.room[requirement.subjects[0]]
-    return told("{room} n'est libre {only}.", "{room} is free {only}.",
-                room=phrases.opening(phrases.room(event, room.id)),
-                only=phrases.only(event, room.available))  # fmt: skip
+    return message(
+        "{room} n'est libre {only}.",
+        "{room} is free {only}.",
+        room=phrases.opening(phrases.room(event, room.id)),
+        only=phrases.only(event, room.available),
+    )
 
 
 RULE = Rule(
     name="room_available",
     kind="adjustable",
-    title=told(fr="Disponibilités des salles", en="Availability of rooms"),
-    meaning=told(
+    title=message(fr="Disponibilités des salles", en="Availability of rooms"),
+    meaning=message(
         fr="l'exposé tient tout entier dans l'une des plages de sa salle",
         en="the talk lies wholly in one of the windows of its room",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.roominess import most_on
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
+from scheduler.model.capacity import most_on
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("room_overlap"),)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """The sessions of a room do not overlap, and all rooms together hold no more sessions at once than there are rooms.
 
     The second follows from the first (pauses stop every room); it lets the solver see early that the rooms are full.
@@ -44,7 +44,7 @@ def post(model: Model) -> None:
         model.cp.add(sum(session.size for session in model.sessions) <= rooms * most)
 
 
-def _most_talks(model: Model) -> int | None:
+def _most_talks(model: TimetableModel) -> int | None:
     """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
     held = [pause for pause in model.pauses if model.is_true(pause.present)]
@@ -79,32 +79,41 @@ def _overlaps(found: Sequence[Item]) -> list[tuple[Item, Item]]:
 
 
 def _violation(event: Event, one: Item, other: Item) -> Violation:
-    text = told(
+    text = message(
         "{one} ({first}) et {other} ({second}) se chevauchent dans {room}.",
         "{one} ({first}) and {other} ({second}) overlap in {room}.",
-        one=phrases.opening(phrases.item(event, one)), first=phrases.when(event, one),
-        other=phrases.item(event, other), second=phrases.when(event, other), room=phrases.room(event, one.room),
-    )  # fmt: skip
+        one=phrases.opening(phrases.item(event, one)),
+        first=phrases.when(event, one),
+        other=phrases.item(event, other),
+        second=phrases.when(event, other),
+        room=phrases.room(event, one.room),
+    )
     return Violation("room_overlap", 1, (one.id, other.id), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if len(event.rooms) == 1:
-        return told("{room} ne peut accueillir qu'un exposé à la fois.", "{room} can hold only one talk at a time.",
-                    room=phrases.opening(phrases.room(event, event.rooms[0].id)))  # fmt: skip
-    return told("Chacune des {count} salles ne peut accueillir qu'un exposé à la fois.",
-                "Each of the {count} rooms can hold only one talk at a time.", count=len(event.rooms))  # fmt: skip
+        return message(
+            "{room} ne peut accueillir qu'un exposé à la fois.",
+            "{room} can hold only one talk at a time.",
+            room=phrases.opening(phrases.room(event, event.rooms[0].id)),
+        )
+    return message(
+        "Chacune des {count} salles ne peut accueillir qu'un exposé à la fois.",
+        "Each of the {count} rooms can hold only one talk at a time.",
+        count=len(event.rooms),
+    )
 
 
 RULE = Rule(
     name="room_overlap",
     kind="fixed",
-    title=told(fr="Un exposé à la fois", en="One talk at a time"),
-    meaning=told(
+    title=message(fr="Un exposé à la fois", en="One talk at a time"),
+    meaning=message(
         fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
         en="the talks and sessions of one room, discussions included, do not overlap",
     ),
-    unit=told(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
+    unit=message(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -12,25 +12,42 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.settings import USUAL_SETTINGS, RuleSetting
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying
+from scheduler.language.message import Message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 Kind = Literal["fixed", "adjustable", "level"]
 
-#: What may give way so that a requirement of the rule can be met, by the key of its generator in `scheduler.knobs`.
-#: "rule" gives up the whole rule.
-Relaxation = Literal[
-    "after", "audience", "break", "chair", "day", "needs", "not_with", "person_hours", "pin", "plenary", "room",
-    "room_change", "room_hours", "rule", "session_size", "step", "stretch", "talk", "talk_hours",
-]  # fmt: skip
+#: A change of the event that lets a requirement be met, by the key of its generator in
+#: `scheduler.explanation.relaxations`. "rule" gives up the whole rule.
+RelaxationName = Literal[
+    "after",
+    "audience",
+    "break",
+    "chair",
+    "day",
+    "needs",
+    "not_with",
+    "person_hours",
+    "pin",
+    "plenary",
+    "room",
+    "room_change",
+    "room_hours",
+    "rule",
+    "session_size",
+    "step",
+    "stretch",
+    "talk",
+    "talk_hours",
+]
 
 
 def never(requirement: Requirement) -> bool:
@@ -78,18 +95,18 @@ class Rule:
 
     name: str
     kind: Kind
-    title: Saying
-    meaning: Saying
-    unit: Saying
+    title: Message
+    meaning: Message
+    unit: Message
     requirements: Callable[[Event], tuple[Requirement, ...]]
     measure: Callable[[Event, Programme], tuple[Violation, ...]]
-    say: Callable[[Event, Requirement], Saying]
-    post: Callable[[Model], Any] | None = None
-    post_slots: Callable[[SlotModel], Any] | None = None
+    say: Callable[[Event, Requirement], Message]
+    post: Callable[[TimetableModel], Any] | None = None
+    post_slots: Callable[[PresetModel], Any] | None = None
     where: Literal["both", "free", "slots"] = "both"
     reads: tuple[str, ...] = ()
     sees_inside: Callable[[Event], Iterable[Talk]] = no_talks
-    relaxations: tuple[Relaxation, ...] = ()
+    relaxations: tuple[RelaxationName, ...] = ()
     unrelaxed: str = ""
     blamable: bool = False
     shared: bool = False
@@ -106,7 +123,8 @@ class Rule:
 
     @property
     def default(self) -> RuleSetting:
-        """The setting while event.toml gives none; "off" unless `scheduler.event.USUAL_SETTINGS` has the rule."""
+        """The setting while event.toml gives none; "off" unless `scheduler.domain.event.USUAL_SETTINGS` has "
+        "the rule."""
         return USUAL_SETTINGS.get(self.name, "off")
 
 

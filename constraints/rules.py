@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from constraints.rule import Rule, nothing
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.frame import Frame
-    from scheduler.terms import Term
+    from scheduler.model.base import TimetableBase
+    from scheduler.model.types import Term
+
+_MEANING = message(
+    fr="les règles souples sont aussi peu enfreintes que possible, chaque écart compté selon le poids de sa règle",
+    en="soft rules are broken as little as possible, each breach counted by the weight of its rule",
+)
 
 
-def post(model: Frame) -> Callable[[], Term]:
+def post(model: TimetableBase) -> Callable[[], Term]:
     """The rules have left their costs in the model when they posted themselves; closing it adds those of talks."""
     return lambda: model.cost
 
 
-def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each violation of a soft rule: its amount times the rule's weight."""
-    from constraints import CATALOGUE  # the catalogue holds this very rule
+def over(adjustable: Sequence[Rule]) -> Rule:
+    """The level that sums the violations of those of `adjustable` that an event makes soft, by their weights."""
 
-    return tuple(
-        Violation("rules", found.amount * weight, (rule.name, *found.subjects), found.text)
-        for rule in CATALOGUE
-        if rule.kind == "adjustable" and rule.applies(event) and isinstance(weight := event.setting(rule.name), int)
-        for found in rule.measure(event, programme)
-        if not found.always
+    def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
+        return tuple(
+            Violation("rules", violation.amount * weight, (rule.name, *violation.subjects), violation.text)
+            for rule in adjustable
+            if rule.applies(event) and isinstance(weight := event.setting(rule.name), int)
+            for violation in rule.measure(event, programme)
+            if not violation.always
+        )
+
+    return Rule(
+        name="rules",
+        kind="level",
+        title=message(fr="Règles souples", en="Soft rules"),
+        meaning=_MEANING,
+        unit=message(fr="point", en="point"),
+        requirements=nothing,
+        post=post,
+        post_slots=post,
+        measure=measure,
+        say=say,
     )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
-    return RULE.meaning
-
-
-RULE = Rule(
-    name="rules",
-    kind="level",
-    title=told(fr="Règles souples", en="Soft rules"),
-    meaning=told(
-        fr="les règles souples sont aussi peu enfreintes que possible, chaque écart compté selon le poids de sa règle",
-        en="soft rules are broken as little as possible, each breach counted by the weight of its rule",
-    ),
-    unit=told(fr="point", en="point"),
-    requirements=nothing,
-    post=post,
-    post_slots=post,
-    measure=measure,
-    say=say,
-)
+def say(event: Event, requirement: Requirement) -> Message:
+    return _MEANING

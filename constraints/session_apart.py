@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from constraints import items, phrases
 from constraints.items import Item
 from constraints.rule import Rule, always
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.frame import Pause
-    from scheduler.model import Model
-    from scheduler.terms import Truth
+    from scheduler.model.base import Pause
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return (Requirement("session_apart"),)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     """Where two sessions of an axis share a room and a day, a pause or another session stands between them."""
     if model.drops(Requirement("session_apart")):
         return
@@ -38,7 +38,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(~one.room[room.id], ~following.room[room.id], *ways)
 
 
-def _pause_between(model: Model, pause: Pause, one: Candidate, following: Candidate) -> Truth:
+def _pause_between(model: TimetableModel, pause: Pause, one: Candidate, following: Candidate) -> BoolLiteral:
     between = model.cp.new_bool_var(f"{one.name} {pause.id} {following.name}")
     model.cp.add_implication(between, pause.present)
     model.cp.add_implication(between, ~model.before(pause, one))
@@ -46,7 +46,7 @@ def _pause_between(model: Model, pause: Pause, one: Candidate, following: Candid
     return between
 
 
-def _session_between(model: Model, other: Candidate, one: Candidate, following: Candidate) -> Truth:
+def _session_between(model: TimetableModel, other: Candidate, one: Candidate, following: Candidate) -> BoolLiteral:
     between = model.cp.new_bool_var(f"{one.name} {other.name} {following.name}")
     model.cp.add_implication(between, other.present)
     model.cp.add(one.end <= other.start).only_enforce_if(between)
@@ -56,7 +56,7 @@ def _session_between(model: Model, other: Candidate, one: Candidate, following: 
     return between
 
 
-def _night_between(model: Model, one: Candidate, following: Candidate) -> Truth:
+def _night_between(model: TimetableModel, one: Candidate, following: Candidate) -> BoolLiteral:
     between = model.cp.new_bool_var(f"{one.name} night {following.name}")
     for today, then in zip(one.day, following.day, strict=True):
         model.cp.add_bool_or(~between, ~today, ~then)
@@ -79,36 +79,41 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _violation(event: Event, one: Item, following: Item) -> Violation:
-    text = told(
+    text = message(
         "{one} et {other} se suivent dans {room} ({first} puis {second}) sans rien entre elles.",
         "{one} and {other} follow each other in {room} ({first}, then {second}) with nothing between them.",
-        one=phrases.opening(phrases.item(event, one)), other=phrases.item(event, following),
-        room=phrases.room(event, one.room), first=phrases.when(event, one), second=phrases.when(event, following),
-    )  # fmt: skip
+        one=phrases.opening(phrases.item(event, one)),
+        other=phrases.item(event, following),
+        room=phrases.room(event, one.room),
+        first=phrases.when(event, one),
+        second=phrases.when(event, following),
+    )
     return Violation("session_apart", 1, (one.id, following.id), text)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if event.axes:
-        return told(
+        return message(
             "Entre deux sessions du même axe dans la même salle, il y a une pause, une plénière ou une autre session.",
             "Between two sessions of the same axis in the same room there is a break, a plenary or another session.",
         )
-    return told("Entre deux sessions dans la même salle, il y a une pause ou une plénière.",
-                "Between two sessions in the same room there is a break or a plenary.")  # fmt: skip
+    return message(
+        "Entre deux sessions dans la même salle, il y a une pause ou une plénière.",
+        "Between two sessions in the same room there is a break or a plenary.",
+    )
 
 
 RULE = Rule(
     name="session_apart",
     kind="fixed",
-    title=told(fr="Des sessions distinctes", en="Sessions apart"),
-    meaning=told(
+    title=message(fr="Des sessions distinctes", en="Sessions apart"),
+    meaning=message(
         fr="entre deux sessions du même axe (sans axes : entre deux sessions) d'une salle, il y a dans la journée une "
         "pause, une plénière ou une autre session",
         en="between two sessions of one axis (without axes: between any two) of a room there is, within a day, a "
         "break, a plenary or another session",
     ),
-    unit=told(fr="paire de sessions", en="pair of sessions"),
+    unit=message(fr="paire de sessions", en="pair of sessions"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -9,48 +9,73 @@ from collections import Counter
 from collections.abc import Iterator
 
 from constraints import phrases
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, Programme
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.language.message import Message, message
 
 
-def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[str, ...], Saying]]:
+def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[str, ...], Message]]:
     """Subjects and sentence: a session id that stands twice, a talk and a session that do not name each other once."""
     for name, times in Counter(session.id for session in programme.sessions).items():
         if times > 1:
-            yield (name,), told("La session {id} figure {times} fois.", "Session {id} stands {times} times.",
-                                id=name, times=times)  # fmt: skip
+            yield (
+                (name,),
+                message(
+                    "La session {id} figure {times} fois.", "Session {id} stands {times} times.", id=name, times=times
+                ),
+            )
     named = Counter((talk, session.id) for session in programme.sessions for talk in session.talks)
     claimed = Counter((talk.id, talk.session) for talk in programme.talks)
     for talk, session in claimed:
         if named[talk, session] != 1:
-            yield (talk, session), told(
-                "L'exposé {talk} est placé dans la session {session}, dont la liste le nomme {times} fois.",
-                "Talk {talk} is placed in session {session}, whose list names it {times} times.",
-                talk=phrases.talk(event, talk), session=session, times=named[talk, session],
-            )  # fmt: skip
+            yield (
+                (talk, session),
+                message(
+                    "L'exposé {talk} est placé dans la session {session}, dont la liste le nomme {times} fois.",
+                    "Talk {talk} is placed in session {session}, whose list names it {times} times.",
+                    talk=phrases.talk(event, talk),
+                    session=session,
+                    times=named[talk, session],
+                ),
+            )
     for talk, session in named:
         if (talk, session) not in claimed:
-            yield (session, talk), told(
-                "La session {session} nomme l'exposé {talk}, qui n'y est pas placé.",
-                "Session {session} names talk {talk}, which is not placed in it.",
-                talk=phrases.talk(event, talk), session=session,
-            )  # fmt: skip
+            yield (
+                (session, talk),
+                message(
+                    "La session {session} nomme l'exposé {talk}, qui n'y est pas placé.",
+                    "Session {session} names talk {talk}, which is not placed in it.",
+                    talk=phrases.talk(event, talk),
+                    session=session,
+                ),
+            )
 
 
-def wrong_chairs(event: Event, session: PlacedSession) -> Saying | None:
+def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
     """What to say where the session's chairs are not those of its axis; None where they are, in whatever order."""
     chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
     wanted = [phrases.person(event, chair) for chair in chairs]
     if sorted(session.chairs) == sorted(wanted):
         return None
-    said = {"session": phrases.opening(phrases.session(session.id, session.axis)),
-            "found": phrases.listed(session.chairs), "wanted": phrases.listed(wanted)}  # fmt: skip
+    said = {
+        "session": phrases.opening(phrases.session(session.id, session.axis)),
+        "found": phrases.listed(session.chairs),
+        "wanted": phrases.listed(wanted),
+    }
     if not wanted:
-        return told("{session} est présidée par {found}, que son axe ne nomme pas.",
-                    "{session} is chaired by {found}, whom its axis does not name.", **said)  # fmt: skip
+        return message(
+            "{session} est présidée par {found}, que son axe ne nomme pas.",
+            "{session} is chaired by {found}, whom its axis does not name.",
+            **said,
+        )
     if not session.chairs:
-        return told("{session} n'est présidée par personne, mais devrait l'être par {wanted}.",
-                    "{session} is chaired by nobody, but should be by {wanted}.", **said)  # fmt: skip
-    return told("{session} est présidée par {found}, mais devrait l'être par {wanted}.",
-                "{session} is chaired by {found}, but should be by {wanted}.", **said)  # fmt: skip
+        return message(
+            "{session} n'est présidée par personne, mais devrait l'être par {wanted}.",
+            "{session} is chaired by nobody, but should be by {wanted}.",
+            **said,
+        )
+    return message(
+        "{session} est présidée par {found}, mais devrait l'être par {wanted}.",
+        "{session} is chaired by {found}, but should be by {wanted}.",
+        **said,
+    )

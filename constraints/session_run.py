@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from constraints import phrases, session_lists
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -27,12 +27,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     return tuple(found)
 
 
-def _faults(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Saying]:
+def _faults(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Message]:
     listed = [_placed(programme, session, talk) for talk in session.talks]
     held = [talk for talk in listed if talk is not None]
     name = phrases.opening(phrases.session(session.id, session.axis))
     if not listed:
-        yield told("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
+        yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
     for talk in held:
         yield from _strange(event, session, talk, name)
     if held:
@@ -46,72 +46,101 @@ def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTa
     return next((one for one in programme.talks if one.id == talk and one.session == session.id), None)
 
 
-def _strange(event: Event, session: PlacedSession, talk: PlacedTalk, name: Saying) -> Iterator[Saying]:
+def _strange(event: Event, session: PlacedSession, talk: PlacedTalk, name: Message) -> Iterator[Message]:
     said = {"session": name, "talk": phrases.talk(event, talk.id)}
     known = event.talk.get(talk.id)
     if known is not None and known.axis != session.axis:
-        axis = told("de l'axe {id}" if known.axis else "d'aucun axe", "of axis {id}" if known.axis else "of no axis",
-                    id=known.axis)  # fmt: skip
-        yield told("{session} contient l'exposé {talk}, qui est {axis}.",
-                   "{session} holds talk {talk}, which is {axis}.", axis=axis, **said)  # fmt: skip
+        axis = message(
+            "de l'axe {id}" if known.axis else "d'aucun axe",
+            "of axis {id}" if known.axis else "of no axis",
+            id=known.axis,
+        )
+        yield message(
+            "{session} contient l'exposé {talk}, qui est {axis}.",
+            "{session} holds talk {talk}, which is {axis}.",
+            axis=axis,
+            **said,
+        )
     if talk.room != session.room:
-        yield told("{session} est dans {own}, mais son exposé {talk} dans {room}.",
-                   "{session} is in {own}, but its talk {talk} in {room}.",
-                   own=phrases.room(event, session.room), room=phrases.room(event, talk.room), **said)  # fmt: skip
+        yield message(
+            "{session} est dans {own}, mais son exposé {talk} dans {room}.",
+            "{session} is in {own}, but its talk {talk} in {room}.",
+            own=phrases.room(event, session.room),
+            room=phrases.room(event, talk.room),
+            **said,
+        )
     if talk.day != session.day:
-        yield told("{session} a lieu {own}, mais son exposé {talk} {day}.",
-                   "{session} is held {own}, but its talk {talk} {day}.",
-                   own=phrases.on(session.day), day=phrases.on(talk.day), **said)  # fmt: skip
+        yield message(
+            "{session} a lieu {own}, mais son exposé {talk} {day}.",
+            "{session} is held {own}, but its talk {talk} {day}.",
+            own=phrases.on(session.day),
+            day=phrases.on(talk.day),
+            **said,
+        )
 
 
-def _hours(event: Event, session: PlacedSession, held: list[PlacedTalk], name: Saying) -> Iterator[Saying]:
+def _hours(event: Event, session: PlacedSession, held: list[PlacedTalk], name: Message) -> Iterator[Message]:
     discussion, gap = event.session_settings.discussion, event.talk_settings.gap
     if session.start != held[0].start:
-        yield told("{session} commence à {start}, mais son premier exposé à {first}.",
-                   "{session} starts at {start}, but its first talk at {first}.", session=name,
-                   start=phrases.hour(session.start), first=phrases.hour(held[0].start))  # fmt: skip
+        yield message(
+            "{session} commence à {start}, mais son premier exposé à {first}.",
+            "{session} starts at {start}, but its first talk at {first}.",
+            session=name,
+            start=phrases.hour(session.start),
+            first=phrases.hour(held[0].start),
+        )
     for one, following in pairwise(held):
         if following.start - one.end != gap:
-            yield told(
+            yield message(
                 "{session} : {one} (jusqu'à {end}) et {other} (à partir de {start}) doivent se suivre {apart}.",
                 "{session}: {one} (until {end}) and {other} (from {start}) must follow each other {apart}.",
-                session=name, one=one.id, end=phrases.hour(one.end), other=following.id,
-                start=phrases.hour(following.start), apart=_apart(gap),
-            )  # fmt: skip
+                session=name,
+                one=one.id,
+                end=phrases.hour(one.end),
+                other=following.id,
+                start=phrases.hour(following.start),
+                apart=_apart(gap),
+            )
     if session.end != held[-1].end + discussion:
-        yield told(
+        yield message(
             "{session} doit finir à {right} (dernier exposé, puis {discussion} de discussion) et non à {end}.",
             "{session} must end at {right} (last talk, then {discussion} of discussion), not at {end}.",
-            session=name, right=phrases.hour(held[-1].end + discussion), end=phrases.hour(session.end),
+            session=name,
+            right=phrases.hour(held[-1].end + discussion),
+            end=phrases.hour(session.end),
             discussion=phrases.minutes(discussion),
-        )  # fmt: skip
+        )
 
 
-def _apart(gap: int) -> Saying:
+def _apart(gap: int) -> Message:
     if gap == 0:
-        return told("sans intervalle", "without a gap")
-    return told("à {gap} d'intervalle", "{gap} apart", gap=phrases.minutes(gap))
+        return message("sans intervalle", "without a gap")
+    return message("à {gap} d'intervalle", "{gap} apart", gap=phrases.minutes(gap))
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if event.axes:
-        return told("Une session est une suite ininterrompue d'exposés d'un même axe dans une salle.",
-                    "A session is an unbroken run of talks of one axis in one room.")  # fmt: skip
-    return told("Une session est une suite ininterrompue d'exposés dans une salle.",
-                "A session is an unbroken run of talks in one room.")  # fmt: skip
+        return message(
+            "Une session est une suite ininterrompue d'exposés d'un même axe dans une salle.",
+            "A session is an unbroken run of talks of one axis in one room.",
+        )
+    return message(
+        "Une session est une suite ininterrompue d'exposés dans une salle.",
+        "A session is an unbroken run of talks in one room.",
+    )
 
 
 RULE = Rule(
     name="session_run",
     kind="fixed",
-    title=told(fr="Des sessions sans interruption", en="Unbroken sessions"),
-    meaning=told(
+    title=message(fr="Des sessions sans interruption", en="Unbroken sessions"),
+    meaning=message(
         fr="une session est une suite ininterrompue d'exposés d'un même axe dans une salle, séparés de `gap` minutes "
         "et suivis de `discussion` minutes",
         en="a session is an unbroken run of talks of one axis in one room, `gap` minutes apart, and `discussion` "
         "minutes",
     ),
-    unit=told(fr="erreur", en="fault"),
+    unit=message(fr="erreur", en="fault"),
     requirements=requirements,
     measure=measure,
     say=say,

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -21,7 +21,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
     return (*least, Requirement("session_size", (), "max"))
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     settings = model.event.session_settings
     for session in model.sessions:
         over = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
@@ -40,22 +40,33 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     )
 
 
-def _text(event: Event, session: PlacedSession) -> Saying:
+def _text(event: Event, session: PlacedSession) -> Message:
     settings = event.session_settings
     named = phrases.opening(phrases.session(session.id, session.axis))
     count = len(session.talks)
     if count > settings.max_talks:
-        return told("{session} compte {count} ; {most} au plus sont permis.",
-                    "{session} has {count}; at most {most} are allowed.",
-                    session=named, count=_talks(count), most=settings.max_talks)  # fmt: skip
-    return told("{session} compte {count} ; il en faut au moins {least}.",
-                "{session} has {count}; at least {least} are needed.",
-                session=named, count=_talks(count), least=settings.min_talks)  # fmt: skip
+        return message(
+            "{session} compte {count} ; {most} au plus sont permis.",
+            "{session} has {count}; at most {most} are allowed.",
+            session=named,
+            count=_talks(count),
+            most=settings.max_talks,
+        )
+    return message(
+        "{session} compte {count} ; il en faut au moins {least}.",
+        "{session} has {count}; at least {least} are needed.",
+        session=named,
+        count=_talks(count),
+        least=settings.min_talks,
+    )
 
 
-def _talks(count: int) -> Saying:
-    return told("{count} exposé" if count < 2 else "{count} exposés", "{count} talk" if count == 1 else "{count} talks",
-                count=count)  # fmt: skip
+def _talks(count: int) -> Message:
+    return message(
+        "{count} exposé" if count < 2 else "{count} exposés",
+        "{count} talk" if count == 1 else "{count} talks",
+        count=count,
+    )
 
 
 def _is_least(requirement: Requirement) -> bool:
@@ -63,23 +74,29 @@ def _is_least(requirement: Requirement) -> bool:
     return requirement.part == "min"
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     if requirement.part == "min":
-        return told("Une session compte au moins {count}.", "A session has at least {count}.",
-                    count=_talks(event.session_settings.min_talks))  # fmt: skip
-    return told("Une session compte au plus {count}.", "A session has at most {count}.",
-                count=_talks(event.session_settings.max_talks))  # fmt: skip
+        return message(
+            "Une session compte au moins {count}.",
+            "A session has at least {count}.",
+            count=_talks(event.session_settings.min_talks),
+        )
+    return message(
+        "Une session compte au plus {count}.",
+        "A session has at most {count}.",
+        count=_talks(event.session_settings.max_talks),
+    )
 
 
 RULE = Rule(
     name="session_size",
     kind="adjustable",
-    title=told(fr="Taille des sessions", en="Size of sessions"),
-    meaning=told(
+    title=message(fr="Taille des sessions", en="Size of sessions"),
+    meaning=message(
         fr="une session compte de `min_talks` à `max_talks` exposés",
         en="a session has from `min_talks` to `max_talks` talks",
     ),
-    unit=told(fr="exposé en trop ou manquant", en="talk over or under"),
+    unit=message(fr="exposé en trop ou manquant", en="talk over or under"),
     requirements=requirements,
     post=post,
     measure=measure,

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule, nothing
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
 
 
-def post(model: Model) -> Callable[[], Term]:
+def post(model: TimetableModel) -> Callable[[], Term]:
     total = sum(session.present for session in model.sessions)
     return lambda: total
 
 
-def post_slots(model: SlotModel) -> Callable[[], Term]:
+def post_slots(model: PresetModel) -> Callable[[], Term]:
     total = sum(sum(literals) for literals in model.sessions.values())
     return lambda: total
 
@@ -31,25 +31,31 @@ def post_slots(model: SlotModel) -> Callable[[], Term]:
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """1 for each session."""
     return tuple(
-        Violation("sessions", 1, (session.id,), told(
-            "{session} a lieu {when}.", "{session} is held {when}.",
-            session=phrases.opening(phrases.session(session.id, session.axis)),
-            when=phrases.during(event, session.day, session.start, session.end),
-        ))
+        Violation(
+            "sessions",
+            1,
+            (session.id,),
+            message(
+                "{session} a lieu {when}.",
+                "{session} is held {when}.",
+                session=phrases.opening(phrases.session(session.id, session.axis)),
+                when=phrases.during(event, session.day, session.start, session.end),
+            ),
+        )
         for session in programme.sessions
-    )  # fmt: skip
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return RULE.meaning
 
 
 RULE = Rule(
     name="sessions",
     kind="level",
-    title=told(fr="Peu de sessions", en="Few sessions"),
-    meaning=told(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
-    unit=told(fr="session", en="session"),
+    title=message(fr="Peu de sessions", en="Few sessions"),
+    meaning=message(fr="il y a aussi peu de sessions que possible", en="there are as few sessions as possible"),
+    unit=message(fr="session", en="session"),
     requirements=nothing,
     post=post,
     post_slots=post_slots,

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "slot_room")
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     costs = model.event.costs("slot_room")
     for _, slot, group, sessions in model.room_counts() if costs else ():
         cost = costs.get((slot, group[0]), 0)
@@ -32,7 +32,7 @@ def post_slots(model: SlotModel) -> None:
         _cheapest(model, named, [costs.get((named.id, room), 0) for room in model.event.rooms_of(named)])
 
 
-def _cheapest(model: SlotModel, slot: Slot, costs: Sequence[int | None]) -> None:
+def _cheapest(model: PresetModel, slot: Slot, costs: Sequence[int | None]) -> None:
     """The model knows no rooms: so many sessions as the slot has cost at least what as many of its rooms do."""
     each = sorted(cost for cost in costs if cost is not None)
     held = model.sessions_in(slot)
@@ -51,32 +51,38 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.slot or "", session.room), 0)
         if cost != 0 and session.slot is not None:
-            here = told(
-                "{session} est dans {room} pendant {slot}", "{session} is in {room} during {slot}",
+            here = message(
+                "{session} est dans {room} pendant {slot}",
+                "{session} is in {room} during {slot}",
                 session=phrases.opening(phrases.session(session.id, session.axis)),
-                room=phrases.room(event, session.room), slot=phrases.slot(event, session.slot),
-            )  # fmt: skip
+                room=phrases.room(event, session.room),
+                slot=phrases.slot(event, session.slot),
+            )
             found.append(tables.breach("slot_room", cost, (session.id, session.slot, session.room), here))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     slot, room = requirement.subjects
-    return told("{slot} n'a pas de session dans {room}.", "{slot} has no session in {room}.",
-                slot=phrases.opening(phrases.slot(event, slot)), room=phrases.room(event, room))  # fmt: skip
+    return message(
+        "{slot} n'a pas de session dans {room}.",
+        "{slot} has no session in {room}.",
+        slot=phrases.opening(phrases.slot(event, slot)),
+        room=phrases.room(event, room),
+    )
 
 
 RULE = Rule(
     name="slot_room_table",
     kind="adjustable",
-    title=told(fr="Créneaux et salles", en="Slots and rooms"),
-    meaning=told(
+    title=message(fr="Créneaux et salles", en="Slots and rooms"),
+    meaning=message(
         fr="aucune session n'est dans une salle pour laquelle la table `creneau_salle` donne à son créneau un coût "
         "ou « non » (un « non » tient quel que soit le poids)",
         en="no session is in a room for which the table `slot_room` gives its slot a cost or “no” (a “no” holds "
         "whatever the weight)",
     ),
-    unit=told(fr="coût, par session", en="cost, per session"),
+    unit=message(fr="coût, par session", en="cost, per session"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,

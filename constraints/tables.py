@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.settings import TableName
-from scheduler.event import Event
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 
 def requirements(event: Event, table: TableName) -> tuple[Requirement, ...]:
@@ -27,17 +27,21 @@ def requirements(event: Event, table: TableName) -> tuple[Requirement, ...]:
 
 def _known(event: Event, kind: str) -> Container[str | None]:
     known: dict[str, Container[str | None]] = {
-        "axis": event.used_axes, "slot": event.slot, "room": event.room, "talk": event.talk,
-    }  # fmt: skip
+        "axis": event.used_axes,
+        "slot": event.slot,
+        "room": event.room,
+        "talk": event.talk,
+    }
     return known[kind]
 
 
-def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: Saying, times: int = 1) -> Violation:
+def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: Message, times: int = 1) -> Violation:
     """What is found where a cell says `cost`, not 0, and applies `times`; `here` begins the sentence."""
     rule = f"{table}_table"
     if cost is None:
-        text = told("{here}, ce que la table {table} interdit.", "{here}, which table {table} forbids.",
-                    here=here, table=table)  # fmt: skip
+        text = message(
+            "{here}, ce que la table {table} interdit.", "{here}, which table {table} forbids.", here=here, table=table
+        )
         return Violation(rule, 1, subjects, text, always=True)
-    text = told("{here}, ce qui coûte {amount}.", "{here}, which costs {amount}.", here=here, amount=cost * times)
+    text = message("{here}, ce qui coûte {amount}.", "{here}, which costs {amount}.", here=here, amount=cost * times)
     return Violation(rule, cost * times, subjects, text)

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from constraints import items, phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
-from scheduler.slots.hours import splits, within
+from scheduler.language.message import Message, message
+from scheduler.model.preset.windows import splits, within
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("talk_available", (talk.id,)) for talk in event.talks if talk.available)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for talk in model.event.talks:
         if talk.available:
             slack = model.slack(Requirement("talk_available", (talk.id,)))
@@ -31,7 +31,7 @@ def post(model: Model) -> None:
             model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for talk in model.event.talks:
         if talk.available:
             model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
@@ -48,31 +48,36 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for item in items.talks(programme):
         talk = event.talk.get(item.id)
         if talk is not None and talk.available and not items.covered(item, talk.available):
-            text = told(
+            text = message(
                 "L'exposé {talk} a lieu {when}, mais n'est possible {only}.",
                 "Talk {talk} is held {when}, but is possible {only}.",
-                talk=phrases.talk(event, talk.id), when=phrases.when(event, item),
+                talk=phrases.talk(event, talk.id),
+                when=phrases.when(event, item),
                 only=phrases.only(event, talk.available),
-            )  # fmt: skip
+            )
             found.append(Violation("talk_available", 1, (talk.id,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
-    return told("L'exposé {talk} n'est possible {only}.", "Talk {talk} is possible {only}.",
-                talk=phrases.talk(event, talk.id), only=phrases.only(event, talk.available))  # fmt: skip
+    return message(
+        "L'exposé {talk} n'est possible {only}.",
+        "Talk {talk} is possible {only}.",
+        talk=phrases.talk(event, talk.id),
+        only=phrases.only(event, talk.available),
+    )
 
 
 RULE = Rule(
     name="talk_available",
     kind="adjustable",
-    title=told(fr="Disponibilités des exposés", en="Availability of talks"),
-    meaning=told(
+    title=message(fr="Disponibilités des exposés", en="Availability of talks"),
+    meaning=message(
         fr="l'exposé tient tout entier dans l'une des plages `disponibilités` de sa ligne",
         en="the talk lies wholly in one of the `available` windows of its row",
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tuple(Requirement("talk_room", (talk.id,)) for talk in event.talks if talk.room is not None)
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], model.slack(Requirement("talk_room", (talk.id,))))
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], Requirement("talk_room", (talk.id,)))
@@ -45,29 +45,35 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for placed in programme.talks:
         talk = event.talk.get(placed.id)
         if talk is not None and talk.room not in (None, placed.room):
-            text = told(
+            text = message(
                 "L'exposé {talk} est dans {room} au lieu de {own}.",
-                "Talk {talk} is in {room} instead of {own}.", talk=phrases.talk(event, talk.id),
-                room=phrases.room(event, placed.room), own=phrases.room(event, talk.room),
-            )  # fmt: skip
+                "Talk {talk} is in {room} instead of {own}.",
+                talk=phrases.talk(event, talk.id),
+                room=phrases.room(event, placed.room),
+                own=phrases.room(event, talk.room),
+            )
             found.append(Violation("talk_room", 1, (talk.id,), text))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
-    return told("L'exposé {talk} doit être dans {room}.", "Talk {talk} must be in {room}.",
-                talk=phrases.talk(event, talk.id), room=phrases.room(event, talk.room))  # fmt: skip
+    return message(
+        "L'exposé {talk} doit être dans {room}.",
+        "Talk {talk} must be in {room}.",
+        talk=phrases.talk(event, talk.id),
+        room=phrases.room(event, talk.room),
+    )
 
 
 RULE = Rule(
     name="talk_room",
     kind="adjustable",
-    title=told(fr="Salle demandée", en="Room asked for"),
-    meaning=told(
+    title=message(fr="Salle demandée", en="Room asked for"),
+    meaning=message(
         fr="l'exposé est dans la salle que nomme sa colonne `salle`", en="the talk is in the room that its `room` names"
     ),
-    unit=told(fr="exposé", en="talk"),
+    unit=message(fr="exposé", en="talk"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

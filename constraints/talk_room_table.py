@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "talk_room")
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     rooms = [room.id for room in model.event.rooms]
     for (talk, room), cost in model.event.costs("talk_room").items():
         if cost != 0 and talk in model.event.talk:
@@ -30,7 +30,7 @@ def post(model: Model) -> None:
             model.in_rooms(model.event.talk[talk], [other for other in rooms if other != room], slack)
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for (talk, room), cost in model.event.costs("talk_room").items():
         for slot in model.event.slots if cost != 0 and talk in model.event.talk else ():
             here = model.in_room(model.event.talk[talk], slot, room)
@@ -54,30 +54,38 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for placed in programme.talks:
         cost = costs.get((placed.id, placed.room), 0)
         if cost != 0 and placed.id in event.talk:
-            here = told("L'exposé {talk} est dans {room}", "Talk {talk} is in {room}",
-                        talk=phrases.talk(event, placed.id), room=phrases.room(event, placed.room))  # fmt: skip
+            here = message(
+                "L'exposé {talk} est dans {room}",
+                "Talk {talk} is in {room}",
+                talk=phrases.talk(event, placed.id),
+                room=phrases.room(event, placed.room),
+            )
             times = event.talk[placed.id].places if event.slots else 1
             found.append(tables.breach("talk_room", cost, (placed.id, placed.room), here, times))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk, room = requirement.subjects
-    return told("L'exposé {talk} n'est pas dans {room}.", "Talk {talk} is not in {room}.",
-                talk=phrases.talk(event, talk), room=phrases.room(event, room))  # fmt: skip
+    return message(
+        "L'exposé {talk} n'est pas dans {room}.",
+        "Talk {talk} is not in {room}.",
+        talk=phrases.talk(event, talk),
+        room=phrases.room(event, room),
+    )
 
 
 RULE = Rule(
     name="talk_room_table",
     kind="adjustable",
-    title=told(fr="Exposés et salles", en="Talks and rooms"),
-    meaning=told(
+    title=message(fr="Exposés et salles", en="Talks and rooms"),
+    meaning=message(
         fr="aucun exposé n'est dans une salle pour laquelle la table `expose_salle` lui donne un coût ou « non » (un « "
         "non » tient quel que soit le poids)",
         en="no talk is in a room for which the table `talk_room` gives it a cost or “no” (a “no” holds whatever the "
         "weight)",
     ),
-    unit=told(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
+    unit=message(fr="coût, par exposé ; dans les créneaux, par place", en="cost, per talk; in slots, per place"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

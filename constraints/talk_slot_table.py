@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases, tables
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.slots.model import SlotModel
+    from scheduler.model.preset.model import PresetModel
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     return tables.requirements(event, "talk_slot")
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     for (talk, slot), cost in model.event.costs("talk_slot").items():
         if cost != 0 and talk in model.event.talk:
             known = model.event.talk[talk]
@@ -39,29 +39,37 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
             continue
         cost = costs.get((talk.id, session.slot), 0)
         if cost != 0:
-            here = told("L'exposé {talk} est dans {slot}", "Talk {talk} is in {slot}",
-                        talk=phrases.talk(event, talk.id), slot=phrases.slot(event, session.slot))  # fmt: skip
+            here = message(
+                "L'exposé {talk} est dans {slot}",
+                "Talk {talk} is in {slot}",
+                talk=phrases.talk(event, talk.id),
+                slot=phrases.slot(event, session.slot),
+            )
             found.append(tables.breach("talk_slot", cost, (talk.id, session.slot), here, talk.places))
     return tuple(found)
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk, slot = requirement.subjects
-    return told("L'exposé {talk} n'est pas dans {slot}.", "Talk {talk} is not in {slot}.",
-                talk=phrases.talk(event, talk), slot=phrases.slot(event, slot))  # fmt: skip
+    return message(
+        "L'exposé {talk} n'est pas dans {slot}.",
+        "Talk {talk} is not in {slot}.",
+        talk=phrases.talk(event, talk),
+        slot=phrases.slot(event, slot),
+    )
 
 
 RULE = Rule(
     name="talk_slot_table",
     kind="adjustable",
-    title=told(fr="Exposés et créneaux", en="Talks and slots"),
-    meaning=told(
+    title=message(fr="Exposés et créneaux", en="Talks and slots"),
+    meaning=message(
         fr="aucun exposé n'est dans un créneau pour lequel la table `expose_creneau` lui donne un coût ou « non » (un "
         "« non » tient quel que soit le poids)",
         en="no talk is in a slot for which the table `talk_slot` gives it a cost or “no” (a “no” holds whatever the "
         "weight)",
     ),
-    unit=told(fr="coût, par place", en="cost, per place"),
+    unit=message(fr="coût, par place", en="cost, per place"),
     requirements=requirements,
     post_slots=post_slots,
     measure=measure,

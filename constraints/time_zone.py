@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from constraints import phrases
 from constraints.rule import Rule
-from scheduler.clock import DAY, hour_there
+from scheduler.domain.clock import DAY, hour_there
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.settings import ZoneHours
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Truth
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -39,11 +39,11 @@ def zones(event: Event, talk: Talk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.timezone for person in people if person.timezone is not None))
 
 
-def post(model: Model) -> None:
+def post(model: TimetableModel) -> None:
     hours = model.event.zone_hours
     if hours is None:
         return
-    fits: dict[tuple[str, tuple[str, ...], int], Truth] = {}
+    fits: dict[tuple[str, tuple[str, ...], int], BoolLiteral] = {}
     for talk in model.event.talks:
         there = zones(model.event, talk)
         if not there:
@@ -60,7 +60,7 @@ def post(model: Model) -> None:
                 model.cp.add_bool_or(literal, fits[key], ~session.holds[talk.id])
 
 
-def _fits(model: Model, session: Candidate, there: tuple[str, ...], worst: int) -> Truth:
+def _fits(model: TimetableModel, session: Candidate, there: tuple[str, ...], worst: int) -> BoolLiteral:
     """A literal that is only true if the session starts and ends at hours that are no worse, in each of the zones."""
     event = model.event
     fits = model.cp.new_bool_var("")
@@ -91,7 +91,7 @@ def _end_rank(hours: ZoneHours, minute: int) -> int:
     return int(minute > hours.suitable[1])
 
 
-def post_slots(model: SlotModel) -> None:
+def post_slots(model: PresetModel) -> None:
     event = model.event
     hours = event.zone_hours
     for talk in event.talks if hours is not None else ():
@@ -136,36 +136,40 @@ def _cost(hours: ZoneHours, start: int, end: int) -> int:
     return hours.small if start < from_ or end > to else 0
 
 
-def _text(event: Event, talk: Talk, held: PlacedSession | PlacedTalk, zone: str) -> Saying:
-    return told(
+def _text(event: Event, talk: Talk, held: PlacedSession | PlacedTalk, zone: str) -> Message:
+    return message(
         "L'exposé {talk} est donné depuis {zone}, où sa session ({when}) a lieu {there}.",
         "Talk {talk} is given from {zone}, where its session ({when}) is held {there}.",
-        talk=phrases.talk(event, talk.id), zone=zone, when=phrases.during(event, held.day, held.start, held.end),
+        talk=phrases.talk(event, talk.id),
+        zone=zone,
+        when=phrases.during(event, held.day, held.start, held.end),
         there=phrases.span(*_span(event, held, zone)),
-    )  # fmt: skip
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     talk, hours = event.talk[requirement.subjects[0]], event.zone_hours
     assert hours is not None, "without hours there is no such requirement"
-    return told(
+    return message(
         "L'exposé {talk} a lieu {when} d'après l'horloge de là où il est donné ({zones}).",
         "Talk {talk} is held {when} by the clock of where it is given from ({zones}).",
-        talk=phrases.talk(event, talk.id), when=phrases.span(*hours.suitable), zones=phrases.listed(zones(event, talk)),
-    )  # fmt: skip
+        talk=phrases.talk(event, talk.id),
+        when=phrases.span(*hours.suitable),
+        zones=phrases.listed(zones(event, talk)),
+    )
 
 
 RULE = Rule(
     name="time_zone",
     kind="adjustable",
-    title=told(fr="Fuseaux horaires", en="Time zones"),
-    meaning=told(
+    title=message(fr="Fuseaux horaires", en="Time zones"),
+    meaning=message(
         fr="la session de l'exposé commence et finit à des heures convenables (`suitable`), à défaut possibles "
         "(`possible`), dans le fuseau de l'exposé ou de chacun de ses intervenants",
         en="the talk's session starts and ends at suitable hours, failing that at possible ones, by the clock of the "
         "talk's zone or of each of its speakers'",
     ),
-    unit=told(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
+    unit=message(fr="`small` ou `big`, par place d'un créneau", en="`small` or `big`, for each place of a slot"),
     requirements=requirements,
     post=post,
     post_slots=post_slots,

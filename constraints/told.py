@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from constraints import phrases, unchanged
 from constraints.items import Item
 from constraints.rule import Rule, nothing
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
-from scheduler.requirement import Requirement, Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.candidates import Candidate
-    from scheduler.frame import Frame
-    from scheduler.model import Model
-    from scheduler.slots.model import SlotModel
-    from scheduler.terms import Term, Truth
+    from scheduler.model.base import TimetableBase
+    from scheduler.model.candidates import Candidate
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import BoolLiteral, Term
 
-MEANING = told(
+MEANING = message(
     fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
     "président",
     en="for as few people as possible the start, end or room of something that they present or chair changes",
 )
 
 
-def post(model: Model, base: Programme) -> Callable[[], Term]:
+def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
     axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {}
     for placed in base.talks:
@@ -43,7 +43,9 @@ def post(model: Model, base: Programme) -> Callable[[], Term]:
     return lambda: concerned
 
 
-def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: Mapping[str, Truth]) -> Term:
+def _concerned(
+    model: TimetableBase, base: Programme, axes: Mapping[str, BoolLiteral], talks: Mapping[str, BoolLiteral]
+) -> Term:
     """How many people have an axis to chair, a talk or a plenary that does not stay."""
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
     plenaries = _plenaries(model, base)
@@ -59,9 +61,9 @@ def _concerned(model: Frame, base: Programme, axes: Mapping[str, Truth], talks: 
     return sum(concerned)
 
 
-def _plenaries(model: Frame, base: Programme) -> dict[str, Truth]:
+def _plenaries(model: TimetableBase, base: Programme) -> dict[str, BoolLiteral]:
     """For each plenary of both programmes, a literal that is only true where it has stayed."""
-    found: dict[str, Truth] = {}
+    found: dict[str, BoolLiteral] = {}
     before = {plenary.id: plenary for plenary in base.plenaries}
     for pause in model.plenaries:
         plenary, was = model.event.plenary[pause.id], before.get(pause.id)
@@ -74,7 +76,7 @@ def _plenaries(model: Frame, base: Programme) -> dict[str, Truth]:
     return found
 
 
-def _session_stays(model: Model, axis: str, base: Programme) -> Truth:
+def _session_stays(model: TimetableModel, axis: str, base: Programme) -> BoolLiteral:
     """A literal that is only true if the axis has the sessions that it had; constant where it had or has none."""
     held = [session for session in base.sessions if session.axis == axis]
     candidates = model.candidates.get(axis, ())
@@ -87,7 +89,7 @@ def _session_stays(model: Model, axis: str, base: Programme) -> Truth:
     return stays
 
 
-def _is(model: Model, candidate: Candidate, session: PlacedSession) -> Truth:
+def _is(model: TimetableModel, candidate: Candidate, session: PlacedSession) -> BoolLiteral:
     same = model.cp.new_bool_var("")
     midnight = model.day_number[session.day] * DAY
     model.cp.add_implication(same, candidate.room.get(session.room, model.false))
@@ -96,20 +98,20 @@ def _is(model: Model, candidate: Candidate, session: PlacedSession) -> Truth:
     return same
 
 
-def post_slots(model: SlotModel, base: Programme) -> Callable[[], Term]:
+def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
     axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
     concerned = _concerned(model, base, axes, talks)
     return lambda: concerned
 
 
-def _talk_stays(model: SlotModel, placed: PlacedTalk) -> Truth:
+def _talk_stays(model: PresetModel, placed: PlacedTalk) -> BoolLiteral:
     midnight = model.day_number[placed.day] * DAY
     talk = model.event.talk[placed.id]
     return model.stays(talk, midnight + placed.start, placed.room, midnight + placed.end)
 
 
-def _slots_stay(model: SlotModel, axis: str, base: Programme) -> Truth:
+def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
     """A literal that is only true if the axis has its sessions where it had them, as far as the model knows."""
     held = [session for session in base.sessions if session.axis == axis]
     if not held or axis not in model.event.used_axes:
@@ -143,15 +145,18 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
         if one.id not in anyway
     )
     return tuple(
-        Violation("told", 1, (one.name,), told("{person} : {what}", "{person}: {what}", person=one.name,
-                                               what=phrases.sentences(said)))
-        for one, said in changed if said
-    )  # fmt: skip
+        Violation(
+            "told",
+            1,
+            (one.name,),
+            message("{person} : {what}", "{person}: {what}", person=one.name, what=phrases.sentences(said)),
+        )
+        for one, said in changed
+        if said
+    )
 
 
-def _changed(
-    event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]
-) -> list[Saying]:
+def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]) -> list[Message]:
     """What has changed of what a person has to be at, thing by thing."""
     return [
         _text(event, before[name], now[name])
@@ -160,19 +165,25 @@ def _changed(
     ]
 
 
-def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Saying:
+def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
     named = phrases.item(event, now[0])
     if now[0].kind == "session":
         plural = len(now) > 1
-        named = told("les sessions de l'axe {axis}" if plural else "la session de l'axe {axis}",
-                     "the sessions of axis {axis}" if plural else "the session of axis {axis}",
-                     axis=now[0].axis)  # fmt: skip
-    return told("{item} : {now} (avant : {before})", "{item}: {now} (before: {before})",
-                item=named, now=phrases.listed([phrases.where(event, one) for one in now]),
-                before=phrases.listed([phrases.where(event, one) for one in before]))  # fmt: skip
+        named = message(
+            "les sessions de l'axe {axis}" if plural else "la session de l'axe {axis}",
+            "the sessions of axis {axis}" if plural else "the session of axis {axis}",
+            axis=now[0].axis,
+        )
+    return message(
+        "{item} : {now} (avant : {before})",
+        "{item}: {now} (before: {before})",
+        item=named,
+        now=phrases.listed([phrases.where(event, one) for one in now]),
+        before=phrases.listed([phrases.where(event, one) for one in before]),
+    )
 
 
-def say(event: Event, requirement: Requirement) -> Saying:
+def say(event: Event, requirement: Requirement) -> Message:
     return MEANING
 
 
@@ -181,9 +192,9 @@ def against(base: Programme) -> Rule:
     return Rule(
         name="told",
         kind="level",
-        title=told(fr="Personnes à prévenir", en="People to tell"),
+        title=message(fr="Personnes à prévenir", en="People to tell"),
         meaning=MEANING,
-        unit=told(fr="personne", en="person"),
+        unit=message(fr="personne", en="person"),
         requirements=nothing,
         post=partial(post, base=base),
         post_slots=partial(post_slots, base=base),

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from constraints import items
 from constraints.items import Item
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def common_talks(event: Event, base: Programme, programme: Programme) -> list[tuple[Item, Item]]:

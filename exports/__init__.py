@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scheduler.edition import DRAFT
-from scheduler.saying import Saying, told
+from scheduler.domain.edition import DRAFT
+from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.edition import Edition
-    from scheduler.event import Event
-    from scheduler.programme import Programme
+    from scheduler.domain.edition import Edition
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
 
 #: Number of files that a remark names; the rest are counted.
 _NAMED = 12
@@ -26,7 +26,7 @@ class Rendering:
     """The files by their path in `out/` (`/` between folders), and what the organisers should know about them."""
 
     files: dict[str, bytes]
-    remarks: tuple[Saying, ...]
+    remarks: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +181,16 @@ def _invitations(event: Event, programme: Programme, edition: Edition) -> Render
     return Rendering(files, (_uninviting(uninvited),) if uninvited else ())
 
 
-def _uninviting(names: Sequence[str]) -> Saying:
+def _uninviting(names: Sequence[str]) -> Message:
     """These files invite nobody."""
     more = len(names) - _NAMED
-    rest = told(" et {more} de plus", " and {more} more", more=more) if more > 0 else Saying("", "")
-    return told(
+    rest = message(" et {more} de plus", " and {more} more", more=more) if more > 0 else Message("", "")
+    return message(
         "Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations : {names}{rest}",
         "Without an organiser's or a speaker's address these files are no invitations: {names}{rest}",
-        names=", ".join(names[:_NAMED]), rest=rest,
-    )  # fmt: skip
+        names=", ".join(names[:_NAMED]),
+        rest=rest,
+    )
 
 
 SHEET, BOOKLET, IMPOSED = "public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"

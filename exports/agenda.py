@@ -8,10 +8,10 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, timetable
-from scheduler.agenda import Guest, Host, Item, Record, held, revised
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revised
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
@@ -99,9 +99,9 @@ def _common(
     venue = event.venue
     room = row.room.name if row.room else ""
     parts = (room, venue.name if venue.name != room else None, venue.address)
-    where = {} if venue.latitude is None or venue.longitude is None else venue.model_dump(
-        include={"latitude", "longitude"}
-    )  # fmt: skip
+    where = (
+        {} if venue.latitude is None or venue.longitude is None else venue.model_dump(include={"latitude", "longitude"})
+    )
     return {
         "uid": uid(event, kind, name),
         "event": event.title,

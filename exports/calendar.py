@@ -1,5 +1,4 @@
-"""The public calendars of the programme, of an axis and of a talk (RFC 5545, 5546, 7986), without speakers' addresses.
-"""
+"""The public calendars of the programme, of an axis and of a talk (RFC 5545, 5546, 7986), without addresses."""
 
 from __future__ import annotations
 
@@ -13,9 +12,9 @@ from exports.agenda import current, uid
 from exports.entry import public_entry
 from exports.palette import colour_name
 from exports.timezone import vtimezone
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 __all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
 

@@ -8,19 +8,37 @@ from datetime import datetime, timedelta
 from icalendar import Alarm, vCalAddress, vGeo
 from icalendar import Event as Entry
 
-from scheduler.agenda import Guest, Item, Record
-from scheduler.clock import seen_from, to_datetime
-from scheduler.edition import draft_label, version
-from scheduler.typography import colon, duration, hour, listed, long_date, quoted
+from scheduler.domain.calendar_item import Guest, Item, Record
+from scheduler.domain.clock import seen_from, to_datetime
+from scheduler.domain.edition import draft_label, version
+from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
 
 _LABELS = {
-    "fr": {"axis": "Session", "chairs": "Modération", "speakers": "Intervention", "note": "Mention", "length": "Durée",
-           "event": "Événement", "version": "Version", "bring": "À prévoir", "local": "Heure locale pour {}",
-           "discussion": "discussion commune de {} min à la fin"},
-    "en": {"axis": "Session", "chairs": "Chair", "speakers": "Speakers", "note": "Note", "length": "Length",
-           "event": "Event", "version": "Version", "bring": "Please note", "local": "Local time for {}",
-           "discussion": "common discussion of {} min at the end"},
-}  # fmt: skip
+    "fr": {
+        "axis": "Session",
+        "chairs": "Modération",
+        "speakers": "Intervention",
+        "note": "Mention",
+        "length": "Durée",
+        "event": "Événement",
+        "version": "Version",
+        "bring": "À prévoir",
+        "local": "Heure locale pour {}",
+        "discussion": "discussion commune de {} min à la fin",
+    },
+    "en": {
+        "axis": "Session",
+        "chairs": "Chair",
+        "speakers": "Speakers",
+        "note": "Note",
+        "length": "Length",
+        "event": "Event",
+        "version": "Version",
+        "bring": "Please note",
+        "local": "Local time for {}",
+        "discussion": "common discussion of {} min at the end",
+    },
+}
 
 
 def public_entry(record: Record) -> Entry:
@@ -124,9 +142,7 @@ def _for_guests(item: Item) -> Iterator[str]:
 
 def local_hours(item: Item, zone: str) -> str:
     """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be."""
-    start, end = (
-        seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end)
-    )
+    start, end = (seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end))
     parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
     return f"{' – '.join(parts)} ({zone})"
 

@@ -11,8 +11,8 @@ from icalendar import Event as Entry
 
 from exports.calendar import empty_calendar
 from exports.entry import cancellation, guest_entry, invitation
-from scheduler.agenda import Guest, Item, Record, held, taken_off
-from scheduler.text import is_device, slug
+from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
+from scheduler.language.text import is_device, slug
 
 #: The folder of each kind of item below `invitations/` and `cancellations/`; breaks have no files.
 _FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/"}
@@ -86,8 +86,7 @@ def person_names(records: Iterable[Record]) -> dict[str, str]:
     count = Counter(slugs.values())
     usable = {name for name, number in count.items() if name and number == 1 and not is_device(name)}
     return {
-        person: name if name in usable else f"{name or 'x'}-{_opaque(person)}"
-        for person, name in sorted(slugs.items())
+        person: name if name in usable else f"{name or 'x'}-{_opaque(person)}" for person, name in sorted(slugs.items())
     }
 
 

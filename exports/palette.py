@@ -6,14 +6,38 @@ information depends on colour.
 
 from __future__ import annotations
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 #: Colours of the axes in turn; neighbours also differ for readers without red or green cones.
-PALETTE = ("#0b5394", "#6b5300", "#00664b", "#9c4200", "#8a2f6d", "#3f5a12", "#155e75", "#a3152f", "#4a3f9e", "#5d4037",
-           "#b5179e", "#1b1b4b")  # fmt: skip
+PALETTE = (
+    "#0b5394",
+    "#6b5300",
+    "#00664b",
+    "#9c4200",
+    "#8a2f6d",
+    "#3f5a12",
+    "#155e75",
+    "#a3152f",
+    "#4a3f9e",
+    "#5d4037",
+    "#b5179e",
+    "#1b1b4b",
+)
 #: The nearest named colours of CSS, in the same order.
-NAMES = ("royalblue", "olive", "seagreen", "sienna", "mediumvioletred", "olivedrab", "teal", "firebrick",
-         "darkslateblue", "saddlebrown", "darkmagenta", "midnightblue")  # fmt: skip
+NAMES = (
+    "royalblue",
+    "olive",
+    "seagreen",
+    "sienna",
+    "mediumvioletred",
+    "olivedrab",
+    "teal",
+    "firebrick",
+    "darkslateblue",
+    "saddlebrown",
+    "darkmagenta",
+    "midnightblue",
+)
 #: The colour of sessions without an axis.
 NEUTRAL = "#44505c"
 

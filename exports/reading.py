@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import Any
 
-from scheduler.clock import DAY, from_iso
-from scheduler.errors import Problem
-from scheduler.event import Event
-from scheduler.saying import told
-from scheduler.text import clean_line
+from scheduler.domain.clock import DAY, from_iso
+from scheduler.domain.errors import Problem
+from scheduler.domain.event import Event
+from scheduler.language.message import message
+from scheduler.language.text import clean_line
 
 
 class Reader:
@@ -27,7 +27,7 @@ class Reader:
     def wrong(self, path: str | None, found: object, fr: str, en: str, row: int | None = None) -> None:
         """A mistake is recorded at `path` (or `row`), with both sentences."""
         shown = None if found is None else clean_line(str(found))[:200]
-        self.mistakes.append(Problem(self.file, row, path, shown, told(_literal(fr), _literal(en))))
+        self.mistakes.append(Problem(self.file, row, path, shown, message(_literal(fr), _literal(en))))
 
     def document(self, data: bytes) -> dict[str, Any] | None:
         """The JSON object in the bytes; None, with a mistake, if there is none."""
@@ -113,10 +113,11 @@ class Reader:
         """A mistake is recorded if the reader is strict and `name` is not among `names`."""
         if self.strict and name not in names:
             self.wrong(
-                path, name,
+                path,
+                name,
                 "rien dans le dossier ne porte ce nom ; corrigez-le ou relancez « journee solve »",
                 "nothing in the folder has this name; correct it or run “journee solve” again",
-            )  # fmt: skip
+            )
 
     def hours(self, item: dict[str, Any], path: str) -> tuple[date, int, int] | None:
         """The day and the local minutes of `start` and `end`; the end may be the midnight that ends the day."""
@@ -146,8 +147,12 @@ class Reader:
             moment = None
         if moment is None or moment.second or moment.microsecond:
             example = "2025-05-23T09:30:00+02:00"
-            self.wrong(f"{path}.{key}", value, f"un moment est attendu, par exemple {example}",
-                       f"a moment is expected, for example {example}")  # fmt: skip
+            self.wrong(
+                f"{path}.{key}",
+                value,
+                f"un moment est attendu, par exemple {example}",
+                f"a moment is expected, for example {example}",
+            )
             return None
         return moment.date(), moment.hour * 60 + moment.minute
 
@@ -159,9 +164,11 @@ class Reader:
             for name in made:
                 if names.count(name) > 1:
                     self.wrong(
-                        name, None, "cette clé figure deux fois dans un même objet ; n'en gardez qu'une",
+                        name,
+                        None,
+                        "cette clé figure deux fois dans un même objet ; n'en gardez qu'une",
                         "this key stands twice in one object; keep one of them",
-                    )  # fmt: skip
+                    )
         return made
 
     def _kind(self, path: str, found: object, fr: str, en: str) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from exports.reading import Reader
-from scheduler.clock import to_iso
-from scheduler.edition import DRAFT, Edition
-from scheduler.errors import InputError
-from scheduler.event import Event
-from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.domain.clock import to_iso
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.errors import InputError
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 #: The version of the file's format.
 FORMAT = 1
@@ -105,10 +105,11 @@ def _same_event(reader: Reader, document: dict[str, Any]) -> None:
     name = stated.get("id") if isinstance(stated, dict) else None
     if name is not None and name != reader.event.id:
         reader.wrong(
-            "event.id", name,
+            "event.id",
+            name,
             f"ce fichier est d'un autre événement ; attendu : {reader.event.id}",
             f"this file belongs to another event; expected: {reader.event.id}",
-        )  # fmt: skip
+        )
 
 
 def _all(
@@ -121,9 +122,10 @@ def _all(
 
 def _level(reader: Reader, path: str, item: dict[str, Any]) -> Level:
     return Level.model_construct(
-        name=reader.text(item, path, "name"), value=reader.number(item, path, "value"),
+        name=reader.text(item, path, "name"),
+        value=reader.number(item, path, "value"),
         bound=reader.number(item, path, "bound"),
-    )  # fmt: skip
+    )
 
 
 def _session(reader: Reader, path: str, item: dict[str, Any]) -> PlacedSession | None:
@@ -136,10 +138,16 @@ def _session(reader: Reader, path: str, item: dict[str, Any]) -> PlacedSession |
     if hours is None:
         return None
     return PlacedSession.model_construct(
-        id=name, axis=axis, room=room, day=hours[0], start=hours[1], end=hours[2], talks=talks,
+        id=name,
+        axis=axis,
+        room=room,
+        day=hours[0],
+        start=hours[1],
+        end=hours[2],
+        talks=talks,
         chairs=reader.texts(item, path, "chairs", optional=True),
         slot=reader.known(item, path, "slot", reader.event.slot, none=True) if reader.event.slots else None,
-    )  # fmt: skip
+    )
 
 
 def _talk(reader: Reader, path: str, item: dict[str, Any]) -> PlacedTalk | None:

@@ -7,17 +7,47 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who, timetable
-from scheduler.clock import plain_hour
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 _HEADER = {
-    "fr": ("date", "début", "fin", "genre", "titre", "intervenants", "affiliations", "salle", "axe", "session",
-           "modération", "mots-clés", "mention", "identifiant", "version"),
-    "en": ("date", "start", "end", "kind", "title", "speakers", "affiliations", "room", "axis", "session",
-           "chairs", "keywords", "note", "id", "version"),
-}  # fmt: skip
+    "fr": (
+        "date",
+        "début",
+        "fin",
+        "genre",
+        "titre",
+        "intervenants",
+        "affiliations",
+        "salle",
+        "axe",
+        "session",
+        "modération",
+        "mots-clés",
+        "mention",
+        "identifiant",
+        "version",
+    ),
+    "en": (
+        "date",
+        "start",
+        "end",
+        "kind",
+        "title",
+        "speakers",
+        "affiliations",
+        "room",
+        "axis",
+        "session",
+        "chairs",
+        "keywords",
+        "note",
+        "id",
+        "version",
+    ),
+}
 _KINDS = {
     "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé"},
     "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk"},
@@ -55,10 +85,20 @@ def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
 def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:
     talk = row.talk
     return [
-        row.day.isoformat(), plain_hour(row.start), plain_hour(row.end), kind, talk.title, *_people(row.people),
-        row.room.name, row.axis.title if row.axis else "", session.id, _joined(session.chairs),
-        _joined(talk.keywords), talk.note, talk.id,
-    ]  # fmt: skip
+        row.day.isoformat(),
+        plain_hour(row.start),
+        plain_hour(row.end),
+        kind,
+        talk.title,
+        *_people(row.people),
+        row.room.name,
+        row.axis.title if row.axis else "",
+        session.id,
+        _joined(session.chairs),
+        _joined(talk.keywords),
+        talk.note,
+        talk.id,
+    ]
 
 
 def _people(people: Sequence[Who]) -> tuple[str, str]:

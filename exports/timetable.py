@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, Talk
-from scheduler.event import Event
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
 
 
 @dataclass(frozen=True, slots=True)

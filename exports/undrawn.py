@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 #: Characters that every font of the documents has: a text of these needs no look into the fonts.
 _PLAIN = re.compile(
@@ -58,9 +58,12 @@ def undrawn(event: Event) -> list[Undrawn]:
 def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
     """Kind, name, key and text of everything that is printed."""
     for key, text in (
-        ("title", event.title), ("subtitle", event.subtitle), ("venue.name", event.venue.name),
-        ("venue.address", event.venue.address), ("venue.access", event.venue.access),
-    ):  # fmt: skip
+        ("title", event.title),
+        ("subtitle", event.subtitle),
+        ("venue.name", event.venue.name),
+        ("venue.address", event.venue.address),
+        ("venue.access", event.venue.access),
+    ):
         yield "event", "", f"event.{key}", text or ""
     for organiser in event.organisers:
         yield "event", "", "event.organisers", f"{organiser.name} {organiser.affiliation or ''}"
@@ -77,14 +80,20 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
         yield "break", pause.id, "title", pause.title
     for talk in event.talks:
         for key, text in (
-            ("title", talk.title), ("affiliations", " ".join(talk.affiliations)), ("authors", " ".join(talk.authors)),
-            ("keywords", " ".join(talk.keywords)), ("abstract", talk.abstract), ("biography", talk.biography),
+            ("title", talk.title),
+            ("affiliations", " ".join(talk.affiliations)),
+            ("authors", " ".join(talk.authors)),
+            ("keywords", " ".join(talk.keywords)),
+            ("abstract", talk.abstract),
+            ("biography", talk.biography),
             ("note", talk.note),
-        ):  # fmt: skip
+        ):
             yield "talk", talk.id, key, text
     for person in event.people:
         for key, text in (
-            ("name", person.name), ("affiliation", person.affiliation or ""), ("biography", person.biography),
+            ("name", person.name),
+            ("affiliation", person.affiliation or ""),
+            ("biography", person.biography),
             ("pronunciation", person.pronunciation),
-        ):  # fmt: skip
+        ):
             yield "person", person.id, key, text

@@ -3,7 +3,8 @@
 Each function takes frozen values and returns one; none prints, handles a signal or writes a file. A question takes a
 `Budget` (seconds of wall time, and a `stop` that any thread may set) and may be watched by one callback, `progress`.
 That there is no programme, that time was too short, that the question was stopped: each is a value of its answer, and
-nothing is raised for it. A stopped question ends within 0.5 s for some fourteen talks and 1 s for 120.
+nothing is raised for it. A stopped question ends within 0.5 s for some fourteen talks and 1 s for 120. An event that
+does not agree with itself is an InputError, raised before anything is asked (`checked`).
 
 `progress` is called with `Progress` from the thread that asks or from a thread of the solver; what it raises ends the
 question and is raised by it. `workers` is the number of the solver's threads; None: as many as there are cores.
@@ -18,32 +19,54 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.amendments import Amendments, amended, delay
-from scheduler.control import Budget
-from scheduler.domain.talks import Ask
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.outcome import Progress, Result, Status, Tell
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement
+from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement
+from scheduler.domain.talks import WhatIf
+from scheduler.search.control import Budget
+from scheduler.search.result import Progress, Result, Status, Tell
 
 if TYPE_CHECKING:
     from exports import Rendering
-    from scheduler.alternatives import Alternatives
     from scheduler.check import Report
-    from scheduler.explain import Conflicts
-    from scheduler.knobs import Sources
-    from scheduler.optimised import Reason
+    from scheduler.explanation.conflicts import Conflicts
+    from scheduler.explanation.relaxations import Sources
+    from scheduler.explanation.unmet_wishes import Reason
+    from scheduler.explanation.ways_out import WayOut
+    from scheduler.explanation.what_if import Consequence, Start
     from scheduler.reading import Reading
-    from scheduler.repair import Repaired
-    from scheduler.ways_out import WayOut
-    from scheduler.why import Consequence, Start
+    from scheduler.search.alternatives import Alternatives
+    from scheduler.search.repair import Repaired
 
 __all__ = [
-    "Amendments", "Budget", "Event", "Programme", "Progress", "Result", "Status",
-    "alternatives", "amended", "check", "conflicts", "delay", "hour", "possible", "read", "render", "repair", "solve",
-    "sources", "unmet_wishes", "ways_out", "what_if", "what_if_strip", "with_way_out",
-]  # fmt: skip
+    "Amendments",
+    "Budget",
+    "Event",
+    "Programme",
+    "Progress",
+    "Result",
+    "Status",
+    "alternatives",
+    "amended",
+    "check",
+    "checked",
+    "conflicts",
+    "delay",
+    "hour",
+    "possible",
+    "read",
+    "render",
+    "repair",
+    "solve",
+    "sources",
+    "unmet_wishes",
+    "ways_out",
+    "what_if",
+    "what_if_strip",
+    "with_way_out",
+]
 
 
 def read(folder: Path | str) -> Reading:
@@ -80,7 +103,20 @@ def check(event: Event, programme: Programme) -> Report:
     """
     from scheduler.check import check as counted
 
-    return counted(event, programme)
+    return counted(checked(event), programme)
+
+
+def checked(event: Event) -> Event:
+    """The event in its promised order; every other function here takes an event made in code through it first.
+
+    Raises
+    ------
+    InputError
+        With every mistake of the event: an item that is missing, unknown or there twice, a number out of range.
+    """
+    from scheduler.validation.invariants import checked as valid
+
+    return valid(event)
 
 
 # ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,9 +140,9 @@ def solve(
         `status` "optimal" (all levels are proved), "feasible" (time was short, or the search was stopped:
         `interrupted`), "infeasible" (proved) or "unknown"; the `programme` of the first two, with its levels.
     """
-    from scheduler.search import solve as best
+    from scheduler.search.lexicographic import solve as best
 
-    return best(event, budget, workers=workers, seed=seed, progress=progress)
+    return best(checked(event), budget, workers=workers, seed=seed, progress=progress)
 
 
 def possible(
@@ -120,14 +156,12 @@ def possible(
         "feasible" or "optimal": it has one, which `progress` is told; "infeasible": proved that it has none;
         "unknown": time was short, or the question was stopped.
     """
-    from scheduler.search import possible as any_programme
+    from scheduler.search.lexicographic import possible as any_programme
 
-    return any_programme(event, budget, workers=workers, seed=seed, progress=progress)
+    return any_programme(checked(event), budget, workers=workers, seed=seed, progress=progress)
 
 
-def conflicts(
-    event: Event, budget: Budget, *, workers: int | None = None, progress: Tell | None = None
-) -> Conflicts:
+def conflicts(event: Event, budget: Budget, *, workers: int | None = None, progress: Tell | None = None) -> Conflicts:
     """Why an event has no programme: up to five smallest sets of requirements that contradict each other.
 
     Returns
@@ -136,9 +170,9 @@ def conflicts(
         `status` "infeasible" with the `contradictions`, or "feasible", or "unknown". A set of which it was not
         verified that every member is necessary, as that in hand when the question was stopped, is not `minimal`.
     """
-    from scheduler.explain import conflicts as contradictory
+    from scheduler.explanation.conflicts import conflicts as contradictory
 
-    return contradictory(event, budget, workers=workers, progress=progress)
+    return contradictory(checked(event), budget, workers=workers, progress=progress)
 
 
 def ways_out(
@@ -165,17 +199,17 @@ def ways_out(
         `solves` are places in `contradictions`, from 0; of several contradictions, first the way out of all. Stopped
         or short of time: those that were found. A way out that is not `smallest` may ask for more than is needed.
     """
-    from scheduler.knobs import Sources
-    from scheduler.ways_out import ways_out as found
+    from scheduler.explanation.relaxations import Sources
+    from scheduler.explanation.ways_out import ways_out as found
 
     known = Sources() if sources is None else sources
-    return found(event, contradictions, budget, sources=known, workers=workers, progress=progress)
+    return found(checked(event), contradictions, budget, sources=known, workers=workers, progress=progress)
 
 
 def what_if(
     event: Event,
     programme: Programme,
-    asks: Sequence[Ask],
+    asks: Sequence[WhatIf],
     budget: Budget,
     *,
     workers: int | None = None,
@@ -195,12 +229,12 @@ def what_if(
     Consequence
         `status` as of `solve`; `levels` now and then, `moved` talks and the `programme`, or the `contradiction`.
     """
-    from scheduler.why import what_if as consequence
+    from scheduler.explanation.what_if import what_if as consequence
 
-    return consequence(event, programme, asks, budget, workers=workers, progress=progress)
+    return consequence(checked(event), programme, asks, budget, workers=workers, progress=progress)
 
 
-def hour(event: Event, talk: str, day: date, start: int, room: str | None = None) -> Ask:
+def hour(event: Event, talk: str, day: date, start: int, room: str | None = None) -> WhatIf:
     """That a talk starts then, and there if a room is given, for `what_if`.
 
     Parameters
@@ -215,7 +249,7 @@ def hour(event: Event, talk: str, day: date, start: int, room: str | None = None
     KeyError
         The event has no such talk or day.
     """
-    from scheduler.why import at
+    from scheduler.explanation.what_if import at
 
     return at(event, event.day[day].date, start, event.talk[talk], room)
 
@@ -249,9 +283,9 @@ def what_if_strip(
     KeyError
         The event has no such talk.
     """
-    from scheduler.why import starts
+    from scheduler.explanation.what_if import starts
 
-    return starts(event, programme, event.talk[talk], room, budget, workers=workers, progress=progress)
+    return starts(checked(event), programme, event.talk[talk], room, budget, workers=workers, progress=progress)
 
 
 def unmet_wishes(
@@ -265,9 +299,9 @@ def unmet_wishes(
         What is so (`text`), because of what (`because`), and what would follow from the contrary (`consequence`);
         stopped: those that were found.
     """
-    from scheduler.optimised import reasons
+    from scheduler.explanation.unmet_wishes import reasons
 
-    return reasons(event, programme, budget, workers=workers, progress=progress)
+    return reasons(checked(event), programme, budget, workers=workers, progress=progress)
 
 
 def repair(
@@ -294,9 +328,9 @@ def repair(
     Repaired
         The `programme`, whom its changes concern (`told`), which talks and breaks `moved`; `result` tells how it ended.
     """
-    from scheduler.repair import repair as least_change
+    from scheduler.search.repair import repair as least_change
 
-    return least_change(event, base, budget, workers=workers, seed=seed, progress=progress)
+    return least_change(checked(event), base, budget, workers=workers, seed=seed, progress=progress)
 
 
 def alternatives(
@@ -326,9 +360,9 @@ def alternatives(
     Alternatives
         `found`, each with its `distance`; `complete`: as many as were asked for, or proved that there are no more.
     """
-    from scheduler.alternatives import alternatives as others
+    from scheduler.search.alternatives import alternatives as others
 
-    return others(event, best, count, losses or {}, budget, workers=workers, seed=seed, progress=progress)
+    return others(checked(event), best, count, losses or {}, budget, workers=workers, seed=seed, progress=progress)
 
 
 # ── what is done with answers ────────────────────────────────────────────────────────────────────────────────────────
@@ -336,7 +370,7 @@ def alternatives(
 
 def sources(reading: Reading) -> Sources:
     """Where the values of the event that was read come from, for `ways_out`."""
-    from scheduler.knobs import Sources
+    from scheduler.explanation.relaxations import Sources
 
     stated = reading.stated.person
     return Sources(
@@ -349,9 +383,9 @@ def sources(reading: Reading) -> Sources:
 
 def with_way_out(event: Event, way: WayOut) -> Event:
     """The event with a way out applied; nothing is written."""
-    from scheduler.ways_out import turned
+    from scheduler.explanation.ways_out import applied
 
-    return turned(event, way.turns)
+    return applied(event, way.applied_relaxations)
 
 
 def render(
@@ -380,4 +414,4 @@ def render(
     """
     from exports import render as rendered
 
-    return rendered(event, programme, formats, edition)
+    return rendered(checked(event), programme, formats, edition)

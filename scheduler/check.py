@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constraints import CATALOGUE, rule
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.requirement import Violation
-from scheduler.saying import Saying, told
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Violation
+from scheduler.language.message import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Disagreement:
     level: str
     stated: int | None
     measured: int | None
-    text: Saying
+    text: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,25 @@ def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[D
             yield Disagreement(name, said, found, _text(name, said, found))
 
 
-def _text(name: str, stated: int | None, measured: int | None) -> Saying:
+def _text(name: str, stated: int | None, measured: int | None) -> Message:
     if stated is None:
-        return told("Le programme ne dit rien du niveau {level}, qui vaut {measured}.",
-                    "The programme does not state level {level}, which is {measured}.",
-                    level=name, measured=measured)  # fmt: skip
+        return message(
+            "Le programme ne dit rien du niveau {level}, qui vaut {measured}.",
+            "The programme does not state level {level}, which is {measured}.",
+            level=name,
+            measured=measured,
+        )
     if measured is None:
-        return told("Le programme donne {stated} au niveau {level}, que l'événement n'a pas.",
-                    "The programme states {stated} for level {level}, which the event does not have.",
-                    level=name, stated=stated)  # fmt: skip
-    return told("Le programme donne {stated} au niveau {level}, qui vaut {measured}.",
-                "The programme states {stated} for level {level}, which is {measured}.",
-                level=name, stated=stated, measured=measured)  # fmt: skip
+        return message(
+            "Le programme donne {stated} au niveau {level}, que l'événement n'a pas.",
+            "The programme states {stated} for level {level}, which the event does not have.",
+            level=name,
+            stated=stated,
+        )
+    return message(
+        "Le programme donne {stated} au niveau {level}, qui vaut {measured}.",
+        "The programme states {stated} for level {level}, which is {measured}.",
+        level=name,
+        stated=stated,
+        measured=measured,
+    )

@@ -8,16 +8,39 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from constraints import CATALOGUE
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 #: The fields that every timetable depends on, whatever its rules.
 GROUND = (
-    "id", "days", "step", "slots", "rules", "priorities", "begun", "late", "talk_settings",
-    "session_settings.discussion", "axes.id", "rooms.id", "people.id",
-    "plenaries.id", "plenaries.day", "plenaries.start", "plenaries.duration", "plenaries.slips",
-    "breaks.id", "breaks.day", "breaks.duration", "breaks.between_start", "breaks.between_end", "breaks.min_duration",
-    "talks.id", "talks.axis", "talks.duration", "talks.places",
-)  # fmt: skip
+    "id",
+    "days",
+    "step",
+    "slots",
+    "rules",
+    "priorities",
+    "begun",
+    "late",
+    "talk_settings",
+    "session_settings.discussion",
+    "axes.id",
+    "rooms.id",
+    "people.id",
+    "plenaries.id",
+    "plenaries.day",
+    "plenaries.start",
+    "plenaries.duration",
+    "plenaries.slips",
+    "breaks.id",
+    "breaks.day",
+    "breaks.duration",
+    "breaks.between_start",
+    "breaks.between_end",
+    "breaks.min_duration",
+    "talks.id",
+    "talks.axis",
+    "talks.duration",
+    "talks.places",
+)
 #: Fields that earlier fingerprints held though only rules that are off read them: earlier schedules stay recognised.
 _EVER = ("wishes",)
 #: Fields added for larger conferences, with their defaults: an event that leaves them so keeps its older fingerprint,

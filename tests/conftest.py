@@ -14,18 +14,21 @@ from unprinted import print_again, print_nothing
 
 from scheduler.check import check
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.presentation import Organiser
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 settings.register_profile(
-    "journee", deadline=None, derandomize=True, database=None,
+    "journee",
+    deadline=None,
+    derandomize=True,
+    database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)  # fmt: skip
+)
 settings.load_profile("journee")
 os.environ.pop("LC_ALL", None)
 os.environ["LC_MESSAGES"] = "en_GB.UTF-8"
@@ -39,8 +42,9 @@ def _congress() -> tuple[Event, Programme]:
     rooms = tuple(Room(id=one, name=f"Salle {one}") for one in "ABCDEF")
     slots = tuple(
         Slot(id=f"{day.day}-{start}", day=day, start=start, end=start + 90, places=3)
-        for day in dates for start in (600, 840)
-    )  # fmt: skip
+        for day in dates
+        for start in (600, 840)
+    )
     people, talks, sessions, placed = [], [], [], []
     for slot in slots:
         for number, room in enumerate(rooms):
@@ -55,25 +59,54 @@ def _congress() -> tuple[Event, Programme]:
                 title = f"Une communication au titre assez long, numéro {name}"
                 talks.append(Talk(id=name, title=title, axis=str(number + 1), speakers=speakers, keywords=("temps",)))
                 own.append(name)
-                placed.append(PlacedTalk(id=name, session=session, room=room.id, day=slot.day,
-                                         start=slot.minute(place), end=slot.minute(place + 1)))  # fmt: skip
-            sessions.append(PlacedSession(id=session, axis=str(number + 1), room=room.id, day=slot.day, slot=slot.id,
-                                          start=slot.start, end=slot.end, talks=tuple(own)))  # fmt: skip
+                placed.append(
+                    PlacedTalk(
+                        id=name,
+                        session=session,
+                        room=room.id,
+                        day=slot.day,
+                        start=slot.minute(place),
+                        end=slot.minute(place + 1),
+                    )
+                )
+            sessions.append(
+                PlacedSession(
+                    id=session,
+                    axis=str(number + 1),
+                    room=room.id,
+                    day=slot.day,
+                    slot=slot.id,
+                    start=slot.start,
+                    end=slot.end,
+                    talks=tuple(own),
+                )
+            )
     event = Event(
-        id="congres", title="Les temps du social", days=tuple(Day(date=day, start=540, end=1080) for day in dates),
-        axes=tuple(Axis(id=str(n + 1), title=f"Axe des {n + 1} horloges") for n in range(6)), rooms=rooms, slots=slots,
-        plenaries=tuple(Plenary(id=f"p{day.day}", title=f"Conférence du {day.day}", day=day, start=540, duration=45,
-                                room="A") for day in dates),
+        id="congres",
+        title="Les temps du social",
+        days=tuple(Day(date=day, start=540, end=1080) for day in dates),
+        axes=tuple(Axis(id=str(n + 1), title=f"Axe des {n + 1} horloges") for n in range(6)),
+        rooms=rooms,
+        slots=slots,
+        plenaries=tuple(
+            Plenary(id=f"p{day.day}", title=f"Conférence du {day.day}", day=day, start=540, duration=45, room="A")
+            for day in dates
+        ),
         breaks=(Break(id="midi", title="Déjeuner", duration=60, between_start=720, between_end=840),),
-        people=tuple(people), talks=tuple(talks),
+        people=tuple(people),
+        talks=tuple(talks),
         organisers=(Organiser(name="Camille Lœuil", email="camille@example.org"),),
-    )  # fmt: skip
+    )
     return event, Programme(
-        status="feasible", sessions=tuple(sessions), talks=tuple(placed),
+        status="feasible",
+        sessions=tuple(sessions),
+        talks=tuple(placed),
         breaks=tuple(PlacedBreak(id="midi", title="Déjeuner", day=day, start=720, end=780) for day in dates),
-        plenaries=tuple(PlacedPlenary(id=one.id, title=one.title, room="A", day=one.day, start=540, end=585)
-                        for one in event.plenaries),
-    )  # fmt: skip
+        plenaries=tuple(
+            PlacedPlenary(id=one.id, title=one.title, room="A", day=one.day, start=540, end=585)
+            for one in event.plenaries
+        ),
+    )
 
 
 @pytest.fixture(scope="session")

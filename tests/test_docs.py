@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.entries import ENTRIES
-from scheduler.entries_history import HISTORY
-from scheduler.entries_publishing import PUBLISHING
+from scheduler.cli.entries import ENTRIES
+from scheduler.cli.entries_history import HISTORY
+from scheduler.cli.entries_publishing import PUBLISHING
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "docs" / "decisions") for path in folder.glob("*.md"))
@@ -122,8 +122,6 @@ _PATH = re.compile(r"`((?:scheduler|constraints|exports|tests|docs|reading|impor
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
 def test_the_modules_that_contributors_are_sent_to_are_there(page: str) -> None:
-    if not (ROOT / "scheduler" / "cli").is_dir():
-        pytest.skip("the modules have not moved into their rooms yet")
     named = {path for path in _PATH.findall(text_of(ROOT / page)) if "NAME" not in path}
     assert named
     assert {path for path in named if not any((base / path).exists() for base in _BASES)} == set()

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from scheduler.cli import main
-from scheduler.text import clean_block, clean_line
+from scheduler.cli.program import main
+from scheduler.language.text import clean_block, clean_line
 
 TITLES = [
     "<b>Gras</b> & « guillemets »",

@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from exports import render
-from scheduler.cli import main
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import is_device
+from scheduler.cli.program import main
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.text import is_device
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("scheduler", "constraints", "exports")
@@ -42,8 +42,14 @@ def test_every_command_goes_from_the_folder_to_its_files_without_posix(
     folder, process = ran
     assert process.returncode == 0, process.stderr.decode("cp1252")
     assert b"Traceback" not in process.stderr
-    for name in ("out/schedule.json", "out/public/booklet.pdf", "out/print/booklet-print.pdf", "out/public/index.html",
-                 "releases/v2/release.json", "mails/v2"):  # fmt: skip
+    for name in (
+        "out/schedule.json",
+        "out/public/booklet.pdf",
+        "out/print/booklet-print.pdf",
+        "out/public/index.html",
+        "releases/v2/release.json",
+        "mails/v2",
+    ):
         assert (folder / name).exists()
     assert not (folder / "out" / ".journee" / "journal.json").exists()
 
@@ -100,8 +106,12 @@ def test_whatever_the_packages_hold_is_installed() -> None:
     """`pipx install .` and `uv tool install .` take what pyproject.toml names, and the tests run in the checkout."""
     content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     patterns = content["tool"]["setuptools"]["package-data"]["*"]
-    data = [path for package in PACKAGES for path in (ROOT / package).rglob("*")
-            if path.is_file() and path.suffix not in (".py", ".pyc")]  # fmt: skip
+    data = [
+        path
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and path.suffix not in (".py", ".pyc")
+    ]
     assert data
     for path in data:
         assert any(path.match(pattern) for pattern in patterns), path

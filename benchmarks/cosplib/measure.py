@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from constraints import rule
-from scheduler.event import Event
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.importing.cosplib.convert import RULE_OF_TERM
-from scheduler.programme import Programme
 
 
 def term_values(event: Event, programme: Programme) -> Mapping[str, int]:

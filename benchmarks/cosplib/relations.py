@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
 from scheduler.importing.cosplib.instance import Instance, Session, Talk
 
 
@@ -22,9 +22,7 @@ def attendees_clash(instance: Instance, first: Talk, second: Talk) -> bool:
     )
 
 
-def _chairs(
-    instance: Instance, first: tuple[Talk, frozenset[str]], second: tuple[Talk, frozenset[str]]
-) -> bool:
+def _chairs(instance: Instance, first: tuple[Talk, frozenset[str]], second: tuple[Talk, frozenset[str]]) -> bool:
     """True if somebody of one talk's people chairs the track of the other talk, another track."""
     (talk, people), (other, others) = first, second
     if talk.track == other.track:

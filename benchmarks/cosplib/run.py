@@ -15,13 +15,13 @@ from benchmarks.cosplib.measure import term_values
 from benchmarks.cosplib.solution import write_solution
 from benchmarks.cosplib.translate import to_solution
 from scheduler.check import Report, check
-from scheduler.control import Budget
-from scheduler.errors import CheckFailed, InputError, JourneeError, NoAnswer
+from scheduler.cli.report.programme import problem_line
+from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
-from scheduler.outcome import Goal, Result
-from scheduler.report import problem_line
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Goal, Result
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,7 @@ def _told(report: Report) -> list[str]:
     return [f"the check: {text.en}" for text in said]
 
 
-def _record(
-    name: str, result: Result, terms: Mapping[str, int] | None = None, score: Score | None = None
-) -> Record:
+def _record(name: str, result: Result, terms: Mapping[str, int] | None = None, score: Score | None = None) -> Record:
     levels = result.programme.levels if result.programme else ()
     return Record(
         name=name,

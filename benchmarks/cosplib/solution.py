@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.errors import InputError
+from scheduler.domain.errors import InputError
 from scheduler.importing.cosplib.cells import Sheet, label, one_of, read_sheets
 from scheduler.importing.cosplib.instance import Instance
+from scheduler.language.message import message
 from scheduler.reading.report import Report
-from scheduler.saying import told
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,11 @@ def _check_names(sheet: Sheet, row: int, column: int, names: Sequence[str]) -> N
     """Each session or room that does not stand where the instance's order has it is reported."""
     for at, name in enumerate(names, column):
         if label(sheet.cell(row, at)) != name:
-            text = told("ici vient « {name} » : gardez l'ordre des listes de l'instance",
-                        "“{name}” comes here: keep the order of the instance's lists", name=name)  # fmt: skip
+            text = message(
+                "ici vient « {name} » : gardez l'ordre des listes de l'instance",
+                "“{name}” comes here: keep the order of the instance's lists",
+                name=name,
+            )
             sheet.report.mistake(sheet.spot(row, at), sheet.cell(row, at), text)
 
 
@@ -84,7 +87,9 @@ def _check_end(sheet: Sheet, row: int, columns: int) -> None:
     for at, cells in enumerate(sheet.rows, 1):
         for column, cell in enumerate(cells, 1):
             if cell != "" and (at >= row or column > columns):
-                text = told("cette cellule est hors des grilles : videz-la", "this cell is outside the grids: clear it")
+                text = message(
+                    "cette cellule est hors des grilles : videz-la", "this cell is outside the grids: clear it"
+                )
                 sheet.report.mistake(sheet.spot(at, column), cell, text)
                 return
 

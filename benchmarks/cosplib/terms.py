@@ -156,10 +156,23 @@ MEASURES: Mapping[str, Term] = dict(
     zip(
         TERMS,
         (
-            track_session, track_room, session_room, similar_tracks, rooms_per_track, parallel_tracks,
-            consecutive_tracks, time_zones, order, talk_session, talk_room, in_session(presenters_clash),
-            in_session(attendees_clash), chairs, in_slot(presenters_clash), in_slot(attendees_clash),
+            track_session,
+            track_room,
+            session_room,
+            similar_tracks,
+            rooms_per_track,
+            parallel_tracks,
+            consecutive_tracks,
+            time_zones,
+            order,
+            talk_session,
+            talk_room,
+            in_session(presenters_clash),
+            in_session(attendees_clash),
+            chairs,
+            in_slot(presenters_clash),
+            in_slot(attendees_clash),
         ),
         strict=True,
     )
-)  # fmt: skip
+)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from benchmarks.cosplib.solution import Solution
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
-from scheduler.event import Event
 from scheduler.importing.cosplib.convert import ids_of
 from scheduler.importing.cosplib.instance import Instance
-from scheduler.programme import PlacedSession, PlacedTalk, Programme
 
 
 def to_programme(instance: Instance, event: Event, solution: Solution) -> Programme:
@@ -26,14 +26,23 @@ def to_programme(instance: Instance, event: Event, solution: Solution) -> Progra
         for reference, place in firsts.items():
             end = slot.minute(place + instance.talk[reference].places)
             talks.append(
-                PlacedTalk(id=ids.talks[reference], session=name, room=where, day=slot.day, start=slot.minute(place),
-                           end=end)
-            )  # fmt: skip
+                PlacedTalk(
+                    id=ids.talks[reference], session=name, room=where, day=slot.day, start=slot.minute(place), end=end
+                )
+            )
         sessions.append(
-            PlacedSession(id=name, axis=ids.tracks[track], room=where, day=slot.day, start=slot.start, end=slot.end,
-                          talks=tuple(ids.talks[reference] for reference in firsts), slot=slot.id,
-                          chairs=tuple(event.person[chair].name for chair in event.axis[ids.tracks[track]].chairs))
-        )  # fmt: skip
+            PlacedSession(
+                id=name,
+                axis=ids.tracks[track],
+                room=where,
+                day=slot.day,
+                start=slot.start,
+                end=slot.end,
+                talks=tuple(ids.talks[reference] for reference in firsts),
+                slot=slot.id,
+                chairs=tuple(event.person[chair].name for chair in event.axis[ids.tracks[track]].chairs),
+            )
+        )
     return Programme(status="feasible", sessions=tuple(sessions), talks=tuple(talks))
 
 

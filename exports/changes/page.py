@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from exports.changes import words
-from scheduler.differences import Change, concerned
-from scheduler.saying import Saying
-from scheduler.typography import colon
+from scheduler.domain.differences import Change, concerned
+from scheduler.language.message import Message
+from scheduler.language.typography import colon
 
 _LABELS = {
-    "title": Saying("Ce qui change", "What changes"),
-    "by_item": Saying("Par communication", "By item"),
-    "people": Saying("Qui prévenir, et de quoi", "Who has to be told what"),
-    "nobody": Saying("Personne.", "Nobody."),
-    "before": Saying("avant", "before"),
-    "after": Saying("après", "after"),
+    "title": Message("Ce qui change", "What changes"),
+    "by_item": Message("Par communication", "By item"),
+    "people": Message("Qui prévenir, et de quoi", "Who has to be told what"),
+    "nobody": Message("Personne.", "Nobody."),
+    "before": Message("avant", "before"),
+    "after": Message("après", "after"),
 }
 
 
@@ -27,9 +27,12 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
     `span` names the two releases; `message` is the reason for the changes ("" if none was given).
     """
     environment = Environment(
-        loader=PackageLoader("exports.changes", "."), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=PackageLoader("exports.changes", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals.update(
         title=lambda item: words.title(item, language),
         dated=lambda item: words.dated(item, language),

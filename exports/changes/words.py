@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scheduler.agenda import Item
-from scheduler.differences import Change, Field, What
-from scheduler.saying import Saying
-from scheduler.typography import hour, hours, listed, long_date, quoted
+from scheduler.domain.calendar_item import Item
+from scheduler.domain.differences import Change, Field, What
+from scheduler.language.message import Message
+from scheduler.language.typography import hour, hours, listed, long_date, quoted
 
-_FIELDS: dict[Field, Saying] = {
-    "time": Saying("horaire", "time"),
-    "room": Saying("salle", "room"),
-    "title": Saying("titre", "title"),
-    "speakers": Saying("intervenants", "speakers"),
-    "chairs": Saying("modération", "chair"),
-    "axis": Saying("axe", "track"),
-    "talks": Saying("communications", "talks"),
-    "details": Saying("précisions", "details"),
+_FIELDS: dict[Field, Message] = {
+    "time": Message("horaire", "time"),
+    "room": Message("salle", "room"),
+    "title": Message("titre", "title"),
+    "speakers": Message("intervenants", "speakers"),
+    "chairs": Message("modération", "chair"),
+    "axis": Message("axe", "track"),
+    "talks": Message("communications", "talks"),
+    "details": Message("précisions", "details"),
 }
-_HEADINGS: dict[What, Saying] = {
-    "added": Saying("Ajouté", "Added"),
-    "withdrawn": Saying("Retiré", "Withdrawn"),
-    "changed": Saying("Modifié", "Changed"),
+_HEADINGS: dict[What, Message] = {
+    "added": Message("Ajouté", "Added"),
+    "withdrawn": Message("Retiré", "Withdrawn"),
+    "changed": Message("Modifié", "Changed"),
 }
-_WITHDRAWN = Saying("retiré", "withdrawn")
-_ADDED = Saying("ajouté", "added")
-_NOTHING = Saying("Rien n’a changé.", "Nothing has changed.")
-_NOBODY = Saying("personne", "nobody")
-_OF_SESSION = Saying("Session", "Session")
+_WITHDRAWN = Message("retiré", "withdrawn")
+_ADDED = Message("ajouté", "added")
+_NOTHING = Message("Rien n’a changé.", "Nothing has changed.")
+_NOBODY = Message("personne", "nobody")
+_OF_SESSION = Message("Session", "Session")
 #: Length, in characters, above which a text is not shown before and after.
 _LONGEST = 160
 

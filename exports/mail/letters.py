@@ -13,13 +13,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from exports.changes import words
 from exports.entry import local_hours
 from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of, person_names
-from exports.mail.message import Attachment, Content, message
-from scheduler.agenda import Guest, Item, Record, held, taken_off
-from scheduler.differences import Change, differences
-from scheduler.edition import version
-from scheduler.errors import InputError, Problem
-from scheduler.saying import told
-from scheduler.typography import colon, duration, listed, quoted
+from exports.mail.message import Attachment, Content, email_message
+from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
+from scheduler.domain.differences import Change, differences
+from scheduler.domain.edition import version
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import message
+from scheduler.language.typography import colon, duration, listed, quoted
 
 Name = Literal["invitation", "change", "cancellation", "summary"]
 NAMES: tuple[Name, ...] = ("invitation", "change", "cancellation", "summary")
@@ -116,9 +116,12 @@ class _Writer:
         loaders: list[BaseLoader] = [DictLoader({f"{name}.txt": text for name, text in templates.items()})]
         loaders.append(PackageLoader("exports.mail", release.language))
         self._environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader(loaders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            loader=ChoiceLoader(loaders),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
             autoescape=False,  # plain text
-        )  # fmt: skip
+        )
         self._environment.filters["quoted"] = lambda text: quoted(text, release.language)
 
     def about(self, matter: _Matter, path: str) -> Mail:
@@ -132,7 +135,7 @@ class _Writer:
         identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}"
         attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
         content = Content(subject, text, attached)
-        data, message_id = message(item.host, guest, content, release.moment, identity)
+        data, message_id = email_message(item.host, guest, content, release.moment, identity)
         return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail:
@@ -149,7 +152,7 @@ class _Writer:
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
         identity = f"summary/{item.event}/{guest.email}/v{release.number}"
-        data, message_id = message(item.host, guest, Content(subject, text), release.moment, identity)
+        data, message_id = email_message(item.host, guest, Content(subject, text), release.moment, identity)
         return Mail(path, guest.name, str(guest.email), subject, message_id, data)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
@@ -208,7 +211,7 @@ def _folded(text: str) -> str:
 def _unfit(name: Name, error: Exception) -> InputError:
     """The error of a template that cannot be filled in."""
     line = getattr(error, "lineno", None)
-    text = told(
+    text = message(
         "ce modèle ne peut être rempli ({why}) ; corrigez-le ou supprimez-le",
         "this template cannot be filled in ({why}); mend or remove it",
         why=" ".join(str(error).split())[:200],

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from uuid import NAMESPACE_URL, uuid5
 
-from scheduler.agenda import Guest, Host
+from scheduler.domain.calendar_item import Guest, Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Content:
     attached: Attachment | None = None
 
 
-def message(host: Host, guest: Guest, content: Content, moment: datetime, identity: str) -> tuple[bytes, str]:
+def email_message(host: Host, guest: Guest, content: Content, moment: datetime, identity: str) -> tuple[bytes, str]:
     """The bytes and the Message-ID of a mail from `host` to `guest`, dated `moment`; `identity` tells mails apart.
 
     An attached calendar is added twice: as an alternative of the text, which mail programs show as an invitation, and

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def index_html(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:

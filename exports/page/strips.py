@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from exports.timetable import Block, DayTable, SessionRow, together
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.timetable import SessionRow, TalkRow, timetable
-from scheduler.clock import to_iso
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.typography import colon, dates, hour, hours, listed, long_date
+from scheduler.domain.clock import to_iso
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
 
 #: A sign that must not begin a line, or a quote that must not end one, with the letter beside it.
 _KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
@@ -26,9 +26,12 @@ _KEPT = re.compile(r"(?:« )?[\w)](?: [:;!?»])+(?=\s|$)|« \w")
 def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     """The whole page; the template engine escapes the user's text and leaves it unchanged otherwise."""
     environment = Environment(
-        loader=PackageLoader("exports.page", "."), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=PackageLoader("exports.page", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     language = event.language
     environment.filters.update(paragraphs=paragraphs, quoted=quote, kept=kept)
     environment.globals.update(
@@ -46,9 +49,13 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
     )
     table = timetable(event, programme)
     return environment.get_template("index.html").render(
-        event=event, table=table, label=LABELS[language], link=web_address(event.url),
+        event=event,
+        table=table,
+        label=LABELS[language],
+        link=web_address(event.url),
         dates=dates([day.date for day in event.days], language),
-        edition=edition.label(language), is_draft=edition.is_draft,
+        edition=edition.label(language),
+        is_draft=edition.is_draft,
     )
 
 

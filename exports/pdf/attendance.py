@@ -17,9 +17,9 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import DayTable, timetable
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.typography import long_date
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.typography import long_date
 
 _WIDTH = A4[0] - MARGINS[0] - MARGINS[2]
 #: Height of a row, in points.
@@ -74,10 +74,15 @@ def _list(words: Words, day: DayTable, people: tuple[Attendant, ...], table: Ele
     rows += [_row(words, person, table.add("TR"), widths, len(halves)) for person in people]
     every = ((0, 0), (-1, -1))
     looks = [
-        ("FONTNAME", *every, SANS), ("VALIGN", *every, "MIDDLE"), ("LEFTPADDING", *every, 4),
-        ("RIGHTPADDING", *every, 4), ("TOPPADDING", *every, 2), ("BOTTOMPADDING", *every, 3),
-        ("GRID", *every, 0.5, LINE), ("BACKGROUND", (0, 0), (-1, 0), WASH),
-    ]  # fmt: skip
+        ("FONTNAME", *every, SANS),
+        ("VALIGN", *every, "MIDDLE"),
+        ("LEFTPADDING", *every, 4),
+        ("RIGHTPADDING", *every, 4),
+        ("TOPPADDING", *every, 2),
+        ("BOTTOMPADDING", *every, 3),
+        ("GRID", *every, 0.5, LINE),
+        ("BACKGROUND", (0, 0), (-1, 0), WASH),
+    ]
     yield Grid(rows, colWidths=widths, rowHeights=[None, *[_ROW] * len(people)], style=looks, repeatRows=1)
     others: list[list[Any]] = [[[]] * len(widths)] * _OTHERS
     yield Grid(others, colWidths=widths, rowHeights=[_ROW] * _OTHERS, style=looks[:-1])

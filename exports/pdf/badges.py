@@ -17,8 +17,8 @@ from exports.pdf.people import Attendant, attendants
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import INK, SOFT, style
 from exports.pdf.tagged import Grid, Text
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 WIDTH, HEIGHT = 90 * mm, 55 * mm
 COLUMNS, ROWS = 2, 5
@@ -48,9 +48,13 @@ def badges(event: Event, programme: Programme) -> bytes:
     rows = [cells[first : first + COLUMNS] for first in range(0, len(cells), COLUMNS)]
     every = ((0, 0), (-1, -1))
     looks: list[tuple[Any, ...]] = [
-        ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("LEFTPADDING", *every, _PAD),
-        ("RIGHTPADDING", *every, _PAD), ("TOPPADDING", *every, _PAD), ("BOTTOMPADDING", *every, 0),
-    ]  # fmt: skip
+        ("FONTNAME", *every, SANS),
+        ("VALIGN", *every, "TOP"),
+        ("LEFTPADDING", *every, _PAD),
+        ("RIGHTPADDING", *every, _PAD),
+        ("TOPPADDING", *every, _PAD),
+        ("BOTTOMPADDING", *every, 0),
+    ]
     story: list[Flowable] = [heading]
     if rows:
         sheet = Grid(rows, colWidths=[WIDTH] * COLUMNS, rowHeights=[HEIGHT] * len(rows), style=looks, hAlign="LEFT")

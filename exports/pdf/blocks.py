@@ -12,7 +12,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
-from scheduler.typography import long_date
+from scheduler.language.typography import long_date
 
 
 class Blocks:

@@ -23,9 +23,9 @@ from exports.pdf.measures import BOTTOM, COLUMN, GUTTER, HEIGHT, INDEX_HEAD, SID
 from exports.pdf.structure import Structure
 from exports.pdf.styles import LINE, SOFT
 from exports.timetable import Timetable, timetable
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 #: The mark at which the pages of all talks are known, and the mark after which only blank pages follow.
 _INDEX, _END = "index", "end"
@@ -62,12 +62,16 @@ class _Booklet(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         columns = [Frame(SIDE + index * (COLUMN + GUTTER), BOTTOM, COLUMN, HEIGHT, 0, 0, 0, 0) for index in (0, 1)]
         short = [Frame(column._x1, BOTTOM, COLUMN, HEIGHT - INDEX_HEAD, 0, 0, 0, 0) for column in columns]
         head = Frame(SIDE, BOTTOM + HEIGHT - INDEX_HEAD, WIDTH, INDEX_HEAD, 0, 0, 0, 0)
-        self.addPageTemplates([
-            PageTemplate("cover", frames=[_frame()]),
-            PageTemplate("inside", frames=[_frame()], onPageEnd=self._furnish),
-            PageTemplate("index", frames=[head, *short], onPageEnd=self._furnish, autoNextPageTemplate="index, more"),
-            PageTemplate("index, more", frames=columns, onPageEnd=self._furnish),
-        ])  # fmt: skip
+        self.addPageTemplates(
+            [
+                PageTemplate("cover", frames=[_frame()]),
+                PageTemplate("inside", frames=[_frame()], onPageEnd=self._furnish),
+                PageTemplate(
+                    "index", frames=[head, *short], onPageEnd=self._furnish, autoNextPageTemplate="index, more"
+                ),
+                PageTemplate("index, more", frames=columns, onPageEnd=self._furnish),
+            ]
+        )
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802, reportlab's name
         if isinstance(flowable, Mark):

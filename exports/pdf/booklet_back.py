@@ -19,7 +19,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
 from exports.timetable import Timetable
-from scheduler.text import collation_key, fold
+from scheduler.language.text import collation_key, fold
 
 #: Distance between the lines of a page for notes.
 _RULE = 9 * mm

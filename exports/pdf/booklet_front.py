@@ -23,8 +23,8 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
-from scheduler.edition import Edition
-from scheduler.typography import long_date
+from scheduler.domain.edition import Edition
+from scheduler.language.typography import long_date
 
 #: Widths of the columns for the start, the hours of a pause, and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32

@@ -17,7 +17,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
 from exports.timetable import SessionRow, TalkRow, Timetable
-from scheduler.typography import long_date
+from scheduler.language.typography import long_date
 
 #: Points between two talks.
 _AFTER = 16
@@ -65,8 +65,10 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
         details.append(words.sans(block.room.name))
     if block.chairs:
         details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
-    lines = [Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
-             Text(" · ".join(details), looks.SESSION_MORE, part.add("P"))]  # fmt: skip
+    lines = [
+        Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
+        Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
+    ]
     look = [*cells(5, 6, SANS), ("BACKGROUND", (0, 0), (-1, -1), back), ("LEFTPADDING", (0, 0), (-1, -1), 7)]
     yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
 

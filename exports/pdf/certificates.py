@@ -19,11 +19,11 @@ from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import fold, is_device, slug
-from scheduler.typography import long_date, quoted
+from scheduler.domain.programme import Programme
+from scheduler.language.text import fold, is_device, slug
+from scheduler.language.typography import long_date, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
 _WIDTH = A4[0] - 2 * _SIDE
@@ -39,15 +39,35 @@ _SIGNED = style("signed", 12, font=SANS, before=26, after=4)
 _SMALL = style("small", 10.5, colour=SOFT)
 
 _WORDS = {
-    "fr": {"attest": "Nous attestons que", "took part": "a participé à", "as": "et y a :", "talk": "présenté",
-           "chair": "assuré la modération de", "plenary": "pris la parole en séance plénière :",
-           "done": "Fait à {town}, le {day}", "done, nowhere": "Fait le {day}", "for": "Pour l’organisation",
-           "on": "le", "from to": "du {first} au {last}", "at": "à"},
-    "en": {"attest": "This is to certify that", "took part": "took part in", "as": "and there", "talk": "presented",
-           "chair": "chaired", "plenary": "spoke in the plenary session", "done": "{town}, {day}",
-           "done, nowhere": "{day}", "for": "For the organisers", "on": "on", "from to": "from {first} to {last}",
-           "at": "at"},
-}  # fmt: skip
+    "fr": {
+        "attest": "Nous attestons que",
+        "took part": "a participé à",
+        "as": "et y a :",
+        "talk": "présenté",
+        "chair": "assuré la modération de",
+        "plenary": "pris la parole en séance plénière :",
+        "done": "Fait à {town}, le {day}",
+        "done, nowhere": "Fait le {day}",
+        "for": "Pour l’organisation",
+        "on": "le",
+        "from to": "du {first} au {last}",
+        "at": "à",
+    },
+    "en": {
+        "attest": "This is to certify that",
+        "took part": "took part in",
+        "as": "and there",
+        "talk": "presented",
+        "chair": "chaired",
+        "plenary": "spoke in the plenary session",
+        "done": "{town}, {day}",
+        "done, nowhere": "{day}",
+        "for": "For the organisers",
+        "on": "on",
+        "from to": "from {first} to {last}",
+        "at": "at",
+    },
+}
 
 
 def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:

@@ -19,9 +19,9 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import SessionRow, TalkRow, timetable
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.typography import duration, long_date
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.typography import duration, long_date
 
 #: Minutes before the end at which the chair holds up a sign.
 _WARNING = 5
@@ -93,12 +93,18 @@ def _talks(words: Words, block: SessionRow, table: Element, height: float) -> Gr
     rows += [_row(words, talk, table.add("TR"), height) for talk in block.talks]
     every, back = ((0, 0), (-1, -1)), colour(words.event, block.axis.id if block.axis else None)
     styles = [
-        ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("LEFTPADDING", *every, 5), ("RIGHTPADDING", *every, 4),
-        ("TOPPADDING", *every, _PADDING / 2), ("BOTTOMPADDING", *every, _PADDING / 2),
+        ("FONTNAME", *every, SANS),
+        ("VALIGN", *every, "TOP"),
+        ("LEFTPADDING", *every, 5),
+        ("RIGHTPADDING", *every, 4),
+        ("TOPPADDING", *every, _PADDING / 2),
+        ("BOTTOMPADDING", *every, _PADDING / 2),
         ("BACKGROUND", (0, 0), (-1, 0), WASH),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE), ("LINEABOVE", (0, 0), (-1, 0), 2, back),
-        ("LINEBEFORE", (-1, 1), (-1, -1), 0.6, LINE), ("LINEBEFORE", (3, 1), (3, -1), 0.6, LINE),
-    ]  # fmt: skip
+        ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ("LINEABOVE", (0, 0), (-1, 0), 2, back),
+        ("LINEBEFORE", (-1, 1), (-1, -1), 0.6, LINE),
+        ("LINEBEFORE", (3, 1), (3, -1), 0.6, LINE),
+    ]
     return Grid(rows, colWidths=_COLUMNS, style=styles, repeatRows=1, hAlign="LEFT", splitInRow=1)
 
 

@@ -17,7 +17,7 @@ from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.timetable import SessionRow, Timetable
-from scheduler.typography import hour
+from scheduler.language.typography import hour
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
@@ -56,9 +56,12 @@ def day_key(day: date) -> str:
 
 
 def flowing(
-    blocks: Iterable[Block], part: Element, text: ParagraphStyle = looks.TEXT, item: ParagraphStyle = looks.ITEM,
+    blocks: Iterable[Block],
+    part: Element,
+    text: ParagraphStyle = looks.TEXT,
+    item: ParagraphStyle = looks.ITEM,
     lead: str = "",
-) -> Iterator[Text]:  # fmt: skip
+) -> Iterator[Text]:
     """The blocks as paragraphs of `part`: headings from H3 on, neighbouring items in lists; `lead` begins the first."""
     lists, top = _Lists(part), 0
     for block in blocks:

@@ -18,8 +18,8 @@ from exports.pdf.labels import LABELS
 from exports.pdf.metadata import metadata
 from exports.pdf.structure import Structure
 from exports.pdf.text import markup, typeset
-from scheduler.event import Event
-from scheduler.typography import colon, dates, hour, hours, listed
+from scheduler.domain.event import Event
+from scheduler.language.typography import colon, dates, hour, hours, listed
 
 #: Draws the furniture of a page: running heads, page numbers.
 Furnish = Callable[[TaggedCanvas, BaseDocTemplate], None]
@@ -105,19 +105,34 @@ def letters_of(event: Event) -> str:
 
 
 def rendered(
-    document: type[BaseDocTemplate], story: list[Flowable], words: Words, structure: Structure, title: str, /,
+    document: type[BaseDocTemplate],
+    story: list[Flowable],
+    words: Words,
+    structure: Structure,
+    title: str,
+    /,
     **keywords: Any,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """The bytes of a `document` with `story` in it, tagged as `structure` says."""
     event = words.event
     authors = tuple(organiser.name for organiser in event.organisers)
     packet = metadata(words.plain(title), event.language, authors)
     stream = BytesIO()
     built = document(
-        stream, title=words.plain(title), author=words.plain(", ".join(authors)),
-        subject=words.plain(event.subtitle or ""), creator="Journée", producer="Journée", lang=event.language,
-        displayDocTitle=1, invariant=1, initialFontName=SANS, pageCompression=1, allowSplitting=1, **keywords,
-    )  # fmt: skip
+        stream,
+        title=words.plain(title),
+        author=words.plain(", ".join(authors)),
+        subject=words.plain(event.subtitle or ""),
+        creator="Journée",
+        producer="Journée",
+        lang=event.language,
+        displayDocTitle=1,
+        invariant=1,
+        initialFontName=SANS,
+        pageCompression=1,
+        allowSplitting=1,
+        **keywords,
+    )
     built.build(story, canvasmaker=partial(TaggedCanvas, structure=structure, metadata=packet))
     return stream.getvalue()
 
@@ -126,9 +141,14 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """A document with one page size, one frame a page, and furniture outside it."""
 
     def __init__(
-        self, stream: Any, *, page: tuple[float, float], margins: tuple[float, float, float, float],
-        furnish: Furnish | None = None, **keywords: Any,
-    ) -> None:  # fmt: skip
+        self,
+        stream: Any,
+        *,
+        page: tuple[float, float],
+        margins: tuple[float, float, float, float],
+        furnish: Furnish | None = None,
+        **keywords: Any,
+    ) -> None:
         """`margins` are left, bottom, right, top, in points."""
         super().__init__(stream, pagesize=page, **keywords)
         left, bottom, right, top = margins

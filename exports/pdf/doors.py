@@ -17,11 +17,11 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.typography import long_date
+from scheduler.language.typography import long_date
 
 #: Scales of type to try, ascending.
 _SCALES = scales(0.66, 2.1)
@@ -66,9 +66,7 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
     )
 
 
-def _head(
-    blocks: Blocks, room: Room, day: DayTable, width: float, part: Element, *, first: bool
-) -> Iterator[Flowable]:
+def _head(blocks: Blocks, room: Room, day: DayTable, width: float, part: Element, *, first: bool) -> Iterator[Flowable]:
     words = blocks.words
     name = style("room", min(_ROOM, 26 + 14 * blocks.scale), font=BOLD, leading=1.08, after=4)
     heading = part.add("H1") if first else part.add("P")

@@ -19,8 +19,18 @@ from reportlab.pdfbase.ttfonts import TTFont
 from exports.pdf.fonts import coverage
 
 #: In the order in which they are tried. Scripts whose letters need a shaping engine are not covered.
-_NOTO = ("NotoSans", "NotoSansHebrew", "NotoSansArabic", "NotoSansArmenian", "NotoSansGeorgian", "NotoSansThai",
-         "NotoSansLao", "NotoSansEthiopic", "NotoSansSymbols", "NotoEmoji")  # fmt: skip
+_NOTO = (
+    "NotoSans",
+    "NotoSansHebrew",
+    "NotoSansArabic",
+    "NotoSansArmenian",
+    "NotoSansGeorgian",
+    "NotoSansThai",
+    "NotoSansLao",
+    "NotoSansEthiopic",
+    "NotoSansSymbols",
+    "NotoEmoji",
+)
 _MEASURED = "JourneeAsian"
 _COLLECTION = "NotoSansCJK-VF.otf.ttc"
 #: Indices of the fonts in the collection.

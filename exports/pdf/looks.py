@@ -12,13 +12,18 @@ COVER_TITLE = style("cover title", 26, font=BOLD, leading=1.12)
 COVER_DATE = style("cover date", 13, font=BOLD)
 COVER_PLACE = style("cover place", 11, colour=SOFT, before=2)
 CHAPTER = style("chapter", 18, font=BOLD, after=9, keep=True)
-HEADINGS = (style("heading", 12.5, font=BOLD, before=7, after=3, keep=True),
-            style("small heading", 10.5, font=BOLD, before=5, after=2, keep=True))  # fmt: skip
+HEADINGS = (
+    style("heading", 12.5, font=BOLD, before=7, after=3, keep=True),
+    style("small heading", 10.5, font=BOLD, before=5, after=2, keep=True),
+)
 DATE = style("date", 11.5, font=BOLD, before=8, after=3, keep=True)
 LINE = style("line", 9, leading=1.22)
 ENTRY = style("index entry", 8.8, leading=1.24, after=1, indent=8, hang=8)
-CONTENTS = (style("contents", 10.5, font=BOLD, before=5), style("contents, day", 9.2, font=BOLD, before=2, indent=10),
-            style("contents, session", 9.2, indent=10))  # fmt: skip
+CONTENTS = (
+    style("contents", 10.5, font=BOLD, before=5),
+    style("contents, day", 9.2, font=BOLD, before=2, indent=10),
+    style("contents, session", 9.2, indent=10),
+)
 TIME = style("time", 8.8, font=BOLD)
 PAUSE = style("pause", 9, font=SANS)
 SESSION_LINE = style("session line", 9.6, font=BOLD, before=7, after=1, keep=True)

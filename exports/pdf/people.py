@@ -7,9 +7,9 @@ from typing import Literal
 
 from exports.pdf.booklet_back import surname
 from exports.timetable import PauseRow, timetable
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import collation_key, fold
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.text import collation_key, fold
 
 Role = Literal["speaker", "chair", "organiser"]
 

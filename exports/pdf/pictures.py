@@ -10,8 +10,8 @@ from reportlab.graphics.shapes import Drawing, Group, Image, String
 from reportlab.lib.units import mm
 
 from exports.pdf.fonts import SANS, SERIF
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
-from scheduler.event import Event
 
 #: Width of the light margin that readers of QR codes need, in modules; the code draws it itself.
 _BORDER = 4

@@ -20,9 +20,9 @@ from exports.pdf.sheet_head import foot, head
 from exports.pdf.structure import Structure
 from exports.pdf.styles import SOFT
 from exports.timetable import Timetable, timetable
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 MARGINS = (MARGIN, MARGIN + FOOT / 2, MARGIN, MARGIN)
 #: Scales of type to try, ascending.

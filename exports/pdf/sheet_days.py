@@ -29,9 +29,7 @@ _STRIP, _PADDING = 4, 7
 Looks = list[tuple[Any, ...]]
 
 
-def days(
-    blocks: Blocks, day: DayTable, layout: Layout, section: Element, *, several_rooms: bool
-) -> Iterator[Flowable]:
+def days(blocks: Blocks, day: DayTable, layout: Layout, section: Element, *, several_rooms: bool) -> Iterator[Flowable]:
     """The flowables of the day; each row has the air of the layout."""
     pad, width = (2.6 + layout.air) * blocks.scale, layout.inside[0]
     if several_rooms:
@@ -75,9 +73,11 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
         at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
         rows.append([[], at, [blocks.discussion(row.add("TD"))]])
     looks = [
-        ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE), ("BACKGROUND", (0, 0), (0, -1), back),
-        ("LEFTPADDING", (1, 0), (1, -1), _PADDING - _STRIP), ("LINEBELOW", (0, -1), (-1, -1), 2, white),
-    ]  # fmt: skip
+        ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE),
+        ("BACKGROUND", (0, 0), (0, -1), back),
+        ("LEFTPADDING", (1, 0), (1, -1), _PADDING - _STRIP),
+        ("LINEBELOW", (0, -1), (-1, -1), 2, white),
+    ]
     yield _table(rows, [_STRIP, hours - _STRIP, width - hours], looks, pad)
 
 
@@ -150,19 +150,31 @@ def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: 
     if session.discussion:
         rows.append([[], [blocks.discussion(cell)]])
     looks: Looks = [
-        ("SPAN", (0, 0), (-1, 0)), ("BACKGROUND", (0, 0), (-1, 0), back), ("LINEBELOW", (1, 1), (-1, -1), 0.5, LINE),
-        ("BACKGROUND", (0, 1), (0, -1), back), ("LEFTPADDING", (1, 1), (1, -1), _PADDING - _STRIP),
-    ]  # fmt: skip
+        ("SPAN", (0, 0), (-1, 0)),
+        ("BACKGROUND", (0, 0), (-1, 0), back),
+        ("LINEBELOW", (1, 1), (-1, -1), 0.5, LINE),
+        ("BACKGROUND", (0, 1), (0, -1), back),
+        ("LEFTPADDING", (1, 1), (1, -1), _PADDING - _STRIP),
+    ]
     return _table(rows, [_STRIP, width - _STRIP], looks, pad)
 
 
 def _table(rows: list[list[Any]], widths: list[float], looks: Looks, pad: float, head: int = 0) -> Grid:
     every = ((0, 0), (-1, -1))
     common = [
-        ("FONTNAME", *every, SANS), ("VALIGN", *every, "TOP"), ("TOPPADDING", *every, pad),
-        ("BOTTOMPADDING", *every, pad + 1), ("LEFTPADDING", *every, _PADDING), ("RIGHTPADDING", *every, 5),
-    ]  # fmt: skip
+        ("FONTNAME", *every, SANS),
+        ("VALIGN", *every, "TOP"),
+        ("TOPPADDING", *every, pad),
+        ("BOTTOMPADDING", *every, pad + 1),
+        ("LEFTPADDING", *every, _PADDING),
+        ("RIGHTPADDING", *every, 5),
+    ]
     return Grid(
-        rows, colWidths=widths, style=TableStyle([*common, *looks]), splitByRow=1, splitInRow=1, hAlign="LEFT",
+        rows,
+        colWidths=widths,
+        style=TableStyle([*common, *looks]),
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="LEFT",
         repeatRows=head,
-    )  # fmt: skip
+    )

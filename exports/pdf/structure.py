@@ -155,8 +155,11 @@ def _name(document: PDFDocument, reference: PDFObjectReference) -> str:
 
 
 def _attributes(element: Element) -> str:
-    attributes = [f"/{key} {text_string(value)}" for key, value in
-             (("Alt", element.alt), ("T", element.title), ("Lang", element.language)) if value]  # fmt: skip
+    attributes = [
+        f"/{key} {text_string(value)}"
+        for key, value in (("Alt", element.alt), ("T", element.title), ("Lang", element.language))
+        if value
+    ]
     if element.kind in ("TH", "TD") and (element.scope or element.span > 1):
         scope = f"/Scope/{element.scope}" if element.scope else ""
         span = f"/ColSpan {element.span}" if element.span > 1 else ""

@@ -94,9 +94,14 @@ class Text(Paragraph):  # type: ignore[misc]
     """A paragraph of an element; split parts belong to it too. Drawn a second time, it is decoration."""
 
     def __init__(
-        self, text: str | None, style: Any = None, element: Element | None = None, bulletText: str | None = None,  # noqa: N803
-        frags: Any = None, **keywords: Any,
-    ) -> None:  # fmt: skip
+        self,
+        text: str | None,
+        style: Any = None,
+        element: Element | None = None,
+        bulletText: str | None = None,  # noqa: N803
+        frags: Any = None,
+        **keywords: Any,
+    ) -> None:
         if text and "\xad" in text and "<" in text:
             text = _BEFORE_TAGS.sub(r"\1 ", text)
         super().__init__(text, style, bulletText=bulletText, frags=frags, **keywords)

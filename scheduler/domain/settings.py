@@ -11,15 +11,36 @@ RuleSetting = Literal["hard", "off"] | int
 
 #: The rules that every event keeps; [rules] does not name them.
 FIXED_RULES = (
-    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "preset", "asked",
-)  # fmt: skip
+    "placed",
+    "day",
+    "room_overlap",
+    "pauses",
+    "break_window",
+    "plenary",
+    "session_run",
+    "session_apart",
+    "grid",
+    "preset",
+    "asked",
+)
 
 #: The adjustable rules of contract §3, in its order; hard unless the event sets them.
 ADJUSTABLE_RULES = (
-    "session_size", "talk_available", "person_available", "room_available", "one_place", "pin", "talk_room", "needs",
-    "capacity", "after", "not_with", "axis_not_parallel", "break_between", "max_stretch",
-)  # fmt: skip
+    "session_size",
+    "talk_available",
+    "person_available",
+    "room_available",
+    "one_place",
+    "pin",
+    "talk_room",
+    "needs",
+    "capacity",
+    "after",
+    "not_with",
+    "axis_not_parallel",
+    "break_between",
+    "max_stretch",
+)
 
 #: The tables of costs by their names: rows first, then columns.
 TableName = Literal["axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis"]

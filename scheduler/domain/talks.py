@@ -81,7 +81,7 @@ class LeftOut(Frozen):
     names: tuple[str, ...] = ()
 
 
-class Ask(Frozen):
+class WhatIf(Frozen):
     """A hard requirement that no file of the folder states: a what-if, or a consequence of a day that runs late.
 
     The talk `subject` lies wholly within one of `windows` and, where given, in `room`: to price an hour ("when"), to

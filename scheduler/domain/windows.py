@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from scheduler.clock import plain_hour
+from scheduler.domain.clock import plain_hour
 from scheduler.domain.frozen import Frozen
 
 

@@ -85,8 +85,10 @@ def add_object(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
         between = "," + (text[members[1].after : members[1].key] if len(members) > 1 else first or " ")
     _, end = _DECODER.raw_decode(text, last)
     closing = text[members[-1].end : end - 1].rpartition(",")[2] if members else ""
-    body = between.join(f"{key}{colon}{json.dumps(value, ensure_ascii=False)}"
-                        for key, value in zip(pairs, wanted.values(), strict=True))  # fmt: skip
+    body = between.join(
+        f"{key}{colon}{json.dumps(value, ensure_ascii=False)}"
+        for key, value in zip(pairs, wanted.values(), strict=True)
+    )
     gap = text[_before(text, last) : last]
     text = f"{text[:end]},{gap}{{{first}{body}{closing}}}{text[end:]}"
     return _encoded(text, data)

@@ -46,9 +46,7 @@ def _style(rows: Sequence[tuple[int, int, Node]], put: Put) -> str | None:
     return None
 
 
-def _with_row(
-    data: bytes, sheet: Node, rows: Sequence[tuple[int, int, Node]], put: Put, style: str | None
-) -> bytes:
+def _with_row(data: bytes, sheet: Node, rows: Sequence[tuple[int, int, Node]], put: Put, style: str | None) -> bytes:
     """The sheet with a row that has that one cell, behind all of its rows and out of their groups."""
     _, _, last = rows[-1]
     end = next(child.end for child in sheet.children if child.start <= last.start < child.end)

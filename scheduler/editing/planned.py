@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.folder import edited, value_at
 from scheduler.editing.rows import Names, Row, names_of, positions, table_rows, with_row, without_row
 from scheduler.editing.toml_value import at, path_of
-from scheduler.errors import Problem
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 
 #: The keys of which the first that a table of a .toml has names it among its like.
 _NAMING = ("id", "title", "name", "date")
@@ -75,10 +75,11 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
     """
     tables = {edit.file: _tree_or_rows(sources[edit.file], edit.file) for edit in edits}
     return tuple(
-        PlannedEdit(edit, _names(tables[edit.file], edit), value_at(sources[edit.file], edit),
-                    digest(sources[edit.file]))
+        PlannedEdit(
+            edit, _names(tables[edit.file], edit), value_at(sources[edit.file], edit), digest(sources[edit.file])
+        )
         for edit in edits
-    )  # fmt: skip
+    )
 
 
 def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
@@ -145,7 +146,7 @@ def _placed_in(data: bytes, plan: PlannedEdit, problems: list[Problem]) -> Edit 
         edit = places[0]
     now = value_at(data, edit)
     if not _same(now, plan.expected, edit.file):
-        text = told(
+        text = message(
             "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected}) : relancez la commande",
             "somebody has changed this value since it was read ({expected}): run the command again",
             expected=_quoted(plan.expected),
@@ -172,7 +173,7 @@ def _found(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Proble
     row = next(row for row in rows if row.number == numbers[0])
     other = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
     if other is not None:
-        text = told(
+        text = message(
             "quelqu’un a changé cette ligne depuis qu’elle a été lue : relancez la commande",
             "somebody has changed this row since it was read: run the command again",
         )
@@ -277,20 +278,20 @@ def _key(path: tuple[str | int, ...]) -> str:
 
 # ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_GONE = told("ce fichier n’est plus là", "this file is gone")
-_UNREADABLE = told("ce fichier ne se lit plus", "this file can no longer be read")
-_MISSING = told(
+_GONE = message("ce fichier n’est plus là", "this file is gone")
+_UNREADABLE = message("ce fichier ne se lit plus", "this file can no longer be read")
+_MISSING = message(
     "cette ligne n’est plus là depuis que le fichier a été lu : relancez la commande",
     "this row is gone since the file was read: run the command again",
 )
-_TWICE = told(
+_TWICE = message(
     "plusieurs lignes portent ce nom depuis que le fichier a été lu : n’en gardez qu’une, puis relancez la commande",
     "several rows have this name since the file was read: keep one, then run the command again",
 )
 
 
-def _problem(edit: Edit, row: int | None, found: str | None, text: Saying) -> Problem:
-    capital = Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+def _problem(edit: Edit, row: int | None, found: str | None, text: Message) -> Problem:
+    capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
     return Problem(edit.file, row, edit.key or None, found, capital)
 
 
@@ -298,8 +299,8 @@ def _text_of(names: Names) -> str | None:
     return ", ".join(text for _, text in names) or None
 
 
-def _quoted(value: object) -> Saying:
+def _quoted(value: object) -> Message:
     text = shown(value)
     if not text:
-        return Saying(fr="vide", en="empty")
-    return told("« {text} »", "“{text}”", text=text)
+        return Message(fr="vide", en="empty")
+    return message("« {text} »", "“{text}”", text=text)

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned, withdrawal
 from scheduler.editing.rows import Names, Row, names_of, table_rows
 from scheduler.editing.tables import kind_of
-from scheduler.errors import Problem
+from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.saying import told
 
-_OTHERWISE = told(
+_OTHERWISE = message(
     "Quelqu’un a changé ce fichier depuis, au même endroit ou d’une façon qui ne se sépare pas du changement",
     "Somebody has changed this file since, in the same place or in a way that cannot be told apart from the change",
 )
@@ -42,10 +42,11 @@ def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
     old, new = _named(file, source), _named(file, goal)
     edits = [
         Edit(file, row.number, key, _value(new[names].cells.get(key)))
-        for names, row in old.items() if names in new
+        for names, row in old.items()
+        if names in new
         for key in dict.fromkeys((*row.cells, *new[names].cells))
         if shown(row.cells.get(key)) != shown(new[names].cells.get(key))
-    ]  # fmt: skip
+    ]
     plans: list[Plan] = [*planned({file: source}, edits)]
     plans += [withdrawal({file: source}, file, row.number) for names, row in old.items() if names not in new]
     plans += [AddedRow(file, _values(row.cells)) for names, row in new.items() if names not in old]

@@ -11,10 +11,10 @@ from scheduler.editing.objects import add_object, objects_of, withdraw_object
 from scheduler.editing.separated import add_record, separated_grid, withdraw_record
 from scheduler.editing.tables import header_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
+from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import SPEAKERS
 from scheduler.reading.report import shown
-from scheduler.text import clean_line
 
 #: The columns and texts that name an item of a table: `(("id", "T03"),)`; () where nothing names it.
 Names = tuple[tuple[str, str], ...]
@@ -40,16 +40,20 @@ def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
     rows = enumerate(grid[top + 1 :], start=top + 2)
     return tuple(
         Row(number, {key: cell for key, cell in zip(header, row, strict=False) if key})
-        for number, row in rows if not all(map(blank, row))
-    )  # fmt: skip
+        for number, row in rows
+        if not all(map(blank, row))
+    )
 
 
 def names_of(row: Row, file: str) -> Names:
     """What names the item of that row: a talk's id, a person's address and name; () where the cells are blank."""
     kind = kind_of(file)
     wanted = ("email", "name") if kind is SPEAKERS else ("id",)
-    texts = {key: clean_line(shown(cell)) for header, cell in row.cells.items()
-             if (key := kind.known(header)) in wanted and not blank(cell)}  # fmt: skip
+    texts = {
+        key: clean_line(shown(cell))
+        for header, cell in row.cells.items()
+        if (key := kind.known(header)) in wanted and not blank(cell)
+    }
     return tuple((key, texts[key].casefold()) for key in wanted if key in texts)
 
 

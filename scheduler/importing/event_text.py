@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from scheduler.clock import plain_hour
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.people import Person
 from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
 from scheduler.domain.windows import written
-from scheduler.event import Event
 
 Part = tuple[str, dict[str, Any]]
 
@@ -32,10 +32,19 @@ def _head(event: Event) -> Iterator[Part]:
         if len(days) == 1
         else {}
     )
-    yield "[event]", {
-        "id": event.id, "title": event.title, "subtitle": event.subtitle, **single, "step": event.step,
-        "timezone": event.timezone, "language": event.language, "url": event.url,
-    }  # fmt: skip
+    yield (
+        "[event]",
+        {
+            "id": event.id,
+            "title": event.title,
+            "subtitle": event.subtitle,
+            **single,
+            "step": event.step,
+            "timezone": event.timezone,
+            "language": event.language,
+            "url": event.url,
+        },
+    )
     yield "[event.venue]", event.venue.model_dump()
     yield from (("[[event.organisers]]", organiser.model_dump()) for organiser in event.organisers)
     yield from (("[[event.committees]]", committee.model_dump()) for committee in event.committees)
@@ -62,32 +71,57 @@ def _items(event: Event) -> Iterator[Part]:
     for room in event.rooms:
         yield "[[rooms]]", {**room.model_dump(), "available": written(room.available)}
     for slot in event.slots:
-        yield "[[slots]]", {
-            "id": slot.id, "date": slot.day if several else None, "start": plain_hour(slot.start),
-            "end": plain_hour(slot.end), "places": slot.places, "rooms": slot.rooms,
-        }  # fmt: skip
+        yield (
+            "[[slots]]",
+            {
+                "id": slot.id,
+                "date": slot.day if several else None,
+                "start": plain_hour(slot.start),
+                "end": plain_hour(slot.end),
+                "places": slot.places,
+                "rooms": slot.rooms,
+            },
+        )
     for plenary in event.plenaries:
         start = f"{plenary.day} {plain_hour(plenary.start)}" if several else plain_hour(plenary.start)
-        yield "[[plenaries]]", {
-            "id": plenary.id, "title": plenary.title, "start": start, "duration": plenary.duration,
-            "room": plenary.room, "speakers": _people(event, plenary.speakers),
-        }  # fmt: skip
+        yield (
+            "[[plenaries]]",
+            {
+                "id": plenary.id,
+                "title": plenary.title,
+                "start": start,
+                "duration": plenary.duration,
+                "room": plenary.room,
+                "speakers": _people(event, plenary.speakers),
+            },
+        )
     for pause in event.breaks:
         on = f"{pause.day} " if pause.day else ""
-        yield "[[breaks]]", {
-            "id": pause.id, "title": pause.title, "duration": pause.duration,
-            "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
-            "ideal": None if pause.ideal is None else plain_hour(pause.ideal), "min_duration": pause.min_duration,
-        }  # fmt: skip
+        yield (
+            "[[breaks]]",
+            {
+                "id": pause.id,
+                "title": pause.title,
+                "duration": pause.duration,
+                "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
+                "ideal": None if pause.ideal is None else plain_hour(pause.ideal),
+                "min_duration": pause.min_duration,
+            },
+        )
 
 
 def _settings(event: Event) -> Iterator[Part]:
     hours = event.zone_hours
     if hours is not None:
-        yield "[time_zones]", {
-            "suitable": list(map(plain_hour, hours.suitable)), "possible": list(map(plain_hour, hours.possible)),
-            "small": hours.small, "big": hours.big,
-        }  # fmt: skip
+        yield (
+            "[time_zones]",
+            {
+                "suitable": list(map(plain_hour, hours.suitable)),
+                "possible": list(map(plain_hour, hours.possible)),
+                "small": hours.small,
+                "big": hours.big,
+            },
+        )
     yield "[rules]", dict(event.rules)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
 from scheduler.importing.event_text import event_toml
 from scheduler.importing.matrices import matrix_rows
 from scheduler.importing.rows import SPEAKER_COLUMNS, WISH_COLUMNS, speaker_rows, talk_columns, talk_rows, wish_rows

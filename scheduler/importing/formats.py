@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scheduler.saying import Language
+from scheduler.language.message import Language
 
 if TYPE_CHECKING:
-    from scheduler.event import Event
+    from scheduler.domain.event import Event
 
 
 def _cosplib(source: Path, language: Language) -> Event:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scheduler.language.text import is_device, slug
 from scheduler.reading import values
 from scheduler.reading.report import Wrong
-from scheduler.text import is_device, slug
 
 #: Length, in characters, at which a name is cut: an id has at most 64, and a number may follow.
 _LONGEST = 56

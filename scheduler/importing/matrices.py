@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scheduler.domain.event import Event
 from scheduler.domain.settings import Table, TableName
-from scheduler.event import Event
 
 #: The items that the rows and the columns of each table name.
 _SIDES: Mapping[TableName, tuple[str, str]] = {
-    "axis_slot": ("axis", "slot"), "axis_room": ("axis", "room"), "slot_room": ("slot", "room"),
-    "talk_slot": ("talk", "slot"), "talk_room": ("talk", "room"), "axis_axis": ("axis", "axis"),
-}  # fmt: skip
+    "axis_slot": ("axis", "slot"),
+    "axis_room": ("axis", "room"),
+    "slot_room": ("slot", "room"),
+    "talk_slot": ("talk", "slot"),
+    "talk_room": ("talk", "room"),
+    "axis_axis": ("axis", "axis"),
+}
 
 
 def matrix_rows(event: Event, table: Table) -> list[list[str | int]]:

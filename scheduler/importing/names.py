@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from scheduler.domain.people import Person
-from scheduler.text import clean_line, fold
+from scheduler.language.text import clean_line, fold
 
 _NAMELESS = "?"
 

@@ -4,22 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scheduler.clock import plain_hour
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.event import Event
 from scheduler.domain.talks import LeftOut, Pin, Talk
 from scheduler.domain.windows import written
-from scheduler.event import Event
 from scheduler.importing.written import Row
 
 _TALK_COLUMNS = (
-    "id", "title", "axis", "speakers", "authors", "emails", "affiliations", "duration", "available", "preferred",
-    "room", "needs", "after", "not_with", "pin", "keywords", "abstract", "biography", "language", "audience", "note",
+    "id",
+    "title",
+    "axis",
+    "speakers",
+    "authors",
+    "emails",
+    "affiliations",
+    "duration",
+    "available",
+    "preferred",
+    "room",
+    "needs",
+    "after",
+    "not_with",
+    "pin",
+    "keywords",
+    "abstract",
+    "biography",
+    "language",
+    "audience",
+    "note",
     "status",
-)  # fmt: skip
+)
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
 SPEAKER_COLUMNS = (
-    "name", "email", "affiliation", "biography", "available", "preferred", "timezone", "pronunciation",
-)  # fmt: skip
+    "name",
+    "email",
+    "affiliation",
+    "biography",
+    "available",
+    "preferred",
+    "timezone",
+    "pronunciation",
+)
 WISH_COLUMNS = ("name", "email", "talks")
 
 
@@ -40,18 +66,33 @@ def talk_rows(event: Event) -> list[Row]:
 def _talk_row(event: Event, talk: Talk) -> Row:
     people = [event.person[person] for person in talk.speakers]
     row: Row = {
-        "id": talk.id, "title": talk.title, "axis": talk.axis or "",
-        "speakers": [person.name for person in people], "authors": list(talk.authors),
-        "emails": [person.email or "" for person in people], "affiliations": list(talk.affiliations),
-        "duration": talk.duration, "available": written(talk.available), "preferred": written(talk.preferred),
-        "room": talk.room or "", "needs": list(talk.needs), "after": list(talk.after),
-        "not_with": list(talk.not_with), "pin": _pin(event, talk.pin) if talk.pin else "",
-        "keywords": list(talk.keywords), "abstract": talk.abstract, "biography": talk.biography,
-        "language": talk.language or "", "audience": "" if talk.audience is None else talk.audience,
-        "note": talk.note, "status": "confirmed" if talk.confirmed else "",
-        "places": talk.places, "order": talk.order or "", "timezone": talk.timezone or "",
+        "id": talk.id,
+        "title": talk.title,
+        "axis": talk.axis or "",
+        "speakers": [person.name for person in people],
+        "authors": list(talk.authors),
+        "emails": [person.email or "" for person in people],
+        "affiliations": list(talk.affiliations),
+        "duration": talk.duration,
+        "available": written(talk.available),
+        "preferred": written(talk.preferred),
+        "room": talk.room or "",
+        "needs": list(talk.needs),
+        "after": list(talk.after),
+        "not_with": list(talk.not_with),
+        "pin": _pin(event, talk.pin) if talk.pin else "",
+        "keywords": list(talk.keywords),
+        "abstract": talk.abstract,
+        "biography": talk.biography,
+        "language": talk.language or "",
+        "audience": "" if talk.audience is None else talk.audience,
+        "note": talk.note,
+        "status": "confirmed" if talk.confirmed else "",
+        "places": talk.places,
+        "order": talk.order or "",
+        "timezone": talk.timezone or "",
         "reference": talk.reference or "",
-    }  # fmt: skip
+    }
     columns = talk_columns(event)
     return {name: cell for name, cell in row.items() if name in columns}
 
@@ -70,13 +111,17 @@ def speaker_rows(event: Event) -> list[Row]:
     """The cells of each person."""
     return [
         {
-            "name": person.name, "email": person.email or "", "affiliation": person.affiliation or "",
-            "biography": person.biography, "available": written(person.available),
-            "preferred": written(person.preferred), "timezone": person.timezone or "",
+            "name": person.name,
+            "email": person.email or "",
+            "affiliation": person.affiliation or "",
+            "biography": person.biography,
+            "available": written(person.available),
+            "preferred": written(person.preferred),
+            "timezone": person.timezone or "",
             "pronunciation": person.pronunciation,
         }
         for person in event.people
-    ]  # fmt: skip
+    ]
 
 
 def wish_rows(event: Event) -> list[Row]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from scheduler.amendments import Amendments
+from scheduler.domain.amendments import Amendments
+from scheduler.domain.event import Event
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.nearest import advice
+from scheduler.language.message import message
+from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
 from scheduler.reading.event_file import tell_syntax
@@ -19,7 +20,6 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, is_there, read_bytes
 from scheduler.reading.people import Roster, mention
 from scheduler.reading.report import Place, Report, Spot
-from scheduler.saying import told
 
 FILE = "amendments.toml"
 
@@ -69,7 +69,7 @@ def _read(root: Fields, known: _Known) -> Amending:
     delays = read_delays(root.tables("late"), known.event, known.left_out)
     root.refuse_unknown()
     if cancelled and {talk.id for talk in known.event.talks} <= set(cancelled):
-        text = told("tous les exposés sont annulés : il en faut un", "every talk is cancelled: one is needed")
+        text = message("tous les exposés sont annulés : il en faut un", "every talk is cancelled: one is needed")
         root.report.mistake(Spot(FILE), None, text)
         cancelled = []
     amendments = Amendments(
@@ -87,11 +87,12 @@ def _tell(root: Fields, count: int) -> None:
     """The number of amendments is remarked."""
     if count:
         s = "s" if count > 1 else ""
-        text = told(
+        text = message(
             "{count} changement{s} depuis l'écriture du dossier : supprimez un bloc pour l'annuler",
             "{count} change{s} since the folder was written: delete a block to undo it",
-            count=count, s=s,
-        )  # fmt: skip
+            count=count,
+            s=s,
+        )
         root.report.remark(Spot(FILE), None, text)
 
 
@@ -100,8 +101,8 @@ def _cancelled(table: Fields, known: _Known) -> str | None:
     name = table.require("talk", values.string, None)
     table.refuse_unknown()
     if name is not None and name not in known.event.talk and name not in known.left_out:
-        near = advice(name, [talk.id for talk in known.event.talks])
-        text = told("aucun exposé n'a cet identifiant : {near}", "no talk has this id: {near}", near=near)
+        near = suggestion(name, [talk.id for talk in known.event.talks])
+        text = message("aucun exposé n'a cet identifiant : {near}", "no talk has this id: {near}", near=near)
         table.mistake("talk", text)
         return None
     return name
@@ -116,8 +117,8 @@ def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | N
         return None
     person = known.roster.identify(mention(written, table.spot("person"), known.report))
     if person is None or not known.roster.knows(person):
-        near = advice(written, [person.name for person in known.event.people])
-        text = told(
+        near = suggestion(written, [person.name for person in known.event.people])
+        text = message(
             "personne ne porte ce nom ou cette adresse, ou plusieurs : {near}",
             "nobody has this name or address, or several have: {near}",
             near=near,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from scheduler.domain.event import Event
 from scheduler.domain.settings import TalkSettings
 from scheduler.domain.talks import LeftOut, Talk
-from scheduler.event import Event
+from scheduler.language.message import message
+from scheduler.language.text import fold
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
 from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
-from scheduler.saying import told
-from scheduler.text import fold
 
 
 def setting_of(draft: Draft | None) -> Setting:
@@ -33,7 +33,7 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
     for named in item.mentions:
         person = roster.identify(named)
         if person in affiliations:
-            text = told(
+            text = message(
                 "la même personne est nommée deux fois (même nom ou même adresse) : gardez-la une fois, "
                 "ou corrigez l'adresse",
                 "the same person is named twice (same name or same address): keep one, or mend the address",

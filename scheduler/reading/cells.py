@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from scheduler.domain.windows import Window
-from scheduler.nearest import advice
+from scheduler.language.suggestion import suggestion
+from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading import times, values
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.values import wrong
-from scheduler.text import clean_block, clean_line, fold
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
 #: Day 0 of spreadsheets, and the day numbers that are read as dates: those of the years 2000 to 2199.
@@ -78,8 +78,10 @@ def whole(minimum: int, maximum: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, par exemple {other}",
                 "this is no whole number: write one between {least} and {most}, for instance {other}",
-                least=minimum, most=maximum, other=_first_number(text, minimum, maximum),
-            )  # fmt: skip
+                least=minimum,
+                most=maximum,
+                other=_first_number(text, minimum, maximum),
+            )
         return values.within(int(re.split("[.,]", text)[0]), minimum, maximum)
 
     return read
@@ -159,14 +161,22 @@ def status(value: object) -> str:
     """ "accepted", "confirmed" or "left out"."""
     known_status = _STATUSES.get(fold(line(value)))
     if known_status is None:
-        wrong("statut inconnu : {near}", "unknown status: {near}", near=advice(line(value), _STATUS_NAMES))
+        wrong("statut inconnu : {near}", "unknown status: {near}", near=suggestion(line(value), _STATUS_NAMES))
     return known_status
 
 
 _STATUS_NAMES = ("accepté", "confirmé", "refusé", "retiré", "accepted", "confirmed", "rejected", "withdrawn")
 _STATUSES = {
-    "accepte": "accepted", "acceptee": "accepted", "accepted": "accepted",
-    "confirme": "confirmed", "confirmee": "confirmed", "confirmed": "confirmed",
-    "refuse": "left out", "refusee": "left out", "rejected": "left out",
-    "retire": "left out", "retiree": "left out", "withdrawn": "left out",
-}  # fmt: skip
+    "accepte": "accepted",
+    "acceptee": "accepted",
+    "accepted": "accepted",
+    "confirme": "confirmed",
+    "confirmee": "confirmed",
+    "confirmed": "confirmed",
+    "refuse": "left out",
+    "refusee": "left out",
+    "rejected": "left out",
+    "retire": "left out",
+    "retiree": "left out",
+    "withdrawn": "left out",
+}

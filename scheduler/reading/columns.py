@@ -1,5 +1,4 @@
-"""The columns of the tables of talks, people and wishes (contract §2) in both languages; recognition of their headers.
-"""
+"""The columns of the tables of talks, people and wishes (contract §2) in both languages, known by their headers."""
 
 from __future__ import annotations
 
@@ -7,23 +6,49 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from scheduler.language.text import clean_line, fold
 from scheduler.reading.report import Tongue
-from scheduler.text import clean_line, fold
 
 TALK_COLUMNS: Mapping[str, str] = {
-    "id": "identifiant", "title": "titre", "axis": "axe", "speakers": "intervenants", "authors": "auteurs",
-    "emails": "courriels", "affiliations": "affiliations", "duration": "durée", "available": "disponibilités",
-    "preferred": "préférences", "room": "salle", "needs": "besoins", "after": "après", "not_with": "pas_avec",
-    "pin": "fixé", "keywords": "mots_clés", "abstract": "résumé", "biography": "biographie", "language": "langue",
-    "audience": "public", "note": "mention", "status": "statut", "pronunciation": "prononciation",
-    "places": "places", "order": "ordre", "timezone": "fuseau", "reference": "référence",
-}  # fmt: skip
+    "id": "identifiant",
+    "title": "titre",
+    "axis": "axe",
+    "speakers": "intervenants",
+    "authors": "auteurs",
+    "emails": "courriels",
+    "affiliations": "affiliations",
+    "duration": "durée",
+    "available": "disponibilités",
+    "preferred": "préférences",
+    "room": "salle",
+    "needs": "besoins",
+    "after": "après",
+    "not_with": "pas_avec",
+    "pin": "fixé",
+    "keywords": "mots_clés",
+    "abstract": "résumé",
+    "biography": "biographie",
+    "language": "langue",
+    "audience": "public",
+    "note": "mention",
+    "status": "statut",
+    "pronunciation": "prononciation",
+    "places": "places",
+    "order": "ordre",
+    "timezone": "fuseau",
+    "reference": "référence",
+}
 
 SPEAKER_COLUMNS: Mapping[str, str] = {
-    "name": "nom", "email": "courriel", "affiliation": "affiliation", "biography": "biographie",
-    "available": "disponibilités", "preferred": "préférences", "timezone": "fuseau",
+    "name": "nom",
+    "email": "courriel",
+    "affiliation": "affiliation",
+    "biography": "biographie",
+    "available": "disponibilités",
+    "preferred": "préférences",
+    "timezone": "fuseau",
     "pronunciation": "prononciation",
-}  # fmt: skip
+}
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from scheduler.amendments import Delay, Held
-from scheduler.clock import DAY
-from scheduler.event import Event
-from scheduler.nearest import advice
+from scheduler.domain.amendments import Delay, Held
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.language.message import message
+from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place
-from scheduler.saying import told
 
 #: The message for a delay in an event with preset sessions.
-PRESET = told(
+PRESET = message(
     "les heures des sessions sont celles de [[slots]] : changez-les dans event.toml au lieu de dire un retard",
     "the hours of sessions are those of [[slots]]: change them in event.toml instead of telling a delay",
 )
 
 
-def read_delays(
-    tables: Sequence[Fields], event: Event, left_out: Collection[str]
-) -> list[tuple[Delay, Place]]:
+def read_delays(tables: Sequence[Fields], event: Event, left_out: Collection[str]) -> list[tuple[Delay, Place]]:
     """The delays of `event` with their places, at most one a day; wrong ones are reported and left out.
 
     `left_out` are the ids of talks that are not scheduled: they may have begun all the same.
@@ -35,7 +33,7 @@ def read_delays(
             table.mistake("minutes", PRESET)
             continue
         if late is not None and late.day in by_day:
-            text = told(
+            text = message(
                 "ce jour a déjà un bloc [[late]] : gardez le dernier seul",
                 "this day has a block [[late]] already: keep the last one only",
             )
@@ -58,7 +56,7 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
     begun = [held for entry in table.tables("begun") if (held := _held(entry, event, left_out, day))]
     table.refuse_unknown()
     if day is not None and until is not None and until <= event.day[day].start:
-        text = told("la journée finirait avant de commencer", "the day would end before it starts")
+        text = message("la journée finirait avant de commencer", "the day would end before it starts")
         table.mistake("until", text)
     if day is None or now is None or resumes is None or minutes is None:
         return None
@@ -77,12 +75,15 @@ def _held(table: Fields, event: Event, left_out: Collection[str], day: date | No
     table.refuse_unknown()
     if sum(table.has(kind) for kind in names) != 1:
         table.report.mistake(
-            table.spot("talk"), None,
-            told("écrivez talk, break ou plenary, un seul des trois", "write talk, break or plenary, one of the three"),
-        )  # fmt: skip
+            table.spot("talk"),
+            None,
+            message(
+                "écrivez talk, break ou plenary, un seul des trois", "write talk, break or plenary, one of the three"
+            ),
+        )
         return None
     if start is not None and end is not None and (end[0] or day, end[1]) <= (start[0] or day, start[1]):
-        table.mistake("end", told("ce qui a commencé finit après son début", "what has begun ends after its start"))
+        table.mistake("end", message("ce qui a commencé finit après son début", "what has begun ends after its start"))
         return None
     named = [(kind, name) for kind, name in names.items() if name]
     if start is None or end is None or day is None or not named:
@@ -98,6 +99,6 @@ def _known(table: Fields, key: str, names: Sequence[str], others: Collection[str
     name = table.read(key, values.string, None)
     if name is None or name in names or name in others:
         return name
-    text = told("rien ne porte ce nom : {near}", "nothing has this name: {near}", near=advice(name, names))
+    text = message("rien ne porte ce nom : {near}", "nothing has this name: {near}", near=suggestion(name, names))
     table.mistake(key, text)
     return None

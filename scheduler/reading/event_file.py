@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
 from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.windows import Day
+from scheduler.language.message import message
+from scheduler.language.text import slug
 from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
@@ -20,8 +22,6 @@ from scheduler.reading.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot
-from scheduler.saying import told
-from scheduler.text import slug
 
 FILE = "event.toml"
 
@@ -48,7 +48,7 @@ def tell_syntax(file: str, text: str, error: str, report: Report) -> None:
     at = re.search(r"at line (\d+), column (\d+)", error)
     lines = text.split("\n")
     row = int(at.group(1)) if at else len(lines)
-    problem = told(
+    problem = message(
         "cette ligne n'est pas du TOML valable (caractère {column}) : écrivez « clé = valeur », "
         'une seule fois par clé, les textes entre guillemets droits ("…")',
         "this line is not valid TOML (character {column}): write “key = value”, each key once, "
@@ -103,9 +103,7 @@ def _read(root: Fields) -> Draft:
 def _language(value: object) -> str:
     text = values.string(value).lower()
     if text not in ("fr", "en"):
-        values.wrong(
-            "langue inconnue : écrivez « fr » ou « en »", "unknown language: write “fr” or “en”"
-        )  # fmt: skip
+        values.wrong("langue inconnue : écrivez « fr » ou « en »", "unknown language: write “fr” or “en”")
     return text
 
 
@@ -125,7 +123,7 @@ def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
         return _day(event, event)
     start, end = (event.read(key, times.hour, None) for key in ("start", "end"))
     if event.has("date"):
-        text = told(
+        text = message(
             "la date est donnée deux fois : écrivez « date » ou [[days]], pas les deux",
             "the date is given twice: write “date” or [[days]], not both",
         )
@@ -137,7 +135,8 @@ def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
         for day in _day(table, table, usual):
             if day.date in by_date:
                 table.mistake(
-                    "date", told("ce jour est donné deux fois : supprimez-en un", "this day stands twice: remove one")
+                    "date",
+                    message("ce jour est donné deux fois : supprimez-en un", "this day stands twice: remove one"),
                 )
             by_date[day.date] = day
         table.refuse_unknown()
@@ -155,7 +154,7 @@ def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> t
     if day is None or start is None or end is None:
         return ()
     if end <= start:
-        text = told(
+        text = message(
             "la journée finit avant de commencer : écrivez une heure après « start »",
             "the day ends before it starts: write a time after “start”",
         )
@@ -213,11 +212,12 @@ def _session_settings(table: Fields) -> SessionSettings:
     min_talks = table.read("min_talks", values.whole(1, 1000), 1)
     max_talks = table.read("max_talks", values.whole(1, 1000), 4)
     if min_talks > max_talks:
-        text = told(
+        text = message(
             "min_talks ({least}) dépasse max_talks ({most}) : écrivez au plus {most}",
             "min_talks ({least}) is over max_talks ({most}): write at most {most}",
-            least=min_talks, most=max_talks,
-        )  # fmt: skip
+            least=min_talks,
+            most=max_talks,
+        )
         table.mistake("min_talks", text)
     settings = SessionSettings(
         min_talks=min_talks,

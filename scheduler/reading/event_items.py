@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from scheduler.clock import DAY
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.clock import DAY
 from scheduler.domain.presentation import Venue
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis
+from scheduler.language.message import message
+from scheduler.language.text import fold, is_device, slug
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, mention
 from scheduler.reading.report import Wrong
-from scheduler.saying import told
-from scheduler.text import fold, is_device, slug
 
 
 def _id(table: Fields, *, required: bool = True) -> str | None:
@@ -110,14 +110,17 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
         if ideal is not None and ideal[0] not in (None, day):
             table.mistake(
                 "ideal",
-                told(
+                message(
                     "ce n'est pas le jour de la pause : écrivez l'heure seule",
                     "this is not the day of the break: write the time alone",
                 ),
             )
         if duration is not None and shortest is not None and shortest > duration:
-            text = told("c'est plus que la durée de la pause : écrivez au plus {most}",
-                        "this is longer than the break: write at most {most}", most=duration)  # fmt: skip
+            text = message(
+                "c'est plus que la durée de la pause : écrivez au plus {most}",
+                "this is longer than the break: write at most {most}",
+                most=duration,
+            )
             table.mistake("min_duration", text)
         if duration is not None:
             pause = Break(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from constraints import SETTABLE_RULES, rule
 from scheduler.domain.settings import DEFAULT_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
-from scheduler.nearest import advice
+from scheduler.language.message import message
+from scheduler.language.suggestion import suggestion
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
-from scheduler.saying import told
 
 #: The largest weight of a rule: beyond it, weighted sums leave the solver's integers.
 _HEAVIEST = 1_000_000
@@ -17,7 +17,7 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
     """The rules with their settings, in the order of contract §3; `preset` if the event states its sessions."""
     for name in table.raw:
         if name in LEVELS:
-            text = told(
+            text = message(
                 "« {name} » est un niveau, pas une règle : écrivez-le dans [priorities] order",
                 "“{name}” is a level, not a rule: write it in [priorities] order",
                 name=name,
@@ -32,10 +32,10 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
     return tuple((name, setting) for name, setting in settings if setting is not None)
 
 
-_IDLE_PRESET = told(
+_IDLE_PRESET = message(
     "sans effet : les sessions sont données par [[slots]]", "this has no effect: the sessions are given by [[slots]]"
 )
-_IDLE_FREE = told("sans effet : l'événement n'a pas de [[slots]]", "this has no effect: the event has no [[slots]]")
+_IDLE_FREE = message("sans effet : l'événement n'a pas de [[slots]]", "this has no effect: the event has no [[slots]]")
 
 
 def _setting(value: object) -> RuleSetting:
@@ -62,20 +62,19 @@ def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
         return () if table.raw.get("order") == [] else usual
     for index, name in enumerate(order):
         if name not in LEVELS:
-            text = told(
-                "niveau inconnu : {near}", "unknown level: {near}", near=advice(name, ("rules", *usual))
-            )
+            text = message("niveau inconnu : {near}", "unknown level: {near}", near=suggestion(name, ("rules", *usual)))
             table.report.mistake(table.spot("order"), name, text)
         elif name not in ("rules", *usual):
-            text = told(
+            text = message(
                 "« {name} » ne veut rien dire ici, où les sessions sont données par [[slots]] : supprimez-le ; "
                 "restent {levels}",
                 "“{name}” means nothing here, where the sessions are given by [[slots]]: remove it; there are {levels}",
-                name=name, levels=", ".join(("rules", *usual)),
-            )  # fmt: skip
+                name=name,
+                levels=", ".join(("rules", *usual)),
+            )
             table.report.mistake(table.spot("order"), name, text)
         elif name in order[:index]:
-            text = told(
+            text = message(
                 "« {name} » est donné deux fois : supprimez l'un des deux",
                 "“{name}” stands twice: remove one",
                 name=name,

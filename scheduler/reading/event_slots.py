@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
 from scheduler.domain.rooms import Slot
 from scheduler.domain.settings import ZoneHours
+from scheduler.language.message import message
+from scheduler.language.text import natural_key
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_items import numbered_ids
 from scheduler.reading.fields import Fields
-from scheduler.saying import told
-from scheduler.text import natural_key
 
 #: The largest cost of an hour.
 _MOST_COST = 1_000_000
@@ -39,7 +39,7 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
     places = table.require("places", values.whole(1, DAY), None)
     rooms = table.read("rooms", values.strings, None if table.has("rooms") else ())
     if not table.has("date") and len(dates) > 1:
-        text = told(
+        text = message(
             "l'événement a plusieurs jours : écrivez « date », par exemple date = {day}",
             "the event has several days: write “date”, for instance date = {day}",
             day=dates[0],
@@ -48,13 +48,13 @@ def _slot(table: Fields, name: str, dates: Sequence[date]) -> Slot | None:
     elif not table.has("date") and dates:
         on = dates[0]
     if start is not None and end is not None and end <= start:
-        text = told(
+        text = message(
             "le créneau finit avant de commencer : écrivez une heure après « start »",
             "the slot ends before it starts: write a time after “start”",
         )
         table.mistake("end", text)
     elif start is not None and end is not None and places is not None and places > end - start:
-        text = told(
+        text = message(
             "chaque place dure au moins une minute : écrivez au plus {most}",
             "each place lasts at least a minute: write at most {most}",
             most=end - start,
@@ -87,13 +87,13 @@ def _tell_hours(table: Fields, hours: ZoneHours) -> None:
     (first, last), (earliest, latest) = hours.suitable, hours.possible
     key = "possible" if table.has("possible") else "suitable"
     if not (earliest <= first and last <= latest):
-        text = told(
+        text = message(
             "les heures commodes (suitable) ne sont pas toutes possibles (possible) : élargissez les secondes",
             "the suitable hours are not all possible: widen “possible”",
         )
         table.remark(key, text, table.raw.get(key, ""))
     if hours.small > hours.big:
-        text = told(
+        text = message(
             "« small » dépasse « big » : une heure malcommode coûte plus qu'une heure impossible",
             "“small” is over “big”: an awkward hour costs more than an impossible one",
         )

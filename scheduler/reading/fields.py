@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from scheduler.nearest import advice
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import suggestion
 from scheduler.reading.cells import blank
 from scheduler.reading.report import Place, Report, Spot, Wrong
-from scheduler.saying import Saying, told
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -55,16 +55,16 @@ class Fields:
             return
         column = self.spot(key).column
         if self.place.row is not None:
-            text = told("la cellule est vide : remplissez-la", "the cell is empty: fill it in")
+            text = message("la cellule est vide : remplissez-la", "the cell is empty: fill it in")
         else:
-            text = told("il manque « {key} » : écrivez-le", "“{key}” is missing: write it", key=column)
+            text = message("il manque « {key} » : écrivez-le", "“{key}” is missing: write it", key=column)
         self.mistake(key, text)
 
-    def mistake(self, key: str, text: Saying) -> None:
+    def mistake(self, key: str, text: Message) -> None:
         """A mistake in the value of `key` is reported."""
         self.report.mistake(self.spot(key), self.raw.get(key, ""), text)
 
-    def remark(self, key: str, text: Saying, found: object = "") -> None:
+    def remark(self, key: str, text: Message, found: object = "") -> None:
         """A remark on the value of `key` is reported."""
         self.report.remark(self.spot(key), found, text)
 
@@ -73,7 +73,7 @@ class Fields:
         self._asked[key] = None
         raw = self.raw.get(key, {})
         if not isinstance(raw, dict):
-            self.mistake(key, told("écrivez une table : [{name}]", "write a table: [{name}]", name=self._name(key)))
+            self.mistake(key, message("écrivez une table : [{name}]", "write a table: [{name}]", name=self._name(key)))
             raw = {}
         return Fields(raw, replace(self.place, prefix=f"{self._name(key)}."), self.report)
 
@@ -82,7 +82,7 @@ class Fields:
         self._asked[key] = None
         raw = self.raw.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
-            text = told(
+            text = message(
                 "écrivez une table par élément, chacune sous [[{name}]]",
                 "write one table for each, every one under [[{name}]]",
                 name=self._name(key),
@@ -103,5 +103,5 @@ class Fields:
         known = [*self._asked, *others]
         for key in self.raw:
             if key not in self._asked:
-                text = told("clé inconnue : {near}", "unknown key: {near}", near=advice(key, known))
+                text = message("clé inconnue : {near}", "unknown key: {near}", near=suggestion(key, known))
                 self.report.mistake(self.spot(key), key, text)

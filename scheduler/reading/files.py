@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from scheduler.errors import reason
+from scheduler.domain.errors import reason
+from scheduler.language.message import Message, message
+from scheduler.language.text import fold
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import Saying, told
-from scheduler.text import fold
 
 #: How the names of the files begin that Excel and LibreOffice make beside one that they hold open.
 LOCKS = ("~$", ".~lock.")
@@ -31,12 +31,12 @@ def list_folder(folder: Path, report: Report) -> list[str] | None:
     except (OSError, ValueError) as error:
         spot = Spot(str(folder))
         if isinstance(error, FileNotFoundError | ValueError):
-            text = told(
+            text = message(
                 "ce dossier n'existe pas : donnez celui qui contient event.toml, ou créez-le par « journee init »",
                 "there is no such folder: give the one that holds event.toml, or create it with “journee init”",
             )
         elif isinstance(error, NotADirectoryError):
-            text = told(
+            text = message(
                 "ce n'est pas un dossier : donnez celui qui contient event.toml",
                 "this is no folder: give the one that holds event.toml",
             )
@@ -59,14 +59,14 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
     try:
         if path.is_dir():
             report.mistake(
-                spot, None, told("c'est un dossier : il faut un fichier", "this is a folder: a file is needed")
+                spot, None, message("c'est un dossier : il faut un fichier", "this is a folder: a file is needed")
             )
             return None
         if not path.is_file() or path in report.instead:
-            report.mistake(spot, None, told("il manque ce fichier : créez-le", "this file is missing: create it"))
+            report.mistake(spot, None, message("il manque ce fichier : créez-le", "this file is missing: create it"))
             return None
         if path.stat().st_size > _MOST:
-            text = told("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
+            text = message("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
             report.mistake(spot, None, text)
             return None
         return report.sources.setdefault(path, path.read_bytes())
@@ -75,8 +75,8 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         return None
 
 
-def _unreadable(error: OSError) -> Saying:
-    return told(
+def _unreadable(error: OSError) -> Message:
+    return message(
         "lecture impossible ({reason}) : vérifiez les droits d'accès",
         "it cannot be read ({reason}): check who may read it",
         reason=reason(error),
@@ -95,7 +95,7 @@ def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text = told(
+        text = message(
             "ce n'est pas de l'UTF-8 : enregistrez le fichier en UTF-8", "this is not UTF-8: save the file as UTF-8"
         )
         report.mistake(Spot(spot.file, line), _bytes(data, error.start), text)
@@ -105,7 +105,7 @@ def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
 def decode_csv(data: bytes, spot: Spot, report: Report) -> str | None:
     """The text in UTF-8, UTF-16 with BOM, or Windows-1252; None, reported, if it is none of them."""
     if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-        text = told(
+        text = message(
             "ce n'est pas un fichier CSV mais un classeur ou un document : enregistrez-le au format CSV, "
             "ou donnez-lui l'extension .xlsx ou .ods qui est la sienne",
             "this is no CSV file but a workbook or document: save it as CSV, or give it its own ending, .xlsx or .ods",
@@ -130,7 +130,7 @@ def _decode_windows(data: bytes, start: int, spot: Spot, report: Report) -> str 
             return data.decode("cp1252")
     except UnicodeDecodeError as error:
         start = error.start
-    text = told(
+    text = message(
         "l'encodage n'est ni UTF-8 ni Windows-1252 : enregistrez le fichier au format « CSV UTF-8 »",
         "the encoding is neither UTF-8 nor Windows-1252: save the file as “CSV UTF-8”",
     )

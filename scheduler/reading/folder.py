@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from scheduler.amendments import Amendments, amended
+from scheduler.domain.amendments import Amendments, amended
+from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
-from scheduler.errors import InputError, Problem
-from scheduler.event import Event
-from scheduler.nearest import nearest
-from scheduler.output import settle
+from scheduler.language.message import message
+from scheduler.language.suggestion import nearest
+from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
@@ -29,10 +30,9 @@ from scheduler.reading.remarks import tell_doubled, tell_faults, tell_talks
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
-from scheduler.references import faults
-from scheduler.saying import told
-from scheduler.text import natural_key
+from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
+from scheduler.validation.references import faults
 
 #: The folder of published releases; `scheduler.releases` is loaded only where it exists.
 RELEASES = "releases"
@@ -132,9 +132,9 @@ def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
         return draft
     if not releases or releases[0].event_id == draft.id:
         return draft
-    text = told(
+    text = message(
         "l'événement garde l'identifiant de sa première version publiée, {kept} : écrivez id = \"{kept}\"",
-        "the event keeps the id of its first release, {kept}: write id = \"{kept}\"",
+        'the event keeps the id of its first release, {kept}: write id = "{kept}"',
         kept=releases[0].event_id,
     )
     report.remark(draft.root.spot("event.id"), draft.id, text)
@@ -145,18 +145,19 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
     """The table of a kind; None without one or, reported, where it cannot be read or there are several."""
     files = find_table(names, kind.name)
     if len(files) > 1:
-        text = told(
+        text = message(
             "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
             "there are several {kind} files ({files}): keep only one",
-            kind=kind.name, files=", ".join(files),
-        )  # fmt: skip
+            kind=kind.name,
+            files=", ".join(files),
+        )
         report.mistake(Spot(files[1]), files, text)
     if not files and kind.name == TALKS.name:
         suggestion = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
-        text = told(
+        text = message(
             "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
             "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json{near}",
-            near=told(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=suggestion) if suggestion else "",
+            near=message(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=suggestion) if suggestion else "",
         )
         report.mistake(Spot(f"{kind.name}.csv"), None, text)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
@@ -177,7 +178,7 @@ def _assemble(
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
     if talks and not items:
-        text = told(
+        text = message(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
         report.mistake(Spot(talks.place.file), None, text)

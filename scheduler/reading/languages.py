@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scheduler.text import fold
+from scheduler.language.text import fold
 
 _CODES = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
@@ -14,12 +14,33 @@ _CODES = (
     "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
 )
 _NAMES = {
-    "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de", "german": "de",
-    "deutsch": "de", "espagnol": "es", "spanish": "es", "espanol": "es", "italien": "it", "italian": "it",
-    "italiano": "it", "portugais": "pt", "portuguese": "pt", "portugues": "pt", "neerlandais": "nl", "dutch": "nl",
-    "arabe": "ar", "arabic": "ar", "chinois": "zh", "chinese": "zh", "japonais": "ja", "japanese": "ja",
-    "russe": "ru", "russian": "ru",
-}  # fmt: skip
+    "francais": "fr",
+    "french": "fr",
+    "anglais": "en",
+    "english": "en",
+    "allemand": "de",
+    "german": "de",
+    "deutsch": "de",
+    "espagnol": "es",
+    "spanish": "es",
+    "espanol": "es",
+    "italien": "it",
+    "italian": "it",
+    "italiano": "it",
+    "portugais": "pt",
+    "portuguese": "pt",
+    "portugues": "pt",
+    "neerlandais": "nl",
+    "dutch": "nl",
+    "arabe": "ar",
+    "arabic": "ar",
+    "chinois": "zh",
+    "chinese": "zh",
+    "japonais": "ja",
+    "japanese": "ja",
+    "russe": "ru",
+    "russian": "ru",
+}
 
 
 def language_code(text: str) -> str | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from scheduler.language.message import message
+from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
 from scheduler.reading.names import Names
@@ -14,8 +16,6 @@ from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.separated import separator
 from scheduler.reading.tables import Grid, check_width, is_csv, letters, read_grid, tell_empty
 from scheduler.reading.values import wrong
-from scheduler.saying import told
-from scheduler.text import clean_line, fold
 
 #: The largest cost: beyond it, weighted sums leave the solver's integers.
 MOST = 1_000_000
@@ -92,7 +92,7 @@ def _header(grid: Grid) -> int | None:
 def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
     cell = next((cell for row in rows for cell in row if not blank(cell)), None)
     if cell is not None:
-        text = told(
+        text = message(
             "ce qui précède la ligne des titres de colonnes n'est pas lu",
             "what stands above the header row is not read",
         )
@@ -108,11 +108,12 @@ def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) 
         if text and name is None:
             report.mistake(Spot(spot.file, spot.row, text), text, columns.unknown(text))
         elif name in headers:
-            problem = told(
+            problem = message(
                 "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
                 "two columns mean the same, “{first}” and “{second}”: remove one",
-                first=headers[name], second=text,
-            )  # fmt: skip
+                first=headers[name],
+                second=text,
+            )
             report.mistake(Spot(spot.file, spot.row, text), text, problem)
             name = None
         elif name is not None:
@@ -126,25 +127,23 @@ def _tell_nameless(rows: Grid, header: Sequence[str], spot: Spot, report: Report
         if not header[column]:
             cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)
             if cell is not None:
-                text = told(
+                text = message(
                     "cette colonne n'a pas de titre : écrivez l'identifiant en haut, ou videz-la",
                     "this column has no header: write the id at its top, or empty it",
                 )
                 report.mistake(Spot(spot.file, spot.row, letters(column)), cell, text)
 
 
-def _row(
-    row: Sequence[object], spot: Spot, rows: Names, places: Mapping[str, Place], report: Report
-) -> str | None:
+def _row(row: Sequence[object], spot: Spot, rows: Names, places: Mapping[str, Place], report: Report) -> str | None:
     """The id of the item whose row it is; None, reported, where that cannot be told."""
     written = shown(row[0]) if not blank(row[0]) else ""
     name = rows.find(written) if written else None
     if not written:
-        text = told(
+        text = message(
             "il manque l'identifiant au début de la ligne : écrivez-le", "the row does not begin with an id: write it"
         )
     elif name is None and rows.is_left_out(written):
-        text = told(
+        text = message(
             "« {name} » n'est pas au programme (statut) : la ligne est ignorée",
             "“{name}” is left out of the programme (status): the row is ignored",
             name=written,
@@ -154,7 +153,7 @@ def _row(
     elif name is None:
         text = rows.unknown(written)
     elif name in places:
-        text = told(
+        text = message(
             "la ligne {row} dit déjà de même : réunissez les deux lignes",
             "row {row} is of the same already: make the two rows one",
             row=places[name].row,

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scheduler.nearest import advice
-from scheduler.saying import Saying, told
-from scheduler.text import clean_line, fold
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import suggestion
+from scheduler.language.text import clean_line, fold
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Names:
         """True if `text` names a talk that is not scheduled."""
         return clean_line(text).casefold() in self._left_out
 
-    def unknown(self, text: str) -> Saying:
+    def unknown(self, text: str) -> Message:
         """The message for a name that no item has, with a suggestion."""
-        near = advice(text, self.ids, {label: name for label, name in self.labels if label})
-        return told(*_UNKNOWN[self.kind], near=near)
+        near = suggestion(text, self.ids, {label: name for label, name in self.labels if label})
+        return message(*_UNKNOWN[self.kind], near=near)
 
     def rank(self, name: str) -> int:
         """The index of an id in the event's order."""

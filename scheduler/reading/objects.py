@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import told
 
 
 class _Fault(ValueError):
@@ -20,16 +20,17 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
     try:
         items = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        problem = told(
+        problem = message(
             "le fichier n'est pas du JSON valable (ligne {line}, colonne {column}) : corrigez-le à cet endroit",
             "the file is not valid JSON (line {line}, column {column}): mend it there",
-            line=error.lineno, column=error.colno,
-        )  # fmt: skip
+            line=error.lineno,
+            column=error.colno,
+        )
         lines = text.splitlines()
         report.mistake(Spot(spot.file, None), lines[error.lineno - 1] if error.lineno <= len(lines) else None, problem)
         return None
     except (ValueError, RecursionError) as error:
-        problem = told(
+        problem = message(
             "le fichier n'est pas une simple liste d'objets : chaque clé une seule fois, des textes, des nombres "
             'et des listes, par exemple [{{"id": "T01", "title": "…"}}]',
             "the file is no plain list of objects: each key once, with texts, numbers and lists, "
@@ -38,7 +39,7 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
         report.mistake(spot, str(error) if isinstance(error, _Fault) else None, problem)
         return None
     if not isinstance(items, list):
-        problem = told('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
+        problem = message('écrivez une liste d\'objets : [{{"id": …}}]', 'write a list of objects: [{{"id": …}}]')
         report.mistake(spot, items, problem)
         return None
     return [item for number, item in enumerate(items, start=1) if _is_object(item, Spot(spot.file, number), report)]
@@ -46,7 +47,7 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
 
 def _is_object(item: object, spot: Spot, report: Report) -> bool:
     if not isinstance(item, dict):
-        report.mistake(spot, item, told('écrivez un objet : {{"id": …}}', 'write an object: {{"id": …}}'))
+        report.mistake(spot, item, message('écrivez un objet : {{"id": …}}', 'write an object: {{"id": …}}'))
     return isinstance(item, dict)
 
 

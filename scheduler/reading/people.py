@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from scheduler.domain.people import Person
 from scheduler.domain.windows import Window
+from scheduler.language.message import message
+from scheduler.language.text import clean_line, fold
 from scheduler.reading import values
 from scheduler.reading.report import Place, Report, Spot, Wrong
-from scheduler.saying import told
-from scheduler.text import clean_line, fold
 
 _WITH_ADDRESS = re.compile(r"(.*?)\s*<\s*([^<>]*)\s*>")
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.
@@ -46,7 +46,8 @@ class SpeakerRow:
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:
-    """A mention from `Marie Curie`, `Marie Curie <marie@example.org>` or an address; other brackets are part of a name.
+    """A mention from `Marie Curie`, `Marie Curie <marie@example.org>` or an address; other brackets are
+    part of a name.
     """
     match = _WITH_ADDRESS.fullmatch(text)
     name, address = (match.group(1), match.group(2)) if match and "@" in match.group(2) else (text, "")
@@ -154,17 +155,19 @@ class Roster:
 
     def _tell_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
         addresses = sorted(addresses)
-        text = told(
+        text = message(
             "plusieurs personnes portent ce nom ({addresses}) : précisez l'adresse, par exemple « {name} <{first}> »",
             "several people have this name ({addresses}): give the address, for instance “{name} <{first}>”",
-            addresses=", ".join(addresses), name=mentioned.name, first=addresses[0],
-        )  # fmt: skip
+            addresses=", ".join(addresses),
+            name=mentioned.name,
+            first=addresses[0],
+        )
         self._report.mistake(mentioned.spot, mentioned.name, text)
 
     def _tell_nameless(self) -> None:
         for person, mentions in self._mentions.items():
             if not any(mentioned.name for mentioned in mentions):
-                text = told(
+                text = message(
                     "personne n'a cette adresse : écrivez aussi le nom, « Nom <{person}> »",
                     "nobody has this address: write the name too, “Name <{person}>”",
                     person=person,
@@ -177,7 +180,7 @@ class Roster:
         for row in rows:
             person = self.identify(row.mention)
             if person in rows_by_person:
-                text = told(
+                text = message(
                     "cette personne est déjà à la ligne {row} : réunissez les deux lignes",
                     "this person stands in row {row} already: make the two rows one",
                     row=rows_by_person[person].place.row,
@@ -194,23 +197,27 @@ class Roster:
             spellings = {mentioned.name: mentioned.spot for mentioned in reversed(mentions)}
             others = {spelling: spot for spelling, spot in spellings.items() if spelling not in ("", name)}
             for spelling, spot in sorted(others.items()):
-                text = told(
+                text = message(
                     "« {spelling} » et « {name} » sont tenus pour une même personne, imprimée « {name} » : "
                     "écrivez partout le même nom",
                     "“{spelling}” and “{name}” are taken for one person, printed as “{name}”: "
                     "write the same name everywhere",
-                    spelling=spelling, name=name,
-                )  # fmt: skip
+                    spelling=spelling,
+                    name=name,
+                )
                 self._report.remark(spot, spelling, text)
         for first, second in self._alike():
             spot = self._mentions[second][0].spot
-            text = told(
+            text = message(
                 "« {second} » ({second_id}) et « {first} » ({first_id}) sont peut-être une même personne : si oui, "
                 "écrivez partout le même nom et la même adresse",
                 "“{second}” ({second_id}) and “{first}” ({first_id}) may be one person: if so, write the same name "
                 "and the same address everywhere",
-                second=self.name(second), first=self.name(first), second_id=second, first_id=first,
-            )  # fmt: skip
+                second=self.name(second),
+                first=self.name(first),
+                second_id=second,
+                first_id=first,
+            )
             self._report.remark(spot, self.name(second), text)
 
     def _alike(self) -> Iterator[tuple[str, str]]:
@@ -232,7 +239,7 @@ class Roster:
         doing = set(used)
         for person, row in self._rows.items():
             if person not in doing:
-                text = told(
+                text = message(
                     "cette personne n'a ni communication, ni présidence, ni plénière : vérifiez nom et adresse",
                     "this person has no talk, chair or plenary: check name and address",
                 )

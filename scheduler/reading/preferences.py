@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.people import Wish
 from scheduler.domain.settings import TABLES, Table, TableName
+from scheduler.language.message import message
 from scheduler.reading.columns import WISHES
 from scheduler.reading.draft import Draft
 from scheduler.reading.files import ENDINGS, find_table
@@ -17,13 +18,16 @@ from scheduler.reading.people import Roster
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.tables import read_table
 from scheduler.reading.wishes import read_wishes
-from scheduler.saying import told
 
 #: The names that the files of tables have in French.
 FRENCH: Mapping[TableName, str] = {
-    "axis_slot": "axe_creneau", "axis_room": "axe_salle", "slot_room": "creneau_salle",
-    "talk_slot": "expose_creneau", "talk_room": "expose_salle", "axis_axis": "axe_axe",
-}  # fmt: skip
+    "axis_slot": "axe_creneau",
+    "axis_room": "axe_salle",
+    "slot_room": "creneau_salle",
+    "talk_slot": "expose_creneau",
+    "talk_room": "expose_salle",
+    "axis_axis": "axe_axe",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,12 @@ def _wish_files(names: Sequence[str]) -> list[str]:
 def _only(files: Sequence[str], kind: str, report: Report) -> str | None:
     """The file; None without one or, reported, where there are several."""
     if len(files) > 1:
-        text = told(
+        text = message(
             "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
             "there are several {kind} files ({files}): keep only one",
-            kind=kind, files=", ".join(files),
-        )  # fmt: skip
+            kind=kind,
+            files=", ".join(files),
+        )
         report.mistake(Spot(files[1]), files, text)
     return files[0] if len(files) == 1 else None
 
@@ -95,7 +100,7 @@ def _only(files: Sequence[str], kind: str, report: Report) -> str | None:
 def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
     """True if the file can be a matrix and the event has the items that it is about; else reported."""
     if file.casefold().endswith(".json"):
-        text = told(
+        text = message(
             "ce tableau ne se lit pas en JSON : enregistrez-le en CSV, XLSX ou ODS",
             "this table is not read from JSON: save it as CSV, XLSX or ODS",
         )
@@ -104,18 +109,19 @@ def _has(file: str, rows: Names, columns: Names, report: Report) -> bool:
     for names in (rows, columns):
         if names.kind in _DESCRIBED and not names.ids:
             what, key = _DESCRIBED[names.kind]
-            text = told(
+            text = message(
                 "l'événement n'a pas {what} : supprimez ce fichier, ou décrivez-les par [[{key}]] dans event.toml",
                 "the event has no {what}: remove this file, or describe them by [[{key}]] in event.toml",
-                what=what, key=key,
-            )  # fmt: skip
+                what=what,
+                key=key,
+            )
             report.mistake(Spot(file), None, text)
             return False
     return True
 
 
 #: The items that an event may lack, with the table of event.toml that describes them.
-_DESCRIBED = {"axis": (told("d'axes", "axes"), "axes"), "slot": (told("de créneaux", "slots"), "slots")}
+_DESCRIBED = {"axis": (message("d'axes", "axes"), "axes"), "slot": (message("de créneaux", "slots"), "slots")}
 
 
 def _cells(
@@ -132,7 +138,7 @@ def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[
     for (row, column), cost in matrix.cells.items():
         spot = matrix.places[row].spot(column)
         if row == column and cost != 0:
-            text = told(
+            text = message(
                 "un axe avec lui-même : la cellule est ignorée ; la règle axis_parallel compte cela",
                 "an axis with itself: the cell is ignored; the rule axis_parallel counts that",
             )
@@ -142,14 +148,17 @@ def _pairs(matrix: Matrix, axes: Names, report: Report) -> Iterator[tuple[tuple[
         elif axes.rank(row) < axes.rank(column):
             other = matrix.cells[column, row]
             if other != cost:
-                text = told(
+                text = message(
                     "« {row} » avec « {column} », c'est {cost} ici et {other} à la ligne {number} : "
                     "écrivez deux fois le même coût, ou une seule fois",
                     "“{row}” with “{column}” is {cost} here and {other} in row {number}: "
                     "write the same cost twice, or only once",
-                    row=row, column=column, cost=_written(cost), other=_written(other),
+                    row=row,
+                    column=column,
+                    cost=_written(cost),
+                    other=_written(other),
                     number=matrix.places[column].row,
-                )  # fmt: skip
+                )
                 report.mistake(spot, _written(cost), text)
             yield (row, column), cost
 
@@ -164,7 +173,7 @@ def _tell_turned(files: Sequence[str], report: Report) -> None:
         for name in (kind, FRENCH[kind]):
             turned = "_".join(reversed(name.split("_")))
             for file in find_table(files, turned) if turned != name else ():
-                text = told(
+                text = message(
                     "ce fichier n'est pas lu : appelez-le {name}, avec pour lignes ce que ce nom dit d'abord",
                     "this file is not read: call it {name}, with rows for what that name says first",
                     name=name + next(ending for ending in ENDINGS if file.casefold().endswith(ending)),

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.domain.presentation import Logo
+from scheduler.language.message import message
+from scheduler.language.text import clean_block, clean_line
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import told
-from scheduler.text import clean_block, clean_line
 
 WELCOME, LOGOS = "booklet.md", "logos"
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
@@ -47,7 +47,7 @@ def _logo(path: Path, report: Report) -> Logo | None:
     if path.name.startswith(".") or path.name.lower() in ("thumbs.db", "readme.md", "readme.txt"):
         return None
     if ending != ".svg" and ending not in _BEGINNINGS:
-        text = told(
+        text = message(
             "ce fichier n'est pas imprimé : enregistrez le logo en PNG, JPEG ou SVG",
             "this file is not printed: save the logo as PNG, JPEG or SVG",
         )
@@ -57,12 +57,12 @@ def _logo(path: Path, report: Report) -> Logo | None:
     if data is None:
         return None
     if len(data) > _MOST:
-        text = told("le logo dépasse 8 Mo : réduisez-le", "the logo is over 8 MB: make it smaller")
+        text = message("le logo dépasse 8 Mo : réduisez-le", "the logo is over 8 MB: make it smaller")
         report.mistake(spot, None, text)
         return None
     right = bool(_SVG.search(data)) if ending == ".svg" else data.startswith(_BEGINNINGS[ending])
     if not right:
-        text = told(
+        text = message(
             "ce fichier n'est pas ce que dit son nom ({kind}) : enregistrez le logo en PNG, JPEG ou SVG",
             "this file is not what its name says ({kind}): save the logo as PNG, JPEG or SVG",
             kind=ending[1:].upper(),

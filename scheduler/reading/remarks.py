@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from scheduler.domain.event import Event
 from scheduler.domain.talks import LeftOut, Talk
-from scheduler.event import Event
-from scheduler.faults import Fault
+from scheduler.language.message import Message, message
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.tables import Table
-from scheduler.saying import Saying, told
+from scheduler.validation.fault import Fault
 
 #: The largest number of keywords without a remark.
 _MOST_KEYWORDS = 5
@@ -25,12 +25,16 @@ def tell_faults(
 ) -> None:
     """Every fault is reported at its place in the folder."""
     items: dict[str, Sequence[Item[Any]]] = {
-        "axis": draft.axes, "room": draft.rooms, "plenary": draft.plenaries, "break": draft.breaks, "slot": draft.slots,
+        "axis": draft.axes,
+        "room": draft.rooms,
+        "plenary": draft.plenaries,
+        "break": draft.breaks,
+        "slot": draft.slots,
         "talk": talks,
-    }  # fmt: skip
+    }
     no_axis_column = table is not None and not table.has("axis")
     if table is not None and no_axis_column and draft.axes:
-        text = told(
+        text = message(
             "il manque la colonne « {french} » (ou « axis ») : l'événement a des axes, "
             "chaque communication est de l'un d'eux",
             "the column “axis” (or “{french}”) is missing: the event has axes, and each talk is of one of them",
@@ -56,7 +60,7 @@ def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], rep
     for item in left:
         name = item.value.id.casefold()
         if name and name in taken:
-            text = told(
+            text = message(
                 "l'identifiant « {name} » est déjà pris par une autre ligne : écrivez-en un autre",
                 "the id “{name}” is taken by another row already: write another",
                 name=item.value.id,
@@ -65,20 +69,16 @@ def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], rep
         taken.add(name)
 
 
-def tell_talks(
-    event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool
-) -> None:
+def tell_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool) -> None:
     """Missing or excessive keywords, abstracts, biographies and addresses are remarked.
 
     Where no talk has a column, the table is remarked once. `preset` if the event states its sessions; otherwise
     `places` has no effect.
     """
     if not preset and any(row.has("places") for row in table.rows):
-        text = told(
-            "colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]"
-        )
+        text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
-    lacking: dict[str, list[tuple[Item[Talk], str, Saying]]] = {"keywords": [], "biography": [], "emails": []}
+    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
         _tell_lengths(item, report)
         for key, value, text in _lacking(event, item.value):
@@ -92,27 +92,29 @@ def tell_talks(
 
 
 _NOBODY = {
-    "keywords": told("aucune communication n'a de mots clés", "no talk has keywords"),
-    "biography": told("aucune communication n'a de biographie", "no talk has a biography"),
-    "emails": told(
+    "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
+    "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
+    "emails": message(
         "aucune communication n'a d'intervenant dont l'adresse soit connue : personne ne recevra d'invitation",
         "no talk has a speaker whose address is known: nobody will get an invitation",
     ),
 }
 
 
-def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Saying]]:
+def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
     """Column, value and message for each thing that the talk should have and lacks."""
     speakers = [event.person[person] for person in talk.speakers]
     if not talk.keywords:
-        yield "keywords", "", told("pas de mots clés : écrivez-en jusqu'à cinq", "no keywords: write up to five")
+        yield "keywords", "", message("pas de mots clés : écrivez-en jusqu'à cinq", "no keywords: write up to five")
     mute = [person.name for person in speakers if not person.biography]
     if mute and not talk.biography:
-        text = told("pas de biographie ({names}) : ajoutez-la", "no biography ({names}): add it", names=", ".join(mute))
+        text = message(
+            "pas de biographie ({names}) : ajoutez-la", "no biography ({names}): add it", names=", ".join(mute)
+        )
         yield "biography", "", text
     unknown = [person.name for person in speakers if person.email is None]
     if unknown:
-        text = told(
+        text = message(
             "pas d'adresse électronique ({names}) : sans elle, pas d'invitation",
             "no e-mail address ({names}): without one, no invitation",
             names=", ".join(unknown),
@@ -123,15 +125,18 @@ def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Saying]]:
 def _tell_lengths(item: Item[Talk], report: Report) -> None:
     talk = item.value
     if len(talk.keywords) > _MOST_KEYWORDS:
-        text = told(
-            "{count} mots clés : gardez-en {most} au plus", "{count} keywords: keep {most} at most",
-            count=len(talk.keywords), most=_MOST_KEYWORDS,
-        )  # fmt: skip
+        text = message(
+            "{count} mots clés : gardez-en {most} au plus",
+            "{count} keywords: keep {most} at most",
+            count=len(talk.keywords),
+            most=_MOST_KEYWORDS,
+        )
         report.remark(item.place.spot("keywords"), list(talk.keywords), text)
     if len(talk.abstract) > _LONGEST_ABSTRACT:
-        text = told(
+        text = message(
             "résumé de {count} caractères : raccourcissez-le à {most}",
             "abstract of {count} characters: shorten it to {most}",
-            count=len(talk.abstract), most=_LONGEST_ABSTRACT,
-        )  # fmt: skip
+            count=len(talk.abstract),
+            most=_LONGEST_ABSTRACT,
+        )
         report.remark(item.place.spot("abstract"), talk.abstract, text)

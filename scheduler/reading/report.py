@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from scheduler.errors import Problem
-from scheduler.saying import Saying
-from scheduler.text import clean_line
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Message
+from scheduler.language.text import clean_line
 
 Tongue = Literal["fr", "en"]
 
@@ -50,7 +50,7 @@ class Place:
 class Wrong(Exception):
     """A value cannot be read; `text` says why and what to write."""
 
-    def __init__(self, text: Saying) -> None:
+    def __init__(self, text: Message) -> None:
         super().__init__(text.en)
         self.text = text
 
@@ -68,23 +68,23 @@ class Report:
         self.instead: Mapping[Path, bytes | None] = instead or {}
         self.sources: dict[Path, bytes] = {}
 
-    def mistake(self, spot: Spot, found: object, text: Saying) -> None:
+    def mistake(self, spot: Spot, found: object, text: Message) -> None:
         """A mistake at `spot` is recorded, with the value found there."""
         self.mistakes.append(_problem(spot, found, text))
 
-    def remark(self, spot: Spot, found: object, text: Saying) -> None:
+    def remark(self, spot: Spot, found: object, text: Message) -> None:
         """A remark on `spot` is recorded, with the value found there."""
         self.remarks.append(_problem(spot, found, text))
 
 
-def _problem(spot: Spot, found: object, text: Saying) -> Problem:
+def _problem(spot: Spot, found: object, text: Message) -> Problem:
     file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
     column = None if spot.column is None else shown(spot.column)
     return Problem(file, spot.row, column, None if found is None else shown(found), _capital(text))
 
 
-def _capital(text: Saying) -> Saying:
-    return Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+def _capital(text: Message) -> Message:
+    return Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
 
 
 def shown(value: object) -> str:

@@ -11,8 +11,8 @@ import io
 from collections.abc import Callable
 from itertools import islice
 
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import told
 
 _SEPARATORS = (";", ",", "\t")
 #: The number of rows from which the separator is guessed.
@@ -29,7 +29,7 @@ def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[lis
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
             rows.append(row)
     except csv.Error:
-        problem = told(
+        problem = message(
             "un guillemet droit n'est pas fermé, ou un texte continue après lui : dans un texte entre guillemets, "
             'doublez-le ("")',
             'a straight quote is not closed, or text goes on after it: inside quoted text, double it ("")',

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.nearest import nearest
+from scheduler.language.message import message
+from scheduler.language.suggestion import nearest
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.separated import read_separated, separator
-from scheduler.saying import told
 
 #: The number of rows, from the top, among which a header is searched.
 _HEADER_WITHIN = 20
@@ -66,7 +66,7 @@ def _content(path: Path, report: Report) -> bytes | None:
 
 def tell_empty(spot: Spot, report: Report) -> None:
     """An empty file is reported."""
-    report.mistake(spot, None, told("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+    report.mistake(spot, None, message("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
 
 
 def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Report) -> Grid | None:
@@ -93,7 +93,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
         tell_empty(spot, report)
         return None
     if any(not all(map(blank, row)) for row in grid[:top]):
-        text = told(
+        text = message(
             "ce qui précède la ligne des titres de colonnes n'est pas lu",
             "what stands above the header row is not read",
         )
@@ -122,11 +122,12 @@ def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> t
     for text in header:
         key = kind.known(text) if text else None
         if key is not None and key in written:
-            problem = told(
+            problem = message(
                 "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
                 "two columns mean the same, “{first}” and “{second}”: remove one",
-                first=written[key], second=text,
-            )  # fmt: skip
+                first=written[key],
+                second=text,
+            )
             report.mistake(Spot(spot.file, spot.row, text), text, problem)
             key = None
         elif key is not None:
@@ -144,20 +145,21 @@ def _tell_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: 
     for text in unknown:
         names = {name: absent[key] for name, key in kind.names().items() if key in absent}
         suggestion = nearest(text, names)
-        question = told(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=suggestion)
+        question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=suggestion)
         hint = question if suggestion else ""
-        problem = told("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
+        problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
         report.remark(Spot(spot.file, spot.row, text), text, problem)
 
 
 def _tell_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
     for key in kind.required:
         if key in absent:
-            text = told(
+            text = message(
                 "il manque la colonne « {french} » (ou « {english} ») : ajoutez-la à la ligne des titres",
                 "the column “{english}” (or “{french}”) is missing: add it to the header row",
-                french=kind.columns[key], english=key,
-            )  # fmt: skip
+                french=kind.columns[key],
+                english=key,
+            )
             report.mistake(Spot(spot.file, spot.row, absent[key]), [cell for cell in header if cell], text)
 
 
@@ -165,13 +167,14 @@ def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *
     """A row with more cells than the header is reported."""
     extra = [cell for cell in row[width:] if not blank(cell)]
     if extra and strict:
-        text = told(
+        text = message(
             "la ligne a plus de cellules que la ligne des titres ({found} au lieu de {width}) : "
             "mettez entre guillemets le texte qui contient le séparateur",
             "the row has more cells than the header ({found} instead of {width}): "
             "put the text that contains the separator in quotes",
-            found=len(row), width=width,
-        )  # fmt: skip
+            found=len(row),
+            width=width,
+        )
         report.mistake(spot, extra, text)
 
 
@@ -182,7 +185,7 @@ def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, rep
         if column < len(header) and not header[column]:
             cell = next((row[column] for row in grid[top + 1 :] if column < len(row) and not blank(row[column])), None)
             if cell is not None:
-                text = told("une colonne sans titre n'est pas lue", "a column without a header is not read")
+                text = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
                 report.remark(Spot(spot.file, top + 1, letters(column)), cell, text)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
 from scheduler.domain.talks import LeftOut, Pin, Talk
+from scheduler.language.message import message
+from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, SpeakerRow, mention
 from scheduler.reading.report import Report, Wrong
 from scheduler.reading.times import undated
-from scheduler.saying import told
-from scheduler.text import fold
 
 #: The largest number of positions of a talk, and the last position in an axis.
 _MOST_PLACES, _LAST = 1000, 100_000
@@ -116,11 +116,12 @@ def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
     pronunciations = row.read("pronunciation", cells.places, ())
     for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", pronunciations)):
         if len(given) > len(names) and (names or not needed):
-            text = told(
+            text = message(
                 "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
                 "{given} for {names} speakers: write at most one for each speaker, in the same order",
-                given=len(given), names=len(names),
-            )  # fmt: skip
+                given=len(given),
+                names=len(names),
+            )
             row.mistake(key, text)
     mentions: list[Mention] = []
     for index, name in enumerate(names):
@@ -132,7 +133,7 @@ def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
             address = _address(row, email) or named.email
             mentions.append(Mention(named.name, named.spot, address, affiliation, pronunciation))
         elif email:
-            text = told(
+            text = message(
                 "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
                 "this address has no speaker: write the name at the same place in “{column}”",
                 column=row.spot("speakers").column,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from scheduler.clock import DAY, parse_hour, plain_hour
+from scheduler.domain.clock import DAY, parse_hour, plain_hour
 from scheduler.domain.windows import Window
+from scheduler.language.message import Message, message
+from scheduler.language.text import clean_line
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
-from scheduler.saying import Saying, told
-from scheduler.text import clean_line
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]+|$)(.*)", re.DOTALL)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -54,8 +54,9 @@ def known_day(day: date | None, days: Sequence[date]) -> date | None:
         wrong(
             "le {found} n'est pas un jour de l'événement : écrivez {days}",
             "{found} is no day of the event: write {days}",
-            found=day, days=Saying(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
-        )  # fmt: skip
+            found=day,
+            days=Message(*(f" {word} ".join(map(str, days)) for word in ("ou", "or"))),
+        )
     return day
 
 
@@ -97,8 +98,9 @@ def _window(text: str, days: Sequence[date]) -> Window:
         wrong(
             "la plage « {found} » finit avant de commencer : écrivez le début puis la fin, par exemple « {other} »",
             "the window “{found}” ends before it starts: write its start, then its end, for instance “{other}”",
-            found=shown(text), other=f"{plain_hour(last)}-{plain_hour(first)}" if last < first else "09:00-12:30",
-        )  # fmt: skip
+            found=shown(text),
+            other=f"{plain_hour(last)}-{plain_hour(first)}" if last < first else "09:00-12:30",
+        )
     on = known_day(day(dated.group(1)), days) if dated else None
     return Window(start=first, end=min(last, DAY), day=on)
 
@@ -107,9 +109,9 @@ def _halves(text: str) -> tuple[str, str, str]:
     return re.sub(f"[{_DASHES}]", "-", text).partition("-")
 
 
-def undated() -> Saying:
+def undated() -> Message:
     """The message for a missing date in an event of several days."""
-    return told(
+    return message(
         "l'événement a plusieurs jours : écrivez la date avant l'heure, par exemple « 2025-05-23 14:00 »",
         "the event has several days: write the date before the time, for instance “2025-05-23 14:00”",
     )

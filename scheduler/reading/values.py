@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from scheduler.clock import is_region, is_zone
-from scheduler.nearest import nearest
+from scheduler.domain.clock import is_region, is_zone
+from scheduler.language.message import message
+from scheduler.language.suggestion import nearest
+from scheduler.language.text import clean_line, is_device, slug
 from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
-from scheduler.saying import told
-from scheduler.text import clean_line, is_device, slug
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
@@ -25,7 +25,7 @@ _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 def wrong(fr: str, en: str, **values: object) -> NoReturn:
     """Raises `Wrong` with the message."""
-    raise Wrong(told(fr, en, **values))
+    raise Wrong(message(fr, en, **values))
 
 
 def string(value: object) -> str:
@@ -61,8 +61,9 @@ def whole(minimum: int, maximum: int) -> Callable[[object], int]:
             wrong(
                 "ce n'est pas un nombre entier : écrivez un entier entre {least} et {most}, sans guillemets",
                 "this is no whole number: write one between {least} and {most}, without quotes",
-                least=minimum, most=maximum,
-            )  # fmt: skip
+                least=minimum,
+                most=maximum,
+            )
         return within(value, minimum, maximum)
 
     return read
@@ -75,8 +76,10 @@ def within(value: int, minimum: int, maximum: int) -> int:
         wrong(
             "hors limites : écrivez un entier entre {least} et {most}, par exemple {edge}",
             "out of range: write a whole number between {least} and {most}, for instance {edge}",
-            least=minimum, most=maximum, edge=edge,
-        )  # fmt: skip
+            least=minimum,
+            most=maximum,
+            edge=edge,
+        )
     return value
 
 
@@ -101,8 +104,9 @@ def identifier(text: str) -> str:
         wrong(
             "« {found} » est un nom réservé par Windows : choisissez un autre identifiant, par exemple « {other} »",
             "“{found}” is a name that Windows keeps for itself: choose another id, for instance “{other}”",
-            found=text, other=f"X-{text}",
-        )  # fmt: skip
+            found=text,
+            other=f"X-{text}",
+        )
     if not _ID.fullmatch(text):
         wrong(
             "ce n'est pas un identifiant : écrivez 1 à 64 lettres sans accent, chiffres, « _ », « . » ou « - », "
@@ -151,12 +155,13 @@ def region(text: str) -> str:
     """The event's time zone, which must be in the IANA database."""
     if not is_region(text):
         fixed = is_zone(_MINUS.sub("-", text))
-        why = told(" (un décalage ne suffit pas aux agendas)", " (an offset is not enough for calendars)")
+        why = message(" (un décalage ne suffit pas aux agendas)", " (an offset is not enough for calendars)")
         wrong(
             "fuseau horaire inconnu{why} : écrivez un nom tel que {meant}",
             "unknown time zone{why}: write a name such as {meant}",
-            meant=_region_like(text), why=why if fixed else "",
-        )  # fmt: skip
+            meant=_region_like(text),
+            why=why if fixed else "",
+        )
     return text
 
 

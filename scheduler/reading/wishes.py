@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from scheduler.domain.people import Wish
+from scheduler.language.message import message
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names
 from scheduler.reading.people import Mention, Roster
 from scheduler.reading.report import Place, Report
-from scheduler.saying import told
 
 
 def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Report) -> tuple[Item[Wish], ...]:
@@ -26,7 +26,7 @@ def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Re
         if person is None:
             continue
         if person in places:
-            text = told(
+            text = message(
                 "cette personne est déjà à la ligne {row} : ses souhaits sont réunis",
                 "this person stands in row {row} already: the wishes are taken together",
                 row=places[person].row,
@@ -56,7 +56,7 @@ def _talks(row: Fields, talks: Names) -> Sequence[str]:
         if name is not None:
             ids.append(name)
         elif talks.is_left_out(text):
-            problem = told(
+            problem = message(
                 "« {name} » n'est pas au programme (statut) : le souhait est ignoré",
                 "“{name}” is left out of the programme (status): the wish is ignored",
                 name=text,

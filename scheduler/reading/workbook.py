@@ -8,8 +8,8 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import told
 
 #: Bytes of XML, and cells of a sheet, above which a workbook is refused: the reader would exhaust the memory.
 _MOST_BYTES = 256 * 1024 * 1024
@@ -29,7 +29,7 @@ def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]]
         _refuse(spot, report)
         return None
     if beyond:
-        text = told(
+        text = message(
             "la feuille s'étend trop loin : supprimez les cellules perdues loin du tableau, "
             "ou copiez celui-ci dans un nouveau classeur",
             "the sheet reaches too far: delete stray cells far from the table, or copy it into a new workbook",
@@ -53,7 +53,7 @@ def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]]
 
 
 def _refuse(spot: Spot, report: Report) -> None:
-    text = told(
+    text = message(
         "ce n'est pas un classeur lisible (protégé par un mot de passe ? abîmé ?) : "
         "enregistrez-le de nouveau depuis le tableur, ou au format CSV",
         "this is no readable workbook (password? damaged?): save it again from the spreadsheet, or as CSV",

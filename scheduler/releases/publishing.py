@@ -7,11 +7,12 @@ import errno
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scheduler import journal, output
-from scheduler.errors import EnvironmentFailure
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.language.message import message
 from scheduler.releases.release import Release, to_files
 from scheduler.releases.store import FOLDER, last_sums, name_of
-from scheduler.saying import told
+from scheduler.storage import journal
+from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
 
 _OUT = "out"
@@ -54,7 +55,7 @@ def _must_be_ours(folder: Path) -> None:
     """Raises EnvironmentFailure if out/ or releases/ is a symbolic link: they must change together."""
     for name in (_OUT, FOLDER):
         if (folder / name).is_symlink():
-            text = told(
+            text = message(
                 "{place} : un lien symbolique occupe cette place ; remplacez-le par un dossier. Rien n’a été publié",
                 "{place}: a symbolic link stands here; put a folder in its place. Nothing was published",
                 place=folder / name,

@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scheduler.agenda import Record
-from scheduler.edition import Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.calendar_item import Record
+from scheduler.domain.edition import Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 #: The version of the files' format.
 FORMAT = 1

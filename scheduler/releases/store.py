@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scheduler.errors import InputError, Problem
-from scheduler.output import settle
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import Message, message
 from scheduler.releases.release import ITEMS, SCHEDULE, STATEMENT, SUMS, Release, checksums, from_files
-from scheduler.saying import Saying, told
+from scheduler.storage.output_folder import settle
 
 FOLDER = "releases"
 _NUMBER = re.compile(r"v([1-9]\d{0,5})")
@@ -57,8 +57,9 @@ def _files(folder: Path, number: int) -> dict[str, bytes]:
         try:
             files[file] = (folder / name_of(number, file)).read_bytes()
         except OSError as error:
-            raise _damaged(number, file, told("ce fichier manque ou est illisible", "this file is missing or cannot be "
-                           "read")) from error  # fmt: skip
+            raise _damaged(
+                number, file, message("ce fichier manque ou est illisible", "this file is missing or cannot be read")
+            ) from error
     return files
 
 
@@ -68,23 +69,29 @@ def _verified(number: int, files: dict[str, bytes], before: bytes | None) -> Rel
     computed = checksums({file: data for file, data in files.items() if file != SUMS}).decode().splitlines()
     if stated != computed:
         file = next((line.split("  ")[-1] for line in computed if line not in stated), SUMS)
-        raise _damaged(number, file, told("ce fichier n’est plus tel qu’il a été publié", "this file is no longer what "
-                       "was published"))  # fmt: skip
+        raise _damaged(
+            number,
+            file,
+            message("ce fichier n’est plus tel qu’il a été publié", "this file is no longer what was published"),
+        )
     try:
         release = from_files(files, before)
     except (KeyError, TypeError, ValueError) as error:
-        text = told("cette version ne fait pas suite à la précédente", "this release does not follow on the one before")
+        text = message(
+            "cette version ne fait pas suite à la précédente", "this release does not follow on the one before"
+        )
         raise _damaged(number, STATEMENT, text) from error
     if release.number != number:
-        text = told("cette version porte un autre numéro", "this release has another number")
+        text = message("cette version porte un autre numéro", "this release has another number")
         raise _damaged(number, STATEMENT, text)
     return release
 
 
-def _damaged(number: int, file: str, what: Saying) -> InputError:
-    text = told(
+def _damaged(number: int, file: str, what: Message) -> InputError:
+    text = message(
         "{what} ; remettez en place le dossier {folder} d’une sauvegarde",
         "{what}; put the folder {folder} back from a copy",
-        what=what, folder=f"{FOLDER}/v{number}",
-    )  # fmt: skip
+        what=what,
+        folder=f"{FOLDER}/v{number}",
+    )
     return InputError([Problem(name_of(number, file), None, None, None, text)])

@@ -7,12 +7,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler import alternatives, output
-from scheduler.errors import Contradiction, InputError, Problem
-from scheduler.outcome import Result
-from scheduler.programme import Programme
+from scheduler.domain.errors import Contradiction, InputError, Problem
+from scheduler.domain.programme import Programme
+from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
-from scheduler.saying import told
+from scheduler.search import alternatives
+from scheduler.search.result import Result
 from scheduler.services.checking import sound
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
@@ -20,6 +20,7 @@ from scheduler.services.lookup import unknown_level
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, best, contradiction
 from scheduler.services.writing import Written, check_and_write
+from scheduler.storage import output_folder as output
 
 #: Part of the time that the best programme may take, from which all others are measured.
 _FOR_BEST = 0.5
@@ -57,9 +58,15 @@ def choose(folder: Path, count: int, losses: Mapping[str, int], effort: Effort, 
     if result.programme is None:
         return Choice(reading, result, contradiction=contradiction(event, result, effort, 1.0))
     others = alternatives.alternatives(
-        event, result.programme, count - 1, losses, effort.budget.at_least(0.5),
-        workers=effort.workers, seed=effort.seed, progress=effort.progress,
-    )  # fmt: skip
+        event,
+        result.programme,
+        count - 1,
+        losses,
+        effort.budget.at_least(0.5),
+        workers=effort.workers,
+        seed=effort.seed,
+        progress=effort.progress,
+    )
     programmes = (result.programme, *(other.programme for other in others.found))
     for programme in programmes:
         sound(event, programme)
@@ -69,13 +76,13 @@ def choose(folder: Path, count: int, losses: Mapping[str, int], effort: Effort, 
 def take(folder: Path, choice: Choice, number: int, guard: Guard = nullcontext) -> Written:
     """out/ holds the programme with that number, from 1. Raises InputError, CheckFailed, EnvironmentFailure."""
     if number > len(choice.programmes):
-        text = told(
+        text = message(
             "dernier programme : {count} ; écrivez un nombre de 1 à {count}",
             "last programme: {count}; write a number from 1 to {count}",
             count=len(choice.programmes),
         )
         raise InputError([Problem("--take", None, None, str(number), text)])
-    label = told("Le programme n° {n} parmi d’autres", "Programme no. {n} among others", n=number)
+    label = message("Le programme n° {n} parmi d’autres", "Programme no. {n} among others", n=number)
     recording = Recording("journee alternatives --take", label, always=True)
     with guard():
         return check_and_write(folder, choice.reading, choice.programmes[number - 1], folder / OUT, recording)

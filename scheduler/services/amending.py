@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.schedule import read_schedule
-from scheduler import repair
-from scheduler.amendments import Amendments, Delay, delay
-from scheduler.amendments_text import with_amendments
+from scheduler.domain.amendments import Amendments, Delay, delay
+from scheduler.domain.errors import Contradiction, InputError, Problem
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
-from scheduler.errors import Contradiction, InputError, Problem
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.editing.amendments import with_amendments
+from scheduler.language.message import message
 from scheduler.reading import Reading
 from scheduler.reading.amendments_file import FILE
 from scheduler.reading.delays import PRESET
 from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
-from scheduler.repair import Repaired
-from scheduler.saying import told
+from scheduler.search import repair
+from scheduler.search.repair import Repaired
 from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_programme
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
@@ -99,7 +99,7 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
 def must_have_new_talks(event: Event, known: Programme) -> None:
     """Raises InputError if the programme has every talk of the event already."""
     if {talk.id for talk in event.talks} <= known.talk.keys():
-        text = told(
+        text = message(
             "aucun exposé n'est nouveau : ajoutez d'abord sa ligne au tableau des exposés",
             "no talk is new: first add its row to the table of talks",
         )
@@ -118,10 +118,13 @@ def write_amended(folder: Path, reading: Reading, programme: Programme, files: M
 
     `reading` is of the folder with those files. Raises CheckFailed, InputError, EnvironmentFailure.
     """
-    label = told("Le programme réparé", "The repaired programme")
+    label = message("Le programme réparé", "The repaired programme")
     if files:
-        label = told("Ce qui a changé ({file}), et le programme réparé", "What has changed ({file}), and the repaired "
-                     "programme", file=FILE)  # fmt: skip
+        label = message(
+            "Ce qui a changé ({file}), et le programme réparé",
+            "What has changed ({file}), and the repaired programme",
+            file=FILE,
+        )
     recording = Recording("journee repair", label, always=True, also=files)
     return check_and_write(folder, reading, programme, folder / OUT, recording)
 
@@ -129,7 +132,5 @@ def write_amended(folder: Path, reading: Reading, programme: Programme, files: M
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the event as it is now that changes least of what is known; nothing is written."""
     budget = searching(event, effort.budget, 0.1).at_least(0.1)
-    repaired = repair.repair(
-        event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress
-    )
+    repaired = repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
     return Amended(repaired, contradiction(event, repaired.result, effort, 1.0))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scheduler.check import Report, check
-from scheduler.errors import CheckFailed
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.saying import Saying
+from scheduler.domain.errors import CheckFailed
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.message import Message
 
 
 def sound(event: Event, programme: Programme) -> Report:
@@ -17,7 +17,7 @@ def sound(event: Event, programme: Programme) -> Report:
     return report
 
 
-def confirmed(event: Event, programme: Programme, advice: Saying | None = None) -> Report:
+def confirmed(event: Event, programme: Programme, advice: Message | None = None) -> Report:
     """The check's report of a programme that also states every level as it is.
 
     `advice`: what to do where it does not. Raises CheckFailed.
@@ -26,5 +26,5 @@ def confirmed(event: Event, programme: Programme, advice: Saying | None = None) 
     if report.disagreements:
         texts = [disagreement.text for disagreement in report.disagreements] + ([advice] if advice else [])
         both = (" ".join(text.to(language) for text in texts) for language in ("fr", "en"))
-        raise CheckFailed((), Saying(*both))
+        raise CheckFailed((), Message(*both))
     return report

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.agenda import current
-from scheduler.agenda import Record
-from scheduler.differences import Change, differences
-from scheduler.folder_files import write_page
+from scheduler.domain.calendar_item import Record
+from scheduler.domain.differences import Change, differences
+from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
-from scheduler.saying import Saying, told
 from scheduler.services.current_programme import read_programme
 from scheduler.services.published import published, release_named
+from scheduler.storage.event_folder import write_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Side:
     """A release, or the draft in out/ where `number` is None, with what its calendars carry."""
 
     number: int | None
-    label: Saying
+    label: Message
     message: str
     records: tuple[Record, ...]
 
@@ -37,9 +37,9 @@ class Comparison:
     language: str
 
     @property
-    def span(self) -> Saying:
+    def span(self) -> Message:
         """`v1, 2 mai 2025 → v2, 12 mai 2025`."""
-        return told("{first} → {last}", "{first} → {last}", first=self.first.label, last=self.last.label)
+        return message("{first} → {last}", "{first} → {last}", first=self.first.label, last=self.last.label)
 
 
 def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
@@ -50,7 +50,7 @@ def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
     if after is not None:
         last = _side(release_named(releases, after))
     else:
-        label = Saying("programme provisoire (out/)", "draft programme (out/)")
+        label = Message("programme provisoire (out/)", "draft programme (out/)")
         last = Side(None, label, "", current(event, read_programme(event, folder)))
     return Comparison(first, last, tuple(differences(first.records, last.records)), event.title, event.language)
 
@@ -65,5 +65,5 @@ def write_comparison(comparison: Comparison, page: Path) -> None:
 
 
 def _side(release: Release) -> Side:
-    label = Saying(*(release.edition(()).label(language) for language in ("fr", "en")))
+    label = Message(*(release.edition(()).label(language) for language in ("fr", "en")))
     return Side(release.number, label, release.message, release.records)

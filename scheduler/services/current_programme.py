@@ -7,14 +7,14 @@ from pathlib import Path
 
 from exports.schedule import read_schedule
 from scheduler.check import Report, check
-from scheduler.errors import EnvironmentFailure, InputError, Problem
-from scheduler.event import Event
-from scheduler.output import settle
-from scheduler.programme import Programme
+from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
-from scheduler.saying import Saying, told
+from scheduler.search.stated_levels import restated
 from scheduler.services.checking import sound
-from scheduler.stated_levels import restated
+from scheduler.storage.output_folder import settle
 
 OUT, SCHEDULE = "out", "schedule.json"
 
@@ -93,7 +93,9 @@ def is_there(folder: Path) -> bool:
     return (folder / OUT / SCHEDULE).is_file()
 
 
-def _unreadable(error: OSError, default: bool) -> Saying:
+def _unreadable(error: OSError, default: bool) -> Message:
     if isinstance(error, FileNotFoundError) and default:
-        return told("Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first")
+        return message(
+            "Ce fichier manque ; lancez d’abord journee solve", "This file is missing; run journee solve first"
+        )
     return EnvironmentFailure.of(OSError(error.errno, error.strerror)).text

@@ -6,16 +6,16 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged
 from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
-from scheduler.errors import EnvironmentFailure, FolderChanged
+from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
-from scheduler.saying import Saying, told
 from scheduler.storage.lock import writing
 from scheduler.storage.transaction import Transaction, commit
 
 
 def apply_plans(
-    folder: Path, plans: Sequence[Plan], command: str, label: Saying, *, anyway: bool = False
+    folder: Path, plans: Sequence[Plan], command: str, label: Message, *, anyway: bool = False
 ) -> tuple[Edit, ...]:
     """The files of the folder have what the plans say, and the folder can still be read; or nothing was changed.
 
@@ -42,11 +42,11 @@ def _telling() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise EnvironmentFailure.of(error, Saying(fr="Rien n’a été écrit", en="Nothing was written")) from error
+        raise EnvironmentFailure.of(error, Message(fr="Rien n’a été écrit", en="Nothing was written")) from error
     except Differs as error:
         raise FolderChanged(error.problems) from error
     except LookupError as error:
-        text = told(
+        text = message(
             "Ce changement ne peut pas être écrit dans le fichier ({reason}) : faites-le à la main. Rien n’a été écrit",
             "This change cannot be written into the file ({reason}): make it by hand. Nothing was written",
             reason=error,

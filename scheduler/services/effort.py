@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scheduler.control import Budget
-from scheduler.outcome import Tell
+from scheduler.search.control import Budget
+from scheduler.search.result import Tell
 
 
 @dataclass(frozen=True, slots=True)

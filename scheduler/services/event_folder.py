@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.errors import InputError, Problem
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import Language
 from scheduler.reading import read_folder
-from scheduler.saying import Language
 from scheduler.services.unprintable import unprintable_texts
-from scheduler.starter import write_starter
+from scheduler.starter.folder import write_starter
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler import output
-from scheduler.programme import Programme
+from scheduler.domain.programme import Programme
+from scheduler.language.message import message
 from scheduler.reading import read_folder
-from scheduler.saying import told
 from scheduler.services.current_programme import OUT, sound_programme
 from scheduler.services.programme_files import Recording
 from scheduler.services.writing import Written, check_and_write
+from scheduler.storage import output_folder as output
 
-_RECORDING = Recording("journee export", told(
-    "Le programme changé à la main, contrôlé", "The programme changed by hand, checked"
-))  # fmt: skip
+_RECORDING = Recording(
+    "journee export", message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
+)
 
 
 @dataclass(frozen=True, slots=True)

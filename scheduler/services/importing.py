@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.errors import InputError, Problem
-from scheduler.event import Event
-from scheduler.folder_files import refuse_occupied, write_new
+from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.event import Event
 from scheduler.importing.folder import folder_files
 from scheduler.importing.formats import IMPORTS
-from scheduler.saying import Language, told
+from scheduler.language.message import Language, message
+from scheduler.storage.event_folder import refuse_occupied, write_new
 
 
 def import_event(format: str, source: Path, folder: Path, language: Language) -> Event:
@@ -19,8 +19,10 @@ def import_event(format: str, source: Path, folder: Path, language: Language) ->
     """
     refuse_occupied(folder)
     if not source.is_file():
-        text = told("Ce fichier n’existe pas : donnez celui que l’autre programme a écrit",
-                    "There is no such file: give the one that the other program wrote")  # fmt: skip
+        text = message(
+            "Ce fichier n’existe pas : donnez celui que l’autre programme a écrit",
+            "There is no such file: give the one that the other program wrote",
+        )
         raise InputError([Problem(str(source), None, None, None, text)])
     event = IMPORTS[format](source, language)
     write_new(folder, folder_files(event, separator=";" if language == "fr" else ","))

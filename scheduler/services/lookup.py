@@ -6,24 +6,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NoReturn, TypeVar
 
+from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Window
-from scheduler.errors import InputError, Problem
-from scheduler.event import Event
-from scheduler.nearest import advice
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import suggestion
+from scheduler.language.text import clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.report import Wrong
-from scheduler.saying import Saying, told
-from scheduler.text import clean_line, fold
 
 T = TypeVar("T")
 
 
 #: What to do where several fit, in French and English.
 _SEVERAL_TALKS = (
-    "plusieurs exposés conviennent : écrivez l’identifiant ({listed})", "several talks fit: write the id ({listed})"
-)  # fmt: skip
+    "plusieurs exposés conviennent : écrivez l’identifiant ({listed})",
+    "several talks fit: write the id ({listed})",
+)
 _SEVERAL_PEOPLE = (
     "plusieurs personnes portent ce nom : écrivez l’adresse ({listed})",
     "several people have this name: write the address ({listed})",
@@ -59,7 +60,7 @@ def _talk_id(event: Event, name: str, place: str, left_out: Sequence[LeftOut]) -
     ):
         if fitting:
             return _only(fitting, place, name, _SEVERAL_TALKS, fitting)
-    text = told(
+    text = message(
         "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
     )
     _unknown(place, name, [talk.id for talk in event.talks], text, {talk.title: talk.id for talk in event.talks})
@@ -71,7 +72,7 @@ def person_named(event: Event, name: str, place: str) -> Person:
     people = [person for person in event.people if _is_called(person, asked)]
     if people:
         return _only(people, place, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
-    text = told("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
+    text = message("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
     _unknown(place, name, [person.name for person in event.people], text)
 
 
@@ -84,7 +85,7 @@ def room_named(event: Event, name: str, place: str) -> str:
     ):
         if fitting:
             return _only(fitting, place, name, _SEVERAL_ROOMS, fitting)
-    text = told("aucune salle ne porte ce nom", "no room has this name")
+    text = message("aucune salle ne porte ce nom", "no room has this name")
     _unknown(place, name, [room.id for room in event.rooms], text, {room.name: room.id for room in event.rooms})
 
 
@@ -95,7 +96,7 @@ def _is_called(person: Person, asked: str) -> bool:
 def _only(fitting: Sequence[T], place: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:
     """The only one; of several, what to write instead (`names`)."""
     if len(fitting) > 1:
-        _wrong(place, name, told(*several, listed=", ".join(names)))
+        _wrong(place, name, message(*several, listed=", ".join(names)))
     return fitting[0]
 
 
@@ -111,9 +112,9 @@ def day_end(event: Event, day: date, text: str, place: str) -> int:
     """The minute of `day` at which it ends; the date need not be said, and is no other."""
     on, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
     if on not in (None, day):
-        _wrong(place, text, told("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
+        _wrong(place, text, message("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
     if minute <= event.day[day].start:
-        _wrong(place, text, told("la journée finirait avant de commencer", "the day would end before it starts"))
+        _wrong(place, text, message("la journée finirait avant de commencer", "the day would end before it starts"))
     return minute
 
 
@@ -125,7 +126,10 @@ def windows(event: Event, text: str, place: str) -> tuple[Window, ...]:
 def unknown_level(event: Event, name: str) -> NoReturn:
     """Raises InputError: the event has no such level."""
     _unknown(
-        "--loss", name, event.levels, told("ce n'est pas un niveau de cet événement", "this is no level of this event")
+        "--loss",
+        name,
+        event.levels,
+        message("ce n'est pas un niveau de cet événement", "this is no level of this event"),
     )
 
 
@@ -137,11 +141,11 @@ def _read(parse: Callable[[], T], place: str, text: str) -> T:
 
 
 def _unknown(
-    place: str, name: str, known: Sequence[str], text: Saying, labels: Mapping[str, str] | None = None
+    place: str, name: str, known: Sequence[str], text: Message, labels: Mapping[str, str] | None = None
 ) -> NoReturn:
-    near = advice(name, known, labels)
-    _wrong(place, name, told("{text} : {near}", "{text}: {near}", text=text, near=near))
+    near = suggestion(name, known, labels)
+    _wrong(place, name, message("{text} : {near}", "{text}: {near}", text=text, near=near))
 
 
-def _wrong(place: str, found: str, text: Saying) -> NoReturn:
+def _wrong(place: str, found: str, text: Message) -> NoReturn:
     raise InputError([Problem(place, None, None, clean_line(found)[:120], text)])

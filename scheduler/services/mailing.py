@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.mail import NAMES, Edited, Mail, Name, mails, without_address
-from scheduler import output
-from scheduler.errors import InputError, Problem
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
-from scheduler.saying import told
-from scheduler.sending import VARIABLE, Deliveries, Parcel, Server, send, server_of
+from scheduler.releases.mail_delivery import VARIABLE, Deliveries, Parcel, Server, send, server_of
 from scheduler.services.published import published, release_named
+from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
 
 __all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
@@ -90,10 +90,10 @@ def _sender(edited: Edited) -> str:
     scheme = "mailto:"
     address = next((r.item.host.uri for r in edited.after if r.item.host.uri.startswith(scheme)), None)
     if address is None:
-        text = told(
-            "aucun organisateur n’a d’adresse, personne ne peut inviter : ajoutez email = \"…\" et publiez",
-            "no organiser has an address, so nobody can invite: add email = \"…\" and publish",
-        )  # fmt: skip
+        text = message(
+            'aucun organisateur n’a d’adresse, personne ne peut inviter : ajoutez email = "…" et publiez',
+            'no organiser has an address, so nobody can invite: add email = "…" and publish',
+        )
         raise InputError([Problem("event.toml", None, "event.organisers.email", None, text)])
     return address[len(scheme) :]
 
@@ -107,6 +107,6 @@ def _templates(folder: Path) -> dict[Name, str]:
             if path.is_file():
                 templates[name] = path.read_bytes()[:_LONGEST].decode("utf-8-sig").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError) as error:
-            text = told("ce modèle n’est pas lisible en UTF-8", "this template cannot be read as UTF-8")
+            text = message("ce modèle n’est pas lisible en UTF-8", "this template cannot be read as UTF-8")
             raise InputError([Problem(f"{TEMPLATES}/{name}.txt", None, None, None, text)]) from error
     return templates

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scheduler.output import SCHEDULE, is_checked, settle, write_output
-from scheduler.saying import Saying
+from scheduler.language.message import Message
+from scheduler.storage.output_folder import SCHEDULE, is_checked, settle, write_output
 from scheduler.storage.transaction import OUT, Transaction, commit
 
 
@@ -21,7 +21,7 @@ class Recording:
     """
 
     command: str
-    label: Saying
+    label: Message
     always: bool = False
     also: Mapping[str, bytes | None] = field(default_factory=dict)
 

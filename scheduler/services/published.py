@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scheduler.errors import InputError, Problem
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import message
 from scheduler.releases import Release, read_releases
-from scheduler.saying import told
 
 
 def published(folder: Path) -> tuple[Release, ...]:
     """The releases of `folder`, at least one. Raises InputError where nothing was published yet."""
     releases = read_releases(folder)
     if not releases:
-        text = told(
+        text = message(
             "rien n’a encore été publié : lancez journee publish", "nothing was published yet: run journee publish"
         )
         raise InputError([Problem("releases", None, None, None, text)])
@@ -27,7 +27,7 @@ def release_named(releases: tuple[Release, ...], name: str | None) -> Release:
         return releases[-1]
     number = re.fullmatch(r"v?([1-9]\d{0,5})", name.strip(), re.IGNORECASE)
     if number is None or int(number.group(1)) > len(releases):
-        problem = told(
+        problem = message(
             "il n’y a pas de version publiée de ce nom ; il y a {known}",
             "there is no release of that name; there are {known}",
             known=", ".join(f"v{release.number}" for release in releases),

@@ -12,21 +12,21 @@ from zoneinfo import ZoneInfo
 
 import exports
 from exports.agenda import agenda
-from scheduler.differences import Change, differences
-from scheduler.edition import Edition
-from scheduler.errors import CheckFailed, Refused
-from scheduler.event import Event
-from scheduler.output import is_checked
-from scheduler.programme import Programme
+from scheduler.domain.differences import Change, differences
+from scheduler.domain.edition import Edition
+from scheduler.domain.errors import CheckFailed, Refused
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.message import message
+from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
 from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
-from scheduler.saying import told
+from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.writing import Written
-from scheduler.stated_levels import restated
-from scheduler.text import clean_line
+from scheduler.storage.output_folder import is_checked
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d?:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
 #: Entered while files are replaced.
@@ -92,13 +92,13 @@ def _append(
 
 def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
     """Raises CheckFailed if the programme breaks a rule, is not as good as it says, or was changed by hand since."""
-    advice = told(
+    advice = message(
         "Le dossier a changé depuis : lancez journee solve, repair ou export, puis publiez",
         "The folder has changed since: run journee solve, repair or export, then publish",
     )
     report = confirmed(event, programme, advice)
     if not is_checked(out, SCHEDULE) or restated(event, programme, report) != programme:
-        text = told(
+        text = message(
             "{file} n’est pas tel que journee l’a écrit : lancez journee export, qui le contrôle et refait les "
             "fichiers, regardez-les, puis publiez",
             "{file} is not what journee wrote: run journee export, which checks it and makes the files anew, look at "
@@ -114,13 +114,14 @@ def _must_be_fresh(event: Event, programme: Programme, edition: Edition, out: Pa
     stale = [name for name, data in files.items() if _bytes(out / name) != data]
     stale += [name for name in exports.PAGES if not (out / name).is_file()]
     if stale:
-        text = told(
+        text = message(
             "{file} n’est pas ce que donne le dossier (fichiers dans ce cas : {count}) : lancez journee export, "
             "regardez ce qu’il écrit, puis publiez",
             "{file} is not what the folder gives (files in that case: {count}): run journee export, look at what it "
             "writes, then publish",
-            file=out / stale[0], count=len(stale),
-        )  # fmt: skip
+            file=out / stale[0],
+            count=len(stale),
+        )
         raise CheckFailed((), text)
 
 
@@ -137,11 +138,12 @@ def _moment(text: str | None, zone: str, last: datetime | None) -> datetime:
         if len(text.strip()) == 10 and last is not None and moment.date() == last.astimezone(ZoneInfo(zone)).date():
             moment = max(moment, last.astimezone(ZoneInfo(zone)))  # a day without an hour: the day's later releases
     if last is not None and moment < last:
-        problem = told(
+        problem = message(
             "{moment} précède la version publiée le {last} : donnez une date plus tardive (--date)",
             "{moment} is before the last release, of {last}: give a later date (--date)",
-            moment=moment.isoformat(" ", "minutes"), last=last.isoformat(" ", "minutes"),
-        )  # fmt: skip
+            moment=moment.isoformat(" ", "minutes"),
+            last=last.isoformat(" ", "minutes"),
+        )
         raise Refused(problem)
     return moment
 
@@ -155,7 +157,7 @@ def _given(text: str, zone: str) -> datetime:
         moment = datetime.fromisoformat(text.strip())
         return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
     except (ValueError, OverflowError):
-        problem = told(
+        problem = message(
             "--date : « {text} » n’est pas une date ; écrivez 2025-05-12 ou « 2025-05-12 14:30 »",
             "--date: “{text}” is no date; write 2025-05-12 or “2025-05-12 14:30”",
             text=clean_line(text)[:100],

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from exports import Rendering
-    from scheduler.edition import Edition
-    from scheduler.event import Event
-    from scheduler.programme import Programme
+    from scheduler.domain.edition import Edition
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
 
 _SCRIPT = "import sys; sys.path[:] = {path}; from {package}.rendering_process import serve; serve()"
 _process: subprocess.Popen[bytes] | None = None
@@ -52,8 +52,11 @@ def _started() -> subprocess.Popen[bytes] | None:
     with contextlib.suppress(OSError):
         return subprocess.Popen(
             [sys.executable, "-c", script],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_own_group(),
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            **_own_group(),
+        )
     return None
 
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from exports import Rendering, preload, render, unasked
 
 if TYPE_CHECKING:
-    from scheduler.edition import Edition
-    from scheduler.event import Event
-    from scheduler.programme import Programme
+    from scheduler.domain.edition import Edition
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
 
 _APART = "booklet"
 

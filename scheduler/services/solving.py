@@ -7,28 +7,33 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler import explain, output, search
-from scheduler.control import Budget
-from scheduler.errors import Contradiction, NoAnswer
-from scheduler.event import Event
-from scheduler.outcome import Result
-from scheduler.programme import Programme
+from scheduler.domain.errors import Contradiction, NoAnswer
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.explanation import conflicts as explain
+from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
-from scheduler.saying import told
+from scheduler.search import lexicographic as search
+from scheduler.search.control import Budget
+from scheduler.search.result import Result
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import Recording
 from scheduler.services.writing import Written, check_and_write
+from scheduler.storage import output_folder as output
 
 #: Seconds of the time limit that are kept for the check and the files: for any programme, and for each of its talks.
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
 #: Part of the time that the best programme may take where a question is asked about it.
 _FOR_PROGRAMME = 0.6
 #: Kept only where somebody had changed the programme by hand.
-_RECORDING = Recording("journee solve", told(
-    "Un nouveau programme à la place de celui qui avait été changé à la main",
-    "A new programme in the place of one that had been changed by hand",
-))  # fmt: skip
+_RECORDING = Recording(
+    "journee solve",
+    message(
+        "Un nouveau programme à la place de celui qui avait été changé à la main",
+        "A new programme in the place of one that had been changed by hand",
+    ),
+)
 #: Entered while files are replaced.
 Guard = Callable[[], AbstractContextManager[None]]
 
@@ -72,9 +77,7 @@ def solve(
 
 def best(event: Event, effort: Effort) -> Result:
     """The best programme of the event that is found in time."""
-    return search.solve(
-        event, effort.budget, workers=effort.workers, seed=effort.seed, progress=effort.progress
-    )
+    return search.solve(event, effort.budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
 
 
 def searching(event: Event, budget: Budget, least: float) -> Budget:

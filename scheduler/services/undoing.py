@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, Problem
 from scheduler.editing import Differs
 from scheduler.editing.reverting import carried_over
-from scheduler.errors import EnvironmentFailure, FolderChanged, InputError, Problem
-from scheduler.output import SCHEDULE as PROGRAMME
-from scheduler.output import settle
-from scheduler.saying import Saying, told
+from scheduler.language.message import Message, message
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import writing
+from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
+from scheduler.storage.output_folder import settle
 from scheduler.storage.transaction import SCHEDULE, Transaction, commit
 
-_NEWER = told(
+_NEWER = message(
     "out/ a un autre programme depuis : il est resté ; lancez journee solve ou repair",
     "out/ has another programme since: it has stayed; run journee solve or repair",
 )
-_STALE = told(
+_STALE = message(
     "out/schedule.json est remis ; pour les autres fichiers, lancez journee export",
     "out/schedule.json is back; for the other files run journee export",
 )
@@ -32,7 +32,7 @@ class Moved:
 
     entry: Entry
     files: tuple[str, ...]
-    remarks: tuple[Saying, ...]
+    remarks: tuple[Message, ...]
 
 
 def history(folder: Path) -> History:
@@ -67,9 +67,7 @@ def redo(folder: Path, *, anyway: bool = False) -> Moved | None:
         return _move(folder, entry, entry.files, entry.number, "journee redo", anyway)
 
 
-def _move(
-    folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, command: str, anyway: bool
-) -> Moved:
+def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, command: str, anyway: bool) -> Moved:
     problems: list[Problem] = []
     files = {change.name: _goal(folder, change, anyway, problems) for change in changes if change.name != SCHEDULE}
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
@@ -116,12 +114,10 @@ class _Programme:
     files: dict[str, bytes | None] = field(default_factory=dict)
     out: dict[str, bytes] | None = None
     complete: bool = True
-    remarks: tuple[Saying, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
-def _programme(
-    folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None, by_hand: bool
-) -> _Programme:
+def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None, by_hand: bool) -> _Programme:
     """out/ with that programme again, and the files that it gives, where the programme can be held in the folder.
 
     One that was changed by hand counts as such again: the next `solve` keeps it, `publish` asks for `export`.
@@ -162,7 +158,7 @@ def _current(folder: Path, name: str) -> bytes | None:
         raise EnvironmentFailure.of(error) from error
 
 
-_REFUSED = told(
+_REFUSED = message(
     "Le dossier a changé entre-temps. Rien n’a été écrit ; --yes remet ces fichiers entiers, sans les changements des "
     "autres",
     "The folder has changed meanwhile. Nothing was written; --yes puts these files back whole, without others’ changes",
@@ -170,5 +166,7 @@ _REFUSED = told(
 
 
 def _problem(name: str) -> Problem:
-    text = told("Ce fichier a changé depuis : il est resté tel quel", "This file has changed since: it was left alone")
+    text = message(
+        "Ce fichier a changé depuis : il est resté tel quel", "This file has changed since: it was left alone"
+    )
     return Problem(name, None, None, None, text)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from exports.undrawn import Undrawn, undrawn
-from scheduler.errors import Problem
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Message, message
 from scheduler.reading import Reading, Spot
 from scheduler.reading.printed import LOGOS, WELCOME
-from scheduler.saying import Saying, told
 
 _TEXTS = {
-    "characters": told(
+    "characters": message(
         "aucune police n'a ces caractères : ils sont imprimés « \ufffd » ; écrivez le mot autrement",
         "no font has these characters: “\ufffd” is printed instead; write the word otherwise",
     ),
-    "right to left": told(
+    "right to left": message(
         "un texte de droite à gauche qui ne tient pas sur une ligne n'est pas mis en page : gardez-en les noms seuls",
         "a text from right to left that does not stay on one line is not laid out: keep only the names of it",
     ),
-    "logo": told(
+    "logo": message(
         "cette image n'a pu être lue et n'est pas imprimée : enregistrez-la en PNG",
         "this picture could not be read and is not printed: save it as PNG",
     ),
-}  # fmt: skip
+}
 #: Characters of a text that a remark quotes.
 _QUOTED = 60
 
@@ -33,8 +33,8 @@ def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
 
 def _remark(reading: Reading, unprintable: Undrawn) -> Problem:
     spot = _spot(reading, unprintable)
-    text: Saying = _TEXTS[unprintable.what]
-    text = Saying(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+    text: Message = _TEXTS[unprintable.what]
+    text = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
     shown = unprintable.shown
     quoted = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
     return Problem(spot.file, spot.row, spot.column, quoted, text)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from scheduler import explain
 from scheduler.api import sources
+from scheduler.domain.errors import Contradiction
+from scheduler.domain.requirement import Requirement
 from scheduler.editing import Edit, PlannedEdit, planned, shown
-from scheduler.errors import Contradiction
+from scheduler.explanation import conflicts as explain
+from scheduler.explanation.ways_out import WayOut, ways_out
+from scheduler.language.message import Message
 from scheduler.reading import Reading
-from scheduler.requirement import Requirement
-from scheduler.saying import Saying
 from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
-from scheduler.ways_out import WayOut, ways_out
 
 #: Part of the time that the contradictions may take.
 _FOR_CONTRADICTIONS = 0.35
@@ -41,14 +41,14 @@ class Way(NamedTuple):
     """
 
     solves: Sequence[int]
-    parts: Sequence[Saying]
+    parts: Sequence[Message]
     changes: Sequence[Written]
     verified: bool
     smallest: bool = True
 
     @property
-    def text(self) -> Saying:
-        return Saying(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
+    def text(self) -> Message:
+        return Message(fr="\u202f; ".join(p.fr for p in self.parts), en="; ".join(p.en for p in self.parts))
 
 
 class WayInFiles(NamedTuple):
@@ -86,9 +86,13 @@ def ways_in_files(
 ) -> list[WayInFiles]:
     """The ways out whose values all stand in a file."""
     found = ways_out(
-        reading.event, contradictions, effort.budget.at_least(0.1),
-        sources=sources(reading), workers=effort.workers, progress=effort.progress,
-    )  # fmt: skip
+        reading.event,
+        contradictions,
+        effort.budget.at_least(0.1),
+        sources=sources(reading),
+        workers=effort.workers,
+        progress=effort.progress,
+    )
     return [written for way in found if (written := _in_files(reading, way)) is not None]
 
 

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import exports
-from scheduler import output
 from scheduler.check import Report
-from scheduler.errors import Problem
-from scheduler.programme import Programme
+from scheduler.domain.errors import Problem
+from scheduler.domain.programme import Programme
+from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.releases import edition_of, read_releases
-from scheduler.saying import Saying
 from scheduler.services.checking import confirmed
 from scheduler.services.current_programme import OUT
 from scheduler.services.programme_files import Put, Recording, put_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.unprintable import unprintable_texts
+from scheduler.storage import output_folder as output
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Written:
     folder: Path
     report: Report
     unprintable: tuple[Problem, ...]
-    remarks: tuple[Saying, ...]
+    remarks: tuple[Message, ...]
     left: tuple[str, ...]
     by_hand: bool = False
 

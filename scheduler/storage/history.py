@@ -16,9 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import EnvironmentFailure
-from scheduler.journal import PRIVATE, is_safe
-from scheduler.saying import Saying, told
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.language.message import Message, message
+from scheduler.storage.journal import PRIVATE, is_safe
 
 STATE = f"{PRIVATE}/state.json"
 #: Changes that are kept; the oldest beyond that number goes.
@@ -46,7 +46,7 @@ class Entry:
     number: int
     time: str
     command: str
-    label: Saying
+    label: Message
     files: tuple[FileChange, ...]
     by_hand: bool = False
 
@@ -68,7 +68,7 @@ def read_history(folder: Path) -> History:
 
 
 def files_for(
-    folder: Path, command: str, label: Saying, changes: Sequence[FileChange], *, by_hand: bool
+    folder: Path, command: str, label: Message, changes: Sequence[FileChange], *, by_hand: bool
 ) -> tuple[dict[str, bytes], list[str]]:
     """The files to put and to drop so that the history has one change more, what was undone being forgotten."""
     numbers, at = _numbers(folder), _at(folder)
@@ -110,9 +110,10 @@ def _entry(folder: Path, number: int) -> Entry:
     path = folder / _path(number)
     try:
         content = _loaded(path)
-        files = tuple(FileChange(str(one["name"]), _bytes(one["before"]), _bytes(one["after"]))
-                      for one in content["files"])  # fmt: skip
-        label = Saying(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
+        files = tuple(
+            FileChange(str(one["name"]), _bytes(one["before"]), _bytes(one["after"])) for one in content["files"]
+        )
+        label = Message(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
         by_hand = content.get("by_hand") is True
         entry = Entry(number, str(content["time"]), str(content["command"]), label, files, by_hand)
     except (KeyError, TypeError, ValueError, zlib.error) as error:
@@ -153,8 +154,11 @@ def _bytes(text: str | None) -> bytes | None:
 
 
 def _damaged(path: Path) -> EnvironmentFailure:
-    return EnvironmentFailure(told(
-        "L’historique est illisible ({path}) : supprimez le dossier {folder}, rien d’autre n’en dépend",
-        "The history cannot be read ({path}): remove the folder {folder}, nothing else depends on it",
-        path=path, folder=PRIVATE,
-    ))  # fmt: skip
+    return EnvironmentFailure(
+        message(
+            "L’historique est illisible ({path}) : supprimez le dossier {folder}, rien d’autre n’en dépend",
+            "The history cannot be read ({path}): remove the folder {folder}, nothing else depends on it",
+            path=path,
+            folder=PRIVATE,
+        )
+    )

@@ -20,8 +20,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import EnvironmentFailure
-from scheduler.saying import Saying, told
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.language.message import Message, message
 
 
 def _module(name: str) -> Any:
@@ -70,12 +70,19 @@ class LockHeld(EnvironmentFailure):
         self.holder = holder
 
 
-def _held_by(holder: Holder | None) -> Saying:
-    who = told(
-        " ({command}, processus {pid}, depuis {since})", " ({command}, process {pid}, since {since})",
-        command=holder.command, pid=holder.pid, since=holder.since,
-    ) if holder else ""  # fmt: skip
-    return told(
+def _held_by(holder: Holder | None) -> Message:
+    who = (
+        message(
+            " ({command}, processus {pid}, depuis {since})",
+            " ({command}, process {pid}, since {since})",
+            command=holder.command,
+            pid=holder.pid,
+            since=holder.since,
+        )
+        if holder
+        else ""
+    )
+    return message(
         "Une autre commande journee écrit dans ce dossier{who}. Rien n’a été écrit ; recommencez quand elle aura fini",
         "Another journee command is writing into this folder{who}. Nothing was written; try again when it is done",
         who=who,
@@ -122,7 +129,7 @@ def writing(folder: Path, command: str) -> Iterator[None]:
             try:
                 stack.enter_context(locked(folder, command))
             except OSError as error:
-                untouched = Saying(fr="Rien n’a été écrit", en="Nothing was written")
+                untouched = Message(fr="Rien n’a été écrit", en="Nothing was written")
                 raise EnvironmentFailure.of(error, untouched) from error
         yield
 

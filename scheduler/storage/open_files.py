@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from scheduler.errors import EnvironmentFailure
-from scheduler.saying import Saying, told
+from scheduler.domain.errors import EnvironmentFailure
+from scheduler.language.message import Message, message
 
 
 def refuse_open(folder: Path, names: Iterable[str]) -> None:
@@ -18,11 +18,12 @@ def refuse_open(folder: Path, names: Iterable[str]) -> None:
                 raise EnvironmentFailure(_open(name, found))
 
 
-def _open(name: str, lock: str) -> Saying:
-    return told(
+def _open(name: str, lock: str) -> Message:
+    return message(
         "{name} est ouvert dans un tableur ({lock}) : fermez-le, puis relancez la commande ; s’il n’est plus ouvert, "
         "supprimez {lock}, ou écrivez quand même avec --yes. Rien n’a été écrit",
         "{name} is open in a spreadsheet program ({lock}): close it, then run the command again; if it is no longer "
         "open, remove {lock}, or write all the same with --yes. Nothing was written",
-        name=name, lock=lock,
-    )  # fmt: skip
+        name=name,
+        lock=lock,
+    )

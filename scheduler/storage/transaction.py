@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scheduler import journal, output
-from scheduler.errors import EnvironmentFailure, JourneeError
-from scheduler.saying import Saying, told
+from scheduler.domain.errors import EnvironmentFailure, JourneeError
+from scheduler.language.message import Message, message
+from scheduler.storage import journal
+from scheduler.storage import output_folder as output
 from scheduler.storage.history import FileChange, files_for
 from scheduler.storage.lock import locked
 from scheduler.storage.open_files import refuse_open
@@ -35,7 +36,7 @@ class Transaction:
     """
 
     command: str
-    label: Saying
+    label: Message
     files: Mapping[str, bytes | None] = field(default_factory=dict)
     out: Mapping[str, bytes] | None = None
     complete: bool = True
@@ -104,7 +105,7 @@ def _refuse_links(folder: Path, names: Mapping[str, bytes | None]) -> None:
     """Raises EnvironmentFailure where a symbolic link stands for a file: it would be replaced, its target left."""
     for name in names:
         if (folder / name).is_symlink() or journal.goes_astray(folder, name):
-            text = told(
+            text = message(
                 "{place} : un lien symbolique occupe cette place ; mettez-y le fichier lui-même. Rien n’a été écrit",
                 "{place}: a symbolic link stands here; put the file itself there. Nothing was written",
                 place=folder / name,

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scheduler.errors import InputError, Problem
-from scheduler.event import Event
-from scheduler.faults import Fault
-from scheduler.references import faults
+from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.event import Event
+from scheduler.validation.fault import Fault
 from scheduler.validation.members import member_problems
 from scheduler.validation.numbers import number_problems
 from scheduler.validation.ordering import ordered
 from scheduler.validation.problems import EVENT
+from scheduler.validation.references import faults
 
 #: The fields whose faults are no faults on a day that runs late: its hours are cut, which may make it impossible.
 _HOURS = ("start", "end", "duration", "between")
 _FIELD = {
-    "axis": "axes", "room": "rooms", "plenary": "plenaries", "break": "breaks", "slot": "slots", "talk": "talks",
-}  # fmt: skip
+    "axis": "axes",
+    "room": "rooms",
+    "plenary": "plenaries",
+    "break": "breaks",
+    "slot": "slots",
+    "talk": "talks",
+}
 
 
 def checked(event: Event) -> Event:

@@ -5,44 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from scheduler.errors import Problem
-from scheduler.event import Event
-from scheduler.saying import told
+from scheduler.domain.errors import Problem
+from scheduler.domain.event import Event
+from scheduler.language.message import message
 from scheduler.validation.problems import problem, unknown
 
-_PERSON = told("personne inconnue", "unknown person")
+_PERSON = message("personne inconnue", "unknown person")
 _KINDS = {
-    "axis": told("axe inconnu", "unknown axis"),
-    "slot": told("créneau inconnu", "unknown slot"),
-    "room": told("salle inconnue", "unknown room"),
-    "talk": told("communication inconnue", "unknown talk"),
-    "break": told("pause inconnue", "unknown break"),
+    "axis": message("axe inconnu", "unknown axis"),
+    "slot": message("créneau inconnu", "unknown slot"),
+    "room": message("salle inconnue", "unknown room"),
+    "talk": message("communication inconnue", "unknown talk"),
+    "break": message("pause inconnue", "unknown break"),
 }
 
 
 def member_problems(event: Event) -> Iterator[Problem]:
     """Every missing or doubled item, and every name of a person, day, cell, wish or request that is unknown."""
     checks: tuple[Callable[[Event], Iterable[Problem]], ...] = (
-        _missing, _nameless, _doubled, _people, _days, _tables, _wishes, _requests,
-    )  # fmt: skip
+        _missing,
+        _nameless,
+        _doubled,
+        _people,
+        _days,
+        _tables,
+        _wishes,
+        _requests,
+    )
     for check in checks:
         yield from check(event)
 
 
 def _missing(event: Event) -> Iterator[Problem]:
     if not event.days:
-        yield problem("days", None, "il faut au moins une journée : ajoutez un Day",
-                      "at least one day is needed: add a Day")  # fmt: skip
+        yield problem(
+            "days", None, "il faut au moins une journée : ajoutez un Day", "at least one day is needed: add a Day"
+        )
     if not event.rooms:
-        yield problem("rooms", None, "il faut au moins une salle : ajoutez une Room",
-                      "at least one room is needed: add a Room")  # fmt: skip
+        yield problem(
+            "rooms", None, "il faut au moins une salle : ajoutez une Room", "at least one room is needed: add a Room"
+        )
     if not event.talks and not event.left_out:
-        yield problem("talks", None, "il faut au moins une communication : ajoutez un Talk",
-                      "at least one talk is needed: add a Talk")  # fmt: skip
+        yield problem(
+            "talks",
+            None,
+            "il faut au moins une communication : ajoutez un Talk",
+            "at least one talk is needed: add a Talk",
+        )
     for talk in event.talks:
         if not talk.speakers and not event.slots:
-            yield problem(f"talks[{talk.id}].speakers", None, "il faut au moins un intervenant : écrivez son id",
-                          "at least one speaker is needed: write the id of a person")  # fmt: skip
+            yield problem(
+                f"talks[{talk.id}].speakers",
+                None,
+                "il faut au moins un intervenant : écrivez son id",
+                "at least one speaker is needed: write the id of a person",
+            )
 
 
 def _nameless(event: Event) -> Iterator[Problem]:
@@ -50,18 +67,22 @@ def _nameless(event: Event) -> Iterator[Problem]:
     for kind, items in _identified(event).items():
         for index, name in enumerate(items):
             if not name.strip():
-                yield problem(f"{kind}[{index}].id", name, "l'identifiant est vide : écrivez-en un",
-                              "the id is empty: write one")  # fmt: skip
+                yield problem(
+                    f"{kind}[{index}].id", name, "l'identifiant est vide : écrivez-en un", "the id is empty: write one"
+                )
 
 
 def _identified(event: Event) -> Mapping[str, Sequence[str]]:
     """The ids of all items by the field that holds them."""
     return {
-        "axes": [axis.id for axis in event.axes], "rooms": [room.id for room in event.rooms],
-        "plenaries": [plenary.id for plenary in event.plenaries], "breaks": [pause.id for pause in event.breaks],
-        "slots": [slot.id for slot in event.slots], "talks": [talk.id for talk in event.talks],
+        "axes": [axis.id for axis in event.axes],
+        "rooms": [room.id for room in event.rooms],
+        "plenaries": [plenary.id for plenary in event.plenaries],
+        "breaks": [pause.id for pause in event.breaks],
+        "slots": [slot.id for slot in event.slots],
+        "talks": [talk.id for talk in event.talks],
         "people": [person.id for person in event.people],
-    }  # fmt: skip
+    }
 
 
 def _doubled(event: Event) -> Iterator[Problem]:
@@ -78,14 +99,21 @@ def _doubled(event: Event) -> Iterator[Problem]:
     for path, values in keys.items():
         for index, value in enumerate(values):
             if value in values[:index]:
-                yield problem(path, value, "cette valeur est donnée deux fois : gardez-la une fois",
-                              "this value stands twice: keep it once")  # fmt: skip
+                yield problem(
+                    path,
+                    value,
+                    "cette valeur est donnée deux fois : gardez-la une fois",
+                    "this value stands twice: keep it once",
+                )
     scheduled = {talk.id.casefold() for talk in event.talks}
     for left_out in event.left_out:
         if left_out.id and left_out.id.casefold() in scheduled:
-            yield problem(f"left_out[{left_out.id}].id", left_out.id,
-                          "cette communication est au programme : retirez-la de l'un des deux",
-                          "this talk is scheduled: remove it from one of the two")  # fmt: skip
+            yield problem(
+                f"left_out[{left_out.id}].id",
+                left_out.id,
+                "cette communication est au programme : retirez-la de l'un des deux",
+                "this talk is scheduled: remove it from one of the two",
+            )
 
 
 def _people(event: Event) -> Iterator[Problem]:
@@ -99,10 +127,13 @@ def _people(event: Event) -> Iterator[Problem]:
         yield from (unknown(path, person, _PERSON, options) for person in people if person not in options)
     for talk in event.talks:
         if len(talk.affiliations) > len(talk.speakers):
-            yield problem(f"talks[{talk.id}].affiliations", len(talk.affiliations),
-                          "il y a plus d'affiliations que d'intervenants ({count}) : écrivez-en une par intervenant",
-                          "there are more affiliations than speakers ({count}): write one for each speaker",
-                          count=len(talk.speakers))  # fmt: skip
+            yield problem(
+                f"talks[{talk.id}].affiliations",
+                len(talk.affiliations),
+                "il y a plus d'affiliations que d'intervenants ({count}) : écrivez-en une par intervenant",
+                "there are more affiliations than speakers ({count}): write one for each speaker",
+                count=len(talk.speakers),
+            )
 
 
 def _days(event: Event) -> Iterator[Problem]:
@@ -117,9 +148,13 @@ def _days(event: Event) -> Iterator[Problem]:
     ]
     for path, day in named:
         if day is not None and event.days and day not in event.day:
-            yield problem(path, day, "ce jour n'est pas de l'événement : écrivez l'un de ses jours ({days})",
-                          "this is no day of the event: write one of its days ({days})",
-                          days=", ".join(str(each) for each in event.day))  # fmt: skip
+            yield problem(
+                path,
+                day,
+                "ce jour n'est pas de l'événement : écrivez l'un de ses jours ({days})",
+                "this is no day of the event: write one of its days ({days})",
+                days=", ".join(str(each) for each in event.day),
+            )
 
 
 def _tables(event: Event) -> Iterator[Problem]:
@@ -131,11 +166,19 @@ def _tables(event: Event) -> Iterator[Problem]:
                 yield from _known(path, kind, name, event)
             pair = frozenset((row, column)) if table.name == "axis_axis" else (row, column)
             if pair in seen:
-                yield problem(path, None, "cette cellule est donnée deux fois : gardez-la une fois",
-                              "this cell stands twice: keep it once")  # fmt: skip
+                yield problem(
+                    path,
+                    None,
+                    "cette cellule est donnée deux fois : gardez-la une fois",
+                    "this cell stands twice: keep it once",
+                )
             if table.name == "axis_axis" and row == column:
-                yield problem(path, row, "c'est un axe avec lui-même : la règle axis_parallel compte cela",
-                              "this is an axis with itself: the rule axis_parallel counts that")  # fmt: skip
+                yield problem(
+                    path,
+                    row,
+                    "c'est un axe avec lui-même : la règle axis_parallel compte cela",
+                    "this is an axis with itself: the rule axis_parallel counts that",
+                )
             seen.add(pair)
 
 
@@ -159,9 +202,12 @@ def _requests(event: Event) -> Iterator[Problem]:
 def _known(path: str, kind: str, name: str, event: Event) -> Iterator[Problem]:
     """Reports `name` unless an item of `kind` has it as its id."""
     items: Mapping[str, Collection[str]] = {
-        "axis": event.axis, "slot": event.slot, "room": event.room, "talk": event.talk,
+        "axis": event.axis,
+        "slot": event.slot,
+        "room": event.room,
+        "talk": event.talk,
         "break": [pause.id for pause in event.breaks],
-    }  # fmt: skip
+    }
     if name not in items[kind]:
         yield unknown(path, name, _KINDS[kind], _titles(event, kind))
 
@@ -169,7 +215,9 @@ def _known(path: str, kind: str, name: str, event: Event) -> Iterator[Problem]:
 def _titles(event: Event, kind: str) -> dict[str, str]:
     """The title, or else the id, of every item of `kind` by id."""
     return {
-        "axis": {axis.id: axis.title for axis in event.axes}, "slot": {slot.id: slot.id for slot in event.slots},
-        "room": {room.id: room.name for room in event.rooms}, "talk": {talk.id: talk.title for talk in event.talks},
+        "axis": {axis.id: axis.title for axis in event.axes},
+        "slot": {slot.id: slot.id for slot in event.slots},
+        "room": {room.id: room.name for room in event.rooms},
+        "talk": {talk.id: talk.title for talk in event.talks},
         "break": {pause.id: pause.title for pause in event.breaks},
-    }[kind]  # fmt: skip
+    }[kind]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from constraints import SETTABLE_RULES
-from scheduler.clock import DAY, is_region, is_zone, plain_hour
+from scheduler.domain.clock import DAY, is_region, is_zone, plain_hour
+from scheduler.domain.errors import Problem
+from scheduler.domain.event import Event
 from scheduler.domain.settings import LEVELS
-from scheduler.errors import Problem
-from scheduler.event import Event
-from scheduler.nearest import advice
+from scheduler.language.suggestion import suggestion
 from scheduler.validation.problems import problem
 
 #: The largest weight of a rule and the largest cost of a cell: beyond it, weighted sums leave the solver's integers.
@@ -47,8 +47,9 @@ def _counts(event: Event) -> Iterator[Problem]:
     ]
     for path, value, minimum in counts:
         if value is not None and value < minimum:
-            yield problem(path, value, "trop petit : écrivez au moins {least}", "too small: write at least {least}",
-                          least=minimum)  # fmt: skip
+            yield problem(
+                path, value, "trop petit : écrivez au moins {least}", "too small: write at least {least}", least=minimum
+            )
 
 
 def _spans(event: Event) -> Iterator[Problem]:
@@ -58,18 +59,27 @@ def _spans(event: Event) -> Iterator[Problem]:
         *((f"slots[{slot.id}]", slot.start, slot.end) for slot in event.slots),
     ]
     if event.zone_hours is not None:
-        spans += [("zone_hours.suitable", *event.zone_hours.suitable), ("zone_hours.possible",
-                  *event.zone_hours.possible)]  # fmt: skip
+        spans += [
+            ("zone_hours.suitable", *event.zone_hours.suitable),
+            ("zone_hours.possible", *event.zone_hours.possible),
+        ]
     for path, start, end in spans:
         if not 0 <= start < end <= DAY:
-            yield problem(path, f"{start}–{end}", "écrivez des minutes de 0 à 1440, la fin après le début",
-                          "write minutes from 0 to 1440, the end after the start")  # fmt: skip
+            yield problem(
+                path,
+                f"{start}–{end}",
+                "écrivez des minutes de 0 à 1440, la fin après le début",
+                "write minutes from 0 to 1440, the end after the start",
+            )
     for slot in event.slots:
         if 0 < slot.end - slot.start < slot.places:
-            yield problem(f"slots[{slot.id}].places", slot.places,
-                          "chaque place dure au moins une minute : écrivez au plus {most}",
-                          "each place lasts at least a minute: write at most {most}",
-                          most=slot.end - slot.start)  # fmt: skip
+            yield problem(
+                f"slots[{slot.id}].places",
+                slot.places,
+                "chaque place dure au moins une minute : écrivez au plus {most}",
+                "each place lasts at least a minute: write at most {most}",
+                most=slot.end - slot.start,
+            )
 
 
 def _windows(event: Event) -> Iterator[Problem]:
@@ -83,25 +93,34 @@ def _windows(event: Event) -> Iterator[Problem]:
         for key in ("available", "preferred"):
             for window in getattr(owner, key, ()):
                 if not 0 <= window.start <= window.end <= DAY:
-                    yield problem(f"{path}.{key}", f"{plain_hour(window.start)}–{plain_hour(window.end)}",
-                                  "la plage finit avant de commencer, ou dépasse minuit : écrivez d'abord son début, "
-                                  "puis sa fin",
-                                  "the window ends before it starts, or after midnight: write its start first, "
-                                  "then its end")  # fmt: skip
+                    yield problem(
+                        f"{path}.{key}",
+                        f"{plain_hour(window.start)}–{plain_hour(window.end)}",
+                        "la plage finit avant de commencer, ou dépasse minuit : écrivez d'abord son début, puis sa fin",
+                        "the window ends before it starts, or after midnight: write its start first, then its end",
+                    )
 
 
 def _zones(event: Event) -> Iterator[Problem]:
     if not is_region(event.timezone):
-        yield problem("timezone", event.timezone, "fuseau inconnu : écrivez par exemple « Europe/Paris »",
-                      "unknown time zone: write, for instance, “Europe/Paris”")  # fmt: skip
+        yield problem(
+            "timezone",
+            event.timezone,
+            "fuseau inconnu : écrivez par exemple « Europe/Paris »",
+            "unknown time zone: write, for instance, “Europe/Paris”",
+        )
     zones = [
         *((f"people[{person.id}].timezone", person.timezone) for person in event.people),
         *((f"talks[{talk.id}].timezone", talk.timezone) for talk in event.talks),
     ]
     for path, zone in zones:
         if zone is not None and not is_zone(zone):
-            yield problem(path, zone, "fuseau inconnu : écrivez par exemple « America/Montreal » ou « UTC-3 »",
-                          "unknown time zone: write, for instance, “America/Montreal” or “UTC-3”")  # fmt: skip
+            yield problem(
+                path,
+                zone,
+                "fuseau inconnu : écrivez par exemple « America/Montreal » ou « UTC-3 »",
+                "unknown time zone: write, for instance, “America/Montreal” or “UTC-3”",
+            )
 
 
 def _costs(event: Event) -> Iterator[Problem]:
@@ -115,21 +134,32 @@ def _costs(event: Event) -> Iterator[Problem]:
         costs += [("zone_hours.small", event.zone_hours.small), ("zone_hours.big", event.zone_hours.big)]
     for path, cost in costs:
         if cost is not None and not 0 <= cost <= _HEAVIEST:
-            yield problem(path, cost, "écrivez un entier de 0 à {most}, ou None pour interdire",
-                          "write a whole number from 0 to {most}, or None to forbid", most=_HEAVIEST)  # fmt: skip
+            yield problem(
+                path,
+                cost,
+                "écrivez un entier de 0 à {most}, ou None pour interdire",
+                "write a whole number from 0 to {most}, or None to forbid",
+                most=_HEAVIEST,
+            )
 
 
 def _settings(event: Event) -> Iterator[Problem]:
     """Reports unknown rules and levels, and weights out of range."""
     for name, setting in event.rules:
         if name not in SETTABLE_RULES:
-            yield problem("rules", name, "règle inconnue : {near}", "unknown rule: {near}",
-                          near=advice(name, SETTABLE_RULES))  # fmt: skip
+            yield problem(
+                "rules", name, "règle inconnue : {near}", "unknown rule: {near}", near=suggestion(name, SETTABLE_RULES)
+            )
         elif isinstance(setting, int) and not 1 <= setting <= _HEAVIEST:
-            yield problem(f"rules[{name}]", setting, 'écrivez "hard", "off" ou un poids, un entier de 1 à {most}',
-                          'write "hard", "off" or a weight, a whole number from 1 to {most}',
-                          most=_HEAVIEST)  # fmt: skip
+            yield problem(
+                f"rules[{name}]",
+                setting,
+                'écrivez "hard", "off" ou un poids, un entier de 1 à {most}',
+                'write "hard", "off" or a weight, a whole number from 1 to {most}',
+                most=_HEAVIEST,
+            )
     for name in event.priorities:
         if name not in LEVELS:
-            yield problem("priorities", name, "niveau inconnu : {near}", "unknown level: {near}",
-                          near=advice(name, LEVELS))  # fmt: skip
+            yield problem(
+                "priorities", name, "niveau inconnu : {near}", "unknown level: {near}", near=suggestion(name, LEVELS)
+            )

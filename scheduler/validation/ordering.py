@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from scheduler.domain.event import Event
 from scheduler.domain.people import Wish
 from scheduler.domain.settings import Table
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.text import natural_key
+from scheduler.language.text import natural_key
 
 
 def ordered(event: Event) -> Event:
@@ -68,6 +68,9 @@ def _turned(first: str, second: str, ranks: Mapping[str, int]) -> tuple[str, str
 def _items(event: Event, kind: str) -> Collection[str]:
     """The ids of the items of `kind` ("axis", "slot", "room" or "talk") in the event's order."""
     items: Mapping[str, Collection[str]] = {
-        "axis": event.axis, "slot": event.slot, "room": event.room, "talk": event.talk,
-    }  # fmt: skip
+        "axis": event.axis,
+        "slot": event.slot,
+        "room": event.room,
+        "talk": event.talk,
+    }
     return items[kind]

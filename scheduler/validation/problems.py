@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.errors import Problem
-from scheduler.nearest import advice
-from scheduler.saying import Saying, told
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import suggestion
 
 #: The name that stands where a problem of a folder names the file.
 EVENT = "Event"
@@ -12,12 +12,10 @@ EVENT = "Event"
 
 def problem(path: str, found: object, fr: str, en: str, **values: object) -> Problem:
     """A problem of the field at `path`, such as `talks[T1].axis`, with its sentence in both languages."""
-    return Problem(EVENT, None, path, None if found is None else str(found), told(fr, en, **values))
+    return Problem(EVENT, None, path, None if found is None else str(found), message(fr, en, **values))
 
 
-def unknown(path: str, found: str, kind: Saying, options: dict[str, str]) -> Problem:
+def unknown(path: str, found: str, kind: Message, options: dict[str, str]) -> Problem:
     """A problem of a name that no item has; `options` are the ids with the titles that suggest them."""
     labels = {title: name for name, title in options.items()}
-    return problem(
-        path, found, "{kind} : {near}", "{kind}: {near}", kind=kind, near=advice(found, options, labels)
-    )
+    return problem(path, found, "{kind} : {near}", "{kind}: {near}", kind=kind, near=suggestion(found, options, labels))

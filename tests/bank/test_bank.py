@@ -8,17 +8,17 @@ from functools import cache
 import pytest
 
 from benchmarks.breaking import Broken, bank, small
-from scheduler.asking import Asking
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.event import Event
-from scheduler.explain import Conflicts, conflicts, own
-from scheduler.extract import programme_of
-from scheduler.frame import Scope
-from scheduler.knobs import Sources
-from scheduler.requirement import Requirement
-from scheduler.search import first
-from scheduler.ways_out import WayOut, ways_out
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.conflicts import Conflicts, conflicts, own
+from scheduler.explanation.feasibility import FeasibilityOracle
+from scheduler.explanation.relaxations import Sources
+from scheduler.explanation.ways_out import WayOut, ways_out
+from scheduler.model.base import Scope
+from scheduler.model.solution import programme_of
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import first
 
 WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
 EVENTS = bank() if WHOLE else small()
@@ -60,11 +60,11 @@ def test_each_contradiction_is_one_and_all_of_it_is_needed(broken: Broken) -> No
     """Solved again, on one worker: nothing of what was asked before is remembered."""
     found = contradictory(broken)
     assert all(found.minimal)
-    asking = Asking(Budget.of(SECONDS), 1)
+    oracle = FeasibilityOracle(Budget.of(SECONDS), 1)
     for asked in found.contradictions:
-        assert asking.possible(broken.event, asked) is False
+        assert oracle.possible(broken.event, asked) is False
         for one in asked if len(asked) < MANY else asked[:: len(asked) // MANY]:
-            assert asking.possible(broken.event, [other for other in asked if other != one]) is True
+            assert oracle.possible(broken.event, [other for other in asked if other != one]) is True
 
 
 def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
@@ -73,21 +73,20 @@ def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
     assert {place for way in ways for place in way.solves} == set(range(len(found.contradictions)))
     if len(found.contradictions) > 1:
         assert ways[0].solves == tuple(range(len(found.contradictions)))
-    costs = [sum(turn.cost for turn in way.turns) for way in ways if way.solves == (0,)]
+    costs = [sum(turn.cost for turn in way.applied_relaxations) for way in ways if way.solves == (0,)]
     assert costs == sorted(costs)
     for way in ways:
         assert way.verified
         lifted = frozenset(
-            one for place, asked in enumerate(found.contradictions) if place not in way.solves
-            for one in own(asked)
-        )  # fmt: skip
+            one for place, asked in enumerate(found.contradictions) if place not in way.solves for one in own(asked)
+        )
         assert_solves(broken.event, way, lifted)
 
 
 def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> None:
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
-    for turn in way.turns:
-        event = turn.knob.turned(event, turn.amount)
+    for turn in way.applied_relaxations:
+        event = turn.relaxation.applied(event, turn.amount)
     found = first(event, Budget.of(SECONDS), Scope(lifted))
     assert found.status in ("feasible", "optimal")
     if not lifted:
@@ -99,7 +98,7 @@ def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
     if len(found.contradictions) > 1 or "too-much" in broken.name:
         return
     for way in ways_of(broken):
-        (turn,) = way.turns[-1:]
-        if len(way.turns) == 1 and turn.amount > 1 and turn.knob.gradual:
-            less = turn.knob.turned(broken.event, turn.amount - 1)
+        (turn,) = way.applied_relaxations[-1:]
+        if len(way.applied_relaxations) == 1 and turn.amount > 1 and turn.relaxation.monotone:
+            less = turn.relaxation.applied(broken.event, turn.amount - 1)
             assert first(less, Budget.of(SECONDS)).status == "infeasible"

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks.breaking import Broken, small
-from scheduler.control import Budget
+from scheduler.domain.event import Event
 from scheduler.editing import applied, contents
-from scheduler.event import Event
-from scheduler.explain import conflicts
+from scheduler.explanation import ways_out
+from scheduler.explanation.conflicts import conflicts
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
+from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
 from scheduler.services.ways_in_files import ways_in_files
-from scheduler.ways_out import turned
 
 
 @pytest.mark.parametrize("broken", small(), ids=lambda broken: broken.name)
@@ -30,7 +30,7 @@ def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path
     for _, plans, way in ways:
         for name, data in applied(contents(tmp_path, [plan.edit.file for plan in plans]), plans).items():
             (tmp_path / name).write_bytes(data)
-        assert plain(read_folder(tmp_path).event) == plain(turned(reading.event, way.turns))
+        assert plain(read_folder(tmp_path).event) == plain(ways_out.applied(reading.event, way.applied_relaxations))
         for name, data in before.items():
             (tmp_path / name).write_bytes(data)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.breaking import KINDS, Broken, bank, broken, planted, small
-from scheduler.asking import requirements
-from scheduler.control import Budget
-from scheduler.frame import Scope
-from scheduler.search import first
+from scheduler.explanation.feasibility import requirements
+from scheduler.model.base import Scope
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import first
 
 SHAPES = {*range(6, 32), 60}
 

@@ -15,8 +15,8 @@ from benchmarks.layout import lay_out, open_rooms
 from benchmarks.planted import Planted
 from benchmarks.planting import Plan, PlannedSession, PlannedTalk
 from scheduler.check import check
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.event import Event
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 
@@ -78,8 +78,13 @@ def test_a_large_conference_asks_for_everything() -> None:
     planted = instance("preset-400")
     event = planted.event
     assert {table.name for table in event.tables} == {
-        "axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis",
-    }  # fmt: skip
+        "axis_slot",
+        "axis_room",
+        "slot_room",
+        "talk_slot",
+        "talk_room",
+        "axis_axis",
+    }
     assert any(cost is None for table in event.tables for _, _, cost in table.cells)
     assert Counter(talk.places for talk in event.talks).keys() == {1, 2}
     assert all(_some(event.talks, key) for key in ("after", "not_with", "needs", "audience", "available", "pin"))

@@ -14,10 +14,10 @@ from benchmarks import bench, series
 from benchmarks.generate import instance
 from benchmarks.series import Row
 from benchmarks.series_plot import write_series
-from scheduler.control import Budget
-from scheduler.event import Event
-from scheduler.outcome import Goal, Result
-from scheduler.programme import Level, Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level, Programme
+from scheduler.search.control import Budget
+from scheduler.search.result import Goal, Result
 
 Captured = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
@@ -25,9 +25,19 @@ ROOT = Path(__file__).parents[2]
 
 def row(**fields: object) -> Row:
     known: dict[str, object] = {
-        "name": "preset-25", "talks": 25, "axes": 7, "rooms": 3, "slots": 4, "status": "feasible", "first": 0.51,
-        "level": "rules", "value": 40, "bound": 30, "planted": 41, "peak_mib": 120,
-    }  # fmt: skip
+        "name": "preset-25",
+        "talks": 25,
+        "axes": 7,
+        "rooms": 3,
+        "slots": 4,
+        "status": "feasible",
+        "first": 0.51,
+        "level": "rules",
+        "value": 40,
+        "bound": 30,
+        "planted": 41,
+        "peak_mib": 120,
+    }
     return Row(**{**known, **fields})  # type: ignore[arg-type]
 
 
@@ -71,8 +81,9 @@ def test_a_row_names_the_first_level_that_is_open(monkeypatch: pytest.MonkeyPatc
     from scheduler.check import check
 
     planted = instance("scale-12")
-    levels = [Level(name=name, value=value, bound=value) for name, value in
-              check(planted.event, planted.programme).levels]  # fmt: skip
+    levels = [
+        Level(name=name, value=value, bound=value) for name, value in check(planted.event, planted.programme).levels
+    ]
     levels[2:4] = [one.model_copy(update={"bound": one.value - 3}) for one in levels[2:4]]
     ended(monkeypatch, planted.event, planted.programme, *levels)
     found = series.solved("scale-12", 3.0, 1)

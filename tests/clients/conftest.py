@@ -9,17 +9,25 @@ import pytest
 from benchmarks.generate import instance
 from exports import render
 from exports.agenda import agenda
+from scheduler.domain.edition import Edition
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings, Organiser, Venue
-from scheduler.edition import Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.programme import Programme
 
 #: (zone, days to move the event by from 23 May 2025): summer, winter, and round the Ramadan of 2025.
 CASES = [
-    ("Europe/Paris", 0), ("Europe/Paris", -150), ("Indian/Reunion", 0), ("America/Martinique", 0),
-    ("Pacific/Noumea", 0), ("Africa/Casablanca", 0), ("Africa/Casablanca", -75), ("America/New_York", 0),
-    ("America/New_York", 200), ("UTC", 0), ("Africa/Cairo", 0),
-]  # fmt: skip
+    ("Europe/Paris", 0),
+    ("Europe/Paris", -150),
+    ("Indian/Reunion", 0),
+    ("America/Martinique", 0),
+    ("Pacific/Noumea", 0),
+    ("Africa/Casablanca", 0),
+    ("Africa/Casablanca", -75),
+    ("America/New_York", 0),
+    ("America/New_York", 200),
+    ("UTC", 0),
+    ("Africa/Cairo", 0),
+]
 NASTY = 'Une "citation", des;points;virgules \\ et\nune ligne, <b>gras</b> & É́ שלום 🚀 ' + "x" * 600
 
 
@@ -78,9 +86,7 @@ def released(case: tuple[Event, Programme]) -> dict[str, bytes]:
     less = several.model_copy(update={"speakers": several.speakers[1:], "affiliations": ()})
     talks = tuple(less if t.id == several.id else t for t in event.talks if t.id != off)
     later = event.model_copy(update={"talks": talks, "invitations": InvitationSettings(alarm=15, bring=NASTY)})
-    sessions = tuple(
-        s.model_copy(update={"talks": tuple(t for t in s.talks if t != off)}) for s in programme.sessions
-    )
+    sessions = tuple(s.model_copy(update={"talks": tuple(t for t in s.talks if t != off)}) for s in programme.sessions)
     placed = tuple(t for t in programme.talks if t.id != off)
     now = programme.model_copy(update={"sessions": sessions, "talks": placed})
     edition = Edition(2, datetime(2024, 1, 2, tzinfo=UTC), first)

@@ -13,8 +13,8 @@ import pytest
 
 from benchmarks.generate import instance
 from exports.page import index_html
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 # Each width is a frame of one page; what is measured in it is left in the document's title, which --dump-dom prints.
 MEASURE = """
@@ -51,8 +51,11 @@ def measured(chromium: str, folder: Path, page: bytes) -> dict[int, dict[str, An
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder / 'own'}")
     run = subprocess.run(
         [chromium, *options, "--dump-dom", (folder / "frames.html").as_uri()],
-        capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
     title = run.stdout.partition("<title>")[2].partition("</title>")[0]
     return {int(width): found for width, found in json.loads(unescape(title)).items()}
 
@@ -66,12 +69,16 @@ def hostile(event: Event) -> Event:
 
     return event.model_copy(
         update={
-            "title": word, "subtitle": word, "talks": spoilt(event.talks, "title", "abstract", "note"),
-            "people": spoilt(event.people, "name", "affiliation"), "axes": spoilt(event.axes, "title"),
-            "rooms": spoilt(event.rooms, "name"), "breaks": spoilt(event.breaks, "title"),
+            "title": word,
+            "subtitle": word,
+            "talks": spoilt(event.talks, "title", "abstract", "note"),
+            "people": spoilt(event.people, "name", "affiliation"),
+            "axes": spoilt(event.axes, "title"),
+            "rooms": spoilt(event.rooms, "name"),
+            "breaks": spoilt(event.breaks, "title"),
             "venue": event.venue.model_copy(update={"name": word, "access": word}),
         }
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from exports.calendar import uid
-from scheduler.clock import to_datetime
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.clock import to_datetime
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 READ = """
 const loaded = require('ical.js'); const ICAL = loaded.default || loaded;

@@ -12,8 +12,8 @@ from released import Folder, planted
 
 from exports import render
 from exports.agenda import agenda
-from scheduler.agenda import Record
-from scheduler.edition import Edition
+from scheduler.domain.calendar_item import Record
+from scheduler.domain.edition import Edition
 
 CONFIG = """
 [calendars]

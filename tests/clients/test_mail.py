@@ -17,8 +17,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 from released import Folder, planted
 
-from scheduler.cli import main
-from scheduler.sending import VARIABLE
+from scheduler.cli.program import main
+from scheduler.releases.mail_delivery import VARIABLE
 
 Captured = pytest.CaptureFixture[str]
 Folders = tuple[Path, Folder]
@@ -67,9 +67,13 @@ def test_each_person_and_item_concerned_has_a_draft_and_nobody_else(folder: Fold
     assert main(["mail", str(folder.path), "--quiet"]) == 0
     chairs = {a.id: a.chairs[0].partition("@")[0] for a in folder.event.axes}
     wanted = {
-        "personne-05/T08.eml", "personne-07/T04.eml", "personne-06/T01.eml", "personne-08/T02.eml",
-        "personne-04/T02.eml", *(f"personne-0{chairs[axis][1:]}/chairs/{axis}-1.eml" for axis in ("1", "2")),
-    }  # fmt: skip
+        "personne-05/T08.eml",
+        "personne-07/T04.eml",
+        "personne-06/T01.eml",
+        "personne-08/T02.eml",
+        "personne-04/T02.eml",
+        *(f"personne-0{chairs[axis][1:]}/chairs/{axis}-1.eml" for axis in ("1", "2")),
+    }
     people = [name.partition("/")[0] for name in wanted]
     wanted |= {f"{person}.eml" for person in people if people.count(person) > 1}
     assert set(drafts(folder, 2)) == wanted
@@ -125,8 +129,9 @@ def test_the_first_release_concerns_everybody(folder: Folder) -> None:
     assert main(["mail", str(folder.path), "--release", "1", "--quiet"]) == 0
     messages = drafts(folder, 1)
     assert {m["to"].addresses[0].addr_spec for m in messages.values()} == {p.email for p in folder.event.people} | {
-        "p6@example.org", "p8@example.org"
-    }  # fmt: skip
+        "p6@example.org",
+        "p8@example.org",
+    }
     assert "modération" in parts(next(m for n, m in messages.items() if "/chairs/" in n))[0]
 
 
@@ -160,8 +165,7 @@ def test_a_template_of_the_folder_is_used_instead(folder: Folder, capsys: Captur
 
 def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
     event, programme = planted()
-    people = tuple(p.model_copy(update={"name": f'"{p.name}", (Bcc): É́ שלום 🚀 {"x" * 90}'})
-                   for p in event.people)  # fmt: skip
+    people = tuple(p.model_copy(update={"name": f'"{p.name}", (Bcc): É́ שלום 🚀 {"x" * 90}'}) for p in event.people)
     folder = Folder(tmp_path / "day", event.model_copy(update={"people": people}), programme)
     folder.programme = folder.programme.model_copy(
         update={
@@ -333,9 +337,25 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     if openssl is None:
         pytest.skip("openssl is not installed")
     subprocess.run(
-        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "2",
-         "-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "cert")], check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            openssl,
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-subj",
+            "/CN=localhost",
+            "-days",
+            "2",
+            "-keyout",
+            str(tmp_path / "key"),
+            "-out",
+            str(tmp_path / "cert"),
+        ],
+        check=True,
+        capture_output=True,
+    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
     handler = Received()

@@ -19,8 +19,8 @@ from released import Folder, planted
 
 from exports import render
 from exports.agenda import agenda
-from scheduler.agenda import Record
-from scheduler.edition import Edition
+from scheduler.domain.calendar_item import Record
+from scheduler.domain.edition import Edition
 
 if find_spec("radicale") is None:
     pytest.skip("radicale is not installed", allow_module_level=True)
@@ -49,8 +49,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ["--server-hosts", f"127.0.0.1:{port}", "--storage-filesystem-folder", str(folder), "--auth-type", "none",
-               "--config", ""]  # fmt: skip
+    options = [
+        "--server-hosts",
+        f"127.0.0.1:{port}",
+        "--storage-filesystem-folder",
+        str(folder),
+        "--auth-type",
+        "none",
+        "--config",
+        "",
+    ]
     with open(folder / "log", "wb") as log:
         process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "radicale", *options], stderr=log, stdout=log)
     try:

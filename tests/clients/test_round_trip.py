@@ -13,18 +13,30 @@ from icalendar import Calendar
 
 from exports.calendar import empty_calendar
 from exports.entry import invitation
-from scheduler.agenda import Guest, Host, Item, Record
+from scheduler.domain.calendar_item import Guest, Host, Item, Record
+from scheduler.language.text import clean_block, clean_line
 from scheduler.reading import read_folder
-from scheduler.text import clean_block, clean_line
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(path.parent for path in (ROOT / "samples").glob("*/event.toml"))
 HOSTILE = (
-    '<img src="file:///etc/passwd"/>', "x" * 6000, "mot " * 150, "=1+1 🚀 שלום <b>gras</b> & </para>", "Œ" * 300,
-    "</script><script>alert(1)</script>", '"]]>{{ 7*7 }}{% raw %}', "Zoé\u00a0: «\u202fÉ́\u202f»", "a\\nb\\,c\\;d\\\\e",
-    "BEGIN:VEVENT\r\nEND:VCALENDAR", "une\r\ndeux\rtrois\n\nquatre\u2028cinq", "\u202eevil\u202c \u200bzero", "a\tb",
-    "; , : \\ \" ' ^n ^^", " " * 80 + "y", "é" * 74 + "🚀" * 40,
-)  # fmt: skip
+    '<img src="file:///etc/passwd"/>',
+    "x" * 6000,
+    "mot " * 150,
+    "=1+1 🚀 שלום <b>gras</b> & </para>",
+    "Œ" * 300,
+    "</script><script>alert(1)</script>",
+    '"]]>{{ 7*7 }}{% raw %}',
+    "Zoé\u00a0: «\u202fÉ́\u202f»",
+    "a\\nb\\,c\\;d\\\\e",
+    "BEGIN:VEVENT\r\nEND:VCALENDAR",
+    "une\r\ndeux\rtrois\n\nquatre\u2028cinq",
+    "\u202eevil\u202c \u200bzero",
+    "a\tb",
+    "; , : \\ \" ' ^n ^^",
+    " " * 80 + "y",
+    "é" * 74 + "🚀" * 40,
+)
 READ = """
 const loaded = require('ical.js'); const ICAL = loaded.default || loaded;
 ICAL.design.strict = true;
@@ -55,14 +67,23 @@ def texts() -> list[tuple[str, str, str]]:
 def file_of(number: int, title: str, abstract: str, place: str) -> bytes:
     guest = Guest(id="a@example.org", name=title, email="a@example.org")
     item = Item(
-        kind="talk", id=f"T{number}", uid=f"uid-{number}", event="Événement", language="fr", title=title,
-        day=date(2025, 5, 23), start=600, end=630, timezone="Europe/Paris", place=place, abstract=abstract,
-        host=Host(name="Zoé", uri="mailto:z@example.org"), guests=(guest,),
-    )  # fmt: skip
-    calendar = empty_calendar("REQUEST", "fr", "Europe/Paris", item.day)
-    calendar.add_component(
-        invitation(Record(item=item, sequence=0, number=1, moment=datetime(2025, 1, 1, tzinfo=UTC)))
+        kind="talk",
+        id=f"T{number}",
+        uid=f"uid-{number}",
+        event="Événement",
+        language="fr",
+        title=title,
+        day=date(2025, 5, 23),
+        start=600,
+        end=630,
+        timezone="Europe/Paris",
+        place=place,
+        abstract=abstract,
+        host=Host(name="Zoé", uri="mailto:z@example.org"),
+        guests=(guest,),
     )
+    calendar = empty_calendar("REQUEST", "fr", "Europe/Paris", item.day)
+    calendar.add_component(invitation(Record(item=item, sequence=0, number=1, moment=datetime(2025, 1, 1, tzinfo=UTC))))
     return bytes(calendar.to_ical())
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 pytest.importorskip("vobject", reason="vobject is not installed (it comes with make test)")
 
@@ -36,7 +36,7 @@ def test_every_file_is_valid_and_its_hours_are_right(
     assert run.returncode == 0, run.stderr
     lines = [line.split() for line in run.stdout.splitlines()]
     from exports.calendar import uid
-    from scheduler.clock import to_datetime
+    from scheduler.domain.clock import to_datetime
 
     wanted = {uid(event, "talk", t.id): to_datetime(t.day, t.start, event.timezone) for t in programme.talks}
     found = {name: moment for name, moment, _ in lines if name in wanted}

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from constraints import rule
-from scheduler.clock import parse_hour
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.clock import parse_hour
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
+from scheduler.domain.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import RuleSetting, SessionSettings, Table, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day, Window
-from scheduler.event import Event
-from scheduler.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
-from scheduler.saying import Saying
+from scheduler.language.message import Message
 
 FIRST = date(2025, 5, 23)
 
@@ -110,18 +110,24 @@ def make_event(
     named += [p for plenary in made_plenaries for p in plenary.speakers]
     everybody = {name: (people or {}).get(name, {}) for name in sorted({*named, *(people or {})})}
     return Event(
-        id="event", title="Event", step=step, axes=made_axes, plenaries=made_plenaries, talks=tuple(made),
+        id="event",
+        title="Event",
+        step=step,
+        axes=made_axes,
+        plenaries=made_plenaries,
+        talks=tuple(made),
         days=tuple(Day(date=_day(n), start=day.start, end=day.end) for n in range(1, days + 1)),
         rooms=tuple(Room(id=n, **_fields({"name": f"Salle {n}", **f})) for n, f in rooms.items()),
         people=tuple(Person(id=n, **_fields({"name": n.capitalize(), **f})) for n, f in everybody.items()),
         breaks=tuple(_break(name, own) for name, own in (breaks or {}).items()),
-        talk_settings=TalkSettings(gap=gap), session_settings=SessionSettings(**(settings or {})),
+        talk_settings=TalkSettings(gap=gap),
+        session_settings=SessionSettings(**(settings or {})),
         rules=tuple((rules or {}).items()),
         slots=tuple(_slot(name, own) for name, own in (slots or {}).items()),
         tables=tuple(Table(name=name, cells=_cells(cells)) for name, cells in (tables or {}).items()),
         wishes=tuple(Wish(person=name, talks=tuple(talks.split())) for name, talks in (wishes or {}).items()),
         zone_hours=None if zone_hours is None else _zone_hours(zone_hours),
-    )  # fmt: skip
+    )
 
 
 def _slot(name: str, fields: dict[str, Any]) -> Slot:
@@ -155,9 +161,13 @@ def _break(name: str, fields: dict[str, Any]) -> Break:
     (window,) = _windows(own.pop("between"))
     ideal = own.pop("ideal", None)
     return Break(
-        id=name, between_start=window.start, between_end=window.end, day=window.day,
-        ideal=_minute(ideal) if ideal else None, **own,
-    )  # fmt: skip
+        id=name,
+        between_start=window.start,
+        between_end=window.end,
+        day=window.day,
+        ideal=_minute(ideal) if ideal else None,
+        **own,
+    )
 
 
 def _plenary(name: str, fields: dict[str, Any]) -> Plenary:
@@ -198,10 +208,13 @@ def make_programme(
             sessions.append(session)
             talks += held
     programme = Programme(
-        status="optimal", sessions=tuple(sessions), talks=tuple(talks), breaks=tuple(breaks),
+        status="optimal",
+        sessions=tuple(sessions),
+        talks=tuple(talks),
+        breaks=tuple(breaks),
         plenaries=tuple(plenaries),
         levels=tuple(Level(name=name, value=value, bound=value) for name, value in (levels or {}).items()),
-    )  # fmt: skip
+    )
     return _edited(programme, edit or {})
 
 
@@ -235,9 +248,16 @@ def _in_slot(
     axis = event.talk[held[0].id].axis if held else None
     chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
     return PlacedSession(
-        id=name, axis=axis, room=room, day=slot.day, start=slot.start, end=slot.end,
-        talks=tuple(talk.id for talk in held), chairs=chairs, slot=slot.id,
-    ), held  # fmt: skip
+        id=name,
+        axis=axis,
+        room=room,
+        day=slot.day,
+        start=slot.start,
+        end=slot.end,
+        talks=tuple(talk.id for talk in held),
+        chairs=chairs,
+        slot=slot.id,
+    ), held
 
 
 def _edited(programme: Programme, edit: dict[str, dict[str, Any]]) -> Programme:
@@ -300,5 +320,5 @@ def said() -> Callable[[str, Event], list[tuple[str, str]]]:
     return said
 
 
-def plain(saying: Saying) -> tuple[str, str]:
+def plain(saying: Message) -> tuple[str, str]:
     return tuple(text.replace("\u202f", " ").replace("’", "'") for text in (saying.fr, saying.en))  # type: ignore[return-value]

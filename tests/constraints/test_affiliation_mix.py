@@ -14,16 +14,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scheduler.check import check
-from scheduler.cli import main
-from scheduler.control import Budget
+from scheduler.cli.program import main
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
-from scheduler.explain import contradiction
+from scheduler.explanation.conflicts import contradiction
 from scheduler.fingerprint import fingerprint
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
 
 DAY = date(2025, 5, 23)
 LAB = {name: {"affiliation": "Lab"} for name in ("of-T1", "of-T2", "of-T3", "of-T4")}
@@ -92,9 +92,11 @@ def test_is_part_of_a_contradiction(slots: Any, event: Any) -> None:
 def test_names_the_affiliation(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2 T3", people=LAB)
     assert texts("affiliation_mix", asked, programme(asked, "S1 A 09:00 T1 T2 T3")) == [
-        ("La session S1 de l'axe 1 compte 3 exposés de « Lab » ; deux au plus sont permis.",
-         "Session S1 of axis 1 has 3 talks from “Lab”; at most two are allowed."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 compte 3 exposés de « Lab » ; deux au plus sont permis.",
+            "Session S1 of axis 1 has 3 talks from “Lab”; at most two are allowed.",
+        ),
+    ]
     assert said("affiliation_mix", asked) == [
         ("Une session compte au plus deux exposés de « Lab ».", "A session has at most two talks from “Lab”."),
     ]
@@ -172,22 +174,32 @@ def crowds(draw: st.DrawFn, preset: bool) -> Event:
     labs = st.sampled_from(("Lab", "Lab", "LAB", "Other", None))
     people = tuple(Person(id=f"p{n}", name=f"P{n}", affiliation=draw(labs)) for n in range(count))
     talks = tuple(
-        Talk(id=f"t{n}", title=f"T{n}", axis=draw(st.sampled_from(axes)).id if axes else None,
-             speakers=(f"p{n}", *draw(st.sampled_from(((), (), ("p0",) if n else ())))))
+        Talk(
+            id=f"t{n}",
+            title=f"T{n}",
+            axis=draw(st.sampled_from(axes)).id if axes else None,
+            speakers=(f"p{n}", *draw(st.sampled_from(((), (), ("p0",) if n else ())))),
+        )
         for n in range(count)
-    )  # fmt: skip
+    )
     start, places = 540, draw(st.integers(2, 3))
     slots = [Slot(id="am", day=DAY, start=start, end=start + 30 * places, places=places)]
     if rooms == 1 or draw(st.booleans()):
         slots.append(Slot(id="pm", day=DAY, start=840, end=900, places=2))
     weight, end = st.sampled_from((1, 3, "hard", "off")), 900 if preset else start + 30 * draw(st.integers(3, 5))
     return Event(
-        id="e", title="E", days=(Day(date=DAY, start=start, end=end),),
-        step=30, axes=axes, rooms=tuple(Room(id=f"r{n}", name=f"R{n}") for n in range(rooms)), people=people,
-        talks=talks, slots=tuple(slots) if preset else (),
+        id="e",
+        title="E",
+        days=(Day(date=DAY, start=start, end=end),),
+        step=30,
+        axes=axes,
+        rooms=tuple(Room(id=f"r{n}", name=f"R{n}") for n in range(rooms)),
+        people=people,
+        talks=talks,
+        slots=tuple(slots) if preset else (),
         rules=(("one_place", "off"), ("axis_not_parallel", draw(weight)), ("affiliation_mix", draw(weight))),
         priorities=("rules", "sessions"),
-    )  # fmt: skip
+    )
 
 
 @settings(max_examples=25)

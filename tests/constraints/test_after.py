@@ -31,12 +31,14 @@ def test_each_pair_counts_and_is_required(event: Any, programme: Any, measured: 
     assert said("after", asked)[0] == (
         "L'exposé T3 « Titre T3 » vient après l'exposé T1 « Titre T1 ».",
         "Talk T3 “Titre T3” comes after talk T1 “Titre T1”.",
-    )  # fmt: skip
+    )
 
 
 def test_says_both_hours(event: Any, programme: Any, texts: Any) -> None:
     asked = event(rooms="A B", T1={"after": "T2"})
     assert texts("after", asked, programme(asked, "S1 A 09:00 T2", "S2 B 09:15 T1")) == [
-        ("L'exposé T1 « Titre T1 » commence à 9 h 15, avant la fin de l'exposé T2 « Titre T2 » (de 9 h à 9 h 30).",
-         "Talk T1 “Titre T1” starts at 9:15, before talk T2 “Titre T2” is over (from 9:00 to 9:30)."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » commence à 9 h 15, avant la fin de l'exposé T2 « Titre T2 » (de 9 h à 9 h 30).",
+            "Talk T1 “Titre T1” starts at 9:15, before talk T2 “Titre T2” is over (from 9:00 to 9:30).",
+        ),
+    ]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from constraints import CATALOGUE, SETTABLE_RULES
 from scheduler.check import check
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.settings import ADJUSTABLE_RULES
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 TALKS = st.sampled_from(("T1", "T2", "T3", "T4", "T9"))
 SESSIONS = st.sampled_from(("S1", "S2"))
@@ -32,21 +32,31 @@ PROGRAMMES = st.builds(
     status=st.just("feasible"),
     levels=st.just(()),
     sessions=_some(
-        PlacedSession, id=SESSIONS, axis=st.sampled_from(("1", "2", "9", None)), room=ROOMS, **WHEN,
-        talks=st.lists(TALKS, max_size=3).map(tuple), chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))),
+        PlacedSession,
+        id=SESSIONS,
+        axis=st.sampled_from(("1", "2", "9", None)),
+        room=ROOMS,
+        **WHEN,
+        talks=st.lists(TALKS, max_size=3).map(tuple),
+        chairs=st.sampled_from(((), ("Ann",), ("Bob", "Eve"))),
         slot=st.sampled_from(("am", "pm", "no", None)),
     ),
     talks=_some(PlacedTalk, id=TALKS, session=SESSIONS, room=ROOMS, **WHEN),
     breaks=_some(PlacedBreak, id=st.sampled_from(("lunch", "nap")), title=st.just("x"), **WHEN),
-    plenaries=_some(PlacedPlenary, id=st.sampled_from(("opening", "rave")), title=st.just("x"),
-                    room=st.none() | ROOMS, **WHEN),
-)  # fmt: skip
+    plenaries=_some(
+        PlacedPlenary, id=st.sampled_from(("opening", "rave")), title=st.just("x"), room=st.none() | ROOMS, **WHEN
+    ),
+)
 
 
 TABLES = {
-    "axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
-    "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4",
-}  # fmt: skip
+    "axis_slot": "1/am=no 2/pm=3",
+    "axis_room": "1/A=no 2/B=1",
+    "slot_room": "am/B=2 pm/A=no",
+    "talk_slot": "T1/am=1 T2/pm=no",
+    "talk_room": "T2/B=2 T4/A=no",
+    "axis_axis": "1/2=4",
+}
 CONFERENCE = {name: 2 for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES}
 
 
@@ -56,18 +66,27 @@ CONFERENCE = {name: 2 for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES
 )
 def test_every_measure_and_the_check_survive(found: Programme, preset: bool, event: Any) -> None:
     asked = event(
-        "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}}, days=2, gap=5,
-        rooms={"A": {"capacity": 9, "available": "09:00-12:00"}, "B": {}}, breaks={"lunch": {"ideal": "12:30"}},
-        people={"ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3",
-                        "affiliation": "Lab"}},
-        plenaries={"opening": {"speakers": "ann", "room": "A"}}, rules={"one_place": 3, **CONFERENCE},
+        "T1 T2 T3 T4",
+        axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
+        days=2,
+        gap=5,
+        rooms={"A": {"capacity": 9, "available": "09:00-12:00"}, "B": {}},
+        breaks={"lunch": {"ideal": "12:30"}},
+        people={
+            "ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"}
+        },
+        plenaries={"opening": {"speakers": "ann", "room": "A"}},
+        rules={"one_place": 3, **CONFERENCE},
         settings={"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
         T1={"speakers": "ann", "affiliations": ("lab",), "pin": "10:02@A", "available": "09:00-12:00"},
         T4={"axis": "2", "audience": 10},
-        T2={"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00"}, T3={"room": "B"},
-        tables=TABLES, wishes={"ann": "T1 T2", "w": "T2 T3"}, zone_hours={},
+        T2={"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00"},
+        T3={"room": "B"},
+        tables=TABLES,
+        wishes={"ann": "T1 T2", "w": "T2 T3"},
+        zone_hours={},
         slots={"am": {}, "pm": {"hours": "2/14:00-15:30", "places": 2}} if preset else None,
-    )  # fmt: skip
+    )
     for one in CATALOGUE:
         for violation in one.measure(asked, found):
             assert violation.amount >= 1 or one.name in ("coherence", "compactness")

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from scheduler.domain.talks import Ask
+from scheduler.domain.event import Event
+from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
 
 FIRST = date(2025, 5, 23)
 TALK_KINDS = ("when", "wish", "begun", "waits")
 
 
-def asking(event: Event, *asks: Ask) -> Event:
+def asking(event: Event, *asks: WhatIf) -> Event:
     return event.model_copy(update={"asked": asks})
 
 
-def ten_to(end: int, kind: Any = "when", room: str | None = None) -> Ask:
-    return Ask(kind=kind, subject="T1", windows=(Window(start=600, end=end, day=FIRST),), room=room)
+def ten_to(end: int, kind: Any = "when", room: str | None = None) -> WhatIf:
+    return WhatIf(kind=kind, subject="T1", windows=(Window(start=600, end=end, day=FIRST),), room=room)
 
 
 @pytest.mark.parametrize("kind", TALK_KINDS)
@@ -48,7 +48,7 @@ def test_a_talk_lies_in_the_windows_and_the_room_that_are_asked(
 def test_windows_that_touch_are_one_and_one_of_several_is_enough(event: Any, programme: Any, measured: Any) -> None:
     second = FIRST + timedelta(days=1)
     windows = tuple(Window(start=s, end=e, day=d) for s, e, d in [(540, 555, FIRST), (555, 570, FIRST), (0, 9, second)])
-    asked = asking(event("T1", days=2), Ask(kind="waits", subject="T1", windows=windows))
+    asked = asking(event("T1", days=2), WhatIf(kind="waits", subject="T1", windows=windows))
     assert measured("asked", asked, programme(asked, "S1 A 09:00 T1")) == []
     assert measured("asked", asked, programme(asked, "S1 A 2/09:00 T1")) == [(1, ("T1",))]
 
@@ -57,22 +57,24 @@ def test_windows_that_touch_are_one_and_one_of_several_is_enough(event: Any, pro
 def test_an_axis_has_no_more_sessions_than_asked(
     most: int, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = asking(event("T1 T2 T3", axes="1 2", T3={"axis": "2"}), Ask(kind="sessions", subject="1", most=most))
+    asked = asking(event("T1 T2 T3", axes="1 2", T3={"axis": "2"}), WhatIf(kind="sessions", subject="1", most=most))
     assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3")) == expected
 
 
 def test_without_axes_all_sessions_count(event: Any, programme: Any, measured: Any) -> None:
-    asked = asking(event(axes=""), Ask(kind="sessions", subject="", most=1))
+    asked = asking(event(axes=""), WhatIf(kind="sessions", subject="", most=1))
     assert measured("asked", asked, programme(asked, "S1 A 09:00 T1 T2")) == []
     assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [(1, ("",))]
 
 
 def test_each_thing_asked_counts_by_itself(event: Any, programme: Any, measured: Any) -> None:
-    more = [ten_to(630), ten_to(690, "waits"), Ask(kind="sessions", subject="1", most=1)]
+    more = [ten_to(630), ten_to(690, "waits"), WhatIf(kind="sessions", subject="1", most=1)]
     asked = asking(event(), *more)
     assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 11:00 T2")) == [
-        (1, ("T1",)), (1, ("T1",)), (1, ("1",)),
-    ]  # fmt: skip
+        (1, ("T1",)),
+        (1, ("T1",)),
+        (1, ("1",)),
+    ]
     assert measured("asked", asked, programme(asked)) == []
 
 
@@ -116,23 +118,25 @@ def test_nothing_is_asked_of_an_event_as_its_folder_states_it(event: Any, progra
             ),
         ),
         (
-            Ask(kind="sessions", subject="1", most=1),
+            WhatIf(kind="sessions", subject="1", most=1),
             ("L'axe 1 tient en une seule session.", "Axis 1 is a single session."),
         ),
         (
-            Ask(kind="sessions", subject="1", most=2),
+            WhatIf(kind="sessions", subject="1", most=2),
             ("L'axe 1 tient en 2 sessions au plus.", "Axis 1 is in at most 2 sessions."),
         ),
-        (Ask(kind="sessions", subject="", most=2), ("Il y a au plus 2 sessions.", "There are at most 2 sessions.")),
+        (WhatIf(kind="sessions", subject="", most=2), ("Il y a au plus 2 sessions.", "There are at most 2 sessions.")),
     ],
 )
-def test_says_what_is_asked(ask: Ask, expected: tuple[str, str], event: Any, said: Any) -> None:
+def test_says_what_is_asked(ask: WhatIf, expected: tuple[str, str], event: Any, said: Any) -> None:
     assert said("asked", asking(event(rooms="A B"), ask)) == [expected]
 
 
 def test_says_what_is_not_kept(event: Any, programme: Any, texts: Any) -> None:
     asked = asking(event("T1"), ten_to(630))
     assert texts("asked", asked, programme(asked, "S1 A 09:00 T1")) == [
-        ("L'exposé T1 « Titre T1 » commence à 10 h (demandé). Ce n'est pas le cas.",
-         "Talk T1 “Titre T1” starts at 10:00 (asked for). This is not so."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » commence à 10 h (demandé). Ce n'est pas le cas.",
+            "Talk T1 “Titre T1” starts at 10:00 (asked for). This is not so.",
+        ),
+    ]

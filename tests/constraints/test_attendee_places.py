@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 
 @pytest.mark.parametrize(
@@ -36,15 +36,28 @@ def test_counts_talks_that_share_a_minute(
 def test_counts_each_place_that_both_cover(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}, T1={"places": 2},
-                  T2={"places": 2}, wishes={"w": "T1 T2", "of-T3": "T1"})  # fmt: skip
+    asked = event(
+        "T1 T2 T3",
+        rooms="A B",
+        slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
+        T1={"places": 2},
+        T2={"places": 2},
+        wishes={"w": "T1 T2", "of-T3": "T1"},
+    )
     assert measured("attendee_places", asked, programme(asked, *lines)) == expected
 
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     fields = {f"T{n}": {"axis": str(n)} for n in range(1, 4)}
-    asked = event("T1 T2 T3", axes="1 2 3", rooms="A B C", rules={"attendee_places": 4}, hours="09:00-10:00",
-                  wishes={"w": "T1 T2 T3"}, **fields)  # fmt: skip
+    asked = event(
+        "T1 T2 T3",
+        axes="1 2 3",
+        rooms="A B C",
+        rules={"attendee_places": 4},
+        hours="09:00-10:00",
+        wishes={"w": "T1 T2 T3"},
+        **fields,
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 4, "one pair"
@@ -54,12 +67,17 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_says_who_would_like_to_hear_both(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", wishes={"w": "T1 T2"})
     assert texts("attendee_places", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:00 T2")) == [
-        ("Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h à 9 h 30) ont lieu en même temps, "
-         "mais w souhaite entendre les deux.",
-         "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:00 to 9:30) are held at the same time, but "
-         "w would like to hear both."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h à 9 h 30) ont lieu en même "
+            "temps, mais w souhaite entendre les deux.",
+            "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:00 to 9:30) are held at the same "
+            "time, but w would like to hear both.",
+        ),
+    ]
     assert said("attendee_places", asked) == [
-        ("Les exposés T1 « Titre T1 » et T2 « Titre T2 » n'ont pas lieu en même temps (w souhaite entendre les deux).",
-         "Talks T1 “Titre T1” and T2 “Titre T2” are not held at the same time (w would like to hear both)."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » et T2 « Titre T2 » n'ont pas lieu en même temps (w souhaite entendre "
+            "les deux).",
+            "Talks T1 “Titre T1” and T2 “Titre T2” are not held at the same time (w would like to hear both).",
+        ),
+    ]

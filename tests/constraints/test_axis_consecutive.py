@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from scheduler.asking import Asking, requirements
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.search import solve
+from scheduler.explanation.feasibility import FeasibilityOracle, requirements
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
 
 AXES = {"axes": "1 2", "rooms": "A B C", "T4": {"axis": "2"}}
 
@@ -76,30 +76,40 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_a_talk_that_need_not_be_placed_may_help_to_keep_it(event: Any) -> None:
     """T3 fills the time between T1 and T2, so a contradiction cannot leave it out of account."""
     pins = {"T1": {"pin": "09:00@A"}, "T2": {"pin": "10:00@B"}, "T3": {"pin": "09:30@A"}}
-    asked = event("T1 T2 T3 T4", **{**AXES, **pins, "T4": {"axis": "2", "pin": "09:30@C"}},
-                  rules={"axis_consecutive": "hard"}, settings={"max_talks": 2})  # fmt: skip
+    asked = event(
+        "T1 T2 T3 T4",
+        **{**AXES, **pins, "T4": {"axis": "2", "pin": "09:30@C"}},
+        rules={"axis_consecutive": "hard"},
+        settings={"max_talks": 2},
+    )
     wanted = [one for one in requirements(asked) if one.rule in ("placed", "pin", "axis_consecutive")]
-    asking = Asking(Budget.of(60), workers=1)
+    asking = FeasibilityOracle(Budget.of(60), workers=1)
     assert asking.possible(asked, [one for one in wanted if one.id != "placed:T3"]) is True
 
 
 def test_names_what_comes_between(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2 T4", **AXES)
     assert texts("axis_consecutive", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:30 T4", "S3 A 10:00 T2")) == [
-        ("Les sessions de l'axe 1 « Axe 1 » ne se suivent pas : la session S2 de l'axe 2 (de 9 h 30 à 10 h) est entre "
-         "elles.",
-         "The sessions of axis 1 “Axe 1” do not follow each other: session S2 of axis 2 (from 9:30 to 10:00) is "
-         "between them."),
-    ]  # fmt: skip
+        (
+            "Les sessions de l'axe 1 « Axe 1 » ne se suivent pas : la session S2 de l'axe 2 (de 9 h 30 à 10 h) "
+            "est entre elles.",
+            "The sessions of axis 1 “Axe 1” do not follow each other: session S2 of axis 2 (from 9:30 to 10:00) is "
+            "between them.",
+        ),
+    ]
     assert said("axis_consecutive", asked)[0] == (
-        "Les sessions de l'axe 1 « Axe 1 » se suivent.", "The sessions of axis 1 “Axe 1” follow each other.",
-    )  # fmt: skip
+        "Les sessions de l'axe 1 « Axe 1 » se suivent.",
+        "The sessions of axis 1 “Axe 1” follow each other.",
+    )
     assert said("axis_consecutive", event(axes="")) == []
 
 
 def test_names_the_slot_that_is_left_out(event: Any, programme: Any, texts: Any) -> None:
     asked = event("T1 T2", slots={"a": {}, "b": {"hours": "11:00-12:30"}, "c": {"hours": "14:00-15:30"}})
     assert texts("axis_consecutive", asked, programme(asked, "S1 A @a T1", "S2 A @c T2")) == [
-        ("Les sessions de l'axe 1 « Axe 1 » ne se suivent pas : il n'en a pas dans le créneau b (de 11 h à 12 h 30).",
-         "The sessions of axis 1 “Axe 1” do not follow each other: it has none in slot b (from 11:00 to 12:30)."),
-    ]  # fmt: skip
+        (
+            "Les sessions de l'axe 1 « Axe 1 » ne se suivent pas : il n'en a pas dans le créneau b (de 11 h à 12 "
+            "h 30).",
+            "The sessions of axis 1 “Axe 1” do not follow each other: it has none in slot b (from 11:00 to 12:30).",
+        ),
+    ]

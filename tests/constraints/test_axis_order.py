@@ -27,7 +27,7 @@ def test_counts_reversed_pairs_of_first_sessions(
 ) -> None:
     asked = event(
         "T1 T2 T3 T4", axes="1 2 3 4", rooms="A B C", days=2, T2={"axis": "2"}, T3={"axis": "3"}, T4={"axis": "1"}
-    )  # fmt: skip
+    )
     assert measured("axis_order", asked, programme(asked, *lines)) == expected
 
 
@@ -40,4 +40,4 @@ def test_says_both_hours(event: Any, programme: Any, texts: Any) -> None:
     asked = event(axes="1 2", T2={"axis": "2"})
     assert texts("axis_order", asked, programme(asked, "S1 A 11:00 T1", "S2 A 09:00 T2")) == [
         ("L'axe 2 commence à 9 h, avant l'axe 1 (à 11 h).", "Axis 2 starts at 9:00, before axis 1 (at 11:00)."),
-    ]  # fmt: skip
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,13 @@ def test_counts_all_but_one_in_each_slot(event: Any, programme: Any, measured: A
 
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
-    asked = event("T1 T2 T3 T4", rooms="A B C D", settings={"max_talks": 1}, hours="09:00-10:00",
-                  rules={"axis_not_parallel": "off", "axis_parallel": 3})  # fmt: skip
+    asked = event(
+        "T1 T2 T3 T4",
+        rooms="A B C D",
+        settings={"max_talks": 1},
+        hours="09:00-10:00",
+        rules={"axis_not_parallel": "off", "axis_parallel": 3},
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 6, "two of four talks start alone, the others beside them"
@@ -49,11 +54,15 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_names_both_sessions(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", rooms="A B")
     assert texts("axis_parallel", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
-        ("La session S2 de l'axe 1 commence à 9 h 15, pendant la session S1 (de 9 h à 9 h 30).",
-         "Session S2 of axis 1 starts at 9:15, during session S1 (from 9:00 to 9:30)."),
-    ]  # fmt: skip
+        (
+            "La session S2 de l'axe 1 commence à 9 h 15, pendant la session S1 (de 9 h à 9 h 30).",
+            "Session S2 of axis 1 starts at 9:15, during session S1 (from 9:00 to 9:30).",
+        ),
+    ]
     assert said("axis_parallel", asked) == [
-        ("Aucune session de l'axe 1 « Axe 1 » ne commence pendant une autre.",
-         "No session of axis 1 “Axe 1” starts during another."),
-    ]  # fmt: skip
+        (
+            "Aucune session de l'axe 1 « Axe 1 » ne commence pendant une autre.",
+            "No session of axis 1 “Axe 1” starts during another.",
+        ),
+    ]
     assert said("axis_parallel", event(axes="")) == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,13 @@ def test_counts_the_cell_of_each_session(
 
 
 def test_counts_sessions_of_slots_too(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}}, tables={"axis_room": "1/A=5"},
-                  T1={"places": 3})  # fmt: skip
+    asked = event(
+        "T1 T2",
+        rooms="A B",
+        slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
+        tables={"axis_room": "1/A=5"},
+        T1={"places": 3},
+    )
     assert measured("axis_room_table", asked, programme(asked, "S1 A @am T1", "S2 B @am T2")) == [(5, ("S1", "A"))]
 
 
@@ -56,13 +61,17 @@ def test_rooms_that_the_table_tells_apart_are_not_equal(event: Any) -> None:
 def test_names_session_and_room(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", rooms="A B", tables={"axis_room": "1/A=5 1/B=no"})
     assert texts("axis_room_table", asked, programme(asked, "S1 A 09:00 T1", "S2 B 10:00 T2")) == [
-        ("La session S1 de l'axe 1 est dans la Salle A, ce qui coûte 5.",
-         "Session S1 of axis 1 is in Salle A, which costs 5."),
-        ("La session S2 de l'axe 1 est dans la Salle B, ce que la table axis_room interdit.",
-         "Session S2 of axis 1 is in Salle B, which table axis_room forbids."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 est dans la Salle A, ce qui coûte 5.",
+            "Session S1 of axis 1 is in Salle A, which costs 5.",
+        ),
+        (
+            "La session S2 de l'axe 1 est dans la Salle B, ce que la table axis_room interdit.",
+            "Session S2 of axis 1 is in Salle B, which table axis_room forbids.",
+        ),
+    ]
     assert said("axis_room_table", asked) == [
         ("L'axe 1 « Axe 1 » n'a pas de session dans la Salle A.", "Axis 1 “Axe 1” has no session in Salle A."),
         ("L'axe 1 « Axe 1 » n'a pas de session dans la Salle B.", "Axis 1 “Axe 1” has no session in Salle B."),
-    ]  # fmt: skip
+    ]
     assert said("axis_room_table", event(axes="1 2", rooms="A B", tables={"axis_room": "1/A=0 2/B=5"})) == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 ONE_EACH = {"settings": {"max_talks": 1}, "rooms": "A B C", "hours": "09:00-09:30"}
 
@@ -50,10 +50,12 @@ def test_is_off_unless_it_is_set(event: Any) -> None:
 def test_names_the_rooms(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", rooms="A B")
     assert texts("axis_rooms", asked, programme(asked, "S1 A 09:00 T1", "S2 B 10:00 T2")) == [
-        ("L'axe 1 « Axe 1 » occupe 2 salles : Salle A et Salle B.",
-         "Axis 1 “Axe 1” uses 2 rooms: Salle A and Salle B."),
-    ]  # fmt: skip
+        (
+            "L'axe 1 « Axe 1 » occupe 2 salles : Salle A et Salle B.",
+            "Axis 1 “Axe 1” uses 2 rooms: Salle A and Salle B.",
+        ),
+    ]
     assert said("axis_rooms", asked) == [
         ("L'axe 1 « Axe 1 » reste dans une seule salle.", "Axis 1 “Axe 1” stays in one room."),
-    ]  # fmt: skip
+    ]
     assert said("axis_rooms", event(axes="")) == []

@@ -54,14 +54,22 @@ def test_means_nothing_without_slots(event: Any, programme: Any, measured: Any, 
 def test_names_session_and_slot(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", tables={"axis_slot": "1/am=5 1/pm=no 2/am=1"}, **SLOTS)
     assert texts("axis_slot_table", asked, programme(asked, "S1 A @am T1", "S2 A @pm T2")) == [
-        ("La session S1 de l'axe 1 est dans le créneau am (de 9 h à 10 h 30), ce qui coûte 5.",
-         "Session S1 of axis 1 is in slot am (from 9:00 to 10:30), which costs 5."),
-        ("La session S2 de l'axe 1 est dans le créneau pm (de 14 h à 15 h 30), ce que la table axis_slot interdit.",
-         "Session S2 of axis 1 is in slot pm (from 14:00 to 15:30), which table axis_slot forbids."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 est dans le créneau am (de 9 h à 10 h 30), ce qui coûte 5.",
+            "Session S1 of axis 1 is in slot am (from 9:00 to 10:30), which costs 5.",
+        ),
+        (
+            "La session S2 de l'axe 1 est dans le créneau pm (de 14 h à 15 h 30), ce que la table axis_slot interdit.",
+            "Session S2 of axis 1 is in slot pm (from 14:00 to 15:30), which table axis_slot forbids.",
+        ),
+    ]
     assert said("axis_slot_table", asked) == [
-        ("L'axe 1 « Axe 1 » n'a pas de session dans le créneau am (de 9 h à 10 h 30).",
-         "Axis 1 “Axe 1” has no session in slot am (from 9:00 to 10:30)."),
-        ("L'axe 1 « Axe 1 » n'a pas de session dans le créneau pm (de 14 h à 15 h 30).",
-         "Axis 1 “Axe 1” has no session in slot pm (from 14:00 to 15:30)."),
-    ]  # fmt: skip
+        (
+            "L'axe 1 « Axe 1 » n'a pas de session dans le créneau am (de 9 h à 10 h 30).",
+            "Axis 1 “Axe 1” has no session in slot am (from 9:00 to 10:30).",
+        ),
+        (
+            "L'axe 1 « Axe 1 » n'a pas de session dans le créneau pm (de 14 h à 15 h 30).",
+            "Axis 1 “Axe 1” has no session in slot pm (from 14:00 to 15:30).",
+        ),
+    ]

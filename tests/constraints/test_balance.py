@@ -29,4 +29,4 @@ def test_says_the_sizes(event: Any, programme: Any, texts: Any) -> None:
     asked = event("T1 T2 T3 T4")
     assert texts("balance", asked, programme(asked, "S1 A 09:00 T1 T2 T3", "S2 A 11:00 T4")) == [
         ("Les sessions de l'axe 1 comptent de 1 à 3 exposés.", "The sessions of axis 1 have from 1 to 3 talks."),
-    ]  # fmt: skip
+    ]

@@ -27,21 +27,25 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_each_empty_part_of_a_day(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
-        "T1 T2 T3", days=2, breaks={"coffee": {"duration": 15}, "lunch": {}}, plenaries={"opening": {}}
-    )  # fmt: skip
+    asked = event("T1 T2 T3", days=2, breaks={"coffee": {"duration": 15}, "lunch": {}}, plenaries={"opening": {}})
     assert measured("break_between", asked, programme(asked, *lines, edit=edit)) == expected
 
 
 def test_says_before_between_and_after(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(breaks={"coffee": {"duration": 15}, "lunch": {}})
     assert texts("break_between", asked, programme(asked, "coffee 09:30", "lunch 12:00")) == [
-        ("Rien n'a lieu avant la pause « Coffee » (de 9 h 30 à 9 h 45).",
-         "Nothing is held before break “Coffee” (from 9:30 to 9:45)."),
-        ("Rien n'a lieu entre la pause « Coffee » (de 9 h 30 à 9 h 45) et la pause « Lunch » (de 12 h à 13 h).",
-         "Nothing is held between break “Coffee” (from 9:30 to 9:45) and break “Lunch” (from 12:00 to 13:00)."),
-        ("Rien n'a lieu après la pause « Lunch » (de 12 h à 13 h).",
-         "Nothing is held after break “Lunch” (from 12:00 to 13:00)."),
-    ]  # fmt: skip
+        (
+            "Rien n'a lieu avant la pause « Coffee » (de 9 h 30 à 9 h 45).",
+            "Nothing is held before break “Coffee” (from 9:30 to 9:45).",
+        ),
+        (
+            "Rien n'a lieu entre la pause « Coffee » (de 9 h 30 à 9 h 45) et la pause « Lunch » (de 12 h à 13 h).",
+            "Nothing is held between break “Coffee” (from 9:30 to 9:45) and break “Lunch” (from 12:00 to 13:00).",
+        ),
+        (
+            "Rien n'a lieu après la pause « Lunch » (de 12 h à 13 h).",
+            "Nothing is held after break “Lunch” (from 12:00 to 13:00).",
+        ),
+    ]
     assert len(said("break_between", asked)) == 1
     assert said("break_between", event()) == []

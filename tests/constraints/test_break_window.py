@@ -32,10 +32,12 @@ def test_counts_what_is_missing_doubled_unknown_cut_or_outside(
 def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
     asked = event(breaks={"lunch": {}, "tea": {}})
     assert texts("break_window", asked, programme(asked, "lunch 13:30")) == [
-        ("La pause « Lunch » a lieu de 13 h 30 à 14 h 30, mais doit tenir entre 12 h et 14 h.",
-         "Break “Lunch” is held from 13:30 to 14:30, but must lie between 12:00 and 14:00."),
+        (
+            "La pause « Lunch » a lieu de 13 h 30 à 14 h 30, mais doit tenir entre 12 h et 14 h.",
+            "Break “Lunch” is held from 13:30 to 14:30, but must lie between 12:00 and 14:00.",
+        ),
         ("La pause « Tea » n'a pas lieu.", "Break “Tea” is not held."),
-    ]  # fmt: skip
+    ]
 
 
 def test_requirements_carry_the_date_where_there_are_several_days(event: Any) -> None:
@@ -48,9 +50,11 @@ def test_requirements_carry_the_date_where_there_are_several_days(event: Any) ->
 
 def test_is_required_once_a_day(event: Any, said: Any) -> None:
     assert said("break_window", event(breaks={"lunch": {}})) == [
-        ("La pause « Lunch » (1 h) doit avoir lieu entre 12 h et 14 h.",
-         "Break “Lunch” (1 h) must be held between 12:00 and 14:00."),
-    ]  # fmt: skip
+        (
+            "La pause « Lunch » (1 h) doit avoir lieu entre 12 h et 14 h.",
+            "Break “Lunch” (1 h) must be held between 12:00 and 14:00.",
+        ),
+    ]
     assert said("break_window", event(days=2, breaks={"lunch": {}}))[1] == (
         "La pause « Lunch » (1 h) doit avoir lieu le 24 mai 2025 entre 12 h et 14 h.",
         "Break “Lunch” (1 h) must be held on 24 May 2025 between 12:00 and 14:00.",

@@ -25,6 +25,8 @@ def test_counts_minutes_away_either_way(
 def test_says_how_far_away(event: Any, programme: Any, texts: Any) -> None:
     asked = event(breaks={"lunch": {"ideal": "12:30"}})
     assert texts("breaks", asked, programme(asked, "lunch 12:15")) == [
-        ("La pause « Lunch » commence à 12 h 15, à 15 min de l'heure idéale (12 h 30).",
-         "Break “Lunch” starts at 12:15, 15 min away from its ideal (12:30)."),
-    ]  # fmt: skip
+        (
+            "La pause « Lunch » commence à 12 h 15, à 15 min de l'heure idéale (12 h 30).",
+            "Break “Lunch” starts at 12:15, 15 min away from its ideal (12:30).",
+        ),
+    ]

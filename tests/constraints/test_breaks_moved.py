@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from constraints import breaks_moved
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def counted(event: Event, base: Programme, now: Programme) -> list[tuple[int, tuple[str, ...]]]:

@@ -26,21 +26,27 @@ def test_counts_a_talk_in_too_small_a_room(
 def test_says_both_numbers(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 80})
     assert texts("capacity", asked, programme(asked, "S1 A 09:00 T1")) == [
-        ("L'exposé T1 « Titre T1 » attend 80 personnes, mais la Salle A n'a que 1 place.",
-         "Talk T1 “Titre T1” expects 80 people, but Salle A has only 1 seat."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » attend 80 personnes, mais la Salle A n'a que 1 place.",
+            "Talk T1 “Titre T1” expects 80 people, but Salle A has only 1 seat.",
+        ),
+    ]
     assert said("capacity", asked) == [
-        ("L'exposé T1 « Titre T1 » attend 80 personnes, qui doivent tenir dans sa salle.",
-         "Talk T1 “Titre T1” expects 80 people, who must fit its room."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » attend 80 personnes, qui doivent tenir dans sa salle.",
+            "Talk T1 “Titre T1” expects 80 people, who must fit its room.",
+        ),
+    ]
 
 
 def test_one_person_is_singular(event: Any, said: Any) -> None:
     asked = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 1})
     assert said("capacity", asked) == [
-        ("L'exposé T1 « Titre T1 » attend 1 personne, qui doit tenir dans sa salle.",
-         "Talk T1 “Titre T1” expects 1 person, who must fit its room."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » attend 1 personne, qui doit tenir dans sa salle.",
+            "Talk T1 “Titre T1” expects 1 person, who must fit its room.",
+        ),
+    ]
 
 
 def test_nothing_is_required_where_no_room_has_a_capacity(event: Any, said: Any) -> None:

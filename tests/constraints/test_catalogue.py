@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from constraints import CATALOGUE, SETTABLE_RULES, rule, say
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.settings import ADJUSTABLE_RULES, FIXED_RULES, LEVELS, USUAL_SETTINGS
-from scheduler.domain.talks import Ask
+from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.requirement import Requirement
 
 
 @pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED_RULES), ("level", LEVELS)])
@@ -44,30 +44,50 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
+        "T1 T2 T3 T4",
+        axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         breaks={"lunch": {}},
         people={"ann": {"available": "09:00-12:00"}, **{name: {"affiliation": "Lab"} for name in ("of-T2", "of-T4")}},
-        plenaries={"opening": {"speakers": "ann"}}, settings={"min_talks": 2, "max_stretch": 90},
-        T1={"available": "09:00-12:00", "room": "A", "pin": "10:00@A", "audience": 5, "speakers": "ann",
-            "affiliations": ("Lab",)},
-        T2={"after": "T1", "not_with": "T3"}, wishes={"w": "T1 T2"}, zone_hours={},
+        plenaries={"opening": {"speakers": "ann"}},
+        settings={"min_talks": 2, "max_stretch": 90},
+        T1={
+            "available": "09:00-12:00",
+            "room": "A",
+            "pin": "10:00@A",
+            "audience": 5,
+            "speakers": "ann",
+            "affiliations": ("Lab",),
+        },
+        T2={"after": "T1", "not_with": "T3"},
+        wishes={"w": "T1 T2"},
+        zone_hours={},
         T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
         tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
-    )  # fmt: skip
+    )
     windows = (Window(start=540, end=600),)
-    more = [Ask(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
-    asked = asked.model_copy(update={"asked": (*more, Ask(kind="sessions", subject="1", most=1))})
+    more = [WhatIf(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
+    asked = asked.model_copy(update={"asked": (*more, WhatIf(kind="sessions", subject="1", most=1))})
     free = {one.name for one in CATALOGUE if one.kind != "level" and one.where != "slots"}
     assert {requirement.rule for requirement in required(asked)} == free
 
 
 def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes="1 2", T3={"axis": "2"}, rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
-        tables={"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no", "slot_room": "am/B=2", "talk_slot": "T1/pm=1",
-                "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
-    )  # fmt: skip
+        "T1 T2 T3",
+        axes="1 2",
+        T3={"axis": "2"},
+        rooms="A B",
+        slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
+        tables={
+            "axis_slot": "1/am=no 2/pm=3",
+            "axis_room": "1/A=no",
+            "slot_room": "am/B=2",
+            "talk_slot": "T1/pm=1",
+            "talk_room": "T2/B=2",
+            "axis_axis": "1/2=4",
+        },
+    )
     assert {requirement.rule for requirement in required(asked)} >= {
         one.name for one in CATALOGUE if one.kind == "adjustable" and one.where == "slots"
     }
@@ -89,6 +109,8 @@ def test_levels_require_nothing(event: Any) -> None:
 
 
 def test_the_check_knows_nothing_of_the_solver() -> None:
-    code = "import sys, scheduler.check; print([m for m in ('ortools', 'scheduler.model') if m in sys.modules])"
+    code = (
+        "import sys, scheduler.check; print([m for m in ('ortools', 'scheduler.model.timetable') if m in sys.modules])"
+    )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

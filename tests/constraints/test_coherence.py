@@ -20,9 +20,11 @@ def test_counts_shared_keywords_of_neighbours(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     asked = event(
-        "T1 T2 T3 T4", T1={"keywords": ("Énergie", "energie", "Déchets  ménagers")},
-        T2={"keywords": ("ENERGIE", "déchets ménagers", "fraude")}, T3={"keywords": (" Fraude",)},
-    )  # fmt: skip
+        "T1 T2 T3 T4",
+        T1={"keywords": ("Énergie", "energie", "Déchets  ménagers")},
+        T2={"keywords": ("ENERGIE", "déchets ménagers", "fraude")},
+        T3={"keywords": (" Fraude",)},
+    )
     assert measured("coherence", asked, programme(asked, *lines)) == expected
 
 
@@ -30,4 +32,4 @@ def test_says_what_is_shared(event: Any, programme: Any, texts: Any) -> None:
     asked = event(T1={"keywords": ("Énergie", "Fraude")}, T2={"keywords": ("fraude", "énergie")})
     assert texts("coherence", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
         ("T1 et T2 ont en commun : Énergie et Fraude.", "T1 and T2 have in common: Énergie and Fraude."),
-    ]  # fmt: skip
+    ]

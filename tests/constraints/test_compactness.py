@@ -28,9 +28,14 @@ def test_counts_spans_and_idle_minutes(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     asked = event(
-        "T1 T2 T3 T4", rooms="A B", days=2, gap=5, settings={"discussion": 10}, breaks={"lunch": {}},
+        "T1 T2 T3 T4",
+        rooms="A B",
+        days=2,
+        gap=5,
+        settings={"discussion": 10},
+        breaks={"lunch": {}},
         plenaries={"opening": {}},
-    )  # fmt: skip
+    )
     assert measured("compactness", asked, programme(asked, *lines)) == expected
 
 
@@ -38,6 +43,8 @@ def test_says_length_and_idle_time(event: Any, programme: Any, texts: Any) -> No
     asked = event("T1 T2 T3", rooms="A B")
     assert texts("compactness", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 B 10:15 T3")) == [
         ("Le programme va de 9 h à 10 h 45, soit 1 h 45.", "The programme runs from 9:00 to 10:45: 1 h 45 min."),
-        ("La Salle A est inoccupée 30 min entre son premier et son dernier exposé (de 9 h à 10 h 30).",
-         "Salle A is idle for 30 min between its first and its last talk (from 9:00 to 10:30)."),
-    ]  # fmt: skip
+        (
+            "La Salle A est inoccupée 30 min entre son premier et son dernier exposé (de 9 h à 10 h 30).",
+            "Salle A is idle for 30 min between its first and its last talk (from 9:00 to 10:30).",
+        ),
+    ]

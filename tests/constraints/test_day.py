@@ -30,21 +30,26 @@ def test_counts_each_thing_outside(
 def test_a_plenary_outside_is_told_with_its_hours(event: Any, programme: Any, texts: Any) -> None:
     asked = event(plenaries={"opening": {"at": "08:45"}})
     assert texts("day", asked, programme(asked, "opening")) == [
-        ("La plénière « Opening » a lieu de 8 h 45 à 9 h 15, hors de la journée (de 9 h à 18 h).",
-         "Plenary “Opening” is held from 8:45 to 9:15, outside the day (9:00 to 18:00)."),
-    ]  # fmt: skip
+        (
+            "La plénière « Opening » a lieu de 8 h 45 à 9 h 15, hors de la journée (de 9 h à 18 h).",
+            "Plenary “Opening” is held from 8:45 to 9:15, outside the day (9:00 to 18:00).",
+        ),
+    ]
 
 
 def test_a_foreign_day_is_told_with_its_date(event: Any, programme: Any, texts: Any) -> None:
     asked = event()
     assert texts("day", asked, programme(asked, "S1 A 2/09:30 T1")) == [
-        ("L'exposé T1 « Titre T1 » a lieu le 24 mai 2025, qui n'est pas un jour de l'événement.",
-         "Talk T1 “Titre T1” is held on 24 May 2025, which is no day of the event."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » a lieu le 24 mai 2025, qui n'est pas un jour de l'événement.",
+            "Talk T1 “Titre T1” is held on 24 May 2025, which is no day of the event.",
+        ),
+    ]
 
 
 def test_each_day_is_required(event: Any, said: Any) -> None:
     assert said("day", event()) == [("La journée va de 9 h à 18 h.", "The day runs from 9:00 to 18:00.")]
     assert said("day", event(days=2))[1] == (
-        "La journée du 24 mai 2025 va de 9 h à 18 h.", "The day of 24 May 2025 runs from 9:00 to 18:00.",
-    )  # fmt: skip
+        "La journée du 24 mai 2025 va de 9 h à 18 h.",
+        "The day of 24 May 2025 runs from 9:00 to 18:00.",
+    )

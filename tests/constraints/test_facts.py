@@ -9,18 +9,18 @@ import pytest
 from recording import Recording
 
 from constraints import CATALOGUE, SETTABLE_RULES
-from constraints.rule import Relaxation, Rule
-from scheduler.domain.talks import Ask
+from constraints.rule import RelaxationName, Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
+from scheduler.explanation.relaxations import GENERATORS
 from scheduler.fingerprint import GROUND, decisive
-from scheduler.knobs import GENERATORS
-from scheduler.model import Model
-from scheduler.programme import Programme
-from scheduler.slots.alike import rooms_alike
-from scheduler.slots.building import build
-from scheduler.slots.classes import close
-from scheduler.slots.model import SlotModel
+from scheduler.model.preset.model import PresetModel
+from scheduler.model.preset.room_symmetry import rooms_alike
+from scheduler.model.preset.talk_classes import close
+from scheduler.model.timetable import TimetableModel
+from scheduler.search.preset.builder import build
 
 #: Fields by which people know an item; requirements and measures read them for their sentences alone.
 NAMES = {"axes.title", "breaks.title", "people.name", "plenaries.title", "rooms.name", "talks.title"}
@@ -31,20 +31,28 @@ ALL_SET = dict.fromkeys(SETTABLE_RULES, 3)
 FIELDS: dict[str, Any] = {
     "axes": {"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
     "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
-    "people": {"ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3",
-                       "affiliation": "Lab"}},
+    "people": {
+        "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"}
+    },
     "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
     "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
     "T4": {"axis": "2", "audience": 10, "timezone": "UTC"},
     "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
     "T5": {"speakers": "ann", "keywords": ("c",)},
-    "tables": {"axis_slot": "1/am=no 2/pm=3", "axis_room": "1/A=no 2/B=1", "slot_room": "am/B=2 pm/A=no",
-               "talk_slot": "T1/am=1 T2/pm=no", "talk_room": "T2/B=2 T4/A=no", "axis_axis": "1/2=4"},
-    "wishes": {"ann": "T1 T2", "w": "T2 T3"}, "zone_hours": {"possible": "10:00-11:00"},
+    "tables": {
+        "axis_slot": "1/am=no 2/pm=3",
+        "axis_room": "1/A=no 2/B=1",
+        "slot_room": "am/B=2 pm/A=no",
+        "talk_slot": "T1/am=1 T2/pm=no",
+        "talk_room": "T2/B=2 T4/A=no",
+        "axis_axis": "1/2=4",
+    },
+    "wishes": {"ann": "T1 T2", "w": "T2 T3"},
+    "zone_hours": {"possible": "10:00-11:00"},
     "plenaries": {"opening": {"speakers": "ann", "room": "A", "at": "17:00"}},
     "breaks": {"lunch": {"ideal": "12:30"}},
-}  # fmt: skip
+}
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}, "side": {"hours": "14:30-16:00", "places": 2}}
 FREE_LINES = ("S1 A 09:00 T1 T2 T3", "S2 B 09:10 T4", "S3 A 14:00 T5", "lunch 12:00", "opening 17:00")
 SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", "opening 17:00")
@@ -57,8 +65,8 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     made = made.model_copy(
         update={
             "asked": (
-                Ask(kind="when", subject="T1", windows=(window,), room="A"),
-                Ask(kind="sessions", subject="1", most=1),
+                WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
+                WhatIf(kind="sessions", subject="1", most=1),
             )
         }
     )
@@ -78,7 +86,7 @@ def posted(rule: Rule, event: Event) -> set[str]:
     """The fields that the rule reads when it enters the model."""
     recording = Recording(event)
     if event.slots:
-        model = SlotModel(recording.event, apart=frozenset(event.used_axes))
+        model = PresetModel(recording.event, apart=frozenset(event.used_axes))
         with recording.on():
             cost = rule.post_slots(model) if rule.post_slots else None
         close(model)
@@ -86,7 +94,7 @@ def posted(rule: Rule, event: Event) -> set[str]:
             if cost is not None:
                 cost()
     elif rule.post is not None:
-        free = Model(recording.event)
+        free = TimetableModel(recording.event)
         with recording.on():
             rule.post(free)
     return recording.read
@@ -107,15 +115,15 @@ def test_a_rule_reads_what_it_says_and_nothing_else(rule: Rule, event: Any, prog
 def test_the_models_read_what_every_timetable_depends_on_or_some_rule(preset: bool, event: Any, programme: Any) -> None:
     recording = Recording(busy(preset, event, programme)[0])
     with recording.on():
-        close(build(recording.event)) if preset else Model(recording.event)
+        close(build(recording.event)) if preset else TimetableModel(recording.event)
     assert recording.read - COPIED <= decisive(recording.event)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in CATALOGUE if rule.post_slots], ids=lambda rule: rule.name)
 def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule, event: Any, programme: Any) -> None:
-    """But for rules of which `scheduler.slots.useful` knows how many sessions they make useful."""
+    """But for rules of which `scheduler.model.preset.session_bounds` knows how many sessions they make useful."""
     asked = busy(True, event, programme)[0]
-    model = SlotModel(asked, apart=frozenset(asked.used_axes))
+    model = PresetModel(asked, apart=frozenset(asked.used_axes))
     rule.post_slots(model)  # type: ignore[misc]
     close(model)
     named = {key[0] for key in (*model.roomed, *model.placed)}
@@ -131,7 +139,7 @@ def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: 
     """What tells rooms apart: the fields of rooms, and those that name a room; the order of talks tells all apart."""
     asked = busy(preset, event, programme)[0]
     recording = Recording(asked.model_copy(update={"rules": (*asked.rules, ("order", "off"))}))
-    free = None if preset else Model(recording.event)
+    free = None if preset else TimetableModel(recording.event)
     with recording.on():
         rooms_alike(recording.event) if free is None else free._equal_rooms()
     stated = recording.event.model_dump(mode="json")
@@ -157,7 +165,7 @@ def test_what_can_be_to_blame_has_a_way_out_or_says_why_not(rule: Rule) -> None:
 
 
 def test_every_relaxation_is_made_and_asked_for() -> None:
-    assert set(GENERATORS) == set(get_args(Relaxation)) == {one for rule in CATALOGUE for one in rule.relaxations}
+    assert set(GENERATORS) == set(get_args(RelaxationName)) == {one for rule in CATALOGUE for one in rule.relaxations}
 
 
 def test_the_default_is_the_setting_of_an_event_that_gives_none(event: Any) -> None:

@@ -22,9 +22,14 @@ CASES: list[tuple[str | int, str, tuple[str, ...], list[Any]]] = [
 
 @pytest.mark.parametrize(("setting", "pin", "lines", "expected"), CASES)
 def test_counts_starts_off_the_grid(
-    setting: str | int, pin: str, lines: tuple[str, ...], expected: list[Any],
-    event: Any, programme: Any, measured: Any,
-) -> None:  # fmt: skip
+    setting: str | int,
+    pin: str,
+    lines: tuple[str, ...],
+    expected: list[Any],
+    event: Any,
+    programme: Any,
+    measured: Any,
+) -> None:
     asked = event(rooms="A B", step=15, breaks={"lunch": {}}, rules={"pin": setting}, T1={"pin": pin})
     assert measured("grid", asked, programme(asked, *lines)) == expected
 
@@ -38,7 +43,9 @@ def test_the_grid_begins_anew_each_hour(event: Any, programme: Any, measured: An
 def test_says_the_step(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event()
     assert texts("grid", asked, programme(asked, "S1 A 09:01 T1")) == [
-        ("La session S1 de l'axe 1 commence à 9 h 01 ; il faut un multiple de 5 min après l'heure.",
-         "Session S1 of axis 1 starts at 9:01; it must be a multiple of 5 min past the hour."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 commence à 9 h 01 ; il faut un multiple de 5 min après l'heure.",
+            "Session S1 of axis 1 starts at 9:01; it must be a multiple of 5 min past the hour.",
+        ),
+    ]
     assert said("grid", asked)[0][0] == "Sessions et pauses commencent à un multiple de 5 min après l'heure."

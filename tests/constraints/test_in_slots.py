@@ -58,9 +58,15 @@ def preset(event: Any) -> Any:
     ],
 )
 def test_measures(
-    rule: str, own: dict[str, Any], fields: dict[str, Any], lines: tuple[str, ...], expected: list[Any],
-    preset: Any, programme: Any, measured: Any,
-) -> None:  # fmt: skip
+    rule: str,
+    own: dict[str, Any],
+    fields: dict[str, Any],
+    lines: tuple[str, ...],
+    expected: list[Any],
+    preset: Any,
+    programme: Any,
+    measured: Any,
+) -> None:
     asked = preset(own, **fields)
     assert measured(rule, asked, programme(asked, *lines)) == expected
 
@@ -86,9 +92,16 @@ def test_levels_of_sessions_that_the_solver_makes_are_left_out(preset: Any, prog
 def test_the_rules_of_such_sessions_do_not_apply(preset: Any, event: Any) -> None:
     slots = {rule.name for rule in CATALOGUE if not rule.applies(preset({}))}
     assert slots == {
-        "session_run", "session_apart", "grid", "session_size", "break_between", "max_stretch", "balance", "coherence",
+        "session_run",
+        "session_apart",
+        "grid",
+        "session_size",
+        "break_between",
+        "max_stretch",
+        "balance",
+        "coherence",
         "compactness",
-    }  # fmt: skip
+    }
     free = {rule.name for rule in CATALOGUE if not rule.applies(event())}
     assert free == {"preset", "axis_slot_table", "slot_room_table", "talk_slot_table"}
 

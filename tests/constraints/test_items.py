@@ -9,13 +9,20 @@ from constraints import items
 
 def test_everybody_has_talks_then_sessions_chaired_then_plenaries(event: Any, programme: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann"}, "2": {"chairs": "bob ann"}}, T1={"speakers": "ann bob"},
-        T2={"axis": "2", "speakers": "eve"}, T3={"speakers": "ann"}, plenaries={"opening": {"speakers": "ann zoe"}},
-    )  # fmt: skip
+        "T1 T2 T3",
+        axes={"1": {"chairs": "ann"}, "2": {"chairs": "bob ann"}},
+        T1={"speakers": "ann bob"},
+        T2={"axis": "2", "speakers": "eve"},
+        T3={"speakers": "ann"},
+        plenaries={"opening": {"speakers": "ann zoe"}},
+    )
     found = items.commitments(asked, programme(asked, "opening", "S1 A 09:30 T3 T1", "S2 A 11:00 T2"))
     assert {person: [item.id for item in held] for person, held in found.items()} == {
-        "ann": ["T3", "T1", "S1", "S2", "opening"], "bob": ["T1", "S2"], "eve": ["T2"], "zoe": ["opening"],
-    }  # fmt: skip
+        "ann": ["T3", "T1", "S1", "S2", "opening"],
+        "bob": ["T1", "S2"],
+        "eve": ["T2"],
+        "zoe": ["opening"],
+    }
 
 
 def test_nobody_has_anything_unknown_to_do_and_nothing_twice(event: Any, programme: Any) -> None:

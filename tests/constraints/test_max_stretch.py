@@ -28,9 +28,13 @@ def test_counts_minutes_over_stretch_by_stretch(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     asked = event(
-        "T1 T2 T3 T4 T5 T6 T7 T8", rooms="A B", days=2, settings={"discussion": 10, "max_stretch": 100},
-        breaks={"tea": {"duration": 5}}, plenaries={"opening": {"duration": 5}},
-    )  # fmt: skip
+        "T1 T2 T3 T4 T5 T6 T7 T8",
+        rooms="A B",
+        days=2,
+        settings={"discussion": 10, "max_stretch": 100},
+        breaks={"tea": {"duration": 5}},
+        plenaries={"opening": {"duration": 5}},
+    )
     assert measured("max_stretch", asked, programme(asked, *lines)) == expected
 
 
@@ -48,13 +52,17 @@ def test_gaps_inside_a_session_are_no_pause(event: Any, programme: Any, measured
 def test_says_how_long(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(settings={"max_stretch": 45})
     assert texts("max_stretch", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
-        ("La Salle A est occupée de 9 h à 10 h sans pause, 15 min de plus que 45 min.",
-         "Salle A is in use from 9:00 to 10:00 without a pause, 15 min longer than 45 min."),
-    ]  # fmt: skip
+        (
+            "La Salle A est occupée de 9 h à 10 h sans pause, 15 min de plus que 45 min.",
+            "Salle A is in use from 9:00 to 10:00 without a pause, 15 min longer than 45 min.",
+        ),
+    ]
     assert said("max_stretch", asked) == [
-        ("Aucune salle n'est occupée plus de 45 min sans pause.",
-         "No room is in use for more than 45 min without a pause."),
-    ]  # fmt: skip
+        (
+            "Aucune salle n'est occupée plus de 45 min sans pause.",
+            "No room is in use for more than 45 min without a pause.",
+        ),
+    ]
 
 
 def test_asks_nothing_without_the_setting(event: Any, programme: Any, measured: Any, said: Any) -> None:

@@ -23,15 +23,21 @@ def test_counts_a_talk_however_much_it_lacks(
 def test_says_what_is_lacking(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms=ROOMS, T1={"needs": "visio piano"}, T2={"needs": "visio"})
     assert texts("needs", asked, programme(asked, "S1 C 09:00 T1")) == [
-        ("L'exposé T1 « Titre T1 » est dans la Salle C, où il lui manque : visio et piano.",
-         "Talk T1 “Titre T1” is in Salle C, where it lacks: visio and piano."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est dans la Salle C, où il lui manque : visio et piano.",
+            "Talk T1 “Titre T1” is in Salle C, where it lacks: visio and piano.",
+        ),
+    ]
     assert said("needs", asked) == [
-        ("L'exposé T1 « Titre T1 » a besoin de : visio et piano (seule salle possible : Salle A).",
-         "Talk T1 “Titre T1” needs: visio and piano (the only room that has it: Salle A)."),
-        ("L'exposé T2 « Titre T2 » a besoin de : visio (salles possibles : Salle A et Salle B).",
-         "Talk T2 “Titre T2” needs: visio (rooms that have it: Salle A and Salle B)."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » a besoin de : visio et piano (seule salle possible : Salle A).",
+            "Talk T1 “Titre T1” needs: visio and piano (the only room that has it: Salle A).",
+        ),
+        (
+            "L'exposé T2 « Titre T2 » a besoin de : visio (salles possibles : Salle A et Salle B).",
+            "Talk T2 “Titre T2” needs: visio (rooms that have it: Salle A and Salle B).",
+        ),
+    ]
 
 
 def test_says_that_no_room_will_do(event: Any, said: Any) -> None:

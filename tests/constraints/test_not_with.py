@@ -17,8 +17,14 @@ import pytest
         (("S1 A 09:00 T2",), []),
     ],
 )
-@pytest.mark.parametrize("naming", [{"T2": {"not_with": "T10"}}, {"T10": {"not_with": "T2"}},
-                                    {"T2": {"not_with": "T10"}, "T10": {"not_with": "T2 T10"}}])  # fmt: skip
+@pytest.mark.parametrize(
+    "naming",
+    [
+        {"T2": {"not_with": "T10"}},
+        {"T10": {"not_with": "T2"}},
+        {"T2": {"not_with": "T10"}, "T10": {"not_with": "T2 T10"}},
+    ],
+)
 def test_counts_a_pair_once_whoever_names_whom(
     naming: dict[str, Any], lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
@@ -29,11 +35,15 @@ def test_counts_a_pair_once_whoever_names_whom(
 def test_says_both_talks(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", T2={"not_with": "T1"})
     assert texts("not_with", asked, programme(asked, "S1 A 09:00 T2", "S2 B 09:00 T1")) == [
-        ("Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h à 9 h 30) ne doivent pas être en "
-         "parallèle.",
-         "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:00 to 9:30) must not run in parallel."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h à 9 h 30) ne doivent pas être en "
+            "parallèle.",
+            "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:00 to 9:30) must not run in parallel.",
+        ),
+    ]
     assert said("not_with", asked) == [
-        ("Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne doivent pas être en parallèle.",
-         "Talks T1 “Titre T1” and T2 “Titre T2” must not run in parallel."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne doivent pas être en parallèle.",
+            "Talks T1 “Titre T1” and T2 “Titre T2” must not run in parallel.",
+        ),
+    ]

@@ -35,10 +35,17 @@ def test_counts_each_person_and_pair_of_items(
 ) -> None:
     ann = {"speakers": "ann"}
     asked = event(
-        "T1 T2 T3 T4", axes={"1": {}, "2": {"chairs": "ann"}}, rooms="A B", days=2, settings={"discussion": 10},
+        "T1 T2 T3 T4",
+        axes={"1": {}, "2": {"chairs": "ann"}},
+        rooms="A B",
+        days=2,
+        settings={"discussion": 10},
         plenaries={"opening": {"room": "A", **ann}, "online": {"at": "09:30", **ann}},
-        T1=ann, T2=ann, T3={"axis": "2"}, T4={"axis": "2"},
-    )  # fmt: skip
+        T1=ann,
+        T2=ann,
+        T3={"axis": "2"},
+        T4={"axis": "2"},
+    )
     assert measured("one_place", asked, programme(asked, *lines)) == expected
 
 
@@ -66,11 +73,13 @@ def test_touching_plenaries_in_two_rooms_leave_no_time_to_change(event: Any, pro
 def test_says_where_the_person_would_have_to_be(event: Any, programme: Any, texts: Any) -> None:
     asked = event(rooms="A B", T1={"speakers": "ann"}, T2={"speakers": "ann"})
     assert texts("one_place", asked, programme(asked, "S2 B 10:15 T2", "S1 A 10:00 T1")) == [
-        ("Ann devrait être en deux endroits à la fois : l'exposé T1 « Titre T1 » (de 10 h à 10 h 30) et l'exposé T2 "
-         "« Titre T2 » (de 10 h 15 à 10 h 45).",
-         "Ann would have to be in two places at once: talk T1 “Titre T1” (from 10:00 to 10:30) and talk T2 “Titre T2” "
-         "(from 10:15 to 10:45)."),
-    ]  # fmt: skip
+        (
+            "Ann devrait être en deux endroits à la fois : l'exposé T1 « Titre T1 » (de 10 h à 10 h 30) et l'exposé T2 "
+            "« Titre T2 » (de 10 h 15 à 10 h 45).",
+            "Ann would have to be in two places at once: talk T1 “Titre T1” (from 10:00 to 10:30) and talk T2 "
+            "“Titre T2” (from 10:15 to 10:45).",
+        ),
+    ]
     fr, en = texts("one_place", asked, programme(asked, "S1 A 10:00 T1", "S2 B 10:32 T2"))[0]
     assert fr.startswith("Ann n'a que 2 min au lieu de 5 min pour changer de salle entre l'exposé T1")
     assert en.startswith("Ann has 2 min instead of 5 min to change rooms between talk T1")
@@ -78,22 +87,32 @@ def test_says_where_the_person_would_have_to_be(event: Any, programme: Any, text
 
 def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "bob"}, "2": {"chairs": "eve"}}, rooms="A B",
-        plenaries={"opening": {"speakers": "ann"}}, T1={"speakers": "ann"}, T3={"axis": "2"},
-    )  # fmt: skip
+        "T1 T2 T3",
+        axes={"1": {"chairs": "bob"}, "2": {"chairs": "eve"}},
+        rooms="A B",
+        plenaries={"opening": {"speakers": "ann"}},
+        T1={"speakers": "ann"},
+        T3={"axis": "2"},
+    )
     assert said("one_place", asked) == [
-        ("Ann ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (présente T1, intervient "
-         "dans la plénière « Opening »).",
-         "Ann cannot be in two places at once, and changing rooms takes 5 min (presents T1, "
-         "speaks in plenary “Opening”)."),
-        ("Bob ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (préside l'axe 1).",
-         "Bob cannot be in two places at once, and changing rooms takes 5 min (chairs axis 1)."),
-    ]  # fmt: skip
+        (
+            "Ann ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (présente T1, "
+            "intervient dans la plénière « Opening »).",
+            "Ann cannot be in two places at once, and changing rooms takes 5 min (presents T1, "
+            "speaks in plenary “Opening”).",
+        ),
+        (
+            "Bob ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (préside l'axe 1).",
+            "Bob cannot be in two places at once, and changing rooms takes 5 min (chairs axis 1).",
+        ),
+    ]
 
 
 def test_one_room_needs_no_change(event: Any, said: Any) -> None:
     asked = event(T1={"speakers": "ann"}, T2={"speakers": "ann"})
     assert said("one_place", asked) == [
-        ("Ann ne peut être à deux endroits à la fois (présente T1 et T2).",
-         "Ann cannot be in two places at once (presents T1 and T2)."),
-    ]  # fmt: skip
+        (
+            "Ann ne peut être à deux endroits à la fois (présente T1 et T2).",
+            "Ann cannot be in two places at once (presents T1 and T2).",
+        ),
+    ]

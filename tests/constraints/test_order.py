@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}}
 
@@ -93,10 +93,14 @@ def test_rooms_are_told_apart_where_the_order_does_it(event: Any) -> None:
     """T3, of the axis that comes first, follows T2 in its room, which must be the second for T1 to come before T2."""
     early, late = {"available": "09:00-09:30"}, {"available": "09:30-10:00"}
     asked = event(
-        "T1 T2 T3", axes="2 1", rooms="A B", rules={"axis_not_parallel": "off", "order": 5},
-        T1={"axis": "1", **early}, T2={"axis": "1", "speakers": "x", "order": 2, **early},
+        "T1 T2 T3",
+        axes="2 1",
+        rooms="A B",
+        rules={"axis_not_parallel": "off", "order": 5},
+        T1={"axis": "1", **early},
+        T2={"axis": "1", "speakers": "x", "order": 2, **early},
         T3={"axis": "2", "speakers": "x", **late},
-    )  # fmt: skip
+    )
     result = solve(asked)
     assert result.programme is not None
     assert [talk.room for talk in sorted(result.programme.talks, key=lambda talk: talk.id)] == ["A", "B", "B"]
@@ -115,11 +119,13 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_says_the_talk_and_its_numbers(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", T1={"order": 1}, T2={"order": 2})
     assert texts("order", asked, programme(asked, "S1 B 09:00 T1", "S2 A 09:15 T2")) == [
-        ("Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) de l'axe 1 ont un "
-         "ordre, mais se chevauchent.",
-         "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) of axis 1 have an order, but "
-         "overlap."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) de l'axe 1 ont un "
+            "ordre, mais se chevauchent.",
+            "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) of axis 1 have an "
+            "order, but overlap.",
+        ),
+    ]
     assert texts("order", asked, programme(asked, "S1 B 09:00 T2"))[0] == (
         "L'exposé T2 « Titre T2 » (de 9 h à 9 h 30) est le numéro 1 de l'axe 1 au lieu du numéro 2.",
         "Talk T2 “Titre T2” (from 9:00 to 9:30) is number 1 of axis 1 instead of number 2.",
@@ -127,6 +133,8 @@ def test_says_the_talk_and_its_numbers(event: Any, programme: Any, texts: Any, s
     assert said("order", asked) == [
         ("L'exposé T1 « Titre T1 » est le numéro 1 de l'axe 1.", "Talk T1 “Titre T1” is number 1 of axis 1."),
         ("L'exposé T2 « Titre T2 » est le numéro 2 de l'axe 1.", "Talk T2 “Titre T2” is number 2 of axis 1."),
-        ("Les exposés de l'axe 1 « Axe 1 » qui ont un ordre ne se chevauchent pas.",
-         "The talks of axis 1 “Axe 1” that have an order do not overlap."),
-    ]  # fmt: skip
+        (
+            "Les exposés de l'axe 1 « Axe 1 » qui ont un ordre ne se chevauchent pas.",
+            "The talks of axis 1 “Axe 1” that have an order do not overlap.",
+        ),
+    ]

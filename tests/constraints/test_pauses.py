@@ -26,25 +26,30 @@ def test_counts_pairs(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     asked = event(
-        rooms="A B", days=2, settings={"discussion": 10}, plenaries={"opening": {}},
+        rooms="A B",
+        days=2,
+        settings={"discussion": 10},
+        plenaries={"opening": {}},
         breaks={"coffee": {"duration": 15}, "lunch": {}},
-    )  # fmt: skip
+    )
     assert measured("pauses", asked, programme(asked, *lines, edit=edit)) == expected
 
 
 def test_says_what_runs_during_the_break(event: Any, programme: Any, texts: Any) -> None:
     asked = event(breaks={"lunch": {"title": "Déjeuner"}})
     assert texts("pauses", asked, programme(asked, "S1 A 12:45 T1", "lunch 12:00")) == [
-        ("L'exposé T1 « Titre T1 » (de 12 h 45 à 13 h 15) et la pause « Déjeuner » (de 12 h à 13 h) se chevauchent.",
-         "Talk T1 “Titre T1” (from 12:45 to 13:15) and break “Déjeuner” (from 12:00 to 13:00) overlap."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » (de 12 h 45 à 13 h 15) et la pause « Déjeuner » (de 12 h à 13 h) se chevauchent.",
+            "Talk T1 “Titre T1” (from 12:45 to 13:15) and break “Déjeuner” (from 12:00 to 13:00) overlap.",
+        ),
+    ]
 
 
 def test_is_required_only_where_there_is_a_pause(event: Any, said: Any) -> None:
     assert said("pauses", event()) == []
     assert said("pauses", event(breaks={"lunch": {}})) == [
         ("Aucun exposé n'a lieu pendant une pause.", "No talk is held during a break."),
-    ]  # fmt: skip
+    ]
     assert said("pauses", event(plenaries={"opening": {}}))[0][1] == "No talk is held during a plenary."
     both = event(breaks={"lunch": {}}, plenaries={"opening": {}})
     assert said("pauses", both)[0][1] == "Breaks and plenaries do not overlap, and no talk is held meanwhile."

@@ -79,10 +79,11 @@ def test_titles_are_cut_between_words(title: str, shown: str, event: Any) -> Non
 
 def test_parts_are_singular_and_plural(event: Any) -> None:
     asked = event(
-        "T1 T2 T3", axes={"1": {"chairs": "ann bob"}, "2": {"chairs": "bob"}},
+        "T1 T2 T3",
+        axes={"1": {"chairs": "ann bob"}, "2": {"chairs": "bob"}},
         plenaries={"opening": {"speakers": "bob"}, "closing": {"at": "17:00", "speakers": "bob"}},
         T1={"speakers": "ann"},
-    )  # fmt: skip
+    )
     assert phrases.part_in(asked, "ann").fr == "présente T1, préside l’axe 1"
     assert phrases.part_in(asked, "bob").fr.replace("\u202f", " ").replace("’", "'") == (
         "préside les axes 1 et 2, intervient dans les plénières « Opening » et « Closing »"

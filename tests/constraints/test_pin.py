@@ -30,11 +30,15 @@ def test_counts_a_talk_that_misses_its_pin_once(
 def test_says_hour_and_room(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", T1={"pin": "14:00@B"}, T2={"pin": "10:00"})
     assert texts("pin", asked, programme(asked, "S1 A 14:05 T1")) == [
-        ("L'exposé T1 « Titre T1 » commence à 14 h 05 dans la Salle A, mais est fixé à 14 h dans la Salle B.",
-         "Talk T1 “Titre T1” starts at 14:05 in Salle A, but is fixed at 14:00 in Salle B."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » commence à 14 h 05 dans la Salle A, mais est fixé à 14 h dans la Salle B.",
+            "Talk T1 “Titre T1” starts at 14:05 in Salle A, but is fixed at 14:00 in Salle B.",
+        ),
+    ]
     assert said("pin", asked) == [
-        ("L'exposé T1 « Titre T1 » est fixé à 14 h dans la Salle B.",
-         "Talk T1 “Titre T1” is fixed at 14:00 in Salle B."),
+        (
+            "L'exposé T1 « Titre T1 » est fixé à 14 h dans la Salle B.",
+            "Talk T1 “Titre T1” is fixed at 14:00 in Salle B.",
+        ),
         ("L'exposé T2 « Titre T2 » est fixé à 10 h.", "Talk T2 “Titre T2” is fixed at 10:00."),
-    ]  # fmt: skip
+    ]

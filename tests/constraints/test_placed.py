@@ -29,10 +29,12 @@ def test_counts_what_is_missing_doubled_unknown_or_cut(
 def test_each_talk_is_required_with_its_title_and_duration(event: Any, said: Any) -> None:
     asked = event(T1={"title": "Trier le courrier", "duration": 75})
     assert said("placed", asked) == [
-        ("L'exposé T1 « Trier le courrier » (1 h 15) doit être placé.",
-         "Talk T1 “Trier le courrier” (1 h 15 min) must be placed."),
+        (
+            "L'exposé T1 « Trier le courrier » (1 h 15) doit être placé.",
+            "Talk T1 “Trier le courrier” (1 h 15 min) must be placed.",
+        ),
         ("L'exposé T2 « Titre T2 » (30 min) doit être placé.", "Talk T2 “Titre T2” (30 min) must be placed."),
-    ]  # fmt: skip
+    ]
 
 
 def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
@@ -40,6 +42,8 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
     faulty = programme(asked, "S1 A 09:30 T1", edit={"T1": {"end": "09:50"}})
     assert texts("placed", asked, faulty) == [
         ("L'exposé T2 « Titre T2 » n'est pas placé.", "Talk T2 “Titre T2” is not placed."),
-        ("L'exposé T1 « Titre T1 » est placé de 9 h 30 à 9 h 50, mais doit durer 30 min.",
-         "Talk T1 “Titre T1” is placed from 9:30 to 9:50, but must last 30 min."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est placé de 9 h 30 à 9 h 50, mais doit durer 30 min.",
+            "Talk T1 “Titre T1” is placed from 9:30 to 9:50, but must last 30 min.",
+        ),
+    ]

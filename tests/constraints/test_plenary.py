@@ -31,11 +31,15 @@ def test_says_where_and_when(event: Any, programme: Any, texts: Any, said: Any) 
     asked = event(plenaries={"opening": {"room": "A"}})
     moved = programme(asked, "opening", edit={"opening": {"end": "09:15", "room": None}})
     assert texts("plenary", asked, moved) == [
-        ("La plénière « Opening » a lieu de 9 h à 9 h 15 au lieu d'avoir lieu de 9 h à 9 h 30.",
-         "Plenary “Opening” is held from 9:00 to 9:15 instead of from 9:00 to 9:30."),
-        ("La plénière « Opening » n'est pas dans la bonne salle : aucune salle au lieu de la Salle A.",
-         "Plenary “Opening” is not in its room: no room instead of Salle A."),
-    ]  # fmt: skip
+        (
+            "La plénière « Opening » a lieu de 9 h à 9 h 15 au lieu d'avoir lieu de 9 h à 9 h 30.",
+            "Plenary “Opening” is held from 9:00 to 9:15 instead of from 9:00 to 9:30.",
+        ),
+        (
+            "La plénière « Opening » n'est pas dans la bonne salle : aucune salle au lieu de la Salle A.",
+            "Plenary “Opening” is not in its room: no room instead of Salle A.",
+        ),
+    ]
     assert said("plenary", asked) == [
         ("La plénière « Opening » a lieu de 9 h à 9 h 30.", "Plenary “Opening” is held from 9:00 to 9:30."),
-    ]  # fmt: skip
+    ]

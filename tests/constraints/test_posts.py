@@ -9,14 +9,17 @@ import pytest
 from edges import assert_flagged, assert_no_more
 
 from constraints import CATALOGUE
+from scheduler.domain.event import Event
 from scheduler.domain.settings import RuleSetting
-from scheduler.event import Event
 
 HALF_HOUR = {"hours": "09:00-09:30"}
 ONE_EACH = {
-    "T1": {"room": "A"}, "T2": {"room": "B"}, "T3": {"room": "C"}, "settings": {"max_talks": 1},
+    "T1": {"room": "A"},
+    "T2": {"room": "B"},
+    "T3": {"room": "C"},
+    "settings": {"max_talks": 1},
     "rules": {"axis_not_parallel": "off"},
-}  # fmt: skip
+}
 TEA = {"tea": {"duration": 15, "between": "09:00-10:15"}}
 
 BOTH_ROOMS = {"rooms": "A B", "settings": {"max_talks": 1}, "rules": {"axis_not_parallel": "off"}}
@@ -32,9 +35,10 @@ def at_once(pin: str, **fields: Any) -> dict[str, Any]:
 def of_one_lab(people: str) -> dict[str, Any]:
     """Three talks that fill the day as one session, of which these people's are of one affiliation."""
     return {
-        "talks": "T1 T2 T3", "hours": "09:00-10:30",
+        "talks": "T1 T2 T3",
+        "hours": "09:00-10:30",
         "people": {name: {"affiliation": "Lab"} for name in people.split()},
-    }  # fmt: skip
+    }
 
 
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
@@ -200,10 +204,22 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "axis_room_table",
-        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_room": "1/A=3"},
-         **HALF_HOUR},
-        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B",
-         "tables": {"axis_room": "1/A=3 2/A=4"}, **HALF_HOUR},
+        {
+            "talks": "T1 T2",
+            "axes": "1 2",
+            "T2": {"axis": "2"},
+            "rooms": "A B",
+            "tables": {"axis_room": "1/A=3"},
+            **HALF_HOUR,
+        },
+        {
+            "talks": "T1 T2",
+            "axes": "1 2",
+            "T2": {"axis": "2"},
+            "rooms": "A B",
+            "tables": {"axis_room": "1/A=3 2/A=4"},
+            **HALF_HOUR,
+        },
         3,
     ),
     (
@@ -214,10 +230,22 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "axis_axis_table",
-        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_axis": "1/2=4"},
-         "hours": "09:00-10:00"},
-        {"talks": "T1 T2", "axes": "1 2", "T2": {"axis": "2"}, "rooms": "A B", "tables": {"axis_axis": "1/2=4"},
-         "hours": "09:00-09:59"},
+        {
+            "talks": "T1 T2",
+            "axes": "1 2",
+            "T2": {"axis": "2"},
+            "rooms": "A B",
+            "tables": {"axis_axis": "1/2=4"},
+            "hours": "09:00-10:00",
+        },
+        {
+            "talks": "T1 T2",
+            "axes": "1 2",
+            "T2": {"axis": "2"},
+            "rooms": "A B",
+            "tables": {"axis_axis": "1/2=4"},
+            "hours": "09:00-09:59",
+        },
         4,
     ),
     (
@@ -234,10 +262,22 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "axis_consecutive",
-        {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B C", "T1": {"pin": "09:00@A"}, "T3": {"pin": "10:00@B"},
-         "T2": {"axis": "2", "pin": "09:31@C"}},
-        {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B C", "T1": {"pin": "09:00@A"}, "T3": {"pin": "10:00@B"},
-         "T2": {"axis": "2", "pin": "09:30@C"}},
+        {
+            "talks": "T1 T2 T3",
+            "axes": "1 2",
+            "rooms": "A B C",
+            "T1": {"pin": "09:00@A"},
+            "T3": {"pin": "10:00@B"},
+            "T2": {"axis": "2", "pin": "09:31@C"},
+        },
+        {
+            "talks": "T1 T2 T3",
+            "axes": "1 2",
+            "rooms": "A B C",
+            "T1": {"pin": "09:00@A"},
+            "T3": {"pin": "10:00@B"},
+            "T2": {"axis": "2", "pin": "09:30@C"},
+        },
         1,
     ),
     (
@@ -295,7 +335,7 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     ("affiliation_mix", of_one_lab("of-T1 of-T2"), of_one_lab("of-T1 of-T2 of-T3"), 1),
-]  # fmt: skip
+]
 
 
 def with_rule(event: Any, fields: dict[str, Any], rule: str, setting: RuleSetting) -> Event:

@@ -12,12 +12,12 @@ from edges import assert_flagged, assert_no_more
 
 from constraints import CATALOGUE
 from scheduler.check import check
+from scheduler.domain.event import Event
 from scheduler.domain.settings import RuleSetting
-from scheduler.domain.talks import Ask
+from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.repair import repair
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
+from scheduler.search.repair import repair
 
 ONE = {"am": {"hours": "09:00-09:30", "places": 1}}
 TWO = {"am": {"hours": "09:00-10:00", "places": 2}}
@@ -86,10 +86,18 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "one_place",
-        {"rooms": "A B", "T1": {"speakers": "x", "room": "A"}, "T2": {"speakers": "x"},
-         "slots": one_after_another("09:35-10:05")},
-        {"rooms": "A B", "T1": {"speakers": "x", "room": "A"}, "T2": {"speakers": "x"},
-         "slots": one_after_another("09:34-10:05")},
+        {
+            "rooms": "A B",
+            "T1": {"speakers": "x", "room": "A"},
+            "T2": {"speakers": "x"},
+            "slots": one_after_another("09:35-10:05"),
+        },
+        {
+            "rooms": "A B",
+            "T1": {"speakers": "x", "room": "A"},
+            "T2": {"speakers": "x"},
+            "slots": one_after_another("09:34-10:05"),
+        },
         1,
     ),
     (
@@ -100,10 +108,18 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "one_place",
-        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"},
-         "slots": one_after_another("09:35-10:05")},
-        {"axes": {"1": {"chairs": "x"}, "2": {}}, "rooms": "A B", "T2": {"axis": "2", "speakers": "x"},
-         "slots": one_after_another("09:34-10:05")},
+        {
+            "axes": {"1": {"chairs": "x"}, "2": {}},
+            "rooms": "A B",
+            "T2": {"axis": "2", "speakers": "x"},
+            "slots": one_after_another("09:35-10:05"),
+        },
+        {
+            "axes": {"1": {"chairs": "x"}, "2": {}},
+            "rooms": "A B",
+            "T2": {"axis": "2", "speakers": "x"},
+            "slots": one_after_another("09:34-10:05"),
+        },
         1,
     ),
     ("one_place", {**CHAIRED, "slots": APART}, {**CHAIRED, "slots": ONE}, 1),
@@ -122,32 +138,67 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
         "one_place",
         {"talks": "T1 T2 T3", "axes": {"1": {"chairs": "x"}}, "rooms": "A B C", "rules": {"axis_not_parallel": "off"}},
-        {"talks": "T1 T2 T3", "axes": {"1": {"chairs": "x"}}, "rooms": "A B C", "rules": {"axis_not_parallel": "off"},
-         "slots": ONE},
+        {
+            "talks": "T1 T2 T3",
+            "axes": {"1": {"chairs": "x"}},
+            "rooms": "A B C",
+            "rules": {"axis_not_parallel": "off"},
+            "slots": ONE,
+        },
         3,
     ),
     (
         "one_place",
-        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},
-         "slots": {"am": {"hours": "09:35-10:05", "places": 1, "rooms": "B"}}},
-        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}}, "T1": {"speakers": "x"},
-         "slots": {"am": {"hours": "09:34-10:05", "places": 1, "rooms": "B"}}},
+        {
+            "talks": "T1",
+            "rooms": "A B",
+            "plenaries": {"p": {"speakers": "x", "room": "A"}},
+            "T1": {"speakers": "x"},
+            "slots": {"am": {"hours": "09:35-10:05", "places": 1, "rooms": "B"}},
+        },
+        {
+            "talks": "T1",
+            "rooms": "A B",
+            "plenaries": {"p": {"speakers": "x", "room": "A"}},
+            "T1": {"speakers": "x"},
+            "slots": {"am": {"hours": "09:34-10:05", "places": 1, "rooms": "B"}},
+        },
         1,
     ),
     (
         "one_place",
-        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}},
-         "slots": {"am": {"hours": "09:35-10:35", "rooms": "B"}}},
-        {"axes": {"1": {"chairs": "x"}}, "rooms": "A B", "plenaries": {"p": {"speakers": "x", "room": "A"}},
-         "slots": {"am": {"hours": "09:34-10:35", "rooms": "B"}}},
+        {
+            "axes": {"1": {"chairs": "x"}},
+            "rooms": "A B",
+            "plenaries": {"p": {"speakers": "x", "room": "A"}},
+            "slots": {"am": {"hours": "09:35-10:35", "rooms": "B"}},
+        },
+        {
+            "axes": {"1": {"chairs": "x"}},
+            "rooms": "A B",
+            "plenaries": {"p": {"speakers": "x", "room": "A"}},
+            "slots": {"am": {"hours": "09:34-10:35", "rooms": "B"}},
+        },
         1,
     ),
     (
         "one_place",
-        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "15:30", "speakers": "x", "room": "A"},
-                                                      "q": {"at": "16:05", "speakers": "x", "room": "B"}}},
-        {"talks": "T1", "rooms": "A B", "plenaries": {"p": {"at": "15:30", "speakers": "x", "room": "A"},
-                                                      "q": {"at": "16:04", "speakers": "x", "room": "B"}}},
+        {
+            "talks": "T1",
+            "rooms": "A B",
+            "plenaries": {
+                "p": {"at": "15:30", "speakers": "x", "room": "A"},
+                "q": {"at": "16:05", "speakers": "x", "room": "B"},
+            },
+        },
+        {
+            "talks": "T1",
+            "rooms": "A B",
+            "plenaries": {
+                "p": {"at": "15:30", "speakers": "x", "room": "A"},
+                "q": {"at": "16:04", "speakers": "x", "room": "B"},
+            },
+        },
         1,
     ),
     ("pin", {"T1": {"pin": "09:30"}}, {"T1": {"pin": "09:31"}}, 1),
@@ -185,8 +236,13 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
         "after",
         {"rooms": "A B", "T1": {"room": "A"}, "T2": {"after": "T1"}, "slots": one_after_another("09:30-10:00")},
-        {"rooms": "A B", "T1": {"room": "A"}, "T2": {"after": "T1"}, "slots": one_after_another("09:29-09:59"),
-         "rules": {"axis_not_parallel": "off"}},
+        {
+            "rooms": "A B",
+            "T1": {"room": "A"},
+            "T2": {"after": "T1"},
+            "slots": one_after_another("09:29-09:59"),
+            "rules": {"axis_not_parallel": "off"},
+        },
         1,
     ),
     (
@@ -263,10 +319,16 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "axis_consecutive",
-        {"slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}}, "T1": {"available": "09:00-09:30"},
-         "T2": {"available": "14:00-14:30"}},
-        {"slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}}, "T1": {"available": "09:00-09:30"},
-         "T2": {"available": "17:00-17:30"}},
+        {
+            "slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}},
+            "T1": {"available": "09:00-09:30"},
+            "T2": {"available": "14:00-14:30"},
+        },
+        {
+            "slots": {**APART, "eve": {"hours": "17:00-17:30", "places": 1}},
+            "T1": {"available": "09:00-09:30"},
+            "T2": {"available": "17:00-17:30"},
+        },
         1,
     ),
     (
@@ -310,11 +372,17 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
         "affiliation_mix",
         {**of_one_lab("of-T1 of-T2 of-T3"), "rooms": "A B", "rules": {"axis_not_parallel": "off"}},
-        {**of_one_lab("of-T1 of-T2 of-T3"), "rooms": "A B", "T1": {"room": "A"}, "T2": {"room": "A"},
-         "T3": {"room": "A"}, "rules": {"axis_not_parallel": "off"}},
+        {
+            **of_one_lab("of-T1 of-T2 of-T3"),
+            "rooms": "A B",
+            "T1": {"room": "A"},
+            "T2": {"room": "A"},
+            "T3": {"room": "A"},
+            "rules": {"axis_not_parallel": "off"},
+        },
         1,
     ),
-]  # fmt: skip
+]
 
 
 def with_rule(event: Any, asked: dict[str, Any], rule: str, setting: RuleSetting) -> Event:
@@ -373,7 +441,7 @@ def test_breaks_do_not_overlap_each_other_nor_plenaries(event: Any) -> None:
 
 def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **ask: Any) -> str:
     """How the search ends if that is asked besides."""
-    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (Ask(**ask),)})
+    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (WhatIf(**ask),)})
     return solve(asked).status
 
 
@@ -404,15 +472,23 @@ TWO_ROOMS: dict[str, Any] = {"rooms": "A B", "slots": TWO, "rules": EVERYWHERE}
         {**TWO_ROOMS, "T1": {"room": "A"}, "T2": {"room": "B"}},
         {**TWO_ROOMS, "T1": {"pin": "09:00"}, "T2": {"pin": "09:00"}},
         {**TWO_ROOMS, "T1": {"available": "09:00-09:45"}, "T2": {"available": "08:00-09:30"}},
-        {**TWO_ROOMS, "T1": {"audience": 9}, "T2": {"needs": "piano"},
-         "rooms": {"A": {"capacity": 9}, "B": {"capacity": 8, "features": "piano"}}},
+        {
+            **TWO_ROOMS,
+            "T1": {"audience": 9},
+            "T2": {"needs": "piano"},
+            "rooms": {"A": {"capacity": 9}, "B": {"capacity": 8, "features": "piano"}},
+        },
         {**TWO_ROOMS, "rooms": {"A": {"available": "09:00-09:30"}, "B": {"available": "09:30-10:00"}}},
         {**TWO_ROOMS, "tables": {"talk_room": "T1/A=no T2/B=no"}},
         {**TWO_ROOMS, "rooms": "A B C", "talks": "T1 T2 T3", "axes": "1 2", "T3": {"axis": "2", "after": "T1 T2"}},
-        {"talks": "T1 T2 T3", "rooms": "A B C", "rules": EVERYWHERE,
-         **{talk: {"places": 2} for talk in ("T1", "T2", "T3")}},
+        {
+            "talks": "T1 T2 T3",
+            "rooms": "A B C",
+            "rules": EVERYWHERE,
+            **{talk: {"places": 2} for talk in ("T1", "T2", "T3")},
+        },
     ],
-)  # fmt: skip
+)
 def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(asked: dict[str, Any], event: Any) -> None:
     result = solve(event(**{"slots": {"am": {}}, **asked}))
     assert result.status == "optimal"
@@ -444,19 +520,26 @@ def levels(event: Event) -> dict[str, int]:
 def test_talks_are_held_when_they_are_wished(event: Any) -> None:
     """T1 and T2 wish for the same place, T3 for a time that is none; each counts once, whoever wishes."""
     asked = event(
-        "T1 T2 T3", T1={"preferred": "09:00-09:30"}, T2={"preferred": "08:00-09:30", "speakers": "x y"},
-        T3={"preferred": "09:15-09:45"}, people={"x": {"preferred": "09:00-10:00"}, "y": {"preferred": "12:00-13:00"}},
+        "T1 T2 T3",
+        T1={"preferred": "09:00-09:30"},
+        T2={"preferred": "08:00-09:30", "speakers": "x y"},
+        T3={"preferred": "09:15-09:45"},
+        people={"x": {"preferred": "09:00-10:00"}, "y": {"preferred": "12:00-13:00"}},
         slots={"am": {}},
-    )  # fmt: skip
+    )
     assert levels(asked) == {"sessions": 1, "preferences": 2, "axis_order": 0, "breaks": 0}
 
 
 def test_axes_begin_in_their_order(event: Any) -> None:
     """Axis 3 can only be held before axis 2, axis 1 beside either."""
     asked = event(
-        "T1 T2 T3", axes="1 2 3", rooms="A B", T2={"axis": "2", "available": "14:00-14:30"},
-        T3={"axis": "3", "available": "09:00-09:30"}, slots=APART,
-    )  # fmt: skip
+        "T1 T2 T3",
+        axes="1 2 3",
+        rooms="A B",
+        T2={"axis": "2", "available": "14:00-14:30"},
+        T3={"axis": "3", "available": "09:00-09:30"},
+        slots=APART,
+    )
     assert levels(asked)["axis_order"] == 1
     later = event("T1 T2", axes="1 2", T1={"available": "14:00-14:30"}, T2={"axis": "2"}, slots=APART)
     assert levels(later)["axis_order"] == 1
@@ -502,8 +585,10 @@ def test_who_chairs_is_told_of_another_slot(event: Any) -> None:
 
 def test_a_break_that_a_slot_drives_away_moves(event: Any) -> None:
     lunch = {"lunch": {"between": "11:30-14:30", "ideal": "12:30", "duration": 60}}
-    early, late = (event(slots=two_slots("14:30-16:00") | {"am": {"hours": f"11:00-{end}"}}, breaks=lunch)
-                   for end in ("12:30", "12:40"))  # fmt: skip
+    early, late = (
+        event(slots=two_slots("14:30-16:00") | {"am": {"hours": f"11:00-{end}"}}, breaks=lunch)
+        for end in ("12:30", "12:40")
+    )
     assert changed(early, early)["breaks_moved"] == 0
     assert changed(early, late)["breaks_moved"] == 1
 

@@ -38,6 +38,8 @@ def test_misses_of_two_lists_count_once(event: Any, programme: Any, measured: An
     early = programme(asked, "S1 A 10:00 T1")
     assert measured("preferences", asked, early) == [(1, ("T1",))]
     assert texts("preferences", asked, early) == [
-        ("L'exposé T1 « Titre T1 » a lieu de 10 h à 10 h 30, mais n'est souhaité que de 14 h à 15 h.",
-         "Talk T1 “Titre T1” is held from 10:00 to 10:30, but is wished for only from 14:00 to 15:00."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » a lieu de 10 h à 10 h 30, mais n'est souhaité que de 14 h à 15 h.",
+            "Talk T1 “Titre T1” is held from 10:00 to 10:30, but is wished for only from 14:00 to 15:00.",
+        ),
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 SLOTS = {"am": {}, "late": {"hours": "10:00-11:00", "places": 2, "rooms": "C"}}
 
@@ -50,15 +50,24 @@ def test_counts_each_place_that_both_cover(
 
 def test_places_that_are_not_of_whole_minutes_count_alike(event: Any, programme: Any, measured: Any) -> None:
     """Four places in 50 minutes begin at 0, 12, 25 and 37."""
-    asked = event("T1 T2", rooms="A B", slots={"s": {"hours": "09:00-09:50", "places": 4}},
-                  T1={"speakers": "x", "places": 3}, T2={"speakers": "x", "places": 2})  # fmt: skip
+    asked = event(
+        "T1 T2",
+        rooms="A B",
+        slots={"s": {"hours": "09:00-09:50", "places": 4}},
+        T1={"speakers": "x", "places": 3},
+        T2={"speakers": "x", "places": 2},
+    )
     assert measured("presenter_places", asked, programme(asked, "S1 A @s T1", "S2 B @s T2:1")) == [(2, ("T1", "T2"))]
     assert measured("presenter_places", asked, programme(asked, "S1 A @s T1", "S2 B @s T2:2")) == [(1, ("T1", "T2"))]
 
 
 def test_a_chair_clashes_with_talks_of_the_axis_once(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(axes={"1": {"chairs": "ann"}, "2": {"chairs": "eve"}}, rooms="A B", T1={"speakers": "eve x"},
-                  T2={"speakers": "ann x", "axis": "2"})  # fmt: skip
+    asked = event(
+        axes={"1": {"chairs": "ann"}, "2": {"chairs": "eve"}},
+        rooms="A B",
+        T1={"speakers": "eve x"},
+        T2={"speakers": "ann x", "axis": "2"},
+    )
     found = programme(asked, "S1 A 09:00 T1", "S2 B 09:00 T2")
     assert measured("presenter_places", asked, found) == [(1, ("T1", "T2"))]
 
@@ -66,8 +75,14 @@ def test_a_chair_clashes_with_talks_of_the_axis_once(event: Any, programme: Any,
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     """In three quarters of an hour two of three talks can be apart, if only they were not."""
     fields = {f"T{n}": {"speakers": "x", "axis": str(n), "duration": 20} for n in range(1, 4)}
-    asked = event("T1 T2 T3", axes="1 2 3", rooms="A B C", rules={"one_place": "off", "presenter_places": 2},
-                  hours="09:00-09:45", **fields)  # fmt: skip
+    asked = event(
+        "T1 T2 T3",
+        axes="1 2 3",
+        rooms="A B C",
+        rules={"one_place": "off", "presenter_places": 2},
+        hours="09:00-09:45",
+        **fields,
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 2, "one pair"
@@ -77,12 +92,16 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_says_who_is_wanted_twice(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", T1={"speakers": "x"}, T2={"speakers": "x"})
     assert texts("presenter_places", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
-        ("Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) ont lieu en même "
-         "temps, mais X présente les deux.",
-         "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) are held at the same time, but "
-         "X presents both."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) ont lieu en même "
+            "temps, mais X présente les deux.",
+            "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) are held at the same "
+            "time, but X presents both.",
+        ),
+    ]
     assert said("presenter_places", asked) == [
-        ("Les exposés T1 « Titre T1 » et T2 « Titre T2 » n'ont pas lieu en même temps (X présente les deux).",
-         "Talks T1 “Titre T1” and T2 “Titre T2” are not held at the same time (X presents both)."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » et T2 « Titre T2 » n'ont pas lieu en même temps (X présente les deux).",
+            "Talks T1 “Titre T1” and T2 “Titre T2” are not held at the same time (X presents both).",
+        ),
+    ]

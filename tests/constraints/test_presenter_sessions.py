@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 TWO_AXES = {"1": {"chairs": "ann"}, "2": {"chairs": "eve"}}
 SLOTS = {"am": {}, "late": {"hours": "10:00-11:00", "places": 2, "rooms": "C"}}
@@ -26,8 +26,9 @@ SLOTS = {"am": {}, "late": {"hours": "10:00-11:00", "places": 2, "rooms": "C"}}
 def test_counts_sessions_that_share_a_minute_discussion_included(
     lines: tuple[str, ...], count: int, event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3 T4", rooms="A B", days=2, settings={"discussion": 10}, T1={"speakers": "x"},
-                  T2={"speakers": "y x"})  # fmt: skip
+    asked = event(
+        "T1 T2 T3 T4", rooms="A B", days=2, settings={"discussion": 10}, T1={"speakers": "x"}, T2={"speakers": "y x"}
+    )
     assert measured("presenter_sessions", asked, programme(asked, *lines)) == [(1, ("T1", "T2"))] * count
 
 
@@ -70,8 +71,14 @@ def test_a_chair_of_the_other_axis_clashes_too_and_a_pair_counts_once(
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     """Three talks of one person at once are three pairs."""
     fields = {f"T{n}": {"speakers": "x", "axis": str(n)} for n in range(1, 4)}
-    asked = event("T1 T2 T3", axes="1 2 3", rooms="A B C", rules={"one_place": "off", "presenter_sessions": 2},
-                  hours="09:00-09:45", **fields)  # fmt: skip
+    asked = event(
+        "T1 T2 T3",
+        axes="1 2 3",
+        rooms="A B C",
+        rules={"one_place": "off", "presenter_sessions": 2},
+        hours="09:00-09:45",
+        **fields,
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 6
@@ -81,14 +88,19 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_says_who_is_wanted_twice(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(axes=TWO_AXES, rooms="A B", T1={"speakers": "eve bob carl"}, T2={"speakers": "bob carl", "axis": "2"})
     assert texts("presenter_sessions", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
-        ("Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) ont lieu dans des "
-         "sessions simultanées, mais Bob présente les deux, Carl présente les deux, et 1 de plus.",
-         "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) are held in simultaneous "
-         "sessions, but Bob presents both, Carl presents both, and 1 more."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) ont lieu dans des "
+            "sessions simultanées, mais Bob présente les deux, Carl présente les deux, et 1 de plus.",
+            "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:15 to 9:45) are held in simultaneous "
+            "sessions, but Bob presents both, Carl presents both, and 1 more.",
+        ),
+    ]
     asked = event(axes=TWO_AXES, rooms="A B", T1={"speakers": "eve"}, T2={"axis": "2"})
     assert said("presenter_sessions", asked) == [
-        ("Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne sont pas dans des sessions simultanées (Eve présente T1 et "
-         "préside l'axe 2).",
-         "Talks T1 “Titre T1” and T2 “Titre T2” are not in simultaneous sessions (Eve presents T1 and chairs axis 2)."),
-    ]  # fmt: skip
+        (
+            "Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne sont pas dans des sessions simultanées (Eve "
+            "présente T1 et préside l'axe 2).",
+            "Talks T1 “Titre T1” and T2 “Titre T2” are not in simultaneous sessions (Eve presents T1 and chairs "
+            "axis 2).",
+        ),
+    ]

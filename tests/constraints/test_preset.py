@@ -19,9 +19,15 @@ SLOTS = {
 @pytest.fixture
 def asked(event: Any) -> Any:
     return event(
-        "T1 T2 T3 T4", axes={"1": {"chairs": "ann"}, "2": {}}, rooms="A B", days=2, slots=SLOTS, T2={"places": 2},
-        T4={"axis": "2"}, breaks={"tea": {"duration": 15, "between": "1/09:00-13:00"}},
-    )  # fmt: skip
+        "T1 T2 T3 T4",
+        axes={"1": {"chairs": "ann"}, "2": {}},
+        rooms="A B",
+        days=2,
+        slots=SLOTS,
+        T2={"places": 2},
+        T4={"axis": "2"},
+        breaks={"tea": {"duration": 15, "between": "1/09:00-13:00"}},
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,32 +96,58 @@ def test_means_nothing_without_slots(event: Any, programme: Any, measured: Any, 
 def test_the_check_asks_for_slots_and_not_for_sessions_without_gaps(event: Any, programme: Any) -> None:
     """Free places, few talks, hours off the grid, sessions of one axis side by side: all that a free event forbids."""
     asked = event(
-        "T1 T2 T3", rooms="A B", hours="09:00-12:00", settings={"min_talks": 3, "max_stretch": 30, "discussion": 10},
-        gap=5, rules={"axis_not_parallel": "off"}, T2={"places": 2}, T1={"duration": 17},
+        "T1 T2 T3",
+        rooms="A B",
+        hours="09:00-12:00",
+        settings={"min_talks": 3, "max_stretch": 30, "discussion": 10},
+        gap=5,
+        rules={"axis_not_parallel": "off"},
+        T2={"places": 2},
+        T1={"duration": 17},
         slots={"am": {"hours": "09:01-10:31"}, "late": {"hours": "10:31-11:59"}},
-    )  # fmt: skip
-    found = programme(asked, "S1 A @am T1:2", "S2 B @am T2:1", "S3 A @late T3", levels={
-        "sessions": 3, "preferences": 0, "axis_order": 0, "breaks": 0,
-    })  # fmt: skip
+    )
+    found = programme(
+        asked,
+        "S1 A @am T1:2",
+        "S2 B @am T2:1",
+        "S3 A @late T3",
+        levels={
+            "sessions": 3,
+            "preferences": 0,
+            "axis_order": 0,
+            "breaks": 0,
+        },
+    )
     assert check(asked, found).passed
     free = asked.model_copy(update={"slots": ()})
     assert {violation.rule for violation in check(free, found).hard} == {
-        "placed", "session_run", "session_apart", "grid", "session_size", "max_stretch",
-    }  # fmt: skip
+        "placed",
+        "session_run",
+        "session_apart",
+        "grid",
+        "session_size",
+        "max_stretch",
+    }
 
 
 def test_says_what_is_wrong(asked: Any, programme: Any, texts: Any, said: Any) -> None:
     assert texts("preset", asked, programme(asked, "S1 B @late T1 T3", edit={"T3": {"end": "10:56"}})) == [
-        ("L'exposé T3 « Titre T3 » a lieu de 10 h 42 à 10 h 56, ce qui ne fait pas 1 place dans le créneau late le 23 "
-         "mai 2025 de 10 h 30 à 11 h 20.",
-         "Talk T3 “Titre T3” is held from 10:42 to 10:56, which is not 1 place of slot late from 10:30 to 11:20 on 23 "
-         "May 2025."),
-    ]  # fmt: skip
+        (
+            "L'exposé T3 « Titre T3 » a lieu de 10 h 42 à 10 h 56, ce qui ne fait pas 1 place dans le créneau "
+            "late le 23 mai 2025 de 10 h 30 à 11 h 20.",
+            "Talk T3 “Titre T3” is held from 10:42 to 10:56, which is not 1 place of slot late from 10:30 to "
+            "11:20 on 23 May 2025.",
+        ),
+    ]
     assert texts("preset", asked, programme(asked, "S1 A @am T1", edit={"S1": {"room": "C"}, "T1": {"room": "C"}})) == [
-        ("La session S1 de l'axe 1 est dans la salle C, que le créneau am n'a pas.",
-         "Session S1 of axis 1 is in room C, which slot am does not have."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 est dans la salle C, que le créneau am n'a pas.",
+            "Session S1 of axis 1 is in room C, which slot am does not have.",
+        ),
+    ]
     assert said("preset", asked) == [
-        ("Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
-         "In each room a slot has one session at most, of one axis, at its hours."),
-    ]  # fmt: skip
+        (
+            "Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
+            "In each room a slot has one session at most, of one axis, at its hours.",
+        ),
+    ]

@@ -27,9 +27,11 @@ def test_counts_talks_and_not_discussions(
 def test_says_when_the_room_is_free(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1", rooms={"A": {"available": "08:00-12:00"}, "B": {}})
     assert texts("room_available", asked, programme(asked, "S1 A 14:00 T1")) == [
-        ("L'exposé T1 « Titre T1 » a lieu de 14 h à 14 h 30 dans la Salle A, qui n'est libre que jusqu'à 12 h.",
-         "Talk T1 “Titre T1” is held from 14:00 to 14:30 in Salle A, which is free only until 12:00."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » a lieu de 14 h à 14 h 30 dans la Salle A, qui n'est libre que jusqu'à 12 h.",
+            "Talk T1 “Titre T1” is held from 14:00 to 14:30 in Salle A, which is free only until 12:00.",
+        ),
+    ]
     assert said("room_available", asked) == [
         ("La Salle A n'est libre que jusqu'à 12 h.", "Salle A is free only until 12:00."),
-    ]  # fmt: skip
+    ]

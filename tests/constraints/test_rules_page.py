@@ -9,8 +9,8 @@ import pytest
 
 from constraints import CATALOGUE
 from constraints.__main__ import PAGES, page
+from scheduler.language.message import Language
 from scheduler.reading.columns import TALK_COLUMNS
-from scheduler.saying import Language
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -29,20 +29,27 @@ def test_counts_neighbours_without_a_pause(
     axes: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     asked = event(
-        "T1 T2 T3", axes=axes, rooms="A B", days=2, breaks={"lunch": {}}, plenaries={"opening": {}},
+        "T1 T2 T3",
+        axes=axes,
+        rooms="A B",
+        days=2,
+        breaks={"lunch": {}},
+        plenaries={"opening": {}},
         T3={"axis": "2" if axes else None},
-    )  # fmt: skip
+    )
     assert measured("session_apart", asked, programme(asked, *lines)) == expected
 
 
 def test_says_which_sessions(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event()
     assert texts("session_apart", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [
-        ("La session S1 de l'axe 1 et la session S2 de l'axe 1 se suivent dans la Salle A (de 9 h à 9 h 30 puis de "
-         "10 h à 10 h 30) sans rien entre elles.",
-         "Session S1 of axis 1 and session S2 of axis 1 follow each other in Salle A (from 9:00 to 9:30, then from "
-         "10:00 to 10:30) with nothing between them."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 et la session S2 de l'axe 1 se suivent dans la Salle A (de 9 h à 9 h 30 puis de "
+            "10 h à 10 h 30) sans rien entre elles.",
+            "Session S1 of axis 1 and session S2 of axis 1 follow each other in Salle A (from 9:00 to 9:30, then from "
+            "10:00 to 10:30) with nothing between them.",
+        ),
+    ]
     assert "du même axe" in said("session_apart", asked)[0][0]
     assert (
         said("session_apart", event(axes=""))[0][1]

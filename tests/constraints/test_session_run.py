@@ -33,9 +33,7 @@ CASES: list[tuple[dict[str, Any], list[Any]]] = [
 def test_counts_each_fault(
     edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
-        axes={"1": {"chairs": "ann bob"}, "2": {}}, rooms="A B", gap=5, days=2, settings={"discussion": 10}
-    )  # fmt: skip
+    asked = event(axes={"1": {"chairs": "ann bob"}, "2": {}}, rooms="A B", gap=5, days=2, settings={"discussion": 10})
     assert measured("session_run", asked, programme(asked, RUN, edit=edit)) == expected
 
 
@@ -48,19 +46,26 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
     asked = event(axes={"1": {"chairs": "ann"}})
     faulty = programme(asked, "S1 A 09:00 T1 T2", edit={"S1": {"chairs": ()}, "T2": {"start": "09:40"}})
     assert texts("session_run", asked, faulty) == [
-        ("La session S1 de l'axe 1 : T1 (jusqu'à 9 h 30) et T2 (à partir de 9 h 40) doivent se suivre sans intervalle.",
-         "Session S1 of axis 1: T1 (until 9:30) and T2 (from 9:40) must follow each other without a gap."),
-        ("La session S1 de l'axe 1 n'est présidée par personne, mais devrait l'être par Ann.",
-         "Session S1 of axis 1 is chaired by nobody, but should be by Ann."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 : T1 (jusqu'à 9 h 30) et T2 (à partir de 9 h 40) doivent se suivre sans "
+            "intervalle.",
+            "Session S1 of axis 1: T1 (until 9:30) and T2 (from 9:40) must follow each other without a gap.",
+        ),
+        (
+            "La session S1 de l'axe 1 n'est présidée par personne, mais devrait l'être par Ann.",
+            "Session S1 of axis 1 is chaired by nobody, but should be by Ann.",
+        ),
+    ]
 
 
 def test_says_when_the_session_should_end(event: Any, programme: Any, texts: Any) -> None:
     asked = event(settings={"discussion": 15})
     assert texts("session_run", asked, programme(asked, "S1 A 09:00 T1 T2", edit={"S1": {"end": "10:00"}})) == [
-        ("La session S1 de l'axe 1 doit finir à 10 h 15 (dernier exposé, puis 15 min de discussion) et non à 10 h.",
-         "Session S1 of axis 1 must end at 10:15 (last talk, then 15 min of discussion), not at 10:00."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 doit finir à 10 h 15 (dernier exposé, puis 15 min de discussion) et non à 10 h.",
+            "Session S1 of axis 1 must end at 10:15 (last talk, then 15 min of discussion), not at 10:00.",
+        ),
+    ]
 
 
 def test_is_required_of_all_sessions_together(event: Any, said: Any) -> None:

@@ -26,11 +26,15 @@ def test_counts_talks_over_and_under(
 def test_says_how_many(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2 T3 T4", settings={"min_talks": 2, "max_talks": 2})
     assert texts("session_size", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2 T3 T4")) == [
-        ("La session S1 de l'axe 1 compte 1 exposé ; il en faut au moins 2.",
-         "Session S1 of axis 1 has 1 talk; at least 2 are needed."),
-        ("La session S2 de l'axe 1 compte 3 exposés ; 2 au plus sont permis.",
-         "Session S2 of axis 1 has 3 talks; at most 2 are allowed."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 compte 1 exposé ; il en faut au moins 2.",
+            "Session S1 of axis 1 has 1 talk; at least 2 are needed.",
+        ),
+        (
+            "La session S2 de l'axe 1 compte 3 exposés ; 2 au plus sont permis.",
+            "Session S2 of axis 1 has 3 talks; at most 2 are allowed.",
+        ),
+    ]
     assert said("session_size", asked) == [
         ("Une session compte au moins 2 exposés.", "A session has at least 2 talks."),
         ("Une session compte au plus 2 exposés.", "A session has at most 2 talks."),
@@ -40,4 +44,4 @@ def test_says_how_many(event: Any, programme: Any, texts: Any, said: Any) -> Non
 def test_at_least_one_talk_asks_nothing(event: Any, said: Any) -> None:
     assert said("session_size", event(settings={"max_talks": 1})) == [
         ("Une session compte au plus 1 exposé.", "A session has at most 1 talk."),
-    ]  # fmt: skip
+    ]

@@ -11,5 +11,6 @@ def test_counts_sessions(event: Any, programme: Any, measured: Any, texts: Any) 
     assert measured("sessions", asked, programme(asked)) == []
     assert measured("sessions", asked, two) == [(1, ("S1",)), (1, ("S2",))]
     assert texts("sessions", asked, two)[0] == (
-        "La session S1 de l'axe 1 a lieu de 9 h à 9 h 30.", "Session S1 of axis 1 is held from 9:00 to 9:30.",
-    )  # fmt: skip
+        "La session S1 de l'axe 1 a lieu de 9 h à 9 h 30.",
+        "Session S1 of axis 1 is held from 9:00 to 9:30.",
+    )

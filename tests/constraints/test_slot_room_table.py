@@ -37,10 +37,14 @@ def test_a_no_is_no_matter_of_weight(event: Any, programme: Any) -> None:
 def test_names_session_room_and_slot(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1", tables={"slot_room": "am/A=5"}, **SLOTS)
     assert texts("slot_room_table", asked, programme(asked, "S1 A @am T1")) == [
-        ("La session S1 de l'axe 1 est dans la Salle A pendant le créneau am (de 9 h à 10 h 30), ce qui coûte 5.",
-         "Session S1 of axis 1 is in Salle A during slot am (from 9:00 to 10:30), which costs 5."),
-    ]  # fmt: skip
+        (
+            "La session S1 de l'axe 1 est dans la Salle A pendant le créneau am (de 9 h à 10 h 30), ce qui coûte 5.",
+            "Session S1 of axis 1 is in Salle A during slot am (from 9:00 to 10:30), which costs 5.",
+        ),
+    ]
     assert said("slot_room_table", asked) == [
-        ("Le créneau am (de 9 h à 10 h 30) n'a pas de session dans la Salle A.",
-         "Slot am (from 9:00 to 10:30) has no session in Salle A."),
-    ]  # fmt: skip
+        (
+            "Le créneau am (de 9 h à 10 h 30) n'a pas de session dans la Salle A.",
+            "Slot am (from 9:00 to 10:30) has no session in Salle A.",
+        ),
+    ]

@@ -16,9 +16,11 @@ def test_counts_a_talk_elsewhere(line: str, expected: list[Any], event: Any, pro
 def test_says_both_rooms(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event(rooms="A B", T1={"room": "B"})
     assert texts("talk_room", asked, programme(asked, "S1 A 09:00 T1")) == [
-        ("L'exposé T1 « Titre T1 » est dans la Salle A au lieu de la Salle B.",
-         "Talk T1 “Titre T1” is in Salle A instead of Salle B."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est dans la Salle A au lieu de la Salle B.",
+            "Talk T1 “Titre T1” is in Salle A instead of Salle B.",
+        ),
+    ]
     assert said("talk_room", asked) == [
         ("L'exposé T1 « Titre T1 » doit être dans la Salle B.", "Talk T1 “Titre T1” must be in Salle B."),
-    ]  # fmt: skip
+    ]

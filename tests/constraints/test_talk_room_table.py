@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from scheduler.asking import requirements
 from scheduler.check import check
-from scheduler.explain import contradiction
-from scheduler.search import solve
+from scheduler.explanation.conflicts import contradiction
+from scheduler.explanation.feasibility import requirements
+from scheduler.search.lexicographic import solve
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,9 @@ def test_counts_the_cell_of_each_talk(
 
 
 def test_counts_the_places_of_slots(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2", rooms="A B", slots={"am": {}}, T2={"places": 2},
-                  tables={"talk_room": "T1/A=5 T2/A=5 T1/B=no T2/B=no"})  # fmt: skip
+    asked = event(
+        "T1 T2", rooms="A B", slots={"am": {}}, T2={"places": 2}, tables={"talk_room": "T1/A=5 T2/A=5 T1/B=no T2/B=no"}
+    )
     found = programme(asked, "S1 A @am T1 T2")
     assert measured("talk_room_table", asked, found) == [(5, ("T1", "A")), (10, ("T2", "A"))]
     found = programme(asked, "S1 B @am T2")
@@ -65,8 +66,14 @@ def test_only_what_must_be_met_can_be_blamed(event: Any) -> None:
 
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
-    asked = event("T1 T2", rooms="A B", tables={"talk_room": "T1/A=5 T1/B=2 T2/B=4"}, hours="09:00-10:00",
-                  rules={"talk_room_table": 3, "axis_not_parallel": "off"}, settings={"max_talks": 1})  # fmt: skip
+    asked = event(
+        "T1 T2",
+        rooms="A B",
+        tables={"talk_room": "T1/A=5 T1/B=2 T2/B=4"},
+        hours="09:00-10:00",
+        rules={"talk_room_table": 3, "axis_not_parallel": "off"},
+        settings={"max_talks": 1},
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 6, "T1 in B for 2, T2 in A for nothing, at a weight of 3"
@@ -76,11 +83,16 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_names_talk_and_room(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", tables={"talk_room": "T1/A=5 T2/A=no"})
     assert texts("talk_room_table", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
-        ("L'exposé T1 « Titre T1 » est dans la Salle A, ce qui coûte 5.",
-         "Talk T1 “Titre T1” is in Salle A, which costs 5."),
-        ("L'exposé T2 « Titre T2 » est dans la Salle A, ce que la table talk_room interdit.",
-         "Talk T2 “Titre T2” is in Salle A, which table talk_room forbids."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est dans la Salle A, ce qui coûte 5.",
+            "Talk T1 “Titre T1” is in Salle A, which costs 5.",
+        ),
+        (
+            "L'exposé T2 « Titre T2 » est dans la Salle A, ce que la table talk_room interdit.",
+            "Talk T2 “Titre T2” is in Salle A, which table talk_room forbids.",
+        ),
+    ]
     assert said("talk_room_table", asked)[0] == (
-        "L'exposé T1 « Titre T1 » n'est pas dans la Salle A.", "Talk T1 “Titre T1” is not in Salle A.",
-    )  # fmt: skip
+        "L'exposé T1 « Titre T1 » n'est pas dans la Salle A.",
+        "Talk T1 “Titre T1” is not in Salle A.",
+    )

@@ -37,10 +37,14 @@ def test_a_no_is_no_matter_of_weight(event: Any, programme: Any) -> None:
 def test_names_talk_and_slot(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1", T1={"places": 3}, tables={"talk_slot": "T1/am=5"}, **SLOTS)
     assert texts("talk_slot_table", asked, programme(asked, "S1 A @am T1")) == [
-        ("L'exposé T1 « Titre T1 » est dans le créneau am (de 9 h à 10 h 30), ce qui coûte 15.",
-         "Talk T1 “Titre T1” is in slot am (from 9:00 to 10:30), which costs 15."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est dans le créneau am (de 9 h à 10 h 30), ce qui coûte 15.",
+            "Talk T1 “Titre T1” is in slot am (from 9:00 to 10:30), which costs 15.",
+        ),
+    ]
     assert said("talk_slot_table", asked) == [
-        ("L'exposé T1 « Titre T1 » n'est pas dans le créneau am (de 9 h à 10 h 30).",
-         "Talk T1 “Titre T1” is not in slot am (from 9:00 to 10:30)."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » n'est pas dans le créneau am (de 9 h à 10 h 30).",
+            "Talk T1 “Titre T1” is not in slot am (from 9:00 to 10:30).",
+        ),
+    ]

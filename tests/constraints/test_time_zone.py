@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scheduler.check import check
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 #: 9 to 18 h suit, 7 to 22 h are possible at the cost 1, all others cost 10.
 USUAL: dict[str, Any] = {}
@@ -70,8 +70,12 @@ def test_the_whole_session_counts_and_in_a_slot_each_place(event: Any, programme
     asked = event("T1 T2", zone_hours=USUAL, T1={"timezone": "UTC+3"})
     assert measured("time_zone", asked, programme(asked, "S1 A 16:30 T1")) == []
     assert measured("time_zone", asked, programme(asked, "S1 A 16:30 T1 T2")) == [(1, ("T1",))]
-    asked = event("T1 T2", zone_hours=USUAL, T1={"timezone": "UTC+3", "places": 2},
-                  slots={"s": {"hours": "16:00-17:30"}, "t": {"hours": "14:00-15:30"}})  # fmt: skip
+    asked = event(
+        "T1 T2",
+        zone_hours=USUAL,
+        T1={"timezone": "UTC+3", "places": 2},
+        slots={"s": {"hours": "16:00-17:30"}, "t": {"hours": "14:00-15:30"}},
+    )
     assert measured("time_zone", asked, programme(asked, "S1 A @s T1 T2")) == [(2, ("T1",))]
     assert measured("time_zone", asked, programme(asked, "S1 A @t T1 T2")) == []
 
@@ -84,8 +88,9 @@ def test_counts_nothing_where_the_clocks_do_not(hours: Any, event: Any, programm
 
 def test_summer_begins_between_two_days(event: Any, programme: Any, measured: Any) -> None:
     """New York is six hours behind Paris, but five from 9 March to 30 March 2025."""
-    asked = event("T1", zone_hours={"suitable": "08:00-18:00", "possible": "08:00-18:00"},
-                  T1={"timezone": "America/New_York"})  # fmt: skip
+    asked = event(
+        "T1", zone_hours={"suitable": "08:00-18:00", "possible": "08:00-18:00"}, T1={"timezone": "America/New_York"}
+    )
     found = programme(asked, "S1 A 13:30 T1")
     assert measured("time_zone", asked, found) == [(10, ("T1",))], "7 h 30 there"
     moved = {
@@ -97,9 +102,17 @@ def test_summer_begins_between_two_days(event: Any, programme: Any, measured: An
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     """Two talks from Tokyo, seven hours ahead: until 11:00 all is well, and one of the two has to be later."""
-    asked = event("T1 T2 T3", zone_hours={"small": 2, "big": 7}, rules={"time_zone": 3}, settings={"max_talks": 1},
-                  hours="10:30-12:00", axes="1 2 3", T1={"timezone": "Asia/Tokyo"},
-                  T2={"timezone": "Asia/Tokyo", "axis": "2"}, T3={"axis": "3"})  # fmt: skip
+    asked = event(
+        "T1 T2 T3",
+        zone_hours={"small": 2, "big": 7},
+        rules={"time_zone": 3},
+        settings={"max_talks": 1},
+        hours="10:30-12:00",
+        axes="1 2 3",
+        T1={"timezone": "Asia/Tokyo"},
+        T2={"timezone": "Asia/Tokyo", "axis": "2"},
+        T3={"axis": "3"},
+    )
     result = solve(asked)
     assert result.programme is not None
     assert result.programme.levels[0].value == 6
@@ -109,12 +122,16 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
 def test_says_the_zone_and_the_hours_there(event: Any, programme: Any, texts: Any, said: Any) -> None:
     asked = event("T1 T2", zone_hours=USUAL, people={"of-T1": {"timezone": "America/New_York"}})
     assert texts("time_zone", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
-        ("L'exposé T1 « Titre T1 » est donné depuis America/New_York, où sa session (de 9 h à 10 h) a lieu de 3 h à "
-         "4 h.",
-         "Talk T1 “Titre T1” is given from America/New_York, where its session (from 9:00 to 10:00) is held from 3:00 "
-         "to 4:00."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » est donné depuis America/New_York, où sa session (de 9 h à 10 h) a lieu de 3 h à "
+            "4 h.",
+            "Talk T1 “Titre T1” is given from America/New_York, where its session (from 9:00 to 10:00) is held "
+            "from 3:00 to 4:00.",
+        ),
+    ]
     assert said("time_zone", asked) == [
-        ("L'exposé T1 « Titre T1 » a lieu de 9 h à 18 h d'après l'horloge de là où il est donné (America/New_York).",
-         "Talk T1 “Titre T1” is held from 9:00 to 18:00 by the clock of where it is given from (America/New_York)."),
-    ]  # fmt: skip
+        (
+            "L'exposé T1 « Titre T1 » a lieu de 9 h à 18 h d'après l'horloge de là où il est donné (America/New_York).",
+            "Talk T1 “Titre T1” is held from 9:00 to 18:00 by the clock of where it is given from (America/New_York).",
+        ),
+    ]

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from constraints import told
-from scheduler.amendments import Amendments, amended
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.amendments import Amendments, amended
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def people(event: Event, base: Programme, now: Programme) -> list[str]:
@@ -45,9 +45,11 @@ def test_a_speaker_is_told_of_another_start_end_or_room(
 
 def test_somebody_of_whom_everything_changes_is_told_once(event: Any, programme: Any) -> None:
     asked = event(
-        axes={"1": {"chairs": "ann"}}, T1={"speakers": "ann bob"}, T2={"speakers": "ann"},
+        axes={"1": {"chairs": "ann"}},
+        T1={"speakers": "ann bob"},
+        T2={"speakers": "ann"},
         plenaries={"opening": {"speakers": "ann"}},
-    )  # fmt: skip
+    )
     base, now = programme(asked, "opening", "S1 A 10:00 T1 T2"), programme(asked, "opening", "S1 A 11:00 T1 T2")
     moved = programme(asked, "opening", "S1 A 11:00 T1 T2", edit={"opening": {"start": "09:30", "end": "10:00"}})
     assert people(asked, base, now) == people(asked, base, moved) == ["Ann", "Bob"]

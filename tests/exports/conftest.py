@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.generate import Planted, instance
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser, Venue
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 
@@ -38,9 +38,15 @@ def three_rooms() -> Pair:
 
 
 NASTY = (
-    '<img src="file:///etc/passwd"/>', "x" * 6000, "mot " * 150, "=1+1 🚀 שלום <b>gras</b> & </para>", "Œ" * 300,
-    "</script><script>alert(1)</script>", '"]]>{{ 7*7 }}{% raw %}', "Zoé\u00a0: «\u202fÉ́\u202f»",
-)  # fmt: skip
+    '<img src="file:///etc/passwd"/>',
+    "x" * 6000,
+    "mot " * 150,
+    "=1+1 🚀 שלום <b>gras</b> & </para>",
+    "Œ" * 300,
+    "</script><script>alert(1)</script>",
+    '"]]>{{ 7*7 }}{% raw %}',
+    "Zoé\u00a0: «\u202fÉ́\u202f»",
+)
 
 
 @pytest.fixture(scope="session")
@@ -55,20 +61,28 @@ def hostile() -> Pair:
     talks = tuple(
         talk.model_copy(
             update={
-                "title": nasty(n), "note": nasty(n + 1), "keywords": (nasty(n + 2), nasty(n + 3)),
-                "abstract": abstracts[n % 4], "biography": nasty(n + 4), "authors": (nasty(n + 5),),
+                "title": nasty(n),
+                "note": nasty(n + 1),
+                "keywords": (nasty(n + 2), nasty(n + 3)),
+                "abstract": abstracts[n % 4],
+                "biography": nasty(n + 4),
+                "authors": (nasty(n + 5),),
             }
         )
         for n, talk in enumerate(event.talks)
-    )  # fmt: skip
+    )
     people = tuple(
         person.model_copy(update={"name": nasty(n), "affiliation": nasty(n + 1), "biography": nasty(n + 2)})
         for n, person in enumerate(event.people)
     )
     update = {
-        "title": "Titre & <i>titre</i> " * 30, "subtitle": nasty(0), "talks": talks, "people": people,
+        "title": "Titre & <i>titre</i> " * 30,
+        "subtitle": nasty(0),
+        "talks": talks,
+        "people": people,
         "axes": tuple(axis.model_copy(update={"title": nasty(n)}) for n, axis in enumerate(event.axes)),
         "rooms": tuple(room.model_copy(update={"name": nasty(n + 3)}) for n, room in enumerate(event.rooms)),
-        "venue": Venue(name=nasty(0), address=nasty(1), access=nasty(3)), "url": "javascript:alert(1)",
-    }  # fmt: skip
+        "venue": Venue(name=nasty(0), address=nasty(1), access=nasty(3)),
+        "url": "javascript:alert(1)",
+    }
     return event.model_copy(update=update), programme

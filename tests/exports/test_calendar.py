@@ -13,11 +13,11 @@ from benchmarks.generate import generate
 from exports.agenda import agenda
 from exports.calendar import programme_ics, talk_files, uid
 from exports.invitations import invitation_files as files_of
-from scheduler.clock import to_datetime
+from scheduler.domain.clock import to_datetime
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import clean_block, clean_line
+from scheduler.domain.programme import Programme
+from scheduler.language.text import clean_block, clean_line
 
 Pair = tuple[Event, Programme]
 

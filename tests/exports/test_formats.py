@@ -5,8 +5,8 @@ import pytest
 from exports import FORMATS, render
 from exports.agenda import agenda
 from exports.invitations import person_names
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 
@@ -19,13 +19,20 @@ def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
     chairs = [f"{s.axis}-1" for s in programme.sessions if s.chairs]
     spoken = [plenary.id for plenary in event.plenaries if plenary.speakers]
     assert set(rendering.files) == {
-        "schedule.json", "public/index.html", "public/programme.pdf", "public/booklet.pdf", "public/programme.ics",
-        "public/programme.csv", "print/booklet-print.pdf",
-        *(f"public/talks/{talk}.ics" for talk in talks), *(f"invitations/{talk}.ics" for talk in talks),
-        *(f"public/axes/{axis}.ics" for axis in event.used_axes), *(f"invitations/people/{n}.ics" for n in names),
+        "schedule.json",
+        "public/index.html",
+        "public/programme.pdf",
+        "public/booklet.pdf",
+        "public/programme.ics",
+        "public/programme.csv",
+        "print/booklet-print.pdf",
+        *(f"public/talks/{talk}.ics" for talk in talks),
+        *(f"invitations/{talk}.ics" for talk in talks),
+        *(f"public/axes/{axis}.ics" for axis in event.used_axes),
+        *(f"invitations/people/{n}.ics" for n in names),
         *(f"invitations/chairs/{chair}.ics" for chair in chairs),
         *(f"invitations/plenaries/{plenary}.ics" for plenary in spoken),
-    }  # fmt: skip
+    }
     assert all(rendering.files.values())
     assert rendering.remarks == ()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from exports import FORMATS, render
-from scheduler.edition import Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 _ROW = re.compile(r"^\| `([^`]+)` \| `(\w+)`", re.MULTILINE)

@@ -14,12 +14,12 @@ from released import Folder, planted
 from exports import render
 from exports.agenda import agenda
 from exports.invitations import person_names
-from scheduler.agenda import Record
+from scheduler.domain.calendar_item import Record
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import slug
+from scheduler.domain.programme import Programme
+from scheduler.language.text import slug
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -131,8 +131,13 @@ def test_no_file_is_named_after_an_address(history: History) -> None:
 
 
 def test_namesakes_and_names_without_letters_have_files_of_their_own(history: History) -> None:
-    names = {"p0@example.org": "Ada Mercier", "p1@example.org": "ada  MERCIER", "p2@example.org": "שלום",
-             "p3@example.org": "🚀", "p4@example.org": "Con"}  # fmt: skip
+    names = {
+        "p0@example.org": "Ada Mercier",
+        "p1@example.org": "ada  MERCIER",
+        "p2@example.org": "שלום",
+        "p3@example.org": "🚀",
+        "p4@example.org": "Con",
+    }
     people = tuple(p.model_copy(update={"name": names.get(p.id, p.name)}) for p in history.now.event.people)
     history.now.event = history.now.event.model_copy(update={"people": people})
     files = history.publish()
@@ -190,10 +195,16 @@ def test_what_nothing_concerns_stays_to_the_byte(history: History) -> None:
     history.now.alter("T08", title="Autre titre")
     second = history.publish()
     assert changed(first, second) == {
-        "public/programme.ics", "public/axes/1.ics", "public/axes/2.ics", "public/axes/3.ics", "public/talks/T08.ics",
-        "invitations/T08.ics", "invitations/people/personne-05.ics",
-        "invitations/chairs/1-1.ics", "invitations/people/personne-06.ics",  # the chair's entry names the talks
-    }  # fmt: skip
+        "public/programme.ics",
+        "public/axes/1.ics",
+        "public/axes/2.ics",
+        "public/axes/3.ics",
+        "public/talks/T08.ics",
+        "invitations/T08.ics",
+        "invitations/people/personne-05.ics",
+        "invitations/chairs/1-1.ics",
+        "invitations/people/personne-06.ics",  # the chair's entry names the talks
+    }
     quiet = entries(second["public/axes/2.ics"])  # only the calendar's own line names the new release
     assert {u: e.to_ical() for u, e in quiet.items()} == {
         u: e.to_ical() for u, e in entries(first["public/axes/2.ics"]).items()
@@ -269,9 +280,12 @@ def test_a_session_and_a_plenary_that_go_are_cancelled_too(history: History) -> 
     )
     files = history.publish()
     assert {n for n in files if n.startswith("cancellations/")} == {
-        "cancellations/T01.ics", "cancellations/T03.ics", "cancellations/T07.ics", "cancellations/chairs/2-1.ics",
+        "cancellations/T01.ics",
+        "cancellations/T03.ics",
+        "cancellations/T07.ics",
+        "cancellations/chairs/2-1.ics",
         "cancellations/plenaries/accueil.ics",
-    }  # fmt: skip
+    }
 
 
 def test_a_draft_after_a_release_changes_only_what_changed_and_cancels_nothing(history: History) -> None:
@@ -305,8 +319,9 @@ def test_the_calendars_of_the_day_and_of_an_axis_can_be_subscribed_to(history: H
         assert any(line.startswith(b"COLOR:") for line in found)
         assert b"ATTENDEE" not in files[f"public/{name}"]
     assert {e["summary"] for e in entries(files["public/axes/1.ics"]).values()} == {
-        "Axe 1", *(talk.title for talk in history.now.event.talks_of("1"))
-    }  # fmt: skip
+        "Axe 1",
+        *(talk.title for talk in history.now.event.talks_of("1")),
+    }
     history.now.event = history.now.event.model_copy(update={"url": None})
     found = list(lines(history.publish()["public/programme.ics"]))
     assert not any(line.startswith((b"SOURCE", b"REFRESH", b"URL")) for line in found)

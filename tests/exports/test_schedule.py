@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.schedule import read_schedule, write_schedule
-from scheduler.errors import InputError
-from scheduler.event import Event
-from scheduler.programme import Level, Programme
+from scheduler.domain.errors import InputError
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level, Programme
 
 Pair = tuple[Event, Programme]
 

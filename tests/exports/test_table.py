@@ -6,8 +6,8 @@ import io
 import pytest
 
 from exports.table import programme_csv
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 

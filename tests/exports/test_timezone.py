@@ -8,9 +8,19 @@ from icalendar import Timezone
 
 from exports.timezone import vtimezone
 
-ZONES = ["Europe/Paris", "Indian/Reunion", "America/Martinique", "Pacific/Noumea", "Africa/Casablanca",
-         "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kathmandu", "Europe/Dublin",
-         "UTC"]  # fmt: skip
+ZONES = [
+    "Europe/Paris",
+    "Indian/Reunion",
+    "America/Martinique",
+    "Pacific/Noumea",
+    "Africa/Casablanca",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "America/Santiago",
+    "Asia/Kathmandu",
+    "Europe/Dublin",
+    "UTC",
+]
 
 
 @pytest.mark.parametrize("zone", ZONES)

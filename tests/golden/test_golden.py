@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli import main
+from scheduler.cli.program import main
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent.parent / "samples"

@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
 from benchmarks.generate import Planted
-from scheduler.amendments import Amendments, amended, delay
-from scheduler.asking import Asking, fits, requirements
 from scheduler.check import check
-from scheduler.clock import DAY
-from scheduler.control import Budget
-from scheduler.counting.model import Counts
-from scheduler.event import Event
-from scheduler.extract import programme_of
-from scheduler.frame import Scope
-from scheduler.narrowing import hours_left, is_refused
-from scheduler.pauses import PauseModel
-from scheduler.programme import Programme
-from scheduler.requirement import Requirement
-from scheduler.search import first
-from scheduler.solving import Limits, solve
+from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.feasibility import FeasibilityOracle, fits, requirements
+from scheduler.model.base import Scope
+from scheduler.model.counting.relaxation import Counts
+from scheduler.model.pauses import PauseModel
+from scheduler.model.solution import programme_of
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import first
+from scheduler.search.presolve import hours_left, is_refused
+from scheduler.search.solver import Limits, run
 
 
 def allowed(event: Event, programme: Programme) -> bool:
@@ -39,7 +39,7 @@ def allowed(event: Event, programme: Programme) -> bool:
         start = frame.day_number[placed.day] * DAY + placed.start
         frame.cp.add(part.begin <= start).only_enforce_if(literal)
         frame.cp.add(part.end >= start + event.talk[talk].duration).only_enforce_if(literal)
-    return solve(frame.cp, Limits(30, 1)).status == "optimal"
+    return run(frame.cp, Limits(30, 1)).status == "optimal"
 
 
 def late(event: Event, base: Programme, data: st.DataObject) -> Event:
@@ -100,4 +100,4 @@ def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: E
     asked = frozenset(one for one in crowding if data.draw(st.booleans())) | {Requirement("room_overlap")}
     counted = fits(event, asked, every - asked)
     assume(counted is not None)
-    assert Asking(Budget.of(60), 1).solve(event, every - asked, every, 30) is counted
+    assert FeasibilityOracle(Budget.of(60), 1).solve(event, every - asked, every, 30) is counted

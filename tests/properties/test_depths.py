@@ -11,14 +11,14 @@ from slot_events import slot_events
 
 from constraints import changes, rule
 from constraints.rule import Rule
-from scheduler.event import Event
-from scheduler.frame import Scope
-from scheduler.slots.building import build
-from scheduler.slots.classes import close
-from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
-from scheduler.slots.positions import ClosedModel
-from scheduler.solving import Limits, solve
-from scheduler.terms import Term
+from scheduler.domain.event import Event
+from scheduler.model.base import Scope
+from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
+from scheduler.model.preset.positions import ClosedModel
+from scheduler.model.preset.talk_classes import close
+from scheduler.model.types import Term
+from scheduler.search.preset.builder import build
+from scheduler.search.solver import Limits, run
 
 
 def posed(event: Event, depth: Depth, levels: Sequence[Rule], scope: Scope) -> tuple[ClosedModel, list[Term]]:
@@ -30,7 +30,7 @@ def posed(event: Event, depth: Depth, levels: Sequence[Rule], scope: Scope) -> t
 
 def optima(model: ClosedModel, costs: Sequence[Term]) -> list[int | None]:
     """The least cost of each level by itself; None: the model is infeasible."""
-    answers = [solve(model.cp, Limits(30, 1), objective=cost) for cost in costs]
+    answers = [run(model.cp, Limits(30, 1), objective=cost) for cost in costs]
     assert {answer.status for answer in answers} <= {"optimal", "infeasible"}
     return [answer.bound if answer.status == "optimal" else None for answer in answers]
 

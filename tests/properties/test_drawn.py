@@ -9,7 +9,7 @@ from slot_events import slot_events
 from strategies import tiny_events
 
 from constraints import CATALOGUE
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 #: Hours of the event's own zone only shift the clocks that the drawn zones are compared with.
 NOT_DRAWN = {"timezone"}

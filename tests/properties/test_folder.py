@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import planted
 
 from benchmarks.generate import Planted, instance
-from scheduler.cli import main
+from scheduler.cli.program import main
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 

@@ -16,12 +16,12 @@ from released import Folder, planted
 from exports import render
 from exports.agenda import agenda
 from exports.invitations import person_names
-from scheduler.agenda import Record, held
-from scheduler.differences import concerned, differences
+from scheduler.domain.calendar_item import Record, held
+from scheduler.domain.differences import concerned, differences
+from scheduler.domain.edition import Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk
-from scheduler.edition import Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
 
 TALKS = ("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09")
 TEXTS = st.sampled_from(("", "a", "b", "Œuvre « à suivre »", "; , \\ \n =1+1"))
@@ -77,15 +77,13 @@ EDITS = st.one_of(
     st.builds(lambda t, x: lambda p: retold(p, t, title=x or "–"), st.sampled_from(TALKS), TEXTS),
     st.builds(lambda t, x: lambda p: retold(p, t, abstract=x), st.sampled_from(TALKS), TEXTS),
     st.builds(lambda t, x: lambda p: retold(p, t, note=x), st.sampled_from(TALKS), st.sampled_from(("", "x"))),
-    st.builds(
-        lambda t, x: lambda p: retold(p, t, speakers=tuple(x), affiliations=()), st.sampled_from(TALKS), PEOPLE
-    ),
+    st.builds(lambda t, x: lambda p: retold(p, t, speakers=tuple(x), affiliations=()), st.sampled_from(TALKS), PEOPLE),
     st.builds(lambda a, b: lambda p: swapped(p, a, b), st.sampled_from(TALKS), st.sampled_from(TALKS)),
     st.builds(lambda t, m: lambda p: shifted(p, t, m), st.sampled_from(TALKS), st.sampled_from((5, 30))),
     st.builds(lambda x: lambda p: chaired(p, x), st.sampled_from([f"p{n}@example.org" for n in range(10)])),
     st.just(dropped),
     st.just(lambda _: planted()),
-)  # fmt: skip
+)
 
 
 def mine(files: Files, records: Records, before: Records) -> dict[str, Files]:

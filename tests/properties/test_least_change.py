@@ -12,15 +12,15 @@ from least_change import least_change
 from strategies import START, seldom, tiny_events, windows
 
 from constraints import changes
-from scheduler.amendments import Amendments, amended, delay
 from scheduler.check import check
-from scheduler.control import Budget
+from scheduler.domain.amendments import Amendments, amended, delay
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.settings import SessionSettings
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.repair import Repaired, repair
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.repair import Repaired, repair
 
 STEPS = 12_000
 

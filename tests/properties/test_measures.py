@@ -12,7 +12,7 @@ from strategies import any_plans, planted, tiny_events
 from benchmarks.generate import Planted
 from constraints import CATALOGUE
 from scheduler.check import check
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 

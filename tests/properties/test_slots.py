@@ -14,25 +14,22 @@ from slot_events import slot_events
 from constraints import changes, rule
 from constraints.rule import Rule
 from scheduler.check import check
-from scheduler.control import Budget
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room
-from scheduler.event import Event
-from scheduler.extract import worth
-from scheduler.frame import Scope
-from scheduler.outcome import Goal, Result
-from scheduler.programme import Programme
-from scheduler.search import solve
-from scheduler.slots.building import build
-from scheduler.slots.classes import close
-from scheduler.slots.depth import ALIKE, DEEPEST, EACH, SKETCH
-from scheduler.slots.extract import programme_of
-from scheduler.solving import Limits
-from scheduler.solving import solve as ask
+from scheduler.model.base import Scope
+from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
+from scheduler.model.preset.solution import programme_of
+from scheduler.model.preset.talk_classes import close
+from scheduler.model.solution import worth
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.preset.builder import build
+from scheduler.search.result import Goal, Result
+from scheduler.search.solver import Limits, run
 
 
-def answered(
-    event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None
-) -> Result:
+def answered(event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None) -> Result:
     """The proved answer, whose programme has passed the check."""
     result = solve(event, Budget.of(30), workers=workers, goal=Goal(levels, base))
     assert result.status in ("optimal", "infeasible"), result
@@ -98,7 +95,7 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
             costs = [cost() for cost in later]
             for cost, value in zip(costs[:-1], true, strict=False):
                 model.cp.add(cost <= value)
-            answer = ask(model.cp, Limits(30, 1), objective=costs[-1])
+            answer = run(model.cp, Limits(30, 1), objective=costs[-1])
             assert answer.status == "optimal"
             assert worth(costs[-1], answer.values) <= true[number]
             if depth == DEEPEST or (not model.shallow and depth == EACH):
@@ -129,9 +126,11 @@ def renamed(event: Event) -> Event:
     found = Event.model_validate(other(json.loads(event.model_dump_json())))
     by_id = {"talks": sorted(found.talks, key=lambda t: t.id), "people": sorted(found.people, key=lambda p: p.id)}
     return found.model_copy(
-        update={**{name: tuple(own) for name, own in by_id.items()},
-                "wishes": tuple(sorted(found.wishes, key=lambda w: w.person))}
-    )  # fmt: skip
+        update={
+            **{name: tuple(own) for name, own in by_id.items()},
+            "wishes": tuple(sorted(found.wishes, key=lambda w: w.person)),
+        }
+    )
 
 
 @examples(40)
@@ -156,8 +155,9 @@ def alike_rooms(event: Event) -> Event:
         update={
             "rooms": tuple(Room(id=room.id, name=room.name, **nature) for room in event.rooms),
             "slots": tuple(slot.model_copy(update={"rooms": ()}) for slot in slots),
-            "talks": tuple(talks), "asked": (),
+            "talks": tuple(talks),
+            "asked": (),
             "plenaries": tuple(one.model_copy(update={"room": None}) for one in event.plenaries),
             "tables": tuple(one for one in event.tables if "room" not in one.name and "slot" not in one.name),
         }
-    )  # fmt: skip
+    )

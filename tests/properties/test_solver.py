@@ -11,13 +11,13 @@ from strategies import crowded_axes, planted, tiny_events
 
 from benchmarks.generate import Planted
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.domain.talks import Ask
+from scheduler.domain.event import Event
+from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
-from scheduler.event import Event
-from scheduler.explain import contradiction, requirements
-from scheduler.outcome import Result
-from scheduler.search import solve
+from scheduler.explanation.conflicts import contradiction, requirements
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Result
 
 STEPS = 20_000
 
@@ -123,9 +123,9 @@ def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.
     start = 540 + 15 * data.draw(st.integers(0, 8))
     window = Window(start=start, end=start + talk.duration, day=data.draw(st.sampled_from(event.days)).date)
     room = data.draw(st.sampled_from((None, event.rooms[0].id)))
-    asks = [Ask(kind="when", subject=talk.id, windows=(window,), room=room)]
+    asks = [WhatIf(kind="when", subject=talk.id, windows=(window,), room=room)]
     if talk.axis and data.draw(st.booleans()):
-        asks.append(Ask(kind="sessions", subject=talk.axis, most=1))
+        asks.append(WhatIf(kind="sessions", subject=talk.axis, most=1))
     asked = event.model_copy(update={"asked": tuple(asks)})
     try:
         best = optimum(asked, most=STEPS)

@@ -9,7 +9,7 @@ from itertools import combinations
 from breaches import Breach, overlap, talks
 from plans import Plan
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 
 def table(event: Event, name: str) -> dict[tuple[str, str], int | None]:
@@ -93,8 +93,14 @@ def affiliations(event: Event, talk: str) -> set[str]:
 
 
 AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
-    "axis_slot_table": only_in_slots, "axis_room_table": axis_room_table, "slot_room_table": only_in_slots,
-    "talk_slot_table": only_in_slots, "talk_room_table": talk_room_table, "axis_axis_table": axis_axis_table,
-    "axis_rooms": axis_rooms, "axis_parallel": axis_parallel, "axis_consecutive": axis_consecutive,
+    "axis_slot_table": only_in_slots,
+    "axis_room_table": axis_room_table,
+    "slot_room_table": only_in_slots,
+    "talk_slot_table": only_in_slots,
+    "talk_room_table": talk_room_table,
+    "axis_axis_table": axis_axis_table,
+    "axis_rooms": axis_rooms,
+    "axis_parallel": axis_parallel,
+    "axis_consecutive": axis_consecutive,
     "affiliation_mix": affiliation_mix,
-}  # fmt: skip
+}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plans import Held, Pause, Plan, Run
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,44 @@ from breaches import Breach, is_hard
 from evaluation import LEVELS, RULES, hard_breaches
 from plans import DAY, Held, Pause, Plan, Run
 
-from scheduler.event import Event
-from scheduler.requirement import Requirement
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
 
 #: Rules whose breaches more sessions cannot mend; of the first, a run alone shows them, of the second, two runs.
 _ALONE = (
-    "day", "pauses", "session_run", "grid", "session_size", "talk_available", "person_available", "room_available",
-    "pin", "talk_room", "needs", "capacity", "one_place", "axis_room_table", "talk_room_table", "time_zone",
+    "day",
+    "pauses",
+    "session_run",
+    "grid",
+    "session_size",
+    "talk_available",
+    "person_available",
+    "room_available",
+    "pin",
+    "talk_room",
+    "needs",
+    "capacity",
+    "one_place",
+    "axis_room_table",
+    "talk_room_table",
+    "time_zone",
     "affiliation_mix",
-)  # fmt: skip
+)
 _TOGETHER = (
-    "room_overlap", "one_place", "after", "not_with", "axis_not_parallel", "axis_axis_table", "axis_rooms",
-    "axis_parallel", "presenter_sessions", "presenter_places", "attendee_sessions", "attendee_places", "chair_sessions",
-)  # fmt: skip
+    "room_overlap",
+    "one_place",
+    "after",
+    "not_with",
+    "axis_not_parallel",
+    "axis_axis_table",
+    "axis_rooms",
+    "axis_parallel",
+    "presenter_sessions",
+    "presenter_places",
+    "attendee_sessions",
+    "attendee_places",
+    "chair_sessions",
+)
 #: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
 _GROWING = ("rules", "sessions", "preferences")
 
@@ -86,8 +111,9 @@ class _Search:
             for start, room in product(sorted(starts), event.rooms):
                 if start + length <= day.end:
                     zero = number * DAY + start
-                    held = tuple(Held(t.id, zero + o, zero + o + t.duration)
-                                 for t, o in zip(order, offsets, strict=True))  # fmt: skip
+                    held = tuple(
+                        Held(t.id, zero + o, zero + o + t.duration) for t, o in zip(order, offsets, strict=True)
+                    )
                     yield Run(axis, room.id, zero, zero + length, held)
 
     def _every_pauses(self) -> Iterator[tuple[Pause, ...]]:
@@ -139,9 +165,7 @@ class _Search:
         if level != "rules":
             return LEVELS[level](self.event, alone)
         weights = {rule: s for rule in _ALONE if isinstance(s := self.event.setting(rule), int)}
-        return sum(
-            s * b.amount for rule, s in weights.items() for b in RULES[rule](self.event, alone) if not b.always
-        )  # fmt: skip
+        return sum(s * b.amount for rule, s in weights.items() for b in RULES[rule](self.event, alone) if not b.always)
 
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
         usable: list[list[int]] = [[] for _ in self.event.talks]
@@ -220,8 +244,8 @@ def possible(event: Event, asked: Collection[Requirement], *, most: int = 300_00
     """True if a programme meets all of `asked`, and is one at all: runs of talks, pauses apart from each other and
     them.
 
-    What stands alone is asked as `scheduler.explain` does: a talk not asked to be placed is not there, nor are breaks
-    and plenaries.
+    What stands alone is asked as `scheduler.explanation.conflicts` does: a talk not asked to be placed is not there,
+    nor are breaks and plenaries.
     """
     every = frozenset(asked)
     return _Search(_reduced(event, every), every, most, _fine_step(event, every)).run().found is not None

@@ -10,15 +10,18 @@ from zoneinfo import ZoneInfo
 from breaches import Breach, overlap, talks
 from plans import DAY, Plan, Run
 
+from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
 
 
 def order(event: Event, plan: Plan) -> Iterator[Breach]:
     rooms = [room.id for room in event.rooms]
     for axis in event.axes:
-        held = [(run.start, rooms.index(run.room), talk.start, talk) for talk, run in talks(plan)
-                if event.talk[talk.id].axis == axis.id]  # fmt: skip
+        held = [
+            (run.start, rooms.index(run.room), talk.start, talk)
+            for talk, run in talks(plan)
+            if event.talk[talk.id].axis == axis.id
+        ]
         row = [one[-1] for one in sorted(held, key=lambda one: one[:3])]
         for number, talk in enumerate(row):
             if event.talk[talk.id].order and event.talk[talk.id].order != number + 1:

@@ -13,10 +13,37 @@ from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk,
 PEOPLE = ("Ada", "Bo", "Cy", "Di", "Ed")
 #: What spreadsheets, TOML, CSV and the house's own reading of names could stumble over.
 HOSTILE = (
-    "=cmd()", "a;b", 'say "no"', "x" * 200, "ada", "ADA", "Ada ", " ada", "+1", "-", "@home", "me@example.org", "é",
-    "e", "Bo <bo@example.org>", "CON", "a,b", "\t", "日本", "ﬁ", "℡", "'", "\\", "no", "# x", "[a]", "1", "1.0",
-    "a\nb", "?",
-)  # fmt: skip
+    "=cmd()",
+    "a;b",
+    'say "no"',
+    "x" * 200,
+    "ada",
+    "ADA",
+    "Ada ",
+    " ada",
+    "+1",
+    "-",
+    "@home",
+    "me@example.org",
+    "é",
+    "e",
+    "Bo <bo@example.org>",
+    "CON",
+    "a,b",
+    "\t",
+    "日本",
+    "ﬁ",
+    "℡",
+    "'",
+    "\\",
+    "no",
+    "# x",
+    "[a]",
+    "1",
+    "1.0",
+    "a\nb",
+    "?",
+)
 
 costs = st.sampled_from((0, 0, 0, 1, 7, 10000))
 
@@ -31,13 +58,18 @@ def conferences(draw: st.DrawFn) -> Instance:
     some = st.frozensets(st.sampled_from(PEOPLE), max_size=2)
     talks = tuple(
         Talk(
-            reference=f"p{n}", track=draw(st.sampled_from(tracks)), places=draw(st.sampled_from((1, 1, 2))),
-            order=draw(st.sampled_from((0, 0, 1, 2, 3))), offset=draw(st.sampled_from((0, 60, -210, 330, 840))),
-            presenters=draw(some), attendees=draw(some),
-            sessions=_costs(draw, names), rooms=_costs(draw, rooms),
+            reference=f"p{n}",
+            track=draw(st.sampled_from(tracks)),
+            places=draw(st.sampled_from((1, 1, 2))),
+            order=draw(st.sampled_from((0, 0, 1, 2, 3))),
+            offset=draw(st.sampled_from((0, 60, -210, 330, 840))),
+            presenters=draw(some),
+            attendees=draw(some),
+            sessions=_costs(draw, names),
+            rooms=_costs(draw, rooms),
         )
         for n in range(draw(st.integers(1, 6)))
-    )  # fmt: skip
+    )
     pairs = [frozenset((one, other)) for n, one in enumerate(tracks) for other in tracks[n + 1 :]]
     return Instance(
         talks=talks,
@@ -52,7 +84,7 @@ def conferences(draw: st.DrawFn) -> Instance:
         zone=Zone(
             draw(st.sampled_from((0, 120, -300, 345))), (540, 1080), (420, 1320), 1, draw(st.sampled_from((0, 10)))
         ),
-    )  # fmt: skip
+    )
 
 
 def _session(draw: st.DrawFn, name: str) -> Session:
@@ -123,7 +155,9 @@ def renamed(instance: Instance, to: dict[str, dict[str, str]]) -> Instance:
         instance,
         talks=tuple(
             replace(
-                one, reference=talks[one.reference], track=tracks[one.track],
+                one,
+                reference=talks[one.reference],
+                track=tracks[one.track],
                 presenters=frozenset(people[name] for name in one.presenters),
                 attendees=frozenset(people[name] for name in one.attendees),
                 sessions={sessions[name]: cost for name, cost in one.sessions.items()},
@@ -138,7 +172,7 @@ def renamed(instance: Instance, to: dict[str, dict[str, str]]) -> Instance:
         track_room={(tracks[t], rooms[r]): cost for (t, r), cost in instance.track_room.items()},
         session_room={(sessions[s], rooms[r]): cost for (s, r), cost in instance.session_room.items()},
         similar={frozenset(tracks[t] for t in pair): cost for pair, cost in instance.similar.items()},
-    )  # fmt: skip
+    )
 
 
 def renamed_solution(solution: Solution, to: dict[str, dict[str, str]]) -> Solution:

@@ -24,10 +24,19 @@ TRACKS = ("X", "Y", "Z")
 
 def _parameters() -> list[list[Any]]:
     left = [
-        ("Sessions", None), ("Local time zone:", "GMT+0"), ("Suitable", None), ("From:", "08:00"), ("To:", "20:00"),
-        ("Less suitable", None), ("From:", "06:00"), ("To:", "22:00"), ("Penalty:", 1), ("Unsuitable", None),
-        ("Penalty:", 10), *[(None, None)] * 6,
-    ]  # fmt: skip
+        ("Sessions", None),
+        ("Local time zone:", "GMT+0"),
+        ("Suitable", None),
+        ("From:", "08:00"),
+        ("To:", "20:00"),
+        ("Less suitable", None),
+        ("From:", "06:00"),
+        ("To:", "22:00"),
+        ("Penalty:", 1),
+        ("Unsuitable", None),
+        ("Penalty:", 10),
+        *[(None, None)] * 6,
+    ]
     right = [("Weights", None), *((term, weight) for weight, term in enumerate(TERMS, 1))]
     return [[*one, None, *other] for one, other in zip(left, right, strict=True)]
 

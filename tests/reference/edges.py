@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scheduler.check import check
+from scheduler.domain.event import Event
 from scheduler.domain.settings import RuleSetting
-from scheduler.event import Event
-from scheduler.search import solve
+from scheduler.search.lexicographic import solve
 
 #: An event in which the rule has that setting.
 Made = Callable[[RuleSetting], Event]

@@ -14,16 +14,25 @@ from breaches import Breach, is_hard, overlap, talks
 from clashing import CLASHING
 from plans import DAY, Held, Pause, Plan, Run
 
+from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Window
-from scheduler.event import Event
 
 IDLE = 10
 
 FIXED = (
-    "placed", "day", "room_overlap", "pauses", "break_window", "plenary", "session_run", "session_apart", "grid",
-    "preset", "asked",
-)  # fmt: skip
+    "placed",
+    "day",
+    "room_overlap",
+    "pauses",
+    "break_window",
+    "plenary",
+    "session_run",
+    "session_apart",
+    "grid",
+    "preset",
+    "asked",
+)
 
 
 def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
@@ -315,14 +324,34 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
 
 
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
-    "placed": placed, "day": day, "room_overlap": room_overlap, "pauses": pauses, "break_window": break_window,
-    "plenary": plenary, "session_run": session_run, "session_apart": session_apart, "grid": grid,
-    "preset": preset, "asked": asked,
-    "session_size": session_size, "talk_available": talk_available, "person_available": person_available,
-    "room_available": room_available, "one_place": one_place, "pin": pin, "talk_room": talk_room, "needs": needs,
-    "capacity": capacity, "after": after, "not_with": not_with, "axis_not_parallel": axis_not_parallel,
-    "break_between": break_between, "max_stretch": max_stretch, **AXES_AND_TABLES, **CLASHING,
-}  # fmt: skip
+    "placed": placed,
+    "day": day,
+    "room_overlap": room_overlap,
+    "pauses": pauses,
+    "break_window": break_window,
+    "plenary": plenary,
+    "session_run": session_run,
+    "session_apart": session_apart,
+    "grid": grid,
+    "preset": preset,
+    "asked": asked,
+    "session_size": session_size,
+    "talk_available": talk_available,
+    "person_available": person_available,
+    "room_available": room_available,
+    "one_place": one_place,
+    "pin": pin,
+    "talk_room": talk_room,
+    "needs": needs,
+    "capacity": capacity,
+    "after": after,
+    "not_with": not_with,
+    "axis_not_parallel": axis_not_parallel,
+    "break_between": break_between,
+    "max_stretch": max_stretch,
+    **AXES_AND_TABLES,
+    **CLASHING,
+}
 
 
 # ── levels ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -392,6 +421,12 @@ def ideal_breaks(event: Event, plan: Plan) -> int:
 
 
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
-    "rules": weighted_rules, "sessions": sessions, "preferences": preferences, "axis_order": axis_order,
-    "balance": balance, "coherence": coherence, "compactness": compactness, "breaks": ideal_breaks,
-}  # fmt: skip
+    "rules": weighted_rules,
+    "sessions": sessions,
+    "preferences": preferences,
+    "axis_order": axis_order,
+    "balance": balance,
+    "coherence": coherence,
+    "compactness": compactness,
+    "breaks": ideal_breaks,
+}

@@ -9,8 +9,8 @@ from brute import _Search
 from evaluation import hard_breaches
 from plans import Plan, Run, plan_of
 
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 #: Where something is: start and end in absolute minutes, and the room.
 Where = tuple[int, int, str | None]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scheduler.event import Event
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 DAY = 1440
 
@@ -53,10 +53,15 @@ def plan_of(event: Event, programme: Programme) -> Plan:
     """The plan that a programme states, whose lists agree with each other."""
     zero = {day.date: number * DAY for number, day in enumerate(event.days)}
     runs = tuple(
-        Run(s.axis, s.room, zero[s.day] + s.start, zero[s.day] + s.end,
-            tuple(Held(t, zero[s.day] + programme.talk[t].start, zero[s.day] + programme.talk[t].end) for t in s.talks))
+        Run(
+            s.axis,
+            s.room,
+            zero[s.day] + s.start,
+            zero[s.day] + s.end,
+            tuple(Held(t, zero[s.day] + programme.talk[t].start, zero[s.day] + programme.talk[t].end) for t in s.talks),
+        )
         for s in programme.sessions
-    )  # fmt: skip
+    )
     breaks = (Pause("break", b.id, zero[b.day] + b.start, zero[b.day] + b.end) for b in programme.breaks)
     plenaries = (
         Pause("plenary", p.id, zero[p.day] + p.start, zero[p.day] + p.end, p.room) for p in programme.plenaries
@@ -72,8 +77,17 @@ def programme_of(event: Event, plan: Plan) -> Programme:
         zero = run.start // DAY * DAY
         where = {"room": run.room, "day": event.days[run.start // DAY].date}
         chairs = tuple(event.person[p].name for p in event.axis[run.axis].chairs) if run.axis is not None else ()
-        sessions.append(PlacedSession(id=f"S{number}", axis=run.axis, start=run.start - zero, end=run.end - zero,
-                                      talks=tuple(t.id for t in run.talks), chairs=chairs, **where))  # fmt: skip
+        sessions.append(
+            PlacedSession(
+                id=f"S{number}",
+                axis=run.axis,
+                start=run.start - zero,
+                end=run.end - zero,
+                talks=tuple(t.id for t in run.talks),
+                chairs=chairs,
+                **where,
+            )
+        )
         talks += [
             PlacedTalk(id=t.id, session=f"S{number}", start=t.start - zero, end=t.end - zero, **where)
             for t in run.talks

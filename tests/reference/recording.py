@@ -7,18 +7,23 @@ from contextlib import contextmanager
 from typing import Any
 
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import SessionSettings
 from scheduler.domain.talks import Axis, Talk
-from scheduler.event import Event
 
 #: Parts of an event of which single fields are written down, as "talks.audience"; of others the part alone.
 PARTS: dict[str, type[Frozen]] = {
-    "axes": Axis, "breaks": Break, "people": Person, "plenaries": Plenary, "rooms": Room, "talks": Talk,
+    "axes": Axis,
+    "breaks": Break,
+    "people": Person,
+    "plenaries": Plenary,
+    "rooms": Room,
+    "talks": Talk,
     "session_settings": SessionSettings,
-}  # fmt: skip
+}
 
 
 class Recording:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from benchmarks.generate import generate
 from exports.schedule import write_schedule
-from scheduler.cli import main
+from scheduler.cli.program import main
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser, Venue
+from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
 from scheduler.importing.folder import write_folder
-from scheduler.programme import Programme
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Folder:
     def export(self) -> None:
         """out/ holds the programme, as if it had just been found."""
         from scheduler.check import check
-        from scheduler.stated_levels import restated
+        from scheduler.search.stated_levels import restated
 
         write_folder(self.event, self.path)
         self.programme = restated(self.event, self.programme, check(self.event, self.programme))
@@ -76,31 +76,46 @@ def planted() -> tuple[Event, Programme]:
     found = generate(3, talks=9, axes=3, rooms=1)
     people = tuple(
         p.model_copy(
-            update={"email": f"p{n}@example.org", "name": f"Personne {n:02d}", "id": f"p{n}@example.org",
-                    "available": (), "preferred": ()}
+            update={
+                "email": f"p{n}@example.org",
+                "name": f"Personne {n:02d}",
+                "id": f"p{n}@example.org",
+                "available": (),
+                "preferred": (),
+            }
         )
         for n, p in enumerate(found.event.people)
-    )  # fmt: skip
+    )
     new = {old.id: now.id for old, now in zip(found.event.people, people, strict=True)}
     talks = tuple(
         t.model_copy(
-            update={"speakers": tuple(new[s] for s in t.speakers), "available": (), "preferred": (), "after": (),
-                    "not_with": (), "pin": None, "room": None, "needs": (), "keywords": ()}
+            update={
+                "speakers": tuple(new[s] for s in t.speakers),
+                "available": (),
+                "preferred": (),
+                "after": (),
+                "not_with": (),
+                "pin": None,
+                "room": None,
+                "needs": (),
+                "keywords": (),
+            }
         )
         for t in found.event.talks
-    )  # fmt: skip
+    )
     event = found.event.model_copy(
         update={
-            "id": "essai", "url": "https://example.org/jour", "people": tuple(sorted(people, key=lambda p: p.id)),
-            "talks": talks, "organisers": (Organiser(name="Zoé Lœuil", email="zoe@example.org"),),
+            "id": "essai",
+            "url": "https://example.org/jour",
+            "people": tuple(sorted(people, key=lambda p: p.id)),
+            "talks": talks,
+            "organisers": (Organiser(name="Zoé Lœuil", email="zoe@example.org"),),
             "venue": Venue(name="MSH", address="20 avenue", latitude=48.907, longitude=2.365),
             "axes": tuple(a.model_copy(update={"chairs": tuple(new[c] for c in a.chairs)}) for a in found.event.axes),
-            "plenaries": tuple(
-                p.model_copy(update={"speakers": ("p0@example.org",)}) for p in found.event.plenaries
-            ),
+            "plenaries": tuple(p.model_copy(update={"speakers": ("p0@example.org",)}) for p in found.event.plenaries),
             "rules": (*found.event.rules, ("session_size", "off"), ("break_between", "off")),
         }
-    )  # fmt: skip
+    )
     used = {p for t in event.talks for p in t.speakers} | {p for a in event.axes for p in a.chairs}
     event = event.model_copy(update={"people": tuple(p for p in event.people if p.id in used)})
     sessions = tuple(

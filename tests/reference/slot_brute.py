@@ -9,10 +9,10 @@ from itertools import combinations, product
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
-from scheduler.event import Event
-from scheduler.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 
 #: Levels that nothing but breaks can change; what breaks do changes no other.
 OF_BREAKS = ("breaks", "breaks_moved")
@@ -71,8 +71,11 @@ def _placed(event: Event, talks: Sequence[Talk], held: dict[str, Place]) -> Iter
     talk, *rest = talks
     for slot in event.slots:
         for room, place in product(event.rooms_of(slot), range(slot.places - talk.places + 1)):
-            if all(_agree(talk, place, event.talk[name], other[2]) for name, other in held.items()
-                   if other[:2] == (slot, room)):  # fmt: skip
+            if all(
+                _agree(talk, place, event.talk[name], other[2])
+                for name, other in held.items()
+                if other[:2] == (slot, room)
+            ):
                 yield from _placed(event, rest, {**held, talk.id: (slot, room, place)})
 
 
@@ -86,10 +89,16 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
     cells = sorted({(slot.day, slot.start, room, slot.id) for slot, room, _ in placed.values()})
     names = {(slot, room): f"S{n}" for n, (_, _, room, slot) in enumerate(cells, start=1)}
     talks = [
-        PlacedTalk(id=talk, session=names[slot.id, room], room=room, day=slot.day, start=slot.minute(place),
-                   end=slot.minute(place + event.talk[talk].places))
+        PlacedTalk(
+            id=talk,
+            session=names[slot.id, room],
+            room=room,
+            day=slot.day,
+            start=slot.minute(place),
+            end=slot.minute(place + event.talk[talk].places),
+        )
         for talk, (slot, room, place) in placed.items()
-    ]  # fmt: skip
+    ]
     talks.sort(key=lambda one: (one.session, one.start))
     sessions = []
     for (name, room), session in names.items():
@@ -97,9 +106,18 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
         axis = event.talk[inside[0]].axis
         chairs = tuple(event.person[one].name for one in event.axis[axis].chairs) if axis else ()
         sessions.append(
-            PlacedSession(id=session, axis=axis, room=room, day=slot.day, start=slot.start, end=slot.end, talks=inside,
-                          chairs=chairs, slot=name)
-        )  # fmt: skip
+            PlacedSession(
+                id=session,
+                axis=axis,
+                room=room,
+                day=slot.day,
+                start=slot.start,
+                end=slot.end,
+                talks=inside,
+                chairs=chairs,
+                slot=name,
+            )
+        )
     return _bare(event).model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)})
 
 

@@ -11,22 +11,31 @@ from strategies import AFFILIATIONS, FIRST, START, ZONES, seldom, wishes, zone_h
 
 from constraints import SETTABLE_RULES
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import ADJUSTABLE_RULES, SLOT_LEVELS, RuleSetting, SessionSettings, Table, TableName
-from scheduler.domain.talks import Ask, Axis, Pin, Talk
+from scheduler.domain.talks import Axis, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
-from scheduler.event import Event
 
 #: Slots, rooms, places of a slot, talks at most: so that a few thousand programmes are all there are.
 SHAPES = (
-    (2, 1, 3, 4), (2, 2, 1, 4), (3, 1, 2, 4), (2, 2, 2, 3), (1, 2, 2, 4), (3, 2, 1, 4), (1, 3, 2, 4), (2, 3, 1, 4),
-)  # fmt: skip
+    (2, 1, 3, 4),
+    (2, 2, 1, 4),
+    (3, 1, 2, 4),
+    (2, 2, 2, 3),
+    (1, 2, 2, 4),
+    (3, 2, 1, 4),
+    (1, 3, 2, 4),
+    (2, 3, 1, 4),
+)
 NEXT = FIRST + timedelta(days=1)
 #: What rules of an event are set to (None: not set): now and then all are soft, so that it has a programme.
 SETTINGS: tuple[tuple[RuleSetting | None, ...], ...] = (
-    (1, 2, 7, "off"), (1, 2, 7, "off", 1, 2, "hard"), (None, "hard", "off", 1, 2),
-)  # fmt: skip
+    (1, 2, 7, "off"),
+    (1, 2, 7, "off", 1, 2, "hard"),
+    (None, "hard", "off", 1, 2),
+)
 
 
 @st.composite
@@ -40,43 +49,54 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
     features = ("piano", "visio")
     rooms = tuple(
         Room(
-            id=f"r{n + 1}", name=f"Salle {n + 1}",
+            id=f"r{n + 1}",
+            name=f"Salle {n + 1}",
             capacity=draw(st.sampled_from((None, None, 20, 50))),
             features=tuple(f for f in features if seldom(draw, 3)),
             available=_windows(draw, hours) if seldom(draw, 4) else (),
         )
         for n in range(many)
-    )  # fmt: skip
+    )
     people = tuple(
         Person(
-            id=name, name=name.upper(),
+            id=name,
+            name=name.upper(),
             available=_windows(draw, hours) if seldom(draw, 3) else (),
             preferred=_windows(draw, hours) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if seldom(draw, 3) else None,
             affiliation=None if seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
         )
         for name in ids
-    )  # fmt: skip
+    )
     offered = [f for f in features if any(f in room.features for room in rooms)]
     talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, most))))
     more: dict[str, Any] = {"rules": _rules(draw, conference)}
     if conference:
         more |= {
-            "tables": _tables(draw, axes, slots, rooms, talks), "wishes": wishes(draw, talks, ids),
+            "tables": _tables(draw, axes, slots, rooms, talks),
+            "wishes": wishes(draw, talks, ids),
             "zone_hours": zone_hours(draw),
-        }  # fmt: skip
+        }
     if seldom(draw, 3):
         more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS))))
     return Event(
-        id="e", title="E", days=days, talks=talks, rooms=rooms, people=people, slots=slots,
+        id="e",
+        title="E",
+        days=days,
+        talks=talks,
+        rooms=rooms,
+        people=people,
+        slots=slots,
         session_settings=SessionSettings(room_change=draw(st.sampled_from((5, 0, 30)))),
         axes=tuple(
             Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=_some(draw, ids, 2) if seldom(draw, 2) else ())
             for n in range(axes)
         ),
-        plenaries=_plenaries(draw, slots, rooms, ids), breaks=_breaks(draw, slots),
-        asked=_asked(draw, slots, talks, rooms) if seldom(draw, 5) else (), **more,
-    )  # fmt: skip
+        plenaries=_plenaries(draw, slots, rooms, ids),
+        breaks=_breaks(draw, slots),
+        asked=_asked(draw, slots, talks, rooms) if seldom(draw, 5) else (),
+        **more,
+    )
 
 
 def _some(draw: st.DrawFn, names: list[str], most: int) -> tuple[str, ...]:
@@ -147,9 +167,13 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         more["timezone"] = draw(st.sampled_from(ZONES))
     widest = max(slot.places for slot in slots)
     return Talk(
-        id=f"t{number + 1}", title=f"T{number + 1}", axis=f"a{draw(st.integers(1, axes))}" if axes else None,
-        speakers=_some(draw, people, 2), places=min(widest, draw(st.sampled_from((1, 1, 1, 2)))), **more,
-    )  # fmt: skip
+        id=f"t{number + 1}",
+        title=f"T{number + 1}",
+        axis=f"a{draw(st.integers(1, axes))}" if axes else None,
+        speakers=_some(draw, people, 2),
+        places=min(widest, draw(st.sampled_from((1, 1, 1, 2)))),
+        **more,
+    )
 
 
 def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
@@ -159,9 +183,10 @@ def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: igno
     start = START - draw(st.sampled_from((20, 25, 60)))
     room = draw(st.sampled_from((None, *(room.id for room in rooms))))
     return (
-        Plenary(id="pl", title="Pl", day=slots[0].day, start=start, duration=20, room=room,
-                speakers=_some(draw, people, 1)),
-    )  # fmt: skip
+        Plenary(
+            id="pl", title="Pl", day=slots[0].day, start=start, duration=20, room=room, speakers=_some(draw, people, 1)
+        ),
+    )
 
 
 def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
@@ -170,22 +195,36 @@ def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
     for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
         first = draw(st.sampled_from([START - 30, *(slot.end - 10 for slot in slots)]))
         ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
-        found.append(Break(id=f"b{number + 1}", title="B", duration=draw(st.sampled_from((10, 30))),
-                           between_start=first, between_end=first + 60, ideal=ideal))  # fmt: skip
+        found.append(
+            Break(
+                id=f"b{number + 1}",
+                title="B",
+                duration=draw(st.sampled_from((10, 30))),
+                between_start=first,
+                between_end=first + 60,
+                ideal=ideal,
+            )
+        )
     return tuple(found)
 
 
-def _asked(draw, slots, talks, rooms) -> tuple[Ask, ...]:  # type: ignore[no-untyped-def]
+def _asked(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]
     talk = draw(st.sampled_from(talks))
     if seldom(draw, 2):
-        return (Ask(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)
+        return (WhatIf(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)
     slot = draw(st.sampled_from(slots))
     first = draw(st.integers(0, slot.places - 1))
     last = draw(st.integers(first + 1, slot.places))
     window = Window(start=slot.minute(first), end=slot.minute(last), day=slot.day)
     room = draw(st.sampled_from((None, *(room.id for room in rooms))))
-    return (Ask(kind=draw(st.sampled_from(("when", "wish", "begun", "waits"))), subject=talk.id, windows=(window,),
-                room=room),)  # fmt: skip
+    return (
+        WhatIf(
+            kind=draw(st.sampled_from(("when", "wish", "begun", "waits"))),
+            subject=talk.id,
+            windows=(window,),
+            room=room,
+        ),
+    )
 
 
 def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day, Window
-from scheduler.event import Event
 
 DAY = date(2027, 6, 10)
 
@@ -17,15 +17,26 @@ def small_event() -> Event:
     """Six talks of two axes in two rooms; one of the speakers wishes for an hour that another one has."""
     windows = (Window(start=540, end=570),)
     talks = tuple(
-        Talk(id=f"T{n}", title=f"T{n}", duration=30, axis="ab"[n % 2], speakers=(f"p{n % 4}",),
-             preferred=windows if n < 3 else ())
+        Talk(
+            id=f"T{n}",
+            title=f"T{n}",
+            duration=30,
+            axis="ab"[n % 2],
+            speakers=(f"p{n % 4}",),
+            preferred=windows if n < 3 else (),
+        )
         for n in range(6)
-    )  # fmt: skip
+    )
     return Event(
-        id="small", title="Small", days=(Day(date=DAY, start=540, end=690),), talks=talks,
-        axes=(Axis(id="a", title="A"), Axis(id="b", title="B")), rooms=(Room(id="x", name="X"), Room(id="y", name="Y")),
-        people=tuple(Person(id=f"p{n}", name=f"P{n}") for n in range(4)), step=15,
-    )  # fmt: skip
+        id="small",
+        title="Small",
+        days=(Day(date=DAY, start=540, end=690),),
+        talks=talks,
+        axes=(Axis(id="a", title="A"), Axis(id="b", title="B")),
+        rooms=(Room(id="x", name="X"), Room(id="y", name="Y")),
+        people=tuple(Person(id=f"p{n}", name=f"P{n}") for n in range(4)),
+        step=15,
+    )
 
 
 def slots_event() -> Event:

@@ -12,12 +12,12 @@ from plans import DAY, Held, Pause, Plan, Run
 from benchmarks.generate import Planted, generate
 from constraints import SETTABLE_RULES
 from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import LEVELS, RuleSetting, SessionSettings, Table, TableName, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day, Window
-from scheduler.event import Event
 
 FIRST = date(2025, 5, 23)
 STEP = 30
@@ -64,24 +64,26 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     features = ("piano", "visio")
     rooms = tuple(
         Room(
-            id=f"r{n + 1}", name=f"Salle {n + 1}",
+            id=f"r{n + 1}",
+            name=f"Salle {n + 1}",
             capacity=draw(st.sampled_from((None, 20, 50))),
             features=tuple(f for n, f in enumerate(features) if draw(st.booleans())),
             available=windows(draw, days) if seldom(draw, 6) else (),
         )
         for n in range(draw(st.integers(1, 2)))
-    )  # fmt: skip
+    )
     offered = [f for f in features if any(f in room.features for room in rooms)]
     people = tuple(
         Person(
-            id=f"p{n + 1}", name=f"P{n + 1}",
+            id=f"p{n + 1}",
+            name=f"P{n + 1}",
             available=windows(draw, days) if seldom(draw, 3) else (),
             preferred=windows(draw, days) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if not plain and seldom(draw, 3) else None,
             affiliation=None if plain or seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
         )
         for n in range(draw(st.integers(1, 4)))
-    )  # fmt: skip
+    )
     ids = [person.id for person in people]
     plenaries = _plenaries(draw, days, rooms, ids)
     chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
@@ -93,19 +95,28 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     least = draw(st.integers(1, 2))
     tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return Event(
-        id="e", title="E", days=days, step=STEP,
+        id="e",
+        title="E",
+        days=days,
+        step=STEP,
         talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
         session_settings=SessionSettings(
-            min_talks=least, max_talks=least + draw(st.integers(0, 2)), discussion=15 if seldom(draw, 5) else 0,
+            min_talks=least,
+            max_talks=least + draw(st.integers(0, 2)),
+            discussion=15 if seldom(draw, 5) else 0,
             room_change=draw(st.sampled_from((5, 0, 30))),
             max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
         ),
         axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
-        rooms=rooms, plenaries=plenaries, breaks=_breaks(draw, days),
-        people=tuple(p for p in people if p.id in used), talks=asked,
-        tables=tables, rules=conference if plain else _joined(_rules(draw), conference),
+        rooms=rooms,
+        plenaries=plenaries,
+        breaks=_breaks(draw, days),
+        people=tuple(p for p in people if p.id in used),
+        talks=asked,
+        tables=tables,
+        rules=conference if plain else _joined(_rules(draw), conference),
         **({} if plain else {**_priorities(draw), **_conference(draw, asked, ids)}),
-    )  # fmt: skip
+    )
 
 
 def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> dict[str, Any]:
@@ -164,11 +175,14 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         minute = START + 15 * draw(st.integers(0, 8)) + (5 if seldom(draw, 4) else 0)
         more["pin"] = Pin(day=draw(st.sampled_from(days)).date, start=minute, room=room)
     return Talk(
-        id=f"t{number + 1}", title=f"T{number + 1}", axis=f"a{draw(st.integers(1, axes))}" if axes else None,
+        id=f"t{number + 1}",
+        title=f"T{number + 1}",
+        axis=f"a{draw(st.integers(1, axes))}" if axes else None,
         speakers=tuple(draw(st.lists(st.sampled_from(people), min_size=1, max_size=2, unique=True))),
         duration=draw(st.sampled_from((30, 30, 15, 45, 60))),
-        keywords=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))), **more,
-    )  # fmt: skip
+        keywords=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))),
+        **more,
+    )
 
 
 def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
@@ -179,11 +193,15 @@ def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignor
     start = draw(st.sampled_from((day.start, day.start + 15, day.start + 30)))
     return (
         Plenary(
-            id="pl", title="Pl", day=day.date, start=start, duration=draw(st.sampled_from((15, 30))),
+            id="pl",
+            title="Pl",
+            day=day.date,
+            start=start,
+            duration=draw(st.sampled_from((15, 30))),
             room=draw(st.sampled_from((None, rooms[0].id))),
             speakers=tuple(draw(st.lists(st.sampled_from(people), max_size=1))),
         ),
-    )  # fmt: skip
+    )
 
 
 def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
@@ -194,8 +212,17 @@ def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
         last = first + duration + 15 * draw(st.integers(0, 4))
         ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
         on = draw(st.sampled_from(days)).date if len(days) > 1 and seldom(draw, 3) else None
-        found.append(Break(id=f"b{number + 1}", title="B", duration=duration, between_start=first, between_end=last,
-                           ideal=ideal, day=on))  # fmt: skip
+        found.append(
+            Break(
+                id=f"b{number + 1}",
+                title="B",
+                duration=duration,
+                between_start=first,
+                between_end=last,
+                ideal=ideal,
+                day=on,
+            )
+        )
     return tuple(found)
 
 
@@ -214,18 +241,30 @@ def crowded_axes(draw: st.DrawFn) -> Event:
     axes, day = draw(st.integers(2, 3)), Day(date=FIRST, start=START, end=START + STEP * draw(st.integers(2, 4)))
     rooms = tuple(Room(id=f"r{n + 1}", name=f"Salle {n + 1}") for n in range(draw(st.integers(1, 3))))
     talks = tuple(
-        Talk(id=f"t{n + 1}", title=f"T{n + 1}", axis=f"a{draw(st.integers(1, axes))}", speakers=(f"p{n + 1}",),
-             duration=draw(st.sampled_from((30, 30, 60))))
+        Talk(
+            id=f"t{n + 1}",
+            title=f"T{n + 1}",
+            axis=f"a{draw(st.integers(1, axes))}",
+            speakers=(f"p{n + 1}",),
+            duration=draw(st.sampled_from((30, 30, 60))),
+        )
         for n in range(draw(st.integers(3, 4)))
-    )  # fmt: skip
+    )
     tables, rules = _tabled(draw, axes, rooms, len(talks), plain=False)
     return Event(
-        id="e", title="E", days=(day,), step=STEP, talks=talks, rooms=rooms, tables=tables,
+        id="e",
+        title="E",
+        days=(day,),
+        step=STEP,
+        talks=talks,
+        rooms=rooms,
+        tables=tables,
         axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}") for n in range(axes)),
         people=tuple(Person(id=f"p{n + 1}", name=f"P{n + 1}") for n in range(len(talks))),
         session_settings=SessionSettings(max_talks=draw(st.integers(1, 2))),
-        rules=(("axis_not_parallel", "off"), *rules), priorities=("rules", "sessions"),
-    )  # fmt: skip
+        rules=(("axis_not_parallel", "off"), *rules),
+        priorities=("rules", "sessions"),
+    )
 
 
 def _joined(
@@ -273,13 +312,22 @@ def planted(draw: st.DrawFn, *, most: int = 8, min_talks: int = 1) -> Planted:
         try:
             return generate(
                 draw(st.integers(0, 10_000)),
-                talks=draw(st.integers(3, most)), axes=draw(st.integers(0, 2)), rooms=draw(st.integers(1, 2)),
-                breaks=draw(st.integers(0, 2)), durations=draw(st.sampled_from(((30,), (20, 30, 45)))),
-                min_talks=min_talks, max_talks=draw(st.integers(2, 4)), gap=draw(st.sampled_from((0, 0, 5))),
-                discussion=draw(st.sampled_from((0, 0, 15))), welcome=draw(st.booleans()), stretch=draw(st.booleans()),
-                windows=draw(st.sampled_from((0.0, 0.4, 1.0))), demands=draw(st.sampled_from((0.0, 0.2))),
-                pins=draw(st.sampled_from((0.0, 0.1))), days=draw(st.sampled_from((1, 1, 1, 2))),
-            )  # fmt: skip
+                talks=draw(st.integers(3, most)),
+                axes=draw(st.integers(0, 2)),
+                rooms=draw(st.integers(1, 2)),
+                breaks=draw(st.integers(0, 2)),
+                durations=draw(st.sampled_from(((30,), (20, 30, 45)))),
+                min_talks=min_talks,
+                max_talks=draw(st.integers(2, 4)),
+                gap=draw(st.sampled_from((0, 0, 5))),
+                discussion=draw(st.sampled_from((0, 0, 15))),
+                welcome=draw(st.booleans()),
+                stretch=draw(st.booleans()),
+                windows=draw(st.sampled_from((0.0, 0.4, 1.0))),
+                demands=draw(st.sampled_from((0.0, 0.2))),
+                pins=draw(st.sampled_from((0.0, 0.1))),
+                days=draw(st.sampled_from((1, 1, 1, 2))),
+            )
         except ValueError:  # that many talks do not fit so
             continue
     return generate(0, talks=6, axes=2, rooms=1, breaks=1)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 import exports.pdf
-from scheduler.edition import DRAFT, Edition
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 
 def print_nothing(patch: pytest.MonkeyPatch) -> None:

@@ -16,13 +16,59 @@ from pathlib import Path
 from typing import Any
 
 LACKING = {
-    os: ("fork", "forkpty", "register_at_fork", "posix_spawn", "posix_spawnp", "sched_getaffinity",
-         "sched_setaffinity", "fchmod", "fchown", "chown", "lchown", "chroot", "mkfifo", "getuid", "geteuid", "getgid",
-         "killpg", "setsid", "statvfs", "getxattr", "setxattr", "O_NOFOLLOW", "O_DIRECTORY", "O_CLOEXEC",
-         "O_NONBLOCK", "wait3", "wait4", "nice", "sysconf", "getloadavg", "pread", "pwrite", "sendfile"),
-    signal: ("SIGALRM", "SIGHUP", "SIGKILL", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGPIPE", "alarm",
-             "setitimer", "pthread_sigmask", "pthread_kill", "sigwait", "siginterrupt", "pause"),
-}  # fmt: skip
+    os: (
+        "fork",
+        "forkpty",
+        "register_at_fork",
+        "posix_spawn",
+        "posix_spawnp",
+        "sched_getaffinity",
+        "sched_setaffinity",
+        "fchmod",
+        "fchown",
+        "chown",
+        "lchown",
+        "chroot",
+        "mkfifo",
+        "getuid",
+        "geteuid",
+        "getgid",
+        "killpg",
+        "setsid",
+        "statvfs",
+        "getxattr",
+        "setxattr",
+        "O_NOFOLLOW",
+        "O_DIRECTORY",
+        "O_CLOEXEC",
+        "O_NONBLOCK",
+        "wait3",
+        "wait4",
+        "nice",
+        "sysconf",
+        "getloadavg",
+        "pread",
+        "pwrite",
+        "sendfile",
+    ),
+    signal: (
+        "SIGALRM",
+        "SIGHUP",
+        "SIGKILL",
+        "SIGQUIT",
+        "SIGUSR1",
+        "SIGUSR2",
+        "SIGCHLD",
+        "SIGPIPE",
+        "alarm",
+        "setitimer",
+        "pthread_sigmask",
+        "pthread_kill",
+        "sigwait",
+        "siginterrupt",
+        "pause",
+    ),
+}
 MODULES = ("fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog", "readline", "crypt", "spwd")
 OPEN_FILES = Path("/proc/self/fd")
 
@@ -87,7 +133,7 @@ def _open_files() -> set[str]:
 def main(folder: str) -> None:
     take_away()
     warnings.filterwarnings("error", category=EncodingWarning, module=r"(scheduler|constraints|exports)(\.|$)")
-    from scheduler.cli import main as journee
+    from scheduler.cli.program import main as journee
 
     for expected, words in COMMANDS:
         print("$", words[0], flush=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.event import Event
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level, PlacedSession, PlacedTalk, Programme
 from scheduler.fingerprint import fingerprint
-from scheduler.programme import Level, PlacedSession, PlacedTalk, Programme
 
 DAY = date(2025, 5, 23)
 EVENT = """\
@@ -50,15 +50,15 @@ def programme() -> Programme:
 @pytest.fixture
 def search(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Called with a status and a programme, lets every search end so."""
-    import scheduler.search
-    from scheduler.outcome import Result
+    import scheduler.search.lexicographic
+    from scheduler.search.result import Result
 
     def ends(status: str, programme: Programme | None, *, interrupted: bool = False) -> None:
         def solve(event: Event, *_: object, **__: object) -> Result:
             proved = programme and programme.model_copy(update={"input": fingerprint(event)})
             return Result(status=status, programme=proved, seconds=1.0, interrupted=interrupted)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(scheduler.search, "solve", solve)
+        monkeypatch.setattr(scheduler.search.lexicographic, "solve", solve)
 
     return ends
 

@@ -23,8 +23,8 @@ from small import DAY, slots_event, small_event
 
 from scheduler import api
 from scheduler.api import Amendments, Budget, Event, Programme, Progress
-from scheduler.asking import requirements
-from scheduler.search import possible
+from scheduler.explanation.feasibility import requirements
+from scheduler.search.lexicographic import possible
 
 ROOT = Path(__file__).parent.parent.parent
 STOPS = int(os.environ.get("JOURNEE_STOPS", "9"))
@@ -94,9 +94,16 @@ def _alternatives(case: Case, budget: Budget, tell: Any) -> Any:
 
 
 QUESTIONS: dict[str, Ask] = {
-    "solve": _solve, "possible": _possible, "conflicts": _conflicts, "ways out": _ways, "what if": _what_if,
-    "strip": _strip, "wishes": _wishes, "repair": _repair, "alternatives": _alternatives,
-}  # fmt: skip
+    "solve": _solve,
+    "possible": _possible,
+    "conflicts": _conflicts,
+    "ways out": _ways,
+    "what if": _what_if,
+    "strip": _strip,
+    "wishes": _wishes,
+    "repair": _repair,
+    "alternatives": _alternatives,
+}
 
 
 def changed(case: Case) -> Event:

@@ -7,31 +7,50 @@ from datetime import date
 import pytest
 
 from scheduler.check import Report, check
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.programme import Level, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
-from scheduler.programme import Level, PlacedSession, PlacedTalk, Programme
 
 DAY = date(2025, 5, 23)
 TRUE_LEVELS = {
-    "sessions": 1, "preferences": 0, "axis_order": 0, "balance": 0, "coherence": -1, "compactness": 60, "breaks": 0,
-}  # fmt: skip
+    "sessions": 1,
+    "preferences": 0,
+    "axis_order": 0,
+    "balance": 0,
+    "coherence": -1,
+    "compactness": 60,
+    "breaks": 0,
+}
 
 
 def _event(*rules: tuple[str, RuleSetting], pin: int = 540, order: tuple[str, ...] = DEFAULT_LEVELS) -> Event:
     talks = tuple(
-        Talk(id=name, title=f"Titre {name}", axis="1", speakers=("ann",), keywords=("eau",),
-             pin=Pin(day=DAY, start=pin) if name == "T1" else None)
+        Talk(
+            id=name,
+            title=f"Titre {name}",
+            axis="1",
+            speakers=("ann",),
+            keywords=("eau",),
+            pin=Pin(day=DAY, start=pin) if name == "T1" else None,
+        )
         for name in ("T1", "T2")
-    )  # fmt: skip
+    )
     return Event(
-        id="e", title="E", days=(Day(date=DAY, start=540, end=1080),), axes=(Axis(id="1", title="Axe"),),
-        rooms=(Room(id="A", name="A"),), people=(Person(id="ann", name="Ann"),), talks=talks, rules=rules,
-        session_settings=SessionSettings(max_talks=2), priorities=order,
-    )  # fmt: skip
+        id="e",
+        title="E",
+        days=(Day(date=DAY, start=540, end=1080),),
+        axes=(Axis(id="1", title="Axe"),),
+        rooms=(Room(id="A", name="A"),),
+        people=(Person(id="ann", name="Ann"),),
+        talks=talks,
+        rules=rules,
+        session_settings=SessionSettings(max_talks=2),
+        priorities=order,
+    )
 
 
 def _programme(**levels: int) -> Programme:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.event import Event
-from scheduler.outcome import Goal
+from scheduler.domain.event import Event
 from scheduler.reading import read_folder
-from scheduler.search import solve
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+from scheduler.search.result import Goal
 
 FOLDER = Path(__file__).parent.parent.parent / "samples" / "congres"
 

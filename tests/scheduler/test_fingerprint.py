@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import InvitationSettings, Logo
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import Table, ZoneHours
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Day, Window
-from scheduler.event import Event
 from scheduler.fingerprint import fingerprint
 
 TALK = Talk(id="T1", title="One", speakers=("ada",), keywords=("a",))

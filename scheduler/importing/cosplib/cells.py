@@ -10,11 +10,11 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from scheduler.clock import DAY
-from scheduler.errors import EnvironmentFailure, InputError
+from scheduler.domain.clock import DAY
+from scheduler.domain.errors import EnvironmentFailure, InputError
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot, Wrong
 from scheduler.reading.workbook import too_big
-from scheduler.saying import told
 
 T = TypeVar("T")
 _OFFSET = re.compile(r"GMT(?:([+-])(\d{1,2})(?::(\d\d)|\.(\d{1,2}))?)?")
@@ -56,8 +56,10 @@ class Sheet:
         for row in range(2, len(self.rows) + 1):
             name = label(self.cell(row, 1))
             if name and name in seen:
-                text = told("ce nom est déjà plus haut : chaque ligne en veut un autre",
-                            "this name stands above already: give every row its own")  # fmt: skip
+                text = message(
+                    "ce nom est déjà plus haut : chaque ligne en veut un autre",
+                    "this name stands above already: give every row its own",
+                )
                 self.report.mistake(self.spot(row, 1), name, text)
             elif name:
                 seen.add(name)
@@ -83,10 +85,12 @@ def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
     except BaseException as error:  # the reader's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
-        text = told("ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx, "
-                    "sans cellules loin des listes",
-                    "this is no readable workbook: save it again from the spreadsheet, as xlsx, "
-                    "without cells far from the lists")  # fmt: skip
+        text = message(
+            "ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx, "
+            "sans cellules loin des listes",
+            "this is no readable workbook: save it again from the spreadsheet, as xlsx, "
+            "without cells far from the lists",
+        )
         report.mistake(Spot(path.name), None, text)
         raise InputError(report.mistakes) from error
 
@@ -114,21 +118,21 @@ def whole(cell: object) -> int:
     except ValueError:
         number = 0.5
     if isinstance(cell, bool) or not number.is_integer():
-        raise Wrong(told("il faut un nombre entier, ou rien pour 0", "write a whole number, or nothing for 0"))
+        raise Wrong(message("il faut un nombre entier, ou rien pour 0", "write a whole number, or nothing for 0"))
     return int(number)
 
 
 def positive(cell: object) -> int:
     """A whole number of at least 1."""
     if cell == "" or whole(cell) < 1:
-        raise Wrong(told("il faut un nombre entier, 1 ou plus", "write a whole number, 1 or more"))
+        raise Wrong(message("il faut un nombre entier, 1 ou plus", "write a whole number, 1 or more"))
     return whole(cell)
 
 
 def natural(cell: object) -> int:
     """A whole number of at least 0, 0 where blank."""
     if whole(cell) < 0:
-        raise Wrong(told("il faut un nombre entier, 0 ou plus", "write a whole number, 0 or more"))
+        raise Wrong(message("il faut un nombre entier, 0 ou plus", "write a whole number, 0 or more"))
     return whole(cell)
 
 
@@ -142,7 +146,7 @@ def minutes(cell: object) -> int:
         return round(cell * DAY)
     match = _CLOCK.fullmatch(str(cell).strip())
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise Wrong(told("il faut une heure telle que 14:30", "write a time such as 14:30"))
+        raise Wrong(message("il faut une heure telle que 14:30", "write a time such as 14:30"))
     return int(match[1]) * 60 + int(match[2])
 
 
@@ -152,7 +156,7 @@ def offset(cell: object) -> int:
         return 0
     match = _OFFSET.fullmatch(str(cell).strip())
     if not match or int(match[2] or 0) > 14:
-        raise Wrong(told("il faut un décalage tel que GMT+2", "write an offset such as GMT+2"))
+        raise Wrong(message("il faut un décalage tel que GMT+2", "write an offset such as GMT+2"))
     size = int(match[2] or 0) * 60 + (int(match[3]) if match[3] else round(float(f"0.{match[4] or 0}") * 60))
     return -size if match[1] == "-" else size
 
@@ -168,8 +172,10 @@ def one_of(names: Iterable[str]) -> Callable[[object], str]:
 
     def reader(cell: object) -> str:
         if label(cell) not in known:
-            text = told("ce nom n'est pas dans la liste de sa feuille : écrivez-le exactement comme là",
-                        "this name is not in the list of its sheet: write it exactly as there")  # fmt: skip
+            text = message(
+                "ce nom n'est pas dans la liste de sa feuille : écrivez-le exactement comme là",
+                "this name is not in the list of its sheet: write it exactly as there",
+            )
             raise Wrong(text)
         return label(cell)
 

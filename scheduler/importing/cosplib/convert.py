@@ -13,29 +13,41 @@ from itertools import combinations
 from typing import Literal
 
 from constraints import SETTABLE_RULES
-from scheduler.clock import DAY
+from scheduler.domain.clock import DAY
+from scheduler.domain.errors import InputError
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import RuleSetting, Table, TableName, ZoneHours
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.errors import InputError
-from scheduler.event import Event
 from scheduler.importing.cosplib.instance import Instance, Session, Zone
 from scheduler.importing.cosplib.misfits import misfits
 from scheduler.importing.cosplib.zones import fixed, region
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.names import people_named
-from scheduler.text import clean_line
+from scheduler.language.text import clean_line
 from scheduler.validation.invariants import checked
 
 #: The rule that counts each term of the objective.
 RULE_OF_TERM: Mapping[str, str] = {
-    "TS": "axis_slot_table", "TR": "axis_room_table", "SR": "slot_room_table", "ST": "axis_axis_table",
-    "NR": "axis_rooms", "PT": "axis_parallel", "CT": "axis_consecutive", "TZ": "time_zone", "ORD": "order",
-    "SS": "talk_slot_table", "SuR": "talk_room_table", "PC": "presenter_sessions", "AC": "attendee_sessions",
-    "CH": "chair_sessions", "PCt": "presenter_places", "ACt": "attendee_places",
-}  # fmt: skip
+    "TS": "axis_slot_table",
+    "TR": "axis_room_table",
+    "SR": "slot_room_table",
+    "ST": "axis_axis_table",
+    "NR": "axis_rooms",
+    "PT": "axis_parallel",
+    "CT": "axis_consecutive",
+    "TZ": "time_zone",
+    "ORD": "order",
+    "SS": "talk_slot_table",
+    "SuR": "talk_room_table",
+    "PC": "presenter_sessions",
+    "AC": "attendee_sessions",
+    "CH": "chair_sessions",
+    "PCt": "presenter_places",
+    "ACt": "attendee_places",
+}
 #: Hard rules of ours that CoSPLib does not have, and that the event switches off.
 _NOT_ASKED = ("one_place", "axis_not_parallel")
 #: A Monday. The dates of CoSPLib are not read: only the order of its sessions counts.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from scheduler.clock import DAY
-from scheduler.errors import InputError
+from scheduler.domain.clock import DAY
+from scheduler.domain.errors import InputError
 from scheduler.importing.cosplib.cells import (
     Sheet,
     minutes,
@@ -19,16 +19,25 @@ from scheduler.importing.cosplib.cells import (
     whole,
 )
 from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
+from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
-from scheduler.saying import told
 
 _TRACK_SESSION, _TRACK_ROOM, _SESSION_ROOM = (
-    "tracks_sessions|penalty", "tracks_rooms|penalty", "sessions_rooms|penalty",
-)  # fmt: skip
+    "tracks_sessions|penalty",
+    "tracks_rooms|penalty",
+    "sessions_rooms|penalty",
+)
 SHEETS = (
-    "parameters", "submissions", "tracks", "sessions", "rooms", _TRACK_SESSION, _TRACK_ROOM, "similar tracks",
+    "parameters",
+    "submissions",
+    "tracks",
+    "sessions",
+    "rooms",
+    _TRACK_SESSION,
+    _TRACK_ROOM,
+    "similar tracks",
     _SESSION_ROOM,
-)  # fmt: skip
+)
 #: The number of columns of "submissions" before the penalties.
 _FIXED = 7
 
@@ -41,9 +50,12 @@ def read_instance(path: Path) -> Instance:
     sheets = read_sheets(path, report)
     for name in SHEETS:
         if name not in sheets:
-            text = told("la feuille « {name} » manque : ajoutez-la, les feuilles sont {all}",
-                        "the sheet “{name}” is missing: add it, the sheets are {all}",
-                        name=name, all=", ".join(SHEETS))  # fmt: skip
+            text = message(
+                "la feuille « {name} » manque : ajoutez-la, les feuilles sont {all}",
+                "the sheet “{name}” is missing: add it, the sheets are {all}",
+                name=name,
+                all=", ".join(SHEETS),
+            )
             report.mistake(Spot(path.name), None, text)
     if not report.mistakes:
         instance = _instance(sheets)
@@ -73,8 +85,10 @@ def _instance(sheets: Mapping[str, Sheet]) -> Instance:
 def _listed(sheet: Sheet) -> list[tuple[int, str]]:
     items = list(sheet.items())
     if not items:
-        text = told("cette feuille est vide : il y faut au moins une ligne sous l'en-tête",
-                    "this sheet is empty: it needs a row or more below the header")  # fmt: skip
+        text = message(
+            "cette feuille est vide : il y faut au moins une ligne sous l'en-tête",
+            "this sheet is empty: it needs a row or more below the header",
+        )
         sheet.report.mistake(Spot(sheet.file), None, text)
     return items
 
@@ -164,8 +178,11 @@ def _similar(sheet: Sheet, tracks: Sequence[str]) -> Mapping[frozenset[str], int
 def _absent(sheet: Sheet, names: Iterable[str], there: Collection[str]) -> None:
     """Every name without a row or column in the sheet is reported."""
     for name in (name for name in names if name not in there):
-        text = told("« {name} » n'a ni ligne ni colonne ici : ajoutez-la, vide si tout y vaut 0",
-                    "“{name}” has no row or column here: add it, blank if all is 0 there", name=name)  # fmt: skip
+        text = message(
+            "« {name} » n'a ni ligne ni colonne ici : ajoutez-la, vide si tout y vaut 0",
+            "“{name}” has no row or column here: add it, blank if all is 0 there",
+            name=name,
+        )
         sheet.report.mistake(Spot(sheet.file), None, text)
 
 
@@ -173,7 +190,9 @@ def _stray(sheet: Sheet, cells: Iterable[tuple[int, int]]) -> None:
     """The first penalty under an unknown name is reported; blank columns are usual."""
     for row, column in cells:
         if sheet.cell(row, column) != "":
-            text = told("le nom de cette pénalité n'est dans aucune liste : corrigez-le, ou videz la cellule",
-                        "the name of this penalty is in no list: mend the name, or clear the cell")  # fmt: skip
+            text = message(
+                "le nom de cette pénalité n'est dans aucune liste : corrigez-le, ou videz la cellule",
+                "the name of this penalty is in no list: mend the name, or clear the cell",
+            )
             sheet.report.mistake(sheet.spot(row, column), sheet.cell(row, column), text)
             return

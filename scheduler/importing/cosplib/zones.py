@@ -4,10 +4,15 @@ from __future__ import annotations
 
 #: Zones whose offset is no whole number of hours, by minutes east of Greenwich.
 _UNEVEN = {
-    -9 * 60 - 30: "Pacific/Marquesas", 3 * 60 + 30: "Asia/Tehran", 4 * 60 + 30: "Asia/Kabul",
-    5 * 60 + 30: "Asia/Kolkata", 5 * 60 + 45: "Asia/Kathmandu", 6 * 60 + 30: "Asia/Yangon",
-    8 * 60 + 45: "Australia/Eucla", 9 * 60 + 30: "Australia/Darwin",
-}  # fmt: skip
+    -9 * 60 - 30: "Pacific/Marquesas",
+    3 * 60 + 30: "Asia/Tehran",
+    4 * 60 + 30: "Asia/Kabul",
+    5 * 60 + 30: "Asia/Kolkata",
+    5 * 60 + 45: "Asia/Kathmandu",
+    6 * 60 + 30: "Asia/Yangon",
+    8 * 60 + 45: "Australia/Eucla",
+    9 * 60 + 30: "Australia/Darwin",
+}
 
 
 def region(offset: int) -> str | None:
@@ -21,7 +26,7 @@ def region(offset: int) -> str | None:
 
 
 def fixed(offset: int) -> str:
-    """The offset in the form that `scheduler.clock` reads: UTC, UTC+2, UTC-3:30."""
+    """The offset in the form that `scheduler.domain.clock` reads: UTC, UTC+2, UTC-3:30."""
     if not offset:
         return "UTC"
     hours, minutes = divmod(abs(offset), 60)

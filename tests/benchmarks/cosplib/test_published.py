@@ -28,10 +28,16 @@ def test_published(kind: str, name: str, tmp_path: Path) -> None:
 def test_every_instance_is_read() -> None:
     found = {path.stem: read_instance(path) for path in DATA.glob("*.xlsx")}
     sizes = {
-        name: (len(one.talks), sum(talk.places for talk in one.talks), len(one.tracks), len(one.sessions),
-               len(one.rooms), len(one.rooms) * sum(session.places for session in one.sessions))
+        name: (
+            len(one.talks),
+            sum(talk.places for talk in one.talks),
+            len(one.tracks),
+            len(one.sessions),
+            len(one.rooms),
+            len(one.rooms) * sum(session.places for session in one.sessions),
+        )
         for name, one in found.items()
-    }  # fmt: skip
+    }
     assert sizes == {
         "N2OR": (35, 36, 8, 4, 4, 36),
         "GECCO19": (202, 215, 29, 13, 10, 450),

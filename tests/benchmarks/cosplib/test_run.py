@@ -15,12 +15,12 @@ from benchmarks.cosplib import run
 from benchmarks.cosplib.solution import Solution, read_solution
 from benchmarks.cosplib.translate import to_programme
 from scheduler.check import check
-from scheduler.control import Budget
-from scheduler.event import Event
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level
 from scheduler.importing.cosplib.instance import TERMS, Instance
 from scheduler.importing.cosplib.reading import read_instance
-from scheduler.outcome import Goal, Result
-from scheduler.programme import Level
+from scheduler.search.control import Budget
+from scheduler.search.result import Goal, Result
 
 ROOT = Path(__file__).parents[3]
 Captured = pytest.CaptureFixture[str]
@@ -63,9 +63,15 @@ def test_a_line_and_a_file(
     assert (code, err) == (0, "")
     assert int(str(line.pop("peak_mib"))) > 10
     assert line == {
-        "name": "SMALL", "status": "feasible", "objective": 5 + 6, "judged": 11, "bound": 0, "first_seconds": 0.5,
-        "seconds": 1.23, "terms": {**dict.fromkeys(TERMS, 0), "NR": 5, "PT": 6},
-    }  # fmt: skip
+        "name": "SMALL",
+        "status": "feasible",
+        "objective": 5 + 6,
+        "judged": 11,
+        "bound": 0,
+        "first_seconds": 0.5,
+        "seconds": 1.23,
+        "terms": {**dict.fromkeys(TERMS, 0), "NR": 5, "PT": 6},
+    }
     written = tmp_path / "new" / "SMALLSolution.xlsx"
     instance = read_instance(tmp_path / "SMALL.xlsx")
     assert read_solution(written, instance) == solution
@@ -100,8 +106,9 @@ def test_a_judge_that_disagrees(
     code, line, err = told(path, tmp_path / "new", capsys)
     assert (code, line["objective"], line["judged"]) == (5, 0, 10)
     assert err.splitlines() == [
-        "SMALL: the judge: talk x1 is nowhere", "SMALL: NR is 0 by our measures, 10 by the judge"
-    ]  # fmt: skip
+        "SMALL: the judge: talk x1 is nowhere",
+        "SMALL: NR is 0 by our measures, 10 by the judge",
+    ]
 
 
 def test_a_programme_that_breaks_a_rule(
@@ -129,8 +136,11 @@ def test_each_in_a_process_of_its_own(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "benchmarks.cosplib", str(tmp_path / "a.xlsx"), str(tmp_path / "-b.xlsx")]
     ran = subprocess.run(
         [*command, "--out", str(tmp_path / "out"), "--time-limit", "1"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (ran.returncode, ran.stdout) == (3, "")
     assert "a.xlsx: This is no readable workbook" in ran.stderr
     assert "-b.xlsx" in ran.stderr

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.cosplib.evaluate import main
 from benchmarks.cosplib.solution import Solution, read_solution, write_solution
-from scheduler.errors import InputError
+from scheduler.domain.errors import InputError
 from scheduler.importing.cosplib.instance import Instance
 
 Read = Callable[[], Instance]
@@ -89,9 +89,13 @@ def test_a_bad_cell_is_named(spoilt: Callable[..., list[tuple[int | None, str | 
 
 
 def test_the_command(
-    write: Callable[[], Path], read: Read, plan: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    write: Callable[[], Path],
+    read: Read,
+    plan: Plan,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
     put: Callable[[str, str, str, Any], None],
-) -> None:  # fmt: skip
+) -> None:
     put("tracks_rooms|penalty", "X", "Big", 4)
     instance = str(write())
     write_solution(tmp_path / "s.xlsx", read(), plan())

@@ -47,9 +47,15 @@ def test_tz_is_paid_slot_by_slot(counts: Counts, put: Put) -> None:
     ],
 )
 def test_tz_windows(
-    counts: Counts, put: Put, sheets: dict[str, list[list[Any]]], start: str, end: str, local: str, offset: str,
+    counts: Counts,
+    put: Put,
+    sheets: dict[str, list[list[Any]]],
+    start: str,
+    end: str,
+    local: str,
+    offset: str,
     penalty: int,
-) -> None:  # fmt: skip
+) -> None:
     for row in sheets["submissions"][1:]:
         row[4] = local
     sheets["parameters"][1][1] = local

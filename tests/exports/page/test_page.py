@@ -18,9 +18,9 @@ from exports.page.strips import Cell, Strip, strips
 from exports.page.view import kept
 from exports.palette import NEUTRAL, PALETTE
 from exports.timetable import Block, DayTable, PauseRow, SessionRow, timetable
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 from scheduler.domain.rooms import Room
-from scheduler.event import Event
-from scheduler.programme import Programme
 
 Pair = tuple[Event, Programme]
 VOID = {"meta", "link", "br", "img", "hr", "input"}
@@ -232,8 +232,12 @@ def test_a_room_that_is_empty_in_a_slot_keeps_its_column(congress: Pair) -> None
     morning = next(part for part in strips(event, table.days[0]) if isinstance(part, Strip))
     assert morning.columns == 6
     assert [(cell.block.room.id, cell.column) for cell in morning.cells] == [
-        ("A", 1), ("C", 3), ("D", 4), ("E", 5), ("F", 6),
-    ]  # fmt: skip
+        ("A", 1),
+        ("C", 3),
+        ("D", 4),
+        ("E", 5),
+        ("F", 6),
+    ]
 
 
 def test_each_of_several_days_can_be_reached() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from exports.pdf import booklet_pdf, programme_pdf
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 MAKERS = {"sheet": programme_pdf, "booklet": booklet_pdf}
 PAIRS = ("one_room", "three_rooms", "congress", "hostile")

@@ -15,10 +15,10 @@ from pypdf.generic import ContentStream
 from exports.pdf import booklet_pdf
 from exports.pdf.booklet_back import surname
 from exports.pdf.text import typeset
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import collation_key
+from scheduler.domain.programme import Programme
+from scheduler.language.text import collation_key
 
 Pair = tuple[Event, Programme]
 WELCOME = """# Bienvenue à *tous*
@@ -108,9 +108,7 @@ def test_contents_and_programme_name_the_page_on_which_each_thing_is(
         assert pages[squeezed(typeset(talk.title, event.language))] == [int(number)]
 
 
-def test_of_several_days_each_session_says_its_day_and_hour(
-    made: dict[tuple[str, str], bytes], tmp_path: Path
-) -> None:
+def test_of_several_days_each_session_says_its_day_and_hour(made: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
     said = read(made["congress", "booklet"], tmp_path)
     for found in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
         assert any(squeezed(found) == squeezed(line) for line in said)
@@ -293,15 +291,19 @@ def test_abstracts_have_lists_emphasis_links_and_small_references(dressed: Pair,
     labels = [node for node in tree(reader).walk() if node.kind == "Lbl"]
     assert len(labels) >= 3
     targets = {
-        note.get_object()["/A"]["/URI"] for page in reader.pages for note in page.get("/Annots", [])
+        note.get_object()["/A"]["/URI"]
+        for page in reader.pages
+        for note in page.get("/Annots", [])
         if "/A" in note.get_object()
-    }  # fmt: skip
+    }
     assert {"https://www.example.org", "https://doi.org/10.1234/abc.5", "https://doi.org/10.1000/182"} <= targets
     boxes = poppler("pdftotext", data, tmp_path, "-bbox")
     heights = dict(re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(\w+)', boxes))
     assert heights
-    size = {word: float(bottom) - float(top) for top, bottom, word in
-            re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(\w+)', boxes)}  # fmt: skip
+    size = {
+        word: float(bottom) - float(top)
+        for top, bottom, word in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(\w+)', boxes)
+    }
     assert size["Dupont"] < size["premier"]
 
 

@@ -15,19 +15,31 @@ from exports.pdf.faces import Faces, in_visual_order
 from exports.pdf.fonts import BOLD, ITALIC, MISSING, SANS, SERIF, coverage
 from exports.pdf.text import markup
 from exports.undrawn import undrawn
-from scheduler.cli import main
+from scheduler.cli.program import main
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 
 NAMES = {
-    "Vietnamese": "Nguyễn Thị Ánh Tuyết", "Polish": "Łukasz Źdźbło", "Turkish": "Gülşen Işık İpekçi",
-    "Czech": "Růžena Dvořáková", "Romanian": "Ștefan Țepeș", "Greek": "Ελένη Παπαδοπούλου",
-    "Cyrillic": "Дмитрий Їжак", "Chinese": "王小明", "Japanese": "田中ひろし", "Korean": "김철수", "Armenian": "Արամ",
-    "Georgian": "გიორგი", "Thai": "สมชาย", "Ethiopic": "አበበ", "Hebrew": "שלום כהן", "Arabic": "محمد العربي",
-}  # fmt: skip
+    "Vietnamese": "Nguyễn Thị Ánh Tuyết",
+    "Polish": "Łukasz Źdźbło",
+    "Turkish": "Gülşen Işık İpekçi",
+    "Czech": "Růžena Dvořáková",
+    "Romanian": "Ștefan Țepeș",
+    "Greek": "Ελένη Παπαδοπούλου",
+    "Cyrillic": "Дмитрий Їжак",
+    "Chinese": "王小明",
+    "Japanese": "田中ひろし",
+    "Korean": "김철수",
+    "Armenian": "Արամ",
+    "Georgian": "გიორგი",
+    "Thai": "สมชาย",
+    "Ethiopic": "አበበ",
+    "Hebrew": "שלום כהן",
+    "Arabic": "محمد العربي",
+}
 
 
 @pytest.mark.parametrize("font", [SERIF, SANS, BOLD, ITALIC, f"{SERIF}-BoldItalic"])
@@ -59,9 +71,11 @@ def test_names_from_right_to_left_are_turned_and_joined_where_they_stand() -> No
     assert shown.endswith(" (Caire)")
     letters = [unicodedata.name(one) for one in shown[3:7]]
     assert letters == [
-        "ARABIC LETTER DAL FINAL FORM", "ARABIC LETTER MEEM MEDIAL FORM", "ARABIC LETTER HAH MEDIAL FORM",
+        "ARABIC LETTER DAL FINAL FORM",
+        "ARABIC LETTER MEEM MEDIAL FORM",
+        "ARABIC LETTER HAH MEDIAL FORM",
         "ARABIC LETTER MEEM INITIAL FORM",
-    ]  # fmt: skip
+    ]
     assert " " not in in_visual_order("שלום כהן")  # or a line could end between the two
 
 
@@ -98,11 +112,13 @@ def test_what_cannot_be_drawn_is_told_with_its_item(one_room: Pair) -> None:
     event = one_room[0]
     talk, person = event.talks[0], event.people[0]
     long = "שלום " * 30
-    event = event.model_copy(update={
-        "talks": (talk.model_copy(update={"abstract": "𓀀 et 𓀁 et 𓀀"}), *event.talks[1:]),
-        "people": (person.model_copy(update={"biography": long}), *event.people[1:]),
-        "logos": (Logo(name="cassé", data=b"<svg"),),
-    })  # fmt: skip
+    event = event.model_copy(
+        update={
+            "talks": (talk.model_copy(update={"abstract": "𓀀 et 𓀁 et 𓀀"}), *event.talks[1:]),
+            "people": (person.model_copy(update={"biography": long}), *event.people[1:]),
+            "logos": (Logo(name="cassé", data=b"<svg"),),
+        }
+    )
     found = [(one.kind, one.name, one.key, one.what, one.shown) for one in undrawn(event)]
     assert found == [
         ("talk", talk.id, "abstract", "characters", "𓀀𓀁"),

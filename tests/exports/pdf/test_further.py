@@ -16,12 +16,12 @@ from exports import FORMATS, render
 from exports.pdf.people import attendants
 from exports.pdf.text import typeset
 from exports.timetable import SessionRow, timetable
+from scheduler.cli.entries import FORMATS as NAMES
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser
-from scheduler.entries import FORMATS as NAMES
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import fold
-from scheduler.typography import hour, hours
+from scheduler.domain.programme import Programme
+from scheduler.language.text import fold
+from scheduler.language.typography import hour, hours
 
 Pair = tuple[Event, Programme]
 ASKED = ("doors", "chairs", "badges", "attendance", "certificates")

@@ -14,9 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf import booklet_pdf, impose
 from exports.pdf.imposition import shift, sides
-from scheduler.cli import main
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.cli.program import main
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 

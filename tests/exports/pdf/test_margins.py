@@ -13,10 +13,10 @@ from pdf_tools import poppler
 from benchmarks.generate import instance
 from exports import render
 from exports.pdf import booklet_pdf, programme_pdf
+from scheduler.domain.event import Event
 from scheduler.domain.presentation import Committee
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.text import clean_block, clean_line
+from scheduler.domain.programme import Programme
+from scheduler.language.text import clean_block, clean_line
 
 #: What fails is told as it is: making it smaller takes longer than reading it.
 PHASES = (Phase.explicit, Phase.generate)
@@ -26,10 +26,14 @@ SHEET, BOOKLET = (34.0, 34.0, 34.0, 22.0), (40.0, 24.0, 40.0, 20.0)
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
 words = st.one_of(
-    st.text(letters, min_size=1, max_size=60), st.integers(1, 3000).map(lambda n: "x" * n),
-    st.integers(1, 150).map(lambda n: "mot " * n), st.just("Œuvre « citée » : l'État ?"), st.just("漢字" * 40),
-    st.just("שלום " * 9), st.just("W" * 80 + " " + "i" * 300),
-)  # fmt: skip
+    st.text(letters, min_size=1, max_size=60),
+    st.integers(1, 3000).map(lambda n: "x" * n),
+    st.integers(1, 150).map(lambda n: "mot " * n),
+    st.just("Œuvre « citée » : l'État ?"),
+    st.just("漢字" * 40),
+    st.just("שלום " * 9),
+    st.just("W" * 80 + " " + "i" * 300),
+)
 
 
 @st.composite

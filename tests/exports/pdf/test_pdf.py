@@ -13,8 +13,8 @@ from exports.pdf import booklet_pdf, programme_pdf
 from exports.pdf.booklet_back import surname
 from exports.pdf.faces import Faces
 from exports.pdf.text import markup, typeset
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 

@@ -15,8 +15,8 @@ from PIL import Image, ImageChops
 
 from exports import render
 from exports.pdf import booklet_pdf, impose, programme_pdf
-from scheduler.event import Event
-from scheduler.programme import Programme
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
 
 Pair = tuple[Event, Programme]
 FOLDER = Path(__file__).parent / "pictures"
@@ -24,10 +24,18 @@ FOLDER = Path(__file__).parent / "pictures"
 GREYS, SHARE = 60, 0.004
 DPI = 40
 PAGES = {
-    "sheet": ("one_room", 1), "grid": ("three_rooms", 1), "cover": ("one_room", 1), "programme": ("one_room", 3),
-    "talks": ("one_room", 5), "imposed": ("one_room", 2), "door": ("three_rooms", 1), "chair": ("one_room", 1),
-    "badges": ("one_room", 1), "attendance": ("one_room", 1), "certificate": ("one_room", 1),
-}  # fmt: skip
+    "sheet": ("one_room", 1),
+    "grid": ("three_rooms", 1),
+    "cover": ("one_room", 1),
+    "programme": ("one_room", 3),
+    "talks": ("one_room", 5),
+    "imposed": ("one_room", 2),
+    "door": ("three_rooms", 1),
+    "chair": ("one_room", 1),
+    "badges": ("one_room", 1),
+    "attendance": ("one_room", 1),
+    "certificate": ("one_room", 1),
+}
 
 
 def document(name: str, pair: Pair) -> bytes:

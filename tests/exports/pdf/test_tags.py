@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from exports.pdf.text import typeset
 from exports.timetable import PauseRow, timetable
-from scheduler.event import Event
-from scheduler.programme import Programme
-from scheduler.typography import hours
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.language.typography import hours
 
 Document = tuple[Event, Programme, bytes]
 
@@ -80,8 +80,12 @@ def test_links_have_words_and_lead_somewhere(document: Document) -> None:
     reader = PdfReader(BytesIO(document[2]))
     links = [node for node in tree(document[2]).walk() if node.kind == "Link"]
     annotations = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
-    objects = [kid.get_object()["/Obj"] for node in links for kid in node.kids() if not isinstance(kid, int)
-               and kid.get_object().get("/Type") == "/OBJR"]  # fmt: skip
+    objects = [
+        kid.get_object()["/Obj"]
+        for node in links
+        for kid in node.kids()
+        if not isinstance(kid, int) and kid.get_object().get("/Type") == "/OBJR"
+    ]
     assert len(annotations) == len(objects)
     pages = {page.indirect_reference.idnum for page in reader.pages}
     for note in annotations:

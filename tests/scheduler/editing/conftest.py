@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.domain.event import Event
 from scheduler.editing import Edit, contents, edited, shown, value_at
-from scheduler.event import Event
 from scheduler.reading import Reading, read_folder
 
 EVENT = """\

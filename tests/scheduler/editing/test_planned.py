@@ -76,8 +76,10 @@ def test_it_lands_in_the_right_row_or_nowhere(ending: str, seed: int) -> None:
     mine = [row for row in now if row[0].casefold() == ROWS[pick][0].casefold()]
     before = read(ending, current)
     if len(mine) == 1 and mine[0][column] == ROWS[pick][column]:
-        wanted = [{**row, key: "16:00-17:00"} if row["Identifiant"].casefold() == ROWS[pick][0].casefold() else row
-                  for row in before]  # fmt: skip
+        wanted = [
+            {**row, key: "16:00-17:00"} if row["Identifiant"].casefold() == ROWS[pick][0].casefold() else row
+            for row in before
+        ]
         assert read(ending, applied({file: current}, plans)[file]) == wanted
     else:
         with pytest.raises(Differs) as caught:
@@ -140,17 +142,25 @@ def test_a_row_without_an_id_is_written_only_in_the_bytes_that_were_read() -> No
         ("rooms[2].capacity", 25, ("capacity = 20", "capacity = 22"), None),
         ("rooms[2].capacity", 25, ('id = "b"', 'id = "c"'), None),
         ("rooms[1].capacity", 25, ('id = "b"', 'id = "a"'), None),
-        ("breaks[2].between", ["12:00", "15:00"], ('[[breaks]]\ntitle = "Café"\nbetween = ["10:00", "11:00"]\n\n', ""),
-         'title = "Déjeuner"\nbetween = ["12:00", "15:00"]\n'),
-        ("breaks[2].between", ["12:00", "15:00"], ('title = "Café"', 'title = "Thé"'),
-         'title = "Déjeuner"\nbetween = ["12:00", "15:00"]\n'),
+        (
+            "breaks[2].between",
+            ["12:00", "15:00"],
+            ('[[breaks]]\ntitle = "Café"\nbetween = ["10:00", "11:00"]\n\n', ""),
+            'title = "Déjeuner"\nbetween = ["12:00", "15:00"]\n',
+        ),
+        (
+            "breaks[2].between",
+            ["12:00", "15:00"],
+            ('title = "Café"', 'title = "Thé"'),
+            'title = "Déjeuner"\nbetween = ["12:00", "15:00"]\n',
+        ),
         ("event.end", "19:00", ('title = "Un"', 'title = "Deux"'), 'title = "Deux"\nend = "19:00"\n'),
         ("event.end", "19:00", ('end = "18:00"', 'end = "17:00"'), None),
         ("rooms[3]", {"id": "c"}, ("capacity = 10", "capacity = 12"), '\n[[rooms]]\nid = "c"\n'),
-        ("rooms[2]", None, ("capacity = 10", "capacity = 12"), 'capacity = 12\n\n[[breaks]]'),
+        ("rooms[2]", None, ("capacity = 10", "capacity = 12"), "capacity = 12\n\n[[breaks]]"),
         ("rooms[2]", None, ("capacity = 20", "capacity = 12"), None),
     ],
-)  # fmt: skip
+)
 def test_a_setting_is_found_again_by_what_names_its_table(key, value, hand, result) -> None:
     plans = planned({"event.toml": TOML.encode()}, [Edit("event.toml", None, key, value)])
     current = TOML.replace(*hand).encode()

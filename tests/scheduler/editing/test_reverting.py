@@ -14,7 +14,7 @@ from scheduler.editing.reverting import carried_over
 
 HEADER = ["id", "titre", "intervenants"]
 ROWS = [[f"T{n}", f"Titre {n}", f"Ada {n}"] for n in range(1, 6)]
-BASE = "# tête\n[[cancelled]]\ntalk = \"T1\"\n"
+BASE = '# tête\n[[cancelled]]\ntalk = "T1"\n'
 OURS = BASE + '\n[[absent]]\nperson = "Bob"\nhours = "09:00-10:00"\n'
 
 
@@ -25,8 +25,9 @@ def test_cells_of_others_stay_and_ours_go(ending: str, seed: int) -> None:
     chance, file = random.Random(seed), f"talks.{ending}"
     before = {row[0]: row for row in ROWS}
     mine = {(chance.choice(list(before)), chance.randrange(1, 3)) for _ in range(2)}
-    after = {name: [("notre" if (name, at) in mine else text) for at, text in enumerate(row)]
-             for name, row in before.items()}  # fmt: skip
+    after = {
+        name: [("notre" if (name, at) in mine else text) for at, text in enumerate(row)] for name, row in before.items()
+    }
     other = {(chance.choice(list(before)), chance.randrange(1, 3)) for _ in range(2)}
     theirs = [[("leur" if (name, at) in other else text) for at, text in enumerate(row)] for name, row in after.items()]
     chance.shuffle(theirs)
@@ -35,8 +36,9 @@ def test_cells_of_others_stay_and_ours_go(ending: str, seed: int) -> None:
         with pytest.raises(Differs):
             carried_over(file, new, old, now)
     else:
-        wanted = [[before[row[0]][at] if (row[0], at) in mine else text for at, text in enumerate(row)]
-                  for row in theirs]  # fmt: skip
+        wanted = [
+            [before[row[0]][at] if (row[0], at) in mine else text for at, text in enumerate(row)] for row in theirs
+        ]
         assert read(ending, carried_over(file, new, old, now)) == read(ending, saved(ending, HEADER, wanted))
 
 

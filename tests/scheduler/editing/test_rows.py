@@ -68,10 +68,12 @@ def test_separator_line_ends_quotes_bom_and_encoding_stay(before: str, after: st
     [
         ('[{"id": "T1", "n": 1}]', '[{"id": "T1", "n": 1},{"id": "T4", "n": 2}]'),
         ('[\n  {"id":"T1","n":1}\n]\n', '[\n  {"id":"T1","n":1},\n  {"id":"T4","n":2}\n]\n'),
-        ('[\r\n\t{\r\n\t\t"id": "T1",\r\n\t\t"n": 1.50\r\n\t}\r\n]',
-         '[\r\n\t{\r\n\t\t"id": "T1",\r\n\t\t"n": 1.50\r\n\t},\r\n\t{\r\n\t\t"id": "T4",\r\n\t\t"n": 2\r\n\t}\r\n]'),
+        (
+            '[\r\n\t{\r\n\t\t"id": "T1",\r\n\t\t"n": 1.50\r\n\t}\r\n]',
+            '[\r\n\t{\r\n\t\t"id": "T1",\r\n\t\t"n": 1.50\r\n\t},\r\n\t{\r\n\t\t"id": "T4",\r\n\t\t"n": 2\r\n\t}\r\n]',
+        ),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("bom", [b"", codecs.BOM_UTF8])
 def test_a_json_list_keeps_its_layout(before: str, after: str, bom: bytes) -> None:
     made = with_row(bom + before.encode(), "talks.json", {"id": "T4", "n": 2})
@@ -137,8 +139,9 @@ def test_of_an_ods_nothing_but_the_row_changes() -> None:
 def test_a_formula_that_others_need_is_not_withdrawn() -> None:
     book = parts(workbook())
     sheet = book["xl/worksheets/sheet1.xml"]
-    shared = sheet.replace(b'<c r="D3" t="n"><v>20</v></c>',
-                           b'<c r="D3"><f t="shared" ref="D3:D4" si="0">10+10</f><v>20</v></c>')  # fmt: skip
+    shared = sheet.replace(
+        b'<c r="D3" t="n"><v>20</v></c>', b'<c r="D3"><f t="shared" ref="D3:D4" si="0">10+10</f><v>20</v></c>'
+    )
     assert shared != sheet
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

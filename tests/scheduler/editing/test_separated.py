@@ -92,8 +92,10 @@ def test_two_values_of_a_column_that_is_added_share_it(folder):
     folder.write("talks.csv", HOSTILE)
     folder.apply(*(folder.edit("talk", name, "room", "salle-b") for name in ("T01", "T03")))
     assert {talk.id: talk.room for talk in folder.read().event.talks} == {
-        "T01": "salle-b", "T02": None, "T03": "salle-b",
-    }  # fmt: skip
+        "T01": "salle-b",
+        "T02": None,
+        "T03": "salle-b",
+    }
     assert folder.bytes("talks.csv").count(b";salle\r\n") == 1
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.editing import Edit, contents, edited
-from scheduler.starter_en import EVENT as ENGLISH
-from scheduler.starter_fr import EVENT as FRENCH
+from scheduler.starter.en import EVENT as ENGLISH
+from scheduler.starter.fr import EVENT as FRENCH
 
 
 def edit(key, value):
@@ -145,8 +145,13 @@ def test_numbers_are_those_of_the_file_as_it_stands_whatever_is_removed(folder):
 
 
 def test_a_whole_table_is_replaced_key_by_key(folder):
-    text = text_after(folder, ("breaks[1]", {"id": "dejeuner", "title": "Repas", "duration": 75, "ideal": "12:30",
-                                             "between": ["12:00", "14:00"]}))  # fmt: skip
+    text = text_after(
+        folder,
+        (
+            "breaks[1]",
+            {"id": "dejeuner", "title": "Repas", "duration": 75, "ideal": "12:30", "between": ["12:00", "14:00"]},
+        ),
+    )
     assert text == folder.first.replace("'Déjeuner'", '"Repas"').replace(",\n]\n", ',\n]\nideal = "12:30"\n')
     text_after(folder, ("rooms[2]", {"id": "salle-c"}))
     assert folder.read().event.rooms[1].features == ()
@@ -154,7 +159,9 @@ def test_a_whole_table_is_replaced_key_by_key(folder):
 
 def test_dotted_keys_and_tables_in_line_are_reached(folder):
     folder.write("talks.csv", "id,title,speakers\nT1,a,X\n")
-    folder.write("event.toml", """\
+    folder.write(
+        "event.toml",
+        """\
 event.title = 'a'
 event . "date" = 2025-05-23 # jour
 event.start = 09:00:00
@@ -165,12 +172,19 @@ talks = {}
 name = \"\"\"
 [rooms] "x" # kein
 name = 3\"\"\"
-[rules]""")  # fmt: skip
+[rules]""",
+    )
     assert folder.current(edit("event.start", None)) == "09:00"
     text_after(
-        folder, ("event.step", 10), ("sessions.discussion", 5), ("talks.gap", 3), ("event.start", "08:00"),
-        ("sessions.min_talks", None), ("rules.pin", "off"), ("event.venue.access", "à pied"),
-    )  # fmt: skip
+        folder,
+        ("event.step", 10),
+        ("sessions.discussion", 5),
+        ("talks.gap", 3),
+        ("event.start", "08:00"),
+        ("sessions.min_talks", None),
+        ("rules.pin", "off"),
+        ("event.venue.access", "à pied"),
+    )
     assert (
         folder.bytes("event.toml").decode()
         == """\
@@ -197,11 +211,22 @@ pin = "off"
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("event.url", None), ("rooms[3]", None), ("nothing", None), ("rooms[4]", {"id": "x"}), ("rooms[3].id", "x"),
-        ("rooms[0]", {"id": "x"}), ("event.title.x", "y"), ("rooms.id", "x"), ("rooms", "x"), ("event", "x"),
-        ("rooms[2", "x"), ("", "x"), ("a..b", "x"), ("axes", {"id": "x"}),
+        ("event.url", None),
+        ("rooms[3]", None),
+        ("nothing", None),
+        ("rooms[4]", {"id": "x"}),
+        ("rooms[3].id", "x"),
+        ("rooms[0]", {"id": "x"}),
+        ("event.title.x", "y"),
+        ("rooms.id", "x"),
+        ("rooms", "x"),
+        ("event", "x"),
+        ("rooms[2", "x"),
+        ("", "x"),
+        ("a..b", "x"),
+        ("axes", {"id": "x"}),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_there_or_cannot_be_there_is_refused(folder, key, value):
     with pytest.raises(LookupError):
         folder.apply(edit(key, value))
@@ -219,9 +244,19 @@ def test_what_is_no_toml_is_refused(folder, data):
 
 BARE = "# a\n[event]\n# b\n\n[[breaks]]\n#c\n[[breaks]]\n[[axes]]\n[[axes]]\n[[plenaries]]\n# d\n[[event.organisers]]"
 KEYS = [
-    "event.end", "event.url", "event.venue.name", "event.venue.access", "event.organisers[1].email", "talks.gap",
-    "sessions.max_stretch", "axes[2].title", "plenaries[1].room", "breaks[2].ideal", "rules.pin", "priorities.order",
-]  # fmt: skip
+    "event.end",
+    "event.url",
+    "event.venue.name",
+    "event.venue.access",
+    "event.organisers[1].email",
+    "talks.gap",
+    "sessions.max_stretch",
+    "axes[2].title",
+    "plenaries[1].room",
+    "breaks[2].ideal",
+    "rules.pin",
+    "priorities.order",
+]
 WHOLE = ["rooms[1]", "breaks[3]", "event.organisers[2]", "event.committees[1]"]
 VALUES = st.one_of(st.text(max_size=8), st.integers(), st.lists(st.text(max_size=5), max_size=3))
 

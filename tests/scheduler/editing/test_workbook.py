@@ -153,8 +153,10 @@ def differing(before: list[list[str]], after: list[list[str]]) -> dict[tuple[int
     assert len(new) == len(old)
     return {
         (row + 1, column + 1): new[row][column]
-        for row in range(len(old)) for column in range(width) if new[row][column] != old[row][column]
-    }  # fmt: skip
+        for row in range(len(old))
+        for column in range(width)
+        if new[row][column] != old[row][column]
+    }
 
 
 def test_a_cell_that_held_a_time_reads_as_text_now(folder, name):
@@ -184,8 +186,9 @@ def test_a_blank_cell_is_filled_and_a_filled_one_emptied(folder, name):
     before = grid(folder.bytes(name))
     changes = [folder.edit("talk", "T02", "available", "09:00-10:00"), folder.edit("talk", "T01", "available", None)]
     assert folder.changes(*changes) == {
-        "talks[T01].available": [], "talks[T02].available": [{"start": 540, "end": 600, "day": None}],
-    }  # fmt: skip
+        "talks[T01].available": [],
+        "talks[T02].available": [{"start": 540, "end": 600, "day": None}],
+    }
     assert differing(before, grid(folder.bytes(name))) == {(6, 6): "09:00-10:00", (4, 6): ""}
     assert folder.current(changes[1]) == ""
 
@@ -201,8 +204,9 @@ def test_a_column_is_added_after_the_last(folder, name):
 def test_a_number_stays_a_number_and_text_stays_text(folder, name):
     assert folder.current(Edit(name, 4, "Durée", None)) == "30"
     assert folder.changes(folder.edit("talk", "T01", "duration", 20), Edit(name, 4, "Titre", "007")) == {
-        "talks[T01].duration": 20, "talks[T01].title": "007",
-    }  # fmt: skip
+        "talks[T01].duration": 20,
+        "talks[T01].title": "007",
+    }
     assert folder.current(Edit(name, 4, "Titre", None)) == "007"
     if name.endswith("xlsx"):
         assert openpyxl.load_workbook(folder.path / name).active["E4"].value == 20
@@ -241,13 +245,16 @@ def test_a_formula_that_goes_takes_the_order_of_formulas_with_it(folder):
     data = xlsx()
     old = parts(data)
     types, relations = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
-    chained = repacked(data, {
-        "xl/calcChain.xml": b'<calcChain><c r="E6" i="1"/></calcChain>',
-        types: old[types].replace(b"</Types>", b'<Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>'),
-        relations: old[relations].replace(
-            b"</Relationships>", b'<Relationship Id="rId99" Type="y" Target="calcChain.xml"/></Relationships>'
-        ),
-    })  # fmt: skip
+    chained = repacked(
+        data,
+        {
+            "xl/calcChain.xml": b'<calcChain><c r="E6" i="1"/></calcChain>',
+            types: old[types].replace(b"</Types>", b'<Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>'),
+            relations: old[relations].replace(
+                b"</Relationships>", b'<Relationship Id="rId99" Type="y" Target="calcChain.xml"/></Relationships>'
+            ),
+        },
+    )
     folder.write("talks.xlsx", chained)
     new = parts(edited(contents(folder.path, ["talks.xlsx"]), [Edit("talks.xlsx", 4, "Titre", "x")])["talks.xlsx"])
     assert "xl/calcChain.xml" in new

@@ -16,13 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SLOT_LEVELS, SessionSettings, Table, ZoneHours
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.domain.windows import Day
-from scheduler.event import Event
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
 from scheduler.importing.folder import folder_files, write_folder
@@ -34,7 +34,9 @@ FIRST, SECOND = date(2025, 5, 23), date(2025, 5, 24)
 def conference(**changes: Any) -> Event:
     """Two slots on two days, two rooms, a talk with a speaker and one without."""
     fields: dict[str, Any] = {
-        "id": "c", "title": 'A "large" one', "language": "en",
+        "id": "c",
+        "title": 'A "large" one',
+        "language": "en",
         "days": (Day(date=FIRST, start=540, end=1080), Day(date=SECOND, start=540, end=720)),
         "axes": (Axis(id="1", title="One", chairs=("ada@example.org",)), Axis(id="2", title="Two")),
         "rooms": (Room(id="A", name="A"), Room(id="B", name="Bee")),
@@ -57,7 +59,7 @@ def conference(**changes: Any) -> Event:
         "rules": (("one_place", "off"), ("axis_rooms", 4)),
         "priorities": ("rules", "sessions"),
         **changes,
-    }  # fmt: skip
+    }
     return Event(**fields)
 
 
@@ -73,8 +75,14 @@ def read_again(event: Event, **options: Any) -> Event:
 def test_the_files_of_a_conference() -> None:
     files = {name: data.decode("utf-8-sig") for name, data in folder_files(conference()).items()}
     assert list(files) == [
-        "talks.csv", "speakers.csv", "wishes.csv", "axis_slot.csv", "talk_slot.csv", "axis_axis.csv", "event.toml"
-    ]  # fmt: skip
+        "talks.csv",
+        "speakers.csv",
+        "wishes.csv",
+        "axis_slot.csv",
+        "talk_slot.csv",
+        "axis_axis.csv",
+        "event.toml",
+    ]
     assert files["axis_slot.csv"] == ",am,pm\n1,5,\n2,,no\n"
     assert files["talk_slot.csv"] == ",am,pm\nT1,,\nT2,1000000,\n"
     assert files["axis_axis.csv"] == ",1,2\n1,,7\n2,,\n"
@@ -100,17 +108,29 @@ def test_the_files_of_a_conference() -> None:
     "changes",
     [
         {},
-        {"days": (Day(date=FIRST, start=540, end=1080),),
-         "slots": (Slot(id="am", day=FIRST, start=540, end=600, places=3),), "tables": (), "wishes": ()},
-        {"priorities": SLOT_LEVELS}, {"priorities": ()}, {"zone_hours": None, "rules": ()},
+        {
+            "days": (Day(date=FIRST, start=540, end=1080),),
+            "slots": (Slot(id="am", day=FIRST, start=540, end=600, places=3),),
+            "tables": (),
+            "wishes": (),
+        },
+        {"priorities": SLOT_LEVELS},
+        {"priorities": ()},
+        {"zone_hours": None, "rules": ()},
         {"session_settings": SessionSettings(room_change=10), "step": 10},
         {"left_out": (LeftOut(id="T3", title="Gone", speakers=("ada@example.org",), names=("Ada",)),)},
-        {"venue": Venue(name="V", latitude=1.5), "organisers": (Organiser(name="O", email="o@example.org"),),
-         "committees": (Committee(title="C", members=("M", "N")),), "invitations": InvitationSettings(alarm=10)},
-        {"welcome": "# Welcome\n\n*All* of you.\n",
-         "logos": (Logo(name="z", data=b"\x89PNG\r\n\x1a\n"), Logo(name="a", data=b"<svg ></svg>"))},
+        {
+            "venue": Venue(name="V", latitude=1.5),
+            "organisers": (Organiser(name="O", email="o@example.org"),),
+            "committees": (Committee(title="C", members=("M", "N")),),
+            "invitations": InvitationSettings(alarm=10),
+        },
+        {
+            "welcome": "# Welcome\n\n*All* of you.\n",
+            "logos": (Logo(name="z", data=b"\x89PNG\r\n\x1a\n"), Logo(name="a", data=b"<svg ></svg>")),
+        },
     ],
-)  # fmt: skip
+)
 def test_a_conference_is_read_as_it_was_written(changes: dict[str, Any]) -> None:
     event = conference(**changes)
     assert read_again(event) == read_again(event, separator=";") == read_again(event, as_json=True) == event
@@ -139,11 +159,15 @@ def test_the_benchmark_is_read_as_it_was_written(name: str) -> None:
 @pytest.mark.parametrize(
     ("talk", "file"),
     [
-        ({"title": "=cmd()"}, "talks.json"), ({"title": "@x"}, "talks.json"), ({"keywords": ("a;b",)}, "talks.json"),
-        ({"abstract": "-1\n+2"}, "talks.json"), ({"title": 'a;b,"c"'}, "talks.csv"), ({"note": "a=b"}, "talks.csv"),
+        ({"title": "=cmd()"}, "talks.json"),
+        ({"title": "@x"}, "talks.json"),
+        ({"keywords": ("a;b",)}, "talks.json"),
+        ({"abstract": "-1\n+2"}, "talks.json"),
+        ({"title": 'a;b,"c"'}, "talks.csv"),
+        ({"note": "a=b"}, "talks.csv"),
         ({"pin": Pin(day=FIRST, start=540)}, "talks.csv"),
     ],
-)  # fmt: skip
+)
 def test_what_csv_cannot_hold_is_json(talk: dict[str, Any], file: str) -> None:
     given = conference()
     event = given.model_copy(update={"talks": (given.talks[0].model_copy(update=talk), given.talks[1])})

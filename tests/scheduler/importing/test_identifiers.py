@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scheduler.importing.identifiers import identifiers
 from scheduler.importing.names import people_named
-from scheduler.text import fold, is_device, natural_key
+from scheduler.language.text import fold, is_device, natural_key
 
 GRAMMAR = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 names = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=80), unique=True, max_size=12)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.errors import InputError, Problem
+from scheduler.domain.errors import InputError, Problem
 from scheduler.reading import Reading, read_folder
 
 EVENT = """\

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from scheduler.amendments import Amendments, Delay, Held
-from scheduler.amendments_text import with_amendments
+from scheduler.domain.amendments import Amendments, Delay, Held
 from scheduler.domain.windows import Window
+from scheduler.editing.amendments import with_amendments
 from scheduler.reading import Place, read_folder
 from scheduler.reading.amendments_file import FILE
 
@@ -166,7 +166,9 @@ def test_no_day_of_preset_sessions_runs_late(folder):
         ('[[absent]]\nperson = "Marie Curie"\nhours = "11:00-10:00"', "absent[1].hours", "11:00-10:00", "ends before"),
         (
             '[[absent]]\nperson = "Marie Curie"\nhours = "2025-05-24 10:00-11:00"',
-            "absent[1].hours", "2025-05-24 10:00-11:00", "no day of the event",
+            "absent[1].hours",
+            "2025-05-24 10:00-11:00",
+            "no day of the event",
         ),
         ('[[absent]]\nperson = "Marie Curie"\nhour = "10:00-11:00"', "absent[1].hour", "hour", "“hours”"),
         (LATE.replace('"10:00"', '"10"'), "late[1].now", "10", "no time of day"),
@@ -183,7 +185,7 @@ def test_no_day_of_preset_sessions_runs_late(folder):
         (LATE + BEGUN.replace("09:30", "x") + 'talk = "T01"', "late[1].begun[1].start", "x", "no time of day"),
         (LATE + BEGUN + 'talk = "T01"\nrooms = "a"', "late[1].begun[1].rooms", "rooms", "“room”"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_has_its_key_and_says_what_to_write(text, key, found, words, folder):
     folder.write("amendments.toml", text + "\n")
     mistake = folder.mistake()
@@ -195,8 +197,13 @@ def test_a_mistake_has_its_key_and_says_what_to_write(text, key, found, words, f
 def test_every_mistake_is_told_at_once(folder):
     folder.write("amendments.toml", '[[cancelled]]\ntalk = "x"\n[[absent]]\nperson = "y"\n[[late]]\nnow = "z"\n[[w]]\n')
     assert [one.column for one in folder.mistakes()] == [
-        "cancelled[1].talk", "absent[1].person", "late[1].now", "late[1].resumes", "late[1].minutes", "w",
-    ]  # fmt: skip
+        "cancelled[1].talk",
+        "absent[1].person",
+        "late[1].now",
+        "late[1].resumes",
+        "late[1].minutes",
+        "w",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +274,11 @@ EVERYTHING = Amendments(
     ),
     delays=(
         Delay(
-            day=FRIDAY, now=605, minutes=20, resumes=627, until=1110,
+            day=FRIDAY,
+            now=605,
+            minutes=20,
+            resumes=627,
+            until=1110,
             begun=(
                 Held(kind="talk", id="T01", room="salle-b", **SPAN),
                 Held(kind="break", id="dejeuner", **SPAN),
@@ -275,7 +286,7 @@ EVERYTHING = Amendments(
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def written(folder, more, former=None):
@@ -334,9 +345,17 @@ def test_a_delay_replaces_that_of_its_day(folder):
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_what_a_person_wrote_stays(end, folder):
     lines = [
-        "\ufeff# notre journal", "", "[[cancelled]]   # appel de 8 h", 'talk = "T02"  # grippe', "",
-        "[[absent]]", 'hours = "9h-10h" # train', 'person = "Paul Langevin"', "# fin", "",
-    ]  # fmt: skip
+        "\ufeff# notre journal",
+        "",
+        "[[cancelled]]   # appel de 8 h",
+        'talk = "T02"  # grippe',
+        "",
+        "[[absent]]",
+        'hours = "9h-10h" # train',
+        'person = "Paul Langevin"',
+        "# fin",
+        "",
+    ]
     former = end.join(lines).encode()
     data, read = written(folder, EVERYTHING, former)
     for line in (text.strip() for text in lines):

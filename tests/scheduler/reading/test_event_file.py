@@ -107,8 +107,12 @@ def test_every_key_arrives(folder):
     assert event.committees == (Committee(title="Comité", members=("A", "B")),)
     assert event.talk_settings.model_dump() == {"duration": 20, "gap": 5}
     assert event.session_settings.model_dump() == {
-        "min_talks": 2, "max_talks": 6, "discussion": 10, "room_change": 15, "max_stretch": 120,
-    }  # fmt: skip
+        "min_talks": 2,
+        "max_talks": 6,
+        "discussion": 10,
+        "room_change": 15,
+        "max_stretch": 120,
+    }
     assert [axis.chairs for axis in event.axes] == [("jean dupont",), ("ada@a.org", "jean dupont")]
     (room,) = event.rooms
     assert (room.name, room.capacity, room.features) == ("Auditorium", 200, ("visio",))
@@ -134,8 +138,12 @@ def test_what_is_not_written_has_the_defaults_of_the_contract(folder):
     assert (event.step, event.timezone, event.language, event.url) == (5, "Europe/Paris", "fr", None)
     assert event.talk_settings.model_dump() == {"duration": 30, "gap": 0}
     assert event.session_settings.model_dump() == {
-        "min_talks": 1, "max_talks": 4, "discussion": 0, "room_change": 5, "max_stretch": None,
-    }  # fmt: skip
+        "min_talks": 1,
+        "max_talks": 4,
+        "discussion": 0,
+        "room_change": 5,
+        "max_stretch": None,
+    }
     assert (event.axes, event.plenaries, event.breaks, event.rules) == ((), (), (), ())
     assert event.priorities == DEFAULT_LEVELS
     assert [(room.id, room.name) for room in event.rooms] == [("salle", "Salle")]
@@ -291,7 +299,7 @@ WRONG = [
     ('"breaks", "sess', '"rules", "sess', "priorities.order", "rules", "deux fois", "twice"),
     ("[sessions]", "[session]", "session", "session", "« sessions »", "“sessions”"),
     ("[[rooms]]", "[rooms]", "rooms", "{…}", "[[rooms]]", "[[rooms]]"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("old", "new", "column", "found", "french", "english"), WRONG)
@@ -334,12 +342,12 @@ def test_one_pass_gathers_them_all(folder):
         ("[event]\ntitle = “a”\n", 2),
         ('[event]\ntitle = "a"\ntitle = "b"\n', 3),
         ("[event]\n[event]\n", 2),
-        (b"[event]\ntitle = \"caf\xe9\"\n", 2),
+        (b'[event]\ntitle = "caf\xe9"\n', 2),
         ("a = " + "[" * 50_000, None),
         ('[event]\ntitle = "a', 2),
         ("x = " + "9" * 5000, None),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_toml_is_told_with_its_line(folder, content, row):
     (mistake,) = with_event(folder, content).mistakes()
     assert mistake.file == "event.toml"
@@ -353,7 +361,7 @@ def test_talks_are_checked_even_where_event_toml_cannot_be_read(folder):
 
 
 def test_a_missing_folder_file_or_table_is_told(folder, tmp_path):
-    from scheduler.errors import InputError
+    from scheduler.domain.errors import InputError
     from scheduler.reading import read_folder
 
     for path in (tmp_path / "nowhere", tmp_path / "event.toml"):

@@ -39,10 +39,7 @@ SLOTS = (
     '[[slots]]\nstart = "9h"\nend = "10h"\nplaces = 3\n'
     '[[slots]]\nstart = "14h"\nend = "15h"\nplaces = 3\n'
 )
-TALKS = (
-    "id,title,axis,reference,status\n"
-    "T10,a,IA,sub 7,\nT2,b,b,12,\nt3,c,C,12,\nT4,d,C,t2,\nT5,e,C,sub 9,refusé\n"
-)  # fmt: skip
+TALKS = "id,title,axis,reference,status\nT10,a,IA,sub 7,\nT2,b,b,12,\nt3,c,C,12,\nT4,d,C,t2,\nT5,e,C,sub 9,refusé\n"
 
 
 @pytest.fixture
@@ -58,10 +55,13 @@ def test_cells_stand_in_the_order_of_the_items_and_cost_something(congress):
     # The slots by hour are 2, 1, 3.
     congress.write("axis_slot.csv", ",1,2,3\nb,1,2,0\nIA,NON,,4\nC,0,No,1000000\n")
     assert cells(congress, "axis_slot") == (
-        ("IA", "1", None), ("IA", "3", 4),
-        ("b", "2", 2), ("b", "1", 1),
-        ("C", "2", None), ("C", "3", 1_000_000),
-    )  # fmt: skip
+        ("IA", "1", None),
+        ("IA", "3", 4),
+        ("b", "2", 2),
+        ("b", "1", 1),
+        ("C", "2", None),
+        ("C", "3", 1_000_000),
+    )
     congress.write("talk_room.csv", "x,R2,R1\nT10,5,6\nT2,7,8\n")
     assert cells(congress, "talk_room") == (("T2", "R1", 8), ("T2", "R2", 7), ("T10", "R1", 6), ("T10", "R2", 5))
 
@@ -69,10 +69,14 @@ def test_cells_stand_in_the_order_of_the_items_and_cost_something(congress):
 @pytest.mark.parametrize(
     ("row", "found"),
     [
-        ("ia", "IA"), ("B", "b"), ("données, et modèles", "IA"), ("donnees,  ET MODELES", "IA"),
-        ("Énergie", None), ("IB", None),
+        ("ia", "IA"),
+        ("B", "b"),
+        ("données, et modèles", "IA"),
+        ("donnees,  ET MODELES", "IA"),
+        ("Énergie", None),
+        ("IB", None),
     ],
-)  # fmt: skip
+)
 def test_ids_whatever_their_case_and_titles_that_only_one_has_name_an_axis(congress, row, found):
     congress.write("axis_room.csv", f'"",R1,r2\n"{row}",3,4\n')
     if found is None:
@@ -197,8 +201,13 @@ def test_the_line_by_which_excel_names_the_separator_is_passed_over(congress):
 def test_costs_that_look_like_slots_make_no_header_of_a_row(congress):
     congress.write("axis_slot.csv", ",1,2\nIA,3,3\nb,1,2\nC,1,3\n")
     assert cells(congress, "axis_slot") == (
-        ("IA", "2", 3), ("IA", "1", 3), ("b", "2", 2), ("b", "1", 1), ("C", "2", 3), ("C", "1", 1),
-    )  # fmt: skip
+        ("IA", "2", 3),
+        ("IA", "1", 3),
+        ("b", "2", 2),
+        ("b", "1", 1),
+        ("C", "2", 3),
+        ("C", "1", 1),
+    )
 
 
 def test_two_files_of_one_table_are_a_mistake(congress):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.errors import InputError
+from scheduler.domain.errors import InputError
 from scheduler.reading import read_folder
 
 PNG = b"\x89PNG\r\n\x1a\n rest"

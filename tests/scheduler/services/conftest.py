@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.editing import Edit, planned
+from scheduler.language.message import Message
 from scheduler.reading import read_folder
-from scheduler.saying import Saying
 from scheduler.services.editing import apply_plans
 
 EVENT = """\
@@ -23,7 +23,7 @@ language = "en"
 id = "here"
 """
 TALKS = "id;title;speakers;available\r\nT1;Un;Ada;09:00-10:00\r\nT2;Deux;Bob;\r\n"
-LABEL = Saying(fr="Essai", en="Trial")
+LABEL = Message(fr="Essai", en="Trial")
 
 
 class Folder:

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-import scheduler.commands.explain
-from scheduler.cli import main
+import scheduler.cli.commands.explain
+from scheduler.cli.program import main
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError
 from scheduler.editing import Edit, planned
-from scheduler.errors import EnvironmentFailure, FolderChanged, InputError
+from scheduler.language.message import Message
 from scheduler.reading import read_folder
-from scheduler.saying import Saying
 from scheduler.services.editing import apply_plans
 from scheduler.services.undoing import history
 
@@ -31,14 +31,14 @@ def impossible(tmp_path: Path) -> Path:
 
 def racing(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
     """`change` happens after the ways out were found and before one is written."""
-    real = scheduler.commands.explain.explanation
+    real = scheduler.cli.commands.explain.explanation
 
     def slow(*args: Any, **options: Any) -> Any:
         found = real(*args, **options)
         change()
         return found
 
-    monkeypatch.setattr(scheduler.commands.explain, "explanation", slow)
+    monkeypatch.setattr(scheduler.cli.commands.explain, "explanation", slow)
 
 
 def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(
@@ -65,7 +65,11 @@ def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(
     assert main(["explain", str(impossible), "--apply", "1", "--json", "--lang", "en"]) == 1
     (told,) = json.loads(capsys.readouterr().out)["differences"]
     assert (told["file"], told["row"], told["column"], told["found"]) == (
-        "talks.csv", 2, "disponibilités", "09:30-11:00")  # fmt: skip
+        "talks.csv",
+        2,
+        "disponibilités",
+        "09:30-11:00",
+    )
     assert "09:30-10:00" in told["text"]
     assert table.read_bytes() == theirs
     assert not (impossible / ".journee").exists()
@@ -100,7 +104,7 @@ def test_a_file_that_a_spreadsheet_holds_is_written_only_when_told_to(folder, ta
     assert folder.files() == before
     reading = read_folder(folder.path)
     plans = planned(reading.sources, [Edit(table, 2, "title", "Neuf")])
-    apply_plans(folder.path, plans, "journee trial", Saying(fr="a", en="b"), anyway=True)
+    apply_plans(folder.path, plans, "journee trial", Message(fr="a", en="b"), anyway=True)
     assert "T1;Neuf;" in folder.text("talks.csv")
     assert [str(remark) for remark in reading.remarks if lock in str(remark)] == []
 
@@ -156,11 +160,11 @@ def test_two_edits_at_once_are_both_there_or_one_is_told(folder) -> None:
 
 def test_two_repairs_at_once_lose_nothing(folder, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     """The second is told while the first computes; told again afterwards, both cancellations are kept."""
-    import scheduler.repair
+    import scheduler.search.repair
 
     (folder.path / "talks.csv").write_bytes(b"id;title;speakers\nT1;Un;Ada\nT2;Deux;Bob\nT3;Trois;Cy\n")
     assert main(["solve", str(folder.path), "--quiet"]) == 0
-    real = scheduler.repair.repair
+    real = scheduler.search.repair.repair
     codes: list[int] = []
 
     def slow(*args: Any, **options: Any) -> Any:
@@ -171,7 +175,7 @@ def test_two_repairs_at_once_lose_nothing(folder, monkeypatch: pytest.MonkeyPatc
             second.join()
         return real(*args, **options)
 
-    monkeypatch.setattr(scheduler.repair, "repair", slow)
+    monkeypatch.setattr(scheduler.search.repair, "repair", slow)
     assert main(["repair", str(folder.path), "--cancel", "T1", "--quiet"]) == 0
     assert codes == [-1, 1]
     assert "journee repair" in capsys.readouterr().err

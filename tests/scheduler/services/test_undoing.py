@@ -17,12 +17,11 @@ from typing import Any
 
 import pytest
 
-from scheduler import journal
-from scheduler.cli import main
-from scheduler.errors import EnvironmentFailure, FolderChanged
+from scheduler.cli.program import main
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged
 from scheduler.services.undoing import history, redo, undo
 from scheduler.storage import history as storage
-from scheduler.storage import lock
+from scheduler.storage import journal, lock
 
 Captured = pytest.CaptureFixture[str]
 KILLS = int(os.environ.get("JOURNEE_KILLS", "3"))
@@ -315,7 +314,7 @@ import os, signal, sys
 from pathlib import Path
 from scheduler.editing import Edit, planned
 from scheduler.reading import read_folder
-from scheduler.saying import Saying
+from scheduler.language.message import Saying
 from scheduler.services.editing import apply_plans
 from scheduler.services.undoing import redo, undo
 folder, action, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from holding import held_elsewhere
 
-from scheduler.cli import main
+from scheduler.cli.program import main
 from scheduler.storage import lock
 from scheduler.storage.lock import LockHeld, locked
 
@@ -121,8 +121,17 @@ def test_a_child_does_not_keep_its_parent_s_lock(tmp_path: Path) -> None:
     os.waitpid(child, 0)
 
 
-@pytest.mark.parametrize("command", [["solve"], ["repair", "--cancel", "T1"], ["explain", "--apply", "1"],
-                                     ["export"], ["alternatives", "--take", "1"], ["publish"]])  # fmt: skip
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["solve"],
+        ["repair", "--cancel", "T1"],
+        ["explain", "--apply", "1"],
+        ["export"],
+        ["alternatives", "--take", "1"],
+        ["publish"],
+    ],
+)
 def test_commands_that_write_are_turned_away_and_readers_are_not(
     one_talk: Path, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

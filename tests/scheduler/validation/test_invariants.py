@@ -14,13 +14,13 @@ from strategies import tiny_events
 from benchmarks.breaking import small
 from benchmarks.generate import instance
 from scheduler.domain.breaks import Begun, Break, Late, Plenary
+from scheduler.domain.errors import InputError
+from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SessionSettings, Table, ZoneHours
-from scheduler.domain.talks import Ask, Axis, LeftOut, Pin, Talk
+from scheduler.domain.talks import Axis, LeftOut, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
-from scheduler.errors import InputError
-from scheduler.event import Event
 from scheduler.validation.invariants import checked
 
 FRIDAY, SATURDAY, SUNDAY = date(2025, 5, 23), date(2025, 5, 24), date(2025, 5, 25)
@@ -36,8 +36,13 @@ def talk(name: str, **more: Any) -> Talk:
 
 def event(**more: Any) -> Event:
     usual: dict[str, Any] = {
-        "id": "e", "title": "E", "days": (DAY,), "rooms": (ROOM,), "people": (ADA,), "talks": (talk("T1"), talk("T2")),
-    }  # fmt: skip
+        "id": "e",
+        "title": "E",
+        "days": (DAY,),
+        "rooms": (ROOM,),
+        "people": (ADA,),
+        "talks": (talk("T1"), talk("T2")),
+    }
     return Event(**{**usual, **more})
 
 
@@ -111,9 +116,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "tables[axis_axis].cells[2, 1]",
     ),
     ({"left_out": (LeftOut(id="t1", title="x"),)}, "left_out[t1].id"),
-    ({"asked": (Ask(kind="when", subject="T9"),)}, "asked[T9]"),
-    ({"asked": (Ask(kind="sessions", subject="T1", most=1),)}, "asked[T1]"),
-    ({"asked": (Ask(kind="when", subject="T1", room="b"),)}, "asked[T1].room"),
+    ({"asked": (WhatIf(kind="when", subject="T9"),)}, "asked[T9]"),
+    ({"asked": (WhatIf(kind="sessions", subject="T1", most=1),)}, "asked[T1]"),
+    ({"asked": (WhatIf(kind="when", subject="T1", room="b"),)}, "asked[T1].room"),
     ({"begun": (Begun(id="b", day=FRIDAY, start=600, end=630),)}, "begun[b].id"),
     ({"late": (Late(day=SUNDAY, floor=600),)}, "late[2025-05-25].day"),
 ]
@@ -159,9 +164,12 @@ def test_the_order_of_event_toml_is_kept() -> None:
 
 def test_a_day_that_runs_late_may_cut_what_was_planned() -> None:
     short = event(
-        days=(Day(date=FRIDAY, start=540, end=615),), plenaries=(plenary(),), breaks=(pause(),),
-        talks=(talk("T1", duration=90),), late=(Late(day=FRIDAY, floor=600),),
-    )  # fmt: skip
+        days=(Day(date=FRIDAY, start=540, end=615),),
+        plenaries=(plenary(),),
+        breaks=(pause(),),
+        talks=(talk("T1", duration=90),),
+        late=(Late(day=FRIDAY, floor=600),),
+    )
     assert checked(short) is short
 
 

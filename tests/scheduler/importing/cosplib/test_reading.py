@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from benchmarks.cosplib.relations import zone_penalty
-from scheduler.errors import EnvironmentFailure, InputError
+from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.importing.cosplib.instance import Instance, Session
 from scheduler.importing.cosplib.reading import SHEETS, read_instance
 

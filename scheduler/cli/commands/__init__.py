@@ -1,0 +1,142 @@
+"""Runs a command by its name: only that one is loaded. Each reads, calls, prints and gives the exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from typing import Any
+
+from scheduler.cli.console import Console
+from scheduler.cli.interruption import listening
+from scheduler.cli.report import programme as report
+from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
+from scheduler.search.control import Budget
+
+#: The module of each command in this package, and its function there: only the command that runs is loaded.
+COMMANDS = {
+    "init": ("folder", "init"),
+    "check": ("folder", "check"),
+    "solve": ("solve", "solve"),
+    "verify": ("schedule", "verify"),
+    "export": ("schedule", "export"),
+    "explain": ("explain", "explain"),
+    "why": ("why", "why"),
+    "repair": ("repair", "repair"),
+    "alternatives": ("alternatives", "alternatives"),
+    "undo": ("history", "undo"),
+    "redo": ("history", "redo"),
+    "publish": ("publish", "publish"),
+    "diff": ("diff", "diff"),
+    "mail": ("mail", "mail"),
+    "import": ("importing", "import_"),
+}
+
+
+#: Commands that render all formats.
+_WRITING = ("solve", "export", "repair", "publish")
+
+
+def command(name: str) -> Callable[..., int]:
+    """The function of the command `name`, its module loaded."""
+    module, function = COMMANDS[name]
+    loaded: Callable[..., int] = getattr(import_module(f".{module}", __name__), function)
+    return loaded
+
+
+def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool = False) -> int:
+    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+
+    `alone`: this process is there for the command, so what it loads, and which processes it starts, is the command's.
+    A command that searches has a budget of its --time-limit, which Ctrl-C stops.
+    """
+    with _prepared(name, values) if alone else nullcontext():
+        return _run(name, console, values)
+
+
+def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
+    """Within, the command starts sooner; a second process prints where all formats are written."""
+    from scheduler.search.solver_import import load_solver_without_pandas
+
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # spares looking through all packages for some
+    load_solver_without_pandas()
+    if name not in _WRITING or values.get("formats"):
+        return nullcontext()
+    from scheduler.services.rendering import second_process
+
+    return second_process()
+
+
+def _run(name: str, console: Console, values: Mapping[str, Any]) -> int:
+    chosen = command(name)
+    if "time_limit" not in values:
+        return _told(console, Budget.of(0), lambda: _sole(name, values, lambda: chosen(console, **values)))
+    budget = Budget.of(values["time_limit"])
+    rest = {key: value for key, value in values.items() if key != "time_limit"}
+    with listening(budget.stop):
+        return _told(console, budget, lambda: _sole(name, values, lambda: chosen(console, budget=budget, **rest)))
+
+
+#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
+#: is theirs alone.
+_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "solve": lambda values: values.get("out") is None,
+    "export": lambda values: True,
+    "repair": lambda values: True,
+    "explain": lambda values: values.get("apply") is not None,
+    "alternatives": lambda values: values.get("take") is not None,
+    "publish": lambda values: True,
+}
+
+
+def _sole(name: str, values: Mapping[str, Any], command: Callable[[], int]) -> int:
+    """What `command` returns, run with the lock of the folder where it writes there. Raises LockHeld."""
+    if name not in _WRITES or not _WRITES[name](values):
+        return command()
+    from scheduler.storage.lock import writing
+
+    with writing(values["folder"], f"journee {name}"):
+        return command()
+
+
+def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
+    """The exit code of `command`, whose failures are told; without an answer because of Ctrl-C it was interrupted."""
+    try:
+        return _answered(budget, command)
+    except InputError as error:
+        console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
+        console.warn(report.problem_lines(error.mistakes, console.language))
+        console.fail(error)
+        return error.exit_code
+    except CheckFailed as error:
+        console.answer(report.result_object("invalid", (), error.violations, None, console.language))
+        console.warn(report.violation_line(one, console.language) for one in error.violations)
+        console.fail(error)
+        return error.exit_code
+    except NoAnswer as error:
+        console.answer(report.result_object("unknown", (), (), None, console.language))
+        console.fail(error)
+        return error.exit_code
+    except FolderChanged as error:
+        objects = report.difference_objects(error.differences, console.language)
+        console.answer({"error": error.text.to(console.language), "differences": objects})
+        console.warn(report.problem_lines(error.differences, console.language))
+        console.fail(error)
+        return error.exit_code
+    except JourneeError as error:
+        console.answer({"error": error.text.to(console.language)})
+        console.fail(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        console.answer(report.result_object("unknown", (), (), None, console.language))
+        raise
+
+
+def _answered(budget: Budget, command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except NoAnswer:
+        if budget.stopped:
+            raise KeyboardInterrupt from None
+        raise

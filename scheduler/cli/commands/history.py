@@ -1,0 +1,93 @@
+"""`journee undo` and `journee redo`: the last change of the folder taken back, and made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scheduler.cli.console import Console, command_line
+from scheduler.domain.errors import InputError, Problem
+from scheduler.language.message import Message, message
+
+if TYPE_CHECKING:
+    from scheduler.services.undoing import Moved
+    from scheduler.storage.history import Entry
+
+
+def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:
+    from scheduler.services import undoing
+
+    _must_be_an_event(folder)
+    if as_list:
+        return _list(console, folder)
+    none = message("Il n’y a rien à annuler dans {folder}.", "There is nothing to undo in {folder}.", folder=folder)
+    said = message("Annulé : ", "Undone: ")
+    redo_it = command_line("redo", folder)
+    again = message("Pour le refaire : {command}", "To do it again: {command}", command=redo_it)
+    return _told(console, undoing.undo(folder, anyway=yes), "undone", said, (none, again))
+
+
+def redo(console: Console, folder: Path, yes: bool) -> int:
+    from scheduler.services import undoing
+
+    _must_be_an_event(folder)
+    none = message("Il n’y a rien à refaire dans {folder}.", "There is nothing to do again in {folder}.", folder=folder)
+    said = message("Refait : ", "Done again: ")
+    again = message("Pour l’annuler : {command}", "To undo it: {command}", command=command_line("undo", folder))
+    return _told(console, undoing.redo(folder, anyway=yes), "redone", said, (none, again))
+
+
+def _must_be_an_event(folder: Path) -> None:
+    """Raises InputError if the folder is no event folder."""
+    if not (folder / "event.toml").is_file():
+        text = message(
+            "ce n’est pas un dossier d’événement : donnez celui qui contient event.toml",
+            "this is no event folder: give the one that holds event.toml",
+        )
+        raise InputError([Problem(str(folder), None, None, None, text)])
+
+
+def _told(console: Console, moved: Moved | None, key: str, said: Message, others: tuple[Message, Message]) -> int:
+    none, again = others
+    if moved is None:
+        console.answer({key: None, "files": [], "remarks": []})
+        console.result([none.to(console.language)])
+        return 0
+    remarks = [remark.to(console.language) for remark in moved.remarks]
+    console.answer({key: _object(moved.entry, console), "files": list(moved.files), "remarks": remarks})
+    console.result([f"{said.to(console.language)}{_line(moved.entry, console)}"])
+    console.result(f"  {name}" for name in moved.files)
+    console.result(remarks)
+    console.result([again.to(console.language)])
+    return 0
+
+
+def _list(console: Console, folder: Path) -> int:
+    """Every change that is kept, newest first; those that were undone are marked."""
+    from scheduler.services.undoing import history
+
+    kept = history(folder)
+    console.answer(
+        {
+            "done": [_object(entry, console) for entry in reversed(kept.done)],
+            "undone": [_object(entry, console) for entry in kept.undone],
+        }
+    )
+    mark = message("(annulé) ", "(undone) ").to(console.language)
+    console.result(f"{mark}{_line(entry, console)}" for entry in reversed(kept.undone))
+    console.result(_line(entry, console) for entry in reversed(kept.done))
+    return 0
+
+
+def _line(entry: Entry, console: Console) -> str:
+    return f"{entry.label.to(console.language)} ({entry.command}, {entry.time[:16]})"
+
+
+def _object(entry: Entry, console: Console) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "time": entry.time,
+        "command": entry.command,
+        "text": entry.label.to(console.language),
+        "files": [file.name for file in entry.files],
+    }

@@ -1,0 +1,106 @@
+"""`journee mail`: the messages of a release as drafts; sent only where that is asked for and confirmed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler.cli.console import Console
+from scheduler.domain.errors import EnvironmentFailure, Refused
+from scheduler.language.message import message
+from scheduler.services.mailing import VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
+
+if TYPE_CHECKING:
+    from exports.mail import Mail
+
+
+def mail(console: Console, folder: Path, release: str | None, send: bool, yes: bool) -> int:
+    drafts = write_drafts(folder, release)
+    if drafts.unreachable:
+        text = message(
+            "Sans adresse, à prévenir autrement : {names}",
+            "Without an address, to be told otherwise: {names}",
+            names=", ".join(drafts.unreachable),
+        )
+        console.tell([text.to(console.language)])
+    if send:
+        return _send(console, drafts, yes)
+    console.answer({**_object(drafts), "sent": []})
+    console.result(_lines(drafts.mails))
+    text = message(
+        "{count} brouillon(s) dans {target} ; rien n’a été envoyé.",
+        "{count} draft(s) in {target}; nothing was sent.",
+        count=len(drafts.mails),
+        target=drafts.folder,
+    )
+    console.result([text.to(console.language)])
+    return 0
+
+
+def _send(console: Console, drafts: Drafts, yes: bool) -> int:
+    server = server_of(os.environ.get(VARIABLE))
+
+    def agree(left: Sequence[Mail]) -> None:
+        console.warn([] if console.quiet else _lines(left))
+        if left and not yes:
+            _confirm(console, len(left), server.host)
+
+    delivery = deliver(drafts, server, agree)
+    console.answer(
+        {
+            **_object(drafts),
+            "sent": [message.path for message in delivery.sent],
+            "refused": [{"to": address, "why": reason} for address, reason in delivery.refused],
+        }
+    )
+    return _sent(console, delivery)
+
+
+def _sent(console: Console, delivery: Delivery) -> int:
+    """Says how many messages went and which were refused. The exit code."""
+    text = message(
+        "Envoyés : {sent} ; déjà partis auparavant : {before}.",
+        "Sent: {sent}; sent before: {before}.",
+        sent=len(delivery.sent),
+        before=len(delivery.before),
+    )
+    console.result([text.to(console.language)])
+    if not delivery.refused:
+        return 0
+    console.warn(f"{address} – {reason}" for address, reason in delivery.refused)
+    failed = message(
+        "Le serveur a refusé {count} message(s)", "The server refused {count} message(s)", count=len(delivery.refused)
+    )
+    console.fail(EnvironmentFailure(failed))
+    return EnvironmentFailure.exit_code
+
+
+def _confirm(console: Console, count: int, host: str) -> None:
+    """Goes on only with a yes. Raises Refused where nobody is there to say it, click.Abort at a no."""
+    if not sys.stdin.isatty():
+        text = message("Rien n’a été envoyé : confirmez avec --yes", "Nothing was sent: confirm with --yes")
+        raise Refused(text)
+    from click import confirm
+
+    question = message(
+        "Envoyer {count} message(s) par {host} ?", "Send {count} message(s) through {host}?", count=count, host=host
+    )
+    confirm(question.to(console.language), default=False, abort=True, err=True)
+
+
+def _lines(messages: Iterable[Mail]) -> list[str]:
+    return [f"  {message.to} <{message.address}> – {message.subject}" for message in messages]
+
+
+def _object(drafts: Drafts) -> dict[str, object]:
+    return {
+        "release": drafts.number,
+        "out": str(drafts.folder),
+        "mails": [
+            {"path": message.path, "to": message.address, "name": message.to, "subject": message.subject}
+            for message in drafts.mails
+        ],
+    }

@@ -1,0 +1,89 @@
+"""`journee solve`: from the folder to out/, or to the reason why there is no programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler.cli.commands.contradicting import without_programme
+from scheduler.cli.commands.written import tell_written
+from scheduler.cli.console import Console, command_line
+from scheduler.cli.interruption import INTERRUPTED, uninterrupted
+from scheduler.cli.report import programme as report
+from scheduler.language.message import message
+from scheduler.search.control import Budget
+from scheduler.services import solving
+from scheduler.services.effort import Effort
+
+if TYPE_CHECKING:
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
+    from scheduler.reading import Reading
+    from scheduler.search.result import Progress, Result
+    from scheduler.services.writing import Written
+
+
+def solve(console: Console, folder: Path, out: Path | None, budget: Budget, workers: int | None, seed: int) -> int:
+    def opened(reading: Reading) -> None:
+        console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
+
+    effort = Effort(budget, workers, seed, progress_of(console))
+    solved = solving.solve(folder, out, effort, uninterrupted, opened)
+    clear(console)
+    event, result = solved.reading.event, solved.result
+    if result.programme is None or solved.written is None:
+        return without_programme(console, event, folder, result, solved.contradiction, budget)
+    tell_written(console, solved.written)
+    _show(console, event, result.programme, solved.written, result.seconds)
+    if (folder / "releases" / "v1").is_dir():
+        text = message(
+            "Une version est publiée : pour la changer le moins possible, {command}",
+            "A release is published: to change it as little as possible, {command}",
+            command=command_line("repair", folder),
+        )
+        console.tell([text.to(console.language)])
+    return ended_written(console, result)
+
+
+def ended_written(console: Console, result: Result) -> int:
+    """The exit code where the result's programme has been written; tells that the search was interrupted."""
+    if not result.interrupted:
+        return 0
+    text = message(
+        "Interrompu : le meilleur programme trouvé jusque-là a été écrit.",
+        "Interrupted: the best programme found until then was written.",
+    )
+    console.warn([text.to(console.language)])
+    return INTERRUPTED
+
+
+def _show(console: Console, event: Event, programme: Programme, written: Written, seconds: float) -> None:
+    language, target, soft = console.language, written.folder, written.report.soft
+    console.answer(report.result_object(programme.status, programme.levels, soft, str(target), language))
+    if console.as_json or console.quiet:
+        return
+    console.result(report.programme_lines(event, programme, language))
+    console.result(["", report.outcome_line(programme, seconds, language)])
+    console.result(report.level_lines(programme.levels, language))
+    console.result(report.violation_line(violation, language) for violation in soft)
+    console.result(["", *report.where_lines(target, language)])
+
+
+def progress_of(console: Console) -> Callable[[Progress], None] | None:
+    """Shows level, value, bound and seconds on one line of a terminal; None where nobody looks."""
+    if not console.is_live:
+        return None
+    titles = report.level_titles(console.language)
+
+    def show(progress: Progress) -> None:
+        title = titles.get(progress.level, progress.level)
+        console.live(report.progress_line(title, progress, console.language))
+
+    return show
+
+
+def clear(console: Console) -> None:
+    """Takes back the line that `progress_of` shows."""
+    if console.is_live:
+        console.live("")

@@ -1,0 +1,50 @@
+"""What `journee explain` says where there is a programme: level by level, wish by wish, axis by axis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import api
+from scheduler.cli.console import Console
+from scheduler.cli.interruption import ended
+from scheduler.cli.report import programme as report
+from scheduler.cli.report import wishes as report_wishes
+from scheduler.language.message import message
+from scheduler.services.current_programme import OUT, fitting_programme, is_there
+from scheduler.services.solving import programme_to_ask_about
+
+if TYPE_CHECKING:
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
+    from scheduler.services.effort import Effort
+
+
+def programme_for(console: Console, event: Event, folder: Path, effort: Effort) -> Programme | None:
+    """The programme in out/, where it keeps the rules of the folder as it is; else the best one, which is not written.
+
+    None if there is none. Raises NoAnswer.
+    """
+    programme = fitting_programme(event, folder)
+    if programme is not None:
+        return programme
+    if is_there(folder):
+        text = message(
+            "Le programme de {folder} n’est plus celui du dossier : il est cherché à nouveau, sans être écrit.",
+            "The programme in {folder} is no longer that of the folder: it is looked for again, and not written.",
+            folder=folder / OUT,
+        )
+        console.tell([text.to(console.language)])
+    return programme_to_ask_about(event, effort)
+
+
+def say_optimised(console: Console, event: Event, programme: Programme, effort: Effort) -> int:
+    """Tells what was optimised, and what stands in the way of more. The exit code."""
+    reasons = api.unmet_wishes(event, programme, effort.budget.at_least(1.0), workers=effort.workers)
+    language = console.language
+    console.answer(report_wishes.optimised_object(event, programme, reasons, language))
+    console.result([report.valid_line(programme, language)])
+    console.result(report.level_lines(programme.levels, language))
+    for reason in reasons:
+        console.result(report_wishes.reason_lines(reason, language))
+    return ended(console, effort.budget)

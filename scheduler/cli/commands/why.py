@@ -1,0 +1,95 @@
+"""`journee why`: what it would cost to hold a talk at another time, or what forbids it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import api
+from scheduler.cli.commands.solve import clear
+from scheduler.cli.commands.unmet_wishes import programme_for
+from scheduler.cli.console import Console
+from scheduler.cli.interruption import ended
+from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import strip as report_strip
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.errors import NoAnswer
+from scheduler.search.control import Budget
+from scheduler.services.effort import Effort
+from scheduler.services.lookup import moment, room_named, talk_named
+from scheduler.services.solving import first_contradiction
+
+if TYPE_CHECKING:
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Programme
+    from scheduler.domain.talks import Talk
+    from scheduler.search.result import Progress
+
+
+def why(
+    console: Console,
+    folder: Path,
+    talk: str,
+    at: str | None,
+    room: str | None,
+    budget: Budget,
+    workers: int | None,
+    seed: int,
+) -> int:
+    event = api.read(folder).event
+    wanted = talk_named(event, talk, "TALK")
+    place = None if room is None else room_named(event, room, "--room")
+    start = None if at is None else moment(event, at, "--at")
+    effort = Effort(budget, workers, seed)
+    base = programme_for(console, event, folder, effort)
+    if base is None:
+        return _impossible_anyway(console, event, wanted, effort)
+    if start is None:
+        return _strip(console, event, base, wanted, place, effort)
+    return _one(console, event, base, wanted, start, place, effort)
+
+
+def _one(
+    console: Console,
+    event: Event,
+    base: Programme,
+    talk: Talk,
+    start: tuple[date, int],
+    room: str | None,
+    effort: Effort,
+) -> int:
+    asks = [api.hour(event, talk.id, *start, room)]
+    found = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
+    if found.status == "unknown":
+        raise NoAnswer
+    console.answer(report_why.consequence_object(event, talk, start, room, found, console.language))
+    console.result(report_why.consequence_lines(event, base, talk, start, room, found, console.language))
+    return ended(console, effort.budget)
+
+
+def _strip(console: Console, event: Event, base: Programme, talk: Talk, room: str | None, effort: Effort) -> int:
+    from scheduler.explanation.what_if import Start
+
+    def show(progress: Progress) -> None:
+        if isinstance(progress.answer, Start):
+            console.live(f"{talk.id} {plain_hour(progress.answer.window.start)}")
+
+    live = show if console.is_live else None
+    every = api.what_if_strip(
+        event, base, talk.id, effort.budget.at_least(0.5), room=room, workers=effort.workers, progress=live
+    )
+    clear(console)
+    console.answer(report_strip.strip_object(event, base, talk, room, every))
+    console.result(report_strip.strip_lines(event, base, talk, room, every, console.language))
+    return ended(console, effort.budget)
+
+
+def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effort) -> int:
+    """There is no programme at all, whenever the talk is held."""
+    found = first_contradiction(event, effort, 1.0)
+    if found is None:
+        raise NoAnswer
+    console.answer(report_why.impossible_object(event, talk, found, console.language))
+    console.result(report_why.impossible_lines(event, found, console.language))
+    return ended(console, effort.budget)

@@ -1,0 +1,33 @@
+"""What is said of the files of a programme that were written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.cli.console import Console, command_line
+from scheduler.cli.report import programme as report
+from scheduler.language.message import message
+
+if TYPE_CHECKING:
+    from scheduler.services.writing import Written
+
+
+def tell_written(console: Console, written: Written) -> None:
+    """What the organisers should know: texts that cannot be printed, remarks of the formats, files left in place."""
+    console.tell(report.problem_lines(written.unprintable, console.language))
+    console.tell(remark.to(console.language) for remark in written.remarks)
+    for name in written.left:
+        text = message(
+            "{file} : n’est plus produit mais a été modifié à la main ; laissé en place",
+            "{file}: no longer produced, but it was edited by hand; left in its place",
+            file=written.folder / name,
+        )
+        console.tell([text.to(console.language)])
+    if written.by_hand:
+        text = message(
+            "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet",
+            "The programme in {out} had been changed by hand: it is kept, {command} brings it back",
+            out=written.folder,
+            command=command_line("undo", written.folder.parent),
+        )
+        console.tell([text.to(console.language)])

@@ -1,0 +1,163 @@
+"""Where a command speaks: results to stdout, everything else to stderr, progress and colour only on a terminal.
+
+It has no words of its own: those are in `scheduler.cli.program` and `scheduler.cli.report`. Every command loads it
+first, so modules that few commands need are imported where they are needed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shlex
+import sys
+from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scheduler.language.message import Language
+from scheduler.language.typography import NNBSP, colon
+
+if TYPE_CHECKING:
+    from scheduler.domain.errors import JourneeError
+
+#: Characters of event.toml in which its language is looked for: all of any sensible one.
+_LONGEST_EVENT = 1_000_000
+_PLAIN = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "…": "...",
+        "·": "-",
+        "→": "->",
+        "−": "-",
+        "‑": "-",
+        "‐": "-",
+        "œ": "oe",
+        "Œ": "OE",
+        "æ": "ae",
+        "Æ": "AE",
+        NNBSP: " ",
+    }
+)
+
+
+def locale_language(environment: Mapping[str, str]) -> Language | None:
+    """The locale's language, as POSIX picks the locale: the first of LC_ALL, LC_MESSAGES, LANG that says anything.
+
+    Windows has no such variables by itself: the user's regional settings speak there. None: the locale is of no
+    language (C, POSIX). Every language but French is answered in English.
+    """
+    variables = (environment.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, variables), "") or _regional_settings()
+    if name.partition(".")[0] in ("", "C", "POSIX"):
+        return None
+    return "fr" if name.lower().startswith("fr") else "en"
+
+
+def event_language(folder: Path) -> Language | None:
+    """The language that event.toml in `folder` states, French where it states none, as its reader has it.
+
+    Looked for without reading the whole: a file that is no TOML yet has a language too. None: there is no such file.
+    """
+    import re
+
+    try:
+        with open(folder / "event.toml", encoding="utf-8", errors="replace") as file:
+            stated = re.search(r"""^\s*language\s*=\s*["'](fr|en)["']""", file.read(_LONGEST_EVENT), re.MULTILINE)
+    except (OSError, ValueError):  # a null byte in the path is a ValueError
+        return None
+    return "en" if stated and stated[1] == "en" else "fr"
+
+
+def _regional_settings() -> str:
+    """`fr_FR` or `French_France` of Windows; "" on other systems."""
+    if os.name != "nt":
+        return ""
+    import locale
+
+    return locale.getlocale(locale.LC_CTYPE)[0] or ""
+
+
+def command_line(*words: object) -> str:
+    """A `journee` command to copy: its words quoted for the system's shell, a path that begins with a hyphen too."""
+    texts = [f"./{word}" if isinstance(word, Path) and str(word).startswith("-") else str(word) for word in words]
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(["journee", *texts])
+    return shlex.join(["journee", *texts])
+
+
+def adapt_streams() -> None:
+    """A terminal that lacks a letter (Windows-1252, ASCII) shows the nearest it has, instead of failing."""
+    codecs.register_error("nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from unicodedata import combining, normalize
+
+    letters = error.object[error.start : error.end].translate(_PLAIN)
+    decomposed = "".join(c for c in normalize("NFKD", letters) if not combining(c))
+    return decomposed.encode("ascii", "replace").decode("ascii"), error.end
+
+
+class Console:
+    """How this run speaks: `--lang`, `--json`, `--quiet`."""
+
+    def __init__(self, language: Language, as_json: bool = False, quiet: bool = False) -> None:
+        self.language: Language = language
+        self.as_json = as_json
+        self.quiet = quiet
+
+    def result(self, lines: Iterable[str]) -> None:
+        """What was asked for, for people."""
+        if not self.as_json and not self.quiet:
+            for line in lines:
+                click.echo(line, file=sys.stdout)
+
+    def answer(self, content: Mapping[str, object]) -> None:
+        """What was asked for, for programs: the one object of `--json`."""
+        if self.as_json:
+            import json
+
+            ascii_only = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
+            click.echo(json.dumps(content, ensure_ascii=ascii_only, indent=2), file=sys.stdout)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Remarks and the like, which `--quiet` keeps away."""
+        if not self.quiet:
+            self.warn(lines)
+
+    def warn(self, lines: Iterable[str]) -> None:
+        """Mistakes, contradictions and failures: never kept away."""
+        for line in lines:
+            click.echo(line, file=sys.stderr)
+
+    def fail(self, failure: JourneeError) -> None:
+        """One failure, marked as such."""
+        label = click.style("Erreur" if self.language == "fr" else "Error", fg="red", bold=True)
+        self.warn([f"{label}{colon(self.language)}{failure.text.to(self.language)}"])
+
+    @property
+    def is_live(self) -> bool:
+        """True where a line may be written over and over."""
+        return not self.quiet and sys.stderr.isatty()
+
+    def live(self, line: str) -> None:
+        """Shows `line` in the place of the former one; the empty line clears it."""
+        from shutil import get_terminal_size
+
+        click.echo(f"\r\033[K{line[: get_terminal_size().columns - 1]}", file=sys.stderr, nl=False)

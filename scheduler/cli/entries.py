@@ -1,0 +1,314 @@
+"""Which commands there are and what they take; loads click alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import click
+
+import exports
+from scheduler.cli import options
+from scheduler.cli.options import Said
+from scheduler.language.message import Message, message
+
+_LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
+
+
+class Entry(NamedTuple):
+    """A command: `run` in `scheduler.cli.commands` is called with the console and the values of `parameters`."""
+
+    name: str
+    help: Message
+    parameters: Callable[[Said], list[click.Parameter]]
+    epilogue: Message | None = None
+
+
+def _folder_only(said: Said) -> list[click.Parameter]:
+    return [options.folder_argument()]
+
+
+def _search_options(said: Said, seconds: int) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--time-limit"],
+            type=options.Number(float, 0.1, _LONGEST, said),
+            default=seconds,
+            metavar="S",
+            help=said(
+                "Secondes en tout ({seconds} par défaut).", "Seconds in all (default {seconds}).", seconds=seconds
+            ),
+        ),
+        click.Option(
+            ["--workers"],
+            type=options.Number(int, 1, _MOST_WORKERS, said),
+            metavar="N",
+            help=said("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
+        ),
+        click.Option(
+            ["--seed"],
+            type=options.Number(int, 0, _LARGEST_SEED, said),
+            default=0,
+            metavar="N",
+            help=said("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
+        ),
+    ]
+
+
+def _of_solve(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--out"],
+            type=options.FilePath(),
+            metavar="DIR",
+            help=said("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_explain(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--apply"],
+            type=options.Number(int, 1, 100, said),
+            metavar="N",
+            help=said("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
+        ),
+        click.Option(
+            ["--yes"],
+            is_flag=True,
+            help=said(
+                "Avec --apply : écrit même un fichier ouvert dans un tableur.",
+                "With --apply: writes even a file that a spreadsheet holds open.",
+            ),
+        ),
+        *_search_options(said, 150),
+    ]
+
+
+def _of_why(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Argument(["talk"], metavar=said("EXPOSÉ", "TALK")),
+        click.Option(
+            ["--at"],
+            metavar="HH:MM",
+            help=said(
+                "L’heure où il commencerait ; sans elle, toutes les heures possibles.",
+                "When it would start; without it, every hour that is possible.",
+            ),
+        ),
+        click.Option(
+            ["--room"],
+            metavar=said("SALLE", "ROOM"),
+            help=said("La salle où il aurait lieu.", "The room it would be in."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_repair(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--cancel"],
+            multiple=True,
+            metavar=said("EXPOSÉ", "TALK"),
+            help=said("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
+        ),
+        options.WithHours(
+            ["--unavailable"],
+            multiple=True,
+            metavar=said("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
+            help=said(
+                "Cette personne n’est pas là, ou pas à ces heures ; peut être répété.",
+                "This person is away, or away at these hours; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--add"],
+            is_flag=True,
+            help=said("Le tableau des exposés a de nouvelles lignes.", "The table of talks has new rows."),
+        ),
+        click.Option(
+            ["--late"],
+            type=options.Number(int, 1, 1440, said),
+            metavar="MINUTES",
+            help=said("La journée a pris tant de retard (avec --now).", "The day runs so late (with --now)."),
+        ),
+        click.Option(["--now"], metavar="HH:MM", help=said("L’heure qu’il est.", "The hour that it is.")),
+        click.Option(
+            ["--until"],
+            metavar="HH:MM",
+            help=said("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
+        ),
+        click.Option(
+            ["--from", "base"],
+            type=options.FilePath(),
+            metavar="FILE",
+            help=said(
+                "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
+                "The programme to change least (default: the last release, else DIR/out/schedule.json).",
+            ),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_alternatives(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["-k", "count"],
+            type=options.Number(int, 2, 20, said),
+            default=3,
+            metavar="N",
+            help=said("Combien de programmes en tout (3 par défaut).", "How many programmes in all (default 3)."),
+        ),
+        options.Loss(
+            ["--loss", "losses"],
+            said=said,
+            multiple=True,
+            metavar=said("NIVEAU=N", "LEVEL=N"),
+            help=said(
+                "Ce niveau peut être moins bon de N ; peut être répété.",
+                "This level may be worse by N; may be repeated.",
+            ),
+        ),
+        click.Option(
+            ["--take"],
+            type=options.Number(int, 1, 20, said),
+            metavar="N",
+            help=said("Écrit le programme n° N dans DIR/out.", "Writes programme no. N into DIR/out."),
+        ),
+        *_search_options(said, 60),
+    ]
+
+
+def _of_verify(said: Said) -> list[click.Parameter]:
+    return [options.folder_argument(), options.folder_argument("schedule", "SCHEDULE", required=False)]
+
+
+def _of_export(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--format", "formats"],
+            type=options.OneOf(exports.names, said),
+            multiple=True,
+            metavar="F",
+            help=said(
+                "Ce format seulement ; peut être répété : {names}.",
+                "Only this format; may be repeated: {names}.",
+                names=", ".join(exports.names()),
+            ),
+        ),
+        click.Option(
+            ["--fold-marks"],
+            is_flag=True,
+            help=said("Marque le pli sur le livret imposé.", "Marks the fold on the imposed booklet."),
+        ),
+        click.Option(
+            ["--creep"],
+            type=options.Number(float, 0, 10, said),
+            default=0.0,
+            metavar="MM",
+            help=said(
+                "Rapproche du pli les pages du centre du livret, la plus intérieure de MM millimètres.",
+                "Brings the inner pages of the booklet nearer to the fold, the innermost by MM millimetres.",
+            ),
+        ),
+    ]
+
+
+#: Printed by `export --help`, so that no sheet of it goes through the printer.
+_PRINTING = message(
+    "Imprimer le livret : ouvrez print/booklet-print.pdf ; papier A4, orientation paysage, taille réelle (100 %, sans "
+    "« ajuster à la page »), recto verso, retourner sur les bords courts. Gardez les feuilles dans l’ordre où elles "
+    "sortent, pliez-les ensemble en deux, la couverture dehors, et agrafez deux fois sur le pli. Au-delà d’une "
+    "quinzaine de feuilles, le centre dépasse : mesurez de combien de millimètres sur un essai et donnez-le à --creep, "
+    "puis massicotez. --fold-marks montre où plier.",
+    "Printing the booklet: open print/booklet-print.pdf; A4 paper, landscape, actual size (100 %, no “fit to page”), "
+    "on both sides, flipped on the short edge. Keep the sheets in the order in which they come out, fold them in half "
+    "together, the cover outside, and staple twice on the fold. From about fifteen sheets on the middle sticks out: "
+    "measure by how many millimetres on a trial, give them to --creep, then trim. --fold-marks shows where to fold.",
+)
+
+
+ENTRIES = (
+    Entry(
+        "init",
+        Message(
+            fr="Crée dans DIR un dossier d’événement commenté, qui se résout tel quel.",
+            en="Makes a commented event folder DIR that solves as it is.",
+        ),
+        _folder_only,
+    ),
+    Entry(
+        "check",
+        Message(
+            fr="Lit tout le dossier et dit toutes les erreurs à la fois.",
+            en="Reads the whole folder and tells every mistake at once.",
+        ),
+        _folder_only,
+    ),
+    Entry(
+        "solve",
+        Message(
+            fr="Cherche le meilleur programme et écrit DIR/out.", en="Finds the best programme and writes DIR/out."
+        ),
+        _of_solve,
+    ),
+    Entry(
+        "verify",
+        Message(
+            fr="Contrôle un programme (DIR/out/schedule.json ou SCHEDULE), règle par règle.",
+            en="Checks a programme (DIR/out/schedule.json or SCHEDULE), rule by rule.",
+        ),
+        _of_verify,
+    ),
+    Entry(
+        "export",
+        Message(
+            fr="Écrit de nouveau les fichiers à partir de DIR/out/schedule.json.",
+            en="Writes the files again from DIR/out/schedule.json.",
+        ),
+        _of_export,
+        _PRINTING,
+    ),
+    Entry(
+        "explain",
+        Message(
+            fr="Dit pourquoi il n’y a pas de programme et comment en sortir ; sinon, ce qui a été optimisé.",
+            en="Says why there is no programme and what would help; else what was optimised.",
+        ),
+        _of_explain,
+    ),
+    Entry(
+        "why",
+        Message(
+            fr="Dit ce que coûterait un exposé à une autre heure, ou ce qui l’interdit.",
+            en="Says what a talk at another hour would cost, or what forbids it.",
+        ),
+        _of_why,
+    ),
+    Entry(
+        "repair",
+        Message(
+            fr="Trouve le programme qui change le moins après un imprévu, et écrit DIR/out.",
+            en="Finds the programme that changes least when something has happened, and writes DIR/out.",
+        ),
+        _of_repair,
+    ),
+    Entry(
+        "alternatives",
+        Message(
+            fr="Montre des programmes aussi bons et aussi différents que possible.",
+            en="Shows programmes that are as good and as different as can be.",
+        ),
+        _of_alternatives,
+    ),
+)

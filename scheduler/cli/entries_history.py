@@ -1,0 +1,54 @@
+"""The commands that take changes of the folder back; loads click alone."""
+
+from __future__ import annotations
+
+import click
+
+from scheduler.cli import options
+from scheduler.cli.entries import Entry
+from scheduler.cli.options import Said
+from scheduler.language.message import Message
+
+
+def yes_option(said: Said) -> click.Option:
+    return click.Option(
+        ["--yes"],
+        is_flag=True,
+        help=said(
+            "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis.",
+            "Writes even a file that a spreadsheet holds open or that others have changed since.",
+        ),
+    )
+
+
+def _of_undo(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        yes_option(said),
+        click.Option(
+            ["--list", "as_list"],
+            is_flag=True,
+            help=said("Montre les changements gardés, sans rien annuler.", "Shows the changes kept, and undoes none."),
+        ),
+    ]
+
+
+def _of_redo(said: Said) -> list[click.Parameter]:
+    return [options.folder_argument(), yes_option(said)]
+
+
+HISTORY = (
+    Entry(
+        "undo",
+        Message(
+            fr="Annule le dernier changement que journee a fait dans le dossier.",
+            en="Takes back the last change that journee made in the folder.",
+        ),
+        _of_undo,
+    ),
+    Entry(
+        "redo",
+        Message(fr="Refait le changement qui vient d’être annulé.", en="Makes the change again that was undone."),
+        _of_redo,
+    ),
+)

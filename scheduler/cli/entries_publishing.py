@@ -1,0 +1,113 @@
+"""The commands that have to do with what is published, and with other systems; loads click alone."""
+
+from __future__ import annotations
+
+import click
+
+from scheduler.cli import options
+from scheduler.cli.entries import Entry
+from scheduler.cli.options import Said
+from scheduler.importing.formats import IMPORTS
+from scheduler.language.message import Message, message
+
+
+def _of_publish(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["-m", "--message"],
+            default="",
+            metavar=said("TEXTE", "TEXT"),
+            help=said("Ce qui change et pourquoi, en une ligne.", "What changes and why, in a line."),
+        ),
+        click.Option(
+            ["--date"],
+            metavar="YYYY-MM-DD",
+            help=said("Date de la publication (par défaut maintenant).", "Date of the release (default: now)."),
+        ),
+    ]
+
+
+def _of_diff(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Argument(["before"], metavar="A", required=False),
+        click.Argument(["after"], metavar="B", required=False),
+        click.Option(
+            ["--page"],
+            type=options.FilePath(),
+            metavar="FILE",
+            help=said("Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."),
+        ),
+    ]
+
+
+def _of_mail(said: Said) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--release"],
+            metavar="N",
+            help=said("La version dont il s’agit (par défaut la dernière).", "Which release (default: the last)."),
+        ),
+        click.Option(
+            ["--send"],
+            is_flag=True,
+            help=said(
+                "Envoie, après confirmation, par le serveur de la variable JOURNEE_SMTP.",
+                "Sends, once confirmed, through the server of the variable JOURNEE_SMTP.",
+            ),
+        ),
+        click.Option(["--yes"], is_flag=True, help=said("Envoie sans demander.", "Sends without asking.")),
+    ]
+
+
+def _of_import(said: Said) -> list[click.Parameter]:
+    return [
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), said)),
+        options.folder_argument("source", "SOURCE"),
+        options.folder_argument(),
+    ]
+
+
+_IMPORTED = message(
+    "FORMAT est cosplib : SOURCE est le classeur xlsx d’une conférence de CoSPLib. DIR ne doit pas exister, ou être "
+    "vide.",
+    "FORMAT is cosplib: SOURCE is the xlsx workbook of a conference of CoSPLib. DIR must not exist, or be empty.",
+)
+
+PUBLISHING = (
+    Entry(
+        "publish",
+        Message(
+            fr="Publie DIR/out : v1, v2… ; les agendas en gardent le numéro et la date.",
+            en="Publishes DIR/out as v1, v2 …; calendars keep its number and date.",
+        ),
+        _of_publish,
+    ),
+    Entry(
+        "diff",
+        Message(
+            fr="Dit ce qui change entre deux versions publiées (ou depuis la dernière), et qui prévenir.",
+            en="Says what changed between two releases (or since the last), and who has to be told.",
+        ),
+        _of_diff,
+    ),
+    Entry(
+        "mail",
+        Message(
+            fr="Écrit les courriels d’une version : à qui elle change quelque chose, avec l’entrée d’agenda.",
+            en="Writes the mails of a release: to whom it changes something, with the calendar entry.",
+        ),
+        _of_mail,
+    ),
+    Entry(
+        "import",
+        Message(
+            fr="Fait un dossier d’événement de l’export d’un autre programme.",
+            en="Makes an event folder out of another program’s export.",
+        ),
+        _of_import,
+        _IMPORTED,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Ctrl-C, as the command line hears it: the first asks the question under way to end, the second gives up."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
+
+from scheduler.cli.console import Console
+from scheduler.language.message import message
+from scheduler.search.control import Budget
+
+#: The exit code of what was interrupted.
+INTERRUPTED = 130
+
+
+@contextmanager
+def listening(stop: Event) -> Iterator[None]:
+    """Within, the first Ctrl-C sets `stop`; the second raises KeyboardInterrupt. In the main thread alone, since
+    no other hears it.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    former = signal.getsignal(signal.SIGINT)
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Within, Ctrl-C comes too late: the programme is there and is being written."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+def ended(console: Console, budget: Budget, code: int = 0) -> int:
+    """The exit code of a command that has answered with `code`, as far as it was let; tells that it was interrupted."""
+    if not budget.stopped:
+        return code
+    text = message(
+        "Interrompu : ce qui précède est ce qui a été trouvé jusque-là.",
+        "Interrupted: the above is what was found until then.",
+    )
+    console.warn([text.to(console.language)])
+    return INTERRUPTED
+
+
+def go_on(budget: Budget) -> None:
+    """Nothing is written of an answer that was interrupted. Raises KeyboardInterrupt."""
+    if budget.stopped:
+        raise KeyboardInterrupt

@@ -1,0 +1,283 @@
+"""Arguments and options of the command line in both languages, on top of click."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import re
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from scheduler.language.message import Message
+from scheduler.language.typography import NNBSP
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Said(Protocol):
+    """Says in one language what is given in both; see `scheduler.language.message.told`."""
+
+    def __call__(self, fr: str, en: str, **values: object) -> str: ...
+
+
+class Number(click.ParamType[Any]):
+    """A number from `low` on, not above `high`; refused in the user's language."""
+
+    name = "number"
+
+    def __init__(self, kind: type[int] | type[float], low: float, high: float, said: Said) -> None:
+        self._kind, self._low, self._high, self._said = kind, low, high, said
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float:
+        try:
+            number = self._kind(value)
+        except (ValueError, OverflowError):
+            number = math.nan
+        if not self._low <= number <= self._high:  # not a number is in no range either
+            low, high = f"{self._low:g}", f"{self._high:.10g}"
+            whole = Message(" entier", " whole") if self._kind is int else ""
+            text = self._said(
+                "{value} n’est pas un nombre{whole} de {low} à {high}",
+                "{value} is not a{whole} number from {low} to {high}",
+                **{"value": value, "whole": whole, "low": Message(low.replace(".", ","), low), "high": high},
+            )
+            self.fail(text, param, ctx)
+        return number
+
+
+class FilePath(click.ParamType[Any]):
+    """A path of a file or folder; whether it is there, and can be read, is found out by those who read it."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        from pathlib import Path
+
+        return Path(value)
+
+
+class OneOf(click.ParamType[Any]):
+    """One of the names that `names()` gives, asked for only when the option is used."""
+
+    name = "name"
+
+    def __init__(self, names: Callable[[], tuple[str, ...]], said: Said) -> None:
+        self._names, self._said = names, said
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        names = self._names()
+        if value not in names:
+            fr, en = "{value} n’est pas dans la liste : {names}", "{value} is none of: {names}"
+            self.fail(self._said(fr, en, value=value, names=", ".join(names)), param, ctx)
+        return str(value)
+
+
+class Loss(click.Option):
+    """`--loss LEVEL=N`: a name and a number of at least 0."""
+
+    def __init__(self, declarations: list[str], *, said: Said, **attributes: Any) -> None:
+        super().__init__(declarations, **attributes)
+        self._said = said
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        found = super().process_value(ctx, value)
+        return tuple(self._pair(ctx, one) for one in found or ())
+
+    def _pair(self, ctx: click.Context, text: str) -> tuple[str, int]:
+        name, _, number = text.partition("=")
+        if not (name and number.isascii() and number.isdigit() and len(number) < 10):
+            fr, en = "{value} : écrivez NIVEAU=N, par exemple breaks=15", "{value}: write LEVEL=N, say breaks=15"
+            raise click.BadParameter(self._said(fr, en, value=text), ctx, self)
+        return name, int(number)
+
+
+class WithHours(click.Option):
+    """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`."""
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        return tuple(_name_and_hours(one) for one in super().process_value(ctx, value) or ())
+
+
+#: Stands between a name and the hours that followed it on the command line.
+_HOURS = "\x1f"
+#: Hours that may follow a name; compiled only where a name stands.
+_WINDOW = r"(?s)\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*"
+
+
+def _name_and_hours(value: str) -> tuple[str, str]:
+    name, _, hours = value.partition(_HOURS)
+    return name, hours
+
+
+def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
+    """The words of a command line, where windows after the name that one of `options` takes are part of its value."""
+    joined: list[str] = []
+    for word in given:
+        takes = joined[-2:-1] and joined[-2] in options
+        inline = joined[-1:] and joined[-1].partition("=")[0] in options and "=" in joined[-1]
+        if (takes or inline) and _HOURS not in joined[-1] and re.fullmatch(_WINDOW, word):
+            joined[-1] += _HOURS + word
+        else:
+            joined.append(word)
+    return joined
+
+
+class Command(click.Command):
+    """A command whose help and mistakes are said in the user's language."""
+
+    def __init__(self, name: str, *, said: Said, **attributes: Any) -> None:
+        super().__init__(name, add_help_option=False, context_settings={"allow_extra_args": True}, **attributes)
+        self.said = said
+        self.params.append(help_option(said))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        names = [name for one in self.params if isinstance(one, WithHours) for name in one.opts]
+        return super().parse_args(ctx, join_hours(names, args))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=self.said("Utilisation : ", "Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter, self.said)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        if ctx.args:
+            raise click.UsageError(
+                self.said("Argument de trop : {first}", "One argument too many: {first}", first=ctx.args[0]), ctx
+            )
+        return super().invoke(ctx)
+
+
+class Group(click.Group):
+    """The command that has the others, of which it makes the one that is asked for.
+
+    `helps`: the help of each by name, in the order of an organiser's day; `make` gives the command of a name.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        said: Said,
+        helps: Mapping[str, str],
+        make: Callable[[str], click.Command],
+        **attributes: Any,
+    ) -> None:
+        super().__init__(name, add_help_option=False, **attributes)
+        self.said, self.helps, self.make = said, helps, make
+        self.params.append(help_option(said))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.helps)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self.make(cmd_name) if cmd_name in self.helps else None
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        prefix = self.said("Utilisation : ", "Usage: ")
+        formatter.write_usage(ctx.command_path, self.said("COMMANDE …", "COMMAND …"), prefix=prefix)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter, self.said)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(self.said(f"Commandes{NNBSP}", "Commands")):
+            formatter.write_dl(
+                [(name, click.Command(name, help=text).get_short_help_str(200)) for name, text in self.helps.items()]
+            )
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.helps and not args[0].startswith("-"):
+            fr, en = "{name} n’est pas une commande ; il y a {known}", "{name} is no command; there are {known}"
+            raise click.UsageError(self.said(fr, en, name=args[0], known=", ".join(self.helps)), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def help_width() -> int:
+    """Columns for help, as click reckons them: the terminal's less two, from 50 to 78.
+
+    Click's own reckoning loads a module of archives and copying for it, a tenth of what `--help` takes.
+    """
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isascii() and columns.isdigit() else 0
+    with contextlib.suppress(AttributeError, ValueError, OSError):  # no standard output, or no terminal
+        width = width or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return max(min(width or 80, 80) - 2, 50)
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, said: Said) -> None:
+    own = (parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option))
+    records = (option.get_help_record(ctx) for option in own)
+    with formatter.section(said(f"Options{NNBSP}", "Options")):
+        formatter.write_dl([record for record in records if record is not None])
+
+
+def help_option(said: Said) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), file=sys.stdout)
+            ctx.exit()
+
+    text = said("Affiche ceci.", "Shows this.")
+    return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
+
+
+def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: bool = True) -> click.Argument:
+    return click.Argument([name], metavar=metavar, required=required, type=FilePath())
+
+
+def language_option(said: Said) -> click.Option:
+    """Its value was taken from the command line before (`scheduler.cli.program`); here it is checked and told about."""
+    text = said(
+        "Langue des messages (par défaut celle du système, sinon de l’événement).",
+        "Language of messages (default: the system’s, else the event’s).",
+    )
+    kind = OneOf(lambda: ("fr", "en"), said)
+    return click.Option(["--lang"], type=kind, metavar="fr|en", expose_value=False, help=text)
+
+
+def shared_options(said: Said) -> list[click.Parameter]:
+    """What every command takes."""
+    return [
+        click.Option(
+            ["--json", "as_json"],
+            is_flag=True,
+            help=said("Un objet JSON sur la sortie standard.", "One JSON object on standard output."),
+        ),
+        language_option(said),
+        click.Option(
+            ["--quiet"],
+            is_flag=True,
+            help=said("Seulement les erreurs (et l’objet de --json).", "Only mistakes (and the object of --json)."),
+        ),
+    ]
+
+
+def usage_line(error: click.UsageError, said: Said) -> str:
+    """What is wrong with the command line, and where to read how it goes."""
+    command = error.ctx.command_path if error.ctx is not None else "journee"
+    fr, en = "{wrong}. Aide : {command} --help", "{wrong}. Help: {command} --help"
+    return said(fr, en, wrong=_wrong(error, said), command=command)
+
+
+def _wrong(error: click.UsageError, said: Said) -> str:
+    """Our own mistakes come in the user's language already; click's are said anew."""
+    if isinstance(error, click.NoSuchOption):
+        return said("Option inconnue : {name}", "Unknown option: {name}", name=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
+        return said("Il manque {name}", "{name} is missing", name=error.param.make_metavar(error.ctx))
+    if isinstance(error, click.BadOptionUsage):
+        fr, en = "Valeur absente ou de trop : {name}", "A value is missing or one too many: {name}"
+        return said(fr, en, name=error.option_name)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return said("{name} : {text}", "{name}: {text}", name=error.param.opts[0], text=error.message)
+    return error.format_message()

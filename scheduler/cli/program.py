@@ -1,0 +1,154 @@
+"""The command line `journee`: which commands there are, what they take, and how any of them ends.
+
+Loads click alone; what a command needs is loaded by `scheduler.cli.commands` when it runs.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from scheduler.cli import options
+from scheduler.cli.console import Console, adapt_streams, event_language, locale_language
+from scheduler.cli.entries import ENTRIES, Entry
+from scheduler.cli.entries_history import HISTORY
+from scheduler.cli.entries_publishing import PUBLISHING
+from scheduler.cli.options import Said
+from scheduler.language.message import Language, Message, message
+
+INTERRUPTED, FAILED = 130, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback.
+
+    Without `arguments` they are the process's own, and the process is the command's alone.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = _language(given)
+    console = Console(language or "en")
+    adapt_streams()
+    gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
+    try:
+        code = _ended(given, console, language, alone=arguments is None)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:  # standard output is a full disk
+        from scheduler.domain.errors import EnvironmentFailure
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        console.fail(EnvironmentFailure.of(error))
+        return FAILED
+    return code
+
+
+def _ended(given: list[str], console: Console, language: Language | None, *, alone: bool) -> int:
+    def said(fr: str, en: str, **values: object) -> str:
+        return message(fr, en, **values).to(console.language)
+
+    try:
+        program, width = _program(console, language, said, alone), options.help_width()
+        return int(program.main(given, "journee", standalone_mode=False, terminal_width=width) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        console.warn([error.format_message()])
+        return error.exit_code
+    except click.UsageError as error:
+        console.warn([options.usage_line(error, said)])
+        return error.exit_code
+    except click.Abort:
+        console.warn([said("Interrompu.", "Interrupted.")])
+        return INTERRUPTED
+    except OSError:
+        raise
+    except Exception as error:
+        if os.environ.get("JOURNEE_DEBUG"):
+            raise
+        console.warn([_unexpected(error).to(console.language)])
+        return FAILED
+
+
+def _program(console: Console, language: Language | None, said: Said, alone: bool) -> click.Group:
+    """The commands with their help in the console's language; `language`: the one that the user chose, if any."""
+    about = said(
+        "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
+        "Makes the programme of a conference day: the best one, proved, ready to print.",
+    )
+    entries = {entry.name: entry for entry in (*ENTRIES, *HISTORY, *PUBLISHING)}
+    shown = console.language
+    program = options.Group(
+        "journee",
+        said=said,
+        helps={name: entry.help.to(shown) for name, entry in entries.items()},
+        make=lambda name: _command(entries[name], said, shown, _callback(name, console, language, alone)),
+        help=about,
+    )
+    program.params[:0] = [_version_option(said), options.language_option(said)]
+    return program
+
+
+def _command(entry: Entry, said: Said, language: Language, callback: Callable[..., int]) -> click.Command:
+    return options.Command(
+        entry.name,
+        said=said,
+        params=[*entry.parameters(said), *options.shared_options(said)],
+        help=entry.help.to(language),
+        epilog=entry.epilogue.to(language) if entry.epilogue else None,
+        callback=callback,
+    )
+
+
+def _callback(name: str, console: Console, language: Language | None, alone: bool) -> Callable[..., int]:
+    def call(*, as_json: bool, quiet: bool, **values: Any) -> int:
+        from scheduler.cli.commands import run
+
+        console.language = language or event_language(values["folder"]) or console.language
+        console.as_json, console.quiet = as_json, quiet
+        return run(name, console, values, alone=alone)
+
+    return call
+
+
+def _version_option(said: Said) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            from importlib.metadata import version
+
+            click.echo(f"journee {version('journee')}", file=sys.stdout)
+            ctx.exit()
+
+    text = said("Affiche la version.", "Shows the version.")
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
+
+
+def _language(given: Sequence[str]) -> Language | None:
+    """`--lang` wherever it stands (help is made before click has read it), else the locale's; None: neither says."""
+    chosen = ""
+    for place, word in enumerate(given):
+        if word == "--":
+            break
+        if word == "--lang" and place + 1 < len(given):
+            chosen = given[place + 1]
+        elif word.startswith("--lang="):
+            chosen = word.partition("=")[2]
+    languages: dict[str, Language] = {"fr": "fr", "en": "en"}
+    return languages.get(chosen) or locale_language(os.environ)
+
+
+def _unexpected(error: Exception) -> Message:
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return message(
+        "Erreur de journee, et non de vos données : {what}. Merci de la signaler (JOURNEE_DEBUG=1 en montre l’origine)",
+        "A mistake of journee, not of your input: {what}. Please report it (JOURNEE_DEBUG=1 shows where it is from)",
+        what=what,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What a command tells, in words and as JSON objects."""

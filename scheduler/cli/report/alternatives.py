@@ -1,0 +1,115 @@
+"""Several programmes of one event, compared; pure."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import colon, hours, listed
+
+if TYPE_CHECKING:
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import PlacedSession, Programme
+
+
+def alternatives_object(event: Event, programmes: Sequence[Programme], proved: Sequence[bool]) -> dict[str, Any]:
+    """What `alternatives --json` prints: the best programme, then the others; `farthest`: none is more different."""
+    from exports.schedule import schedule_object
+    from scheduler.search.alternatives import other_half_days
+
+    return {
+        "programmes": [
+            {
+                **schedule_object(event, programme),
+                "other_half_days": list(other_half_days(programmes[0], programme)),
+                "farthest": number == 0 or proved[number - 1],
+            }
+            for number, programme in enumerate(programmes)
+        ]
+    }
+
+
+def alternatives_lines(
+    event: Event, programmes: Sequence[Programme], proved: Sequence[bool], language: Language
+) -> Iterator[str]:
+    """Each programme in a few lines, then level by level what each does better.
+
+    `proved`: for each but the first, whether none is more different from those before it.
+    """
+    for number, programme in enumerate(programmes, start=1):
+        yield message("Programme {number}", "Programme {number}", number=number).to(language)
+        for session in programme.sessions:
+            yield f"  {_session(event, session, language)}"
+        if number > 1:
+            yield from (f"  {line}" for line in _compared(event, programmes[0], programme, language))
+        if number > 1 and not proved[number - 2]:
+            text = message(
+                "Peut-être y en a-t-il de plus différents : le temps a manqué pour le prouver",
+                "Perhaps there are more different ones: there was no time to prove it",
+            )
+            yield f"  {text.to(language)}"
+        yield ""
+
+
+def _session(event: Event, session: PlacedSession, language: Language) -> str:
+    span = hours(session.start, session.end, language)
+    day = f"{session.day.isoformat()} " if len(event.days) > 1 else ""
+    room = f" ({event.room[session.room].name})" if len(event.rooms) > 1 else ""
+    axis = textwrap.shorten(event.axis[session.axis].title if session.axis else "Session", 60, placeholder="…")
+    return f"{day}{span:<17} {axis}{room}{colon(language)}{', '.join(session.talks)}"
+
+
+def _compared(event: Event, best: Programme, other: Programme, language: Language) -> Iterator[str]:
+    from constraints import rule
+    from scheduler.search.alternatives import other_half_days
+
+    moved = other_half_days(best, other)
+    if moved:
+        yield message(
+            "À une autre demi-journée que dans le programme 1 : {talks}",
+            "In another half-day than in programme 1: {talks}",
+            talks=listed(moved, language),
+        ).to(language)
+    elsewhere = [t.id for t in best.talks if (other.talk[t.id].start, other.talk[t.id].day) != (t.start, t.day)]
+    yield _elsewhere(len(elsewhere)).to(language)
+    pairs = [
+        (rule(a.name).title.to(language), a.value, b.value) for a, b in zip(best.levels, other.levels, strict=True)
+    ]
+    better = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then < now]
+    worse = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then > now]
+    if better:
+        yield message("Mieux : {levels}", "Better: {levels}", levels=" ; ".join(better)).to(language)
+    if worse:
+        yield message("Moins bien : {levels}", "Worse: {levels}", levels=" ; ".join(worse)).to(language)
+    if not better and not worse:
+        yield message("Aussi bon sur tous les niveaux", "As good on every level").to(language)
+
+
+def _elsewhere(count: int) -> Message:
+    if count == 0:
+        return message("Aux mêmes heures, dans d'autres salles", "At the same hours, in other rooms")
+    if count == 1:
+        return message("Un exposé à une autre heure", "One talk at another hour")
+    return message("{count} exposés à une autre heure", "{count} talks at another hour", count=count)
+
+
+def no_more(complete: bool, losses: Mapping[str, int]) -> Message:
+    """Why there are fewer programmes than were asked for."""
+    if not complete:
+        return message(
+            "Le temps a manqué pour en chercher d’autres (--time-limit).",
+            "There was no time to look for others (--time-limit).",
+        )
+    allowed = listed([f"{name}={most}" for name, most in losses.items()], "en")
+    if losses:
+        return message(
+            "Il n’y a pas d’autre programme à ces conditions ({allowed}).",
+            "There is no other programme on these terms ({allowed}).",
+            allowed=allowed,
+        )
+    return message(
+        "Il n’y a pas d’autre programme aussi bon ; permettez-en de moins bons, par exemple --loss compactness=15.",
+        "There is no other programme that is as good; allow lesser ones, for instance --loss compactness=15.",
+    )

@@ -1,0 +1,219 @@
+"""What a command has to say, as lines for people and as objects for programs (contract §5); pure."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scheduler.cli.console import command_line
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import NNBSP, colon, hours, listed, long_date, quoted
+
+if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
+    from exports.timetable import Block
+    from scheduler.domain.event import Event
+    from scheduler.domain.programme import Level, Programme
+    from scheduler.domain.requirement import Violation
+    from scheduler.search.result import Progress
+
+_LONGEST_TITLE = 90
+#: Remarks about one column of a file that are all told, and how many of more.
+_ALIKE, _FIRST = 8, 3
+
+
+def problem_line(problem: Problem, language: Language) -> str:
+    """`talks.csv:4, durée : « 3O » : …`."""
+    place = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
+    place += f", {problem.column}" if problem.column is not None else ""
+    found = f"{quoted(problem.found, language)}{colon(language)}" if problem.found is not None else ""
+    return f"{place}{colon(language)}{found}{problem.text.to(language)}"
+
+
+def problem_lines(problems: Iterable[Problem], language: Language) -> list[str]:
+    return [problem_line(problem, language) for problem in problems]
+
+
+def remarks_told(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
+    """A line for each remark; of many about one column of a file the first few, then in which rows the others are."""
+    kept: dict[tuple[str, str | None], list[Problem]] = {}
+    for one in remarks:
+        kept.setdefault((one.file, one.column if one.row is not None else None), []).append(one)
+    for (file, column), same in kept.items():
+        told_of = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
+        yield from problem_lines(told_of, language)
+        if others := same[len(told_of) :]:
+            text = message(
+                "Encore {count} remarques sur cette colonne, lignes {rows}",
+                "{count} more remarks on this column, rows {rows}",
+                count=len(others),
+                rows=_runs([one.row or 0 for one in others]),
+            )
+            yield problem_line(Problem(file, None, column, None, text), language)
+
+
+def _runs(rows: Sequence[int]) -> str:
+    """`3–5, 8`: ascending rows, neighbours joined."""
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def problem_objects(
+    mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
+) -> dict[str, list[dict[str, Any]]]:
+    """What `check --json` prints."""
+    return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
+
+
+def difference_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+    """Each problem with its place, as `check --json` and a command that met a changed folder print it."""
+    return [
+        {
+            "file": problem.file,
+            "row": problem.row,
+            "column": problem.column,
+            "found": problem.found,
+            "text": problem.text.to(language),
+        }
+        for problem in problems
+    ]
+
+
+def problem_counts(mistakes: int, remarks: int, language: Language) -> str:
+    """`0 erreur, 2 remarques`; `0 mistakes, 2 remarks`."""
+    return f"{_counted(mistakes, 'erreur', 'mistake').to(language)}, {_remarks(remarks).to(language)}"
+
+
+def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
+    """Where to read the remarks, if there are any."""
+    if not count:
+        return []
+    return [f"{_remarks(count).to(language)}{colon(language)}{command_line('check', folder)}"]
+
+
+def violation_line(violation: Violation, language: Language) -> str:
+    return f"{violation.rule}{colon(language)}{violation.text.to(language)}"
+
+
+def result_object(
+    status: str, levels: Iterable[Level], violations: Iterable[Violation], out: str | None, language: Language
+) -> dict[str, Any]:
+    """What `solve --json` and `verify --json` print."""
+    return {
+        "status": status,
+        "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in levels],
+        "violations": [
+            {"rule": v.rule, "amount": v.amount, "subjects": list(v.subjects), "text": v.text.to(language)}
+            for v in violations
+        ],
+        "out": out,
+    }
+
+
+def level_line(title: str, level: Level, language: Language) -> str:
+    """`Sessions : 4 (prouvé)`, `Sessions : 5 (au mieux 4)`."""
+    proof = message("prouvé", "proved") if level.value == level.bound else _at_best(level.bound)
+    return f"  {title}{colon(language)}{level.value} ({proof.to(language)})"
+
+
+def programme_lines(event: Event, programme: Programme, language: Language) -> Iterator[str]:
+    """The programme to read at a glance: hours, sessions, talks."""
+    from exports.timetable import timetable
+
+    table = timetable(event, programme)
+    yield event.title
+    for day in table.days:
+        yield ""
+        yield long_date(day.day, language)
+        for block in day.blocks:
+            yield from _block_lines(block, table.several_rooms, language)
+
+
+def _block_lines(block: Block, several_rooms: bool, language: Language) -> Iterator[str]:
+    from exports.timetable import SessionRow
+
+    span = hours(block.start, block.end, language)
+    if not isinstance(block, SessionRow):
+        yield f"  {span:<17} {_short(block.title)}"
+        return
+    name = _short(block.axis.title) if block.axis else "Session"
+    room = f" ({block.room.name})" if several_rooms else ""
+    yield f"  {span:<17} {name}{room}"
+    for row in block.talks:
+        people = listed([who.name for who in row.people], language)
+        title = f"{row.talk.id} {_short(row.talk.title)}{', ' if people else ''}{_short(people)}"
+        yield f"    {hours(row.start, row.end, language):<17} {title}"
+
+
+def outcome_line(programme: Programme, seconds: float, language: Language) -> str:
+    """Whether anything better is possible, and how long it took to know."""
+    if programme.status == "optimal":
+        text = message(
+            "Programme optimal : aucun autre ne fait mieux dans cet ordre de priorités",
+            "Optimal programme: no other does better in this order of priorities",
+        )
+    else:
+        text = message("Programme valable, peut-être pas le meilleur", "Valid programme, perhaps not the best")
+    took = f"{max(seconds, 0.1):.1f}{NNBSP}s"
+    return f"{text.to(language)} ({took.replace('.', ',') if language == 'fr' else took})"
+
+
+def level_titles(language: Language) -> dict[str, str]:
+    """What each level is called."""
+    from constraints import CATALOGUE
+
+    return {rule.name: rule.title.to(language) for rule in CATALOGUE if rule.kind == "level"}
+
+
+def level_lines(levels: Iterable[Level], language: Language) -> Iterator[str]:
+    titles = level_titles(language)
+    for level in levels:
+        yield level_line(titles[level.name], level, language)
+
+
+def _at_best(bound: int) -> Message:
+    return message("au mieux {bound}", "at best {bound}", bound=bound)
+
+
+def _remarks(count: int) -> Message:
+    return _counted(count, "remarque", "remark")
+
+
+def _counted(count: int, fr: str, en: str) -> Message:
+    """Nought is singular in French alone."""
+    return Message(fr=f"{count} {fr}{'s' if count > 1 else ''}", en=f"{count} {en}{'' if count == 1 else 's'}")
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, _LONGEST_TITLE, placeholder="…")
+
+
+def progress_line(title: str, progress: Progress, language: Language) -> str:
+    """`Sessions : 5, au mieux 4, écart 20 % · 3 s`; the gap is the share of the value that the bound leaves open."""
+    parts = [title if progress.value is None else f"{title}{colon(language)}{progress.value}"]
+    if progress.bound is not None:
+        parts.append(_at_best(progress.bound).to(language))
+    if progress.bound is not None and progress.value is not None and 0 <= progress.bound < progress.value:
+        share = -(-100 * (progress.value - progress.bound) // progress.value)
+        parts.append(message("écart {share}{space}%", "gap {share}%", share=share, space=NNBSP).to(language))
+    return f"{', '.join(parts)} · {progress.seconds:.0f}{NNBSP}s"
+
+
+def where_lines(out: Path, language: Language) -> list[str]:
+    """Where the files are, and which may be shown to everybody."""
+    fr, en = "Écrit dans {out} (public/ peut être mis en ligne tel quel)", "Written to {out} (public/ may be uploaded)"
+    return [message(fr, en, out=out).to(language)]
+
+
+def valid_line(programme: Programme, language: Language) -> str:
+    """No rule is broken."""
+    if programme.status == "optimal":
+        return message("Aucune règle enfreinte, programme optimal", "No rule is broken, optimal programme").to(language)
+    return message("Aucune règle enfreinte", "No rule is broken").to(language)

@@ -1,0 +1,64 @@
+"""What is said of a repaired programme, as lines and as an object (contract §5); pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from scheduler.language.message import Language, message
+
+if TYPE_CHECKING:
+    from scheduler.search.repair import Repaired
+
+
+def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str, Any]:
+    """What `repair --json` prints."""
+    return {
+        "told": [one.subjects[0] for one in repaired.told],
+        "told_anyway": list(repaired.anyway),
+        "moved": [one.subjects[0] for one in repaired.moved],
+        "minutes": repaired.minutes,
+        "breaks_moved": [one.subjects[0] for one in repaired.breaks],
+        "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
+        "status": status,
+        "out": out,
+    }
+
+
+def repair_outcome(repaired: Repaired, language: Language) -> str:
+    """Whether anything could change less."""
+    if repaired.result.status == "optimal":
+        return message(
+            "Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less"
+        ).to(language)
+    return message(
+        "Programme réparé, peut-être pas celui qui change le moins",
+        "Repaired programme, perhaps not the one that changes least",
+    ).to(language)
+
+
+def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
+    """Who is to be told and why, what moves, and that no less would do."""
+    if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
+        yield message("Rien ne change.", "Nothing changes.").to(language)
+        return
+    if repaired.anyway:
+        people = ", ".join(repaired.anyway)
+        yield message(
+            "Concernés par un exposé annulé ou ajouté : {people}",
+            "Concerned by a talk cancelled or added: {people}",
+            people=people,
+        ).to(language)
+    heads = (
+        (repaired.told, message("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
+        (repaired.moved, message("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
+        (
+            repaired.breaks,
+            message("Pauses déplacées ({count}) :", "Breaks moved ({count}):", count=len(repaired.breaks)),
+        ),
+    )
+    for violations, head in heads:
+        if violations:
+            yield head.to(language)
+        for one in violations:
+            yield f"  – {one.text.to(language)}"

@@ -1,0 +1,145 @@
+"""The items of a calendar, and the number of times that each has changed. Frozen data, without files.
+
+An `Item` holds everything that a calendar entry says, so that equal items give equal entries; a `Record` adds the
+release that last said so. `revised` is the only function that computes a SEQUENCE (RFC 5545 §3.8.7.4, RFC 5546 §2.1.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Literal
+
+from scheduler.domain.frozen import Frozen
+
+Kind = Literal["talk", "session", "break", "plenary"]
+
+
+class Guest(Frozen):
+    """A person with a part in an item; `timezone` is set where it differs from the event's."""
+
+    id: str
+    name: str
+    affiliation: str = ""
+    email: str | None = None
+    timezone: str | None = None
+
+
+class Host(Frozen):
+    """The sender of invitations, a calendar's ORGANIZER; `uri` is a mailto, a web address or a urn."""
+
+    name: str
+    uri: str
+
+
+class Item(Frozen):
+    """An item as a calendar shows it; minutes `[start, end)` of `day`, by the wall clock of `timezone`.
+
+    `id` is the id of a talk or plenary, `axis/ordinal` for a session; a break on a later day than the first has `@` and
+    the number of the day after its id. `guests` present the talk, chair the session or speak in the plenary; `chairs`
+    are names. Only guests are told `bring` and `alarm` (minutes before the start).
+    """
+
+    kind: Kind
+    id: str
+    uid: str
+    event: str
+    language: Literal["fr", "en"]
+    title: str
+    day: date
+    start: int
+    end: int
+    timezone: str
+    host: Host
+    room: str = ""
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    url: str | None = None
+    axis: str = ""
+    axis_id: str = ""
+    chairs: tuple[str, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    talks: tuple[str, ...] = ()
+    discussion: int = 0
+    note: str = ""
+    abstract: str = ""
+    bring: str = ""
+    alarm: int | None = None
+
+    @property
+    def key(self) -> tuple[Kind, str]:
+        """Kind and id, which identify the item in an event."""
+        return self.kind, self.id
+
+    @property
+    def reached(self) -> tuple[Guest, ...]:
+        """The guests with an e-mail address."""
+        return tuple(guest for guest in self.guests if guest.email)
+
+    @property
+    def invites(self) -> bool:
+        """True if the host has an address, and a guest too."""
+        return self.host.uri.startswith("mailto:") and bool(self.reached)
+
+
+class Record(Frozen):
+    """An item as release `number` (None: a draft) last said it, at `moment`; `cancelled` if it no
+    longer takes place.
+    """
+
+    item: Item
+    sequence: int
+    number: int | None
+    moment: datetime
+    cancelled: bool = False
+
+
+def revised(
+    before: Iterable[Record], items: Iterable[Item], number: int | None, moment: datetime
+) -> tuple[Record, ...]:
+    """The records after `items` are published: theirs in their order, then the cancelled ones by kind and id.
+
+    An unchanged item keeps its record. The SEQUENCE of an item that changed, disappeared or returned grows by one, and
+    its record takes the new number and moment. No record is ever dropped: a returning item must be newer than its
+    cancellation.
+    """
+    former = {record.item.uid: record for record in before}
+    records = []
+    for item in items:
+        last = former.pop(item.uid, None)
+        if last is not None and last.item == item and not last.cancelled:
+            records.append(last)
+        else:
+            sequence = 0 if last is None else last.sequence + 1
+            records.append(Record(item=item, sequence=sequence, number=number, moment=moment))
+    cancelled = sorted(former.values(), key=lambda record: record.item.key)
+    return (*records, *(_gone(record, number, moment) for record in cancelled))
+
+
+def _gone(record: Record, number: int | None, moment: datetime) -> Record:
+    """The record of an item that has disappeared; unchanged if it was cancelled before."""
+    if record.cancelled:
+        return record
+    return Record(item=record.item, sequence=record.sequence + 1, number=number, moment=moment, cancelled=True)
+
+
+def held(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records of items that take place."""
+    return tuple(record for record in records if not record.cancelled)
+
+
+def taken_off(before: Iterable[Record], after: Iterable[Record]) -> Iterator[tuple[Record, Guest]]:
+    """Each guest whose address an item had before and no longer has, with the new record of that item.
+
+    Cancelled items are left out.
+    """
+    now = {record.item.uid: record for record in after}
+    for record in held(before):
+        later = now.get(record.item.uid)
+        if later is None or later.cancelled or not record.item.invites:
+            continue
+        addresses = {guest.email for guest in later.item.reached}
+        for guest in record.item.reached:
+            if guest.email not in addresses:
+                yield later, guest

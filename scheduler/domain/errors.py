@@ -1,0 +1,174 @@
+"""The errors of the program, each with its exit code of the command line (contract §5).
+
+1 EnvironmentFailure   disk, permission, lock
+2 Refused              the command line names a folder that is not for the program to write into
+3 InputError           the folder or a schedule.json is wrong; carries every mistake
+4 Contradiction        the requirements cannot be met together; carries the smallest set of them
+5 CheckFailed          the independent check found violations
+6 NoAnswer             neither a programme nor a proof within the time limit
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.language.message import Message, message
+
+if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
+    from scheduler.domain.requirement import Requirement, Violation
+
+#: The usual reasons of the operating system by their number.
+_REASONS = {
+    errno.ENOSPC: Message(fr="le disque est plein", en="the disk is full"),
+    errno.EDQUOT: Message(fr="le quota de disque est atteint", en="the disk quota is used up"),
+    errno.EACCES: Message(fr="accès refusé", en="permission denied"),
+    errno.EPERM: Message(fr="accès refusé", en="permission denied"),
+    errno.EROFS: Message(fr="le support est en lecture seule", en="the file system is read-only"),
+    errno.ENOTDIR: Message(fr="un fichier est là où il faut un dossier", en="a file is where a folder should be"),
+    errno.EISDIR: Message(fr="un dossier est là où il faut un fichier", en="a folder is where a file should be"),
+    errno.ENAMETOOLONG: Message(fr="nom trop long", en="name too long"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """The reason that the operating system gives; in both languages where it is a usual one."""
+    plain = error.strerror or str(error) or type(error).__name__
+    return _REASONS.get(error.errno or 0, Message(fr=plain, en=plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake or remark about the input: its place, the value found there, and what to write instead.
+
+    `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
+    dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
+    complete sentence without the place.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    found: str | None
+    text: Message
+
+
+class JourneeError(Exception):
+    """A failure that a user is told about, never with a traceback."""
+
+    exit_code = 1
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class EnvironmentFailure(JourneeError):
+    """The machine failed (disk full, no permission, lock held); nothing was left half done."""
+
+    exit_code = 1
+
+    @classmethod
+    def of(cls, error: OSError, consequence: Message | None = None) -> EnvironmentFailure:
+        """A failure that names the file, the reason of the operating system and the consequence."""
+        said = reason(error)
+        if error.filename is not None:
+            said = message("{place} : {said}", "{place}: {said}", place=os.fsdecode(error.filename), said=said)
+        if consequence is not None:
+            said = message("{said}. {then}", "{said}. {then}", said=said, then=consequence)
+        return cls(said)
+
+
+class FolderChanged(EnvironmentFailure):
+    """Files of the folder are no longer what the program read or wrote; `differences` tells each place."""
+
+    def __init__(self, differences: Sequence[Problem], text: Message | None = None) -> None:
+        fr = "Le dossier a changé entre-temps. Rien n’a été écrit"
+        en = "The folder has changed meanwhile. Nothing was written"
+        super().__init__(text or message(fr, en))
+        self.differences = tuple(differences)
+
+
+class Refused(JourneeError):
+    """The command line asks for a change that the program does not make in a foreign folder."""
+
+    exit_code = 2
+
+
+class InputError(JourneeError):
+    """The input is wrong; `mistakes` holds every mistake, `remarks` the observations that stop nothing."""
+
+    exit_code = 3
+
+    def __init__(self, mistakes: Sequence[Problem], remarks: Sequence[Problem] = ()) -> None:
+        count = len(mistakes)
+        super().__init__(
+            Message(
+                fr=f"{count} erreur{'s' if count > 1 else ''} dans les données",
+                en=f"{count} mistake{'s' if count > 1 else ''} in the input",
+            )
+        )
+        self.mistakes = tuple(mistakes)
+        self.remarks = tuple(remarks)
+
+    def __str__(self) -> str:
+        """The count of mistakes and each of them in English, for those who call the library."""
+        return "\n".join((self.text.en, *(_line(problem) for problem in self.mistakes)))
+
+
+def _line(problem: Problem) -> str:
+    """The problem as one line in English: place, then sentence."""
+    location = ", ".join(str(part) for part in (problem.file, problem.row, problem.column) if part is not None)
+    return f"{location}: {problem.text.en}"
+
+
+class Contradiction(JourneeError):
+    """The requirements contradict each other; each set in `contradictions` is impossible by itself.
+
+    `minimal` tells, set by set, whether every member was verified to be necessary.
+    """
+
+    exit_code = 4
+
+    def __init__(self, contradictions: Sequence[Sequence[Requirement]], minimal: Sequence[bool]) -> None:
+        super().__init__(
+            Message(
+                fr="Aucun programme ne peut satisfaire toutes les exigences",
+                en="No programme can meet all the requirements",
+            )
+        )
+        self.contradictions = tuple(tuple(requirements) for requirements in contradictions)
+        self.minimal = tuple(minimal)
+
+
+class CheckFailed(JourneeError):
+    """The independent check of a programme found `violations` of rules that are hard."""
+
+    exit_code = 5
+
+    def __init__(self, violations: Sequence[Violation], text: Message | None = None) -> None:
+        super().__init__(
+            text
+            or Message(
+                fr="Le contrôle indépendant a trouvé des règles enfreintes",
+                en="The independent check found broken rules",
+            )
+        )
+        self.violations = tuple(violations)
+
+
+class NoAnswer(JourneeError):
+    """The time limit passed before a programme was found or its absence proved."""
+
+    exit_code = 6
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(
+                fr="Pas de réponse dans le temps imparti ; essayez une limite plus longue (--time-limit)",
+                en="No answer within the time limit; try a longer one (--time-limit)",
+            )
+        )

@@ -1,0 +1,221 @@
+"""An event: all the data from which a programme is made. Frozen, without files or solver.
+
+Minutes count from midnight of a day, windows are half-open, and items refer to each other by id. An event read from a
+folder or returned by an importer has passed `scheduler.validation.checked`; pass events that you make yourself
+through it too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from scheduler.domain.breaks import Begun, Break, DailyBreak, Late, Plenary
+from scheduler.domain.frozen import Frozen
+from scheduler.domain.people import Person, Wish
+from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.rooms import Room, Slot
+from scheduler.domain.settings import (
+    DEFAULT_LEVELS,
+    LEVELS,
+    SLOT_LEVELS,
+    USUAL_SETTINGS,
+    RuleSetting,
+    SessionSettings,
+    Table,
+    TableName,
+    TalkSettings,
+    ZoneHours,
+)
+from scheduler.domain.talks import Axis, LeftOut, Talk, WhatIf
+from scheduler.domain.windows import Day
+
+
+class Event(Frozen):
+    """A one-day or several-day event: its items, its people and the settings of its rules.
+
+    `talks` are the scheduled ones, in the natural order of their ids, and `people` ascend by id, so that the order of
+    rows has no effect; axes, rooms, plenaries and breaks keep the order of event.toml, which has one. `days` ascend;
+    `rooms` is never empty. Without `axes`, a session may hold any talks.
+
+    With `slots`, which ascend by day and hour, sessions are preset and the solver finds the axis of each; durations,
+    `step` and the sizes of `session_settings` then have no effect. The cells of `tables` stand in the order of the
+    items that they name, and `wishes` ascend by person. `zone_hours` None: the speakers' clocks cost nothing.
+
+    `step` is the grid of starts, in minutes past the hour. `welcome` is the first text of the booklet, in CommonMark.
+    `asked`, `begun` and `late` are empty in the event that the folder alone states.
+    """
+
+    id: str
+    title: str
+    subtitle: str | None = None
+    days: tuple[Day, ...]
+    step: int = 5
+    timezone: str = "Europe/Paris"
+    language: Literal["fr", "en"] = "fr"
+    url: str | None = None
+    venue: Venue = Venue()
+    organisers: tuple[Organiser, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    welcome: str = ""
+    talk_settings: TalkSettings = TalkSettings()
+    session_settings: SessionSettings = SessionSettings()
+    invitations: InvitationSettings = InvitationSettings()
+    axes: tuple[Axis, ...] = ()
+    rooms: tuple[Room, ...]
+    plenaries: tuple[Plenary, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    people: tuple[Person, ...] = ()
+    talks: tuple[Talk, ...]
+    slots: tuple[Slot, ...] = ()
+    tables: tuple[Table, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    zone_hours: ZoneHours | None = None
+    rules: tuple[tuple[str, RuleSetting], ...] = ()
+    priorities: tuple[str, ...] = DEFAULT_LEVELS
+    left_out: tuple[LeftOut, ...] = ()
+    asked: tuple[WhatIf, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    late: tuple[Late, ...] = ()
+
+    def setting(self, rule: str) -> RuleSetting:
+        """The setting of a rule: "hard", "off" or its weight; "off" if neither [rules] nor USUAL_SETTINGS names it."""
+        return self.settings.get(rule, "off")
+
+    @cached_property
+    def settings(self) -> dict[str, RuleSetting]:
+        """The setting of each rule that has one."""
+        return {**USUAL_SETTINGS, **dict(self.rules)}
+
+    @cached_property
+    def _soft(self) -> bool:
+        """True if a rule has a weight and, where it has it by default, data to measure."""
+        given = dict(self.rules)
+        busy = {f"{table.name}_table" for table in self.tables}
+        if any(talk.order for talk in self.talks):
+            busy.add("order")
+        if self.zone_hours is not None:
+            busy.add("time_zone")
+        return any(isinstance(self.setting(name), int) for name in (*given, *busy))
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The levels in the order in which they are optimised; `rules` is among them only where a rule is soft.
+
+        Levels that have no effect on preset sessions are left out of an event with slots.
+        """
+        meaningful = ("rules", *SLOT_LEVELS) if self.slots else LEVELS
+        levels = tuple(name for name in self.priorities if name in meaningful and (name != "rules" or self._soft))
+        return levels if "rules" in levels or not self._soft else ("rules", *levels)
+
+    @cached_property
+    def talk(self) -> dict[str, Talk]:
+        """The talks by id."""
+        return {talk.id: talk for talk in self.talks}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """The people by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def room(self) -> dict[str, Room]:
+        """The rooms by id."""
+        return {room.id: room for room in self.rooms}
+
+    @cached_property
+    def axis(self) -> dict[str, Axis]:
+        """The axes by id."""
+        return {axis.id: axis for axis in self.axes}
+
+    @cached_property
+    def plenary(self) -> dict[str, Plenary]:
+        """The plenaries by id."""
+        return {plenary.id: plenary for plenary in self.plenaries}
+
+    @cached_property
+    def day(self) -> dict[date, Day]:
+        """The days by date."""
+        return {day.date: day for day in self.days}
+
+    @cached_property
+    def daily_breaks(self) -> tuple[DailyBreak, ...]:
+        """The breaks of every day: by day, then in the order of event.toml."""
+        begun = {(pause.id, pause.day): pause for pause in self.begun}
+        floors = {late.day: late.floor for late in self.late}
+        return tuple(
+            _daily(pause, day, begun.get((pause.id, day.date)), floors.get(day.date))
+            for day in self.days
+            for pause in self.breaks
+            if pause.day in (None, day.date)
+        )
+
+    @cached_property
+    def slot(self) -> dict[str, Slot]:
+        """The slots by id."""
+        return {slot.id: slot for slot in self.slots}
+
+    def rooms_of(self, slot: Slot) -> tuple[str, ...]:
+        """The ids of the rooms that may hold a session of the slot, in the event's order."""
+        return tuple(room for room in self.room if room in slot.rooms) if slot.rooms else tuple(self.room)
+
+    def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
+        """The costs of a table by row and column, `axis_axis` in both directions; {} where there is no such table."""
+        cells = (cell for each in self.tables if each.name == table for cell in each.cells)
+        costs = {(row, column): cost for row, column, cost in cells}
+        if table == "axis_axis":
+            costs |= {(column, row): cost for (row, column), cost in costs.items()}
+        return costs
+
+    def talks_of(self, axis: str | None) -> tuple[Talk, ...]:
+        """The talks of an axis; `None` is the axis of every talk of an event without axes."""
+        return self._talks_of.get(axis, ())
+
+    @cached_property
+    def _talks_of(self) -> dict[str | None, tuple[Talk, ...]]:
+        by_axis: dict[str | None, list[Talk]] = {}
+        for talk in self.talks:
+            by_axis.setdefault(talk.axis, []).append(talk)
+        return {axis: tuple(talks) for axis, talks in by_axis.items()}
+
+    def presented(self, person: str) -> tuple[Talk, ...]:
+        """The talks that a person presents."""
+        return self._presented.get(person, ())
+
+    @cached_property
+    def _presented(self) -> dict[str, tuple[Talk, ...]]:
+        by_person: dict[str, list[Talk]] = {}
+        for talk in self.talks:
+            for person in dict.fromkeys(talk.speakers):
+                by_person.setdefault(person, []).append(talk)
+        return {person: tuple(talks) for person, talks in by_person.items()}
+
+    @cached_property
+    def used_axes(self) -> tuple[str | None, ...]:
+        """The axes that have talks, in the order of event.toml; `(None,)` in an event without axes."""
+        if not self.axes:
+            return (None,)
+        used = {talk.axis for talk in self.talks}
+        return tuple(axis.id for axis in self.axes if axis.id in used)
+
+    def affiliation(self, talk: Talk, person: str) -> str:
+        """The affiliation of a speaker in a talk: the talk's own for that speaker, else the person's, else ""."""
+        index = talk.speakers.index(person)
+        stated = talk.affiliations[index] if index < len(talk.affiliations) else ""
+        return stated or self.person[person].affiliation or ""
+
+
+def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:
+    """The break on `day`: at its actual minutes once begun, else from `floor` on where the day runs late."""
+    shortest = longest = pause.duration
+    start, end = pause.between_start, pause.between_end
+    if begun is not None:
+        shortest = longest = begun.end - begun.start
+        start, end = begun.start, begun.end
+    elif floor is not None:
+        shortest, start = pause.min_duration or pause.duration, max(start, floor)
+    return DailyBreak(
+        id=pause.id, title=pause.title, day=day, least=shortest, most=longest, between_start=start, between_end=end
+    )

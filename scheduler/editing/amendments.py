@@ -1,0 +1,112 @@
+"""amendments.toml, written: what was said on the command line, for every command to read and for people to undo."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from scheduler.domain.amendments import Amendments, Delay, Held
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.event import Event
+from scheduler.domain.windows import written
+from scheduler.language.message import Message
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import AoT
+
+_HEAD = Message(
+    fr="Ce qui a changé depuis, écrit par « journee repair » et lu par chaque commande.\n"
+    "Pour revenir sur un changement, supprimez son bloc, puis relancez « journee repair ».",
+    en="What has changed since, written by “journee repair” and read by every command.\n"
+    "To undo a change, delete its block, then run “journee repair” again.",
+)
+
+
+def with_amendments(former: bytes | None, event: Event, more: Amendments) -> bytes:
+    """The text of amendments.toml with `more` added to what `former` says; comments stay, nothing stands twice.
+
+    A delay of a day replaces the former one of that day.
+    """
+    import tomlkit
+
+    if former is None:
+        document = tomlkit.document()
+        for line in _HEAD.to(event.language).split("\n"):
+            document.add(tomlkit.comment(line))
+    else:
+        document = tomlkit.parse(former.decode("utf-8-sig"))
+    for talk in more.cancelled:
+        _add(document, "cancelled", {"talk": talk}, event.talk[talk].title if talk in event.talk else "")
+    for person, windows in more.absent:
+        hours = {"hours": written(windows)} if windows else {}
+        known = event.person[person]
+        _add(document, "absent", {"person": known.email or known.name, **hours}, known.name if known.email else "")
+    for delay in more.delays:
+        _replace(document, delay, event)
+    return tomlkit.dumps(document).encode()
+
+
+def _add(document: TOMLDocument, key: str, values: dict[str, Any], comment: str) -> None:
+    """A block `[[key]]` with `values`, unless there is the very same already; in a list in one line, one more item."""
+    import tomlkit
+    from tomlkit.items import AoT
+
+    blocks = document.get(key)
+    if blocks is None or not len(blocks):
+        blocks = _renewed(document, key)
+    if any(block.unwrap() == values for block in blocks):
+        return
+    inline = not isinstance(blocks, AoT)
+    block = tomlkit.inline_table() if inline else tomlkit.table()
+    for name, value in values.items():
+        block.add(name, value)
+    if comment and not inline:
+        item: Any = block.value.item(next(iter(values)))
+        item.comment(" ".join(comment.split())[:80])
+    blocks.append(block)
+
+
+def _renewed(document: TOMLDocument, key: str) -> AoT:
+    """An empty list of blocks `[[key]]` at the end, where no key that stands alone can come to stand in it."""
+    import tomlkit
+
+    document.pop(key, None)
+    blocks = document[key] = tomlkit.aot()
+    return blocks
+
+
+def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
+    import tomlkit
+    from tomlkit.items import Table
+
+    several = len(event.days) > 1
+    kept = [one for one in document.get("late", []) if _day(one.unwrap(), event) != delay.day]
+    blocks = tomlkit.aot()
+    for one in kept:
+        blocks.append(one if isinstance(one, Table) else tomlkit.item(one.unwrap()))
+    block = tomlkit.table()
+    block.add("date", delay.day)
+    block.add("now", plain_hour(delay.now))
+    block.add("minutes", delay.minutes)
+    block.add("resumes", plain_hour(delay.resumes))
+    if delay.until is not None:
+        block.add("until", plain_hour(delay.until))
+    begun = tomlkit.aot()
+    for held in delay.begun:
+        begun.append(tomlkit.item(_begun(held, several)))
+    if delay.begun:
+        block.add("begun", begun)
+    blocks.append(block)
+    document["late"] = blocks
+
+
+def _day(block: dict[str, Any], event: Event) -> date | None:
+    found = block.get("date")
+    return found if isinstance(found, date) else event.days[0].date
+
+
+def _begun(held: Held, several: bool) -> dict[str, str]:
+    day = f"{held.day.isoformat()} " if several else ""
+    hours = {"start": day + plain_hour(held.start), "end": day + plain_hour(held.end)}
+    return {held.kind: held.id, **hours, **({"room": held.room} if held.room else {})}

@@ -1,0 +1,1 @@
+"""Questions about what is impossible or not as wished."""

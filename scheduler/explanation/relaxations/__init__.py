@@ -1,0 +1,85 @@
+"""What may give way: each knob is one number or one requirement of the folder, and the event once it is turned.
+
+A knob is turned by one of its `amounts`, in minutes, talks or people; the more, the more gives way. Which knobs a
+contradiction has follows from its requirements: their rules say what may give way (`Rule.relaxations`). How much an
+amount costs makes the ways out comparable: a minute of the organisers' own time counts 1, a minute that somebody must
+be asked for 2, a minute of a talk 3, a requirement that is dropped 60 or more, a talk that is withdrawn 240.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from constraints import rule
+from constraints.rule import RelaxationName
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.relaxations.hours import day, room_available, talk_available
+from scheduler.explanation.relaxations.pauses import break_window, plenary
+from scheduler.explanation.relaxations.people import chair, person_hours, room_change
+from scheduler.explanation.relaxations.relaxation import Change, Relaxation, Sources
+from scheduler.explanation.relaxations.rooms import another_room, new_room
+from scheduler.explanation.relaxations.settings import grid, max_stretch, session_size, switched_off
+from scheduler.explanation.relaxations.talk_fields import capacity, needs, pair, talk_room
+from scheduler.explanation.relaxations.talks import default_duration, pin, placed
+
+__all__ = ["Change", "Relaxation", "Sources", "another_room", "new_room", "relaxations"]
+
+
+def relaxations(event: Event, asked: Sequence[Requirement], sources: Sources) -> list[Relaxation]:
+    """The knobs of the requirements `asked`."""
+    found: dict[str, Relaxation] = {}
+    for requirement in asked:
+        for relaxation in _of(event, requirement, sources):
+            found.setdefault(relaxation.name, relaxation)
+    placed = {one.subjects[0] for one in asked if one.rule == "placed"}
+    if len(placed & sources.defaulted) > 1 and not event.slots:
+        found["talks.duration"] = default_duration(event, sources.defaulted)
+    return list(found.values())
+
+
+def _of(event: Event, requirement: Requirement, sources: Sources) -> Iterator[Relaxation]:
+    """The knobs of one requirement, as its rule names them."""
+    for relaxation in rule(requirement.rule).relaxations:
+        yield from GENERATORS[relaxation](event, requirement, sources)
+
+
+#: The knobs that make a requirement, in an event that was read from `Sources`, give way.
+Generator = Callable[[Event, Requirement, Sources], Iterable[Relaxation]]
+
+
+def _stated(generator: Callable[[Event, Requirement], Iterable[Relaxation]]) -> Generator:
+    """A generator to which it is indifferent where the event's values come from."""
+    return lambda event, requirement, sources: generator(event, requirement)
+
+
+#: By what the rules of the catalogue call it (`constraints.rule.Relaxation`).
+GENERATORS: dict[RelaxationName, Generator] = {
+    "after": _stated(
+        pair("after", "Ne pas exiger que l'exposé {talk} suive {other}", "Not to require talk {talk} after {other}")
+    ),
+    "audience": _stated(capacity),
+    "break": _stated(break_window),
+    "chair": _stated(chair),
+    "day": lambda event, requirement, sources: day(event, requirement, sources.until),
+    "needs": _stated(needs),
+    "not_with": _stated(
+        pair(
+            "not_with",
+            "Permettre l'exposé {talk} en même temps que {other}",
+            "Allow talk {talk} at the same time as {other}",
+        )
+    ),
+    "person_hours": lambda event, requirement, sources: person_hours(event, requirement, sources.present),
+    "pin": _stated(pin),
+    "plenary": _stated(plenary),
+    "room": _stated(talk_room),
+    "room_change": _stated(room_change),
+    "room_hours": _stated(room_available),
+    "rule": _stated(switched_off),
+    "session_size": _stated(session_size),
+    "step": _stated(grid),
+    "stretch": _stated(max_stretch),
+    "talk": _stated(placed),
+    "talk_hours": _stated(talk_available),
+}

@@ -1,0 +1,113 @@
+"""Knobs of people: when they are there, what they chair, how long they walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from constraints import phrases
+from scheduler.domain.event import Event
+from scheduler.domain.people import Person
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.relaxations.hours import windows
+from scheduler.explanation.relaxations.relaxation import (
+    ASKED,
+    DROPPED,
+    RULE,
+    Change,
+    Relaxation,
+    by,
+    plainly,
+    with_item,
+)
+from scheduler.explanation.relaxations.settings import setting
+from scheduler.language.message import Message, message
+from scheduler.language.text import fold
+
+
+def back(person: Person) -> Relaxation:
+    """Somebody who is away is there after all."""
+
+    def said(event: Event, _: int) -> Message:
+        return message(
+            "{that} soit là malgré l'absence annoncée",
+            "{person} to be there despite the absence announced",
+            that=_that(person.name),
+            person=person.name,
+        )
+
+    return Relaxation(
+        f"absent.{person.id}",
+        "absent",
+        (1,),
+        by(DROPPED),
+        lambda event, _: with_item(event, "people", person.id, available=person.available),
+        lambda event, _: (Change("absent", person.id, "", None),),
+        said,
+    )
+
+
+def person_hours(event: Event, requirement: Requirement, present_before: Mapping[str, Person]) -> Iterator[Relaxation]:
+    """Somebody is there for longer; who is announced to be away (`present_before`), is there after all."""
+    name = requirement.subjects[0]
+    if name in present_before:
+        yield back(present_before[name])
+        return
+    present = [window for window in event.person[name].available if window.end > window.start]
+    yield from windows(
+        event,
+        "people",
+        name,
+        present,
+        lambda e: Message(fr=f"{_that(phrases.person(e, name))} soit là", en=f"{phrases.person(e, name)} to be there"),
+    )
+
+
+def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    most = event.session_settings.room_change
+    if most:
+        yield setting(
+            event,
+            "room_change",
+            range(1, most + 1),
+            ASKED,
+            -1,
+            "Compter {to} pour changer de salle (au lieu de {was})",
+            "Count {to} to change rooms (instead of {was})",
+            phrases.minutes,
+        )
+
+
+def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """Somebody else chairs."""
+    person = requirement.subjects[0]
+    for axis in event.axes:
+        if person in axis.chairs:
+            yield plainly(
+                f"axes.{axis.id}.chair.{person}",
+                "chair",
+                "axes",
+                axis.id,
+                "chair",
+                (1,),
+                by(RULE),
+                lambda item, _: tuple(one for one in item.chairs if one != person),
+                lambda e, item, _: message(
+                    "{that} ne préside pas l'axe {axis}",
+                    "{person} not to chair axis {axis}",
+                    that=_that(phrases.person(e, person)),
+                    person=phrases.person(e, person),
+                    axis=item.id,
+                ),
+                lambda chairs: [_mention(event, one) for one in chairs] or None,
+                field="chairs",
+            )
+
+
+def _that(person: str) -> str:
+    """`Que Paul`, `Qu'Ada`."""
+    return f"Qu'{person}" if fold(person)[:1] in tuple("aeiou") else f"Que {person}"
+
+
+def _mention(event: Event, person: str) -> str:
+    known = event.person[person]
+    return f"{known.name} <{known.email}>" if known.email else known.name

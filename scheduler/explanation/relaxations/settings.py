@@ -1,0 +1,137 @@
+"""Knobs of the settings of the event: sizes, stretches, the grid, whole rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from constraints import phrases, rule
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.relaxations.relaxation import (
+    OWN,
+    RULE,
+    SIZE,
+    Change,
+    Relaxation,
+    by,
+)
+from scheduler.language.message import Message, message
+
+
+def setting(
+    event: Event,
+    key: str,
+    amounts: Sequence[int],
+    weight: int,
+    sign: int,
+    fr: str,
+    en: str,
+    shown: Callable[[int], Message | int],
+) -> Relaxation:
+    """A number of [sessions]."""
+
+    def applied(event: Event, amount: int) -> Event:
+        new = getattr(event.session_settings, key) + sign * amount
+        return event.model_copy(update={"session_settings": event.session_settings.model_copy(update={key: new})})
+
+    def changes(event: Event, amount: int) -> tuple[Change, ...]:
+        return (Change("event", "", f"sessions.{key}", getattr(applied(event, amount).session_settings, key)),)
+
+    def said(event: Event, amount: int) -> Message:
+        was = getattr(event.session_settings, key)
+        return message(fr, en, to=shown(was + sign * amount), was=shown(was))
+
+    return Relaxation(f"sessions.{key}", "sessions", amounts, by(weight), applied, changes, said)
+
+
+def _talks(count: int) -> Message:
+    if count == 1:
+        return Message(fr="1 exposé", en="1 talk")
+    return message("{count} exposés", "{count} talks", count=count)
+
+
+def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    settings = event.session_settings
+    if requirement.part == "min":
+        yield setting(
+            event,
+            "min_talks",
+            range(1, settings.min_talks),
+            SIZE,
+            -1,
+            "Permettre des sessions de {to} (au lieu de {was} au moins)",
+            "Allow sessions of {to} (instead of at least {was})",
+            _talks,
+        )
+        return
+    yield setting(
+        event,
+        "max_talks",
+        range(1, len(event.talks) + 1),
+        SIZE,
+        1,
+        "Permettre des sessions de {to} (au lieu de {was} au plus)",
+        "Allow sessions of {to} (instead of at most {was})",
+        _talks,
+    )
+
+
+def max_stretch(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    yield setting(
+        event,
+        "max_stretch",
+        range(1, DAY),
+        OWN,
+        1,
+        "Permettre {to} sans pause (au lieu de {was})",
+        "Allow {to} without a pause (instead of {was})",
+        phrases.minutes,
+    )
+
+
+def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """A whole rule of [rules], switched off."""
+    name = requirement.rule
+
+    def applied(event: Event, _: int) -> Event:
+        return event.model_copy(update={"rules": (*(r for r in event.rules if r[0] != name), (name, "off"))})
+
+    def said(event: Event, _: int) -> Message:
+        return message("Renoncer à la règle « {title} »", "Give up the rule “{title}”", title=rule(name).title)
+
+    yield Relaxation(
+        f"rules.{name}",
+        "rules",
+        (1,),
+        by(RULE),
+        applied,
+        lambda e, _: (Change("event", "", f"rules.{name}", "off"),),
+        said,
+    )
+
+
+def grid(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    finer = [step for step in range(event.step - 1, 0, -1) if 60 % step == 0]
+
+    def applied(event: Event, amount: int) -> Event:
+        return event.model_copy(update={"step": finer[amount - 1]})
+
+    def said(event: Event, amount: int) -> Message:
+        return message(
+            "Des débuts à un multiple de {to} (au lieu de {was})",
+            "Starts at multiples of {to} (instead of {was})",
+            to=phrases.minutes(finer[amount - 1]),
+            was=phrases.minutes(event.step),
+        )
+
+    yield Relaxation(
+        "event.step",
+        "step",
+        range(1, len(finer) + 1),
+        by(OWN * 10),
+        applied,
+        lambda e, amount: (Change("event", "", "event.step", finer[amount - 1]),),
+        said,
+        monotone=False,
+    )

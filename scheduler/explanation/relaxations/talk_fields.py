@@ -1,0 +1,103 @@
+"""Knobs of what talks ask for: rooms, features, places, other talks before or not beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from constraints import phrases
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.explanation.relaxations.relaxation import (
+    DROPPED,
+    Change,
+    Relaxation,
+    by,
+    plainly,
+    with_item,
+)
+from scheduler.language.message import Message, message
+
+
+def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[str, str]) -> Relaxation:
+    """A talk's column, emptied."""
+    name = requirement.subjects[0]
+    empty: Any = None if key == "room" else ()
+    return plainly(
+        f"talks.{name}.{key}",
+        key,
+        "talks",
+        name,
+        key,
+        (1,),
+        by(DROPPED),
+        lambda item, _: empty,
+        lambda e, item, _: message(*said, talk=phrases.talk(e, name), what=", ".join(getattr(item, key) or ())),
+        lambda _: None,
+    )
+
+
+def talk_room(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    yield _dropped_cell(
+        event, requirement, "room", ("Permettre l'exposé {talk} dans toute salle", "Allow talk {talk} in any room")
+    )
+
+
+def needs(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    yield _dropped_cell(
+        event,
+        requirement,
+        "needs",
+        ("Se passer de « {what} » pour l'exposé {talk}", "Do without “{what}” for talk {talk}"),
+    )
+
+
+def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    talk = event.talk[requirement.subjects[0]]
+    if talk.audience is not None:
+        yield plainly(
+            f"talks.{talk.id}.audience",
+            "audience",
+            "talks",
+            talk.id,
+            "audience",
+            range(1, talk.audience),
+            by(1),
+            lambda item, amount: item.audience - amount,
+            lambda e, item, amount: message(
+                "Attendre {to} personnes à l'exposé {talk} (au lieu de {was})",
+                "Expect {to} people at talk {talk} (instead of {was})",
+                talk=phrases.talk(e, item.id),
+                to=item.audience - amount,
+                was=item.audience,
+            ),
+        )
+
+
+def pair(key: str, fr: str, en: str) -> Callable[[Event, Requirement], Iterator[Relaxation]]:
+    """Two talks no longer name each other, or the one that does the other."""
+
+    def found(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+        naming = [
+            (a, b) for a, b in (requirement.subjects, requirement.subjects[::-1]) if b in getattr(event.talk[a], key)
+        ]
+
+        def left(event: Event, name: str, other: str) -> tuple[str, ...]:
+            return tuple(one for one in getattr(event.talk[name], key) if one != other)
+
+        def applied(event: Event, _: int) -> Event:
+            for name, other in naming:
+                event = with_item(event, "talks", name, **{key: left(event, name, other)})
+            return event
+
+        def changes(event: Event, _: int) -> tuple[Change, ...]:
+            return tuple(Change("talk", a, key, "; ".join(left(event, a, b)) or None) for a, b in naming)
+
+        def said(event: Event, _: int) -> Message:
+            name, other = naming[0]
+            return message(fr, en, talk=phrases.talk(event, name), other=phrases.talk(event, other))
+
+        if naming:
+            yield Relaxation(f"{key}:{'+'.join(requirement.subjects)}", key, (1,), by(DROPPED), applied, changes, said)
+
+    return found

@@ -1,0 +1,140 @@
+"""Knobs of talks: how long they are, whether they are held, when they are fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from constraints import phrases
+from scheduler.domain.clock import DAY, plain_hour
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.domain.talks import Talk
+from scheduler.explanation.relaxations.relaxation import (
+    DROPPED,
+    OWN,
+    TALK,
+    WITHDRAWN,
+    Change,
+    Relaxation,
+    by,
+    plainly,
+    shorter,
+    steps,
+)
+from scheduler.language.message import Message, message
+
+
+def placed(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    talk = event.talk[requirement.subjects[0]]
+    if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.asked):
+        return
+    if not event.slots:  # where a talk takes places, its minutes are nobody's to change
+        yield shorter(
+            "talks",
+            talk.id,
+            talk.duration,
+            TALK,
+            lambda e, item: message("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
+        )
+    if len(event.talks) > 1:
+        yield _withdrawn(talk)
+
+
+def _withdrawn(talk: Talk) -> Relaxation:
+    def applied(event: Event, _: int) -> Event:
+        from scheduler.domain.amendments import Amendments, amended
+
+        return amended(event, Amendments(cancelled=(talk.id,)))
+
+    def changes(event: Event, _: int) -> tuple[Change, ...]:
+        return (Change("talk", talk.id, "status", "withdrawn" if event.language == "en" else "retiré"),)
+
+    def said(event: Event, _: int) -> Message:
+        return message("Retirer l'exposé {talk}", "Withdraw talk {talk}", talk=phrases.talk(event, talk.id))
+
+    return Relaxation(f"talks.{talk.id}.status", "withdraw", (1,), by(WITHDRAWN), applied, changes, said)
+
+
+def default_duration(event: Event, defaulted: frozenset[str]) -> Relaxation:
+    def applied(event: Event, amount: int) -> Event:
+        settings = event.talk_settings.model_copy(update={"duration": event.talk_settings.duration - amount})
+        talks = (t.model_copy(update={"duration": settings.duration}) if t.id in defaulted else t for t in event.talks)
+        return event.model_copy(update={"talk_settings": settings, "talks": tuple(talks)})
+
+    def changes(event: Event, amount: int) -> tuple[Change, ...]:
+        return (Change("event", "", "talks.duration", event.talk_settings.duration - amount),)
+
+    def said(event: Event, amount: int) -> Message:
+        was = event.talk_settings.duration
+        return message(
+            "Des exposés de {to} (au lieu de {was})",
+            "Talks of {to} (instead of {was})",
+            to=phrases.minutes(was - amount),
+            was=phrases.minutes(was),
+        )
+
+    return Relaxation(
+        "talks.duration",
+        "talks.duration",
+        steps(event.talk_settings.duration // 2),
+        by(TALK * 4),
+        applied,
+        changes,
+        said,
+        monotone=False,
+    )
+
+
+def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    talk = event.talk[requirement.subjects[0]]
+    pin = talk.pin
+    if pin is None or pin.slips:
+        return
+    day, several, name = event.day.get(pin.day), len(event.days) > 1, talk.id
+
+    def cell(found: Any) -> str | None:
+        if found is None:
+            return None
+        dated = f"{found.day.isoformat()} " if several else ""
+        return dated + plain_hour(found.start) + (f"@{found.room}" if found.room else "")
+
+    for sign, most in (
+        (1, (day.end if day else DAY) - pin.start - talk.duration),
+        (-1, pin.start - (day.start if day else 0)),
+    ):
+        yield plainly(
+            f"talks.{name}.pin{'+' if sign > 0 else '-'}",
+            "pin",
+            "talks",
+            name,
+            "pin",
+            steps(most),
+            by(OWN),
+            lambda item, amount, sign=sign: item.pin.model_copy(  # type: ignore[misc]
+                update={"start": item.pin.start + sign * amount}
+            ),
+            lambda e, item, amount, sign=sign: message(  # type: ignore[misc]
+                "Fixer l'exposé {talk} à {to} (au lieu de {was})",
+                "Fix talk {talk} at {to} (instead of {was})",
+                talk=phrases.talk(e, name),
+                to=phrases.hour(item.pin.start + sign * amount),
+                was=phrases.hour(item.pin.start),
+            ),
+            cell,
+            monotone=False,
+        )
+    yield plainly(
+        f"talks.{name}.pin",
+        "pin",
+        "talks",
+        name,
+        "pin",
+        (1,),
+        by(DROPPED),
+        lambda item, _: None,
+        lambda e, item, _: message(
+            "Ne plus fixer l'heure de l'exposé {talk}", "Fix no time for talk {talk}", talk=phrases.talk(e, name)
+        ),
+        cell,
+    )

@@ -1,0 +1,1 @@
+"""Words: a message in two languages, typography, text cleaned and compared."""

@@ -1,0 +1,1 @@
+"""CP-SAT variables of a timetable and the queries that rules post through."""

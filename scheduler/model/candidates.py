@@ -1,0 +1,152 @@
+"""The candidate sessions of an axis: their variables and the constraints between these.
+
+A candidate is a start, a room, a day and a row of *places*; a talk is put into one place of one candidate. Places
+fill from the front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ortools.sat.python.cp_model import CpModel, Domain, IntVar
+
+from scheduler.domain.clock import DAY, grid
+from scheduler.domain.event import Event
+from scheduler.domain.talks import Talk
+from scheduler.model.session_counts import SessionCounts
+from scheduler.model.types import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A session that may be held. Absent: `size` and `length` 0, `start` = `end` = the first minute of its domain.
+
+    Parameters
+    ----------
+    number
+        The session's position among the candidates of its axis, from 0.
+    present
+        True if the session is held.
+    start, end, length
+        Absolute minutes, and minutes.
+    size
+        The number of its talks.
+    place
+        `place[k][talk]` is true if the talk is in the k-th place.
+    place_start
+        The absolute minute at which the k-th place begins.
+    holds
+        `holds[talk]` is true if the talk is in the session, at whatever place.
+    room, day
+        Literals by room and by number of the day; exactly one of each is true where the session is present.
+    """
+
+    axis: str | None
+    number: int
+    talks: tuple[Talk, ...]
+    present: IntVar
+    start: IntVar
+    end: IntVar
+    length: IntVar
+    size: Term
+    place: tuple[dict[str, IntVar], ...]
+    place_start: tuple[Term, ...]
+    holds: dict[str, IntVar]
+    room: dict[str, IntVar]
+    day: tuple[IntVar, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.axis or ''}/{self.number}"
+
+
+def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: SessionCounts) -> Candidate:
+    """The `number`-th candidate session of `axis`, added to `cp` within the bounds of `counts`."""
+    talks, name = event.talks_of(axis), f"{axis or ''}/{number}"
+    present = cp.new_bool_var(f"{name}?")
+    place = _places(cp, name, talks, counts.places, present)
+    holds = {talk.id: cp.new_bool_var(f"{name}∋{talk.id}") for talk in talks}
+    for talk in talks:
+        cp.add(sum(row[talk.id] for row in place) == holds[talk.id])
+    starts = _starts(event, talks)
+    if not starts:
+        cp.add_bool_or(~present)
+    domain = Domain.from_values(starts or [0])
+    start = cp.new_int_var_from_domain(domain, f"{name}.start")
+    length = cp.new_int_var_from_domain(Domain.from_values(list(counts.lengths)), f"{name}.length")
+    cp.add(length == _minutes(event, holds, present))
+    end = cp.new_int_var(0, DAY * len(event.days), f"{name}.end")
+    cp.add(end == start + length)
+    cp.add(start == domain.min()).only_enforce_if(~present)
+    return Candidate(
+        axis=axis,
+        number=number,
+        talks=talks,
+        present=present,
+        start=start,
+        end=end,
+        length=length,
+        size=sum(holds.values()),
+        place=place,
+        place_start=_place_starts(cp, event, name, start, place, talks),
+        holds=holds,
+        room=_one_of(cp, present, [room.id for room in event.rooms], f"{name}@"),
+        day=tuple(_one_of(cp, present, [str(n) for n in range(len(event.days))], f"{name}#").values()),
+    )
+
+
+def _places(
+    cp: CpModel, name: str, talks: Sequence[Talk], count: int, present: IntVar
+) -> tuple[dict[str, IntVar], ...]:
+    """A literal for each talk at each of `count` places; places fill from the front, each with one talk at most."""
+    place = tuple({talk.id: cp.new_bool_var(f"{name}[{k}]={talk.id}") for talk in talks} for k in range(count))
+    used = [sum(row.values()) for row in place]
+    cp.add(used[0] == present)
+    for before, following in pairwise(used):
+        cp.add(following <= before)
+    return place
+
+
+def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
+    """The duration of a session in minutes: its talks, the gaps between them and its discussion."""
+    gap, discussion = event.talk_settings.gap, event.session_settings.discussion
+    total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
+    return total + (discussion - gap) * present
+
+
+def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
+    """The absolute minutes at which a session may start: those of the grid; all, where a pin may pull
+    it off the grid.
+    """
+    pinned = event.setting("pin") != "off" and any(talk.pin for talk in talks)
+    minutes: list[int] = []
+    for number, day in enumerate(event.days):
+        step = 1 if pinned else event.step
+        minutes.extend(number * DAY + minute for minute in grid(day.start, day.end - 1, step))
+    return minutes
+
+
+def _place_starts(
+    cp: CpModel, event: Event, name: str, start: IntVar, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
+) -> tuple[Term, ...]:
+    """The absolute minute at which each place begins: multiples where all talks are equally long, else variables."""
+    gap = event.talk_settings.gap
+    if len({talk.duration for talk in talks}) == 1:
+        return tuple(start + k * (talks[0].duration + gap) for k in range(len(place)))
+    starts: list[Term] = [start]
+    for k, row in enumerate(place[:-1]):
+        following = cp.new_int_var(0, DAY * (len(event.days) + 1), f"{name}[{k + 1}].start")
+        cp.add(following == starts[-1] + sum((talk.duration + gap) * row[talk.id] for talk in talks))
+        starts.append(following)
+    return tuple(starts)
+
+
+def _one_of(cp: CpModel, present: IntVar, names: Sequence[str], prefix: str) -> dict[str, IntVar]:
+    """A literal for each name, exactly one of them true where `present` is."""
+    if len(names) == 1:
+        return {names[0]: present}
+    literals = {name: cp.new_bool_var(f"{prefix}{name}") for name in names}
+    cp.add(sum(literals.values()) == present)
+    return literals

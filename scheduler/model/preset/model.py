@@ -1,0 +1,327 @@
+"""The CP-SAT model of an event with preset sessions: its variables, and the queries that rules make of them.
+
+An axis has 0, 1, 2… sessions in a slot (`sessions`), each of them in a room. Of talks the model knows no more than the
+rules ask for: those that no rule tells apart are one integer a slot (`classes.py`); a talk has a literal for a slot, a
+place or a room as soon as one is asked for. So rules post themselves first, and `classes.close` makes the talks'
+variables.
+
+Relaxations answer sooner (`depth.py`): an event that such a model proves infeasible is infeasible, and its bounds hold.
+Where a rule asks for more than the model can tell, the query makes it *shallow* (`knows`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TypeVar
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.model.base import WHOLE, Scope
+from scheduler.model.preset.depth import DEEPEST, Depth
+from scheduler.model.preset.positions import ClosedModel, TalkClass
+from scheduler.model.preset.sessions import Given, PresetSessions
+from scheduler.model.preset.windows import Fits
+from scheduler.model.types import BoolLiteral, Term
+
+
+class PresetModel(PresetSessions):
+    """A model in which talks are put into preset sessions. Parameters as in `PresetSessions`.
+
+    `slot_literals`, `place_literals`, `room_literals`, `talk_counts`: the variables that rules have asked for, of a
+    talk in a slot, at a place, in a room, and of an axis in a slot. `prices`, `barred`: the cost of a talk in a slot,
+    and the slots that are forbidden to it. `axes_by_place`, `axes_by_room`: axes whose talks are told apart by place
+    and by room. `before_closing`, `after_closing`: the calls to be made then.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        depth: Depth = DEEPEST,
+        scope: Scope = WHOLE,
+        given: Given | None = None,
+        told_apart: frozenset[str | None] | None = None,
+    ) -> None:
+        super().__init__(event, depth, scope, given, told_apart)
+        self.slot_literals: dict[tuple[str, str], IntVar] = {}
+        self.place_literals: dict[tuple[str, str, int], IntVar] = {}
+        self.room_literals: dict[tuple[str, str, str], IntVar] = {}
+        self.talk_counts: dict[tuple[str | None, str], IntVar] = {}
+        self.prices: dict[tuple[str, str], int] = defaultdict(int)
+        self.barred: set[tuple[str, str]] = set()
+        self.axes_by_place: set[str | None] = set()
+        self.axes_by_room: set[str | None] = set()
+        self.before_closing: list[Callable[[], None]] = []
+        self.after_closing: list[Callable[[Sequence[TalkClass]], None]] = []
+        self._presences: dict[str, IntVar] = {}
+        self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
+        self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}
+
+    # ── costs ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def price_talk(self, requirement: Requirement, amount: int | None, talk: Talk, slot: Slot) -> None:
+        """Makes the talk break `requirement` by `amount` in `slot`; None: no weight permits it."""
+        weight = self._weight(requirement, amount)
+        if weight is not None and amount is not None:
+            self.prices[talk.id, slot.id] += weight * amount
+        elif not self.drops(requirement):
+            self.barred.add((talk.id, slot.id))
+
+    def keep(self, talk: Talk, fits: Fits, requirement: Requirement) -> None:
+        """Posts that the talk is held where `fits(slot, start, end)` (minutes of the day), or breaks `requirement`."""
+        for slot in self.event.slots:
+            fitting = self.fitting(talk, slot, fits)
+            if fitting and not any(fitting):
+                self.price_talk(requirement, 1, talk, slot)
+                continue
+            for literal in self._at_other_places(talk, slot, fitting):
+                if not self.is_false(literal):
+                    self.price(requirement, 1, literal)
+
+    def misses(self, talk: Talk, fits: Fits) -> Term:
+        """1 if the talk is held where not `fits(slot, start, end)`, else 0; a model without places may say 0 always."""
+        missed: list[BoolLiteral] = []
+        for slot in self.event.slots:
+            fitting = self.fitting(talk, slot, fits)
+            if fitting and not any(fitting):
+                missed.append(self.in_slot(talk, slot))
+            else:
+                missed += self._at_other_places(talk, slot, fitting)
+        return sum(missed)
+
+    def keep_at(self, talk: Talk, fits: Fits, room: str | None, requirement: Requirement) -> None:
+        """As `keep`, and the talk is in `room` unless that is None; missing both breaks `requirement` only once."""
+        if room is None:
+            self.keep(talk, fits, requirement)
+            return
+        slack = cache(lambda: self.slack(requirement))
+        for slot in self.event.slots:
+            fitting, rooms = self.fitting(talk, slot, fits), self.event.rooms_of(slot)
+            if fitting and not (any(fitting) and room in rooms):
+                self.price_talk(requirement, 1, talk, slot)
+            elif fitting and not self.is_false(self.in_slot(talk, slot)):
+                others = [other for other in rooms if other != room]
+                self._not_in(talk, slot, others, ~self.in_slot(talk, slot), slack)
+                for literal in self._at_other_places(talk, slot, fitting):
+                    self.cp.add_bool_or(~literal, slack())
+
+    def fitting(self, talk: Talk, slot: Slot, fits: Fits) -> list[bool]:
+        """For each place of the slot at which the talk may begin, True if it fits there."""
+        starts = range(slot.places - talk.places + 1)
+        return [fits(slot, slot.minute(p), slot.minute(p + talk.places)) for p in starts]
+
+    def _at_other_places(self, talk: Talk, slot: Slot, fitting: Sequence[bool]) -> Iterator[BoolLiteral]:
+        """The literals of the talk at the slot's places that are not `fitting`, made one by one.
+
+        None, and the model is shallow, where there are such places and it does not know them.
+        """
+        if not all(fitting) and self.knows("places"):
+            yield from (self.at(talk, slot, place) for place, fits in enumerate(fitting) if not fits)
+
+    # ── talks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def is_held(self, talk: Talk) -> BoolLiteral:
+        """A literal that is true if the talk is placed: constant 1 unless it may be left out."""
+        if talk.id not in self.scope.optional_talks:
+            return self.true
+        if talk.id not in self._presences:
+            self._presences[talk.id] = self.cp.new_bool_var(f"{talk.id}?")
+        return self._presences[talk.id]
+
+    def in_slot(self, talk: Talk, slot: Slot) -> BoolLiteral:
+        """A literal that is true if the talk is held in the slot; constant 0 where it cannot be."""
+        barred = (talk.id, slot.id) in self.barred
+        if talk.places > slot.places or barred or not self.sessions[talk.axis, slot.id]:
+            return self.false
+        return _made(self.cp.new_bool_var, self.slot_literals, (talk.id, slot.id))
+
+    def at(self, talk: Talk, slot: Slot, place: int) -> BoolLiteral:
+        """A literal that is true if the talk begins at the slot's `place`-th place, from 0; constant 0 where it cannot.
+
+        Constant 0, and the model is shallow, where it does not know places.
+        """
+        impossible = not 0 <= place <= slot.places - talk.places or not self.sessions[talk.axis, slot.id]
+        if impossible or not self.knows("places"):
+            return self.false
+        self.axes_by_place.add(talk.axis)
+        return _made(self.cp.new_bool_var, self.place_literals, (talk.id, slot.id, place))
+
+    def covers(self, talk: Talk, slot: Slot, place: int) -> Term:
+        """1 if the talk takes the slot's `place`-th place, else 0; unknown places are as in `at`."""
+        return sum(self.at(talk, slot, first) for first in range(place - talk.places + 1, place + 1))
+
+    def in_room(self, talk: Talk, slot: Slot, room: str) -> BoolLiteral:
+        """A literal that is true if the talk is held in the slot and in `room`; constant 0 where it cannot be.
+
+        Constant 0, and the model is shallow, where it cannot tell.
+        """
+        if self.room_count(talk.axis, slot, room) is None or self.is_false(self.in_slot(talk, slot)):
+            self.knows("rooms")
+            return self.false
+        if (len(self._rooms.group[room]) > 1 or self.several(talk.axis)) and not self.knows("rooms"):
+            return self.false
+        return _made(self.cp.new_bool_var, self.room_literals, (talk.id, slot.id, room))
+
+    def in_rooms(self, talk: Talk, rooms: Iterable[str], requirement: Requirement) -> None:
+        """Posts that the talk is held in one of `rooms`, or breaks `requirement` once."""
+        fitting, slack = set(rooms), cache(lambda: self.slack(requirement))
+        for slot in self.event.slots:
+            wrong = [room for room in self.event.rooms_of(slot) if room not in fitting]
+            if wrong and len(wrong) == len(self.event.rooms_of(slot)):
+                self.price_talk(requirement, 1, talk, slot)
+            elif wrong and not self.is_false(self.in_slot(talk, slot)):
+                self._not_in(talk, slot, wrong, ~self.in_slot(talk, slot), slack)
+
+    def _not_in(
+        self, talk: Talk, slot: Slot, rooms: Iterable[str], unless: BoolLiteral, slack: Callable[[], BoolLiteral]
+    ) -> None:
+        """Posts that the talk, which is in the slot unless `unless`, is in none of `rooms`, or `slack` is true."""
+        wrong = set(rooms)
+        for group in self.groups_of(slot) if wrong else ():
+            count = self.room_count(talk.axis, slot, group[0])
+            if count is None or not wrong.intersection(group):
+                continue
+            if wrong.issuperset(group) and self.allowed(talk.axis, slot) < 2 and count.is_boolean:
+                self.cp.add_bool_or(unless, ~count, slack())
+            else:
+                here = self.in_room(talk, slot, group[0])
+                if not self.is_false(here):
+                    self.cp.add_bool_or(unless, ~here, slack())
+
+    def talks_in(self, axis: str | None, slot: Slot) -> Term:
+        """The number of talks of the axis in the slot."""
+        sessions = self.sessions[axis, slot.id]
+        if not sessions:
+            return 0
+        if (axis, slot.id) not in self.talk_counts:
+            upper_bound = min(len(self.event.talks_of(axis)), len(sessions) * slot.places)
+            self.talk_counts[axis, slot.id] = self.cp.new_int_var(0, upper_bound, "")
+        return self.talk_counts[axis, slot.id]
+
+    # ── two talks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def apart(self, talk: Talk, other: Talk, slack: BoolLiteral) -> None:
+        """Posts that the talks are not in two sessions that overlap in time, or `slack` is true."""
+        for slot, overlapping in self.meeting():
+            for first, second in dict.fromkeys(((slot, overlapping), (overlapping, slot))):
+                here, there = self.in_slot(talk, first), self.in_slot(other, second)
+                if self.is_false(here) or self.is_false(there):
+                    continue
+                if first is second and talk.axis == other.axis:
+                    self._in_one_session(talk, other, first, slack)
+                else:
+                    self.cp.add_bool_or(slack, ~here, ~there)
+
+    def _in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
+        """Posts that two talks of an axis that are both in the slot are in one room, or `slack` is true."""
+        if self.allowed(talk.axis, slot) < 2 or not self.knows("rooms", "places"):
+            return
+        for room in self.event.rooms_of(slot):
+            here, there = self.in_room(talk, slot, room), self.in_room(other, slot, room)
+            self.cp.add_bool_or(slack, ~here, there, ~self.in_slot(other, slot))
+
+    def not_at_once(self, talk: Talk, other: Talk, requirement: Requirement) -> None:
+        """Posts that each place that both talks take, in two rooms, breaks `requirement` once."""
+        if not self.knows("places"):
+            return
+        for slot, overlapping in self.meeting():
+            if slot is overlapping:
+                self.not_at_once_in(talk, other, slot, requirement)
+            else:
+                self._not_across(talk, other, slot, overlapping, requirement)
+                self._not_across(talk, other, overlapping, slot, requirement)
+
+    def not_at_once_in(self, talk: Talk, other: Talk, slot: Slot, requirement: Requirement) -> None:
+        """As `not_at_once`, in this slot alone."""
+        if talk.axis == other.axis and self.allowed(talk.axis, slot) < 2:
+            return
+        if not self.allowed(talk.axis, slot) or not self.allowed(other.axis, slot):
+            return
+        for place in range(slot.places):
+            here, there = self.covers(talk, slot, place), self.covers(other, slot, place)
+            if not isinstance(here, int) and not isinstance(there, int):
+                self.cp.add(here + there <= 1 + self._slack_at(talk, other, slot, place, requirement))
+
+    def _not_across(self, talk: Talk, other: Talk, slot: Slot, overlapping: Slot, requirement: Requirement) -> None:
+        """As `not_at_once`, of two slots that overlap in time: there the two talks break it once in all."""
+        for place in range(slot.places):
+            for across in range(overlapping.places):
+                before = slot.minute(place + 1) <= overlapping.minute(across)
+                after = overlapping.minute(across + 1) <= slot.minute(place)
+                here, there = self.covers(talk, slot, place), self.covers(other, overlapping, across)
+                if not (before or after) and not isinstance(here, int) and not isinstance(there, int):
+                    self.cp.add(here + there <= 1 + self._slack_of(talk, other, requirement, None))
+
+    def _slack_at(self, talk: Talk, other: Talk, slot: Slot, place: int, requirement: Requirement) -> BoolLiteral:
+        """The slack of one place; if a talk has a single place they meet in one at most and share one slack."""
+        single = min(talk.places, other.places) == 1
+        return self._slack_of(talk, other, requirement, None if single else (slot.id, place))
+
+    def _slack_of(
+        self, talk: Talk, other: Talk, requirement: Requirement, place: tuple[str, int] | None
+    ) -> BoolLiteral:
+        key = (requirement, talk.id, other.id, place)
+        if key not in self._slacks:
+            self._slacks[key] = self.slack(requirement)
+        return self._slacks[key]
+
+    # ── changes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def stays(self, talk: Talk, start: int, room: str, end: int | None = None) -> BoolLiteral:
+        """A literal that is only true if the talk starts at the absolute minute `start` in `room`, and ends at `end`.
+
+        `end` None: at any minute. A shallow model allows it to be true where it cannot tell.
+        """
+        key = (talk.id, start, room, end)
+        if key not in self._stays:
+            self._stays[key] = self._stay(talk, start, room, end)
+        return self._stays[key]
+
+    def _stay(self, talk: Talk, start: int, room: str, end: int | None) -> BoolLiteral:
+        literal = self.cp.new_bool_var(f"{talk.id} stays")
+        for slot in self.event.slots:  # those that have the room do not overlap: it is one of them at most
+            same = [
+                self._absolute(slot, place) == start and end in (None, self._absolute(slot, place + talk.places))
+                for place in range(slot.places - talk.places + 1)
+            ]
+            if any(same) and room in self.event.rooms_of(slot) and not self.is_false(self.in_slot(talk, slot)):
+                self.cp.add_implication(literal, self.in_slot(talk, slot))
+                self._not_in(talk, slot, set(self.event.rooms_of(slot)) - {room}, ~literal, lambda: self.false)
+                if not all(same) and self.knows("places"):
+                    places = (self.at(talk, slot, place) for place, stays in enumerate(same) if stays)
+                    self.cp.add_bool_or(~literal, *places)
+                return literal
+        return self.false
+
+    def _absolute(self, slot: Slot, place: int) -> int:
+        return self.day_number[slot.day] * DAY + slot.minute(place)
+
+    # ── closing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def lastly(self, post: Callable[[], None]) -> None:
+        """Has `post` called once all rules have posted themselves, before the talks have their variables."""
+        self.before_closing.append(post)
+
+    def later(self, post: Callable[[Sequence[TalkClass]], None]) -> None:
+        """Has `post` called with the talks' classes once these have their variables."""
+        self.after_closing.append(post)
+
+    def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:
+        """The model with its talks, to which nothing can be posted any more (`classes.close`)."""
+        return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes)
+
+
+_Key = TypeVar("_Key", bound=tuple[object, ...])
+
+
+def _made(new: Callable[[str], IntVar], known: dict[_Key, IntVar], key: _Key) -> IntVar:
+    """The variable of `key`, made where it is not known yet."""
+    if key not in known:
+        known[key] = new("/".join(map(str, key)))
+    return known[key]

@@ -1,0 +1,87 @@
+"""A closed model of preset sessions: the positions of its talks, from which a programme is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python.cp_model import CpModel, IntVar
+
+from scheduler.domain.event import Event
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.model.base import TimetableBase
+from scheduler.model.preset.depth import Depth, Matter
+from scheduler.model.preset.sessions import SessionRooms
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The number of talks of a class in a slot; where the model tells them apart so far, in `room` and from `place`."""
+
+    slot: Slot
+    room: str | None
+    place: int | None
+    amount: IntVar
+
+
+@dataclass(frozen=True, slots=True)
+class TalkClass:
+    """Talks of one axis that no rule tells apart, in the event's order."""
+
+    talks: tuple[Talk, ...]
+    positions: tuple[Position, ...]
+
+    @property
+    def axis(self) -> str | None:
+        return self.talks[0].axis
+
+    @property
+    def places(self) -> int:
+        return self.talks[0].places
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedModel:
+    """A model of preset sessions to which every rule has posted itself and whose talks have their variables.
+
+    Parameters
+    ----------
+    base
+        The CP-SAT model with its event and pauses.
+    depth
+        How it tells rooms and places apart.
+    unknown
+        The matters that rules have asked about and that a model of this depth cannot tell.
+    sessions
+        By axis and slot, the literals that are true where the axis has a first, a second… session there.
+    rooms
+        The rooms of the sessions.
+    classes
+        The talks, with their positions.
+    """
+
+    base: TimetableBase
+    depth: Depth
+    unknown: frozenset[Matter]
+    sessions: Mapping[tuple[str | None, str], tuple[IntVar, ...]]
+    rooms: SessionRooms
+    classes: tuple[TalkClass, ...]
+
+    @property
+    def event(self) -> Event:
+        return self.base.event
+
+    @property
+    def cp(self) -> CpModel:
+        return self.base.cp
+
+    @property
+    def shallow(self) -> bool:
+        """True if the model is only a relaxation: its bounds hold, but a programme may cost more than it says."""
+        return bool(self.unknown)
+
+    @property
+    def leaves_talks_open(self) -> bool:
+        """True if a deeper model with the same sessions may put the talks into better rooms or places."""
+        return not self.unknown.isdisjoint(("rooms", "places"))

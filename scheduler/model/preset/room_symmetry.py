@@ -1,0 +1,35 @@
+"""Room symmetry in an event with preset sessions: groups of rooms that nothing tells apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from scheduler.domain.event import Event
+from scheduler.domain.rooms import Room
+from scheduler.domain.settings import TableName
+
+#: The tables of which a column may tell a room apart.
+_TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
+
+
+def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
+    """The ids of all rooms in groups; any two rooms of a group can be exchanged in any programme at no cost."""
+    named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
+    named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.asked}
+    costs: dict[str, set[tuple[str, str, int | None]]] = defaultdict(set)
+    for table in _TABLES:
+        if event.setting(f"{table}_table") != "off":
+            for (row, column), cost in event.costs(table).items():
+                if cost != 0:
+                    costs[column].add((table, row, cost))
+    groups: dict[object, list[str]] = {}
+    for room in event.rooms:
+        key = room.id if room.id in named else (_nature(event, room), frozenset(costs[room.id]))
+        groups.setdefault(key, []).append(room.id)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _nature(event: Event, room: Room) -> object:
+    """The properties of the room apart from its costs, as one comparable value."""
+    slots = tuple(slot.id for slot in event.slots if room.id in event.rooms_of(slot))
+    return room.capacity, frozenset(room.features), room.available, slots

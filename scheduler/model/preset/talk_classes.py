@@ -1,0 +1,206 @@
+"""The talks' variables in a model of preset sessions: talks that no rule tells apart are counted together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+from scheduler.model.base import Cost
+from scheduler.model.preset.model import PresetModel
+from scheduler.model.preset.positions import ClosedModel, Position, TalkClass
+from scheduler.model.types import Term
+
+
+def close(model: PresetModel) -> ClosedModel:
+    """The model with the variables of its talks: all rules have posted themselves, and none can ask for more."""
+    for post in model.before_closing:
+        post()
+    classes = place_talks(model)
+    for post_placed in model.after_closing:
+        post_placed(classes)
+    return model.closed(classes)
+
+
+def place_talks(model: PresetModel) -> tuple[TalkClass, ...]:
+    """The classes with their positions, added to the model: each talk is placed once, and sessions hold their talks."""
+    for axis in model.event.used_axes:
+        _refine(model, axis)
+    classes = tuple(_class(model, talks) for talks in _equal_talks(model))
+    by_axis: dict[str | None, list[TalkClass]] = defaultdict(list)
+    for talk_class in classes:
+        by_axis[talk_class.axis].append(talk_class)
+    for axis, members in by_axis.items():
+        _fill(model, axis, members)
+    _link(model, classes)
+    return classes
+
+
+def divisible(talks: Iterable[Talk]) -> bool:
+    """True if each length (in places) divides the next.
+
+    Such talks fit into sessions if, for each length, the talks of this and greater lengths fit.
+    """
+    lengths = sorted({talk.places for talk in talks})
+    return all(longer % shorter == 0 for shorter, longer in pairwise(lengths))
+
+
+def _refine(model: PresetModel, axis: str | None) -> None:
+    """Decides whether talks of the axis are told apart by room and by place."""
+    several = model.several(axis)
+    if several and any(model.event.talk[talk].axis == axis for talk, _, _ in model.room_literals):
+        model.axes_by_room.add(axis)
+    indivisible = several and axis not in model.axes_by_room and not divisible(model.event.talks_of(axis))
+    if indivisible and model.knows("places"):
+        model.axes_by_place.add(axis)  # talks of such lengths fit into several rooms only where their places do
+
+
+def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
+    """The talks in classes of the same axis, length and costs; a talk with a literal of its own is alone."""
+    asked = {key[0] for key in (*model.slot_literals, *model.place_literals, *model.room_literals)}
+    single = asked | model.scope.optional_talks
+    equal: dict[object, list[Talk]] = defaultdict(list)
+    for talk in model.event.talks:
+        costs = tuple(
+            None if (talk.id, slot.id) in model.barred else model.prices.get((talk.id, slot.id), 0)
+            for slot in model.event.slots
+        )
+        equal[talk.axis, talk.places, costs, talk.id if talk.id in single else None].append(talk)
+    return [tuple(talks) for talks in equal.values()]
+
+
+def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
+    """The class of `talks` with its positions; each talk is in one of them."""
+    positions = []
+    for slot in model.event.slots:
+        in_slot = _positions(model, talks, slot)
+        price = model.prices.get((talks[0].id, slot.id), 0)
+        if in_slot and price:
+            model.costs.append(Cost("", price, sum(position.amount for position in in_slot)))
+        positions.extend(in_slot)
+    amounts = [position.amount for position in positions]
+    if len(talks) > 1:
+        model.cp.add(sum(amounts) == len(talks))
+    elif talks[0].id in model.scope.optional_talks:
+        model.cp.add(sum(amounts) == model.is_held(talks[0]))
+    else:
+        model.cp.add_exactly_one(amounts)
+    return TalkClass(talks, tuple(positions))
+
+
+def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
+    """The positions of a class in the slot: one in all, or one for each room or place that is told apart."""
+    talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
+    if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
+        return []
+    price = model.prices.get((talk.id, slot.id), 0)
+    by_room, by_place = talk.axis in model.axes_by_room, talk.axis in model.axes_by_place
+    rooms = _rooms(model, talk.axis, slot) if by_room else (None,)
+    places: Sequence[int | None] = range(slot.places - talk.places + 1) if by_place else (None,)
+    upper_bound = min(len(talks), (1 if by_room else sessions) * (1 if by_place else slot.places // talk.places))
+    if price and model.scope.cutoff is not None:
+        upper_bound = min(upper_bound, model.scope.cutoff // price)
+    if not upper_bound:
+        return []
+    alone = len(rooms) == len(places) == len(talks) == 1
+    known = model.slot_literals.get((talk.id, slot.id)) if alone else None
+    return [
+        Position(slot, room, place, _amount(model, talks, (slot, room, place), upper_bound) if known is None else known)
+        for room in rooms
+        for place in places
+    ]
+
+
+def _rooms(model: PresetModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
+    """The rooms in which the axis may have a session in the slot."""
+    rooms = (room for room in model.event.rooms_of(slot) if model.has_session(axis, slot, room) is not None)
+    given = model.given.sessions if model.given is not None and model.settled(axis) else None
+    return tuple(room for room in rooms if given is None or (axis, slot.id, room) in given)
+
+
+def _amount(
+    model: PresetModel, talks: Sequence[Talk], at: tuple[Slot, str | None, int | None], upper_bound: int
+) -> IntVar:
+    """The number of `talks` at a slot, room and place: the literal that a rule has asked for, or a new variable."""
+    slot, room, place = at
+    if room is None and place is not None and len(talks) == 1 and (talks[0].id, slot.id, place) in model.place_literals:
+        return model.place_literals[talks[0].id, slot.id, place]
+    name = f"{talks[0].id}*{len(talks)}@{slot.id}/{room}/{place}"
+    return model.cp.new_bool_var(name) if upper_bound == 1 else model.cp.new_int_var(0, upper_bound, name)
+
+
+def _fill(model: PresetModel, axis: str | None, classes: Sequence[TalkClass]) -> None:
+    """Sessions of the axis have a talk at least, and no more than fit."""
+    by_room: dict[tuple[str, str | None], list[tuple[int, Position]]] = defaultdict(list)
+    for talk_class in classes:
+        for position in talk_class.positions:
+            by_room[position.slot.id, position.room].append((talk_class.places, position))
+    for slot in model.event.slots:
+        literals = model.sessions[axis, slot.id]
+        rooms = _rooms(model, axis, slot) if axis in model.axes_by_room and literals else (None,)
+        for room in rooms if literals else ():
+            count = None if room is None else model.has_session(axis, slot, room)
+            sessions: Term = sum(literals) if count is None else count
+            inside = by_room[slot.id, room]
+            model.cp.add(sum(position.amount for _, position in inside) >= sessions)
+            for length, positions in _covering(slot, inside, by_place=axis in model.axes_by_place):
+                model.cp.add(sum(factor * position.amount for factor, position in positions) <= length * sessions)
+            for _, position in inside:
+                if position.amount.is_boolean:
+                    model.cp.add_implication(position.amount, literals[0])
+
+
+def _covering(
+    slot: Slot, inside: Sequence[tuple[int, Position]], *, by_place: bool
+) -> Iterator[tuple[int, list[tuple[int, Position]]]]:
+    """The capacities of a session, each with the positions that use it and by how much.
+
+    They are its places one by one, and its whole pieces of each length that talks have, of which a talk uses as many as
+    it covers.
+    """
+    if by_place:
+        for place in range(slot.places):
+            yield 1, [(1, at) for length, at in inside if at.place is not None and 0 <= place - at.place < length]
+    for piece in sorted({1} | {length for length, _ in inside}):
+        if piece == 1 or slot.places % piece or any(length % piece for length, _ in inside):
+            yield slot.places // piece, [(length // piece, at) for length, at in inside if length >= piece]
+
+
+def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
+    """Ties the literals and counts that rules have asked for to the positions."""
+    of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
+    for talk_class in classes:
+        for position in talk_class.positions:
+            of_axis[talk_class.axis, position.slot.id].append(position.amount)
+            if len(talk_class.talks) == 1:
+                of_talk[talk_class.talks[0].id, position.slot.id].append(position)
+    for (talk, slot), literal in model.slot_literals.items():
+        _equate(model, [at.amount for at in of_talk[talk, slot]], literal)
+    for (talk, slot, place), literal in model.place_literals.items():
+        _equate(model, [at.amount for at in of_talk[talk, slot] if at.place == place], literal)
+    for (talk, slot, room), literal in model.room_literals.items():
+        if model.event.talk[talk].axis in model.axes_by_room:
+            model.cp.add(sum(at.amount for at in of_talk[talk, slot] if at.room == room) == literal)
+        else:
+            _link_room(model, model.event.talk[talk], model.event.slot[slot], room, literal)
+    for (axis, slot), count in model.talk_counts.items():
+        model.cp.add(sum(of_axis[axis, slot]) == count)
+
+
+def _equate(model: PresetModel, amounts: Sequence[IntVar], literal: IntVar) -> None:
+    if [amount.index for amount in amounts] != [literal.index]:
+        model.cp.add(sum(amounts) == literal)
+
+
+def _link_room(model: PresetModel, talk: Talk, slot: Slot, room: str, literal: IntVar) -> None:
+    """The talk is in the room where it is in the slot and the only session of its axis there is in the room."""
+    session, inside = model.room_count(talk.axis, slot, room), model.slot_literals[talk.id, slot.id]
+    assert session is not None, "a literal is made for no other room"
+    model.cp.add_implication(literal, inside)
+    model.cp.add_implication(literal, session)
+    model.cp.add_bool_or(literal, ~inside, ~session)

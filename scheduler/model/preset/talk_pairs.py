@@ -1,0 +1,116 @@
+"""Rules about two talks in a model of preset sessions: posted on their slots where these decide, else on their places,
+and on their rooms where these matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, Literal
+
+from scheduler.domain.clock import DAY
+from scheduler.domain.rooms import Slot
+from scheduler.domain.talks import Talk
+
+if TYPE_CHECKING:
+    from scheduler.domain.requirement import Requirement
+    from scheduler.model.preset.model import PresetModel
+    from scheduler.model.types import BoolLiteral
+
+#: The start and end of a talk or slot, in absolute minutes.
+Hours = tuple[int, int]
+#: The judgement on two talks at their hours; "moves": they break a rule if they are in different rooms.
+Verdict = Literal["fine", "moves", "breaks"]
+
+
+def keep_apart(
+    model: PresetModel,
+    talks: tuple[Talk, Talk],
+    slots: Iterable[tuple[Slot, Slot]],
+    judge: Callable[[Hours, Hours], Verdict],
+    requirement: Requirement,
+) -> None:
+    """Posts that the two talks break `requirement` once at hours at which `judge` says so.
+
+    `slots`: pairs of a slot of the first and one of the second talk that may break it. Talks of one room never overlap.
+    """
+    slack = cache(lambda: model.slack(requirement))
+    for pair in slots:
+        inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
+        if any(model.is_false(literal) for literal in inside):
+            continue
+        verdicts = dict(_verdicts(model, talks, pair, judge))
+        kinds = set(verdicts.values())
+        if len(kinds) == 1:
+            _post(model, talks, pair, inside, kinds.pop(), slack)
+        elif kinds and model.knows("places"):
+            for places, verdict in verdicts.items():
+                at = [model.at(talk, slot, place) for talk, slot, place in zip(talks, pair, places, strict=True)]
+                _post(model, talks, pair, at, verdict, slack)
+
+
+def _verdicts(
+    model: PresetModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot], judge: Callable[[Hours, Hours], Verdict]
+) -> Iterator[tuple[tuple[int, int], Verdict]]:
+    """The verdict on each two places at which the talks may begin; without pairs that one room rules out."""
+    rooms = _rooms(model, talks, slots)
+    hours_of = (enumerate(_hours(talk, slot)) for talk, slot in zip(talks, slots, strict=True))
+    for (place, first), (across, second) in product(*hours_of):
+        overlap = first[0] < second[1] and second[0] < first[1]
+        if overlap and rooms == "same":
+            continue
+        verdict = judge(first, second)
+        if verdict == "moves" and rooms == "same":
+            verdict = "fine"
+        elif verdict == "moves" and (overlap or rooms == "different"):
+            verdict = "breaks"
+        yield (place, across), verdict
+
+
+def _hours(talk: Talk, slot: Slot) -> Iterator[Hours]:
+    """The hours of the talk for each place of the slot at which it may begin."""
+    for place in range(slot.places - talk.places + 1):
+        yield minute(slot, place), minute(slot, place + talk.places)
+
+
+def minute(slot: Slot, place: int) -> int:
+    """The absolute minute at which the slot's `place`-th place begins, whatever days lie between those of the event."""
+    return slot.day.toordinal() * DAY + slot.minute(place)
+
+
+def hours(slot: Slot) -> Hours:
+    """The start and end of the slot."""
+    return minute(slot, 0), minute(slot, slot.places)
+
+
+def _rooms(
+    model: PresetModel, talks: tuple[Talk, Talk], slots: tuple[Slot, Slot]
+) -> Literal["same", "different", "open"]:
+    """True of the rooms of two talks in these slots in any programme; "open": neither."""
+    rooms, others = (model.event.rooms_of(slot) for slot in slots)
+    if slots[0] is slots[1]:
+        if talks[0].axis != talks[1].axis:
+            return "different"
+        return "same" if model.allowed(talks[0].axis, slots[0]) < 2 else "open"
+    if not set(rooms).intersection(others):
+        return "different"
+    return "same" if len({*rooms, *others}) == 1 else "open"
+
+
+def _post(
+    model: PresetModel,
+    talks: tuple[Talk, Talk],
+    slots: tuple[Slot, Slot],
+    where: Sequence[BoolLiteral],
+    verdict: Verdict,
+    slack: Callable[[], BoolLiteral],
+) -> None:
+    """Posts the verdict for where both literals of `where` are true."""
+    if verdict == "breaks":
+        model.cp.add_bool_or(slack(), *(~literal for literal in where))
+    elif verdict == "moves" and model.knows("rooms"):
+        for room in model.event.rooms_of(slots[0]):
+            here, there = (model.in_room(talk, slot, room) for talk, slot in zip(talks, slots, strict=True))
+            if not model.is_false(here):
+                model.cp.add_bool_or(slack(), ~here, there, *(~literal for literal in where))

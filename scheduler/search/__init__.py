@@ -1,0 +1,1 @@
+"""Programmes sought: level after level, repaired, or different ones."""

@@ -1,0 +1,57 @@
+"""Presolve by counting (`scheduler.model.counting`): proofs of infeasibility, and the hours left for breaks."""
+
+from __future__ import annotations
+
+from ortools.sat.python.cp_model import IntVar
+
+from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
+from scheduler.domain.requirement import Requirement
+from scheduler.model.base import Hours, Pause, Scope
+from scheduler.model.counting.relaxation import Counts
+from scheduler.model.pauses import PauseModel
+from scheduler.search.control import Budget
+from scheduler.search.solver import Limits, run
+
+#: Deterministic seconds of the solver for one question, so that no answer depends on the machine.
+_EFFORT = 0.1
+
+
+def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] = frozenset()) -> bool:
+    """True if counting alone proves that no programme meets all but the `dropped` requirements."""
+    counted, limits = _counted(event, dropped), Limits(budget.left, 1, effort=_EFFORT)
+    return run(counted.cp, limits, stop=budget.stop).status == "infeasible"
+
+
+def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
+    """A model of the event's pauses and of the talks between them."""
+    model = PauseModel(event, Scope(dropped))
+    Counts(model)
+    return model
+
+
+def hours_left(event: Event, budget: Budget) -> Hours | None:
+    """The minutes at which breaks, and plenaries that may slip, leave room for all talks; None where none are left.
+
+    Only minutes of which that is disproved are left out; each that no answer so far has used is a question of its own.
+    Once the budget is over, none is left out any more.
+    """
+    frame = _counted(event, frozenset())
+    free = {pause.start.index: pause for pause in frame.pauses if isinstance(pause.start, IntVar)}
+    used: dict[int, set[int]] = {index: set() for index in free}
+
+    def possible(index: int, pause: Pause, minute: int) -> bool:
+        if minute in used[index] or budget.over:
+            return True
+        question = frame.cp.clone()
+        question.add(pause.start == pause.day * DAY + minute)
+        answer = run(question, Limits(budget.left, 1, effort=_EFFORT), stop=budget.stop)
+        for other, minutes in used.items() if answer.values else ():
+            minutes.add(answer.values[other] - free[other].day * DAY)
+        return answer.status != "infeasible"
+
+    hours = {
+        (pause.kind, pause.id, pause.day): [minute for minute in pause.starts if possible(index, pause, minute)]
+        for index, pause in free.items()
+    }
+    return hours if all(hours.values()) else None

@@ -1,0 +1,145 @@
+"""One call of CP-SAT: a model, a limit and a hint in; a status, values and a bound out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import Literal
+
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar
+
+from scheduler.model.types import Term
+
+_STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+    cp_model.OPTIMAL: "optimal",
+    cp_model.FEASIBLE: "feasible",
+    cp_model.INFEASIBLE: "infeasible",
+    cp_model.UNKNOWN: "unknown",
+}
+
+#: Called as the value (None: none yet) or the bound improves; `values` as in `Answer`, empty where only the bound does.
+Watcher = Callable[[int | None, int, Sequence[int]], None]
+#: Seconds after which the solver is told that `stop` was set.
+_EAR = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`values`: one a variable of the model, empty where there is no solution. `bound`: proved for the objective,
+    None without one.
+    """
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
+    values: Sequence[int]
+    bound: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted
+    values. `effort`: of the solver's own clock, which is the same on every machine; None: any. `local`: local search
+    may help, which a model without cumulatives allows.
+    """
+
+    seconds: float
+    workers: int
+    seed: int = 0
+    fixed: bool = False
+    effort: float | None = None
+    local: bool = False
+
+
+def run(
+    cp: CpModel,
+    limits: Limits,
+    *,
+    objective: Term | None = None,
+    hint: Iterable[tuple[IntVar, int]] = (),
+    watch: Watcher | None = None,
+    stop: Event | None = None,
+) -> Answer:
+    """What CP-SAT answers to `cp` with `objective` minimised; `stop`, once set, ends the search and keeps what it has.
+
+    Raises RuntimeError if the model is malformed, which is a bug.
+    """
+    cp.clear_hints()  # type: ignore[no-untyped-call]
+    cp.clear_objective()  # type: ignore[no-untyped-call]
+    for variable, value in hint:
+        cp.add_hint(variable, value)
+    if objective is not None and not isinstance(objective, int):
+        cp.minimize(objective)
+    if stop is not None and stop.is_set():
+        return Answer("unknown", (), None)
+    solver = _solver(limits)
+    _run(solver, cp, watch, stop)
+    status = solver.response_proto.status
+    if status not in _STATUS:
+        raise RuntimeError(f"malformed model: {cp.validate()}")
+    bound = None
+    if isinstance(objective, int):
+        bound = objective
+    elif objective is not None:
+        bound = math.ceil(solver.best_objective_bound - 1e-6)
+    return Answer(_STATUS[status], tuple(solver.response_proto.solution), bound)
+
+
+def _solver(limits: Limits) -> CpSolver:
+    solver = CpSolver()
+    solver.parameters.max_time_in_seconds = max(limits.seconds, 0.01)
+    solver.parameters.num_workers = limits.workers
+    solver.parameters.random_seed = limits.seed
+    solver.parameters.catch_sigint_signal = False  # ours: CP-SAT would not tell whether it was interrupted
+    solver.parameters.fix_variables_to_their_hinted_value = limits.fixed
+    # One round of presolve is enough for these models: further rounds cost a quarter of the time and found nothing.
+    solver.parameters.max_presolve_iterations = 1
+    # OR-Tools 9.15 may crash where local search meets a cumulative of which presolve has left nothing.
+    if not limits.local:
+        solver.parameters.ignore_subsolvers.extend(["fj", "ls", "ls_lin"])
+    if limits.effort is not None:
+        solver.parameters.max_deterministic_time = limits.effort
+    return solver
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    def __init__(self, watch: Watcher) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def on_solution_callback(self) -> None:
+        values = tuple(self.response_proto.solution)
+        self._watch(round(self.objective_value), math.ceil(self.best_objective_bound - 1e-6), values)
+
+
+def _run(solver: CpSolver, cp: CpModel, watch: Watcher | None, stop: Event | None) -> None:
+    """Solves in a thread, so that this one can hear `stop`; an error there, or of `watch`, is raised here."""
+    failure: list[BaseException] = []
+
+    def told(value: int | None, bound: int, values: Sequence[int] = ()) -> None:
+        assert watch is not None
+        try:
+            watch(value, bound, values)
+        except BaseException as error:  # in a thread of the solver it would end the process
+            failure.append(error)
+
+    def work() -> None:
+        try:
+            solver.solve(cp, None if watch is None else _Watch(told))
+        except BaseException as error:
+            failure.append(error)
+
+    if watch is not None:
+        solver.best_bound_callback = lambda bound: told(None, math.ceil(bound - 1e-6))
+    thread = Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_EAR)
+            if failure or (stop is not None and stop.is_set()):
+                solver.stop_search()
+    finally:
+        solver.stop_search()  # this thread was interrupted, or there is nothing to stop any more
+    if failure:
+        raise failure[0]

@@ -1,0 +1,278 @@
+"""The English starter folder. In EVENT, “# ” begins a comment, and “#key” a setting that is switched off."""
+
+EVENT = """\
+# All that makes the day but for the talks (talks.csv) and the people (speakers.csv).
+# Lines that begin with # are not read. To switch on a setting such as “#subtitle = …”,
+# take away the # before it. The values shown in such lines are examples.
+# For printing, the folder may also have logos/ (PNG, JPEG, SVG) and booklet.md (the booklet's first text);
+# a column “pronunciation” of the tables tells the chairs how names are said.
+# Larger conferences whose sessions are preset ([[slots]]): see docs/formats.md of Journée.
+# To check the folder: journee check; to make the programme: journee solve.
+
+[event]
+id       = "@ID@"     # keep it for ever: calendars know the event by it
+title    = "Reading the city: an imaginary conference"
+#subtitle = "One-day conference"
+date     = 2027-05-21             # year-month-day
+start    = "09:00"                # the whole programme lies between these two hours
+end      = "17:00"
+step     = 5                      # sessions and breaks start at multiples of 5 minutes
+timezone = "Europe/Paris"
+language = "en"                   # of everything that is produced: "fr" or "en"
+#url      = "https://example.org/conference"
+
+# Several days: delete date, start and end above and repeat this block for each day.
+#[[days]]
+#date  = 2027-05-21
+#start = "09:00"
+#end   = "17:00"
+
+[event.venue]
+name      = "House of Science"
+address   = "1 Example Street, 75000 Paris"
+#access    = "Metro line 12, station Example"
+#latitude  = 48.907
+#longitude = 2.365
+
+# One block an organiser; the first who has an address sends the invitations.
+[[event.organisers]]
+name        = "Camille Rivers"
+email       = "camille.rivers@example.org"
+#affiliation = "Example University"
+
+# One block a committee, printed at the end of the booklet.
+#[[event.committees]]
+#title   = "Scientific committee"
+#members = ["Camille Rivers", "Paul Carter"]
+
+[talks]
+duration = 30                     # minutes of a talk, discussion included, if its row says nothing
+gap      = 0                      # minutes between two talks of a session
+
+[sessions]
+min_talks   = 2                   # talks a session
+max_talks   = 4
+discussion  = 0                   # minutes of common discussion at the end of each session
+room_change = 5                   # minutes to get from one room to another
+#max_stretch = 120                 # longest time in a room between two pauses, in minutes
+
+# What the invitations say besides.
+[invitations]
+#alarm = 30                        # minutes before the start at which the calendar rings; without this key it does not
+#bring = "Bring your slides on a USB stick."
+
+# The axes. Without any, a session is a run of any talks.
+# chair: who chairs all the sessions of the axis, a name or a list of names.
+[[axes]]
+id    = "1"
+title = "Living"
+chair = "Camille Rivers"
+
+[[axes]]
+id    = "2"
+title = "Moving"
+#chair = ["Paul Carter"]
+
+# The rooms. Without any, there is one, which has the name of the venue.
+# capacity: seats; features: equipment that the column “needs” asks for;
+# available: when the room is free, “09:00-12:30; 14:00-17:00”, always if empty.
+#[[rooms]]
+#id        = "auditorium"
+#name      = "Auditorium"
+#capacity  = 200
+#features  = ["video"]
+#available = "09:00-17:00"
+
+# What all attend at a fixed time: welcome, keynote, round table, closing.
+[[plenaries]]
+id       = "welcome"
+title    = "Welcome and opening"
+start    = "09:00"
+duration = 30
+#room     = "auditorium"
+speakers = ["Camille Rivers"]
+
+[[plenaries]]
+title    = "Keynote: what maps leave out"
+start    = "11:30"
+duration = 45
+speakers = ["Ada Mercer"]
+
+# The breaks, placed inside “between”, as near to “ideal” as can be.
+[[breaks]]
+id       = "coffee"
+title    = "Coffee"
+duration = 20
+between  = ["10:30", "11:30"]
+
+[[breaks]]
+id       = "lunch"
+title    = "Lunch"
+duration = 75
+between  = ["12:00", "14:00"]
+ideal    = "12:30"
+# min_duration = 45                     # how short it may become when the day runs late (journee repair --late)
+
+# Each rule is "hard" (always kept), "off" (ignored) or a weight, a whole number from 1:
+# the greater, the more the rule counts. These are the rules as they are if you write nothing.
+[rules]
+#session_size      = "hard"        # min_talks and max_talks
+#talk_available    = "hard"        # the talk's windows
+#person_available  = "hard"        # the people's windows
+#room_available    = "hard"        # the rooms' windows
+#one_place         = "hard"        # nobody in two places at once
+#pin               = "hard"        # column “pin”
+#talk_room         = "hard"        # column “room”
+#needs             = "hard"        # column “needs”
+#capacity          = "hard"        # column “audience” and the room's seats
+#after             = "hard"        # column “after”
+#not_with          = "hard"        # column “not_with”
+#axis_not_parallel = "hard"        # two sessions of an axis are not held at once
+#break_between     = "hard"        # something before, between and after the breaks
+#max_stretch       = "hard"        # [sessions] max_stretch
+
+# What is made as good as can be, the most important first; what is not named is ignored.
+[priorities]
+#order = ["sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks"]
+"""
+
+TALKS = (
+    (
+        "id",
+        "title",
+        "axis",
+        "speakers",
+        "emails",
+        "duration",
+        "available",
+        "preferred",
+        "after",
+        "keywords",
+        "abstract",
+    ),
+    (
+        "T01",
+        "Thresholds and courtyards",
+        "1",
+        "Camille Rivers",
+        "camille.rivers@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "threshold; courtyard; neighbours",
+        "What happens between street and door, seen in six invented buildings.",
+    ),
+    (
+        "T02",
+        "Sharing a garden",
+        "1",
+        "Ines Moore; Paul Carter",
+        "ines.moore@example.org; paul.carter@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "garden; neighbours; sharing",
+        "Three imaginary gardens and the rules that people make there.",
+    ),
+    (
+        "T03",
+        "The empty flat",
+        "1",
+        "Hugh Lambert",
+        "hugh.lambert@example.org",
+        "30",
+        "09:00-12:30",
+        "",
+        "",
+        "housing; vacancy",
+        "Counting what nobody lives in: method, limits, surprises.",
+    ),
+    (
+        "T04",
+        "Walking at night",
+        "2",
+        "Lina Haddad",
+        "lina.haddad@example.org",
+        "30",
+        "",
+        "14:00-17:00",
+        "",
+        "walking; night; light",
+        "A fictitious survey of lighting and the ways that people choose.",
+    ),
+    (
+        "T05",
+        "Bicycles and rain",
+        "2",
+        "Noah Castle",
+        "noah.castle@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "bicycle; weather",
+        "What ten years of invented counts say about bad weather.",
+    ),
+    (
+        "T06",
+        "Waiting for the bus",
+        "2",
+        "Zoe Berger",
+        "zoe.berger@example.org",
+        "30",
+        "",
+        "",
+        "T05",
+        "waiting; bus; bicycle",
+        "Waiting as a measure of a network; follows the talk on bicycles.",
+    ),
+)
+
+SPEAKERS = (
+    ("name", "email", "affiliation", "biography", "available", "preferred"),
+    (
+        "Camille Rivers",
+        "camille.rivers@example.org",
+        "Example University",
+        "Camille Rivers is an invented person who studies thresholds.",
+        "",
+        "",
+    ),
+    ("Ada Mercer", "ada.mercer@example.org", "Model Studio", "Ada Mercer is an invented cartographer.", "", ""),
+    ("Ines Moore", "ines.moore@example.org", "Model Studio", "Ines Moore is an invented landscape architect.", "", ""),
+    (
+        "Paul Carter",
+        "paul.carter@example.org",
+        "Example University",
+        "Paul Carter is an invented sociologist.",
+        "09:30-17:00",
+        "",
+    ),
+    (
+        "Hugh Lambert",
+        "hugh.lambert@example.org",
+        "Fictitious Observatory",
+        "Hugh Lambert is an invented statistician.",
+        "",
+        "",
+    ),
+    ("Lina Haddad", "lina.haddad@example.org", "Example University", "Lina Haddad is an invented geographer.", "", ""),
+    (
+        "Noah Castle",
+        "noah.castle@example.org",
+        "Fictitious Observatory",
+        "Noah Castle is an invented engineer.",
+        "",
+        "",
+    ),
+    (
+        "Zoe Berger",
+        "zoe.berger@example.org",
+        "Model Studio",
+        "Zoe Berger is an invented town planner.",
+        "",
+        "14:00-17:00",
+    ),
+)

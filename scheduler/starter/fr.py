@@ -1,0 +1,299 @@
+"""The French starter folder. In EVENT, “# ” begins a comment, and “#key” a setting that is switched off."""
+
+EVENT = """\
+# Tout ce qui fait la journée, sauf les communications (talks.csv) et les personnes (speakers.csv).
+# Les lignes qui commencent par « # » ne sont pas lues. Pour activer un réglage tel que
+# « #subtitle = … », enlevez le # qui le précède. Les valeurs montrées alors sont des exemples.
+# Pour l'impression, le dossier peut aussi avoir logos/ (PNG, JPEG, SVG) et booklet.md (le premier texte du livret) ;
+# une colonne « prononciation » des tableaux dit à qui modère comment se disent les noms.
+# Grands congrès dont les sessions sont données ([[slots]]) : voir docs/formats.fr.md de Journée.
+# Pour contrôler le dossier : journee check ; pour calculer le programme : journee solve.
+
+[event]
+id       = "@ID@"     # gardez-le pour toujours : les agendas reconnaissent l'événement à cela
+title    = "Lire la ville : une journée d'étude imaginaire"
+#subtitle = "Journée d'étude"
+date     = 2027-05-21             # année-mois-jour
+start    = "09:00"                # le programme tient tout entier entre ces deux heures
+end      = "17:00"
+step     = 5                      # les sessions et les pauses commencent à un multiple de 5 minutes
+timezone = "Europe/Paris"
+language = "fr"                   # de tout ce qui est produit : "fr" ou "en"
+#url      = "https://example.org/journee"
+
+# Plusieurs jours : supprimez date, start et end ci-dessus et répétez ce bloc pour chaque jour.
+#[[days]]
+#date  = 2027-05-21
+#start = "09:00"
+#end   = "17:00"
+
+[event.venue]
+name      = "Maison des sciences"
+address   = "1 rue de l'Exemple, 75000 Paris"
+#access    = "Métro ligne 12, station Exemple"
+#latitude  = 48.907
+#longitude = 2.365
+
+# Un bloc par organisateur ; le premier qui a une adresse envoie les invitations.
+[[event.organisers]]
+name        = "Camille Rivière"
+email       = "camille.riviere@example.org"
+#affiliation = "Université de l'Exemple"
+
+# Un bloc par comité, imprimé à la fin du livret.
+#[[event.committees]]
+#title   = "Comité scientifique"
+#members = ["Camille Rivière", "Paul Vasseur"]
+
+[talks]
+duration = 30                     # minutes d'une communication, discussion comprise, si sa ligne ne dit rien
+gap      = 0                      # minutes entre deux communications d'une session
+
+[sessions]
+min_talks   = 2                   # communications par session
+max_talks   = 4
+discussion  = 0                   # minutes de discussion commune à la fin de chaque session
+room_change = 5                   # minutes pour aller d'une salle à l'autre
+#max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes
+
+# Ce que disent les invitations en plus.
+[invitations]
+#alarm = 30                        # minutes avant le début où l'agenda sonne ; sans cette clé, il ne sonne pas
+#bring = "Apportez votre présentation sur une clé USB."
+
+# Les axes. Sans aucun axe, une session réunit des communications quelconques.
+# chair : qui préside toutes les sessions de l'axe, un nom ou une liste de noms.
+[[axes]]
+id    = "1"
+title = "Habiter"
+chair = "Camille Rivière"
+
+[[axes]]
+id    = "2"
+title = "Circuler"
+#chair = ["Paul Vasseur"]
+
+# Les salles. Sans aucune, il y en a une, qui porte le nom du lieu.
+# capacity : places ; features : équipements que demande la colonne « besoins » ;
+# available : quand la salle est libre, « 09:00-12:30; 14:00-17:00 », toujours si c'est vide.
+#[[rooms]]
+#id        = "auditorium"
+#name      = "Auditorium"
+#capacity  = 200
+#features  = ["visio"]
+#available = "09:00-17:00"
+
+# Les moments communs à heure fixe : accueil, conférence invitée, table ronde, clôture.
+[[plenaries]]
+id       = "accueil"
+title    = "Accueil et ouverture"
+start    = "09:00"
+duration = 30
+#room     = "auditorium"
+speakers = ["Camille Rivière"]
+
+[[plenaries]]
+title    = "Conférence invitée : ce que les cartes taisent"
+start    = "11:30"
+duration = 45
+speakers = ["Ada Mercier"]
+
+# Les pauses, placées par le calcul à l'intérieur de « between », au plus près de « ideal ».
+[[breaks]]
+id       = "cafe"
+title    = "Pause café"
+duration = 20
+between  = ["10:30", "11:30"]
+
+[[breaks]]
+id       = "dejeuner"
+title    = "Déjeuner"
+duration = 75
+between  = ["12:00", "14:00"]
+ideal    = "12:30"
+# min_duration = 45                     # sa durée au moins si la journée prend du retard (journee repair --late)
+
+# Chaque règle est "hard" (toujours respectée), "off" (ignorée) ou un poids, un entier à partir de 1 :
+# plus il est grand, plus la règle compte. Voici les règles telles qu'elles sont si vous n'écrivez rien.
+[rules]
+#session_size      = "hard"        # min_talks et max_talks
+#talk_available    = "hard"        # disponibilités de la communication
+#person_available  = "hard"        # disponibilités des personnes
+#room_available    = "hard"        # disponibilités des salles
+#one_place         = "hard"        # personne à deux endroits à la fois
+#pin               = "hard"        # colonne « fixé »
+#talk_room         = "hard"        # colonne « salle »
+#needs             = "hard"        # colonne « besoins »
+#capacity          = "hard"        # colonne « public » et places de la salle
+#after             = "hard"        # colonne « après »
+#not_with          = "hard"        # colonne « pas_avec »
+#axis_not_parallel = "hard"        # deux sessions d'un axe ne sont pas en même temps
+#break_between     = "hard"        # quelque chose avant, entre et après les pauses
+#max_stretch       = "hard"        # [sessions] max_stretch
+
+# Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
+[priorities]
+#order = ["sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks"]
+"""
+
+TALKS = (
+    (
+        "identifiant",
+        "titre",
+        "axe",
+        "intervenants",
+        "courriels",
+        "durée",
+        "disponibilités",
+        "préférences",
+        "après",
+        "mots_clés",
+        "résumé",
+    ),
+    (
+        "T01",
+        "Les seuils et les cours",
+        "1",
+        "Camille Rivière",
+        "camille.riviere@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "seuil; cour; voisinage",
+        "Ce qui se joue entre la rue et la porte, observé dans six immeubles inventés.",
+    ),
+    (
+        "T02",
+        "Partager un jardin",
+        "1",
+        "Inès Moreau; Paul Vasseur",
+        "ines.moreau@example.org; paul.vasseur@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "jardin; voisinage; partage",
+        "Trois jardins imaginaires et les règles que l'on s'y donne.",
+    ),
+    (
+        "T03",
+        "Le logement vide",
+        "1",
+        "Hugo Lambert",
+        "hugo.lambert@example.org",
+        "30",
+        "09:00-12:30",
+        "",
+        "",
+        "logement; vacance",
+        "Compter ce que personne n'habite : méthode, limites, surprises.",
+    ),
+    (
+        "T04",
+        "Marcher la nuit",
+        "2",
+        "Lina Haddad",
+        "lina.haddad@example.org",
+        "30",
+        "",
+        "14:00-17:00",
+        "",
+        "marche; nuit; lumière",
+        "Une enquête fictive sur l'éclairage et les chemins que l'on choisit.",
+    ),
+    (
+        "T05",
+        "Le vélo et la pluie",
+        "2",
+        "Noé Castel",
+        "noe.castel@example.org",
+        "30",
+        "",
+        "",
+        "",
+        "vélo; météo",
+        "Ce que dix ans de comptages inventés disent du mauvais temps.",
+    ),
+    (
+        "T06",
+        "Attendre le bus",
+        "2",
+        "Zoé Berger",
+        "zoe.berger@example.org",
+        "30",
+        "",
+        "",
+        "T05",
+        "attente; bus; vélo",
+        "L'attente comme mesure d'un réseau, à la suite de la communication sur le vélo.",
+    ),
+)
+
+SPEAKERS = (
+    ("nom", "courriel", "affiliation", "biographie", "disponibilités", "préférences"),
+    (
+        "Camille Rivière",
+        "camille.riviere@example.org",
+        "Université de l'Exemple",
+        "Camille Rivière est une personne inventée, qui étudie les seuils.",
+        "",
+        "",
+    ),
+    (
+        "Ada Mercier",
+        "ada.mercier@example.org",
+        "Atelier du Modèle",
+        "Ada Mercier est une personne inventée, cartographe.",
+        "",
+        "",
+    ),
+    (
+        "Inès Moreau",
+        "ines.moreau@example.org",
+        "Atelier du Modèle",
+        "Inès Moreau est une personne inventée, paysagiste.",
+        "",
+        "",
+    ),
+    (
+        "Paul Vasseur",
+        "paul.vasseur@example.org",
+        "Université de l'Exemple",
+        "Paul Vasseur est une personne inventée, sociologue.",
+        "09:30-17:00",
+        "",
+    ),
+    (
+        "Hugo Lambert",
+        "hugo.lambert@example.org",
+        "Observatoire fictif",
+        "Hugo Lambert est une personne inventée, statisticien.",
+        "",
+        "",
+    ),
+    (
+        "Lina Haddad",
+        "lina.haddad@example.org",
+        "Université de l'Exemple",
+        "Lina Haddad est une personne inventée, géographe.",
+        "",
+        "",
+    ),
+    (
+        "Noé Castel",
+        "noe.castel@example.org",
+        "Observatoire fictif",
+        "Noé Castel est une personne inventée, ingénieur.",
+        "",
+        "",
+    ),
+    (
+        "Zoé Berger",
+        "zoe.berger@example.org",
+        "Atelier du Modèle",
+        "Zoé Berger est une personne inventée, urbaniste.",
+        "",
+        "14:00-17:00",
+    ),
+)

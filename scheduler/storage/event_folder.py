@@ -1,0 +1,100 @@
+"""Files of the event folder, written or replaced: all of them or, if it fails, none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
+from scheduler.language.message import Message, message
+
+_UNTOUCHED = Message(fr="Rien n’a été changé", en="Nothing was changed")
+_NOTHING = Message(fr="Rien n'a été créé", en="Nothing was created")
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """`folder`, which was empty or not there, holds these files; it and its parents are made where missing.
+
+    All are written or none. Raises InputError if `folder` holds anything or is no folder, EnvironmentFailure if it
+    cannot be written.
+    """
+    refuse_occupied(folder)
+    parents = {folder, *folder.parents, *(parent for name in files for parent in (folder / name).parents)}
+    made = sorted((parent for parent in parents if not parent.exists()), reverse=True)
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            written.append(folder / name)
+            with open(folder / name, "xb") as file:
+                file.write(data)
+    except BaseException as error:
+        _undo(written, made)
+        if isinstance(error, OSError):
+            raise EnvironmentFailure.of(error, _NOTHING) from error
+        raise
+
+
+def _stage(path: Path, data: bytes) -> str:
+    """A file beside `path` that holds `data`, on the disk, with the rights of the one that it will replace."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with open(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    return name
+
+
+def refuse_occupied(folder: Path) -> None:
+    """Raises InputError if `folder` holds anything or is no folder."""
+    text: Message | None = None
+    found: str | None = None
+    try:
+        if folder.is_dir():
+            found = next(iter(sorted(entry.name for entry in folder.iterdir())), None)
+            if found is not None:
+                text = message(
+                    "le dossier n'est pas vide : donnez-en un vide ou nouveau",
+                    "the folder is not empty: give an empty or a new one",
+                )
+        elif folder.exists() or folder.is_symlink():
+            text = message("c'est un fichier : donnez un dossier", "this is a file: give a folder")
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _NOTHING) from error
+    if text is not None:
+        capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+        raise InputError([Problem(str(folder), None, None, found, capital)])
+
+
+def _undo(written: list[Path], made: list[Path]) -> None:
+    """Takes away what was written; what cannot be taken away is left, and the first failure is the one to tell."""
+    for path in written:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            continue
+    for path in made:
+        try:
+            path.rmdir()
+        except OSError:
+            break
+
+
+def write_page(path: Path, data: bytes) -> None:
+    """The file has these bytes. Raises EnvironmentFailure if it is somebody else's: no page that the program made."""
+    mark = b'<meta name="generator" content="Journ\xc3\xa9e">'
+    try:
+        if path.exists() and mark not in path.read_bytes():
+            text = message(
+                "{place} : ce fichier n’est pas une page écrite par journee ; choisissez un autre nom",
+                "{place}: this file is no page that journee wrote; choose another name",
+                place=path,
+            )
+            raise EnvironmentFailure(text)
+        os.replace(_stage(path, data), path)
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _UNTOUCHED) from error

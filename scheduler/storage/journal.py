@@ -1,0 +1,203 @@
+"""Several files of one folder replaced together: after any failure or kill all of them are new or all are old.
+
+How: the new files are staged in `.journee/new`, what they replace is kept in `.journee/old` (hard links), then a
+journal that names both is written. From then until the journal is removed the files are renamed into place one by one.
+Removing the journal is the moment of success; wherever one finds it, its run was cut off, and `undo` puts the old files
+back. `undo` may itself be cut off and be repeated. Whose the files are is known to `scheduler.storage.output_folder`
+alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from scheduler.storage.lock import ROOM
+
+_JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
+#: Files below this folder are for nobody but the user: mode 0600, and 0700 for the folder.
+PRIVATE = f"{ROOM}/history"
+#: What the operating system says of a name that no file can have: nothing is there, nothing can be put back.
+_IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
+
+
+def is_safe(name: str) -> bool:
+    """True for a relative path that stays where it starts: `a/b`, not `../b`, `/b`, `a//b` or `a\\b`."""
+    parts = name.split("/")
+    return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
+
+
+def real_parents(folder: Path, name: str) -> Iterator[Path]:
+    """The folders between `folder` and the file `name`, outermost first."""
+    for parent in reversed(PurePosixPath(name).parents[:-1]):
+        yield folder / parent
+
+
+def goes_astray(folder: Path, name: str) -> bool:
+    """True if a symbolic link on the way would lead the file `name` out of `folder`."""
+    return any(parent.is_symlink() for parent in real_parents(folder, name))
+
+
+def is_cut_off(folder: Path) -> bool:
+    """True if a run ended while it was renaming: the folder may hold old and new files until `undo`."""
+    return os.path.lexists(folder / ROOM / _JOURNAL)
+
+
+def has_leftovers(folder: Path) -> bool:
+    """True if a run left anything that `undo` would clear up."""
+    return any(os.path.lexists(folder / ROOM / name) for name in (_JOURNAL, _NEW, _OLD))
+
+
+def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[str]) -> None:
+    """The files `put` have their new bytes and the files `drop` are gone; if it raises, all are as they were.
+
+    The lock is held, nothing is left over, and no symbolic link or folder stands where a file of `put` shall be.
+    Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
+    """
+    try:
+        _stage(folder, put)
+        had = _keep(folder, [*put, *sorted(drop)])
+        parents = {parent for name in put for parent in real_parents(folder, name)}
+        made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
+        _open_journal(folder / ROOM, {"names": had, "made": made})
+        _move(folder, list(put), drop)
+        (folder / ROOM / _JOURNAL).unlink()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            undo(folder)
+        raise
+    with contextlib.suppress(OSError):
+        _flush(folder / ROOM)  # before the old files go: a journal that came back without them would do harm
+        _tidy(folder / ROOM)
+
+
+def undo(folder: Path) -> None:
+    """What a run that was cut off had begun is as if it had never been.
+
+    Raises OSError; ValueError, naming the file, where the journal is not one that a run of ours wrote.
+    """
+    journal = folder / ROOM / _JOURNAL
+    if journal.exists():
+        names, made = _read_journal(journal)
+        for place, (name, had) in enumerate(names):
+            _put_back(folder, name, folder / ROOM / _OLD / str(place), had)
+        for name in reversed(made):
+            with contextlib.suppress(OSError):  # somebody else's file is in it by now: it stays
+                (folder / name).rmdir()
+        for parent in _touched(folder, [name for name, _ in names]):
+            if parent.exists():
+                _flush(parent)
+        journal.unlink()
+    _tidy(folder / ROOM)
+
+
+def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
+    """The new files, each with the rights of the file that it will replace."""
+    new = folder / ROOM / _NEW
+    new.mkdir()
+    for place, (name, data) in enumerate(put.items()):
+        _write(new / str(place), data)
+        if name.startswith(f"{PRIVATE}/"):
+            os.chmod(new / str(place), 0o600)
+        elif (folder / name).is_file():
+            os.chmod(new / str(place), (folder / name).stat().st_mode & 0o777)
+
+
+def _keep(folder: Path, names: list[str]) -> list[tuple[str, bool]]:
+    """Each name with whether it had a file before, which is now in `old` too, under its place in the list."""
+    old = folder / ROOM / _OLD
+    old.mkdir()
+    had = []
+    for place, name in enumerate(names):
+        had.append((name, os.path.lexists(folder / name)))
+        if had[-1][1]:
+            try:
+                os.link(folder / name, old / str(place), follow_symlinks=False)
+            except OSError:  # a file system without hard links
+                _write(old / str(place), (folder / name).read_bytes())
+    _flush(old)
+    return had
+
+
+def _open_journal(room: Path, content: object) -> None:
+    _write(room / _NEW / _JOURNAL, json.dumps(content).encode())
+    _flush(room / _NEW)
+    os.replace(room / _NEW / _JOURNAL, room / _JOURNAL)
+    _flush(room)
+
+
+def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
+    try:
+        content = json.loads(journal.read_bytes())
+        names = [(str(name), bool(had)) for name, had in content["names"]]
+        made = [str(name) for name in content["made"]]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(journal) from error
+    if not all(map(is_safe, [*(name for name, _ in names), *made])):
+        raise ValueError(journal)
+    return names, made
+
+
+def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
+    for place, name in enumerate(put):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if name.startswith(f"{PRIVATE}/"):
+            os.chmod(folder / PRIVATE, 0o700)
+        os.replace(folder / ROOM / _NEW / str(place), folder / name)
+    for name in drop:
+        (folder / name).unlink()
+    for parent in _touched(folder, [*put, *drop]):
+        _flush(parent)
+        if parent != folder and not any(parent.iterdir()):
+            parent.rmdir()
+
+
+def _touched(folder: Path, names: list[str]) -> list[Path]:
+    """The folders that hold the files `names`, innermost first."""
+    return sorted({parent for name in names for parent in (folder, *real_parents(folder, name))}, reverse=True)
+
+
+def _put_back(folder: Path, name: str, kept: Path, had: bool) -> None:
+    if goes_astray(folder, name):
+        raise ValueError(name)
+    if had and os.path.lexists(kept):  # else it is back already: an earlier undo was cut off
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(kept, folder / name)
+    elif not had:
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            if error.errno not in _IMPOSSIBLE:
+                raise
+
+
+def _tidy(room: Path) -> None:
+    for name in (_NEW, _OLD):
+        if (room / name).is_symlink():
+            (room / name).unlink()
+        elif (room / name).exists():
+            shutil.rmtree(room / name)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with open(path, "xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(folder: Path) -> None:
+    """The names in `folder` are on the disk: a power cut does not bring an earlier step back after a later one."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folder, and keeps its names without
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,226 @@
+"""The output folder: the files that belong to the program, and the one safe way to replace them.
+
+A manifest in `out/.journee/` lists the files that the program wrote, with their SHA-256. Listed files are overwritten
+(a schedule.json edited by hand included: the next `solve` makes a new one) and removed when no longer produced, unless
+somebody edited them since. All other files stay; where one stands in the way, nothing is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.domain.errors import EnvironmentFailure, JourneeError, Refused
+from scheduler.language.message import Message, message
+from scheduler.storage import journal
+from scheduler.storage.lock import ROOM, LockHeld, locked
+
+MANIFEST = f"{ROOM}/manifest.json"
+#: This file may be brought along from elsewhere, so it belongs to the program even without a manifest.
+SCHEDULE = "schedule.json"
+
+_UNTOUCHED = Message(fr="Rien n’a été écrit", en="Nothing was written")
+#: Seconds that a reader waits for a writer who is putting its files in place, which takes milliseconds.
+_PATIENCE, _PAUSE = 2.0, 0.02
+
+
+def claim(folder: Path, *, named: bool) -> None:
+    """`folder` can be written or made; asked before the work, so that the work is not lost.
+
+    With `named`, the user gave it (`--out`), so it must be empty, absent or the program's. Raises Refused or
+    EnvironmentFailure.
+    """
+    settle(folder)
+    with telling():
+        if folder.is_dir():
+            is_foreign = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
+            if is_foreign:
+                raise Refused(_not_ours(folder))
+        existing = next(parent for parent in (folder, *folder.absolute().parents) if os.path.lexists(parent))
+        if not existing.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(existing))
+        if not os.access(existing, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(existing))
+
+
+def settle(folder: Path) -> None:
+    """An interrupted write in `folder` is undone; called before anything is read there.
+
+    Raises EnvironmentFailure if files may be mixed and cannot be put back now.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while not (folder / ROOM).is_symlink() and journal.has_leftovers(folder):
+        try:
+            with telling(), locked(folder):
+                journal.undo(folder)
+        except EnvironmentFailure as error:
+            if not journal.is_cut_off(folder):
+                return  # only waste is left, or somebody is preparing new files: what stands there is whole
+            if not isinstance(error, LockHeld) or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
+
+
+def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> tuple[str, ...]:
+    """`folder` holds all of `files` (by relative path with `/`), or none of them if it raises.
+
+    With `complete`, they are the whole output: other files of the program are removed. Returns the names of files that
+    were kept because somebody edited them. Raises EnvironmentFailure.
+    """
+    if not all(journal.is_safe(name) and not name.startswith(ROOM) for name in files):
+        raise ValueError("a file name leads out of the folder")
+    fresh = not folder.exists()
+    with telling():
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with telling(), locked(folder):
+            journal.undo(folder)
+            return _replace(folder, files, complete)
+    except JourneeError:
+        _unmake(folder, fresh)
+        if journal.is_cut_off(folder):
+            raise EnvironmentFailure(interrupted(folder)) from None
+        raise
+
+
+def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[str, ...]:
+    plan = planned(folder, files, complete=complete)
+    if plan.put or plan.drop:
+        journal.replace_together(folder, plan.put, plan.drop)
+    return plan.left
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to write, the manifest included, the names to remove, and the edited files that are `left` alone."""
+
+    put: dict[str, bytes]
+    drop: list[str]
+    left: tuple[str, ...]
+
+
+def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan:
+    """The changes after which `folder` holds `files`; nothing is written. Raises EnvironmentFailure or OSError."""
+    ours = _manifest(folder)
+    for name in files:
+        _refuse_obstacle(folder, name, files[name], ours)
+    stale = {name: digest for name, digest in ours.items() if complete and name not in files}
+    drop = [name for name, digest in stale.items() if _digest_at(folder, name) == digest]
+    left = [name for name in stale if name not in drop and (folder / name).is_file()]
+    listed = {n: d for n, d in ours.items() if n not in stale or n in left} | {n: _digest(b) for n, b in files.items()}
+    put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
+    if put or drop or listed != ours:
+        manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        put[MANIFEST] = manifest.encode()
+    return Plan(put, drop, tuple(left))
+
+
+def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
+    """Raises EnvironmentFailure if a foreign file or folder stands where `name` shall be written."""
+    for path in (*journal.real_parents(folder, name), folder / name):
+        if path.is_symlink():
+            raise EnvironmentFailure(_in_the_way(path, Message(fr="un lien symbolique", en="a symbolic link")))
+        if path == folder / name or not path.exists():
+            continue
+        if not path.is_dir():
+            raise EnvironmentFailure(_in_the_way(path, Message(fr="un fichier", en="a file")))
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(path))
+    path = folder / name
+    if path.exists() and not path.is_file():
+        raise EnvironmentFailure(_in_the_way(path, Message(fr="un dossier", en="a folder")))
+    if path.exists() and name not in ours and name != SCHEDULE and path.read_bytes() != data:
+        what = Message(fr="un fichier que le programme n’a pas écrit", en="a file that the program did not write")
+        raise EnvironmentFailure(_in_the_way(path, what))
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    """The files of the program with their digests; {} without a manifest."""
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+        files = {str(name): str(digest) for name, digest in content["files"].items()}
+    except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError):
+        return {}
+    return {name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(ROOM)}
+
+
+def _is_ours(folder: Path) -> bool:
+    """True for a folder with a manifest: an event folder has a room of that name too, with its history."""
+    return (folder / MANIFEST).is_file() and not (folder / ROOM).is_symlink()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest_at(folder: Path, name: str) -> str | None:
+    """The digest of the file `name` in `folder` itself; None if there is no such regular file."""
+    path = folder / name
+    if journal.goes_astray(folder, name) or path.is_symlink() or not path.is_file():
+        return None
+    return _digest(path.read_bytes())
+
+
+def _unmake(folder: Path, fresh: bool) -> None:
+    """A folder that is `fresh` and has no manifest after a failure is gone; the lock has removed what it made."""
+    if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
+        return
+    if fresh:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def is_checked(folder: Path, name: str) -> bool:
+    """True if the file `name` is unchanged since the program wrote it."""
+    return _manifest(folder).get(name) == _digest_at(folder, name) is not None
+
+
+@contextlib.contextmanager
+def telling() -> Iterator[None]:
+    """A failure of the operating system inside becomes an EnvironmentFailure."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFailure.of(error, _UNTOUCHED) from error
+    except ValueError as error:
+        raise EnvironmentFailure(
+            message(
+                "Le journal {name} est illisible ; supprimez le dossier {room} qui le contient",
+                "The journal {name} cannot be read; remove the folder {room} that holds it",
+                name=error,
+                room=ROOM,
+            )
+        ) from error
+
+
+def _not_ours(folder: Path) -> Message:
+    return message(
+        "{folder} : ce dossier n’est ni vide ni écrit par journee ; choisissez-en un autre",
+        "{folder}: this folder is neither empty nor one that journee wrote; choose another",
+        folder=folder,
+    )
+
+
+def _in_the_way(place: Path, what: Message) -> Message:
+    return message(
+        "{place} : {what} occupe cette place ; déplacez-le ou supprimez-le. Rien n’a été écrit",
+        "{place}: {what} stands in the way; move or remove it. Nothing was written",
+        place=place,
+        what=what,
+    )
+
+
+def interrupted(folder: Path) -> Message:
+    """The sentence for a folder that could not even be put back."""
+    return message(
+        "{folder} : l’écriture a échoué ; la prochaine commande remettra l’ancien contenu en place",
+        "{folder}: writing failed; the next command will put the former content back",
+        folder=folder,
+    )

@@ -1,0 +1,31 @@
+"""A fault: a contradiction of an event with itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scheduler.language.message import Message
+from scheduler.language.typography import hour
+
+Kind = Literal["axis", "room", "plenary", "break", "slot", "talk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault in the value `key` of the item at `position` among the items of its `kind`.
+
+    A position and not an id, since an id may stand twice. A `remark` is worth reporting but stops nothing.
+    """
+
+    kind: Kind
+    position: int
+    key: str
+    found: str
+    text: Message
+    remark: bool = False
+
+
+def hours(**minutes: int) -> dict[str, object]:
+    """The times by name, each formatted for the language of the sentence."""
+    return {name: Message(fr=hour(value, "fr"), en=hour(value, "en")) for name, value in minutes.items()}

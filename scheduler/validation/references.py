@@ -1,0 +1,271 @@
+"""Cross-references and hours of an event: every name refers to an item that exists, every item fits into its day.
+
+The checks work on an event in which single values may be wrong: all faults are found in one pass, and none hides
+another. An event that is merely impossible to schedule has no fault; the solver finds that out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from scheduler.domain.breaks import Break
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.event import Event
+from scheduler.domain.windows import Day
+from scheduler.language.message import message
+from scheduler.language.suggestion import suggestion
+from scheduler.language.text import natural_key
+from scheduler.validation.fault import Fault, Kind, hours
+from scheduler.validation.slot_references import slot_faults
+
+
+def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
+    """Every contradiction of `event` with itself; `left_out` are the ids of talks that are not scheduled.
+
+    An empty id could not be read, and neither could the days if `event.days` is empty.
+    """
+    checks: tuple[Callable[[Event], Iterable[Fault]], ...] = (
+        _doubled,
+        _axes,
+        _rooms,
+        _needs,
+        lambda e: _neighbours(e, left_out),
+        _circles,
+        _lengths,
+        _plenaries,
+        _overlaps,
+        _breaks,
+        slot_faults,
+        _idle_axes,
+    )
+    return tuple(fault for check in checks for fault in check(event))
+
+
+def _doubled(event: Event) -> Iterator[Fault]:
+    """Ids that differ in case alone or not at all."""
+    kinds: tuple[tuple[Kind, Sequence[str]], ...] = (
+        ("axis", [item.id for item in event.axes]),
+        ("room", [item.id for item in event.rooms]),
+        ("plenary", [item.id for item in event.plenaries]),
+        ("break", [item.id for item in event.breaks]),
+        ("slot", [item.id for item in event.slots]),
+        ("talk", [item.id for item in event.talks]),
+    )
+    for kind, ids in kinds:
+        first: dict[str, str] = {}
+        for position, name in enumerate(ids):
+            before = first.setdefault(name.casefold(), name)
+            if name and ids.index(before) != position:
+                text = message(
+                    "l'identifiant « {before} » est déjà pris (majuscules et minuscules ne comptent pas) : "
+                    "écrivez-en un autre",
+                    "the id “{before}” is taken already (capitals make no difference): write another",
+                    before=before,
+                )
+                yield Fault(kind, position, "id", name, text)
+
+
+def _axes(event: Event) -> Iterator[Fault]:
+    ids = [axis.id for axis in event.axes]
+    titles = {axis.title: axis.id for axis in event.axes}
+    for position, talk in enumerate(event.talks):
+        axis_id = talk.axis or ""
+        if axis_id and not ids:
+            text = message(
+                "l'événement n'a pas d'axes : videz la cellule, ou décrivez les axes par [[axes]] dans event.toml",
+                "the event has no axes: empty the cell, or describe the axes by [[axes]] in event.toml",
+            )
+        elif ids and not axis_id:
+            text = message("il manque l'axe : {near}", "the axis is missing: {near}", near=suggestion("", ids))
+        elif axis_id not in ids and ids:
+            text = message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(axis_id, ids, titles))
+        else:
+            continue
+        yield Fault("talk", position, "axis", axis_id, text)
+
+
+def _rooms(event: Event) -> Iterator[Fault]:
+    ids = [room.id for room in event.rooms]
+    names = {room.name: room.id for room in event.rooms}
+    named: list[tuple[Kind, int, str, str | None]] = []
+    for position, talk in enumerate(event.talks):
+        named.append(("talk", position, "room", talk.room))
+        named.append(("talk", position, "pin", talk.pin.room if talk.pin else None))
+        if talk.room and talk.pin and talk.pin.room not in (None, talk.room):
+            text = message(
+                "« {pin} » et « {room} » sont deux salles différentes : écrivez la même, ou une seule des deux",
+                "“{pin}” and “{room}” are two different rooms: write the same, or only one of them",
+                pin=talk.pin.room,
+                room=talk.room,
+            )
+            yield Fault("talk", position, "pin", talk.pin.room or "", text)
+    named.extend(("plenary", position, "room", plenary.room) for position, plenary in enumerate(event.plenaries))
+    for kind, position, key, room_id in named:
+        if room_id and room_id not in ids:
+            text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
+            yield Fault(kind, position, key, room_id, text)
+
+
+def _needs(event: Event) -> Iterator[Fault]:
+    features = list(dict.fromkeys(feature for room in event.rooms for feature in room.features))
+    for position, talk in enumerate(event.talks):
+        for need in talk.needs:
+            if need not in features:
+                text = message(
+                    "aucune salle n'offre « {need} » : {near}",
+                    "no room has “{need}”: {near}",
+                    need=need,
+                    near=suggestion(need, features),
+                )
+                yield Fault("talk", position, "needs", need, text)
+
+
+def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
+    """Unknown talks in `after` and `not_with`. A talk that names itself is ignored, but not in `after`."""
+    ids = {talk.id for talk in event.talks if talk.id}
+    options = sorted(ids, key=natural_key)
+    titles = {talk.title: talk.id for talk in event.talks if talk.id}
+    for position, talk in enumerate(event.talks):
+        for key, names in (("after", talk.after), ("not_with", talk.not_with)):
+            for name in names:
+                if name == talk.id:
+                    yield _itself(position, key, name)
+                elif name in ids:
+                    continue
+                elif name in left_out:
+                    text = message(
+                        "« {name} » n'est pas au programme (statut) : la condition est ignorée",
+                        "“{name}” is left out of the programme (status): the condition is ignored",
+                        name=name,
+                    )
+                    yield Fault("talk", position, key, name, text, remark=True)
+                else:
+                    others = [option for option in options if option != talk.id]
+                    text = message(
+                        "communication inconnue : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
+                    )
+                    yield Fault("talk", position, key, name, text)
+
+
+def _itself(position: int, key: str, name: str) -> Fault:
+    text = message(
+        "c'est la communication elle-même : écrivez l'identifiant d'une autre",
+        "this is the talk itself: write the id of another one",
+    )
+    return Fault("talk", position, key, name, text, remark=key == "not_with")
+
+
+def _circles(event: Event) -> Iterator[Fault]:
+    """Each circle of `after`, once, at its first talk in natural order."""
+    positions = {talk.id: position for position, talk in reversed(list(enumerate(event.talks))) if talk.id}
+    graph = {
+        name: [other for other in event.talks[position].after if other in positions and other != name]
+        for name, position in sorted(positions.items(), key=lambda item: natural_key(item[0]))
+    }
+    while circle := _circle(graph):
+        start = circle.index(min(circle, key=natural_key))
+        rotated = [*circle[start:], *circle[:start]]
+        text = message(
+            "les communications s'attendent en rond ({circle}) : supprimez l'une de ces conditions",
+            "the talks wait for each other in a circle ({circle}): remove one of these conditions",
+            circle=" → ".join([*rotated, rotated[0]]),
+        )
+        yield Fault("talk", positions[rotated[0]], "after", "; ".join(event.talk[rotated[0]].after), text)
+        graph = {
+            name: [other for other in after if other not in circle]
+            for name, after in graph.items()
+            if name not in circle
+        }
+
+
+def _circle(graph: dict[str, list[str]]) -> list[str]:
+    """Talks that each come after the next one, and the last after the first; [] without a circle."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        # graphlib lists each node before the one that depends on it, with the first repeated at the end.
+        nodes: list[str] = error.args[1]
+        return nodes[:0:-1]
+    return []
+
+
+def _lengths(event: Event) -> Iterator[Fault]:
+    if event.slots:
+        return  # a talk takes places there, and its minutes are those of the slot
+    longest = max((day.end - day.start for day in event.days), default=None)
+    for position, talk in enumerate(event.talks):
+        if longest is not None and talk.duration > longest:
+            text = message(
+                "plus long que la journée ({longest} minutes) : écrivez au plus {longest}",
+                "longer than the day ({longest} minutes): write at most {longest}",
+                longest=longest,
+            )
+            yield Fault("talk", position, "duration", str(talk.duration), text)
+
+
+def _plenaries(event: Event) -> Iterator[Fault]:
+    for position, plenary in enumerate(event.plenaries):
+        day = event.day.get(plenary.day)
+        if day is None or (day.start <= plenary.start and plenary.end <= day.end):
+            continue
+        text = message(
+            "la plénière va de {start} à {end}, hors de la journée ({first}–{last}) : "
+            "changez « start » ou « duration »",
+            "the plenary runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “duration”",
+            **hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
+        )
+        key = "start" if plenary.start < day.start or plenary.start >= day.end else "duration"
+        stated = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
+        yield Fault("plenary", position, key, stated, text)
+
+
+def _overlaps(event: Event) -> Iterator[Fault]:
+    for position, plenary in enumerate(event.plenaries):
+        for other in event.plenaries[:position]:
+            if plenary.day == other.day and plenary.start < other.end and other.start < plenary.end:
+                text = message(
+                    "la plénière est en même temps que « {title} » ({start}–{end}) : déplacez l'une des deux",
+                    "the plenary overlaps “{title}” ({start}–{end}): move one of them",
+                    title=other.title,
+                    **hours(start=other.start, end=other.end),
+                )
+                yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
+
+
+def _breaks(event: Event) -> Iterator[Fault]:
+    for position, pause in enumerate(event.breaks):
+        window = pause.between_end - pause.between_start
+        if pause.duration > window:
+            text = message(
+                "la pause dure plus que sa plage ({window} minutes) : écrivez au plus {window}, "
+                "ou élargissez « between »",
+                "the break is longer than its window ({window} minutes): write at most {window}, or widen “between”",
+                window=window,
+            )
+            yield Fault("break", position, "duration", str(pause.duration), text)
+            continue
+        for day in event.days:
+            if pause.day in (None, day.date) and _room_for(pause, day) < pause.duration:
+                stated = f"{plain_hour(pause.between_start)}–{plain_hour(pause.between_end)}"
+                text = message(
+                    "la pause ne tient pas dans la journée ({first}–{last}) : "
+                    "écrivez une plage « between » qui s'y trouve",
+                    "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
+                    **hours(first=day.start, last=day.end),
+                )
+                yield Fault("break", position, "between", stated, text)
+                break
+
+
+def _room_for(pause: Break, day: Day) -> int:
+    """Minutes of the break's window that lie within the day."""
+    return min(pause.between_end, day.end) - max(pause.between_start, day.start)
+
+
+def _idle_axes(event: Event) -> Iterator[Fault]:
+    used = {talk.axis for talk in event.talks}
+    for position, axis in enumerate(event.axes):
+        if axis.id not in used:
+            text = message("aucune communication n'est de cet axe", "no talk is of this axis")
+            yield Fault("axis", position, "id", axis.id, text, remark=True)

@@ -1,0 +1,132 @@
+"""`journee import`: a whole folder or none, in both languages, and every mistake of the other system's file."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cosplib_sheets import add, put, read, sheets, write
+
+from scheduler.cli.program import main
+from scheduler.importing.formats import IMPORTS
+from scheduler.reading import read_folder
+
+__all__ = ["add", "put", "read", "sheets", "write"]
+
+Captured = pytest.CaptureFixture[str]
+Write = Callable[[], Path]
+Sheets = dict[str, list[list[Any]]]
+
+
+def told(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
+    code = main(list(map(str, words)))
+    found = capsys.readouterr()
+    return code, found.out, found.err
+
+
+def test_the_help_names_every_format(capsys: Captured) -> None:
+    code, out, _ = told(capsys, "import", "--help")
+    assert code == 0
+    assert all(name in out for name in IMPORTS)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "header"),
+    [("fr", "est prêt, avec 5 exposés", "id;title;axis"), ("en", "is ready, with 5 talks", "id,title,axis")],
+)
+def test_a_folder_that_can_be_read(
+    write: Write, tmp_path: Path, capsys: Captured, language: str, words: str, header: str
+) -> None:
+    folder = tmp_path / "deep" / "new"
+    code, out, err = told(capsys, "import", "cosplib", write(), folder, "--lang", language)
+    assert (code, err) == (0, "")
+    assert words in out
+    assert (folder / "talks.csv").read_text("utf-8-sig").startswith(header)
+    reading = read_folder(folder)
+    assert (reading.event.title, reading.event.language) == ("SMALL", language)
+    assert list(reading.event.talk) == ["x1", "x2", "y1", "y2", "z1"]
+
+
+def test_for_programs(write: Write, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = told(capsys, "import", "cosplib", write(), tmp_path / "empty", "--json", "--quiet")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {"folder": str(tmp_path / "empty"), "talks": 5, "rooms": 3}
+
+
+def test_quiet(write: Write, tmp_path: Path, capsys: Captured) -> None:
+    assert told(capsys, "import", "cosplib", write(), tmp_path / "new", "--quiet") == (0, "", "")
+
+
+@pytest.mark.parametrize("taken", ["folder", "file"])
+def test_what_is_there_already_stays(write: Write, tmp_path: Path, capsys: Captured, taken: str) -> None:
+    source, target = write(), tmp_path / "taken"
+    if taken == "folder":
+        target.mkdir()
+        (target / "mine.txt").write_text("mine")
+    else:
+        target.write_text("mine")
+    code, out, err = told(capsys, "import", "cosplib", source, target, "--lang", "en")
+    assert (code, out) == (3, "")
+    assert ("the folder is not empty" if taken == "folder" else "this is a file") in err.lower()
+    assert (os.listdir(target) if taken == "folder" else target.read_text()) in (["mine.txt"], "mine")
+
+
+@pytest.mark.parametrize("name", ["absent.xlsx", ".", "text.xlsx"])
+def test_a_source_that_is_none(tmp_path: Path, capsys: Captured, name: str) -> None:
+    (tmp_path / "text.xlsx").write_text("no workbook")
+    for language in ("fr", "en"):
+        code, out, err = told(capsys, "import", "cosplib", tmp_path / name, tmp_path / "new", "--lang", language)
+        assert (code, out) == (3, "")
+        assert ("n’existe pas" in err or "classeur lisible" in err) == (language == "fr")
+    assert not (tmp_path / "new").exists()
+
+
+def test_every_mistake_is_told_and_nothing_written(
+    write: Write, sheets: Sheets, put: Callable[[str, str, str, Any], None], tmp_path: Path, capsys: Captured
+) -> None:
+    put("submissions", "x1", "Track", "?")
+    put("sessions", "A1", "End Time", "late")
+    code, out, _ = told(capsys, "import", "cosplib", write(), tmp_path / "new", "--json", "--lang", "en")
+    assert code == 3
+    assert [(one["file"], one["row"], one["column"]) for one in json.loads(out)["mistakes"]] == [
+        ("SMALL.xlsx [sessions]", 2, "End Time"),
+        ("SMALL.xlsx [submissions]", 2, "Track"),
+    ]
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_event_that_is_none_is_told(
+    write: Write, put: Callable[[str, str, str, Any], None], tmp_path: Path, capsys: Captured
+) -> None:
+    put("tracks_rooms|penalty", "X", "Big", -3)
+    code, _, err = told(capsys, "import", "cosplib", write(), tmp_path / "new", "--lang", "en")
+    assert code == 3
+    assert "never a gain" in err
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_unknown_format(write: Write, tmp_path: Path, capsys: Captured) -> None:
+    code, _, err = told(capsys, "import", "pentabarf", write(), tmp_path / "new", "--lang", "en")
+    assert code == 2
+    assert "FORMAT: pentabarf is none of: cosplib" in err
+
+
+def test_a_full_disk_leaves_nothing(
+    write: Write, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, mode: str) -> Any:
+        if path.name == "event.toml":
+            raise OSError(28, "No space left on device", str(path))
+        return path.open(mode)
+
+    source = write()
+    monkeypatch.setattr("scheduler.storage.event_folder.open", full, raising=False)
+    code, _, err = told(capsys, "import", "cosplib", source, tmp_path / "new" / "deep", "--lang", "en")
+    assert code == 1
+    assert "the disk is full" in err
+    assert not (tmp_path / "new").exists()

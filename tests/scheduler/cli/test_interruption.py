@@ -1,0 +1,135 @@
+"""Ctrl-C ends the question under way, and what was found is told; the second one gives up. The exit code is 130."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from small import small_event
+
+import scheduler.search.solver
+import scheduler.services.solving
+from scheduler.cli.program import main
+from scheduler.importing.folder import write_folder
+from scheduler.reading import Reading
+from scheduler.search.solver import Limits
+
+ROOT = Path(__file__).parent.parent.parent.parent
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a small event."""
+    (tmp_path / "small").mkdir()
+    write_folder(small_event(), tmp_path / "small")
+    return tmp_path / "small"
+
+
+@pytest.fixture
+def impossible(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "samples" / "impossible", tmp_path / "impossible"))
+
+
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Called with a number, lets Ctrl-C be pressed as the solver is called for that time, once or `times`."""
+    make, calls = scheduler.search.solver._solver, 0
+    before = signal.getsignal(signal.SIGINT)
+
+    def at(number: int, times: int = 1) -> None:
+        def solver(limits: Limits) -> object:
+            nonlocal calls
+            calls += 1
+            for _ in range(times if calls == number else 0):
+                os.kill(os.getpid(), signal.SIGINT)
+            return make(limits)
+
+        monkeypatch.setattr(scheduler.search.solver, "_solver", solver)
+
+    yield at
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_solve_writes_the_best_so_far(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:
+    interrupted(8)
+    assert main(["solve", str(folder), "--lang", "en", "--json"]) == 130
+    told = capsys.readouterr()
+    assert json.loads(told.out)["status"] == "feasible"
+    assert "the best programme found until then was written" in told.err
+    assert json.loads((folder / "out" / "schedule.json").read_text())["status"] == "feasible"
+    assert main(["verify", str(folder), "--lang", "en"]) == 0
+
+
+def test_solve_without_a_programme_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Ctrl-C is pressed while the folder is read."""
+    read = scheduler.services.solving.read_folder
+
+    def pressed(path: Path) -> Reading:
+        os.kill(os.getpid(), signal.SIGINT)
+        return read(path)
+
+    monkeypatch.setattr(scheduler.services.solving, "read_folder", pressed)
+    assert main(["solve", str(folder), "--lang", "en"]) == 130
+    assert "Interrupted." in capsys.readouterr().err
+    assert not (folder / "out" / "schedule.json").exists()
+
+
+def test_the_second_gives_up(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:
+    interrupted(8, times=2)
+    assert main(["solve", str(folder), "--lang", "en"]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "Interrupted."
+    assert not (folder / "out" / "schedule.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "call"),
+    [
+        (["alternatives", "-k", "3"], 14),
+        (["why", "T1"], 40),
+        (["why", "T1", "--at", "10:00"], 13),
+        (["explain"], 13),
+    ],
+)
+def test_any_question_tells_what_it_has(
+    folder: Path, interrupted: Callable[..., None], capsys: Captured, command: list[str], call: int
+) -> None:
+    interrupted(call)
+    name, *options = command
+    assert main([name, str(folder), *options, "--lang", "en", "--json"]) == 130
+    told = capsys.readouterr()
+    assert json.loads(told.out)
+    assert "Interrupted" in told.err
+
+
+def test_explain_tells_the_contradiction_so_far(
+    impossible: Path, interrupted: Callable[..., None], capsys: Captured
+) -> None:
+    interrupted(40)
+    assert main(["explain", str(impossible), "--lang", "en", "--json"]) == 130
+    (contradiction,) = json.loads(capsys.readouterr().out)["contradictions"]
+    assert contradiction["minimal"] is False
+
+
+def test_repair_writes_the_best_so_far(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:
+    assert main(["solve", str(folder), "--quiet"]) == 0
+    interrupted(4)
+    assert main(["repair", str(folder), "--cancel", "T5", "--lang", "en"]) == 130
+    assert "the best programme found until then was written" in capsys.readouterr().err
+    assert main(["verify", str(folder), "--lang", "en"]) == 0
+
+
+def test_nothing_is_applied_of_what_was_interrupted(
+    impossible: Path, interrupted: Callable[..., None], capsys: Captured
+) -> None:
+    before = {path.name: path.read_bytes() for path in impossible.iterdir() if path.is_file()}
+    interrupted(12)
+    assert main(["explain", str(impossible), "--apply", "1", "--lang", "en"]) == 130
+    assert {path.name: path.read_bytes() for path in impossible.iterdir() if path.is_file()} == before

@@ -1,0 +1,57 @@
+"""Time zones by name and by offset."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from scheduler.domain.clock import hour_there, is_region, is_zone, seen_from, to_datetime
+
+DAY = date(2025, 5, 23)
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "region"),
+    [
+        ("Europe/Paris", True, True),
+        ("UTC", True, True),
+        ("Etc/GMT+3", True, True),
+        ("UTC+5:30", True, False),
+        ("UTC-3", True, False),
+        ("UTC+14:00", True, False),
+        ("UTC+14:01", False, False),
+        ("UTC+5:60", False, False),
+        ("UTC+", False, False),
+        ("utc+3", False, False),
+        ("GMT+3", False, False),
+        ("Europe/Bruxelles", False, False),
+        ("", False, False),
+        ("../x", False, False),
+    ],
+)
+def test_what_is_a_zone(name, zone, region):
+    assert (is_zone(name), is_region(name)) == (zone, region)
+
+
+@pytest.mark.parametrize(
+    ("there", "hour"),
+    [
+        ("Europe/Paris", 9 * 60),
+        ("UTC", 7 * 60),
+        ("UTC-3", 4 * 60),
+        ("UTC+05:30", 12 * 60 + 30),
+        ("UTC-8", 23 * 60),
+        ("America/New_York", 3 * 60),
+    ],
+)
+def test_the_hour_elsewhere(there, hour):
+    """At 9 in Paris, in May, two hours ahead of UTC."""
+    assert hour_there(DAY, 9 * 60, "Europe/Paris", there) == hour
+    seen = seen_from(to_datetime(DAY, 9 * 60, "Europe/Paris"), there)
+    assert seen == to_datetime(DAY, 9 * 60, "Europe/Paris")
+    assert seen.hour * 60 + seen.minute == hour
+
+
+def test_an_offset_is_what_it_says():
+    assert to_datetime(DAY, 0, "UTC-3:30").utcoffset() == -timedelta(hours=3, minutes=30)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from scheduler.language.typography import dates
+
+N = "\u202f"
+
+
+def days(first: date, *after: int) -> list[date]:
+    return [first + timedelta(days=number) for number in (0, *after)]
+
+
+@pytest.mark.parametrize(
+    ("found", "fr", "en"),
+    [
+        (days(date(2027, 6, 9)), "mercredi 9%juin 2027", "Wednesday 9%June 2027"),
+        (
+            days(date(2027, 6, 9), 1),
+            "mercredi 9%juin 2027 et jeudi 10%juin 2027",
+            "Wednesday 9%June 2027 and Thursday 10%June 2027",
+        ),
+        (days(date(2027, 6, 9), 1, 2), "du mercredi 9 au vendredi 11%juin 2027", "Wednesday 9 to Friday 11%June 2027"),
+        (days(date(2027, 6, 1), 1, 2), "du mardi 1er au jeudi 3%juin 2027", "Tuesday 1 to Thursday 3%June 2027"),
+        (
+            days(date(2027, 6, 29), 1, 2),
+            "du mardi 29%juin au jeudi 1er%juillet 2027",
+            "Tuesday 29%June to Thursday 1%July 2027",
+        ),
+        (
+            days(date(2027, 12, 30), 1, 2),
+            "du jeudi 30%décembre 2027 au samedi 1er%janvier 2028",
+            "Thursday 30%December 2027 to Saturday 1%January 2028",
+        ),
+        (
+            days(date(2027, 6, 9), 1, 3),
+            "mercredi 9%juin 2027, jeudi 10%juin 2027 et samedi 12%juin 2027",
+            "Wednesday 9%June 2027, Thursday 10%June 2027 and Saturday 12%June 2027",
+        ),
+    ],
+)
+def test_days_in_a_row_are_told_from_the_first_to_the_last(found: list[date], fr: str, en: str) -> None:
+    assert dates(found, "fr") == fr.replace("%", N)
+    assert dates(found, "en") == en.replace("%", N)

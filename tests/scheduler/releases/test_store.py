@@ -1,0 +1,92 @@
+"""What was published is verified when it is read: a release that is damaged is told, and never used."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from released import Folder, planted
+
+from scheduler.cli.program import main
+from scheduler.domain.errors import InputError
+from scheduler.releases import read_releases
+from scheduler.releases.release import checksums
+
+FILES = ("release.json", "schedule.json", "items.json", "SHA256SUMS")
+
+
+@pytest.fixture(scope="module")
+def _twice(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    folder = Folder(tmp_path_factory.mktemp("store") / "jour", *planted())
+    folder.publish("2025-05-02")
+    folder.alter("T01", title="Autre titre")
+    folder.publish("2025-05-12")
+    return folder
+
+
+@pytest.fixture
+def twice(_twice: Folder, tmp_path: Path) -> Folder:
+    shutil.copytree(_twice.path, tmp_path / "jour")
+    return Folder(tmp_path / "jour", _twice.event, _twice.programme)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("damage", ["byte", "cut", "gone"])
+def test_any_damage_is_told_with_the_file(twice: Folder, name: str, number: int, damage: str) -> None:
+    path = twice.path / f"releases/v{number}" / name
+    data = path.read_bytes()
+    middle = len(data) // 2
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(data[:middle] + (b"" if damage == "cut" else bytes([data[middle] ^ 1])) + data[middle + 1 :])
+    with pytest.raises(InputError) as failure:
+        read_releases(twice.path)
+    (mistake,) = failure.value.mistakes
+    assert mistake.file.startswith(f"releases/v{number}/")
+    assert f"releases/v{number}" in mistake.text.en
+
+
+def test_no_command_goes_on_from_a_damaged_release(twice: Folder) -> None:
+    (twice.path / "releases/v2/items.json").write_bytes(b"[]")
+    before = twice.files()
+    for command in ("check", "export", "publish", "diff", "repair", "solve"):
+        assert main([command, str(twice.path), "--quiet"]) == 3, command
+    assert twice.files() == before
+
+
+def test_a_release_that_is_altered_with_its_checksums_breaks_the_chain(twice: Folder) -> None:
+    place = twice.path / "releases/v1"
+    files = {name: (place / name).read_bytes() for name in FILES[:-1]}
+    files["release.json"] = files["release.json"].replace(b'"message": ""', b'"message": "never said"')
+    (place / "release.json").write_bytes(files["release.json"])
+    (place / "SHA256SUMS").write_bytes(checksums(files))
+    with pytest.raises(InputError) as failure:
+        read_releases(twice.path)
+    assert failure.value.mistakes[0].file == "releases/v2/release.json"
+
+
+def test_a_release_that_is_missing_is_told(twice: Folder) -> None:
+    shutil.rmtree(twice.path / "releases/v1")
+    with pytest.raises(InputError):
+        read_releases(twice.path)
+
+
+def test_releases_that_change_places_are_told(twice: Folder) -> None:
+    place = twice.path / "releases"
+    shutil.rmtree(place / "v1")
+    shutil.copytree(place / "v2", place / "v1")
+    with pytest.raises(InputError):
+        read_releases(twice.path)
+
+
+def test_what_has_another_name_is_left_alone(twice: Folder) -> None:
+    for name in ("notes.txt", "v0", "v01", "v3.bak"):
+        (twice.path / "releases" / name).write_text("mine")
+    assert len(read_releases(twice.path)) == 2
+
+
+def test_where_nothing_was_published_there_is_nothing(folder: Folder) -> None:
+    assert read_releases(folder.path) == ()

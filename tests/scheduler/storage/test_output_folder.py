@@ -1,0 +1,294 @@
+"""out/ is replaced whole or not at all, whoever dies when; what the program did not write stays."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from holding import held_elsewhere
+
+from scheduler.domain.errors import EnvironmentFailure, Refused
+from scheduler.storage import journal, lock
+from scheduler.storage.output_folder import claim, settle, write_output
+
+OLD = {"schedule.json": b"old", "public/index.html": b"old page", "public/talks/T1.ics": b"gone", "same.txt": b"same"}
+NEW = {"schedule.json": b"new", "public/index.html": b"new page", "print/sheet/T2.ics": b"come", "same.txt": b"same"}
+STEPS = ("fsync", "replace", "link", "mkdir", "unlink", "rmdir")
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """What stands in the folder, our own notes aside."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and lock.ROOM not in path.parts
+    }
+
+
+def folders(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir() and lock.ROOM not in p.parts}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_output(tmp_path / "out", OLD, complete=True)
+    (tmp_path / "out" / "public" / "notes.txt").write_bytes(b"mine")
+    return tmp_path / "out"
+
+
+def test_complete_output_replaces_the_former_and_leaves_strangers(out: Path) -> None:
+    assert write_output(out, NEW, complete=True) == ()
+    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+    assert folders(out) == {"public", "print", "print/sheet"}
+
+
+def test_partial_output_leaves_our_other_files(out: Path) -> None:
+    write_output(out, {"public/index.html": b"newer"}, complete=False)
+    assert held(out) == {**OLD, "public/notes.txt": b"mine", "public/index.html": b"newer"}
+    write_output(out, NEW, complete=True)
+    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+
+
+def test_unchanged_files_are_not_written_again(out: Path) -> None:
+    before = (out / "same.txt").stat(), (out / ".journee/manifest.json").stat()
+    write_output(out, OLD, complete=True)
+    assert (out / "same.txt").stat() == before[0]
+    assert (out / ".journee/manifest.json").stat() == before[1]
+
+
+def test_our_edited_file_is_overwritten_but_not_removed(out: Path) -> None:
+    (out / "schedule.json").write_bytes(b"by hand")
+    (out / "public/talks/T1.ics").write_bytes(b"by hand")
+    assert write_output(out, NEW, complete=True) == ("public/talks/T1.ics",)
+    assert held(out)["schedule.json"] == b"new"
+    assert held(out)["public/talks/T1.ics"] == b"by hand"
+    write_output(out, OLD, complete=True)  # it is still ours, so it can be written again
+    assert held(out)["public/talks/T1.ics"] == b"gone"
+
+
+def test_a_stranger_in_the_way_stops_everything(out: Path) -> None:
+    (out / "print").mkdir()
+    (out / "print/sheet").write_bytes(b"mine")
+    with pytest.raises(EnvironmentFailure, match="print/sheet"):
+        write_output(out, NEW, complete=True)
+    (out / "print/sheet").unlink()
+    (out / "print/sheet").mkdir()
+    (out / "print/sheet/T2.ics").write_bytes(b"mine")
+    with pytest.raises(EnvironmentFailure, match="did not write"):
+        write_output(out, NEW, complete=True)
+    assert held(out) == {**OLD, "public/notes.txt": b"mine", "print/sheet/T2.ics": b"mine"}
+
+
+def test_a_schedule_that_was_brought_along_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "schedule.json").write_bytes(b"from a colleague")
+    write_output(tmp_path, NEW, complete=True)
+    assert held(tmp_path) == NEW
+
+
+def test_never_writes_through_a_symbolic_link(out: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for link in ("print", "schedule.json"):
+        (out / link).unlink(missing_ok=True)
+        (out / link).symlink_to(outside)
+        with pytest.raises(EnvironmentFailure, match="symbolic link"):
+            write_output(out, NEW, complete=True)
+        (out / link).unlink()
+    (out / "public").rename(tmp_path / "elsewhere")
+    (out / "public").symlink_to(tmp_path / "elsewhere")
+    write_output(out, {"schedule.json": b"new"}, complete=True)  # T1.ics is no longer ours to remove
+    assert not list(outside.iterdir())
+    assert (tmp_path / "elsewhere/talks/T1.ics").read_bytes() == b"gone"
+
+
+def test_a_folder_where_a_file_should_be(out: Path) -> None:
+    (out / "schedule.json").unlink()
+    (out / "schedule.json").mkdir()
+    with pytest.raises(EnvironmentFailure, match="a folder stands in the way"):
+        write_output(out, NEW, complete=True)
+    assert held(out)["public/index.html"] == b"old page"
+
+
+def test_a_second_writer_is_turned_away(out: Path) -> None:
+    with held_elsewhere(out), pytest.raises(EnvironmentFailure, match="Another journee command"):
+        write_output(out, NEW, complete=True)
+    write_output(out, NEW, complete=True)
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", ".journee/manifest.json", "a\\b", "", "a//b"])
+def test_names_that_lead_out_are_refused(out: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="leads out"):
+        write_output(out, {name: b""}, complete=False)
+
+
+def test_a_forged_manifest_or_journal_removes_nothing_elsewhere(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"gone")
+    manifest = (out / ".journee/manifest.json").read_text().replace("public/talks/T1.ics", "../precious")
+    (out / ".journee/manifest.json").write_text(manifest)
+    write_output(out, {"schedule.json": b"new"}, complete=True)
+    (out / ".journee/journal.json").write_text('{"names": [["../precious", false]], "made": []}')
+    with pytest.raises(EnvironmentFailure, match="cannot be read"):
+        settle(out)
+    assert (tmp_path / "precious").read_bytes() == b"gone"
+
+
+class Died(BaseException):
+    """The process is no more: nothing that it would still do is done."""
+
+
+def breaking(monkeypatch: pytest.MonkeyPatch, number: int, failure: BaseException, *, dead: bool) -> Callable[[], int]:
+    """From here on the call `number` of the system raises `failure`, and if `dead` all later ones too."""
+    count = 0
+
+    def watched(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            nonlocal count
+            count += 1
+            if count == number or (dead and count > number):
+                raise failure
+            return function(*args, **options)
+
+        return call
+
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # counted below; nobody cuts the power here
+    for step in STEPS:
+        monkeypatch.setattr(os, step, watched(getattr(os, step)))
+    return lambda: count
+
+
+def every_step(out: Path, failure: BaseException, *, dead: bool) -> Iterator[tuple[int, pytest.MonkeyPatch]]:
+    """The former files each time, and one call of the system more that works before `failure`, until none is left."""
+    for number in range(1, 200):
+        write_output(out, OLD, complete=True)
+        with pytest.MonkeyPatch.context() as patch:
+            calls = breaking(patch, number, failure, dead=dead)
+            yield number, patch
+        if calls() < number:
+            assert number > 20
+            return
+    pytest.fail("it never came to its end")
+
+
+@pytest.mark.parametrize("reader", [settle, lambda out: write_output(out, {}, complete=False)])
+def test_death_at_any_step_gives_old_or_new_whole(out: Path, reader: Callable[[Path], object]) -> None:
+    former, wanted = {**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"}
+    seen = set()
+    for number, patch in every_step(out, Died(), dead=True):
+        with contextlib.suppress(Died):
+            write_output(out, NEW, complete=True)
+        patch.undo()
+        reader(out)
+        assert held(out) in (former, wanted), f"after {number} calls"
+        assert not journal.has_leftovers(out)
+        assert folders(out) == {p.rpartition("/")[0] for p in held(out)} - {""} | {"public", "print"} & folders(out)
+        seen.add(held(out) == wanted)
+    assert seen == {True, False}
+
+
+def test_death_during_the_recovery_is_recovered_from(out: Path) -> None:
+    for number in range(1, 60):
+        with pytest.MonkeyPatch.context() as patch:
+            breaking(patch, 19, Died(), dead=True)
+            with contextlib.suppress(Died):
+                write_output(out, NEW, complete=True)
+        assert journal.is_cut_off(out)
+        with pytest.MonkeyPatch.context() as patch:
+            calls = breaking(patch, number, Died(), dead=True)
+            with contextlib.suppress(Died):
+                settle(out)
+            done = calls() < number
+        settle(out)
+        assert held(out) == {**OLD, "public/notes.txt": b"mine"}
+        assert folders(out) == {"public", "public/talks"}
+        if done:
+            return
+    pytest.fail("the recovery never came to its end")
+
+
+def test_failure_at_any_step_is_told_and_leaves_the_former_files(out: Path) -> None:
+    former, wanted = {**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"}
+    for number, patch in every_step(out, OSError(errno.ENOSPC, ""), dead=False):
+        told = None
+        try:
+            write_output(out, NEW, complete=True)
+        except EnvironmentFailure as failure:
+            told = failure.text.en
+        patch.undo()
+        assert told in (None, "the disk is full. Nothing was written")
+        assert held(out) == (wanted if told is None else former), f"call {number}"
+        assert told is None or not journal.has_leftovers(out)
+        settle(out)
+
+
+def test_a_failed_first_run_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        breaking(patch, 5, OSError(errno.ENOSPC, "full"), dead=False)
+        with pytest.raises(EnvironmentFailure, match="the disk is full"):
+            write_output(tmp_path / "out", NEW, complete=True)
+    assert not (tmp_path / "out").exists()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from scheduler.storage.output_folder import write_output
+count, number = 0, int(sys.argv[2])
+def watched(function):
+    def call(*args, **options):
+        global count
+        count += 1
+        if count == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*args, **options)
+    return call
+for step in {steps}:
+    setattr(os, step, watched(getattr(os, step)))
+write_output(Path(sys.argv[1]), {new}, complete=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
+@pytest.mark.parametrize("number", [3, 9, 14, 17, 19, 21, 23, 26])
+def test_kill_9(out: Path, number: int) -> None:
+    script = KILLED.format(steps=STEPS, new=NEW)
+    ended = subprocess.run([sys.executable, "-c", script, str(out), str(number)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    settle(out)
+    assert held(out) in ({**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"})
+    assert not journal.has_leftovers(out)
+    write_output(out, NEW, complete=True)  # the lock died with the process
+    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+
+
+def test_claim_refuses_a_folder_that_is_somebody_elses(tmp_path: Path, out: Path) -> None:
+    claim(tmp_path / "absent", named=True)
+    (tmp_path / "empty").mkdir()
+    claim(tmp_path / "empty", named=True)
+    claim(out, named=True)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/thesis.odt").write_bytes(b"years of work")
+    claim(tmp_path / "theirs", named=False)
+    with pytest.raises(Refused, match="neither empty"):
+        claim(tmp_path / "theirs", named=True)
+    (tmp_path / "link").symlink_to(tmp_path / "theirs")
+    with pytest.raises(Refused, match="neither empty"):
+        claim(tmp_path / "link", named=False)
+    with pytest.raises(EnvironmentFailure, match="a file is where a folder should be"):
+        claim(tmp_path / "theirs/thesis.odt", named=True)
+    with pytest.raises(EnvironmentFailure, match="a file is where a folder should be"):
+        claim(tmp_path / "theirs/thesis.odt/out", named=True)
+    assert held(tmp_path / "theirs") == {"thesis.odt": b"years of work"}
+
+
+def test_claim_finds_out_early_that_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere, so the answer is given here
+    with pytest.raises(EnvironmentFailure, match="permission denied"):
+        claim(tmp_path / "absent", named=True)
