@@ -36,7 +36,7 @@ ROOMS = {
     "search": "language domain model constraints check fingerprint",
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",
-    "services": "language domain check validation storage releases starter reading editing importing "
+    "services": "language domain check storage releases starter reading editing importing "
     "search explanation api exports",
     "cli": "language domain constraints storage reading importing search explanation api services exports",
 }

@@ -57,6 +57,9 @@ def test_a_second_process_that_fails_loses_nothing(
 def test_no_second_process_outlives_the_command(two_cores: None) -> None:
     with contextlib.suppress(KeyboardInterrupt), rendering.second_process():
         process = rendering._process
+        assert process is not None
+        if hasattr(os, "getpgid"):
+            assert os.getpgid(process.pid) != os.getpgid(0)  # Ctrl-C goes to the first one alone
         raise KeyboardInterrupt
     assert process is not None
     assert process.returncode is not None
@@ -76,6 +79,7 @@ def test_one_core_has_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None
         assert rendered(*CHOSEN).files == render(PLANTED.event, PLANTED.programme, CHOSEN).files
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
 def test_a_fork_renders_the_booklet_alike() -> None:
     names = ("schedule", "booklet", "table")
     together = render(PLANTED.event, PLANTED.programme, names)
@@ -83,11 +87,18 @@ def test_a_fork_renders_the_booklet_alike() -> None:
     assert (apart.files, apart.remarks) == (together.files, together.remarks)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
 def test_a_fork_that_dies_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("booklet", "table")
     together = render(PLANTED.event, PLANTED.programme, names)
     monkeypatch.setattr(rendering_process, "_answer", lambda *_: os._exit(9))
     assert rendering_process.forked(PLANTED.event, PLANTED.programme, names, DRAFT).files == together.files
+
+
+def test_where_nothing_forks_the_booklet_is_rendered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    found = rendering_process._rendered(PLANTED.event, PLANTED.programme, ("booklet", "table"), DRAFT)
+    assert found.files == render(PLANTED.event, PLANTED.programme, ("booklet", "table")).files
 
 
 def test_chosen_formats_are_all_that_is_made() -> None:
