@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """One for each; `part` is what kind of thing is asked."""
-    return tuple(_requirement(ask) for ask in event.asked)
+    return tuple(_requirement(ask) for ask in event.what_ifs)
 
 
 def _requirement(ask: WhatIf) -> Requirement:
@@ -31,7 +31,7 @@ def _requirement(ask: WhatIf) -> Requirement:
 
 
 def post(model: TimetableModel) -> None:
-    for ask in model.event.asked:
+    for ask in model.event.what_ifs:
         slack = model.slack(_requirement(ask))
         if ask.kind == "sessions":
             held = sum(session.present for session in model.candidates[ask.subject or None])
@@ -45,7 +45,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
-    for ask in model.event.asked:
+    for ask in model.event.what_ifs:
         requirement = _requirement(ask)
         if ask.kind != "sessions":
             model.keep_at(model.event.talk[ask.subject], within(ask.windows), ask.room, requirement)
@@ -56,13 +56,13 @@ def post_slots(model: PresetModel) -> None:
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """The talks that are asked to be somewhere."""
-    return (event.talk[ask.subject] for ask in event.asked if ask.kind != "sessions")
+    return (event.talk[ask.subject] for ask in event.what_ifs if ask.kind != "sessions")
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk that is not where it is asked to be, and each axis in too many sessions, counts 1."""
     return tuple(
-        Violation("asked", 1, (ask.subject,), _text(event, ask)) for ask in event.asked if not _kept(ask, programme)
+        Violation("asked", 1, (ask.subject,), _text(event, ask)) for ask in event.what_ifs if not _kept(ask, programme)
     )
 
 
@@ -78,7 +78,7 @@ def _text(event: Event, ask: WhatIf) -> Message:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    ask = next(ask for ask in event.asked if _requirement(ask) == requirement)
+    ask = next(ask for ask in event.what_ifs if _requirement(ask) == requirement)
     if ask.kind == "sessions":
         return _in_sessions(ask)
     named, window = phrases.talk(event, ask.subject), ask.windows[0]
@@ -152,7 +152,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
-    reads=("asked",),
+    reads=("what_ifs",),
     sees_inside=sees_inside,
     unrelaxed="it is asked of this run alone; no file states it",
     blamable=True,

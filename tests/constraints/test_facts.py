@@ -64,7 +64,7 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     window = Window(start=540, end=600)
     made = made.model_copy(
         update={
-            "asked": (
+            "what_ifs": (
                 WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
                 WhatIf(kind="sessions", subject="1", most=1),
             )
@@ -86,7 +86,7 @@ def posted(rule: Rule, event: Event) -> set[str]:
     """The fields that the rule reads when it enters the model."""
     recording = Recording(event)
     if event.slots:
-        model = PresetModel(recording.event, apart=frozenset(event.used_axes))
+        model = PresetModel(recording.event, told_apart=frozenset(event.used_axes))
         with recording.on():
             cost = rule.post_slots(model) if rule.post_slots else None
         close(model)
@@ -123,7 +123,7 @@ def test_the_models_read_what_every_timetable_depends_on_or_some_rule(preset: bo
 def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule, event: Any, programme: Any) -> None:
     """But for rules of which `scheduler.model.preset.session_bounds` knows how many sessions they make useful."""
     asked = busy(True, event, programme)[0]
-    model = PresetModel(asked, apart=frozenset(asked.used_axes))
+    model = PresetModel(asked, told_apart=frozenset(asked.used_axes))
     rule.post_slots(model)  # type: ignore[misc]
     close(model)
     named = {key[0] for key in (*model.roomed, *model.placed)}

@@ -441,7 +441,7 @@ def test_breaks_do_not_overlap_each_other_nor_plenaries(event: Any) -> None:
 
 def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **ask: Any) -> str:
     """How the search ends if that is asked besides."""
-    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (WhatIf(**ask),)})
+    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"what_ifs": (WhatIf(**ask),)})
     return solve(asked).status
 
 

@@ -156,7 +156,7 @@ def alike_rooms(event: Event) -> Event:
             "rooms": tuple(Room(id=room.id, name=room.name, **nature) for room in event.rooms),
             "slots": tuple(slot.model_copy(update={"rooms": ()}) for slot in slots),
             "talks": tuple(talks),
-            "asked": (),
+            "what_ifs": (),
             "plenaries": tuple(one.model_copy(update={"room": None}) for one in event.plenaries),
             "tables": tuple(one for one in event.tables if "room" not in one.name and "slot" not in one.name),
         }
