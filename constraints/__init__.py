@@ -1,4 +1,4 @@
-"""The catalogue of all rules: what a programme must keep, what an event may adjust, and what is brought to its optimum.
+"""The catalogue lists all rules: the fixed rules, the adjustable rules and the levels of the objective.
 
 A new rule is a module, a line here, and a test.
 """
@@ -141,22 +141,35 @@ _BY_NAME = {one.name: one for one in CATALOGUE}
 
 
 def changes(base: Programme) -> tuple[Rule, ...]:
-    """The levels that keep a programme near `base`: people told, talks moved, minutes, breaks moved."""
+    """Return the levels of change, in order: people told, talks moved, minutes moved, breaks moved.
+
+    Parameters
+    ----------
+    base
+        The programme from which the new programme may differ as little as possible.
+    """
     return tuple(one.against(base) for one in (told, moved, minutes, breaks_moved))
 
 
 def rule(name: str) -> Rule:
-    """The rule of that name. Raises KeyError if the catalogue has none."""
+    """Return the rule of that name.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no rule of that name.
+    """
     return _BY_NAME[name]
 
 
 def told_apart(event: Event) -> frozenset[str | None]:
-    """The axes of an event with preset sessions that have a talk of which some rule or level asks in which of several
-    rooms of a slot, or at which place of it, it is.
+    """Return the axes for which the preset model distinguishes rooms and places inside a slot.
+
+    A rule that counts in the event names the talks for which they matter (`Rule.sees_inside`).
     """
     return frozenset(talk.axis for one in CATALOGUE if one.counts(event) for talk in one.sees_inside(event))
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    """The requirement as one sentence, said by its own rule."""
+    """Return the requirement as one sentence, made by its own rule."""
     return rule(requirement.rule).say(event, requirement)
