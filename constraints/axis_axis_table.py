@@ -66,11 +66,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    one, other = requirement.subjects
+    axis, other = requirement.subjects
     return message(
-        "{one} et {other} n'ont pas de sessions en même temps.",
-        "{one} and {other} have no sessions at the same time.",
-        one=phrases.opening(phrases.axis(event, one)),
+        "{axis} et {other} n'ont pas de sessions en même temps.",
+        "{axis} and {other} have no sessions at the same time.",
+        axis=phrases.opening(phrases.axis(event, axis)),
         other=phrases.axis(event, other),
     )
 

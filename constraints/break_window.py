@@ -99,7 +99,7 @@ def say(event: Event, requirement: Requirement) -> Message:
         for pause in event.daily_breaks
         if pause.id == requirement.subjects[0] and requirement.part in ("", pause.day.date.isoformat())
     )
-    if any((one.id, one.day) == (pause.id, pause.day.date) for one in event.begun):
+    if any((begun.id, begun.day) == (pause.id, pause.day.date) for begun in event.begun):
         return message(
             "La pause {title} a commencé{day} et dure {when}.",
             "Break {title} has begun{day} and runs {when}.",

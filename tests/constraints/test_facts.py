@@ -86,7 +86,7 @@ def posted(rule: Rule, event: Event) -> set[str]:
     """The fields that the rule reads when it enters the model."""
     recording = Recording(event)
     if event.slots:
-        model = PresetModel(recording.event, apart=frozenset(event.used_axes))
+        model = PresetModel(recording.event, told_apart=frozenset(event.used_axes))
         with recording.on():
             cost = rule.post_slots(model) if rule.post_slots else None
         close(model)
