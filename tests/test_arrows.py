@@ -6,6 +6,7 @@ Every import counts: those inside functions, and those for types alone (`if TYPE
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -116,6 +117,19 @@ def test_every_arrow_that_is_allowed_is_used() -> None:
     used = {(room_of(module), room_of(name)) for module in MODULES for name in imported(module) if name in MODULES}
     unused = [(room, other) for room, others in ROOMS.items() for other in others.split() if (room, other) not in used]
     assert not unused
+
+
+def test_the_picture_shows_every_arrow() -> None:
+    """Each arrow of `ROOMS` is drawn, or follows from drawn ones; and each that is drawn is one of `ROOMS`."""
+    picture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^    (\w+) --> (\w+)$", picture, re.MULTILINE))
+    reachable: dict[str, set[str]] = {}
+    for room in ROOMS:  # from the ground up
+        below = {other for first, other in drawn if first == room}
+        reachable[room] = below.union(*(reachable[other] for other in below))
+    allowed = {(room, other) for room, others in ROOMS.items() for other in others.split()}
+    assert drawn <= allowed
+    assert {(room, other) for room, other in allowed if other not in reachable[room]} == set()
 
 
 def loaded_by(statement: str) -> set[str]:
