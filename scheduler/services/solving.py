@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.errors import Contradiction, NoAnswer
+from scheduler.domain.errors import Contradiction, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation import conflicts as explain
@@ -58,17 +58,21 @@ def solve(
     out: Path | None,
     effort: Effort,
     guard: Guard = nullcontext,
-    opened: Callable[[Reading], None] = lambda _: None,
+    opened: Callable[[Sequence[Problem]], None] = lambda _: None,
 ) -> Solved:
     """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
 
-    `guard`: entered while the files are replaced. `opened`: told what was read, before the search begins. Raises
-    InputError, Refused, CheckFailed, EnvironmentFailure.
+    Parameters
+    ----------
+    guard : entered while the files are replaced.
+    opened : is given the remarks on what was read, before the search begins.
+
+    Raises InputError, Refused, CheckFailed, EnvironmentFailure.
     """
     with writing(folder, _RECORDING.command) if out is None else nullcontext():
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
-        opened(reading)
+        opened(reading.remarks)
         result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,16 @@ from scheduler.services import solving
 from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
+    from scheduler.domain.errors import Problem
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
-    from scheduler.reading import Reading
     from scheduler.search.result import Progress, Result
     from scheduler.services.writing import Written
 
 
 def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> int:
-    def opened(reading: Reading) -> None:
-        console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
+    def opened(remarks: Sequence[Problem]) -> None:
+        console.tell(report.remark_lines(len(remarks), folder, console.language))
 
     solved = solving.solve(folder, out, effort.watched(progress_of(console)), uninterrupted, opened)
     clear(console)
