@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """Each entry of `event.asked` has one requirement; `part` is the kind of the entry."""
-    return tuple(_requirement(what_if) for what_if in event.asked)
+    """Each entry of `event.what_ifs` has one requirement; `part` is the kind of the entry."""
+    return tuple(_requirement(what_if) for what_if in event.what_ifs)
 
 
 def _requirement(what_if: WhatIf) -> Requirement:
@@ -35,7 +35,7 @@ def _requirement(what_if: WhatIf) -> Requirement:
 
 def post(model: TimetableModel) -> None:
     """Each talk starts in its windows and in its room; an axis has at most `most` sessions; both unless slack is 1."""
-    for what_if in model.event.asked:
+    for what_if in model.event.what_ifs:
         slack = model.slack(_requirement(what_if))
         if what_if.kind == "sessions":
             sessions = sum(session.present for session in model.candidates[what_if.subject or None])
@@ -49,7 +49,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
-    for what_if in model.event.asked:
+    for what_if in model.event.what_ifs:
         requirement = _requirement(what_if)
         if what_if.kind != "sessions":
             model.keep_at(model.event.talk[what_if.subject], within(what_if.windows), what_if.room, requirement)
@@ -62,14 +62,14 @@ def post_slots(model: PresetModel) -> None:
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks that have an hour or a room to keep."""
-    return (event.talk[what_if.subject] for what_if in event.asked if what_if.kind != "sessions")
+    return (event.talk[what_if.subject] for what_if in event.what_ifs if what_if.kind != "sessions")
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk outside its windows or room, and each axis with too many sessions, counts 1."""
     return tuple(
         Violation("asked", 1, (what_if.subject,), _text(event, what_if))
-        for what_if in event.asked
+        for what_if in event.what_ifs
         if not _kept(what_if, programme)
     )
 
@@ -86,7 +86,7 @@ def _text(event: Event, what_if: WhatIf) -> Message:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    what_if = next(what_if for what_if in event.asked if _requirement(what_if) == requirement)
+    what_if = next(what_if for what_if in event.what_ifs if _requirement(what_if) == requirement)
     if what_if.kind == "sessions":
         return _in_sessions(what_if)
     named, window = phrases.talk(event, what_if.subject), what_if.windows[0]
@@ -160,7 +160,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
-    reads=("asked",),
+    reads=("what_ifs",),
     sees_inside=sees_inside,
     unrelaxed="it is asked of this run alone; no file states it",
     blamable=True,

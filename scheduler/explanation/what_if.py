@@ -88,7 +88,7 @@ def what_if(
 ) -> Consequence:
     """What it costs to add `asks` to what `event` asks; `base` is a programme of the event. Budget None: a minute."""
     budget = budget or Budget.of()
-    more = event.model_copy(update={"asked": (*event.asked, *asks)})
+    more = event.model_copy(update={"what_ifs": (*event.what_ifs, *asks)})
     _, moved, minutes, _ = changes(base)
     levels = [*(rule(name) for name in event.levels), moved, minutes]
     goal = Goal(levels, base, proved(event, base))
@@ -147,7 +147,7 @@ def _start(
 ) -> Consequence:
     """What follows where the talk starts with the window, in the room if one is given."""
     assert window.day is not None
-    more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, *what))})
+    more = event.model_copy(update={"what_ifs": (*event.what_ifs, at(event, window.day, window.start, *what))})
     goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
     result = solve(more, budget, goal=goal, workers=workers)
     levels_then = _differences(event, base, result) if result.programme else ()

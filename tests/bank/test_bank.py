@@ -18,7 +18,7 @@ from scheduler.explanation.ways_out import WayOut, ways_out
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first
+from scheduler.search.lexicographic import first_solution
 
 WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
 EVENTS = bank() if WHOLE else small()
@@ -87,7 +87,7 @@ def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> 
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
     for turn in way.applied_relaxations:
         event = turn.relaxation.applied(event, turn.amount)
-    found = first(event, Budget.of(SECONDS), Scope(lifted))
+    found = first_solution(event, Budget.of(SECONDS), Scope(lifted))
     assert found.status in ("feasible", "optimal")
     if not lifted:
         assert check(event, programme_of(found.model, found.values)).hard == ()
@@ -101,4 +101,4 @@ def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
         (turn,) = way.applied_relaxations[-1:]
         if len(way.applied_relaxations) == 1 and turn.amount > 1 and turn.relaxation.monotone:
             less = turn.relaxation.applied(broken.event, turn.amount - 1)
-            assert first(less, Budget.of(SECONDS)).status == "infeasible"
+            assert first_solution(less, Budget.of(SECONDS)).status == "infeasible"

@@ -16,7 +16,7 @@ TALK_KINDS = ("when", "wish", "begun", "waits")
 
 
 def asking(event: Event, *asks: WhatIf) -> Event:
-    return event.model_copy(update={"asked": asks})
+    return event.model_copy(update={"what_ifs": asks})
 
 
 def ten_to(end: int, kind: Any = "when", room: str | None = None) -> WhatIf:

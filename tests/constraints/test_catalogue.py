@@ -67,7 +67,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
     )
     windows = (Window(start=540, end=600),)
     more = [WhatIf(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
-    tiny_event = tiny_event.model_copy(update={"asked": (*more, WhatIf(kind="sessions", subject="1", most=1))})
+    tiny_event = tiny_event.model_copy(update={"what_ifs": (*more, WhatIf(kind="sessions", subject="1", most=1))})
     free = {listed.name for listed in CATALOGUE if listed.kind != "level" and listed.where != "slots"}
     assert {requirement.rule for requirement in required(tiny_event)} == free
 

@@ -443,7 +443,7 @@ def test_breaks_do_not_overlap_each_other_nor_plenaries(event: Any) -> None:
 
 def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **required: Any) -> str:
     """Return the status of the search for a programme that also keeps this what-if."""
-    tiny_event = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (WhatIf(**required),)})
+    tiny_event = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"what_ifs": (WhatIf(**required),)})
     return solve(tiny_event).status
 
 

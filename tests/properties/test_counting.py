@@ -20,8 +20,8 @@ from scheduler.model.counting.relaxation import Counts
 from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first
-from scheduler.search.presolve import hours_left, is_refused
+from scheduler.search.lexicographic import first_solution
+from scheduler.search.presolve import is_refused, possible_hours
 from scheduler.search.solver import Limits, run
 
 
@@ -53,9 +53,9 @@ def late(event: Event, base: Programme, data: st.DataObject) -> Event:
 
 def judge(event: Event) -> Programme | None:
     """A programme of the event, which counting allows; None if there is none, whatever counting has to say."""
-    found = first(event, Budget.of(30), workers=1)
+    found = first_solution(event, Budget.of(30), workers=1)
     assume(found.status != "unknown")
-    hours = hours_left(event, Budget.of(30))
+    hours = possible_hours(event, Budget.of(30))
     if not found.values:
         return None
     programme = programme_of(found.model, found.values)
@@ -87,7 +87,7 @@ def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted,
 @given(event=tiny_events(tight=True), data=st.data())
 def test_what_is_possible_without_some_requirements_is_not_refused(event: Event, data: st.DataObject) -> None:
     dropped = frozenset(one for one in requirements(event) if data.draw(st.booleans()))
-    found = first(event, Budget.of(30), Scope(dropped), workers=1)
+    found = first_solution(event, Budget.of(30), Scope(dropped), workers=1)
     assert not found.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 

@@ -21,7 +21,7 @@ from scheduler.model.base import Scope
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.preset.talk_classes import close
-from scheduler.model.solution import worth
+from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.preset.builder import build
@@ -97,10 +97,10 @@ def test_what_models_that_know_less_prove_holds(event: Event) -> None:
                 model.cp.add(cost <= value)
             answer = run(model.cp, Limits(30, 1), objective=costs[-1])
             assert answer.status == "optimal"
-            assert worth(costs[-1], answer.values) <= true[number]
+            assert value_of(costs[-1], answer.values) <= true[number]
             if depth == DEEPEST or (not model.shallow and depth == EACH):
                 assert not model.shallow
-                assert worth(costs[-1], answer.values) == true[number]
+                assert value_of(costs[-1], answer.values) == true[number]
                 assert programme_of(model, answer.values) is not None
 
 
@@ -156,7 +156,7 @@ def alike_rooms(event: Event) -> Event:
             "rooms": tuple(Room(id=room.id, name=room.name, **nature) for room in event.rooms),
             "slots": tuple(slot.model_copy(update={"rooms": ()}) for slot in slots),
             "talks": tuple(talks),
-            "asked": (),
+            "what_ifs": (),
             "plenaries": tuple(one.model_copy(update={"room": None}) for one in event.plenaries),
             "tables": tuple(one for one in event.tables if "room" not in one.name and "slot" not in one.name),
         }

@@ -126,7 +126,7 @@ def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.
     asks = [WhatIf(kind="when", subject=talk.id, windows=(window,), room=room)]
     if talk.axis and data.draw(st.booleans()):
         asks.append(WhatIf(kind="sessions", subject=talk.axis, most=1))
-    asked = event.model_copy(update={"asked": tuple(asks)})
+    asked = event.model_copy(update={"what_ifs": tuple(asks)})
     try:
         best = optimum(asked, most=STEPS)
     except TooLarge:

@@ -176,7 +176,7 @@ def _follows_pin(event: Event, run: Run) -> bool:
 
 
 def asked(event: Event, plan: Plan) -> Iterator[Breach]:
-    for ask in event.asked:
+    for ask in event.what_ifs:
         if ask.kind == "sessions":
             if len([run for run in plan.runs if (run.axis or "") == ask.subject]) > ask.most:
                 yield Breach("asked", (ask.subject,), part="sessions")

@@ -94,7 +94,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         ),
         plenaries=_plenaries(draw, slots, rooms, ids),
         breaks=_breaks(draw, slots),
-        asked=_asked(draw, slots, talks, rooms) if seldom(draw, 5) else (),
+        what_ifs=_what_ifs(draw, slots, talks, rooms) if seldom(draw, 5) else (),
         **more,
     )
 
@@ -208,7 +208,7 @@ def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
     return tuple(found)
 
 
-def _asked(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]
+def _what_ifs(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]
     talk = draw(st.sampled_from(talks))
     if seldom(draw, 2):
         return (WhatIf(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)

@@ -27,7 +27,7 @@ from scheduler.language.message import Message, message
 
 def placed(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     talk = event.talk[requirement.subjects[0]]
-    if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.asked):
+    if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.what_ifs):
         return
     if not event.slots:  # where a talk takes places, its minutes are nobody's to change
         yield shorter(

@@ -17,7 +17,7 @@ from scheduler.check import check
 from scheduler.cli.program import main
 from scheduler.explanation.what_if import at, what_if
 from scheduler.reading import read_folder
-from scheduler.search.lexicographic import First
+from scheduler.search.lexicographic import FirstSolution
 from scheduler.search.result import Result
 from scheduler.search.solver import Answer
 
@@ -57,9 +57,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """No search answers any more."""
+    unknown = FirstSolution("unknown", None, (), 0)  # type: ignore[arg-type]
     for module in (scheduler.search.lexicographic, scheduler.explanation.what_if):
         monkeypatch.setattr(module, "solve", lambda *_, **__: Result("unknown", None, 1.0))
-    monkeypatch.setattr(scheduler.search.lexicographic, "first", lambda *_, **__: First("unknown", None, (), 0))  # type: ignore[arg-type]
+    monkeypatch.setattr(scheduler.search.lexicographic, "first_solution", lambda *_, **__: unknown)
     monkeypatch.setattr(scheduler.explanation.feasibility, "possible", lambda *_, **__: "unknown")
 
 
