@@ -6,6 +6,7 @@ booklet, which takes as long as everything else together, is rendered beside the
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -23,6 +24,7 @@ _APART = "booklet"
 
 def serve() -> None:
     """Answers one job and ends; ends too when whoever started this process is gone."""
+    gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
     preload()
     work = sys.stdin.buffer.read()
