@@ -16,7 +16,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.feasibility import FeasibilityOracle, fits, requirements
 from scheduler.model.base import Scope
-from scheduler.model.counting.relaxation import Counts
+from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
@@ -28,7 +28,7 @@ from scheduler.search.solver import Limits, run
 def allowed(event: Event, programme: Programme) -> bool:
     """Whether counting allows the pauses of `programme` and the part of the day in which each of its talks is."""
     frame = PauseModel(event)
-    counts = Counts(frame)
+    counts = CountingRelaxation(frame)
     for pause in frame.pauses:
         held = programme.breaks if pause.kind == "break" else programme.plenaries
         here = next(one for one in held if (one.id, frame.day_number[one.day]) == (pause.id, pause.day))
