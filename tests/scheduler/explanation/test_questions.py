@@ -317,7 +317,7 @@ def test_it_is_said_when_there_are_no_more(second: str, others: bool, folder: Pa
 def test_a_search_that_ran_out_of_time_is_not_called_complete(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scheduler.search.alternatives, "ask", lambda *_, **__: Answer("unknown", (), None))
+    monkeypatch.setattr(scheduler.search.alternatives, "run", lambda *_, **__: Answer("unknown", (), None))
     assert main(["alternatives", str(folder), "--lang", "en"]) == 0
     shown = capsys.readouterr().out
     assert "There was no time to look for others" in shown
