@@ -77,7 +77,7 @@ def test_a_programme_of_a_tiny_event_is_allowed_on_a_late_day_too(event: Event, 
 
 
 @examples(20)
-@given(planted=planted() | planted(most=12, min_talks=2), data=st.data())
+@given(planted=planted() | planted(talk_limit=12, min_talks=2), data=st.data())
 def test_a_planted_programme_is_allowed_and_what_becomes_of_it(planted: Planted, data: st.DataObject) -> None:
     assert allowed(planted.event, planted.programme)
     judge(late(planted.event, planted.programme, data))

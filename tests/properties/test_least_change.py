@@ -158,7 +158,7 @@ def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataO
     event, base = case
     now = data.draw(changed(event))
     try:
-        least = least_change(now, base, most=STEPS)
+        least = least_change(now, base, step_limit=STEPS)
     except TooLarge:
         assume(False)
     found = repaired(now, base)

@@ -59,7 +59,7 @@ def test_people_wanted_in_two_places_cost_the_true_optimum(event: Event) -> None
 def judge(event: Event) -> None:
     """The answer against brute force."""
     try:
-        best = optimum(event, most=STEPS)
+        best = optimum(event, step_limit=STEPS)
     except TooLarge:
         assume(False)
         return
@@ -111,7 +111,7 @@ def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> Non
     asked = found.contradictions[0]
     assert set(asked) <= set(requirements(event))
     try:
-        assert not possible(event, asked, most=STEPS)
+        assert not possible(event, asked, step_limit=STEPS)
     except TooLarge:
         assume(False)
 
@@ -128,7 +128,7 @@ def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.
         asks.append(WhatIf(kind="sessions", subject=talk.axis, most=1))
     asked = event.model_copy(update={"asked": tuple(asks)})
     try:
-        best = optimum(asked, most=STEPS)
+        best = optimum(asked, step_limit=STEPS)
     except TooLarge:
         assume(False)
         return
