@@ -39,7 +39,7 @@ ROOMS = {
     "api": "domain check validation reading search explanation exports",
     "services": "language domain check storage releases starter reading editing importing "
     "search explanation api exports",
-    "cli": "language domain constraints storage reading importing search explanation api services exports",
+    "cli": "language domain constraints importing search explanation api services exports",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {

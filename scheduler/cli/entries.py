@@ -77,13 +77,11 @@ def _of_explain(said: Said) -> list[click.Parameter]:
             metavar="N",
             help=said("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
         ),
-        click.Option(
-            ["--yes"],
-            is_flag=True,
-            help=said(
+        options.yes_option(
+            said(
                 "Avec --apply : écrit même un fichier ouvert dans un tableur.",
                 "With --apply: writes even a file that a spreadsheet holds open.",
-            ),
+            )
         ),
         *_search_options(said, 150),
     ]
@@ -153,6 +151,12 @@ def _of_repair(said: Said) -> list[click.Parameter]:
                 "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
                 "The programme to change least (default: the last release, else DIR/out/schedule.json).",
             ),
+        ),
+        options.yes_option(
+            said(
+                "Écrit amendments.toml même s’il est ouvert ailleurs.",
+                "Writes amendments.toml even if another program holds it open.",
+            )
         ),
         *_search_options(said, 60),
     ]

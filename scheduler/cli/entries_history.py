@@ -10,21 +10,18 @@ from scheduler.cli.options import Said
 from scheduler.language.message import Message
 
 
-def yes_option(said: Said) -> click.Option:
-    return click.Option(
-        ["--yes"],
-        is_flag=True,
-        help=said(
-            "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis.",
-            "Writes even a file that a spreadsheet holds open or that others have changed since.",
-        ),
+def _yes_option(said: Said) -> click.Option:
+    text = said(
+        "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis.",
+        "Writes even a file that a spreadsheet holds open or that others have changed since.",
     )
+    return options.yes_option(text)
 
 
 def _of_undo(said: Said) -> list[click.Parameter]:
     return [
         options.folder_argument(),
-        yes_option(said),
+        _yes_option(said),
         click.Option(
             ["--list", "as_list"],
             is_flag=True,
@@ -34,7 +31,7 @@ def _of_undo(said: Said) -> list[click.Parameter]:
 
 
 def _of_redo(said: Said) -> list[click.Parameter]:
-    return [options.folder_argument(), yes_option(said)]
+    return [options.folder_argument(), _yes_option(said)]
 
 
 HISTORY = (

@@ -58,7 +58,7 @@ def _of_mail(said: Said) -> list[click.Parameter]:
                 "Sends, once confirmed, through the server of the variable JOURNEE_SMTP.",
             ),
         ),
-        click.Option(["--yes"], is_flag=True, help=said("Envoie sans demander.", "Sends without asking.")),
+        options.yes_option(said("Envoie sans demander.", "Sends without asking.")),
     ]
 
 

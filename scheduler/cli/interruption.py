@@ -61,9 +61,3 @@ def ended(console: Console, budget: Budget, code: int = 0) -> int:
     )
     console.warn([text.to(console.language)])
     return INTERRUPTED
-
-
-def go_on(budget: Budget) -> None:
-    """Nothing is written of an answer that was interrupted. Raises KeyboardInterrupt."""
-    if budget.stopped:
-        raise KeyboardInterrupt

@@ -235,6 +235,11 @@ def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: boo
     return click.Argument([name], metavar=metavar, required=required, type=FilePath())
 
 
+def yes_option(text: str) -> click.Option:
+    """`--yes`, whose effect `text` says: does without asking what is otherwise refused or asked."""
+    return click.Option(["--yes"], is_flag=True, help=text)
+
+
 def language_option(said: Said) -> click.Option:
     """Its value was taken from the command line before (`scheduler.cli.program`); here it is checked and told about."""
     text = said(

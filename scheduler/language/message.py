@@ -17,7 +17,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The same statement in French and in English; every text for a user is a Saying."""
+    """The same statement in French and in English; every text for a user is a Message."""
 
     fr: str
     en: str
@@ -30,7 +30,7 @@ class Message:
 def message(fr: str, en: str, **values: object) -> Message:
     """A message with its `{names}` filled in, the French text with its no-break spaces and apostrophes.
 
-    A value that is a Saying is filled in by language. Values themselves are never changed, only the text around them.
+    A value that is a Message is filled in by language. Values themselves are never changed, only the text around them.
     """
     return Message(fr=typeset(fr).format(**_in("fr", values)), en=en.format(**_in("en", values)))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exports.schedule import read_schedule
@@ -14,7 +15,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
 from scheduler.editing.amendments import with_amendments
 from scheduler.language.message import message
-from scheduler.reading import Reading
+from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
 from scheduler.reading.delays import PRESET
 from scheduler.releases import read_releases
@@ -25,8 +26,12 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
 from scheduler.services.programme_files import Recording
-from scheduler.services.solving import contradiction, searching
+from scheduler.services.solving import Guard, contradiction, searching
 from scheduler.services.writing import Written, check_and_write
+from scheduler.storage.lock import writing
+from scheduler.storage.output_folder import claim
+
+_COMMAND = "journee repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,64 @@ class Late:
 @dataclass(frozen=True, slots=True)
 class News:
     """What has happened, in people's words: talks `cancelled` (ids, titles or speakers), people `away` with the hours
-    ("": always), how `late` the day is.
+    ("": always), how `late` the day is, and whether talks were `added`, which the tables have already.
     """
 
     cancelled: tuple[str, ...] = ()
     away: tuple[tuple[str, str], ...] = ()
     late: Late | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """The programme that changes least; `contradiction` as in `Solved` where there is none."""
+    """The programme that changes least, and what was `written`; `contradiction` as in `Solved` where there is none.
 
+    `event`: with the news. `is_stated`: all of it stands in the folder, without news that were not written.
+    """
+
+    event: Event
     repaired: Repaired
     contradiction: Contradiction | None = None
+    written: Written | None = None
+    is_stated: bool = True
+
+
+def amend(
+    folder: Path,
+    news: News,
+    effort: Effort,
+    *,
+    base: Path | None = None,
+    guard: Guard = nullcontext,
+    anyway: bool = False,
+) -> Amended:
+    """amendments.toml has the news, and out/ the programme that changes least: both, or nothing was written.
+
+    Parameters
+    ----------
+    base : the file of the programme to change; None: what people know, as in `known_programme`.
+    guard : entered while the files are replaced.
+    anyway : amendments.toml is written even if a spreadsheet program holds it open.
+
+    Raises InputError, CheckFailed, Refused, EnvironmentFailure.
+    """
+    with writing(folder, _COMMAND):
+        reading = read_folder(folder)
+        known = known_programme(reading.event, folder, base)
+        files = amended_file(reading, amendments_of(news, reading, folder, known))
+        reading = read_folder(folder, files) if files else reading
+        if news.added:
+            must_have_new_talks(reading.event, known)
+        claim(folder / OUT, named=False)
+        amended = replace(least_change(reading.event, known, effort), is_stated=not files)
+        programme = amended.repaired.programme
+        if programme is None:
+            return amended
+        recording = _recording(files, anyway=anyway)
+        with guard():
+            written = check_and_write(folder, reading, programme, recording)
+        return replace(amended, written=written, is_stated=True)
 
 
 def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:
@@ -113,11 +162,8 @@ def amended_file(reading: Reading, more: Amendments) -> dict[str, bytes]:
     return {FILE: with_amendments(reading.sources.get(FILE), reading.stated, more)}
 
 
-def write_amended(folder: Path, reading: Reading, programme: Programme, files: Mapping[str, bytes]) -> Written:
-    """The amendments (`files`, as `amended_file` made them) and the programme that follows: both or none.
-
-    `reading` is of the folder with those files. Raises CheckFailed, InputError, EnvironmentFailure.
-    """
+def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
+    """What the history says of the amendments (`files`, as `amended_file` made them) and the repaired programme."""
     label = message("Le programme réparé", "The repaired programme")
     if files:
         label = message(
@@ -125,12 +171,11 @@ def write_amended(folder: Path, reading: Reading, programme: Programme, files: M
             "What has changed ({file}), and the repaired programme",
             file=FILE,
         )
-    recording = Recording("journee repair", label, always=True, also=files)
-    return check_and_write(folder, reading, programme, folder / OUT, recording)
+    return Recording(_COMMAND, label, always=True, also=files, anyway=anyway)
 
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the event as it is now that changes least of what is known; nothing is written."""
     budget = searching(event, effort.budget, 0.1).at_least(0.1)
     repaired = repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
-    return Amended(repaired, contradiction(event, repaired.result, effort, 1.0))
+    return Amended(event, repaired, contradiction(event, repaired.result, effort, 1.0))

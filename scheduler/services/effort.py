@@ -22,3 +22,7 @@ class Effort:
     def within(self, budget: Budget) -> Effort:
         """The same with another budget."""
         return replace(self, budget=budget)
+
+    def watched(self, progress: Tell | None) -> Effort:
+        """The same, with `progress` told of what is found."""
+        return replace(self, progress=progress)

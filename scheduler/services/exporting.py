@@ -10,8 +10,9 @@ from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import OUT, sound_programme
 from scheduler.services.programme_files import Recording
-from scheduler.services.writing import Written, check_and_write
-from scheduler.storage import output_folder as output
+from scheduler.services.writing import Output, Written, check_and_write
+from scheduler.storage.lock import writing
+from scheduler.storage.output_folder import claim
 
 _RECORDING = Recording(
     "journee export", message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
@@ -32,8 +33,10 @@ def export(folder: Path, formats: tuple[str, ...] = (), *, fold_marks: bool = Fa
     `fold_marks`, `creep` (millimetres): how the printed booklet is bound. Raises InputError, CheckFailed,
     EnvironmentFailure; then nothing was written.
     """
-    reading = read_folder(folder)
-    programme = sound_programme(reading, folder)
-    output.claim(folder / OUT, named=False)
     binding = {"fold_marks": fold_marks, "creep": creep} if fold_marks or creep else None
-    return Exported(programme, check_and_write(folder, reading, programme, folder / OUT, _RECORDING, formats, binding))
+    with writing(folder, _RECORDING.command):
+        reading = read_folder(folder)
+        programme = sound_programme(reading, folder)
+        claim(folder / OUT, named=False)
+        output = Output(formats=formats, binding=binding)
+        return Exported(programme, check_and_write(folder, reading, programme, _RECORDING, output))

@@ -17,13 +17,14 @@ class Recording:
     """What the history says of a programme that is written, and what else of the folder changes with it.
 
     `always`: the programme before and after is kept; else only one that was changed by hand. `also`: files of the event
-    folder, None for those that go.
+    folder, None for those that go. `anyway`: those that a spreadsheet program holds open are written too.
     """
 
     command: str
     label: Message
     always: bool = False
     also: Mapping[str, bytes | None] = field(default_factory=dict)
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording
     """
     by_hand = is_changed_by_hand(folder, files.get(SCHEDULE))
     command, label = recording.command, recording.label
-    wanted = Transaction(command, label, recording.also, files, complete, by_hand or recording.always)
+    keeps, anyway = by_hand or recording.always, recording.anyway
+    wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway)
     if (folder / OUT).is_symlink():  # what lies elsewhere cannot change in one step with the folder
         return Put(_apart(folder, wanted), False)
     return Put(commit(folder, wanted), by_hand)
@@ -62,10 +64,10 @@ def is_changed_by_hand(folder: Path, wanted: bytes | None) -> bool:
 def _apart(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     former = {name: path.read_bytes() if (path := folder / name).exists() else None for name in wanted.files}
     if wanted.files:
-        commit(folder, Transaction(wanted.command, wanted.label, wanted.files))
+        commit(folder, Transaction(wanted.command, wanted.label, wanted.files, anyway=wanted.anyway))
     try:
         return write_output(folder / OUT, wanted.out or {}, complete=wanted.complete)
     except BaseException:
         if wanted.files:
-            commit(folder, Transaction(wanted.command, wanted.label, former))
+            commit(folder, Transaction(wanted.command, wanted.label, former, anyway=True))
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -26,6 +27,7 @@ from scheduler.services.checking import confirmed
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.writing import Written
+from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import is_checked
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d?:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
@@ -51,9 +53,9 @@ def publish(folder: Path, message: str = "", moment: str | None = None, guard: G
     `moment`: when it is published, as people write it; None: now. `guard`: entered while the files are replaced.
     Raises InputError, CheckFailed, Refused, EnvironmentFailure; then nothing was published.
     """
-    read_folder(folder)  # what is no event folder is left alone
-    with publishing.sole_writer(folder):
+    with writing(folder, "journee publish"), contextlib.ExitStack() as stack:
         event = read_folder(folder).event
+        stack.enter_context(publishing.sole_writer(folder))  # not before: what is no event folder is left alone
         releases = read_releases(folder)
         programme = read_programme(event, folder)
         edition = edition_of(releases, event, programme)

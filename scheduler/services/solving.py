@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.errors import Contradiction, NoAnswer
+from scheduler.domain.errors import Contradiction, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.explanation import conflicts as explain
@@ -19,8 +19,9 @@ from scheduler.search.result import Result
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import Recording
-from scheduler.services.writing import Written, check_and_write
-from scheduler.storage import output_folder as output
+from scheduler.services.writing import Output, Written, check_and_write
+from scheduler.storage.lock import writing
+from scheduler.storage.output_folder import claim
 
 #: Seconds of the time limit that are kept for the check and the files: for any programme, and for each of its talks.
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
@@ -57,22 +58,27 @@ def solve(
     out: Path | None,
     effort: Effort,
     guard: Guard = nullcontext,
-    opened: Callable[[Reading], None] = lambda _: None,
+    opened: Callable[[Sequence[Problem]], None] = lambda _: None,
 ) -> Solved:
     """`out` (None: the folder's own) holds the best programme that was found in time; without one nothing is written.
 
-    `guard`: entered while the files are replaced. `opened`: told what was read, before the search begins. Raises
-    InputError, Refused, CheckFailed, EnvironmentFailure.
+    Parameters
+    ----------
+    guard : entered while the files are replaced.
+    opened : is given the remarks on what was read, before the search begins.
+
+    Raises InputError, Refused, CheckFailed, EnvironmentFailure.
     """
-    reading = read_folder(folder)
-    output.claim(out or folder / OUT, named=out is not None)
-    opened(reading)
-    result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
-    if result.programme is None:
-        return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
-    with guard():
-        written = check_and_write(folder, reading, result.programme, out or folder / OUT, _RECORDING)
-    return Solved(reading, result, written)
+    with writing(folder, _RECORDING.command) if out is None else nullcontext():
+        reading = read_folder(folder)
+        claim(out or folder / OUT, named=out is not None)
+        opened(reading.remarks)
+        result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
+        if result.programme is None:
+            return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
+        with guard():
+            written = check_and_write(folder, reading, result.programme, _RECORDING, Output(out))
+        return Solved(reading, result, written)
 
 
 def best(event: Event, effort: Effort) -> Result:

@@ -16,6 +16,8 @@ from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
 from scheduler.storage.output_folder import settle
 from scheduler.storage.transaction import SCHEDULE, Transaction, commit
 
+__all__ = ["Entry", "History", "Moved", "history", "redo", "undo"]
+
 _NEWER = message(
     "out/ a un autre programme depuis : il est resté ; lancez journee solve ou repair",
     "out/ has another programme since: it has stayed; run journee solve or repair",

@@ -7,21 +7,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from scheduler.api import sources
-from scheduler.domain.errors import Contradiction
+from scheduler.api import possible, sources
+from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.requirement import Requirement
 from scheduler.editing import Edit, PlannedEdit, planned, shown
 from scheduler.explanation import conflicts as explain
 from scheduler.explanation.ways_out import WayOut, ways_out
-from scheduler.language.message import Message
-from scheduler.reading import Reading
+from scheduler.language.message import Message, message
+from scheduler.reading import Reading, read_folder
 from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
+from scheduler.storage.lock import writing
 
 #: Part of the time that the contradictions may take.
 _FOR_CONTRADICTIONS = 0.35
 #: Seconds: with less left, ways out were not looked for to the end.
 _NO_TIME = 0.5
+#: Why there is no way out of a number, in French and English.
+_NOTHING_TO_CHANGE = (
+    "un programme est possible : il n'y a rien à changer",
+    "a programme is possible: nothing to change",
+)
+_NO_WAY = ("aucun moyen d'en sortir n'a été trouvé", "no way out was found")
+_LAST_WAY = (
+    "le dernier moyen d'en sortir porte le numéro {count} : écrivez un nombre de 1 à {count}",
+    "the last way out has the number {count}: write a number from 1 to {count}",
+)
 
 
 class Written(NamedTuple):
@@ -71,6 +82,39 @@ class Explanation:
     complete: bool
 
 
+def find_and_apply(folder: Path, number: int, effort: Effort, *, anyway: bool = False) -> Way:
+    """The folder has the way out `number`, as `explanation` numbers them, and can be read; or nothing was changed.
+
+    `anyway`: a file that a spreadsheet program holds open is written too. Raises InputError where there is no such way
+    out; NoAnswer where time was short or the search was stopped; as `apply_way`.
+    """
+    with writing(folder, _command(number)):
+        reading = read_folder(folder)
+        found = explanation(reading, effort)
+        if found is None and _is_possible(reading, effort):
+            raise _no_such_way(number, message(*_NOTHING_TO_CHANGE))
+        if found is None or effort.budget.stopped:
+            raise NoAnswer
+        if not found.ways:
+            raise _no_such_way(number, message(*_NO_WAY))
+        if number > len(found.ways):
+            raise _no_such_way(number, message(*_LAST_WAY, count=len(found.ways)))
+        return apply_way(folder, found.ways[number - 1], number, anyway=anyway)
+
+
+def _command(number: int) -> str:
+    return f"journee explain --apply {number}"
+
+
+def _is_possible(reading: Reading, effort: Effort) -> bool:
+    status = possible(reading.event, effort.budget.at_least(0.1), workers=effort.workers)
+    return status in ("optimal", "feasible")
+
+
+def _no_such_way(number: int, text: Message) -> InputError:
+    return InputError([Problem("--apply", None, None, str(number), text)])
+
+
 def explanation(reading: Reading, effort: Effort) -> Explanation | None:
     """Why the event of the folder has no programme, and what would help; None where no contradiction was found."""
     budget = effort.budget
@@ -114,6 +158,6 @@ def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = Fals
 
     `anyway`: a file that a spreadsheet program holds open is written too. Raises as `apply_plans`.
     """
-    edits = apply_plans(folder, way.plans, f"journee explain --apply {number}", way.way.text, anyway=anyway)
+    edits = apply_plans(folder, way.plans, _command(number), way.way.text, anyway=anyway)
     changes = [old._replace(row=edit.row, key=edit.key) for old, edit in zip(way.way.changes, edits, strict=True)]
     return way.way._replace(changes=changes)

@@ -19,7 +19,7 @@ from scheduler.services.current_programme import OUT
 from scheduler.services.programme_files import Put, Recording, put_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.unprintable import unprintable_texts
-from scheduler.storage import output_folder as output
+from scheduler.storage.output_folder import write_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +39,46 @@ class Written:
     by_hand: bool = False
 
 
-def check_and_write(
-    folder: Path,
-    reading: Reading,
-    programme: Programme,
-    target: Path,
-    recording: Recording,
-    formats: tuple[str, ...] = (),
-    binding: Mapping[str, Any] | None = None,
-) -> Written:
-    """`target` holds the programme in `formats` (none: every format that need not be asked for), as the last release
-    of the event folder `folder` if nothing has changed since, else as a draft.
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Which files of a programme are written, and where.
 
-    `recording`: what the history says of it where `target` is the folder's own out/. `binding`: how the printed
-    booklet is bound, as `exports.pdf.impose` takes it. Raises CheckFailed, InputError, EnvironmentFailure; then nothing
-    was written.
+    Parameters
+    ----------
+    target : the output folder; None: out/ of the event folder.
+    formats : names of formats; none: every format that need not be asked for.
+    binding : how the printed booklet is bound, as `exports.pdf.impose` takes it.
     """
+
+    target: Path | None = None
+    formats: tuple[str, ...] = ()
+    binding: Mapping[str, Any] | None = None
+
+
+def check_and_write(
+    folder: Path, reading: Reading, programme: Programme, recording: Recording, output: Output | None = None
+) -> Written:
+    """The output folder holds the programme: as the last release of the event folder if nothing has changed since,
+    else as a draft.
+
+    Parameters
+    ----------
+    reading : of the event folder; the caller has held its lock since it was read.
+    recording : what the history says of the programme where the output folder is the event folder's own.
+    output : None: every format that need not be asked for, in out/.
+
+    Raises CheckFailed, InputError, EnvironmentFailure; then nothing was written.
+    """
+    output = output or Output()
+    target = output.target or folder / OUT
     report = confirmed(reading.event, programme)
     edition = edition_of(read_releases(folder), reading.event, programme)
-    rendering = render_all(reading.event, programme, formats, edition)
-    files = _bound(rendering.files, binding)
+    rendering = render_all(reading.event, programme, output.formats, edition)
+    files = _bound(rendering.files, output.binding)
     if target == folder / OUT:
-        put = put_programme(folder, files, recording, complete=not formats)
+        put = put_programme(folder, files, recording, complete=not output.formats)
     else:
-        put = Put(output.write_output(target, files, complete=not formats), by_hand=False)
+        put = Put(write_output(target, files, complete=not output.formats), by_hand=False)
     return Written(target, report, unprintable_texts(reading), rendering.remarks, put.left, put.by_hand)
 
 

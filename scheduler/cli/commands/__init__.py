@@ -13,6 +13,7 @@ from scheduler.cli.interruption import listening
 from scheduler.cli.report import programme as report
 from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
 from scheduler.search.control import Budget
+from scheduler.services.effort import Effort
 
 #: The module of each command in this package, and its function there: only the command that runs is loaded.
 COMMANDS = {
@@ -36,6 +37,8 @@ COMMANDS = {
 
 #: Commands that render all formats.
 _WRITING = ("solve", "export", "repair", "publish")
+#: Options of every command that searches: together its effort.
+_SEARCH = ("time_limit", "workers", "seed")
 
 
 def command(name: str) -> Callable[..., int]:
@@ -71,37 +74,15 @@ def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[No
 def _run(name: str, console: Console, values: Mapping[str, Any]) -> int:
     chosen = command(name)
     if "time_limit" not in values:
-        return _told(console, Budget.of(0), lambda: _sole(name, values, lambda: chosen(console, **values)))
-    budget = Budget.of(values["time_limit"])
-    rest = {key: value for key, value in values.items() if key != "time_limit"}
-    with listening(budget.stop):
-        return _told(console, budget, lambda: _sole(name, values, lambda: chosen(console, budget=budget, **rest)))
+        return _reported(console, Budget.of(0), lambda: chosen(console, **values))
+    effort = Effort(Budget.of(values["time_limit"]), values["workers"], values["seed"])
+    rest = {key: value for key, value in values.items() if key not in _SEARCH}
+    with listening(effort.budget.stop):
+        return _reported(console, effort.budget, lambda: chosen(console, effort=effort, **rest))
 
 
-#: The commands that write the folder what they made of it, each with when it does: from reading to writing the folder
-#: is theirs alone.
-_WRITES: dict[str, Callable[[Mapping[str, Any]], bool]] = {
-    "solve": lambda values: values.get("out") is None,
-    "export": lambda values: True,
-    "repair": lambda values: True,
-    "explain": lambda values: values.get("apply") is not None,
-    "alternatives": lambda values: values.get("take") is not None,
-    "publish": lambda values: True,
-}
-
-
-def _sole(name: str, values: Mapping[str, Any], command: Callable[[], int]) -> int:
-    """What `command` returns, run with the lock of the folder where it writes there. Raises LockHeld."""
-    if name not in _WRITES or not _WRITES[name](values):
-        return command()
-    from scheduler.storage.lock import writing
-
-    with writing(values["folder"], f"journee {name}"):
-        return command()
-
-
-def _told(console: Console, budget: Budget, command: Callable[[], int]) -> int:
-    """The exit code of `command`, whose failures are told; without an answer because of Ctrl-C it was interrupted."""
+def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> int:
+    """The exit code of `command`, whose failures are reported; KeyboardInterrupt where Ctrl-C left it no answer."""
     try:
         return _answered(budget, command)
     except InputError as error:

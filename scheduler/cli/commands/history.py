@@ -10,8 +10,7 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
-    from scheduler.services.undoing import Moved
-    from scheduler.storage.history import Entry
+    from scheduler.services.undoing import Entry, Moved
 
 
 def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypedDict, Unpack
 
-from scheduler import api
 from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.solve import clear, ended_written, progress_of
 from scheduler.cli.commands.written import tell_written
@@ -16,83 +14,55 @@ from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
-from scheduler.search.control import Budget
-from scheduler.services.amending import (
-    Late,
-    News,
-    amended_file,
-    amendments_of,
-    known_programme,
-    least_change,
-    must_have_new_talks,
-    write_amended,
-)
+from scheduler.services.amending import Amended, Late, News, amend
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.storage import output_folder as output
 
-if TYPE_CHECKING:
-    from scheduler.domain.event import Event
-    from scheduler.domain.programme import Programme
-    from scheduler.reading import Reading
-    from scheduler.search.repair import Repaired
+
+class NewsOptions(TypedDict):
+    """The options that say what has happened, as click has read them."""
+
+    cancel: tuple[str, ...]
+    unavailable: tuple[tuple[str, str], ...]
+    add: bool
+    late: int | None
+    now: str | None
+    until: str | None
 
 
 def repair(
-    console: Console,
-    folder: Path,
-    cancel: tuple[str, ...],
-    unavailable: tuple[tuple[str, str], ...],
-    add: bool,
-    late: int | None,
-    now: str | None,
-    until: str | None,
-    base: Path | None,
-    budget: Budget,
-    workers: int | None,
-    seed: int,
+    console: Console, folder: Path, base: Path | None, yes: bool, effort: Effort, **options: Unpack[NewsOptions]
 ) -> int:
-    from scheduler.reading import read_folder
+    effort = effort.watched(progress_of(console))
+    amended = amend(folder, _news(options), effort, base=base, guard=uninterrupted, anyway=yes)
+    clear(console)
+    result = amended.repaired.result
+    if amended.written is None:
+        stated = folder if amended.is_stated else None
+        return without_programme(console, amended.event, stated, result, amended.contradiction, effort.budget)
+    tell_written(console, amended.written)
+    _show(console, folder, amended)
+    return ended_written(console, result)
 
+
+def _news(options: NewsOptions) -> News:
+    """The news that the options say. Raises InputError where an hour is said without a delay."""
+    late, now, until = options["late"], options["now"], options["until"]
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
-    news = News(cancel, unavailable, None if late is None else Late(late, now or "", until))
-    reading = api.read(folder)
-    before = known_programme(reading.event, folder, base)
-    files = amended_file(reading, amendments_of(news, reading, folder, before))
-    changed = read_folder(folder, files) if files else reading
-    if add:
-        must_have_new_talks(changed.event, before)
-    output.claim(folder / OUT, named=False)
-    return _repaired(console, folder, changed, before, files, Effort(budget, workers, seed, progress_of(console)))
+    delay = None if late is None else Late(late, now or "", until)
+    return News(options["cancel"], options["unavailable"], delay, options["add"])
 
 
-def _repaired(
-    console: Console, folder: Path, reading: Reading, before: Programme, files: Mapping[str, bytes], effort: Effort
-) -> int:
-    event = reading.event
-    amended = least_change(event, before, effort)
-    clear(console)
-    found = amended.repaired
-    if found.programme is None:
-        stated = None if files else folder
-        return without_programme(console, event, stated, found.result, amended.contradiction, effort.budget)
-    with uninterrupted():
-        written = write_amended(folder, reading, found.programme, files)
-    tell_written(console, written)
-    _show(console, folder, event, found)
-    return ended_written(console, found.result)
-
-
-def _show(console: Console, folder: Path, event: Event, found: Repaired) -> None:
-    assert found.programme is not None
-    language = console.language
-    console.answer(report_repair.repair_object(found, found.result.status, str(folder / OUT)))
+def _show(console: Console, folder: Path, amended: Amended) -> None:
+    repaired, language = amended.repaired, console.language
+    assert repaired.programme is not None
+    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)))
     if console.as_json or console.quiet:
         return
-    console.result(report.programme_lines(event, found.programme, language))
-    console.result(["", report_repair.repair_outcome(found, language)])
-    console.result(report_repair.repair_lines(found, language))
+    console.result(report.programme_lines(amended.event, repaired.programme, language))
+    console.result(["", report_repair.repair_outcome(repaired, language)])
+    console.result(report_repair.repair_lines(repaired, language))
     console.result(["", *report.where_lines(folder / OUT, language)])
 
 

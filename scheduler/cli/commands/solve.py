@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,26 @@ from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import INTERRUPTED, uninterrupted
 from scheduler.cli.report import programme as report
 from scheduler.language.message import message
-from scheduler.search.control import Budget
 from scheduler.services import solving
 from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
+    from scheduler.domain.errors import Problem
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
-    from scheduler.reading import Reading
     from scheduler.search.result import Progress, Result
     from scheduler.services.writing import Written
 
 
-def solve(console: Console, folder: Path, out: Path | None, budget: Budget, workers: int | None, seed: int) -> int:
-    def opened(reading: Reading) -> None:
-        console.tell(report.remark_lines(len(reading.remarks), folder, console.language))
+def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> int:
+    def opened(remarks: Sequence[Problem]) -> None:
+        console.tell(report.remark_lines(len(remarks), folder, console.language))
 
-    effort = Effort(budget, workers, seed, progress_of(console))
-    solved = solving.solve(folder, out, effort, uninterrupted, opened)
+    solved = solving.solve(folder, out, effort.watched(progress_of(console)), uninterrupted, opened)
     clear(console)
     event, result = solved.reading.event, solved.result
     if result.programme is None or solved.written is None:
-        return without_programme(console, event, folder, result, solved.contradiction, budget)
+        return without_programme(console, event, folder, result, solved.contradiction, effort.budget)
     tell_written(console, solved.written)
     _show(console, event, result.programme, solved.written, result.seconds)
     if (folder / "releases" / "v1").is_dir():

@@ -15,7 +15,6 @@ from scheduler.cli.report import explanation as report_why
 from scheduler.cli.report import strip as report_strip
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.errors import NoAnswer
-from scheduler.search.control import Budget
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import moment, room_named, talk_named
 from scheduler.services.solving import first_contradiction
@@ -33,15 +32,12 @@ def why(
     talk: str,
     at: str | None,
     room: str | None,
-    budget: Budget,
-    workers: int | None,
-    seed: int,
+    effort: Effort,
 ) -> int:
     event = api.read(folder).event
     wanted = talk_named(event, talk, "TALK")
     place = None if room is None else room_named(event, room, "--room")
     start = None if at is None else moment(event, at, "--at")
-    effort = Effort(budget, workers, seed)
     base = programme_for(console, event, folder, effort)
     if base is None:
         return _impossible_anyway(console, event, wanted, effort)

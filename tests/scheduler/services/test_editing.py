@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import scheduler.cli.commands.explain
 from scheduler.cli.program import main
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError
 from scheduler.editing import Edit, planned
 from scheduler.language.message import Message
 from scheduler.reading import read_folder
+from scheduler.search.control import Budget
+from scheduler.services import ways_in_files
 from scheduler.services.editing import apply_plans
+from scheduler.services.effort import Effort
 from scheduler.services.undoing import history
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "impossible"
@@ -31,14 +35,14 @@ def impossible(tmp_path: Path) -> Path:
 
 def racing(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
     """`change` happens after the ways out were found and before one is written."""
-    real = scheduler.cli.commands.explain.explanation
+    real = ways_in_files.explanation
 
     def slow(*args: Any, **options: Any) -> Any:
-        found = real(*args, **options)
+        explanation = real(*args, **options)
         change()
-        return found
+        return explanation
 
-    monkeypatch.setattr(scheduler.cli.commands.explain, "explanation", slow)
+    monkeypatch.setattr(ways_in_files, "explanation", slow)
 
 
 def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(
@@ -54,6 +58,26 @@ def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(
     assert after[:2] == [lines[0], new]
     assert [line for line in after[2:] if line not in lines] == [lines[1].replace(b"09:30-10:00", b"09:30-10:30")]
     assert len(after) == len(lines) + 1
+
+
+def test_another_process_may_save_the_table_while_ways_out_are_searched(impossible: Path) -> None:
+    """As a spreadsheet does: the table is replaced by a second process once the search has begun."""
+    table = impossible / "talks.csv"
+    lines = table.read_bytes().split(b"\n")
+    new = b"N1;1;Nouveau;Zo\xc3\xa9 Invent\xc3\xa9e;;"
+    (impossible.parent / "saved.csv").write_bytes(b"\n".join([lines[0], new, *lines[1:]]))
+    code = "import os, sys; os.replace(*sys.argv[1:])"
+    saves = [lambda: subprocess.run([sys.executable, "-c", code, impossible.parent / "saved.csv", table], check=True)]
+
+    def save_once(_: object) -> None:
+        while saves:
+            saves.pop()()
+
+    way = ways_in_files.find_and_apply(impossible, 1, Effort(Budget.of(60), progress=save_once))
+    assert not saves
+    assert [(change.file, change.row, change.new) for change in way.changes] == [("talks.csv", 3, "09:30-10:30")]
+    after = table.read_bytes().split(b"\n")
+    assert after == [lines[0], new, lines[1].replace(b"09:30-10:00", b"09:30-10:30"), *lines[2:]]
 
 
 def test_a_value_that_somebody_changed_meanwhile_is_not_written_over(

@@ -12,7 +12,7 @@ import pytest
 from small import small_event
 
 from scheduler.domain.amendments import Amendments, amended
-from scheduler.domain.errors import CheckFailed, InputError, JourneeError
+from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser
 from scheduler.domain.windows import Window
@@ -140,12 +140,19 @@ def test_the_least_change_is_found_and_nothing_written(folder: Path) -> None:
 
 
 def test_one_of_several_programmes_is_taken(folder: Path) -> None:
-    choice = in_thread(lambda: alternative_programmes.choose(folder, 2, {"compactness": 60}, effort(), to_take=True))
+    wanted = alternative_programmes.Wanted(2, {"compactness": 60})
+    choice = in_thread(lambda: alternative_programmes.choose(folder, wanted, effort()))
     assert len(choice.programmes) == 2
     in_thread(lambda: alternative_programmes.take(folder, choice, 2))
     assert verified(folder).programme.talks == choice.programmes[1].talks
     with pytest.raises(InputError):
         in_thread(lambda: alternative_programmes.take(folder, choice, 3))
+    toml = folder / "event.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('title = "', 'title = "New ', 1), encoding="utf-8")
+    before = (folder / "out/schedule.json").read_bytes()
+    with pytest.raises(FolderChanged):
+        in_thread(lambda: alternative_programmes.take(folder, choice, 1))
+    assert (folder / "out/schedule.json").read_bytes() == before
 
 
 def test_a_programme_that_the_check_refuses_is_not_written(folder: Path) -> None:
@@ -158,7 +165,7 @@ def test_a_programme_that_the_check_refuses_is_not_written(folder: Path) -> None
     for change in ({"talks": moved}, {"levels": (wrong_level, *programme.levels[1:])}):
         wrong = programme.model_copy(update=change)
         with pytest.raises(CheckFailed):
-            in_thread(lambda wrong=wrong: check_and_write(folder, reading, wrong, folder / "out", trial))  # type: ignore[misc]
+            in_thread(lambda wrong=wrong: check_and_write(folder, reading, wrong, trial))  # type: ignore[misc]
         assert not (folder / "out").exists()
 
 

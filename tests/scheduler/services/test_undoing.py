@@ -314,7 +314,7 @@ import os, signal, sys
 from pathlib import Path
 from scheduler.editing import Edit, planned
 from scheduler.reading import read_folder
-from scheduler.language.message import Saying
+from scheduler.language.message import Message
 from scheduler.services.editing import apply_plans
 from scheduler.services.undoing import redo, undo
 folder, action, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
@@ -331,7 +331,7 @@ def watched(function):
 for step in {steps}:
     setattr(os, step, watched(getattr(os, step)))
 if action == "edit":
-    apply_plans(folder, plans, "journee trial", Saying(fr="Essai", en="Trial"))
+    apply_plans(folder, plans, "journee trial", Message(fr="Essai", en="Trial"))
 else:
     (undo if action == "undo" else redo)(folder)
 """
