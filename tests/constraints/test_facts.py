@@ -126,7 +126,7 @@ def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule
     model = PresetModel(tiny_event, told_apart=frozenset(tiny_event.used_axes))
     rule.post_slots(model)  # type: ignore[misc]
     close(model)
-    named = {key[0] for key in (*model.roomed, *model.placed)}
+    named = {key[0] for key in (*model.room_literals, *model.place_literals)}
     assert named <= {talk.id for talk in rule.sees_inside(tiny_event)} or rule.name in BOUNDED
 
 
