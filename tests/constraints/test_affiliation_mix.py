@@ -206,7 +206,7 @@ def crowds(draw: st.DrawFn, preset: bool) -> Event:
 @given(event=crowds(preset=True))
 def test_costs_the_true_optimum_in_slots(event: Event) -> None:
     try:
-        best = slot_brute.best(event, most=400)
+        best = slot_brute.best(event, limit=400)
     except slot_brute.TooMany:
         assume(False)
     assert values(event) == best
@@ -216,7 +216,7 @@ def test_costs_the_true_optimum_in_slots(event: Event) -> None:
 @given(event=crowds(preset=False))
 def test_costs_the_true_optimum(event: Event) -> None:
     try:
-        best = brute.optimum(event, most=20_000)
+        best = brute.optimum(event, step_limit=20_000)
     except brute.TooLarge:
         assume(False)
     assert values(event) == best
