@@ -200,10 +200,10 @@ def ways_out(
         Where time was short, those that were found. A way out that is not `smallest` may change more than is needed.
     """
     from scheduler.explanation.relaxations import Sources
-    from scheduler.explanation.ways_out import ways_out as found
+    from scheduler.explanation.ways_out import ways_out as changes_that_solve
 
     known = Sources() if sources is None else sources
-    return found(checked(event), contradictions, budget, sources=known, workers=workers, progress=progress)
+    return changes_that_solve(checked(event), contradictions, budget, sources=known, workers=workers, progress=progress)
 
 
 def what_if(
