@@ -52,6 +52,7 @@ class AppliedRelaxation:
 
     @property
     def cost(self) -> int:
+        """The cost of the amount."""
         return self.relaxation.cost(self.amount)
 
 
