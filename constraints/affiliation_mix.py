@@ -30,6 +30,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _requirement(affiliation: str) -> Requirement:
+    """Return the requirement of the affiliation, given by its folded name."""
     return Requirement("affiliation_mix", (affiliation,))
 
 
@@ -52,6 +53,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """In each session of a slot the talks of an affiliation number at most two plus the excess, which costs."""
     for (axis, affiliation), talks in _crowds(model.event).items():
         for slot in model.event.slots:
             _post_slot(model, slot, axis, talks, _requirement(affiliation))

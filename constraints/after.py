@@ -26,6 +26,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
+    """Return each talk with each talk of the event that its `after` names, by id."""
     return [(talk.id, before) for talk in event.talks for before in dict.fromkeys(talk.after) if before in event.talk]
 
 
@@ -43,7 +44,7 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """The two talks are in no pair of slots and places in which the talk starts before the earlier one ends.
 
-    Only pairs of slots are compared of which the first starts before the second ends.
+    Pairs of slots are compared only if the first starts before the second ends.
     """
     slots = [
         (slot, before)
@@ -57,6 +58,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _too_early(talk: Hours, before: Hours) -> Verdict:
+    """Return "breaks" if the talk starts before the end of the earlier talk, else "fine"."""
     return "breaks" if talk[0] < before[1] else "fine"
 
 

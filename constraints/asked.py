@@ -49,6 +49,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each talk is at a place in its windows and its room; an axis has at most `most` sessions."""
     for what_if in model.event.what_ifs:
         requirement = _requirement(what_if)
         if what_if.kind != "sessions":
@@ -75,6 +76,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _kept(what_if: WhatIf, programme: Programme) -> bool:
+    """True if the programme meets the requirement of the entry."""
     if what_if.kind == "sessions":
         return sum((session.axis or "") == what_if.subject for session in programme.sessions) <= what_if.most
     placed = [item for item in items.talks(programme) if item.id == what_if.subject]

@@ -30,6 +30,7 @@ def post(model: TimetableModel) -> None:
 
 
 def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
+    """Return the cells of the table with a cost or “no”."""
     return [cell for table in event.tables if table.name == "axis_axis" for cell in table.cells if cell[2] != 0]
 
 

@@ -140,6 +140,7 @@ def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message 
 
 
 def _between(other: Item, sessions: Sequence[Item]) -> bool:
+    """True if the session lies between two of the sessions and overlaps none of them."""
     before = any(session.last <= other.first for session in sessions)
     after = any(other.last <= session.first for session in sessions)
     return before and after and not any(items.overlap(session, other) for session in sessions)

@@ -30,6 +30,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, breaks: tuple[Item, ...]) -> Iterator[Violation]:
+    """Yield a violation for each fault of the breaks of the programme."""
     wanted = {(pause.id, pause.day.date) for pause in event.daily_breaks}
     for pause in event.daily_breaks:
         placings = [item for item in breaks if (item.id, item.day) == (pause.id, pause.day.date)]
@@ -60,6 +61,7 @@ def _miscounted(event: Event, pause: DailyBreak, times: int) -> Violation:
 
 
 def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violation]:
+    """Yield a violation for a wrong duration, and one for hours outside the window."""
     said = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
     if not pause.least <= item.end - item.start <= pause.most:
         text = message(

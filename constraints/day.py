@@ -47,6 +47,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _inside(event: Event, item: Item) -> bool:
+    """True if the item lies inside the window of its day."""
     day = event.day.get(item.day)
     return day is not None and day.start <= item.start and item.end <= day.end
 

@@ -27,6 +27,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
+    """Return each pair of talks that must not overlap once, in the order of the event."""
     place = {talk.id: number for number, talk in enumerate(event.talks)}
     named = {(place[talk.id], place[other]) for talk in event.talks for other in talk.not_with if other in place}
     ordered = sorted({(min(pair), max(pair)) for pair in named if pair[0] != pair[1]})
@@ -50,6 +51,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _at_once(hours: Hours, other: Hours) -> Verdict:
+    """Return "breaks" if the two spans overlap, else "fine"."""
     return "breaks" if hours[0] < other[1] and other[0] < hours[1] else "fine"
 
 

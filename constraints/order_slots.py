@@ -98,7 +98,7 @@ def _in_places(
 ) -> None:
     """Each talk has its position counted by place, and no two of the talks overlap, unless slack is 1."""
     if not several and axis not in model.axes_by_place:
-        return  # the places are free: what is found is put in order
+        return  # the places are free: talks are put in order after the search
     for talk in talks:
         for slot in model.event.slots:
             model.at(talk, slot, 0)

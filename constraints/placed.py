@@ -36,6 +36,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each fault of the placed talks."""
     times = Counter(placed.id for placed in programme.talks)
     for talk in event.talks:
         named = phrases.talk(event, talk.id)
@@ -55,6 +56,7 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
 
 
 def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
+    """Yield a violation for an unknown talk or a wrong duration, and one for an unknown room."""
     named = phrases.talk(event, placed.id)
     known = event.talk.get(placed.id)
     if known is None:

@@ -142,6 +142,7 @@ def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
 
 
 def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each slot and room with several sessions."""
     counts = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
     for (slot, room), count in counts.items():
         if count > 1:
@@ -156,6 +157,7 @@ def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
 
 
 def _breaks(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each break in a slot that overlaps no session."""
     sessions = items.sessions(programme)
     for item in items.breaks(programme):
         met = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]

@@ -221,6 +221,7 @@ def say_in_time(event: Event, requirement: Requirement, reasons: Reasons) -> Mes
 
 
 def _pair(event: Event, requirement: Requirement, reasons: Reasons) -> dict[str, Message]:
+    """Return the values of a sentence on the two talks of the requirement."""
     talk, other = requirement.subjects
     why = because(reasons(event.talk[talk], event.talk[other]))
     return {"talk": phrases.talk(event, talk), "other": phrases.talk(event, other), "why": why}
