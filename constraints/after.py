@@ -36,9 +36,9 @@ def post(model: TimetableModel) -> None:
         for name in talk.after:
             earlier = model.event.talk[name]
             slack = model.slack(Requirement("after", (talk.id, name)))
-            over = model.start_of(earlier) + earlier.duration
+            end = model.start_of(earlier) + earlier.duration
             both_held = (model.is_held(talk), model.is_held(earlier))
-            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, *both_held)
+            model.cp.add(model.start_of(talk) >= end).only_enforce_if(~slack, *both_held)
 
 
 def post_slots(model: PresetModel) -> None:
@@ -64,8 +64,8 @@ def _too_early(talk: Hours, before: Hours) -> Verdict:
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks that name an earlier talk, and the talks that are named."""
-    named = {name for talk in event.talks for name in talk.after}
-    return (talk for talk in event.talks if talk.after or talk.id in named)
+    named_talks = {name for talk in event.talks for name in talk.after}
+    return (talk for talk in event.talks if talk.after or talk.id in named_talks)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -54,18 +54,18 @@ def _inside(event: Event, item: Item) -> bool:
 
 def _outside(event: Event, item: Item) -> Message:
     day = event.day.get(item.day)
-    named = phrases.opening(phrases.item(event, item))
+    name = phrases.opening(phrases.item(event, item))
     if day is None:
         return message(
             "{item} a lieu {date}, qui n'est pas un jour de l'événement.",
             "{item} is held {date}, which is no day of the event.",
-            item=named,
+            item=name,
             date=phrases.on(item.day),
         )
     return message(
         "{item} a lieu {when}, hors de la journée (de {start} à {end}).",
         "{item} is held {when}, outside the day ({start} to {end}).",
-        item=named,
+        item=name,
         when=phrases.when(event, item),
         start=phrases.hour(day.start),
         end=phrases.hour(day.end),

@@ -154,7 +154,7 @@ def _changes_room(item: Item, other: Item) -> bool:
 
 def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
     item, other = sorted((item, other), key=lambda each: each.first)
-    said = {
+    values = {
         "person": person.name,
         "item": phrases.item(event, item),
         "other": phrases.item(event, other),
@@ -165,32 +165,32 @@ def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
         return message(
             "{person} devrait être en deux endroits à la fois : {item} ({when}) et {other} ({then}).",
             "{person} would have to be in two places at once: {item} ({when}) and {other} ({then}).",
-            **said,
+            **values,
         )
     return message(
         "{person} n'a que {gap} au lieu de {needed} pour changer de salle entre {item} ({when}) et {other} ({then}).",
         "{person} has {gap} instead of {needed} to change rooms between {item} ({when}) and {other} ({then}).",
         gap=phrases.minutes(other.first - item.last),
         needed=phrases.minutes(event.session_settings.room_change),
-        **said,
+        **values,
     )
 
 
 def say(event: Event, requirement: Requirement) -> Message:
     person = event.person[requirement.subjects[0]]
-    said = {"person": person.name, "part": phrases.part_in(event, person.id)}
+    values = {"person": person.name, "part": phrases.part_in(event, person.id)}
     change = event.session_settings.room_change
     if len(event.rooms) == 1 or change == 0:
         return message(
             "{person} ne peut être à deux endroits à la fois ({part}).",
             "{person} cannot be in two places at once ({part}).",
-            **said,
+            **values,
         )
     return message(
         "{person} ne peut être à deux endroits à la fois, et il faut {change} pour changer de salle ({part}).",
         "{person} cannot be in two places at once, and changing rooms takes {change} ({part}).",
         change=phrases.minutes(change),
-        **said,
+        **values,
     )
 
 

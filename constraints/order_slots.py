@@ -84,8 +84,8 @@ def _room_for(model: PresetModel, axis: str | None, talks: Sequence[Talk], slot:
     taken = sum(talk.places * model.in_slot(talk, slot) for talk in talks)
     largest_excess = sum(talk.places for talk in talks) - slot.places
     if largest_excess > 0:
-        over = model.excess(Requirement("order", (str(axis),), "parallel"), largest_excess)
-        model.cp.add(taken <= slot.places + over)
+        excess = model.excess(Requirement("order", (str(axis),), "parallel"), largest_excess)
+        model.cp.add(taken <= slot.places + excess)
 
 
 def _in_places(
@@ -130,8 +130,8 @@ def _counted(
     reached = _reached(model, axis, before, amounts)
     for talk in talks:
         for slot, at, amount in positions[talk.id]:
-            away = reached[slot.id, at] + 1 - talk.order
-            model.cp.add(away == 0).only_enforce_if(amount, ~missed[talk.id])
+            distance = reached[slot.id, at] + 1 - talk.order
+            model.cp.add(distance == 0).only_enforce_if(amount, ~missed[talk.id])
 
 
 def _reached(

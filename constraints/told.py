@@ -171,10 +171,10 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
             "told",
             1,
             (person.name,),
-            message("{person} : {what}", "{person}: {what}", person=person.name, what=phrases.sentences(said)),
+            message("{person} : {what}", "{person}: {what}", person=person.name, what=phrases.sentences(sentences)),
         )
-        for person, said in changed
-        if said
+        for person, sentences in changed
+        if sentences
     )
 
 
@@ -188,10 +188,10 @@ def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[st
 
 
 def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
-    named = phrases.item(event, now[0])
+    name = phrases.item(event, now[0])
     if now[0].kind == "session":
         plural = len(now) > 1
-        named = message(
+        name = message(
             "les sessions de l'axe {axis}" if plural else "la session de l'axe {axis}",
             "the sessions of axis {axis}" if plural else "the session of axis {axis}",
             axis=now[0].axis,
@@ -199,7 +199,7 @@ def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
     return message(
         "{item} : {now} (avant : {before})",
         "{item}: {now} (before: {before})",
-        item=named,
+        item=name,
         now=phrases.listed([phrases.where(event, item) for item in now]),
         before=phrases.listed([phrases.where(event, item) for item in before]),
     )
