@@ -1,4 +1,4 @@
-"""Where a command speaks: results to stdout, everything else to stderr, progress and colour only on a terminal.
+"""The streams of a command: results go to stdout, messages to stderr; progress and colour only to a terminal.
 
 It has no words of its own: those are in `scheduler.cli.program` and `scheduler.cli.report`. Every command loads it
 first, so modules that few commands need are imported where they are needed.
@@ -23,7 +23,7 @@ from scheduler.language.typography import NNBSP, colon
 if TYPE_CHECKING:
     from scheduler.domain.errors import JourneeError
 
-#: Characters of event.toml in which its language is looked for: all of any sensible one.
+#: The number of characters of event.toml, from its start, in which the language is searched.
 _LONGEST_EVENT = 1_000_000
 _PLAIN = str.maketrans(
     {
@@ -50,7 +50,7 @@ _PLAIN = str.maketrans(
 
 
 def locale_language(environment: Mapping[str, str]) -> Language | None:
-    """The locale's language, as POSIX picks the locale: the first of LC_ALL, LC_MESSAGES, LANG that says anything.
+    """The language of the locale, which is the first of LC_ALL, LC_MESSAGES and LANG that is not empty.
 
     Windows has no such variables by itself: the user's regional settings speak there. None: the locale is of no
     language (C, POSIX). Every language but French is answered in English.
@@ -63,7 +63,7 @@ def locale_language(environment: Mapping[str, str]) -> Language | None:
 
 
 def event_language(folder: Path) -> Language | None:
-    """The language that event.toml in `folder` states, French where it states none, as its reader has it.
+    """The language that event.toml in `folder` states; French if it states none, as for its reader.
 
     Looked for without reading the whole: a file that is no TOML yet has a language too. None: there is no such file.
     """
@@ -97,7 +97,7 @@ def command_line(*words: object) -> str:
 
 
 def adapt_streams() -> None:
-    """A terminal that lacks a letter (Windows-1252, ASCII) shows the nearest it has, instead of failing."""
+    """A terminal without a letter (Windows-1252, ASCII) shows the nearest letter that it has, instead of failing."""
     codecs.register_error("nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -115,7 +115,7 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
 
 
 class Console:
-    """How this run speaks: `--lang`, `--json`, `--quiet`."""
+    """Prints results and messages as the options `--lang`, `--json` and `--quiet` want them."""
 
     def __init__(self, language: Language, as_json: bool = False, quiet: bool = False) -> None:
         self.language: Language = language
@@ -123,13 +123,13 @@ class Console:
         self.quiet = quiet
 
     def result(self, lines: Iterable[str]) -> None:
-        """What was asked for, for people."""
+        """Prints the result for people: lines on stdout."""
         if not self.as_json and not self.quiet:
             for line in lines:
                 click.echo(line, file=sys.stdout)
 
     def answer(self, content: Mapping[str, object]) -> None:
-        """What was asked for, for programs: the one object of `--json`."""
+        """Prints the result for programs: the one object of `--json` on stdout."""
         if self.as_json:
             import json
 
@@ -137,23 +137,23 @@ class Console:
             click.echo(json.dumps(content, ensure_ascii=ascii_only, indent=2), file=sys.stdout)
 
     def tell(self, lines: Iterable[str]) -> None:
-        """Remarks and the like, which `--quiet` keeps away."""
+        """Prints remarks and notices on stderr, unless `--quiet` was given."""
         if not self.quiet:
             self.warn(lines)
 
     def warn(self, lines: Iterable[str]) -> None:
-        """Mistakes, contradictions and failures: never kept away."""
+        """Prints mistakes, contradictions and failures on stderr, also with `--quiet`."""
         for line in lines:
             click.echo(line, file=sys.stderr)
 
     def fail(self, failure: JourneeError) -> None:
-        """One failure, marked as such."""
+        """Prints a failure on stderr, marked as an error."""
         label = click.style("Erreur" if self.language == "fr" else "Error", fg="red", bold=True)
         self.warn([f"{label}{colon(self.language)}{failure.text.to(self.language)}"])
 
     @property
     def is_live(self) -> bool:
-        """True where a line may be written over and over."""
+        """True if stderr is a terminal, on which a progress line may be rewritten."""
         return not self.quiet and sys.stderr.isatty()
 
     def live(self, line: str) -> None:

@@ -1,4 +1,4 @@
-"""Which commands there are and what they take; loads click alone."""
+"""The commands with their help and their parameters; loads click alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
 
 
 class Entry(NamedTuple):
-    """A command: `run` in `scheduler.cli.commands` is called with the console and the values of `parameters`."""
+    """A command of `scheduler.cli.commands`, which is called with the console and the values of `parameters`."""
 
     name: str
     help: Message
@@ -228,7 +228,7 @@ def _of_export(said: Said) -> list[click.Parameter]:
     ]
 
 
-#: Printed by `export --help`, so that no sheet of it goes through the printer.
+#: The instructions for printing the booklet, at the end of `export --help`.
 _PRINTING = message(
     "Imprimer le livret : ouvrez print/booklet-print.pdf ; papier A4, orientation paysage, taille réelle (100 %, sans "
     "« ajuster à la page »), recto verso, retourner sur les bords courts. Gardez les feuilles dans l’ordre où elles "

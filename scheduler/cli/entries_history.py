@@ -1,4 +1,4 @@
-"""The commands that take changes of the folder back; loads click alone."""
+"""The commands `undo` and `redo` with their help and parameters; loads click alone."""
 
 from __future__ import annotations
 

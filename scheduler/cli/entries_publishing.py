@@ -1,4 +1,4 @@
-"""The commands that have to do with what is published, and with other systems; loads click alone."""
+"""The commands for releases and for imports with their help and parameters; loads click alone."""
 
 from __future__ import annotations
 

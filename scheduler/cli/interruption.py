@@ -1,4 +1,4 @@
-"""Ctrl-C, as the command line hears it: the first asks the question under way to end, the second gives up."""
+"""Ctrl-C: the first one stops the search under way, the second one ends the command."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from scheduler.cli.console import Console
 from scheduler.language.message import message
 from scheduler.search.control import Budget
 
-#: The exit code of what was interrupted.
+#: The exit code of an interrupted command.
 INTERRUPTED = 130
 
 
 @contextmanager
 def listening(stop: Event) -> Iterator[None]:
-    """Within, the first Ctrl-C sets `stop`; the second raises KeyboardInterrupt. In the main thread alone, since
-    no other hears it.
+    """Inside the block the first Ctrl-C sets `stop`, and the second raises KeyboardInterrupt.
+
+    Without effect in other threads than the main one, which alone receives signals.
     """
     if current_thread() is not main_thread():
         yield
@@ -40,7 +41,7 @@ def listening(stop: Event) -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Within, Ctrl-C comes too late: the programme is there and is being written."""
+    """Inside the block Ctrl-C is ignored: the programme is being written."""
     if current_thread() is not main_thread():
         yield
         return
@@ -52,7 +53,7 @@ def uninterrupted() -> Iterator[None]:
 
 
 def ended(console: Console, budget: Budget, code: int = 0) -> int:
-    """The exit code of a command that has answered with `code`, as far as it was let; tells that it was interrupted."""
+    """The exit code of a command: `code`, or 130 after a notice if its search was interrupted."""
     if not budget.stopped:
         return code
     text = message(

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class Said(Protocol):
-    """Says in one language what is given in both; see `scheduler.language.message.told`."""
+    """A text in the user's language, given in French and English; see `scheduler.language.message.message`."""
 
     def __call__(self, fr: str, en: str, **values: object) -> str: ...
 
 
 class Number(click.ParamType[Any]):
-    """A number from `low` on, not above `high`; refused in the user's language."""
+    """A number between `low` and `high`; others are refused in the user's language."""
 
     name = "number"
 
@@ -51,7 +51,7 @@ class Number(click.ParamType[Any]):
 
 
 class FilePath(click.ParamType[Any]):
-    """A path of a file or folder; whether it is there, and can be read, is found out by those who read it."""
+    """The path of a file or folder; the readers of the file report if it is missing or cannot be read."""
 
     name = "path"
 
@@ -62,7 +62,7 @@ class FilePath(click.ParamType[Any]):
 
 
 class OneOf(click.ParamType[Any]):
-    """One of the names that `names()` gives, asked for only when the option is used."""
+    """One of the names that `names()` returns; it is called only when the option is used."""
 
     name = "name"
 
@@ -85,8 +85,8 @@ class Loss(click.Option):
         self._said = said
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
-        found = super().process_value(ctx, value)
-        return tuple(self._pair(ctx, one) for one in found or ())
+        texts = super().process_value(ctx, value)
+        return tuple(self._pair(ctx, text) for text in texts or ())
 
     def _pair(self, ctx: click.Context, text: str) -> tuple[str, int]:
         name, _, number = text.partition("=")
@@ -100,10 +100,10 @@ class WithHours(click.Option):
     """An option whose value, a name, may be followed by windows: `--unavailable "Ada Lovelace" 14:00-16:00`."""
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
-        return tuple(_name_and_hours(one) for one in super().process_value(ctx, value) or ())
+        return tuple(_name_and_hours(word) for word in super().process_value(ctx, value) or ())
 
 
-#: Stands between a name and the hours that followed it on the command line.
+#: The separator between a name and the hours that followed it on the command line.
 _HOURS = "\x1f"
 #: Hours that may follow a name; compiled only where a name stands.
 _WINDOW = r"(?s)\s*(\d{4}-\d\d-\d\d\s+)?\d{1,2}\s*[:hH]\s*(\d\d)?\s*[-–—]\s*\d.*"
@@ -115,7 +115,7 @@ def _name_and_hours(value: str) -> tuple[str, str]:
 
 
 def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
-    """The words of a command line, where windows after the name that one of `options` takes are part of its value."""
+    """The words of a command line; windows after the name that one of `options` takes are part of its value."""
     joined: list[str] = []
     for word in given:
         takes = joined[-2:-1] and joined[-2] in options
@@ -128,7 +128,7 @@ def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
 
 
 class Command(click.Command):
-    """A command whose help and mistakes are said in the user's language."""
+    """A command with help and messages in the user's language."""
 
     def __init__(self, name: str, *, said: Said, **attributes: Any) -> None:
         super().__init__(name, add_help_option=False, context_settings={"allow_extra_args": True}, **attributes)
@@ -136,7 +136,7 @@ class Command(click.Command):
         self.params.append(help_option(said))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        names = [name for one in self.params if isinstance(one, WithHours) for name in one.opts]
+        names = [name for parameter in self.params if isinstance(parameter, WithHours) for name in parameter.opts]
         return super().parse_args(ctx, join_hours(names, args))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -155,7 +155,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The command that has the others, of which it makes the one that is asked for.
+    """The command `journee`, which makes the command that the user names.
 
     `helps`: the help of each by name, in the order of an organiser's day; `make` gives the command of a name.
     """
@@ -203,9 +203,9 @@ class Group(click.Group):
 
 
 def help_width() -> int:
-    """Columns for help, as click reckons them: the terminal's less two, from 50 to 78.
+    """The width of help in columns: that of the terminal less two, between 50 and 78, as click computes it.
 
-    Click's own reckoning loads a module of archives and copying for it, a tenth of what `--help` takes.
+    Click's own function loads a module of archives and copying for it, a tenth of what `--help` takes.
     """
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isascii() and columns.isdigit() else 0
@@ -215,8 +215,8 @@ def help_width() -> int:
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, said: Said) -> None:
-    own = (parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option))
-    records = (option.get_help_record(ctx) for option in own)
+    options = (parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option))
+    records = (option.get_help_record(ctx) for option in options)
     with formatter.section(said(f"Options{NNBSP}", "Options")):
         formatter.write_dl([record for record in records if record is not None])
 
@@ -236,12 +236,12 @@ def folder_argument(name: str = "folder", metavar: str = "DIR", *, required: boo
 
 
 def yes_option(text: str) -> click.Option:
-    """`--yes`, whose effect `text` says: does without asking what is otherwise refused or asked."""
+    """The option `--yes`, with which a command does what it refuses or asks about otherwise; `text` says what."""
     return click.Option(["--yes"], is_flag=True, help=text)
 
 
 def language_option(said: Said) -> click.Option:
-    """Its value was taken from the command line before (`scheduler.cli.program`); here it is checked and told about."""
+    """The option `--lang`: checked and documented here, read earlier by `scheduler.cli.program`."""
     text = said(
         "Langue des messages (par défaut celle du système, sinon de l’événement).",
         "Language of messages (default: the system’s, else the event’s).",
@@ -251,7 +251,7 @@ def language_option(said: Said) -> click.Option:
 
 
 def shared_options(said: Said) -> list[click.Parameter]:
-    """What every command takes."""
+    """The options of every command."""
     return [
         click.Option(
             ["--json", "as_json"],
@@ -268,14 +268,14 @@ def shared_options(said: Said) -> list[click.Parameter]:
 
 
 def usage_line(error: click.UsageError, said: Said) -> str:
-    """What is wrong with the command line, and where to read how it goes."""
+    """The mistake in the command line, and the command that shows its help."""
     command = error.ctx.command_path if error.ctx is not None else "journee"
     fr, en = "{wrong}. Aide : {command} --help", "{wrong}. Help: {command} --help"
     return said(fr, en, wrong=_wrong(error, said), command=command)
 
 
 def _wrong(error: click.UsageError, said: Said) -> str:
-    """Our own mistakes come in the user's language already; click's are said anew."""
+    """The mistake in the user's language; click's own messages are English."""
     if isinstance(error, click.NoSuchOption):
         return said("Option inconnue : {name}", "Unknown option: {name}", name=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:

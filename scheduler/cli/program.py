@@ -25,9 +25,9 @@ INTERRUPTED, FAILED = 130, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code of contract §5, whatever happened; each failure has been told in a sentence, never a traceback.
+    """The exit code of contract §5; a failure of any kind has been printed as a sentence, never as a traceback.
 
-    Without `arguments` they are the process's own, and the process is the command's alone.
+    Without `arguments`, those of the process are taken, and the process belongs to the command.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(given)
@@ -68,6 +68,9 @@ def _ended(given: list[str], console: Console, language: Language | None, *, alo
     except OSError:
         raise
     except Exception as error:
+        if _comes_from_interrupt(error):
+            console.warn([said("Interrompu.", "Interrupted.")])
+            return INTERRUPTED
         if os.environ.get("JOURNEE_DEBUG"):
             raise
         console.warn([_unexpected(error).to(console.language)])
@@ -128,17 +131,24 @@ def _version_option(said: Said) -> click.Option:
 
 
 def _language(given: Sequence[str]) -> Language | None:
-    """`--lang` wherever it stands (help is made before click has read it), else the locale's; None: neither says."""
+    """The value of `--lang`, read before click makes the help; else the locale's language; None without either."""
     chosen = ""
-    for place, word in enumerate(given):
+    for index, word in enumerate(given):
         if word == "--":
             break
-        if word == "--lang" and place + 1 < len(given):
-            chosen = given[place + 1]
+        if word == "--lang" and index + 1 < len(given):
+            chosen = given[index + 1]
         elif word.startswith("--lang="):
             chosen = word.partition("=")[2]
     languages: dict[str, Language] = {"fr": "fr", "en": "en"}
     return languages.get(chosen) or locale_language(os.environ)
+
+
+def _comes_from_interrupt(error: BaseException | None) -> bool:
+    """True if Ctrl-C caused the error: a library in C that is being loaded then fails with an ImportError."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _unexpected(error: Exception) -> Message:

@@ -11,7 +11,7 @@ from benchmarks.breaking import Broken, bank, small
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.explanation.conflicts import Conflicts, conflicts, own
+from scheduler.explanation.conflicts import Conflicts, conflicts, unshared
 from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Sources
 from scheduler.explanation.ways_out import WayOut, ways_out
@@ -78,7 +78,7 @@ def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
     for way in ways:
         assert way.verified
         lifted = frozenset(
-            one for place, asked in enumerate(found.contradictions) if place not in way.solves for one in own(asked)
+            one for place, set_ in enumerate(found.contradictions) if place not in way.solves for one in unshared(set_)
         )
         assert_solves(broken.event, way, lifted)
 

@@ -1,4 +1,4 @@
-"""Runs a command by its name: only that one is loaded. Each reads, calls, prints and gives the exit code."""
+"""The commands by name: each parses its values, calls a service and reports. Only the module that runs is loaded."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ def command(name: str) -> Callable[..., int]:
 
 
 def run(name: str, console: Console, values: Mapping[str, Any], *, alone: bool = False) -> int:
-    """The exit code of the command `name`; failures that it foresees have been told, for people and with --json.
+    """The exit code of the command `name`, whose result or failure has been printed for people or as --json.
 
-    `alone`: this process is there for the command, so what it loads, and which processes it starts, is the command's.
-    A command that searches has a budget of its --time-limit, which Ctrl-C stops.
+    `alone`: the process belongs to the command, which may load libraries its own way and start a second process. The
+    budget of a search is its --time-limit, and Ctrl-C stops it.
     """
     with _prepared(name, values) if alone else nullcontext():
         return _run(name, console, values)
 
 
 def _prepared(name: str, values: Mapping[str, Any]) -> AbstractContextManager[None]:
-    """Within, the command starts sooner; a second process prints where all formats are written."""
+    """Inside the block the command starts sooner, and a second process renders the files where all are written."""
     from scheduler.search.solver_import import load_solver_without_pandas
 
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # spares looking through all packages for some
@@ -92,7 +92,7 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
         return error.exit_code
     except CheckFailed as error:
         console.answer(report.result_object("invalid", (), error.violations, None, console.language))
-        console.warn(report.violation_line(one, console.language) for one in error.violations)
+        console.warn(report.violation_line(violation, console.language) for violation in error.violations)
         console.fail(error)
         return error.exit_code
     except NoAnswer as error:

@@ -1,4 +1,4 @@
-"""`journee alternatives`: programmes that are as good and as different as can be, side by side."""
+"""`journee alternatives`: equally good programmes that differ most from each other, side by side."""
 
 from __future__ import annotations
 

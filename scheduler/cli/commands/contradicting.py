@@ -1,4 +1,4 @@
-"""What every command that looks for a programme says where there is none."""
+"""Reports why a search found no programme, for every command that searches for one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 def without_programme(
     console: Console, event: Event, folder: Path | None, result: Result, failure: Contradiction | None, budget: Budget
 ) -> int:
-    """Tells why there is none: the limit came first, or the requirements contradict each other. The exit code.
+    """The exit code of a search without programme, whose contradiction has been printed.
 
-    `folder`: where `explain` can say more; None where the event is not what stands in the folder. `failure`: None
-    where it was not proved that there is none. Raises NoAnswer, KeyboardInterrupt.
+    Parameters
+    ----------
+    folder : the event folder, for the advice to run `explain`; None where the event is not the one in the folder.
+    failure : the contradiction; None where it was not proved that there is no programme.
+
+    Raises NoAnswer where the time limit came first, KeyboardInterrupt where the search was stopped.
     """
     if result.interrupted:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""`journee diff`: what changed between two releases, or since the last one, and who has to be told."""
+"""`journee diff`: what changed between two releases, or since the last one, and whom the changes concern."""
 
 from __future__ import annotations
 

@@ -28,14 +28,14 @@ def explain(
     event = reading.event
     if (programme := programme_for(console, event, folder, effort)) is not None:
         return say_optimised(console, event, programme, effort)
-    found = explanation(reading, effort)
-    if found is None:
+    explained = explanation(reading, effort)
+    if explained is None:
         raise NoAnswer
-    ways = [way.way for way in found.ways]
-    console.answer(report_why.explanation_object(event, found.contradiction, ways, console.language))
-    console.result(report_why.explanation_lines(event, found.contradiction, ways, console.language))
+    ways = [way.way for way in explained.ways]
+    console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
+    console.result(report_why.explanation_lines(event, explained.contradiction, ways, console.language))
     if not ways:
-        console.tell([_without_ways(found.complete).to(console.language)])
+        console.tell([_without_ways(explained.complete).to(console.language)])
     return ended(console, effort.budget)
 
 
@@ -52,7 +52,7 @@ def _without_ways(complete: bool) -> Message:
 
 
 def _apply(console: Console, folder: Path, number: int, effort: Effort, yes: bool) -> int:
-    """Writes the way out into the folder, which can be read afterwards, or is as it was."""
+    """The exit code, after the way out was written into the folder and its changes have been printed."""
     way = find_and_apply(folder, number, effort, anyway=yes)
     console.answer({"applied": report_why.way_object(way, console.language)})
     console.result([way.text.to(console.language)])

@@ -25,9 +25,9 @@ def init(console: Console, folder: Path) -> int:
 
 
 def check(console: Console, folder: Path) -> int:
-    found = event_folder.inspect(folder)
-    console.answer(report.problem_objects(found.mistakes, found.remarks, console.language))
-    console.warn(report.problem_lines(found.mistakes, console.language))
-    console.tell(report.remarks_told(found.remarks, console.language))
-    console.result([report.problem_counts(len(found.mistakes), len(found.remarks), console.language)])
-    return InputError.exit_code if found.mistakes else 0
+    inspection = event_folder.inspect(folder)
+    console.answer(report.problem_objects(inspection.mistakes, inspection.remarks, console.language))
+    console.warn(report.problem_lines(inspection.mistakes, console.language))
+    console.tell(report.check_remark_lines(inspection.remarks, console.language))
+    console.result([report.problem_counts(len(inspection.mistakes), len(inspection.remarks), console.language)])
+    return InputError.exit_code if inspection.mistakes else 0

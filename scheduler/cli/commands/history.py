@@ -20,10 +20,10 @@ def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:
     if as_list:
         return _list(console, folder)
     none = message("Il n’y a rien à annuler dans {folder}.", "There is nothing to undo in {folder}.", folder=folder)
-    said = message("Annulé : ", "Undone: ")
+    done = message("Annulé : ", "Undone: ")
     redo_it = command_line("redo", folder)
     again = message("Pour le refaire : {command}", "To do it again: {command}", command=redo_it)
-    return _told(console, undoing.undo(folder, anyway=yes), "undone", said, (none, again))
+    return _reported(console, undoing.undo(folder, anyway=yes), "undone", done, (none, again))
 
 
 def redo(console: Console, folder: Path, yes: bool) -> int:
@@ -31,9 +31,9 @@ def redo(console: Console, folder: Path, yes: bool) -> int:
 
     _must_be_an_event(folder)
     none = message("Il n’y a rien à refaire dans {folder}.", "There is nothing to do again in {folder}.", folder=folder)
-    said = message("Refait : ", "Done again: ")
+    done = message("Refait : ", "Done again: ")
     again = message("Pour l’annuler : {command}", "To undo it: {command}", command=command_line("undo", folder))
-    return _told(console, undoing.redo(folder, anyway=yes), "redone", said, (none, again))
+    return _reported(console, undoing.redo(folder, anyway=yes), "redone", done, (none, again))
 
 
 def _must_be_an_event(folder: Path) -> None:
@@ -46,15 +46,15 @@ def _must_be_an_event(folder: Path) -> None:
         raise InputError([Problem(str(folder), None, None, None, text)])
 
 
-def _told(console: Console, moved: Moved | None, key: str, said: Message, others: tuple[Message, Message]) -> int:
-    none, again = others
+def _reported(console: Console, moved: Moved | None, key: str, done: Message, notices: tuple[Message, Message]) -> int:
+    none, again = notices
     if moved is None:
         console.answer({key: None, "files": [], "remarks": []})
         console.result([none.to(console.language)])
         return 0
     remarks = [remark.to(console.language) for remark in moved.remarks]
     console.answer({key: _object(moved.entry, console), "files": list(moved.files), "remarks": remarks})
-    console.result([f"{said.to(console.language)}{_line(moved.entry, console)}"])
+    console.result([f"{done.to(console.language)}{_line(moved.entry, console)}"])
     console.result(f"  {name}" for name in moved.files)
     console.result(remarks)
     console.result([again.to(console.language)])
@@ -62,7 +62,7 @@ def _told(console: Console, moved: Moved | None, key: str, said: Message, others
 
 
 def _list(console: Console, folder: Path) -> int:
-    """Every change that is kept, newest first; those that were undone are marked."""
+    """Prints every change in the history, newest first; undone changes are marked."""
     from scheduler.services.undoing import history
 
     kept = history(folder)

@@ -43,10 +43,10 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
 def _send(console: Console, drafts: Drafts, yes: bool) -> int:
     server = server_of(os.environ.get(VARIABLE))
 
-    def agree(left: Sequence[Mail]) -> None:
-        console.warn([] if console.quiet else _lines(left))
-        if left and not yes:
-            _confirm(console, len(left), server.host)
+    def agree(unsent: Sequence[Mail]) -> None:
+        console.warn([] if console.quiet else _lines(unsent))
+        if unsent and not yes:
+            _confirm(console, len(unsent), server.host)
 
     delivery = deliver(drafts, server, agree)
     console.answer(
@@ -60,7 +60,7 @@ def _send(console: Console, drafts: Drafts, yes: bool) -> int:
 
 
 def _sent(console: Console, delivery: Delivery) -> int:
-    """Says how many messages went and which were refused. The exit code."""
+    """The exit code, after the numbers of sent and refused messages have been printed."""
     text = message(
         "Envoyés : {sent} ; déjà partis auparavant : {before}.",
         "Sent: {sent}; sent before: {before}.",
@@ -79,7 +79,7 @@ def _sent(console: Console, delivery: Delivery) -> int:
 
 
 def _confirm(console: Console, count: int, host: str) -> None:
-    """Goes on only with a yes. Raises Refused where nobody is there to say it, click.Abort at a no."""
+    """Returns if the user answers yes. Raises Refused without a terminal, click.Abort if the answer is no."""
     if not sys.stdin.isatty():
         text = message("Rien n’a été envoyé : confirmez avec --yes", "Nothing was sent: confirm with --yes")
         raise Refused(text)

@@ -66,6 +66,6 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     console.result(["", *report.where_lines(folder / OUT, language)])
 
 
-def _lonely(option: str, found: str | None) -> Problem:
+def _lonely(option: str, hour: str | None) -> Problem:
     text = message("cette heure ne se dit qu'avec --late MINUTES", "this hour is only said with --late MINUTES")
-    return Problem(option, None, None, found, text)
+    return Problem(option, None, None, hour, text)

@@ -13,25 +13,25 @@ from scheduler.services.current_programme import verified
 
 
 def verify(console: Console, folder: Path, schedule: Path | None) -> int:
-    found = verified(folder, schedule)
-    programme, language = found.programme, console.language
-    violations = (*found.report.hard, *found.report.soft)
-    status = "invalid" if found.report.hard else programme.status
-    console.answer(report.result_object(status, programme.levels, violations, str(found.folder), language))
+    result = verified(folder, schedule)
+    programme, language = result.programme, console.language
+    violations = (*result.report.hard, *result.report.soft)
+    status = "invalid" if result.report.hard else programme.status
+    console.answer(report.result_object(status, programme.levels, violations, str(result.folder), language))
     console.result(report.violation_line(violation, language) for violation in violations)
-    if found.report.hard:
-        console.fail(CheckFailed(found.report.hard))
+    if result.report.hard:
+        console.fail(CheckFailed(result.report.hard))
         return CheckFailed.exit_code
-    console.tell(disagreement.text.to(language) for disagreement in found.report.disagreements)
+    console.tell(disagreement.text.to(language) for disagreement in result.report.disagreements)
     console.result([report.valid_line(programme, language)])
     console.result(report.level_lines(programme.levels, language))
     return 0
 
 
 def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks: bool, creep: float) -> int:
-    found = exporting.export(folder, formats, fold_marks=fold_marks, creep=creep)
-    programme, target, soft = found.programme, found.written.folder, found.written.report.soft
-    tell_written(console, found.written)
+    exported = exporting.export(folder, formats, fold_marks=fold_marks, creep=creep)
+    programme, target, soft = exported.programme, exported.written.folder, exported.written.report.soft
+    tell_written(console, exported.written)
     console.answer(report.result_object(programme.status, programme.levels, soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

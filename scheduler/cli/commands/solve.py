@@ -45,7 +45,7 @@ def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> i
 
 
 def ended_written(console: Console, result: Result) -> int:
-    """The exit code where the result's programme has been written; tells that the search was interrupted."""
+    """The exit code of a search whose programme was written; prints a notice if the search was interrupted."""
     if not result.interrupted:
         return 0
     text = message(
@@ -69,7 +69,7 @@ def _show(console: Console, event: Event, programme: Programme, written: Written
 
 
 def progress_of(console: Console) -> Callable[[Progress], None] | None:
-    """Shows level, value, bound and seconds on one line of a terminal; None where nobody looks."""
+    """A callback that shows level, value, bound and seconds on one line of the terminal; None without a terminal."""
     if not console.is_live:
         return None
     titles = report.level_titles(console.language)
@@ -82,6 +82,6 @@ def progress_of(console: Console) -> Callable[[Progress], None] | None:
 
 
 def clear(console: Console) -> None:
-    """Takes back the line that `progress_of` shows."""
+    """Erases the progress line."""
     if console.is_live:
         console.live("")

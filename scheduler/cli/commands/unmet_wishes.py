@@ -1,4 +1,4 @@
-"""What `journee explain` says where there is a programme: level by level, wish by wish, axis by axis."""
+"""Reports the levels, unmet wishes and split axes of a programme, for `explain`; finds the programme to ask about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def programme_for(console: Console, event: Event, folder: Path, effort: Effort) -> Programme | None:
-    """The programme in out/, where it keeps the rules of the folder as it is; else the best one, which is not written.
+    """The programme in out/ if it keeps the rules of the folder; else the best programme, which is not written.
 
     None if there is none. Raises NoAnswer.
     """
@@ -39,7 +39,7 @@ def programme_for(console: Console, event: Event, folder: Path, effort: Effort) 
 
 
 def say_optimised(console: Console, event: Event, programme: Programme, effort: Effort) -> int:
-    """Tells what was optimised, and what stands in the way of more. The exit code."""
+    """The exit code, after the levels, and the reason of each unmet wish and split axis, have been printed."""
     reasons = api.unmet_wishes(event, programme, effort.budget.at_least(1.0), workers=effort.workers)
     language = console.language
     console.answer(report_wishes.optimised_object(event, programme, reasons, language))

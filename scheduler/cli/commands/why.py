@@ -36,17 +36,17 @@ def why(
 ) -> int:
     event = api.read(folder).event
     wanted = talk_named(event, talk, "TALK")
-    place = None if room is None else room_named(event, room, "--room")
+    room_id = None if room is None else room_named(event, room, "--room")
     start = None if at is None else moment(event, at, "--at")
     base = programme_for(console, event, folder, effort)
     if base is None:
         return _impossible_anyway(console, event, wanted, effort)
     if start is None:
-        return _strip(console, event, base, wanted, place, effort)
-    return _one(console, event, base, wanted, start, place, effort)
+        return _strip(console, event, base, wanted, room_id, effort)
+    return _at_one_hour(console, event, base, wanted, start, room_id, effort)
 
 
-def _one(
+def _at_one_hour(
     console: Console,
     event: Event,
     base: Programme,
@@ -56,11 +56,11 @@ def _one(
     effort: Effort,
 ) -> int:
     asks = [api.hour(event, talk.id, *start, room)]
-    found = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
-    if found.status == "unknown":
+    consequence = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
+    if consequence.status == "unknown":
         raise NoAnswer
-    console.answer(report_why.consequence_object(event, talk, start, room, found, console.language))
-    console.result(report_why.consequence_lines(event, base, talk, start, room, found, console.language))
+    console.answer(report_why.consequence_object(event, talk, start, room, consequence, console.language))
+    console.result(report_why.consequence_lines(event, base, talk, start, room, consequence, console.language))
     return ended(console, effort.budget)
 
 
@@ -83,9 +83,9 @@ def _strip(console: Console, event: Event, base: Programme, talk: Talk, room: st
 
 def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effort) -> int:
     """There is no programme at all, whenever the talk is held."""
-    found = first_contradiction(event, effort, 1.0)
-    if found is None:
+    contradiction = first_contradiction(event, effort, 1.0)
+    if contradiction is None:
         raise NoAnswer
-    console.answer(report_why.impossible_object(event, talk, found, console.language))
-    console.result(report_why.impossible_lines(event, found, console.language))
+    console.answer(report_why.impossible_object(event, talk, contradiction, console.language))
+    console.result(report_why.impossible_lines(event, contradiction, console.language))
     return ended(console, effort.budget)

@@ -1,4 +1,4 @@
-"""What is said of the files of a programme that were written."""
+"""Reports remarks on the files of a programme after they were written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def tell_written(console: Console, written: Written) -> None:
-    """What the organisers should know: texts that cannot be printed, remarks of the formats, files left in place."""
+    """Prints the texts that cannot be drawn, the remarks of the formats, and the files that stay or were kept."""
     console.tell(report.problem_lines(written.unprintable, console.language))
     console.tell(remark.to(console.language) for remark in written.remarks)
     for name in written.left:

@@ -1,1 +1,1 @@
-"""What a command tells, in words and as JSON objects."""
+"""The results of commands as lines for people and as JSON objects for programs; pure functions."""

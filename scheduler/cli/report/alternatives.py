@@ -1,4 +1,4 @@
-"""Several programmes of one event, compared; pure."""
+"""Lines and objects of several programmes of one event, compared; pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def alternatives_object(event: Event, programmes: Sequence[Programme], proved: Sequence[bool]) -> dict[str, Any]:
-    """What `alternatives --json` prints: the best programme, then the others; `farthest`: none is more different."""
+    """The object of `alternatives --json`: the best programme, then the others.
+
+    `farthest`: for each other programme, whether it is proved to be the most different one.
+    """
     from exports.schedule import schedule_object
     from scheduler.search.alternatives import other_half_days
 
@@ -34,7 +37,7 @@ def alternatives_object(event: Event, programmes: Sequence[Programme], proved: S
 def alternatives_lines(
     event: Event, programmes: Sequence[Programme], proved: Sequence[bool], language: Language
 ) -> Iterator[str]:
-    """Each programme in a few lines, then level by level what each does better.
+    """A few lines for each programme, with the levels on which it is better or worse than the first.
 
     `proved`: for each but the first, whether none is more different from those before it.
     """
@@ -61,21 +64,24 @@ def _session(event: Event, session: PlacedSession, language: Language) -> str:
     return f"{day}{span:<17} {axis}{room}{colon(language)}{', '.join(session.talks)}"
 
 
-def _compared(event: Event, best: Programme, other: Programme, language: Language) -> Iterator[str]:
+def _compared(event: Event, best: Programme, alternative: Programme, language: Language) -> Iterator[str]:
     from constraints import rule
     from scheduler.search.alternatives import other_half_days
 
-    moved = other_half_days(best, other)
+    moved = other_half_days(best, alternative)
     if moved:
         yield message(
             "À une autre demi-journée que dans le programme 1 : {talks}",
             "In another half-day than in programme 1: {talks}",
             talks=listed(moved, language),
         ).to(language)
-    elsewhere = [t.id for t in best.talks if (other.talk[t.id].start, other.talk[t.id].day) != (t.start, t.day)]
+    elsewhere = [
+        t.id for t in best.talks if (alternative.talk[t.id].start, alternative.talk[t.id].day) != (t.start, t.day)
+    ]
     yield _elsewhere(len(elsewhere)).to(language)
     pairs = [
-        (rule(a.name).title.to(language), a.value, b.value) for a, b in zip(best.levels, other.levels, strict=True)
+        (rule(a.name).title.to(language), a.value, b.value)
+        for a, b in zip(best.levels, alternative.levels, strict=True)
     ]
     better = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then < now]
     worse = [f"{title}{colon(language)}{now} → {then}" for title, now, then in pairs if then > now]
@@ -102,7 +108,7 @@ def no_more(complete: bool, losses: Mapping[str, int]) -> Message:
             "Le temps a manqué pour en chercher d’autres (--time-limit).",
             "There was no time to look for others (--time-limit).",
         )
-    allowed = listed([f"{name}={most}" for name, most in losses.items()], "en")
+    allowed = listed([f"{name}={loss}" for name, loss in losses.items()], "en")
     if losses:
         return message(
             "Il n’y a pas d’autre programme à ces conditions ({allowed}).",

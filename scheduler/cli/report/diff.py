@@ -1,4 +1,4 @@
-"""What `journee diff` and `journee publish` have to say about changes; pure."""
+"""Lines and objects of the changes between two releases; pure."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def change_lines(changes: Sequence[Change], language: Language) -> list[str]:
-    """By item: added, withdrawn, changed with how it was and is, in local time; then who has to be told what."""
+    """The items added, withdrawn and changed, in local time; then the people concerned, with their changes."""
     if not changes:
         return [words.nothing(language)]
     lines: list[str] = []
     for what in ("added", "withdrawn", "changed"):
-        found = [change for change in changes if change.what == what]
-        if found:
-            lines += [f"{words.heading(what, language)}{colon(language)}".rstrip(), *_items(found, language), ""]
+        items = [change for change in changes if change.what == what]
+        if items:
+            lines += [f"{words.heading(what, language)}{colon(language)}".rstrip(), *_items(items, language), ""]
     return [*lines, *people_lines(changes, language)]
 
 
@@ -35,29 +35,33 @@ def _items(changes: Sequence[Change], language: Language) -> list[str]:
             lines.append(f"  {name}{colon(language)}{words.place_and_time(change.item, language)}")
             continue
         lines.append(f"  {words.dated(change.item, language)}")
-        for one in words.news(change, language):
-            both = f"{colon(language)}{one.before} → {one.after}" if one.before or one.after else ""
-            lines.append(f"    {one.label}{both}")
+        for difference in words.news(change, language):
+            both = (
+                f"{colon(language)}{difference.before} → {difference.after}"
+                if difference.before or difference.after
+                else ""
+            )
+            lines.append(f"    {difference.label}{both}")
     return lines
 
 
 def people_lines(changes: Sequence[Change], language: Language) -> list[str]:
-    """Who has to be told what."""
+    """The people whom the changes concern, with the changes of each."""
     people = concerned(changes)
     if not people:
         return [message("Personne n’est à prévenir.", "Nobody has to be told.").to(language)]
     lines = [message("À prévenir :", "To be told:").to(language)]
-    for one in people:
-        address = f" <{one.guest.email}>" if one.guest.email else ""
-        lines.append(f"  {one.guest.name}{address}")
-        for change in one.changes:
-            said = words.summary(change, one.guest.id, language)
-            lines.append(f"    {words.dated(change.item, language)}{colon(language)}{said}")
+    for person in people:
+        address = f" <{person.guest.email}>" if person.guest.email else ""
+        lines.append(f"  {person.guest.name}{address}")
+        for change in person.changes:
+            summary = words.summary(change, person.guest.id, language)
+            lines.append(f"    {words.dated(change.item, language)}{colon(language)}{summary}")
     return lines
 
 
 def change_object(changes: Sequence[Change]) -> dict[str, Any]:
-    """`items`, each with what it was and is and the `fields` that differ, and `people` with what each is to be told."""
+    """The object of `diff --json`: `items` with the `fields` that differ, and `people` with the changes of each."""
     return {
         "items": [
             {
@@ -71,14 +75,14 @@ def change_object(changes: Sequence[Change]) -> dict[str, Any]:
         ],
         "people": [
             {
-                "name": one.guest.name,
-                "email": one.guest.email,
+                "name": person.guest.name,
+                "email": person.guest.email,
                 "items": [
-                    {**_name(each.item), "change": each.of(one.guest.id), "fields": list(each.fields)}
-                    for each in one.changes
+                    {**_name(change.item), "change": change.of(person.guest.id), "fields": list(change.fields)}
+                    for change in person.changes
                 ],
             }
-            for one in concerned(changes)
+            for person in concerned(changes)
         ],
     }
 

@@ -1,4 +1,4 @@
-"""What is said of contradictions, ways out, questions and repairs, as lines and as objects (contract §5); pure."""
+"""Lines and objects of contradictions, ways out and what-ifs (contract §5); pure."""
 
 from __future__ import annotations
 
@@ -21,34 +21,36 @@ if TYPE_CHECKING:
     from scheduler.services.ways_in_files import Way, Written
 
 
-def explanation_object(event: Event, found: Contradiction, ways: Iterable[Way], language: Language) -> dict[str, Any]:
-    """What `explain --json` prints, and `solve --json` where there is no programme: the certificate."""
+def explanation_object(
+    event: Event, conflict: Contradiction, ways: Iterable[Way], language: Language
+) -> dict[str, Any]:
+    """The object of `explain --json`, and of a search that proved that there is no programme."""
     return {
         "feasible": False,
         "contradictions": [
-            contradiction_object(event, asked, minimal, language)
-            for asked, minimal in zip(found.contradictions, found.minimal, strict=True)
+            contradiction_object(event, requirements, minimal, language)
+            for requirements, minimal in zip(conflict.contradictions, conflict.minimal, strict=True)
         ],
         "ways_out": [way_object(way, language) for way in ways],
     }
 
 
 def contradiction_object(
-    event: Event, asked: Sequence[Requirement], minimal: bool, language: Language
+    event: Event, requirements: Sequence[Requirement], minimal: bool, language: Language
 ) -> dict[str, Any]:
-    """One contradiction: each requirement with its sentence."""
+    """The object of a contradiction: its requirements, each with its sentence."""
     from constraints import say
 
-    def one(requirement: Requirement) -> dict[str, Any]:
+    def requirement_object(requirement: Requirement) -> dict[str, Any]:
         subjects = [event.person[name].name if name in event.person else name for name in requirement.subjects]
-        said = say(event, requirement).to(language)
-        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": said}
+        sentence = say(event, requirement).to(language)
+        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": sentence}
 
-    return {"requirements": [one(requirement) for requirement in asked], "minimal": minimal}
+    return {"requirements": [requirement_object(requirement) for requirement in requirements], "minimal": minimal}
 
 
 def way_object(way: Way, language: Language) -> dict[str, Any]:
-    """One way out as the contract has it."""
+    """The object of a way out (contract §5)."""
     return {
         "solves": list(way.solves),
         "text": way.text.to(language),
@@ -58,13 +60,15 @@ def way_object(way: Way, language: Language) -> dict[str, Any]:
     }
 
 
-def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], language: Language) -> Iterator[str]:
-    """The contradictions, a sentence a line, then the ways out, numbered as `--apply` takes them."""
-    several = len(found.contradictions) > 1
-    for number, (asked, minimal) in enumerate(zip(found.contradictions, found.minimal, strict=True), start=1):
+def explanation_lines(event: Event, conflict: Contradiction, ways: Sequence[Way], language: Language) -> Iterator[str]:
+    """The contradictions, one requirement a line; then the ways out with the numbers that `--apply` takes."""
+    several = len(conflict.contradictions) > 1
+    for number, (requirements, minimal) in enumerate(
+        zip(conflict.contradictions, conflict.minimal, strict=True), start=1
+    ):
         if number > 1:
             yield ""
-        yield from contradiction_lines(event, asked, minimal, language, number if several else None)
+        yield from contradiction_lines(event, requirements, minimal, language, number if several else None)
     if ways:
         yield ""
         yield message("Pour en sortir :", "Ways out:").to(language)
@@ -78,39 +82,39 @@ def explanation_lines(event: Event, found: Contradiction, ways: Sequence[Way], l
             yield f"     {change_line(change, language)}"
 
 
-def first_object(event: Event, found: Contradiction | None, language: Language) -> dict[str, Any] | None:
-    """The only contradiction of `found`, None where there is none."""
-    if found is None or not found.contradictions:
+def first_object(event: Event, conflict: Contradiction | None, language: Language) -> dict[str, Any] | None:
+    """The object of the first contradiction; None without one."""
+    if conflict is None or not conflict.contradictions:
         return None
-    return contradiction_object(event, found.contradictions[0], found.minimal[0], language)
+    return contradiction_object(event, conflict.contradictions[0], conflict.minimal[0], language)
 
 
 def difference_objects(levels: Iterable[Difference]) -> list[dict[str, Any]]:
-    """Level by level, now and then."""
-    return [{"name": one.name, "now": one.now, "then": one.then} for one in levels]
+    """The objects of the levels, each with its value now and then."""
+    return [{"name": level.name, "now": level.now, "then": level.then} for level in levels]
 
 
 def difference_lines(levels: Iterable[Difference], language: Language) -> Iterator[str]:
     """The levels that change: `Sessions : 4 → 5`."""
     from constraints import rule
 
-    for one in levels:
-        if one.now != one.then:
-            yield f"{rule(one.name).title.to(language)}{colon(language)}{one.now} → {one.then}"
+    for level in levels:
+        if level.now != level.then:
+            yield f"{rule(level.name).title.to(language)}{colon(language)}{level.now} → {level.then}"
 
 
 def _way_line(way: Way, several: bool, language: Language) -> str:
-    """What is to be done, or that several things are, and which of `several` contradictions it solves."""
+    """The way out in one line; of `several` contradictions, those that it solves."""
     text = way.parts[0] if len(way.parts) == 1 else message("Tout à la fois", "All of this together")
-    which = Message("", "")
+    solved = Message("", "")
     if several:
         plural = "s" if len(way.solves) > 1 else ""
-        numbers = ", ".join(str(place + 1) for place in way.solves)
-        which = message(
+        numbers = ", ".join(str(index + 1) for index in way.solves)
+        solved = message(
             " (contradiction{plural} {numbers})", " (contradiction{plural} {numbers})", plural=plural, numbers=numbers
         )
     end = colon(language) if len(way.parts) > 1 else ""
-    return f"{text.to(language)}{which.to(language)}{end}".rstrip()
+    return f"{text.to(language)}{solved.to(language)}{end}".rstrip()
 
 
 def _perhaps_less() -> Message:
@@ -122,32 +126,32 @@ def _perhaps_less() -> Message:
 
 def change_line(change: Written, language: Language) -> str:
     """`talks.csv:4, disponibilités : 09:30-10:00 → 09:30-10:30`."""
-    place = f"{change.file}:{change.row}" if change.row is not None else change.file
+    spot = f"{change.file}:{change.row}" if change.row is not None else change.file
     old, new = change.old or "–", change.new or "–"
-    return f"{place}, {change.key}{colon(language)}{old} → {new}"
+    return f"{spot}, {change.key}{colon(language)}{old} → {new}"
 
 
 def consequence_object(
-    event: Event, talk: Talk, start: tuple[date, int], room: str | None, found: Consequence, language: Language
+    event: Event, talk: Talk, start: tuple[date, int], room: str | None, consequence: Consequence, language: Language
 ) -> dict[str, Any]:
-    """What `why --at --json` prints."""
-    placed = found.programme.talk[talk.id].room if found.programme else room
+    """The object of `why --at --json`."""
+    placed = consequence.programme.talk[talk.id].room if consequence.programme else room
     day = {"day": start[0].isoformat()} if len(event.days) > 1 else {}
     return {
         "talk": talk.id,
         **day,
         "start": plain_hour(start[1]),
         "room": placed,
-        "possible": found.programme is not None,
-        "status": found.status,
-        "levels": difference_objects(found.levels),
-        "moved": [violation.subjects[0] for violation in found.moved if violation.subjects[0] != talk.id],
-        "contradiction": first_object(found.event, found.contradiction, language),
+        "possible": consequence.programme is not None,
+        "status": consequence.status,
+        "levels": difference_objects(consequence.levels),
+        "moved": [violation.subjects[0] for violation in consequence.moved if violation.subjects[0] != talk.id],
+        "contradiction": first_object(consequence.event, consequence.contradiction, language),
     }
 
 
-def impossible_object(event: Event, talk: Talk, found: Contradiction, language: Language) -> dict[str, Any]:
-    """What `why --json` prints where there is no programme at all."""
+def impossible_object(event: Event, talk: Talk, conflict: Contradiction, language: Language) -> dict[str, Any]:
+    """The object of `why --json` for an event without any programme."""
     return {
         "talk": talk.id,
         "start": None,
@@ -155,17 +159,17 @@ def impossible_object(event: Event, talk: Talk, found: Contradiction, language: 
         "possible": False,
         "levels": [],
         "moved": [],
-        "contradiction": first_object(event, found, language),
+        "contradiction": first_object(event, conflict, language),
     }
 
 
-def impossible_lines(event: Event, found: Contradiction, language: Language) -> Iterator[str]:
-    """There is no programme at all, whenever the talk is held; and why."""
+def impossible_lines(event: Event, conflict: Contradiction, language: Language) -> Iterator[str]:
+    """The lines of `why` for an event without any programme: its first contradiction."""
     yield message(
         "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
         "There is no programme at all, whenever this talk is held.",
     ).to(language)
-    yield from contradiction_lines(event, found.contradictions[0], found.minimal[0], language)
+    yield from contradiction_lines(event, conflict.contradictions[0], conflict.minimal[0], language)
 
 
 def consequence_lines(
@@ -174,25 +178,26 @@ def consequence_lines(
     talk: Talk,
     start: tuple[date, int],
     room: str | None,
-    found: Consequence,
+    consequence: Consequence,
     language: Language,
 ) -> Iterator[str]:
-    """What it costs to hold the talk then, level by level, and who moves where; or what forbids it."""
+    """The lines of `why --at`: the levels that change and the talks that move, or the contradiction."""
     from constraints import phrases
 
     at = phrases.at(event, *start)
     if room is not None:
         at = message("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, room))
     values = {"talk": phrases.talk(event, talk.id), "at": at}
-    if found.programme is None:
+    if consequence.programme is None:
         yield message("L’exposé {talk} ne peut commencer {at}.", "Talk {talk} cannot start {at}.", **values).to(
             language
         )
-        if found.contradiction is not None:
-            one = found.contradiction
-            yield from contradiction_lines(found.event, one.contradictions[0], one.minimal[0], language)
+        if consequence.contradiction is not None:
+            conflict = consequence.contradiction
+            first, minimal = conflict.contradictions[0], conflict.minimal[0]
+            yield from contradiction_lines(consequence.event, first, minimal, language)
         return
-    if not found.worse:
+    if not consequence.worse:
         text = message(
             "L’exposé {talk} peut commencer {at} sans que rien y perde.",
             "Talk {talk} can start {at} without any loss.",
@@ -206,15 +211,15 @@ def consequence_lines(
             **values,
         )
         yield text.to(language)
-    yield from (f"  {line}" for line in difference_lines(found.levels, language))
-    if found.status != "optimal":
+    yield from (f"  {line}" for line in difference_lines(consequence.levels, language))
+    if consequence.status != "optimal":
         yield message(
             "(Peut-être faisable à moins : le temps a manqué pour le prouver.)",
             "(Perhaps possible for less: there was no time to prove it.)",
         ).to(language)
-    others = [one for one in found.moved if one.subjects[0] != talk.id]
-    if others:
-        yield message("Se déplaceraient avec lui ({count}) :", "Would move with it ({count}):", count=len(others)).to(
+    moved = [violation for violation in consequence.moved if violation.subjects[0] != talk.id]
+    if moved:
+        yield message("Se déplaceraient avec lui ({count}) :", "Would move with it ({count}):", count=len(moved)).to(
             language
         )
-    yield from (f"  – {one.text.to(language)}" for one in others)
+    yield from (f"  – {violation.text.to(language)}" for violation in moved)

@@ -1,4 +1,4 @@
-"""What a command has to say, as lines for people and as objects for programs (contract §5); pure."""
+"""Lines and objects of problems, programmes, levels and progress (contract §5); pure."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from scheduler.search.result import Progress
 
 _LONGEST_TITLE = 90
-#: Remarks about one column of a file that are all told, and how many of more.
+#: The number of remarks on one column up to which all are printed, and the number printed where there are more.
 _ALIKE, _FIRST = 8, 3
 
 
 def problem_line(problem: Problem, language: Language) -> str:
     """`talks.csv:4, durée : « 3O » : …`."""
-    place = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
-    place += f", {problem.column}" if problem.column is not None else ""
-    found = f"{quoted(problem.found, language)}{colon(language)}" if problem.found is not None else ""
-    return f"{place}{colon(language)}{found}{problem.text.to(language)}"
+    spot = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
+    spot += f", {problem.column}" if problem.column is not None else ""
+    quotation = f"{quoted(problem.found, language)}{colon(language)}" if problem.found is not None else ""
+    return f"{spot}{colon(language)}{quotation}{problem.text.to(language)}"
 
 
 def problem_lines(problems: Iterable[Problem], language: Language) -> list[str]:
     return [problem_line(problem, language) for problem in problems]
 
 
-def remarks_told(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
-    """A line for each remark; of many about one column of a file the first few, then in which rows the others are."""
-    kept: dict[tuple[str, str | None], list[Problem]] = {}
-    for one in remarks:
-        kept.setdefault((one.file, one.column if one.row is not None else None), []).append(one)
-    for (file, column), same in kept.items():
-        told_of = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
-        yield from problem_lines(told_of, language)
-        if others := same[len(told_of) :]:
+def check_remark_lines(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
+    """A line for each remark; of many on one column of a file, the first three and the rows of the rest."""
+    by_column: dict[tuple[str, str | None], list[Problem]] = {}
+    for remark in remarks:
+        by_column.setdefault((remark.file, remark.column if remark.row is not None else None), []).append(remark)
+    for (file, column), same in by_column.items():
+        printed = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
+        yield from problem_lines(printed, language)
+        if rest := same[len(printed) :]:
             text = message(
                 "Encore {count} remarques sur cette colonne, lignes {rows}",
                 "{count} more remarks on this column, rows {rows}",
-                count=len(others),
-                rows=_runs([one.row or 0 for one in others]),
+                count=len(rest),
+                rows=_runs([remark.row or 0 for remark in rest]),
             )
             yield problem_line(Problem(file, None, column, None, text), language)
 
@@ -68,7 +68,7 @@ def _runs(rows: Sequence[int]) -> str:
 def problem_objects(
     mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
 ) -> dict[str, list[dict[str, Any]]]:
-    """What `check --json` prints."""
+    """The object of `check --json`."""
     return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
 
 
@@ -92,7 +92,7 @@ def problem_counts(mistakes: int, remarks: int, language: Language) -> str:
 
 
 def remark_lines(count: int, folder: Path, language: Language) -> list[str]:
-    """Where to read the remarks, if there are any."""
+    """The command that shows the remarks; no line without any."""
     if not count:
         return []
     return [f"{_remarks(count).to(language)}{colon(language)}{command_line('check', folder)}"]
@@ -105,7 +105,7 @@ def violation_line(violation: Violation, language: Language) -> str:
 def result_object(
     status: str, levels: Iterable[Level], violations: Iterable[Violation], out: str | None, language: Language
 ) -> dict[str, Any]:
-    """What `solve --json` and `verify --json` print."""
+    """The object of `solve --json` and `verify --json`."""
     return {
         "status": status,
         "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in levels],
@@ -124,7 +124,7 @@ def level_line(title: str, level: Level, language: Language) -> str:
 
 
 def programme_lines(event: Event, programme: Programme, language: Language) -> Iterator[str]:
-    """The programme to read at a glance: hours, sessions, talks."""
+    """The programme as text: hours, sessions, talks."""
     from exports.timetable import timetable
 
     table = timetable(event, programme)
@@ -153,7 +153,7 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
 
 
 def outcome_line(programme: Programme, seconds: float, language: Language) -> str:
-    """Whether anything better is possible, and how long it took to know."""
+    """Whether the programme is proved optimal, and the seconds of the search."""
     if programme.status == "optimal":
         text = message(
             "Programme optimal : aucun autre ne fait mieux dans cet ordre de priorités",
@@ -166,7 +166,7 @@ def outcome_line(programme: Programme, seconds: float, language: Language) -> st
 
 
 def level_titles(language: Language) -> dict[str, str]:
-    """What each level is called."""
+    """The title of each level by its name."""
     from constraints import CATALOGUE
 
     return {rule.name: rule.title.to(language) for rule in CATALOGUE if rule.kind == "level"}
@@ -187,7 +187,7 @@ def _remarks(count: int) -> Message:
 
 
 def _counted(count: int, fr: str, en: str) -> Message:
-    """Nought is singular in French alone."""
+    """A number with its noun; 0 is singular in French and plural in English."""
     return Message(fr=f"{count} {fr}{'s' if count > 1 else ''}", en=f"{count} {en}{'' if count == 1 else 's'}")
 
 
@@ -207,13 +207,13 @@ def progress_line(title: str, progress: Progress, language: Language) -> str:
 
 
 def where_lines(out: Path, language: Language) -> list[str]:
-    """Where the files are, and which may be shown to everybody."""
+    """The output folder, and its part that may be published."""
     fr, en = "Écrit dans {out} (public/ peut être mis en ligne tel quel)", "Written to {out} (public/ may be uploaded)"
     return [message(fr, en, out=out).to(language)]
 
 
 def valid_line(programme: Programme, language: Language) -> str:
-    """No rule is broken."""
+    """The line of a programme that breaks no rule."""
     if programme.status == "optimal":
         return message("Aucune règle enfreinte, programme optimal", "No rule is broken, optimal programme").to(language)
     return message("Aucune règle enfreinte", "No rule is broken").to(language)

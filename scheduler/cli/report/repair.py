@@ -1,4 +1,4 @@
-"""What is said of a repaired programme, as lines and as an object (contract §5); pure."""
+"""Lines and object of a repaired programme (contract §5); pure."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str, Any]:
-    """What `repair --json` prints."""
+    """The object of `repair --json`."""
     return {
-        "told": [one.subjects[0] for one in repaired.told],
+        "told": [violation.subjects[0] for violation in repaired.told],
         "told_anyway": list(repaired.anyway),
-        "moved": [one.subjects[0] for one in repaired.moved],
+        "moved": [violation.subjects[0] for violation in repaired.moved],
         "minutes": repaired.minutes,
-        "breaks_moved": [one.subjects[0] for one in repaired.breaks],
+        "breaks_moved": [violation.subjects[0] for violation in repaired.breaks],
         "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
         "status": status,
         "out": out,
@@ -26,7 +26,7 @@ def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str,
 
 
 def repair_outcome(repaired: Repaired, language: Language) -> str:
-    """Whether anything could change less."""
+    """Whether the programme is proved to change least."""
     if repaired.result.status == "optimal":
         return message(
             "Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less"
@@ -38,7 +38,7 @@ def repair_outcome(repaired: Repaired, language: Language) -> str:
 
 
 def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
-    """Who is to be told and why, what moves, and that no less would do."""
+    """The people to notify with the reason of each, then the talks and breaks that move."""
     if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
         yield message("Rien ne change.", "Nothing changes.").to(language)
         return
@@ -60,5 +60,5 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
     for violations, head in heads:
         if violations:
             yield head.to(language)
-        for one in violations:
-            yield f"  – {one.text.to(language)}"
+        for violation in violations:
+            yield f"  – {violation.text.to(language)}"

@@ -1,4 +1,4 @@
-"""The starts of a talk as a strip to be read in a terminal: a row an hour, a sign a start; pure."""
+"""Lines and object of a strip, the what-if of one talk for each start of the day: a row an hour; pure."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _IMPOSSIBLE, _FREE, _UNKNOWN = "·", "=", "?"
 
 
 def strip_object(
-    event: Event, base: Programme, talk: Talk, room: str | None, every: Sequence[tuple[Window, Consequence]]
+    event: Event, base: Programme, talk: Talk, room: str | None, strip: Sequence[tuple[Window, Consequence]]
 ) -> dict[str, Any]:
-    """What `why --json` prints where no hour is asked for."""
+    """The object of `why --json` without `--at`."""
     return {
         "talk": talk.id,
         "room": room,
@@ -33,10 +33,10 @@ def strip_object(
             {
                 **({"day": str(window.day)} if len(event.days) > 1 else {}),
                 "start": plain_hour(window.start),
-                "possible": None if found.status == "unknown" else found.programme is not None,
-                "levels": difference_objects(found.levels),
+                "possible": None if consequence.status == "unknown" else consequence.programme is not None,
+                "levels": difference_objects(consequence.levels),
             }
-            for window, found in every
+            for window, consequence in strip
         ],
     }
 
@@ -46,10 +46,10 @@ def strip_lines(
     base: Programme,
     talk: Talk,
     room: str | None,
-    every: Sequence[tuple[Window, Consequence]],
+    strip: Sequence[tuple[Window, Consequence]],
     language: Language,
 ) -> Iterator[str]:
-    """One row an hour: where the talk may start, and which level pays for it; brackets where it is now."""
+    """The strip, one row an hour and one sign for each start, with the legend of the signs."""
     from constraints import phrases, rule
 
     where = message(" dans {room}", " in {room}", room=phrases.room(event, room)) if room else message("", "")
@@ -60,10 +60,14 @@ def strip_lines(
         where=where,
         step=phrases.minutes(event.step),
     ).to(language)
-    levels = [name for name in event.levels if any(d.name == name for _, found in every for d in found.worse[:1])]
+    levels = [
+        name
+        for name in event.levels
+        if any(level.name == name for _, consequence in strip for level in consequence.worse[:1])
+    ]
     signs = {name: str(number) for number, name in enumerate(levels, start=1)}
     now = base.talk[talk.id]
-    for day, group in groupby(every, key=lambda one: one[0].day):
+    for day, group in groupby(strip, key=lambda start: start[0].day):
         if len(event.days) > 1 and day is not None:
             yield long_date(day, language)
         yield from _rows(group, signs, now.start if now.day == day else -1, event.step, language)
@@ -84,8 +88,8 @@ def strip_lines(
 def _rows(
     group: Iterable[tuple[Window, Consequence]], signs: dict[str, str], now: int, step: int, language: Language
 ) -> Iterator[str]:
-    for number, starts in groupby(group, key=lambda one: one[0].start // 60):
-        cells = {window.start: _sign(found, signs) for window, found in starts}
+    for number, starts in groupby(group, key=lambda start: start[0].start // 60):
+        cells = {window.start: _sign(consequence, signs) for window, consequence in starts}
         row = ""
         for minute in range(number * 60, number * 60 + 60, step):
             sign = cells.get(minute, " ")
@@ -93,9 +97,9 @@ def _rows(
         yield f"  {hour(number * 60, language):>6} {row}".rstrip()
 
 
-def _sign(found: Consequence, signs: dict[str, str]) -> str:
-    if found.status == "unknown":
+def _sign(consequence: Consequence, signs: dict[str, str]) -> str:
+    if consequence.status == "unknown":
         return _UNKNOWN
-    if found.programme is None:
+    if consequence.programme is None:
         return _IMPOSSIBLE
-    return signs[found.worse[0].name] if found.worse else _FREE
+    return signs[consequence.worse[0].name] if consequence.worse else _FREE

@@ -1,4 +1,4 @@
-"""What is said of a programme that there is: its levels, wishes that it does not meet, axes that it splits; pure."""
+"""Lines and objects of unmet wishes and split axes, with their reasons; pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def optimised_object(
     event: Event, programme: Programme, reasons: Iterable[Reason], language: Language
 ) -> dict[str, Any]:
-    """What `explain --json` prints where there is a programme."""
+    """The object of `explain --json` for an event with a programme."""
     objects: dict[str, list[dict[str, Any]]] = {"wish": [], "axis": []}
     for reason in reasons:
         objects[reason.kind].append(_object(event, reason, language))
@@ -47,7 +47,7 @@ def _object(event: Event, reason: Reason, language: Language) -> dict[str, Any]:
 
 
 def reason_lines(reason: Reason, language: Language) -> Iterator[str]:
-    """What is so, because of what, and the requirements that forbid the contrary."""
+    """The unmet wish or split axis, its reason, and the requirements that stand in the way."""
     yield ""
     yield reason.text.to(language)
     yield f"  {reason.because.to(language)}"

@@ -113,14 +113,14 @@ def remark(row: int | None, column: str | None, text: str = "Vide") -> Problem:
 
 def test_remarks_of_one_column_are_gathered_where_there_are_many() -> None:
     many = [remark(row, "biographie") for row in (2, 3, 4, 6, 7, 8, 10, 12, 13)]
-    lines = list(report.remarks_told([*many, remark(5, "titre"), remark(None, "axe")], "fr"))
+    lines = list(report.check_remark_lines([*many, remark(5, "titre"), remark(None, "axe")], "fr"))
     assert lines[:3] == [f"talks.csv:{row}, biographie{N}: «{N}{N}»{N}: Vide" for row in (2, 3, 4)]
     assert lines[3] == f"talks.csv, biographie{N}: Encore 6 remarques sur cette colonne, lignes 6–8, 10, 12–13"
     assert len(lines) == 6
 
 
 def test_eight_remarks_of_one_column_are_all_told() -> None:
-    assert len(list(report.remarks_told([remark(row, "biographie") for row in range(2, 10)], "en"))) == 8
+    assert len(list(report.check_remark_lines([remark(row, "biographie") for row in range(2, 10)], "en"))) == 8
 
 
 def test_levels_say_whether_they_are_proved() -> None:
