@@ -118,7 +118,7 @@ def _no_such_way(number: int, text: Message) -> InputError:
 def explanation(reading: Reading, effort: Effort) -> Explanation | None:
     """Why the event of the folder has no programme, and what would help; None where no contradiction was found."""
     budget = effort.budget
-    found = explain.conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).found
+    found = explain.conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
     if found is None:
         return None
     ways = ways_in_files(reading, found.contradictions, effort)
