@@ -125,7 +125,7 @@ def test_export_after_a_change_by_hand_claims_no_optimum(folder: Path) -> None:
 
 def test_what_an_earlier_run_left_half_done_is_put_back_before_reading(folder: Path) -> None:
     before = contents(folder)
-    room = folder / "out" / journal.ROOM
+    room = folder / "out" / journal.PROGRAM_FOLDER
     (room / "new").mkdir()
     (room / "old").mkdir()
     (folder / "out/schedule.json").rename(room / "old/0")
