@@ -40,6 +40,7 @@ def tree(path: Path) -> dict[str, bytes]:
 
 @pytest.mark.usefixtures("printed")
 def test_a_draft_says_so_on_every_output(folder: Folder) -> None:
+    folder.export()  # the folder may have been made without printing
     files = folder.files()
     for name in ("public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"):
         pages = printed(files[name])
