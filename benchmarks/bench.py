@@ -34,7 +34,7 @@ LIMIT = 60.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints the tables asked for; all of them but the late days and the long series if none is named."""
+    """Print the tables that the arguments name; without names print all but the late days and the long series."""
     parser = argparse.ArgumentParser(description=__doc__)
     parts = ["start", "print", "days", "questions", "scale"]
     # argparse would hold no part at all against `choices`.
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process to be timed: the arguments of Python, and whether it keeps byte code (.pyc) for the next run."""
+    """A process to be timed: the arguments of Python, and whether byte code (.pyc) stays for the next run."""
 
     name: str
     arguments: tuple[str, ...]
@@ -124,7 +124,7 @@ def _sources(folder: Path) -> Path:
 
 
 def _compared(runs: int, kept: Path, bare: Path, *processes: Process) -> None:
-    """Prints medians, and ratios to that of the first process; all are run in turn, `runs` times each."""
+    """Print medians, and their ratios to that of the first process; the processes run in turn, `runs` times each."""
     seconds: dict[str, list[float]] = {process.name: [] for process in processes}
     for number in range(runs + 1):
         for process in processes:

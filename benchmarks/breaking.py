@@ -135,11 +135,11 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An impossible event and the requirements that make it so.
+    """An impossible event and the requirements that make it impossible.
 
-    `culprits` are the ids of the requirements that every contradiction names; where there are several `groups`, each
-    group is a contradiction and `culprits` is their union. `suspects` are the talks, people and other items that a
-    contradiction may name (None: any).
+    `culprits` are the ids of the requirements that every contradiction names; with several `groups`, each group is a
+    contradiction and `culprits` is their union. `suspects` are the talks, people and other items that a contradiction
+    may name (None: any).
     """
 
     name: str
@@ -156,7 +156,7 @@ def bank() -> tuple[Broken, ...]:
 
 
 def small() -> tuple[Broken, ...]:
-    """One small event of each kind, answered soon."""
+    """Return one small event of each kind, for which an answer takes little time."""
     first: dict[str, Broken] = {}
     for example in bank():
         if len(example.event.talks) <= 14 and len(example.event.rooms) <= 2:

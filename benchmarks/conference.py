@@ -185,23 +185,23 @@ class _Conference:
         return product(sorted(self.rng.sample(range(rows), round(rows * share))), range(columns))
 
     def _charge(self, cast: Cast, heard: dict[str, list[int]]) -> None:
-        """The costs of the plan outside the tables are added up.
+        """Add up the costs of the plan outside the tables.
 
         Its talks stand in order and its axes have one session at a time, so `order` and `axis_parallel` cost nothing.
         """
         weights = {rule: weight for rule, weight in RULES if isinstance(weight, int)}
-        told: dict[str, list[int]] = {}
+        presented: dict[str, list[int]] = {}
         for number, people in enumerate(cast.speakers):
             for person in people:
-                told.setdefault(person, []).append(number)
+                presented.setdefault(person, []).append(number)
         chaired: dict[str, set[int]] = {}
         for axis, people in enumerate(cast.chairs):
             for person in people:
                 chaired.setdefault(person, set()).add(axis)
         self.cost += weights["axis_rooms"] * prices.moves(self.plan)
         self.cost += weights["axis_consecutive"] * prices.gaps(self.plan)
-        self.cost += weights["presenter_sessions"] * prices.clashes(self.plan, told, {}, chaired)
-        self.cost += weights["attendee_sessions"] * prices.clashes(self.plan, heard, told, chaired)
+        self.cost += weights["presenter_sessions"] * prices.clashes(self.plan, presented, {}, chaired)
+        self.cost += weights["attendee_sessions"] * prices.clashes(self.plan, heard, presented, chaired)
 
 
 def _hall(number: int) -> Room:

@@ -25,28 +25,28 @@ class Demands:
 
     def of(self, planned: PlannedTalk, hall: Room) -> dict[str, Any]:
         """The fields of a talk with demands that the plan meets; it may break a wish for an hour."""
-        asked: dict[str, Any] = {}
+        demands: dict[str, Any] = {}
         duty = Commitment(planned.day, planned.start, planned.end, planned.room)
         earlier = [t for t in self.talks if (t.day, t.end) <= (planned.day, planned.start)]
         apart = [t for t in self.talks if t.day != planned.day or not _overlap(t, planned)]
         if self._asks() and earlier:
-            asked["after"] = (talk_id(self.rng.choice(earlier).number),)
+            demands["after"] = (talk_id(self.rng.choice(earlier).number),)
         if self._asks() and apart:
-            asked["not_with"] = (talk_id(self.rng.choice(apart).number),)
+            demands["not_with"] = (talk_id(self.rng.choice(apart).number),)
         if self._asks() and hall.features:
-            asked["needs"] = (self.rng.choice(hall.features),)
+            demands["needs"] = (self.rng.choice(hall.features),)
         if self._asks() and hall.capacity is not None:
-            asked["audience"] = self.rng.randint(hall.capacity // 2, hall.capacity)
+            demands["audience"] = self.rng.randint(hall.capacity // 2, hall.capacity)
         if self._asks():
-            asked["room"] = hall.id
+            demands["room"] = hall.id
         if self._asks():
-            asked["available"] = availability(self.rng, [duty], self.days)
+            demands["available"] = availability(self.rng, [duty], self.days)
         if self._asks():
-            asked["preferred"] = half_day(self.rng, self.days)
+            demands["preferred"] = half_day(self.rng, self.days)
         if self.rng.random() < self.shares.pins:
             room = hall.id if self.rng.random() < 0.5 else None
-            asked["pin"] = Pin(day=self.days[planned.day], start=planned.start, room=room)
-        return asked
+            demands["pin"] = Pin(day=self.days[planned.day], start=planned.start, room=room)
+        return demands
 
     def _asks(self) -> bool:
         return self.rng.random() < self.shares.demands

@@ -228,8 +228,8 @@ def _longest_stretch(plan: Plan) -> int:
     for session in plan.sessions:
         breaks = [pause.starts[session.day] for pause in plan.breaks]
         last = min((start for start in breaks if start >= session.end), default=DAY_END)
-        held = [s.end for s in plan.sessions if (s.day, s.room) == (session.day, session.room) and s.end <= last]
-        longest = max(longest, max(held) - session.start)
+        ends = [s.end for s in plan.sessions if (s.day, s.room) == (session.day, session.room) and s.end <= last]
+        longest = max(longest, max(ends) - session.start)
     return longest
 
 

@@ -27,10 +27,10 @@ class Blame:
     suspects: frozenset[str] | None
 
 
-def blame(*asked: Requirement, may: Iterable[str] = ()) -> Blame:
+def blame(*requirements: Requirement, may: Iterable[str] = ()) -> Blame:
     """Blame for exactly these requirements; a contradiction may name their items and those of `may`."""
-    named = {subject for requirement in asked for subject in requirement.subjects}
-    return Blame(frozenset(requirement.id for requirement in asked), frozenset(named | set(may)))
+    named = {subject for requirement in requirements for subject in requirement.subjects}
+    return Blame(frozenset(requirement.id for requirement in requirements), frozenset(named | set(may)))
 
 
 def each(rule: str, things: Iterable[Talk | Person | str]) -> list[Requirement]:

@@ -23,7 +23,7 @@ def too_many_listeners(ground: Ground) -> Blame:
 
 
 def small_room(ground: Ground) -> Blame:
-    """The room that a talk asks for is too small for its audience."""
+    """The room that a talk names is too small for its audience."""
     (talk,) = ground.pick(1)
     room = ground.rng.choice(ground.event.rooms)
     ground.change("rooms", room.id, capacity=room.capacity or 80)
@@ -42,7 +42,7 @@ def room_without(ground: Ground) -> Blame:
 
 
 def room_of_the_morning(ground: Ground) -> Blame:
-    """A talk asks for a room and for hours at which the room is taken."""
+    """A talk names a room and hours at which the room is taken."""
     (talk,) = ground.pick(1)
     place = ground.places[talk.id]
     others = [talk for talk in ground.places.values() if talk.room == place.room]
@@ -50,8 +50,8 @@ def room_of_the_morning(ground: Ground) -> Blame:
     hours = Window(start=end - 25, end=DAY) if start != place.start else Window(start=0, end=start + 25)
     ground.change("rooms", place.room, available=(Window(start=start, end=end),))
     ground.change("talks", talk.id, room=place.room, available=(hours,))
-    asked = [*each("talk_available", [talk]), *each("talk_room", [talk]), *each("room_available", [place.room])]
-    return blame(*each("placed", [talk]), *asked)
+    conditions = [*each("talk_available", [talk]), *each("talk_room", [talk]), *each("room_available", [place.room])]
+    return blame(*each("placed", [talk]), *conditions)
 
 
 def back_to_back(ground: Ground) -> Blame:
@@ -73,8 +73,8 @@ def hour_of_two_rooms(ground: Ground) -> Blame:
     for talk in talks:
         room = ground.places[talk.id].room
         ground.change("talks", talk.id, available=(Window(start=first, end=first + 60),), room=room)
-    asked = [*each("talk_available", talks), *each("talk_room", talks)]
-    return blame(*each("placed", talks), *asked, *each("one_place", [person]))
+    conditions = [*each("talk_available", talks), *each("talk_room", talks)]
+    return blame(*each("placed", talks), *conditions, *each("one_place", [person]))
 
 
 def _followers(ground: Ground) -> list[Talk]:

@@ -1,4 +1,4 @@
-"""A planted event: the event, and the programme that it was grown around."""
+"""A planted event is an event with the programme around which it was grown."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def programme_of(event: Event, plan: Plan) -> Programme:
             for talk in planned.talks
         ]
     breaks = [
-        PlacedBreak(id=asked.id, title=asked.title, day=day, start=start, end=start + asked.duration)
-        for asked, pause in zip(event.breaks, plan.breaks, strict=True)
+        PlacedBreak(id=break_.id, title=break_.title, day=day, start=start, end=start + break_.duration)
+        for break_, pause in zip(event.breaks, plan.breaks, strict=True)
         for day, start in zip(days, pause.starts, strict=True)
     ]
     return Programme(

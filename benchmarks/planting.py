@@ -147,7 +147,7 @@ def _blocks(shape: Shape, breaks: Sequence[PlannedBreak], day: int) -> list[tupl
 
 
 def _fill(rng: random.Random, shape: Shape, bins: list[_Bin]) -> bool:
-    """True if every talk is in a bin, and every block has a talk (but the first, after a welcome)."""
+    """True if every talk is in a bin and every block but the first, after a welcome, has a talk."""
     runs = _runs(rng, shape)
     rng.shuffle(runs)
     runs.sort(key=lambda run: -run.length)
@@ -183,7 +183,7 @@ def _runs(rng: random.Random, shape: Shape) -> list[_Run]:
     numbers = list(range(shape.talks))
     rng.shuffle(numbers)
     runs = []
-    for axis, size in enumerate(_axis_sizes(rng, shape)):
+    for axis, size in enumerate(_talks_by_axis(rng, shape)):
         axis_talks, numbers = numbers[:size], numbers[size:]
         for count in _parts(rng, size, shape):
             talks = tuple((number, rng.choice(shape.durations)) for number in axis_talks[:count])
@@ -193,17 +193,17 @@ def _runs(rng: random.Random, shape: Shape) -> list[_Run]:
     return runs
 
 
-def _axis_sizes(rng: random.Random, shape: Shape) -> list[int]:
+def _talks_by_axis(rng: random.Random, shape: Shape) -> list[int]:
     """The number of talks of each axis, about equal."""
     axes = max(1, shape.axes)
-    sizes = [shape.talks // axes + (axis < shape.talks % axes) for axis in range(axes)]
+    talk_counts = [shape.talks // axes + (axis < shape.talks % axes) for axis in range(axes)]
     for _ in range(axes // 3):
         giver, taker = rng.randrange(axes), rng.randrange(axes)
-        if sizes[giver] > shape.min_talks:
-            sizes[giver] -= 1
-            sizes[taker] += 1
-    rng.shuffle(sizes)
-    return sizes
+        if talk_counts[giver] > shape.min_talks:
+            talk_counts[giver] -= 1
+            talk_counts[taker] += 1
+    rng.shuffle(talk_counts)
+    return talk_counts
 
 
 def _parts(rng: random.Random, size: int, shape: Shape) -> list[int]:

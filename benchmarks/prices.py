@@ -64,18 +64,21 @@ def table(
 
 
 def clashes(
-    plan: Plan, heard: Mapping[str, Iterable[int]], told: Mapping[str, Iterable[int]], chaired: Mapping[str, set[int]]
+    plan: Plan,
+    heard: Mapping[str, Iterable[int]],
+    presented: Mapping[str, Iterable[int]],
+    chaired: Mapping[str, set[int]],
 ) -> int:
-    """The number of pairs of talks in two sessions of one slot that both need the same person.
+    """Return the number of pairs of talks in two sessions of one slot that both need the same person.
 
-    A person is needed at a talk of `heard`, and at another of `heard` or `told`, or at one of another axis that she or
-    he chairs.
+    A person is needed at a talk of `heard`, and at another of `heard` or `presented`, or at one of another axis that
+    she or he chairs.
     """
     at = {talk.number: session for session in plan.sessions for talk in session.talks}
     pairs: set[Pair] = set()
     for person, talks in heard.items():
         chaired_talks = [n for n, session in at.items() if session.axis in chaired.get(person, ())]
-        pairs |= set(product(talks, (*talks, *told.get(person, ()))))
+        pairs |= set(product(talks, (*talks, *presented.get(person, ()))))
         chairing = product(talks, chaired_talks)
         pairs |= {(first, second) for first, second in chairing if at[first].axis != at[second].axis}
     apart = {(min(pair), max(pair)) for pair in pairs if at[pair[0]] is not at[pair[1]]}

@@ -28,7 +28,7 @@ BOOKS = (125, 250, 500)
 
 
 def printing(runs: int) -> None:
-    """Both tables."""
+    """Print both tables: the sample document and the long book."""
     with tempfile.TemporaryDirectory() as folder:
         texts, event = Path(folder) / "texts.json", Path(folder) / "event.pickle"
         _write_sample(texts, event)
@@ -61,7 +61,7 @@ def _run(name: str, argument: str) -> tuple[float, str]:
 
 
 def _write_sample(texts: Path, pickled: Path) -> None:
-    """The sample with its programme is in `pickled`, its printed texts as plain paragraphs in `texts`."""
+    """The sample with its programme is in `pickled`, and its printed texts as plain paragraphs in `texts`."""
     from exports.timetable import SessionRow, timetable
     from scheduler.reading import read_folder
     from scheduler.search.lexicographic import solve

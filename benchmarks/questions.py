@@ -76,20 +76,20 @@ def changes(name: str, event: Event) -> None:
     talk = event.talks[3]
     placed = base.talk[talk.id]
     away = ((talk.speakers[0], (Window(start=placed.start, end=placed.end, day=placed.day),)),)
-    asked = [at(event, placed.day, 840, talk, None)]
+    wished = [at(event, placed.day, 840, talk, None)]
     late = delay(base, event.days[0].date, 11 * 60, 20, event.days[0].end + 30, None)
     cases: dict[str, Callable[[], str]] = {
         "nothing": lambda: _repaired(event, base),
         "a talk cancelled": lambda: _repaired(amended(event, Amendments(cancelled=(talk.id,))), base),
         "a speaker away": lambda: _repaired(amended(event, Amendments(absent=away)), base),
         "20 minutes late": lambda: _repaired(amended(event, Amendments(delays=(late,))), base),
-        "why, one hour": lambda: what_if(event, base, asked).status,
+        "why, one hour": lambda: what_if(event, base, wished).status,
     }
     if len(event.talks) < 20:
         cases["why, the strip"] = lambda: str(len(list(starts(event, base, talk, None, Budget.of(60), workers=None))))
-    for what, ask in cases.items():
+    for what, question in cases.items():
         begun = time.perf_counter()
-        answer = ask()
+        answer = question()
         print(f"| {name} | {what} | {time.perf_counter() - begun:.1f} | {answer} |", flush=True)
 
 
@@ -121,12 +121,12 @@ def _repaired(event: Event, base: Programme) -> str:
     if check(event, repaired.programme).hard:
         raise SystemExit("the check disagrees")
     values = {level.name: level.value for level in repaired.levels}
-    told = ", ".join(f"{name} {values[name]}" for name in ("told", "moved", "minutes"))
-    return f"{repaired.result.status}: {told}"
+    notified = ", ".join(f"{name} {values[name]}" for name in ("told", "moved", "minutes"))
+    return f"{repaired.result.status}: {notified}"
 
 
 def questions() -> None:
-    """Both tables."""
+    """Print both tables: the bank of impossible events and the late days."""
     from benchmarks.bench import SAMPLE
     from scheduler.reading import read_folder
 

@@ -1,8 +1,7 @@
-"""From 12 to 1,600 talks: seconds to the first programme and the gap after a minute, of days whose sessions are found
-and of conferences whose sessions are preset.
+"""The series times events from 12 to 1,600 talks: seconds to the first programme, and the gap after a minute.
 
-`python -m benchmarks.series NAME --limit S --workers N` is the process that solves one event, and prints its row as
-JSON.
+Its two kinds are days whose sessions are found and conferences whose sessions are preset. `python -m benchmarks.series
+NAME --limit S --workers N` is the process that solves one event, and prints its row as JSON.
 """
 
 from __future__ import annotations
@@ -64,8 +63,18 @@ class Row:
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None = None) -> dict[Kind, list[Row]]:
-    """Both tables, and their plot in the file `plot`. A kind ends at the first event without a programme."""
+def series(talk_counts: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None = None) -> dict[Kind, list[Row]]:
+    """Print both tables, and plot them in the file `plot`; a kind ends at the first event without a programme.
+
+    Parameters
+    ----------
+    talk_counts
+        The numbers of talks of the events, ascending.
+    limit
+        The time limit of one event, in seconds.
+    plot
+        The SVG file, or None for no plot.
+    """
     rows_by_kind: dict[Kind, list[Row]] = {}
     for kind, prefix in NAMES.items():
         title = "sessions found" if kind == "found" else "sessions preset"
@@ -75,7 +84,7 @@ def series(sizes: Sequence[int] = SIZES, limit: float = LIMIT, plot: Path | None
             flush=True,
         )
         rows = rows_by_kind[kind] = []
-        for size in sizes:
+        for size in talk_counts:
             rows.append(_apart(f"{prefix}-{size}", limit))
             print(_line(rows[-1]), flush=True)
             if rows[-1].first is None:

@@ -36,17 +36,27 @@ class _Panel:
     height: Callable[[float], float]
 
 
-def write_series(found: Sequence[Row], preset: Sequence[Row], limit: float, path: Path) -> None:
-    """Both panels as SVG; `path` is replaced. Events without a programme have no mark."""
+def write_series(free: Sequence[Row], preset: Sequence[Row], limit: float, path: Path) -> None:
+    """Write both panels as SVG in place of `path`; events without a programme have no mark.
+
+    Parameters
+    ----------
+    free, preset
+        The rows of days whose sessions are found, and of conferences with preset sessions.
+    limit
+        The time limit of one event, in seconds.
+    path
+        The file, which is replaced.
+    """
     drawing = Drawing(_WIDTH, _HEIGHT)
-    sizes = sorted({row.talks for row in (*found, *preset)})
+    talk_counts = sorted({row.talks for row in (*free, *preset)})
     seconds = _Panel(_LEFT, "seconds to the first programme", (0.01, 0.1, 1, 10, 100), _logarithmic)
     gaps = _Panel(_LEFT + _PANEL + _BETWEEN, f"gap after {limit:g} s, % of the value", (0, 20, 40, 60, 80, 100), _even)
     for panel, values in ((seconds, _first), (gaps, _gap)):
-        drawing.add(_frame(panel, sizes))
-        for rows, hollow in ((found, True), (preset, False)):
+        drawing.add(_frame(panel, talk_counts))
+        for rows, hollow in ((free, True), (preset, False)):
             known = [(row.talks, value) for row in rows if (value := values(row)) is not None]
-            drawing.add(_curve([(_across(panel, x, sizes), panel.height(y)) for x, y in known], hollow=hollow))
+            drawing.add(_curve([(_across(panel, x, talk_counts), panel.height(y)) for x, y in known], hollow=hollow))
     drawing.add(_legend())
     renderSVG.drawToFile(drawing, str(path))
 
@@ -69,14 +79,14 @@ def _even(value: float) -> float:
     return _BOTTOM + (_TOP - _BOTTOM) * min(value, 100) / 100
 
 
-def _across(panel: _Panel, talks: float, sizes: Sequence[int]) -> float:
-    if len(sizes) < 2:
+def _across(panel: _Panel, talks: float, talk_counts: Sequence[int]) -> float:
+    if len(talk_counts) < 2:
         return panel.left + _PANEL / 2
-    first, last = math.log(sizes[0]), math.log(sizes[-1])
+    first, last = math.log(talk_counts[0]), math.log(talk_counts[-1])
     return panel.left + 12 + (_PANEL - 24) * (math.log(talks) - first) / (last - first)
 
 
-def _frame(panel: _Panel, sizes: Sequence[int]) -> Group:
+def _frame(panel: _Panel, talk_counts: Sequence[int]) -> Group:
     """The axes, their numbers, and the title."""
     group = Group(Rect(panel.left, _BOTTOM, _PANEL, _TOP - _BOTTOM, strokeColor=_INK, fillColor=None, strokeWidth=0.8))
     for tick in panel.ticks:
@@ -84,8 +94,8 @@ def _frame(panel: _Panel, sizes: Sequence[int]) -> Group:
         if _BOTTOM < at < _TOP:
             group.add(Line(panel.left, at, panel.left + _PANEL, at, strokeColor=_GREY, strokeWidth=0.5))
         group.add(_text(panel.left - 5, at - 3, f"{tick:g}", "end"))
-    for size in sizes:
-        at = _across(panel, size, sizes)
+    for size in talk_counts:
+        at = _across(panel, size, talk_counts)
         group.add(Line(at, _BOTTOM, at, _BOTTOM - 4, strokeColor=_INK, strokeWidth=0.8))
         group.add(_text(at, _BOTTOM - 16, str(size), "middle"))
     group.add(_text(panel.left + _PANEL / 2, _BOTTOM - 31, "talks", "middle"))
@@ -113,7 +123,7 @@ def _curve(points: Sequence[Point], *, hollow: bool) -> Group:
 
 def _legend() -> Group:
     group = Group()
-    for left, hollow, text in ((_LEFT, True, "sessions found"), (_LEFT + 150, False, "sessions preset")):
-        group.add(_curve([(left, 13), (left + 30, 13)], hollow=hollow))
-        group.add(_text(left + 40, 10, text, "start", size=10))
+    for start, hollow, text in ((_LEFT, True, "sessions found"), (_LEFT + 150, False, "sessions preset")):
+        group.add(_curve([(start, 13), (start + 30, 13)], hollow=hollow))
+        group.add(_text(start + 40, 10, text, "start", size=10))
     return group

@@ -34,7 +34,10 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Hours at which a person is needed; `room` -1 is no particular room; `session` is that of a talk, or its own."""
+    """Hours at which a person is needed.
+
+    `room` -1 stands for no particular room; `session` is that of a talk, or the session itself.
+    """
 
     day: int
     start: int
@@ -55,7 +58,7 @@ class Cast:
 
 
 class Casting:
-    """People for a plan, of whom nobody is in two places at once."""
+    """The people of a plan, with parts that no two places need at once."""
 
     def __init__(self, rng: random.Random, plan: Plan, axes: int, welcome: Commitment | None) -> None:
         self.rng = rng

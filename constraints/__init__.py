@@ -1,4 +1,4 @@
-"""The catalogue of all rules: what a programme must keep, what an event may adjust, and what is brought to its optimum.
+"""The catalogue lists all rules: the fixed rules, the adjustable rules and the levels of the objective.
 
 A new rule is a module, a line here, and a test.
 """
@@ -67,8 +67,8 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.language.message import Message
 
-# Where sessions are preset, only `pauses` and `asked` of these have anything to post: a `PresetModel` has each talk in
-# one place, sessions of one axis in slots alone, one at most in a room, breaks in their windows and outside slots.
+# Of these rules only `pauses` and `asked` post to the preset model. Its variables keep the others: each talk is in one
+# place, sessions are of one axis and in slots, a room has one session at a time, breaks are in their windows.
 _FIXED = (
     placed.RULE,
     day.RULE,
@@ -131,32 +131,45 @@ _LEVELS = (
     breaks.RULE,
 )
 
-#: Every rule: the fixed ones, the adjustable in the order of contract §3, then those of larger conferences, the levels
-#: in the order of contract §4.
+#: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger
+#: conferences, levels (contract §4).
 CATALOGUE: tuple[Rule, ...] = (*_FIXED, *_ADJUSTABLE, *_CONFERENCE, *_LEVELS)
 #: The names of the rules that [rules] of event.toml may set, in the order in which an event lists them.
-SETTABLE_RULES = tuple(one.name for one in CATALOGUE if one.kind == "adjustable")
+SETTABLE_RULES = tuple(listed.name for listed in CATALOGUE if listed.kind == "adjustable")
 
-_BY_NAME = {one.name: one for one in CATALOGUE}
+_BY_NAME = {listed.name: listed for listed in CATALOGUE}
 
 
 def changes(base: Programme) -> tuple[Rule, ...]:
-    """The levels that keep a programme near `base`: people told, talks moved, minutes, breaks moved."""
-    return tuple(one.against(base) for one in (told, moved, minutes, breaks_moved))
+    """Return the levels of change, in order: people told, talks moved, minutes moved, breaks moved.
+
+    Parameters
+    ----------
+    base
+        The programme from which the new programme may differ as little as possible.
+    """
+    return tuple(level.against(base) for level in (told, moved, minutes, breaks_moved))
 
 
 def rule(name: str) -> Rule:
-    """The rule of that name. Raises KeyError if the catalogue has none."""
+    """Return the rule of that name.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no rule of that name.
+    """
     return _BY_NAME[name]
 
 
 def told_apart(event: Event) -> frozenset[str | None]:
-    """The axes of an event with preset sessions that have a talk of which some rule or level asks in which of several
-    rooms of a slot, or at which place of it, it is.
+    """Return the axes for which the preset model distinguishes rooms and places inside a slot.
+
+    A rule that counts in the event names the talks for which they matter (`Rule.sees_inside`).
     """
-    return frozenset(talk.axis for one in CATALOGUE if one.counts(event) for talk in one.sees_inside(event))
+    return frozenset(talk.axis for listed in CATALOGUE if listed.counts(event) for talk in listed.sees_inside(event))
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    """The requirement as one sentence, said by its own rule."""
+    """Return the requirement as one sentence, made by its own rule."""
     return rule(requirement.rule).say(event, requirement)

@@ -63,7 +63,7 @@ _WHERE = {
 
 
 def page(language: Language) -> str:
-    """The text of `PAGES[language]`."""
+    """Return the page of the catalogue in the language, as Markdown."""
     return "\n".join(_parts(language))
 
 
@@ -88,7 +88,7 @@ def _row(rule: Rule, language: Language) -> str:
 
 
 def _meaning(rule: Rule) -> Message:
-    """With the events that it is for, where these are not all, and the setting that it has by itself, unless hard."""
+    """Return the rule's meaning, with the events to which it applies (unless all) and its default (unless hard)."""
     meaning = message("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
     said = rule.kind == "adjustable" and rule.default != "hard"
     return message("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning

@@ -1,4 +1,4 @@
-"""A session mixes affiliations: it has at most two talks of one."""
+"""A session has at most two talks of one affiliation."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.timetable import TimetableModel
 
-#: The most talks of one affiliation that a session may have.
+#: The upper bound of a session's talks of one affiliation (talks).
 _MOST = 2
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an affiliation of which some axis has more talks than a session may have; its subject is the folded name."""
+    """Each affiliation with more than two talks in some axis has one requirement; its subject is the folded name."""
     return tuple(_requirement(name) for name in dict.fromkeys(name for _, name in _crowds(event)))
 
 
@@ -34,7 +34,7 @@ def _requirement(affiliation: str) -> Requirement:
 
 
 def _crowds(event: Event) -> Mapping[tuple[str | None, str], Sequence[Talk]]:
-    """The talks of each axis and affiliation, by folded name, where they are too many for one session."""
+    """Return the talks by axis and folded affiliation, if there are more of them than one session may have."""
     talks: dict[tuple[str | None, str], list[Talk]] = defaultdict(list)
     for talk in event.talks:
         for name in dict.fromkeys(fold(event.affiliation(talk, person)) for person in talk.speakers):
@@ -44,6 +44,7 @@ def _crowds(event: Event) -> Mapping[tuple[str | None, str], Sequence[Talk]]:
 
 
 def post(model: TimetableModel) -> None:
+    """In each session the talks of an affiliation number at most two plus the excess, which costs."""
     for (axis, affiliation), talks in _crowds(model.event).items():
         for session in model.candidates[axis]:
             over = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _MOST)
@@ -56,31 +57,38 @@ def post_slots(model: PresetModel) -> None:
             _post_slot(model, slot, axis, talks, _requirement(affiliation))
 
 
-def _post_slot(model: PresetModel, slot: Slot, axis: str | None, talks: Sequence[Talk], asked: Requirement) -> None:
-    """Each session of the axis in the slot has two of the talks at most. A model that does not know in which of several
-    sessions a talk is holds the slot to two talks for each session.
+def _post_slot(
+    model: PresetModel, slot: Slot, axis: str | None, talks: Sequence[Talk], requirement: Requirement
+) -> None:
+    """In each session of the axis in the slot the talks number at most two plus the excess.
+
+    A model without rooms bounds the sum over the slot's sessions of the axis: two talks for each session, plus the
+    excess.
     """
-    sessions, most = model.allowed(axis, slot), min(len(talks), slot.places) - _MOST
+    sessions, largest_excess = model.allowed(axis, slot), min(len(talks), slot.places) - _MOST
     if sessions > 1 and not model.knows("rooms"):
         inside = sum(model.in_slot(talk, slot) for talk in talks)
-        over = model.excess(asked, len(talks) - _MOST)
+        over = model.excess(requirement, len(talks) - _MOST)
         model.cp.add(inside <= _MOST * sum(model.sessions[axis, slot.id]) + over)
     elif sessions > 1:
         for room in model.event.rooms_of(slot):
             inside = sum(model.in_room(talk, slot, room) for talk in talks)
-            model.cp.add(inside <= _MOST + model.excess(asked, most))
+            model.cp.add(inside <= _MOST + model.excess(requirement, largest_excess))
     elif sessions:
         inside = sum(model.in_slot(talk, slot) for talk in talks)
-        model.cp.add(inside <= _MOST + model.excess(asked, most))
+        model.cp.add(inside <= _MOST + model.excess(requirement, largest_excess))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that are too many for one session."""
+    """Return the talks of affiliations that have too many talks for one session."""
     return (talk for talks in _crowds(event).values() for talk in talks)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session and affiliation counts the talks beyond the second; a talk is of each that a speaker of it has."""
+    """Each session and affiliation counts its talks beyond the second.
+
+    A talk belongs to each affiliation of its speakers.
+    """
     return tuple(
         _violation(session, names)
         for session in programme.sessions
@@ -90,13 +98,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _named(event: Event, session: PlacedSession) -> Mapping[str, Sequence[str]]:
-    """Each affiliation of the session as its talks write it, by folded name."""
-    found: dict[str, list[str]] = defaultdict(list)
+    """Return the session's affiliations as its talks spell them, by folded name."""
+    spellings: dict[str, list[str]] = defaultdict(list)
     for talk in (event.talk[name] for name in session.talks if name in event.talk):
         names = {fold(name): name for name in (event.affiliation(talk, person) for person in talk.speakers) if name}
         for folded, name in names.items():
-            found[folded].append(name)
-    return found
+            spellings[folded].append(name)
+    return spellings
 
 
 def _violation(session: PlacedSession, names: Sequence[str]) -> Violation:

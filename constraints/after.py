@@ -1,4 +1,4 @@
-"""A talk starts when those that it comes after are over."""
+"""A talk starts after the end of each talk that its `after` names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a pair: the talk, then the one before it."""
+    """Each pair of a talk and a talk named in its `after` has one requirement, in this order."""
     return tuple(Requirement("after", pair) for pair in _pairs(event))
 
 
@@ -30,6 +30,7 @@ def _pairs(event: Event) -> list[tuple[str, str]]:
 
 
 def post(model: TimetableModel) -> None:
+    """If both talks are held, start(talk) ≥ start(earlier) + duration(earlier), unless the pair's slack is 1."""
     for talk in model.event.talks:
         for name in talk.after:
             earlier = model.event.talk[name]
@@ -40,7 +41,10 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
-    """Only slots of which the talk's begins before the other's is over have anything to say."""
+    """The two talks are in no pair of slots and places in which the talk starts before the earlier one ends.
+
+    Only pairs of slots are compared of which the first starts before the second ends.
+    """
     slots = [
         (slot, before)
         for slot in model.event.slots
@@ -57,15 +61,15 @@ def _too_early(talk: Hours, before: Hours) -> Verdict:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that name another, and those that are named."""
+    """Return the talks that name an earlier talk, and the talks that are named."""
     named = {name for talk in event.talks for name in talk.after}
     return (talk for talk in event.talks if talk.after or talk.id in named)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of which the first talk starts before the end of the second counts 1; to start at that end will do."""
+    """Each pair counts 1 if the talk starts before the end of the earlier talk."""
     placed = {item.id: item for item in items.talks(programme)}
-    found = []
+    violations = []
     for talk, before in _pairs(event):
         if talk in placed and before in placed and placed[talk].first < placed[before].last:
             text = message(
@@ -76,8 +80,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 before=phrases.talk(event, before),
                 end=phrases.when(event, placed[before]),
             )
-            found.append(Violation("after", 1, (talk, before), text))
-    return tuple(found)
+            violations.append(Violation("after", 1, (talk, before), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,7 @@
-"""What is asked beyond the folder: that a talk be held then, that what has begun stay, that an axis be in one piece."""
+"""Talks are held at the hours and rooms, and axes in the number of sessions, that the command requires.
+
+Questions (`why`, `explain`) and the hour of a late day add these requirements; no file of the folder states them.
+"""
 
 from __future__ import annotations
 
@@ -22,91 +25,96 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One for each; `part` is what kind of thing is asked."""
-    return tuple(_requirement(ask) for ask in event.asked)
+    """Each entry of `event.what_ifs` has one requirement; `part` is the kind of the entry."""
+    return tuple(_requirement(what_if) for what_if in event.what_ifs)
 
 
-def _requirement(ask: WhatIf) -> Requirement:
-    return Requirement("asked", (ask.subject,), ask.kind)
+def _requirement(what_if: WhatIf) -> Requirement:
+    return Requirement("asked", (what_if.subject,), what_if.kind)
 
 
 def post(model: TimetableModel) -> None:
-    for ask in model.event.asked:
-        slack = model.slack(_requirement(ask))
-        if ask.kind == "sessions":
-            held = sum(session.present for session in model.candidates[ask.subject or None])
-            model.cp.add(held <= ask.most).only_enforce_if(~slack)
+    """Each talk starts in its windows and in its room; an axis has at most `most` sessions; both unless slack is 1."""
+    for what_if in model.event.what_ifs:
+        slack = model.slack(_requirement(what_if))
+        if what_if.kind == "sessions":
+            sessions = sum(session.present for session in model.candidates[what_if.subject or None])
+            model.cp.add(sessions <= what_if.most).only_enforce_if(~slack)
             continue
-        talk = model.event.talk[ask.subject]
-        hours = model.starts_within(ask.windows, talk.duration)
+        talk = model.event.talk[what_if.subject]
+        hours = model.starts_within(what_if.windows, talk.duration)
         model.within(model.start_of(talk), hours, ~slack, model.is_held(talk))
-        if ask.room is not None:
-            model.in_rooms(talk, [ask.room], slack)
+        if what_if.room is not None:
+            model.in_rooms(talk, [what_if.room], slack)
 
 
 def post_slots(model: PresetModel) -> None:
-    for ask in model.event.asked:
-        requirement = _requirement(ask)
-        if ask.kind != "sessions":
-            model.keep_at(model.event.talk[ask.subject], within(ask.windows), ask.room, requirement)
+    for what_if in model.event.what_ifs:
+        requirement = _requirement(what_if)
+        if what_if.kind != "sessions":
+            model.keep_at(model.event.talk[what_if.subject], within(what_if.windows), what_if.room, requirement)
         elif not model.drops(requirement):
-            held = sum(sum(model.sessions.get((ask.subject or None, slot.id), ())) for slot in model.event.slots)
-            model.cp.add(held <= ask.most)
+            sessions = sum(
+                sum(model.sessions.get((what_if.subject or None, slot.id), ())) for slot in model.event.slots
+            )
+            model.cp.add(sessions <= what_if.most)
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that are asked to be somewhere."""
-    return (event.talk[ask.subject] for ask in event.asked if ask.kind != "sessions")
+    """Return the talks that have an hour or a room to keep."""
+    return (event.talk[what_if.subject] for what_if in event.what_ifs if what_if.kind != "sessions")
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that is not where it is asked to be, and each axis in too many sessions, counts 1."""
+    """Each talk outside its windows or room, and each axis with too many sessions, counts 1."""
     return tuple(
-        Violation("asked", 1, (ask.subject,), _text(event, ask)) for ask in event.asked if not _kept(ask, programme)
+        Violation("asked", 1, (what_if.subject,), _text(event, what_if))
+        for what_if in event.what_ifs
+        if not _kept(what_if, programme)
     )
 
 
-def _kept(ask: WhatIf, programme: Programme) -> bool:
-    if ask.kind == "sessions":
-        return sum((session.axis or "") == ask.subject for session in programme.sessions) <= ask.most
-    held = [item for item in items.talks(programme) if item.id == ask.subject]
-    return all(items.covered(item, ask.windows) and ask.room in (None, item.room) for item in held)
+def _kept(what_if: WhatIf, programme: Programme) -> bool:
+    if what_if.kind == "sessions":
+        return sum((session.axis or "") == what_if.subject for session in programme.sessions) <= what_if.most
+    placed = [item for item in items.talks(programme) if item.id == what_if.subject]
+    return all(items.covered(item, what_if.windows) and what_if.room in (None, item.room) for item in placed)
 
 
-def _text(event: Event, ask: WhatIf) -> Message:
-    return message("{asked} Ce n'est pas le cas.", "{asked} This is not so.", asked=say(event, _requirement(ask)))
+def _text(event: Event, what_if: WhatIf) -> Message:
+    return message("{asked} Ce n'est pas le cas.", "{asked} This is not so.", asked=say(event, _requirement(what_if)))
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    ask = next(ask for ask in event.asked if _requirement(ask) == requirement)
-    if ask.kind == "sessions":
-        return _in_sessions(ask)
-    named, window = phrases.talk(event, ask.subject), ask.windows[0]
-    if ask.kind == "begun":
-        item = Item("talk", ask.subject, window.day or event.days[0].date, window.start, window.end, ask.room)
+    what_if = next(what_if for what_if in event.what_ifs if _requirement(what_if) == requirement)
+    if what_if.kind == "sessions":
+        return _in_sessions(what_if)
+    named, window = phrases.talk(event, what_if.subject), what_if.windows[0]
+    if what_if.kind == "begun":
+        item = Item("talk", what_if.subject, window.day or event.days[0].date, window.start, window.end, what_if.room)
         return message(
             "L'exposé {talk} a commencé : il a lieu {when} dans {room}.",
             "Talk {talk} has begun: it is held {when} in {room}.",
             talk=named,
             when=phrases.when(event, item),
-            room=phrases.room(event, ask.room),
+            room=phrases.room(event, what_if.room),
         )
-    if ask.kind == "waits":
+    if what_if.kind == "waits":
         return message(
             "L'exposé {talk} n'a pas commencé et ne peut avoir lieu {only}.",
             "Talk {talk} has not begun and can be held {only}.",
             talk=named,
-            only=phrases.only(event, ask.windows),
+            only=phrases.only(event, what_if.windows),
         )
-    if ask.kind == "wish":
+    if what_if.kind == "wish":
         return message(
             "L'exposé {talk} est souhaité {only}.",
             "Talk {talk} is wished for {only}.",
             talk=named,
-            only=_positive(event, ask.windows),
+            only=_positive(event, what_if.windows),
         )
     at = phrases.at(event, window.day or event.days[0].date, window.start)
-    if ask.room is None:
+    if what_if.room is None:
         return message(
             "L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).", talk=named, at=at
         )
@@ -115,15 +123,15 @@ def say(event: Event, requirement: Requirement) -> Message:
         "Talk {talk} starts {at} in {room} (asked for).",
         talk=named,
         at=at,
-        room=phrases.room(event, ask.room),
+        room=phrases.room(event, what_if.room),
     )
 
 
-def _in_sessions(ask: WhatIf) -> Message:
-    values = {"axis": ask.subject, "count": ask.most}
-    if not ask.subject:
+def _in_sessions(what_if: WhatIf) -> Message:
+    values = {"axis": what_if.subject, "count": what_if.most}
+    if not what_if.subject:
         return message("Il y a au plus {count} sessions.", "There are at most {count} sessions.", **values)
-    if ask.most == 1:
+    if what_if.most == 1:
         return message("L'axe {axis} tient en une seule session.", "Axis {axis} is a single session.", **values)
     return message(
         "L'axe {axis} tient en {count} sessions au plus.", "Axis {axis} is in at most {count} sessions.", **values
@@ -131,7 +139,7 @@ def _in_sessions(ask: WhatIf) -> Message:
 
 
 def _positive(event: Event, windows: tuple[Window, ...]) -> Message:
-    """The windows as what is wished, not as what is only possible."""
+    """Return the windows as a wish for these hours, without the word “only”."""
     said = phrases.only(event, windows)
     return Message(fr=said.fr.removeprefix("qu'").removeprefix("que "), en=said.en.removeprefix("only "))
 
@@ -152,7 +160,7 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
-    reads=("asked",),
+    reads=("what_ifs",),
     sees_inside=sees_inside,
     unrelaxed="it is asked of this run alone; no file states it",
     blamable=True,

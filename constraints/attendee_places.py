@@ -1,4 +1,4 @@
-"""Talks that one person would like to hear do not overlap."""
+"""Two talks that one attendee would like to hear do not overlap in time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a pair of talks that clash; first the talk that stands first in the event."""
+    """Each pair of clashing talks has one requirement, in the order of the event."""
     return clashes.required("attendee_places", clashes.attendees(event))
 
 
@@ -32,15 +32,17 @@ def post_slots(model: PresetModel) -> None:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """All talks, if slots overlap in time; within a slot `scheduler.model.preset.session_bounds` bounds
-    what a place can save.
+    """Return all talks if slots overlap in time.
+
+    Inside a slot `scheduler.model.preset.session_bounds` bounds the cost that a place can save.
     """
     return event.talks if clashes.slots_overlap(event) else ()
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair that clashes and shares a minute counts 1, for however many reasons; in one slot, 1 for each place that
-    both cover.
+    """Each clashing pair that shares a minute counts 1; in one slot, 1 for each place that both talks cover.
+
+    A pair that several people want counts once.
     """
     return simultaneous.in_time("attendee_places", event, programme, simultaneous.attending(event))
 

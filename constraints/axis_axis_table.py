@@ -1,4 +1,4 @@
-"""Axes that the table `axis_axis` keeps apart have no sessions at the same time."""
+"""Two axes that the table `axis_axis` keeps apart have no sessions at the same time."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    for one, other, cost in _pairs(model.event):
-        for left, right in product(model.candidates.get(one, ()), model.candidates.get(other, ())):
-            slack = model.slack(Requirement("axis_axis_table", (one, other)), cost)
-            model.disjoint(model.span_of(left), model.span_of(right), 0, ~slack)
+    """Each pair of sessions of the two axes is disjoint in time, unless the slack, which costs the cell, is 1."""
+    for axis, other_axis, cost in _pairs(model.event):
+        for session, other_session in product(model.candidates.get(axis, ()), model.candidates.get(other_axis, ())):
+            slack = model.slack(Requirement("axis_axis_table", (axis, other_axis)), cost)
+            model.disjoint(model.span_of(session), model.span_of(other_session), 0, ~slack)
 
 
 def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
@@ -33,41 +34,43 @@ def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
 
 
 def post_slots(model: PresetModel) -> None:
-    for one, other, cost in _pairs(model.event):
-        if {one, other} <= set(model.event.used_axes):
-            model.not_together(one, other, Requirement("axis_axis_table", (one, other)), cost)
+    """Each pair of sessions of the two axes in overlapping slots costs the cell."""
+    for axis, other_axis, cost in _pairs(model.event):
+        if {axis, other_axis} <= set(model.event.used_axes):
+            model.not_together(axis, other_axis, Requirement("axis_axis_table", (axis, other_axis)), cost)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of sessions of the two axes that share a minute counts what the table says; a "no" is 1 that no weight
-    makes up for.
+    """Each pair of sessions of the two axes that share a minute counts the cost of the cell.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
     """
-    held = items.of_axes(programme)
+    sessions = items.of_axes(programme)
     place = {axis.id: number for number, axis in enumerate(event.axes)}
-    found = []
-    for (axis, further), cost in event.costs("axis_axis").items():
-        if cost == 0 or place[axis] >= place[further]:
+    violations = []
+    for (axis, other_axis), cost in event.costs("axis_axis").items():
+        if cost == 0 or place[axis] >= place[other_axis]:
             continue  # the same two the other way round
-        for one, other in product(held.get(axis, ()), held.get(further, ())):
-            if items.overlap(one, other):
+        for session, other in product(sessions.get(axis, ()), sessions.get(other_axis, ())):
+            if items.overlap(session, other):
                 here = message(
-                    "{one} ({first}) et {other} ({second}) sont en parallèle",
-                    "{one} ({first}) and {other} ({second}) run in parallel",
-                    one=phrases.opening(phrases.session(one.id, one.axis)),
-                    first=phrases.when(event, one),
+                    "{session} ({first}) et {other} ({second}) sont en parallèle",
+                    "{session} ({first}) and {other} ({second}) run in parallel",
+                    session=phrases.opening(phrases.session(session.id, session.axis)),
+                    first=phrases.when(event, session),
                     other=phrases.session(other.id, other.axis),
                     second=phrases.when(event, other),
                 )
-                found.append(tables.breach("axis_axis", cost, (one.id, other.id), here))
-    return tuple(found)
+                violations.append(tables.breach("axis_axis", cost, (session.id, other.id), here))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    one, other = requirement.subjects
+    axis, other = requirement.subjects
     return message(
-        "{one} et {other} n'ont pas de sessions en même temps.",
-        "{one} and {other} have no sessions at the same time.",
-        one=phrases.opening(phrases.axis(event, one)),
+        "{axis} et {other} n'ont pas de sessions en même temps.",
+        "{axis} and {other} have no sessions at the same time.",
+        axis=phrases.opening(phrases.axis(event, axis)),
         other=phrases.axis(event, other),
     )
 

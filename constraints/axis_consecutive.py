@@ -1,4 +1,4 @@
-"""The sessions of an axis follow each other, without other axes between them."""
+"""No session of another axis lies between two sessions of an axis."""
 
 from __future__ import annotations
 
@@ -21,35 +21,49 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an axis that has talks; none in an event without axes."""
+    """Each axis that has talks has one requirement; an event without axes has none."""
     return tuple(Requirement("axis_consecutive", (axis,)) for axis in event.used_axes if axis is not None)
 
 
 def post(model: TimetableModel) -> None:
-    for axis, own in model.candidates.items():
-        if axis is not None and len(own) > 1:
+    """Each session of another axis is not between two sessions of the axis, unless the axis's slack is 1."""
+    for axis, candidates in model.candidates.items():
+        if axis is not None and len(candidates) > 1:
             slack = model.slack(Requirement("axis_consecutive", (axis,)))
             for session in model.sessions:
                 if session.axis != axis:
-                    _not_between(model, session, own, slack)
+                    _not_between(model, session, candidates, slack)
 
 
-def _not_between(model: TimetableModel, session: Candidate, own: Sequence[Candidate], slack: BoolLiteral) -> None:
-    """Unless `slack`, the session overlaps one of `own`, or none is over before it, or none starts after it."""
+def _not_between(
+    model: TimetableModel, session: Candidate, candidates: Sequence[Candidate], slack: BoolLiteral
+) -> None:
+    """The session overlaps one of the candidates, or has none before it, or none after it, unless `slack` is 1.
+
+    Parameters
+    ----------
+    session
+        A candidate session of another axis.
+    candidates
+        The candidate sessions of the axis.
+    slack
+        A literal that is 1 if the rule may be broken for the axis.
+    """
     none_before, none_after = model.cp.new_bool_var(""), model.cp.new_bool_var("")
     overlapping = []
-    for one in own:
-        model.cp.add(session.start < one.end).only_enforce_if(none_before, one.present)
-        model.cp.add(one.start < session.end).only_enforce_if(none_after, one.present)
+    for candidate in candidates:
+        model.cp.add(session.start < candidate.end).only_enforce_if(none_before, candidate.present)
+        model.cp.add(candidate.start < session.end).only_enforce_if(none_after, candidate.present)
         meets = model.cp.new_bool_var("")
-        model.cp.add_implication(meets, one.present)
-        model.cp.add(session.start < one.end).only_enforce_if(meets)
-        model.cp.add(one.start < session.end).only_enforce_if(meets)
+        model.cp.add_implication(meets, candidate.present)
+        model.cp.add(session.start < candidate.end).only_enforce_if(meets)
+        model.cp.add(candidate.start < session.end).only_enforce_if(meets)
         overlapping.append(meets)
     model.cp.add_bool_or(slack, ~session.present, none_before, none_after, *overlapping)
 
 
 def post_slots(model: PresetModel) -> None:
+    """The slots that the axis uses follow each other in the event's order, unless the axis's slack is 1."""
     for axis in model.event.used_axes if model.event.axes else ():
         broken = model.slack(Requirement("axis_consecutive", (str(axis),)))
         subsets = model.subsets(axis)
@@ -61,7 +75,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _in_a_row(model: PresetModel, axis: str | None, broken: BoolLiteral) -> None:
-    """Unless `broken`, each slot in which the axis has begun and is not over has a session of it."""
+    """Each slot between the first and the last slot of the axis has a session of it, unless `broken` is 1."""
     slots = model.event.slots
     begun, ahead = ([model.cp.new_bool_var("") for _ in slots] for _ in range(2))
     for number, slot in enumerate(slots):
@@ -78,13 +92,13 @@ def _in_a_row(model: PresetModel, axis: str | None, broken: BoolLiteral) -> None
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each axis whose sessions do not follow each other counts 1, on whatever days they are.
+    """Each axis counts 1 if its sessions do not follow each other, on any days.
 
-    Where sessions are preset: between the first and the last slot of the axis there is one, in the event's order, in
-    which it has no session. Where they are not: between the first and the last session of the axis there is one of
-    another axis, in any room, while which none of the axis runs.
+    With preset sessions: some slot between the first and the last slot of the axis, in the event's order, has no
+    session of it. On free days: between the first and the last session of the axis there is a session of another axis,
+    in any room, during which no session of the axis runs.
     """
-    found = []
+    violations = []
     for axis in event.axes:
         what, between = _gap(event, programme, axis.id) if event.slots else _guest(event, programme, axis.id)
         if between is not None:
@@ -94,12 +108,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 axis=phrases.axis(event, axis.id),
                 between=between,
             )
-            found.append(Violation("axis_consecutive", 1, (axis.id, what), text))
-    return tuple(found)
+            violations.append(Violation("axis_consecutive", 1, (axis.id, what), text))
+    return tuple(violations)
 
 
 def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Message | None]:
-    """The first slot between those of the axis in which it has no session."""
+    """Return the first slot without a session of the axis, between its first and its last slot."""
     used = {session.slot for session in programme.sessions if session.axis == axis}
     places = [place for place, slot in enumerate(event.slots) if slot.id in used]
     for slot in event.slots[places[0] : places[-1]] if places else ():
@@ -110,11 +124,11 @@ def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Message | 
 
 
 def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message | None]:
-    """The first session of another axis that stands between those of the axis."""
-    held = items.sessions(programme)
-    own = [session for session in held if session.axis == axis]
-    for other in sorted((session for session in held if session.axis != axis), key=lambda one: one.first):
-        if _between(other, own):
+    """Return the first session of another axis between two sessions of the axis."""
+    sessions = items.sessions(programme)
+    own_sessions = [session for session in sessions if session.axis == axis]
+    for other in sorted((session for session in sessions if session.axis != axis), key=lambda item: item.first):
+        if _between(other, own_sessions):
             named = phrases.session(other.id, other.axis)
             return other.id, message(
                 "{session} ({when}) est entre elles",
@@ -125,10 +139,10 @@ def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message 
     return "", None
 
 
-def _between(other: Item, own: Sequence[Item]) -> bool:
-    before = any(session.last <= other.first for session in own)
-    after = any(other.last <= session.first for session in own)
-    return before and after and not any(items.overlap(session, other) for session in own)
+def _between(other: Item, sessions: Sequence[Item]) -> bool:
+    before = any(session.last <= other.first for session in sessions)
+    after = any(other.last <= session.first for session in sessions)
+    return before and after and not any(items.overlap(session, other) for session in sessions)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

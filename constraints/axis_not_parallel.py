@@ -18,21 +18,25 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an axis that has talks; none in an event without axes."""
+    """Each axis that has talks has one requirement; an event without axes has none."""
     return tuple(Requirement("axis_not_parallel", (axis,)) for axis in event.used_axes if axis is not None)
 
 
 def post(model: TimetableModel) -> None:
+    """end(session) ≤ start(next session) for each pair of candidates of an axis, unless the pair's slack is 1."""
     if not model.event.axes:
         return
     for axis, candidates in model.candidates.items():
-        for one, following in combinations(candidates, 2):  # they start in this order
+        for session, following in combinations(candidates, 2):  # they start in this order
             slack = model.slack(Requirement("axis_not_parallel", (str(axis),)))
-            model.cp.add(one.end <= following.start).only_enforce_if(~slack, following.present)
+            model.cp.add(session.end <= following.start).only_enforce_if(~slack, following.present)
 
 
 def post_slots(model: PresetModel) -> None:
-    """The second session of an axis in a slot makes one pair, the third two more."""
+    """The k-th session of an axis in a slot costs k − 1, the pairs that it makes with the sessions before it.
+
+    Each pair of sessions in two overlapping slots costs 1.
+    """
     for axis in model.event.used_axes if model.event.axes else ():
         requirement = Requirement("axis_not_parallel", (str(axis),))
         for slot, other in model.meeting():
@@ -40,9 +44,9 @@ def post_slots(model: PresetModel) -> None:
                 for number, session in enumerate(model.sessions[axis, slot.id][1:], start=1):
                     model.price(requirement, number, session)
                 continue
-            for one in model.sessions[axis, slot.id]:
+            for session in model.sessions[axis, slot.id]:
                 for following in model.sessions[axis, other.id]:
-                    model.cp.add_bool_or(model.slack(requirement), ~one, ~following)
+                    model.cp.add_bool_or(model.slack(requirement), ~session, ~following)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -51,19 +55,19 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         Violation(
             "axis_not_parallel",
             1,
-            (one.id, other.id),
+            (session.id, other.id),
             message(
-                "Les sessions {one} ({first}) et {other} ({second}) de l'axe {axis} sont en parallèle.",
-                "Sessions {one} ({first}) and {other} ({second}) of axis {axis} run in parallel.",
-                one=one.id,
-                first=phrases.when(event, one),
+                "Les sessions {session} ({first}) et {other} ({second}) de l'axe {axis} sont en parallèle.",
+                "Sessions {session} ({first}) and {other} ({second}) of axis {axis} run in parallel.",
+                session=session.id,
+                first=phrases.when(event, session),
                 other=other.id,
                 second=phrases.when(event, other),
-                axis=one.axis,
+                axis=session.axis,
             ),
         )
-        for one, other in combinations(items.sessions(programme), 2)
-        if one.axis is not None and one.axis == other.axis and items.overlap(one, other)
+        for session, other in combinations(items.sessions(programme), 2)
+        if session.axis is not None and session.axis == other.axis and items.overlap(session, other)
     )
 
 

@@ -1,4 +1,4 @@
-"""The level of the axes that begin in another order than event.toml gives them."""
+"""The axes begin in the order in which event.toml lists them (a level)."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
-    """The first candidate of an axis is its first session."""
+    """A pair of axes costs 1 if the first candidate of the later axis starts before that of the earlier axis.
+
+    Candidates of an axis are used in the order of time, so that the first candidate is the axis's first session.
+    """
     if not model.event.axes:
         return lambda: 0
     reversals = []
-    for one, other in combinations(model.event.used_axes, 2):
-        reversed_ = model.cp.new_bool_var(f"{other} before {one}")
-        first, second = model.candidates[one][0], model.candidates[other][0]
+    for axis, other_axis in combinations(model.event.used_axes, 2):
+        reversed_ = model.cp.new_bool_var(f"{other_axis} before {axis}")
+        first, second = model.candidates[axis][0], model.candidates[other_axis][0]
         model.cp.add(first.start <= second.start).only_enforce_if(~reversed_)
         model.cp.add(first.start > second.start).only_enforce_if(reversed_)
         reversals.append(reversed_)
@@ -35,58 +38,58 @@ def post(model: TimetableModel) -> Callable[[], Term]:
 
 
 def post_slots(model: PresetModel) -> Callable[[], Term]:
-    """An axis begins before another if, at the start of some slot, it has begun and the other has not."""
+    """A pair of axes costs 1 if, at the start of some slot, the later axis has begun and the earlier has not."""
     if not model.event.axes:
         return lambda: 0
     begun = {axis: _begun(model, axis) for axis in model.event.used_axes}
     reversals = []
-    for one, other in combinations(model.event.used_axes, 2):
-        reversals.append(model.cp.new_bool_var(f"{other} before {one}"))
-        for first, second in zip(begun[one], begun[other], strict=True):
+    for axis, other_axis in combinations(model.event.used_axes, 2):
+        reversals.append(model.cp.new_bool_var(f"{other_axis} before {axis}"))
+        for first, second in zip(begun[axis], begun[other_axis], strict=True):
             model.cp.add_bool_or(reversals[-1], first, ~second)
     return lambda: sum(reversals)
 
 
 def _begun(model: PresetModel, axis: str | None) -> list[BoolLiteral]:
-    """For each start of a slot, in the order of time, what is true if and only if the axis has begun by then."""
+    """Return a literal for each start of a slot, in the order of time, that is 1 if and only if the axis has begun."""
     starts: dict[tuple[date, int], list[BoolLiteral]] = {}
     for slot in model.event.slots:
         starts.setdefault((slot.day, slot.start), []).extend(model.sessions[axis, slot.id][:1])
-    found: list[BoolLiteral] = [model.false]
-    for held in starts.values():  # slots ascend
+    begun: list[BoolLiteral] = [model.false]
+    for literals in starts.values():  # slots ascend
         literal = model.cp.new_bool_var("")
-        for earlier in (found[-1], *held):
+        for earlier in (begun[-1], *literals):
             model.cp.add_implication(earlier, literal)
-        model.cp.add_bool_or(~literal, found[-1], *held)
-        found.append(literal)
-    return found[1:]
+        model.cp.add_bool_or(~literal, begun[-1], *literals)
+        begun.append(literal)
+    return begun[1:]
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """1 for each pair of axes of which the one listed later has the earlier first session; a tie is no reversal.
+    """Each pair of axes counts 1 if the axis listed later has the earlier first session; a tie counts 0.
 
     Sessions of different days are compared by their day first.
     """
-    held = items.of_axes(programme)
+    sessions = items.of_axes(programme)
     opened = {
-        axis: min(held.get(axis, ()), key=lambda session: session.first, default=None)
+        axis: min(sessions.get(axis, ()), key=lambda session: session.first, default=None)
         for axis in event.used_axes
         if axis is not None
     }
-    found = []
+    violations = []
     for axis, other in combinations(opened, 2):
-        one, following = opened[axis], opened[other]
-        if one is not None and following is not None and following.first < one.first:
+        session, following = opened[axis], opened[other]
+        if session is not None and following is not None and following.first < session.first:
             text = message(
                 "L'axe {other} commence {first}, avant l'axe {axis} ({second}).",
                 "Axis {other} starts {first}, before axis {axis} ({second}).",
                 axis=axis,
                 other=other,
                 first=phrases.at(event, following.day, following.start),
-                second=phrases.at(event, one.day, one.start),
+                second=phrases.at(event, session.day, session.start),
             )
-            found.append(Violation("axis_order", 1, (axis, other), text))
-    return tuple(found)
+            violations.append(Violation("axis_order", 1, (axis, other), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

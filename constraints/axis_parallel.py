@@ -1,4 +1,4 @@
-"""No session of an axis starts while another of it runs."""
+"""No session of an axis starts while another session of the axis runs."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an axis that has talks; none in an event without axes."""
+    """Each axis that has talks has one requirement; an event without axes has none."""
     return tuple(Requirement("axis_parallel", (axis,)) for axis in event.used_axes if axis is not None)
 
 
 def post(model: TimetableModel) -> None:
+    """Each session starts after the end of the earlier candidates of its axis, unless the session's slack is 1."""
     for axis in model.event.used_axes if model.event.axes else ():
         candidates = model.candidates[axis]  # they start in this order
         for place, session in enumerate(candidates[1:], start=1):
@@ -31,6 +32,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """In a slot each session of the axis beyond the first costs 1; the first costs 1 if an earlier slot still runs."""
     for axis in model.event.used_axes if model.event.axes else ():
         requirement = Requirement("axis_parallel", (str(axis),))
         for slot in model.event.slots:
@@ -43,14 +45,15 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session that starts while another of its axis runs counts 1; of several that start together, all but one
-    count.
+    """Each session that starts while another session of its axis runs counts 1.
+
+    Of k sessions that start together k − 1 count.
     """
-    found, held = [], items.of_axes(programme)
+    violations, sessions = [], items.of_axes(programme)
     for axis in event.axes:
-        own = sorted(held.get(axis.id, ()), key=lambda session: session.first)
-        for place, session in enumerate(own):
-            running = next((one for one in own[:place] if one.last > session.first), None)
+        ordered = sorted(sessions.get(axis.id, ()), key=lambda session: session.first)
+        for place, session in enumerate(ordered):
+            running = next((earlier for earlier in ordered[:place] if earlier.last > session.first), None)
             if running is not None:
                 text = message(
                     "La session {id} de l'axe {axis} commence {start}, pendant la session {other} ({when}).",
@@ -61,8 +64,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                     other=running.id,
                     when=phrases.when(event, running),
                 )
-                found.append(Violation("axis_parallel", 1, (session.id, running.id), text))
-    return tuple(found)
+                violations.append(Violation("axis_parallel", 1, (session.id, running.id), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""An axis has no session in a room that the table `axis_room` makes it pay for."""
+"""An axis has no session in a room for which the table `axis_room` gives it a cost or “no”."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """Each session of the axis in the room costs the cell."""
     for (axis, room), cost in model.event.costs("axis_room").items():
         for session in model.candidates.get(axis, ()) if cost != 0 else ():
             model.price(Requirement("axis_room_table", (axis, room)), cost, session.room[room])
 
 
 def post_slots(model: PresetModel) -> None:
-    """Where the model knows no rooms, each session costs at least what the cheapest does."""
+    """Each session of the axis in the room costs the cell; a model without rooms charges the slot's cheapest room."""
     costs = model.event.costs("axis_room")
     for axis, _, group, sessions in model.room_counts() if costs else ():
         cost = costs.get((axis or "", group[0]), 0)
@@ -41,9 +42,12 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session counts what the table says of its axis and its room; a "no" is 1 that no weight makes up for."""
+    """Each session counts the cost of its axis and room.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
+    """
     costs = event.costs("axis_room")
-    found = []
+    violations = []
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.room), 0)
         if cost != 0:
@@ -53,8 +57,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, session.room),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
             )
-            found.append(tables.breach("axis_room", cost, (session.id, session.room), here))
-    return tuple(found)
+            violations.append(tables.breach("axis_room", cost, (session.id, session.room), here))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an axis that has talks; none in an event without axes."""
+    """Each axis that has talks has one requirement; an event without axes has none."""
     return tuple(Requirement("axis_rooms", (axis,)) for axis in event.used_axes if axis is not None)
 
 
 def post(model: TimetableModel) -> None:
+    """The rooms that the axis uses number at most one plus its excess."""
     rooms = [room.id for room in model.event.rooms]
     for axis in model.event.used_axes if model.event.axes and len(rooms) > 1 else ():
         used = {room: model.cp.new_bool_var(f"{axis} uses {room}") for room in rooms}
@@ -34,6 +35,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The rooms that the axis uses, and its sessions in one slot, number at most one plus its excess."""
     for axis in model.event.used_axes if model.event.axes else ():
         over = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
         for slot in model.event.slots:
@@ -45,7 +47,10 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
-    """A lower bound on the rooms of the group that the axis uses: two slots may use two rooms of a larger one."""
+    """Return a lower bound on the number of rooms of the group that the axis uses.
+
+    In a group of several rooms it is the largest number of sessions of one slot: two slots may use different rooms.
+    """
     counts = [model.room_count(axis, slot, group[0]) for slot in model.event.slots]
     in_slots = [count for count in counts if count is not None]
     if not in_slots:
@@ -63,8 +68,8 @@ def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each axis counts the rooms that its sessions have beyond one."""
-    found = []
+    """Each axis counts the rooms of its sessions beyond the first."""
+    violations = []
     for axis in event.axes:
         rooms = sorted({session.room for session in programme.sessions if session.axis == axis.id})
         if len(rooms) > 1:
@@ -75,8 +80,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 count=len(rooms),
                 rooms=phrases.listed([phrases.room_name(event, room) for room in rooms]),
             )
-            found.append(Violation("axis_rooms", len(rooms) - 1, (axis.id, *rooms), text))
-    return tuple(found)
+            violations.append(Violation("axis_rooms", len(rooms) - 1, (axis.id, *rooms), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

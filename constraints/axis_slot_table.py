@@ -1,4 +1,4 @@
-"""An axis has no session in a slot that the table `axis_slot` makes it pay for."""
+"""An axis has no session in a slot for which the table `axis_slot` gives it a cost or “no”."""
 
 from __future__ import annotations
 
@@ -20,15 +20,19 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each session of the axis in the slot costs the cell."""
     for (axis, slot), cost in model.event.costs("axis_slot").items():
         for literal in model.sessions.get((axis, slot), ()) if cost != 0 else ():
             model.price(Requirement("axis_slot_table", (axis, slot)), cost, literal)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session counts what the table says of its axis and its slot; a "no" is 1 that no weight makes up for."""
+    """Each session counts the cost of its axis and slot.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
+    """
     costs = event.costs("axis_slot")
-    found = []
+    violations = []
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.slot or ""), 0)
         if cost != 0 and session.slot is not None:
@@ -38,8 +42,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 slot=phrases.slot(event, session.slot),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
             )
-            found.append(tables.breach("axis_slot", cost, (session.id, session.slot), here))
-    return tuple(found)
+            violations.append(tables.breach("axis_slot", cost, (session.id, session.slot), here))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

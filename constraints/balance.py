@@ -1,4 +1,4 @@
-"""The level of the differences in size between the sessions of each axis."""
+"""The sessions of each axis differ in their numbers of talks as little as possible (a level)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
-    """The domains hold what counting tells: of k sessions one has ⌈n/k⌉ talks or more, one ⌊n/k⌋ or fewer."""
+    """The cost is the sum over the axes of largest − smallest, the bounds of the axis's session sizes.
+
+    Of k sessions with n talks the largest has at least ⌈n/k⌉ talks and the smallest at most ⌊n/k⌋; the domains say so.
+    """
     if not model.event.axes:
         return lambda: 0
     differences = []
@@ -34,20 +37,20 @@ def post(model: TimetableModel) -> Callable[[], Term]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """For each axis, the talks in its largest session minus those in its smallest; nothing in an event without axes."""
-    found = []
+    """Each axis counts the talks of its largest session minus those of its smallest; an event without axes counts 0."""
+    violations = []
     for axis in event.used_axes:
-        sizes = [len(session.talks) for session in programme.sessions if session.axis == axis]
-        if axis is not None and sizes and max(sizes) > min(sizes):
+        counts = [len(session.talks) for session in programme.sessions if session.axis == axis]
+        if axis is not None and counts and max(counts) > min(counts):
             text = message(
-                "Les sessions de l'axe {axis} comptent de {least} à {most} exposés.",
-                "The sessions of axis {axis} have from {least} to {most} talks.",
+                "Les sessions de l'axe {axis} comptent de {smallest} à {largest} exposés.",
+                "The sessions of axis {axis} have from {smallest} to {largest} talks.",
                 axis=axis,
-                least=min(sizes),
-                most=max(sizes),
+                smallest=min(counts),
+                largest=max(counts),
             )
-            found.append(Violation("balance", max(sizes) - min(sizes), (axis,), text))
-    return tuple(found)
+            violations.append(Violation("balance", max(counts) - min(counts), (axis,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

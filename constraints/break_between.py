@@ -1,4 +1,4 @@
-"""Before, between and after the breaks of a day something happens."""
+"""A talk or a plenary lies before, between and after the breaks of a day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """Something lies right before each break, counted from the break before it, and after the last one of a day."""
+    """Some session or plenary lies before each break and after the break before it, and one after the last break."""
     for number in range(len(model.event.days)):
         breaks = [pause for pause in model.breaks if pause.day == number]
         for following in [*breaks, None] if breaks else []:
@@ -38,7 +38,10 @@ def post(model: TimetableModel) -> None:
 
 
 def _fillers(model: TimetableModel, number: int, breaks: list[Pause], following: Pause | None) -> list[BoolLiteral]:
-    """A literal for each session and plenary, only true where it lies in the part of the day that `following` ends."""
+    """Return literals for the sessions and plenaries of a day, each 1 only if its item lies before `following`.
+
+    The item also lies after all earlier breaks. `following` is None for the part of the day after the last break.
+    """
     fillers = []
     for session in model.sessions:
         fillers.append(_fills(model, session, breaks, following))
@@ -48,6 +51,7 @@ def _fillers(model: TimetableModel, number: int, breaks: list[Pause], following:
 
 
 def _fills(model: TimetableModel, item: Candidate | Pause, breaks: list[Pause], following: Pause | None) -> BoolLiteral:
+    """Return a literal that is 1 only if the item lies in the part of the day that `following` ends."""
     fills = model.cp.new_bool_var("")
     model.cp.add_implication(fills, item.present)
     if following is not None:
@@ -68,21 +72,24 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     other (so that breaks that touch have an empty part between them), and after the last. A day without breaks has no
     parts. The break that ends the part is the violation's subject; for the last part, the break that begins it.
     """
-    held = (*items.talks(programme), *items.plenaries(programme))
+    contents = (*items.talks(programme), *items.plenaries(programme))
     return tuple(
         Violation("break_between", 1, (named.id,), _text(event, before, following))
         for before, following, start, end in _parts(programme)
         if (named := following or before) is not None
-        and not any(start <= item.first and item.last <= end for item in held)
+        and not any(start <= item.first and item.last <= end for item in contents)
     )
 
 
 def _parts(programme: Programme) -> Iterator[tuple[Item | None, Item | None, int, int]]:
-    """The breaks on either side, and the absolute minutes between which the part lies (None: midnight)."""
-    found = sorted(items.breaks(programme), key=lambda item: (item.first, item.last))
-    for day in dict.fromkeys(item.day for item in found):
+    """Yield each part of a day: the break before it, the break after it, and its absolute minutes.
+
+    A part begins or ends at midnight if there is no break (None) on that side.
+    """
+    breaks = sorted(items.breaks(programme), key=lambda item: (item.first, item.last))
+    for day in dict.fromkeys(item.day for item in breaks):
         before, start = None, _midnight(day)
-        for pause in (item for item in found if item.day == day):
+        for pause in (item for item in breaks if item.day == day):
             yield before, pause, start, pause.first
             before, start = pause, max(start, pause.last)
         yield before, None, start, _midnight(day) + DAY

@@ -16,7 +16,7 @@ from scheduler.language.message import Message, message
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a break and day; `part` is the date where the event has several days."""
+    """Each break and day has one requirement; `part` is the date if the event has several days."""
     several = len(event.days) > 1
     return tuple(
         Requirement("break_window", (pause.id,), pause.day.date.isoformat() if several else "")
@@ -25,19 +25,19 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """A missing break, each holding too many, an unknown one, a wrong duration and a wrong hour count 1 each."""
+    """A missing break, each repetition, an unknown break, a wrong duration and a wrong hour count 1 each."""
     return tuple(_breaches(event, items.breaks(programme)))
 
 
-def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
+def _breaches(event: Event, breaks: tuple[Item, ...]) -> Iterator[Violation]:
     wanted = {(pause.id, pause.day.date) for pause in event.daily_breaks}
     for pause in event.daily_breaks:
-        found = [item for item in held if (item.id, item.day) == (pause.id, pause.day.date)]
-        if len(found) != 1:
-            yield _miscounted(event, pause, len(found))
-        for item in found:
+        placings = [item for item in breaks if (item.id, item.day) == (pause.id, pause.day.date)]
+        if len(placings) != 1:
+            yield _miscounted(event, pause, len(placings))
+        for item in placings:
             yield from _misplaced(event, pause, item)
-    for item in held:
+    for item in breaks:
         if (item.id, item.day) not in wanted:
             text = message(
                 "{item} ({when}) n'est pas prévue.",
@@ -99,7 +99,7 @@ def say(event: Event, requirement: Requirement) -> Message:
         for pause in event.daily_breaks
         if pause.id == requirement.subjects[0] and requirement.part in ("", pause.day.date.isoformat())
     )
-    if any((one.id, one.day) == (pause.id, pause.day.date) for one in event.begun):
+    if any((begun.id, begun.day) == (pause.id, pause.day.date) for begun in event.begun):
         return message(
             "La pause {title} a commencé{day} et dure {when}.",
             "Break {title} has begun{day} and runs {when}.",

@@ -1,4 +1,4 @@
-"""The level of the minutes by which breaks miss their ideal start."""
+"""Breaks start as near to their ideal hour as possible (a level)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableBase) -> Callable[[], Term]:
+    """The cost is the sum over the breaks of |start − ideal|, in minutes."""
     ideal = {pause.id: pause.ideal for pause in model.event.breaks}
     away = []
     for pause in model.breaks:
@@ -31,9 +32,9 @@ def post(model: TimetableBase) -> Callable[[], Term]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """For each break held, the minutes between its start and its `ideal`, where it has one."""
+    """Each break counts the minutes between its start and its `ideal`, if it has one."""
     ideals = {pause.id: pause.ideal for pause in event.breaks}
-    found = []
+    violations = []
     for item in items.breaks(programme):
         ideal = ideals.get(item.id)
         if ideal is not None and item.start != ideal:
@@ -46,8 +47,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 away=phrases.minutes(away),
                 ideal=phrases.hour(ideal),
             )
-            found.append(Violation("breaks", away, (item.id,), text))
-    return tuple(found)
+            violations.append(Violation("breaks", away, (item.id,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

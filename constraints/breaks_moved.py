@@ -1,4 +1,4 @@
-"""The level of the breaks that another programme has at other hours."""
+"""As few breaks as possible change their hours from another programme to this one (a level)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ MEANING = message(
 
 
 def post(model: TimetableBase, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of breaks of which start or end differs from `base`."""
     days = model.event.days
     before = {(placed.id, placed.day): placed for placed in base.breaks}
     known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
@@ -34,6 +35,7 @@ def post(model: TimetableBase, base: Programme) -> Callable[[], Term]:
 
 
 def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak) -> Term:
+    """Return a literal that is 0 only if the break has the start and the end of `placed`."""
     midnight = pause.day * DAY
     moved = model.cp.new_bool_var(f"{pause.id} moves")
     model.cp.add(pause.start == midnight + placed.start).only_enforce_if(~moved)
@@ -42,8 +44,8 @@ def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak) -> Term:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """1 for each break of both programmes whose start or end differs."""
-    found = []
+    """Each break of both programmes counts 1 if its start or end differs."""
+    violations = []
     for before, item in unchanged.common_breaks(base, programme):
         if (before.first, before.last) != (item.first, item.last):
             text = message(
@@ -53,8 +55,8 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
                 when=phrases.when(event, item),
                 before=phrases.when(event, before),
             )
-            found.append(Violation("breaks_moved", 1, (item.id,), text))
-    return tuple(found)
+            violations.append(Violation("breaks_moved", 1, (item.id,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:
@@ -62,7 +64,7 @@ def say(event: Event, requirement: Requirement) -> Message:
 
 
 def against(base: Programme) -> Rule:
-    """The level that keeps a programme near `base`."""
+    """Return the level that counts the breaks that differ from `base`."""
     return Rule(
         name="breaks_moved",
         kind="level",

@@ -1,4 +1,4 @@
-"""The audience that a talk expects fits its room."""
+"""The audience of a talk fits the capacity of its room."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a talk that expects people, where some room has a capacity."""
+    """Each talk with an audience has one requirement, if some room has a capacity."""
     if all(room.capacity is None for room in event.rooms):
         return ()
     return tuple(Requirement("capacity", (talk.id,)) for talk in event.talks if talk.audience is not None)
 
 
 def post(model: TimetableModel) -> None:
+    """The talk's room has no capacity or at least the talk's audience, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
@@ -33,6 +34,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk's room has no capacity or at least the talk's audience, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.audience is not None:
             fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
@@ -40,14 +42,14 @@ def post_slots(model: PresetModel) -> None:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that expect a number of people, if some room has a capacity."""
+    """Return the talks with an audience, if some room has a capacity."""
     limited = any(room.capacity is not None for room in event.rooms)
     return (talk for talk in event.talks if limited and talk.audience is not None)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that expects more people than its room holds counts 1; a room without capacity holds any number."""
-    found = []
+    """Each talk with an audience above its room's capacity counts 1; a room without capacity holds any number."""
+    violations = []
     for placed in programme.talks:
         talk, room = event.talk.get(placed.id), event.room.get(placed.room)
         if talk is None or room is None or talk.audience is None or room.capacity is None:
@@ -61,8 +63,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, room.id),
                 capacity=_seats(room.capacity),
             )
-            found.append(Violation("capacity", 1, (talk.id, room.id), text))
-    return tuple(found)
+            violations.append(Violation("capacity", 1, (talk.id, room.id), text))
+    return tuple(violations)
 
 
 def _people(count: int) -> Message:

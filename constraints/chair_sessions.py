@@ -19,56 +19,58 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a pair of axes, in the order of event.toml."""
+    """Each pair of axes with a common chair has one requirement, in the order of event.toml."""
     return clashes.required("chair_sessions", clashes.chairs(event))
 
 
 def post(model: TimetableModel) -> None:
+    """Each pair of sessions of the two axes does not overlap, unless the pair's slack is 1."""
     for pair in clashes.chairs(model.event):
-        one, other = pair
-        for first, second in product(model.candidates[one], model.candidates[other]):
+        axis, other = pair
+        for first, second in product(model.candidates[axis], model.candidates[other]):
             slack = model.slack(Requirement("chair_sessions", pair))
             model.cp.add_bool_or(slack, model.apart(first, second), ~first.present, ~second.present)
 
 
 def post_slots(model: PresetModel) -> None:
-    for one, other in clashes.chairs(model.event):
-        model.not_together(one, other, Requirement("chair_sessions", (one, other)), 1)
+    """Each pair of sessions of the two axes at the same time costs 1."""
+    for axis, other in clashes.chairs(model.event):
+        model.not_together(axis, other, Requirement("chair_sessions", (axis, other)), 1)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of sessions that share a minute and whose axes, two different ones, share a chair counts 1."""
-    found = []
-    for one, other in items.meeting(items.sessions(programme)):
-        both = _chairs_of_both(event, one, other)
-        if both:
+    """Each pair of sessions that share a minute counts 1 if their axes differ and share a chair."""
+    violations = []
+    for session, other in items.meeting(items.sessions(programme)):
+        people = _chairs_of_both(event, session, other)
+        if people:
             text = message(
-                "{one} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux présidées par {people}.",
-                "{one} ({first}) and {other} ({second}) are held at the same time, both chaired by {people}.",
-                one=phrases.opening(phrases.item(event, one)),
-                first=phrases.when(event, one),
+                "{session} ({first}) et {other} ({second}) ont lieu en même temps, toutes deux présidées par {people}.",
+                "{session} ({first}) and {other} ({second}) are held at the same time, both chaired by {people}.",
+                session=phrases.opening(phrases.item(event, session)),
+                first=phrases.when(event, session),
                 other=phrases.item(event, other),
                 second=phrases.when(event, other),
-                people=phrases.listed(both),
+                people=phrases.listed(people),
             )
-            found.append(Violation("chair_sessions", 1, (one.id, other.id), text))
-    return tuple(found)
+            violations.append(Violation("chair_sessions", 1, (session.id, other.id), text))
+    return tuple(violations)
 
 
-def _chairs_of_both(event: Event, one: Item, other: Item) -> list[str]:
-    axes = [event.axis.get(session.axis or "") for session in (one, other)]
+def _chairs_of_both(event: Event, session: Item, other: Item) -> list[str]:
+    axes = [event.axis.get(item.axis or "") for item in (session, other)]
     if axes[0] is None or axes[1] is None or axes[0] is axes[1]:
         return []
     return [phrases.person(event, person) for person in axes[0].chairs if person in axes[1].chairs]
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    one, other = (event.axis[axis] for axis in requirement.subjects)
-    both = phrases.listed([phrases.person(event, person) for person in one.chairs if person in other.chairs])
+    axis, other = (event.axis[name] for name in requirement.subjects)
+    both = phrases.listed([phrases.person(event, person) for person in axis.chairs if person in other.chairs])
     return message(
-        "Les sessions des axes {one} et {other}, présidées par {people}, ne se chevauchent pas.",
-        "The sessions of axes {one} and {other}, chaired by {people}, do not overlap.",
-        one=one.id,
+        "Les sessions des axes {axis} et {other}, présidées par {people}, ne se chevauchent pas.",
+        "The sessions of axes {axis} and {other}, chaired by {people}, do not overlap.",
+        axis=axis.id,
         other=other.id,
         people=both,
     )

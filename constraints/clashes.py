@@ -1,6 +1,6 @@
-"""Who cannot be at two talks or sessions at once: the pairs that an event makes clash, and how they enter the model.
+"""Pairs of talks or axes clash if one person cannot be at both; the rules about simultaneous talks share them.
 
-For the requirements and the posts of the rules alone; their measures look for themselves (`simultaneous`).
+The requirements and the posts of rules use this module; their measures find the pairs by themselves (`simultaneous`).
 """
 
 from __future__ import annotations
@@ -21,13 +21,20 @@ Pairs = list[tuple[str, str]]
 
 
 def presenters(event: Event) -> Pairs:
-    """The talks that share a speaker, or of which one's speaker chairs the other's axis; each pair once, in order."""
+    """Return the pairs of talks that share a speaker, or of which one's speaker chairs the other's axis.
+
+    Each pair stands once, in the order of the event.
+    """
     speaks = _talks_by_person((talk.id, talk.speakers) for talk in event.talks)
     return _ordered(event, [*_within(speaks), *_chairing(event, speaks)])
 
 
 def attendees(event: Event) -> Pairs:
-    """The talks that somebody would like to hear both, or hear the one and present the other or chair its axis."""
+    """Return the pairs of talks that one person would like to hear, or would like to hear and has to be at.
+
+    A person has to be at a talk that he or she presents or whose axis he or she chairs. Each pair stands once, in the
+    order of the event.
+    """
     wished = {wish.person: [talk for talk in wish.talks if talk in event.talk] for wish in event.wishes}
     speaks = _talks_by_person((talk.id, talk.speakers) for talk in event.talks)
     crossed = [pair for person, talks in wished.items() for pair in product(talks, speaks.get(person, ()))]
@@ -35,76 +42,89 @@ def attendees(event: Event) -> Pairs:
 
 
 def chairs(event: Event) -> Pairs:
-    """The axes that have talks and share a chair; each pair once, in the order of event.toml."""
-    held = [event.axis[axis] for axis in event.used_axes if axis is not None]
-    return [(one.id, other.id) for one, other in combinations(held, 2) if set(one.chairs) & set(other.chairs)]
+    """Return the pairs of axes that have talks and share a chair, each once, in the order of event.toml."""
+    axes = [event.axis[name] for name in event.used_axes if name is not None]
+    return [(axis.id, other.id) for axis, other in combinations(axes, 2) if set(axis.chairs) & set(other.chairs)]
 
 
 def _talks_by_person(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    by_person: dict[str, list[str]] = defaultdict(list)
     for talk, people in rows:
         for person in people:
-            found[person].append(talk)
-    return found
+            by_person[person].append(talk)
+    return by_person
 
 
 def _within(talks: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
-    return (pair for own in talks.values() for pair in combinations(own, 2))
+    """Return each pair of talks of one person."""
+    return (pair for listed in talks.values() for pair in combinations(listed, 2))
 
 
 def _chairing(event: Event, talks: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
-    """Each talk of a person with each talk of the axes that he or she chairs, where it is of another."""
+    """Yield each talk of a person with each talk of the axes that he or she chairs, if their axes differ."""
     for axis in event.axes:
-        held = [talk.id for talk in event.talks_of(axis.id)]
+        chaired = [talk.id for talk in event.talks_of(axis.id)]
         for person in axis.chairs:
-            own = [talk for talk in talks.get(person, ()) if event.talk[talk].axis != axis.id]
-            yield from product(own, held)
+            others = [talk for talk in talks.get(person, ()) if event.talk[talk].axis != axis.id]
+            yield from product(others, chaired)
 
 
 def _ordered(event: Event, pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return each pair once, with its talks in the order of the event."""
     place = {talk.id: number for number, talk in enumerate(event.talks)}
-    numbers = {(min(pair), max(pair)) for pair in ((place[one], place[other]) for one, other in pairs)}
-    return [(event.talks[one].id, event.talks[other].id) for one, other in sorted(numbers) if one != other]
+    numbers = {(min(pair), max(pair)) for pair in ((place[talk], place[other]) for talk, other in pairs)}
+    return [(event.talks[first].id, event.talks[second].id) for first, second in sorted(numbers) if first != second]
 
 
 def slots_overlap(event: Event) -> bool:
     """True if two slots overlap in time."""
-    return any(one.day == other.day and other.start < one.end for one, other in pairwise(event.slots))
+    return any(slot.day == other.day and other.start < slot.end for slot, other in pairwise(event.slots))
 
 
 def required(rule: str, pairs: Pairs) -> tuple[Requirement, ...]:
+    """Return one requirement of the rule for each pair."""
     return tuple(Requirement(rule, pair) for pair in pairs)
 
 
 def apart_in_sessions(model: TimetableModel, rule: str, pairs: Pairs) -> None:
-    """The talks of each pair are not in two sessions that overlap in time."""
+    """Two sessions that hold a talk of the pair each do not overlap in time, unless the pair's slack is 1.
+
+    Parameters
+    ----------
+    model
+        The timetable model.
+    rule
+        The name of the rule that requires it.
+    pairs
+        Pairs of talks, by id.
+    """
     for pair in pairs:
-        one, other = (model.event.talk[talk] for talk in pair)
+        talk, other = (model.event.talk[name] for name in pair)
         slack = model.slack(Requirement(rule, pair))
-        if one.axis == other.axis and not model.parallel(one.axis):
+        if talk.axis == other.axis and not model.parallel(talk.axis):
             continue
-        for first, second in product(model.candidates[one.axis], model.candidates[other.axis]):
+        for first, second in product(model.candidates[talk.axis], model.candidates[other.axis]):
             if first is not second:
-                model.cp.add_bool_or(slack, model.apart(first, second), ~first.holds[one.id], ~second.holds[other.id])
+                model.cp.add_bool_or(slack, model.apart(first, second), ~first.holds[talk.id], ~second.holds[other.id])
 
 
 def apart_in_time(model: TimetableModel, rule: str, pairs: Pairs) -> None:
-    """The talks of each pair do not overlap."""
+    """The spans of the two talks of each pair are disjoint, unless the pair's slack is 1."""
     for pair in pairs:
-        one, other = (model.event.talk[talk] for talk in pair)
+        talk, other = (model.event.talk[name] for name in pair)
         slack = model.slack(Requirement(rule, pair))
-        model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+        model.disjoint(model.span_of(talk), model.span_of(other), 0, ~slack)
 
 
 def apart_in_slots(model: PresetModel, rule: str, pairs: Pairs) -> None:
-    """The talks of each pair are not in two sessions that overlap in time."""
+    """The two talks of each pair are not in two sessions that overlap in time, unless the pair's slack is 1."""
     for pair in pairs:
-        one, other = (model.event.talk[talk] for talk in pair)
-        model.apart(one, other, model.slack(Requirement(rule, pair)))
+        talk, other = (model.event.talk[name] for name in pair)
+        model.apart(talk, other, model.slack(Requirement(rule, pair)))
 
 
 def apart_in_places(model: PresetModel, rule: str, pairs: Pairs) -> None:
-    """The talks of each pair do not overlap; in one slot each place that both cover counts."""
+    """The two talks of each pair do not overlap; in one slot each place that both cover costs 1."""
     for pair in pairs:
-        one, other = (model.event.talk[talk] for talk in pair)
-        model.not_at_once(one, other, Requirement(rule, pair))
+        talk, other = (model.event.talk[name] for name in pair)
+        model.not_at_once(talk, other, Requirement(rule, pair))

@@ -1,4 +1,4 @@
-"""The level of the keywords that neighbouring talks share."""
+"""Talks that follow each other in a session share as many keywords as possible (a level)."""
 
 from __future__ import annotations
 
@@ -22,32 +22,36 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
+    """The cost is minus the number of keywords that neighbouring talks share."""
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
         keywords = {talk.id: {fold(word) for word in talk.keywords} for talk in talks}
         pairs = {}
-        for one, other in combinations(talks, 2):
-            common = len(keywords[one.id] & keywords[other.id])
+        for talk, other in combinations(talks, 2):
+            common = len(keywords[talk.id] & keywords[other.id])
             if common:
-                pairs[one.id, other.id] = _neighbours(model, candidates, one, other)
-                shared.append(common * pairs[one.id, other.id])
+                pairs[talk.id, other.id] = _neighbours(model, candidates, talk, other)
+                shared.append(common * pairs[talk.id, other.id])
         _bound(model, candidates, pairs)
     return lambda: -sum(shared)
 
 
-def _neighbours(model: TimetableModel, candidates: Sequence[Candidate], one: Talk, other: Talk) -> BoolLiteral:
-    """A literal that only two neighbours can make true."""
-    together = model.cp.new_bool_var(f"{one.id}~{other.id}")
+def _neighbours(model: TimetableModel, candidates: Sequence[Candidate], talk: Talk, other: Talk) -> BoolLiteral:
+    """Return a literal that is 1 only if the two talks are neighbours in some session."""
+    together = model.cp.new_bool_var(f"{talk.id}~{other.id}")
     for session in candidates:
         for place, row in enumerate(session.place):
             beside = [session.place[p][other.id] for p in (place - 1, place + 1) if 0 <= p < len(session.place)]
-            model.cp.add_bool_or(~together, ~row[one.id], *beside)
+            model.cp.add_bool_or(~together, ~row[talk.id], *beside)
     return together
 
 
 def _bound(model: TimetableModel, candidates: Sequence[Candidate], pairs: dict[tuple[str, str], BoolLiteral]) -> None:
-    """What the solver does not see by itself: two neighbours a talk at most, one pair fewer than talks a session."""
+    """A talk has at most two neighbours, and a session of n talks at most n − 1 pairs of neighbours.
+
+    Both follow from the rest of the model; they help the solver to prove bounds.
+    """
     if not pairs:
         return
     talks = candidates[0].talks
@@ -57,25 +61,25 @@ def _bound(model: TimetableModel, candidates: Sequence[Candidate], pairs: dict[t
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Minus the number of keywords shared by each two talks that follow each other in the list of a session.
+    """Each pair of talks that follow each other in a session counts minus the number of keywords that they share.
 
     Keywords are sets; case, accents and spaces at the ends or doubled make no difference.
     """
     words = {talk.id: {fold(word): word for word in talk.keywords} for talk in event.talks}
-    found = []
+    violations = []
     for session in programme.sessions:
-        for one, other in pairwise(session.talks):
-            shared = sorted(words.get(one, {}).keys() & words.get(other, {}).keys())
+        for talk, other in pairwise(session.talks):
+            shared = sorted(words.get(talk, {}).keys() & words.get(other, {}).keys())
             if shared:
                 text = message(
-                    "{one} et {other} ont en commun : {words}.",
-                    "{one} and {other} have in common: {words}.",
-                    one=one,
+                    "{talk} et {other} ont en commun : {words}.",
+                    "{talk} and {other} have in common: {words}.",
+                    talk=talk,
                     other=other,
-                    words=phrases.listed([words[one][word] for word in shared]),
+                    words=phrases.listed([words[talk][word] for word in shared]),
                 )
-                found.append(Violation("coherence", -len(shared), (one, other), text))
-    return tuple(found)
+                violations.append(Violation("coherence", -len(shared), (talk, other), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""The level of the length of the days and of the idle minutes of the rooms."""
+"""Days are short, and rooms have few idle minutes between their talks (a level)."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
-    """Spans of the days plus the idle minutes of all rooms together.
+    """The cost is the sum of the day spans and of the idle minutes of all rooms.
 
-    The idle minutes are what is left of the rooms' own spans when sessions and the pauses inside are taken away; the
-    sum of all lengths is known without knowing who is where. The bound that is added follows from the rest.
+    idle = Σ room spans without pauses − Σ session lengths; the sum of the lengths does not depend on rooms. The bound
+    rooms · Σ day spans ≥ Σ lengths + rooms · Σ pauses follows from the rest and is added for the solver.
     """
     days = [_day(model, number) for number in range(len(model.event.days))]
     idle = model.cp.new_int_var(0, DAY * len(days) * len(model.event.rooms), "idle")
@@ -38,7 +38,7 @@ def post(model: TimetableModel) -> Callable[[], Term]:
 
 
 def _day(model: TimetableModel, number: int) -> tuple[Term, Term]:
-    """The day's span, and the sum over its rooms of their own spans without the pauses inside."""
+    """Return the day's span, and the sum of its rooms' own spans without the pauses inside, in minutes."""
     first, last = _extent(model, number, "day")
     for pause in model.pauses:
         if pause.day == number:
@@ -54,20 +54,21 @@ def _day(model: TimetableModel, number: int) -> tuple[Term, Term]:
 
 
 def _room(model: TimetableModel, number: int, room: str) -> Term:
-    held = [(session, model.both(session.room[room], session.day[number])) for session in model.sessions]
+    """Return the room's span of the day without the pauses inside, in minutes."""
+    sessions = [(session, model.both(session.room[room], session.day[number])) for session in model.sessions]
     first, last = _extent(model, number, room)
-    for session, here in held:
+    for session, here in sessions:
         model.cp.add(first <= session.start).only_enforce_if(here)
         model.cp.add(last >= session.end).only_enforce_if(here)
     pauses = [pause for pause in model.pauses if pause.day == number]
-    return last - first - sum(model.minutes_where(pause, _inside(model, pause, held)) for pause in pauses)
+    return last - first - sum(model.minutes_where(pause, _inside(model, pause, sessions)) for pause in pauses)
 
 
-def _inside(model: TimetableModel, pause: Pause, held: list[tuple[Candidate, BoolLiteral]]) -> BoolLiteral:
-    """A literal that is only true if one of the sessions is before the pause and one after it."""
+def _inside(model: TimetableModel, pause: Pause, sessions: list[tuple[Candidate, BoolLiteral]]) -> BoolLiteral:
+    """Return a literal that is 1 only if some session of the room is before the pause and some session after it."""
     inside = model.cp.new_bool_var(f"{pause.id} inside")
     earlier, later = [], []
-    for session, here in held:
+    for session, here in sessions:
         earlier.append(model.both(here, ~model.before(pause, session)))
         later.append(model.both(here, model.before(pause, session)))
     model.cp.add_bool_or(~inside, *earlier)
@@ -76,6 +77,7 @@ def _inside(model: TimetableModel, pause: Pause, held: list[tuple[Candidate, Boo
 
 
 def _extent(model: TimetableModel, number: int, name: str) -> tuple[BoolLiteral, BoolLiteral]:
+    """Return the variables of the first and the last minute in use, first ≤ last, inside the day's window."""
     day = model.event.days[number]
     low, high = number * DAY + day.start, number * DAY + day.end
     first, last = model.cp.new_int_var(low, high, f"{name} first"), model.cp.new_int_var(low, high, f"{name} last")
@@ -84,21 +86,21 @@ def _extent(model: TimetableModel, number: int, name: str) -> tuple[BoolLiteral,
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """For each day the minutes from its first item's start to its last's end, plus the idle minutes of each room.
+    """Each day counts the minutes from its first start to its last end, and each room its idle minutes.
 
     Items are talks, sessions, breaks and plenaries. A room's idle minutes lie between the start of its first and the
     end of its last talk of the day, outside its sessions (talks, gaps and discussions) and outside the day's breaks and
     plenaries.
     """
-    found = (*items.talks(programme), *items.sessions(programme), *items.pauses(programme))
-    dates = sorted({item.day for item in found})
+    everything = (*items.talks(programme), *items.sessions(programme), *items.pauses(programme))
+    dates = sorted({item.day for item in everything})
     return tuple(
-        contribution for day in dates for contribution in _of_day(event, day, [i for i in found if i.day == day])
+        contribution for day in dates for contribution in _of_day(event, day, [i for i in everything if i.day == day])
     )
 
 
-def _of_day(event: Event, day: date, found: list[Item]) -> Iterator[Violation]:
-    start, end = min(item.start for item in found), max(item.end for item in found)
+def _of_day(event: Event, day: date, contents: list[Item]) -> Iterator[Violation]:
+    start, end = min(item.start for item in contents), max(item.end for item in contents)
     text = message(
         "Le programme va {when}, soit {length}.",
         "The programme runs {when}: {length}.",
@@ -106,30 +108,30 @@ def _of_day(event: Event, day: date, found: list[Item]) -> Iterator[Violation]:
         length=phrases.minutes(end - start),
     )
     yield Violation("compactness", end - start, (day.isoformat(),), text)
-    for room in dict.fromkeys(item.room for item in found if item.kind == "talk"):
-        idle = _idle_minutes(room, found)
+    for room in dict.fromkeys(item.room for item in contents if item.kind == "talk"):
+        idle = _idle_minutes(room, contents)
         if idle:
             text = message(
                 "{room} est inoccupée {idle} entre son premier et son dernier exposé ({when}).",
                 "{room} is idle for {idle} between its first and its last talk ({when}).",
                 room=phrases.opening(phrases.room(event, room)),
                 idle=phrases.minutes(idle),
-                when=_between_talks(event, day, room, found),
+                when=_between_talks(event, day, room, contents),
             )
             yield Violation("compactness", idle, (room or "",), text)
 
 
-def _idle_minutes(room: str | None, found: list[Item]) -> int:
-    talks = [item for item in found if item.kind == "talk" and item.room == room]
+def _idle_minutes(room: str | None, contents: list[Item]) -> int:
+    talks = [item for item in contents if item.kind == "talk" and item.room == room]
     between = set(range(min(talk.start for talk in talks), max(talk.end for talk in talks)))
-    for item in found:
+    for item in contents:
         if item.room == room or item.kind in ("break", "plenary"):
             between -= set(range(item.start, item.end))
     return len(between)
 
 
-def _between_talks(event: Event, day: date, room: str | None, found: list[Item]) -> Message:
-    talks = [item for item in found if item.kind == "talk" and item.room == room]
+def _between_talks(event: Event, day: date, room: str | None, contents: list[Item]) -> Message:
+    talks = [item for item in contents if item.kind == "talk" and item.room == room]
     return phrases.during(event, day, min(talk.start for talk in talks), max(talk.end for talk in talks))
 
 

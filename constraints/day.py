@@ -1,4 +1,4 @@
-"""Nothing of the programme lies outside the window of its day."""
+"""Every talk, session, break and plenary lies inside the window of its day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """A session that is held on a day lies within that day's window; breaks and plenaries have no other minutes."""
+    """A session held on a day has start ≥ the day's start and end ≤ the day's end.
+
+    The variables of breaks and plenaries have no minutes outside the window.
+    """
     for number, day in enumerate(model.event.days):
         for session in model.sessions:
             model.cp.add(session.start >= number * DAY + day.start).only_enforce_if(session.day[number])
@@ -30,15 +33,17 @@ def post(model: TimetableModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk, break and plenary outside counts 1.
+    """Each talk, break and plenary outside its day's window counts 1.
 
-    A session counts where all its talks lie inside (its discussion does not).
+    A session counts if all its talks lie inside, so that its discussion alone lies outside.
     """
     talks = items.talks(programme)
     late = {talk.session for talk in talks if not _inside(event, talk)}
     sessions = [session for session in items.sessions(programme) if session.id not in late]
-    found = (*talks, *sessions, *items.pauses(programme))
-    return tuple(Violation("day", 1, (item.id,), _outside(event, item)) for item in found if not _inside(event, item))
+    everything = (*talks, *sessions, *items.pauses(programme))
+    return tuple(
+        Violation("day", 1, (item.id,), _outside(event, item)) for item in everything if not _inside(event, item)
+    )
 
 
 def _inside(event: Event, item: Item) -> bool:

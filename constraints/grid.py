@@ -1,4 +1,4 @@
-"""Sessions and breaks start on the grid of the event's `step`."""
+"""Sessions and breaks start at multiples of the event's `step` past the hour."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """A session of an axis with pins, which may start at any minute, is on the grid or holds a talk that is at its pin.
+    """A session that may hold pinned talks starts on the grid, or holds a talk at its pin.
 
-    The other sessions and the breaks have no minutes but those of the grid.
+    The start variables of the other sessions and of breaks have only minutes of the grid.
     """
     if model.event.setting("pin") == "off":
         return
@@ -40,6 +40,7 @@ def post(model: TimetableModel) -> None:
 
 
 def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiteral:
+    """Return a literal that is 1 only if the session holds the talk at the hour and in the room of its pin."""
     assert talk.pin is not None
     leads = model.cp.new_bool_var(f"{session.name} follows {talk.id}")
     model.cp.add_implication(leads, session.holds[talk.id])
@@ -53,18 +54,19 @@ def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiter
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each session and break that starts off the grid counts 1.
 
-    A session follows a pinned talk instead where it holds one whose pin is kept (hour, and room where it names one),
-    and the rule `pin` is not off.
+    A session that holds a talk at its pin (hour, and room if the pin names one) does not count, unless the rule `pin`
+    is off.
     """
     free = {talk.session for talk in programme.talks if _leads(event, programme, talk.id)}
-    found = [session for session in items.sessions(programme) if session.id not in free]
-    found += items.breaks(programme)
+    starting = [session for session in items.sessions(programme) if session.id not in free]
+    starting += items.breaks(programme)
     return tuple(
-        Violation("grid", 1, (item.id,), _off_grid(event, item)) for item in found if item.start % 60 % event.step
+        Violation("grid", 1, (item.id,), _off_grid(event, item)) for item in starting if item.start % 60 % event.step
     )
 
 
 def _leads(event: Event, programme: Programme, identifier: str) -> bool:
+    """True if the talk is at its pin, so that its session may start off the grid."""
     talk = event.talk.get(identifier)
     if talk is None or talk.pin is None or event.setting("pin") == "off":
         return False

@@ -1,4 +1,4 @@
-"""A finished programme as items in time and space, for the measures alone; nothing here is used by `post`."""
+"""Items give a finished programme in time and space; only measures use them, and no `post`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Kind = Literal["talk", "session", "break", "plenary"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A talk, session, break or plenary where the programme puts it. Minutes of `day`, `[start, end)`.
+    """A talk, session, break or plenary at the hours and in the room of the programme.
 
-    `session` is the session of a talk, `axis` the axis of a session; `room` is None for breaks and some plenaries.
-    `slot` is the preset slot of a session, and of the session of a talk.
+    `start` and `end` are minutes of `day`, half-open. `session` is the session of a talk, `axis` the axis of a session;
+    `room` is None for breaks and some plenaries. `slot` is the preset slot of a session, and of the session of a talk.
     """
 
     kind: Kind
@@ -36,17 +36,17 @@ class Item:
 
     @property
     def first(self) -> int:
-        """The absolute minute of the start, so that items of different days compare."""
+        """The absolute minute of the start, comparable between days."""
         return self.day.toordinal() * DAY + self.start
 
     @property
     def last(self) -> int:
-        """The absolute minute of the end."""
+        """The absolute minute of the end, comparable between days."""
         return self.day.toordinal() * DAY + self.end
 
 
 def talks(programme: Programme) -> tuple[Item, ...]:
-    """Every talk as the programme lists it, also one that no talk of the event answers to or that stands twice."""
+    """Return the programme's talks in its order, also talks that are unknown to the event or stand twice."""
     slots = {session.id: session.slot for session in programme.sessions}
     return tuple(
         Item("talk", t.id, t.day, t.start, t.end, t.room, session=t.session, slot=slots.get(t.session))
@@ -55,66 +55,81 @@ def talks(programme: Programme) -> tuple[Item, ...]:
 
 
 def sessions(programme: Programme) -> tuple[Item, ...]:
-    """Every session, discussion included."""
+    """Return the programme's sessions, each with its discussion."""
     return tuple(
         Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis, slot=s.slot) for s in programme.sessions
     )
 
 
 def breaks(programme: Programme) -> tuple[Item, ...]:
+    """Return the programme's breaks."""
     return tuple(Item("break", b.id, b.day, b.start, b.end) for b in programme.breaks)
 
 
 def plenaries(programme: Programme) -> tuple[Item, ...]:
+    """Return the programme's plenaries."""
     return tuple(Item("plenary", p.id, p.day, p.start, p.end, p.room) for p in programme.plenaries)
 
 
 def pauses(programme: Programme) -> tuple[Item, ...]:
-    """Breaks and plenaries in the order of time."""
+    """Return the breaks and plenaries in the order of time."""
     return tuple(sorted((*breaks(programme), *plenaries(programme)), key=lambda pause: (pause.first, pause.last)))
 
 
-def overlap(one: Item, other: Item) -> bool:
-    """True if the two share a minute; items that touch do not."""
-    return one.first < other.last and other.first < one.last
+def overlap(item: Item, other: Item) -> bool:
+    """True if the two items share a minute; items that touch do not."""
+    return item.first < other.last and other.first < item.last
 
 
-def meeting(found: Sequence[Item]) -> list[tuple[Item, Item]]:
-    """Each two of `found` that share a minute, in the order of `found`."""
+def meeting(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Return each pair of items that share a minute, in the order of `sequence`.
+
+    A sweep over the starts compares each item only with the items that still run.
+    """
     running: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for number in sorted(range(len(found)), key=lambda n: found[n].first):
-        running = [n for n in running if found[n].last > found[number].first]
-        pairs += [(min(n, number), max(n, number)) for n in running if overlap(found[n], found[number])]
+    for number in sorted(range(len(sequence)), key=lambda n: sequence[n].first):
+        running = [n for n in running if sequence[n].last > sequence[number].first]
+        pairs += [(min(n, number), max(n, number)) for n in running if overlap(sequence[n], sequence[number])]
         running.append(number)
-    return [(found[one], found[other]) for one, other in sorted(pairs)]
+    return [(sequence[number], sequence[other]) for number, other in sorted(pairs)]
 
 
-def shared(event: Event, one: Item, other: Item) -> int:
-    """How many places of their slot two talks both cover; 1 for two that overlap and are not in the same slot."""
-    if not overlap(one, other):
+def shared(event: Event, talk: Item, other: Item) -> int:
+    """Return the number of places of their common slot that both talks cover.
+
+    Talks that overlap outside a common slot share 1, talks that do not overlap 0.
+    """
+    if not overlap(talk, other):
         return 0
-    slot = event.slot.get(one.slot or "")
-    if slot is None or other.slot != one.slot:
+    slot = event.slot.get(talk.slot or "")
+    if slot is None or other.slot != talk.slot:
         return 1
-    start, end = max(one.start, other.start), min(one.end, other.end)
+    start, end = max(talk.start, other.start), min(talk.end, other.end)
     return max(1, sum(slot.minute(p) < end and start < slot.minute(p + 1) for p in range(slot.places)))
 
 
 def covered(item: Item, windows: Iterable[Window]) -> bool:
-    """True if each minute of the item lies in a window of its day, so that windows that touch or overlap are one."""
+    """True if each minute of the item lies in a window of its day.
+
+    Windows that touch or overlap count as one window.
+    """
     today = [w for w in windows if w.day in (None, item.day)]
     return all(any(w.start <= minute < w.end for w in today) for minute in range(item.start, item.end))
 
 
 def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
-    """By person what he or she has to be at, where that is anything: talks presented, then whole sessions of the axes
-    chaired, then plenaries spoken in.
+    """Return the items that each person has to be at: talks presented, then sessions chaired, then plenaries.
+
+    Returns
+    -------
+    Mapping
+        Items by the person's id; people without commitments are left out.
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
     chaired = {axis.id: axis.chairs for axis in event.axes}
     spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
-    found: dict[str, list[Item]] = defaultdict(list)
+    by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {
             "talk": presented.get(item.id),
@@ -122,13 +137,13 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
             "plenary": spoken.get(item.id),
         }[item.kind]
         for person in dict.fromkeys(people or ()):
-            found[person].append(item)
-    return found
+            by_person[person].append(item)
+    return by_person
 
 
 def of_axes(programme: Programme) -> Mapping[str | None, Sequence[Item]]:
-    """The sessions of each axis that has any, in the programme's order."""
-    found: dict[str | None, list[Item]] = defaultdict(list)
+    """Return the sessions by axis, in the programme's order."""
+    by_axis: dict[str | None, list[Item]] = defaultdict(list)
     for session in sessions(programme):
-        found[session.axis].append(session)
-    return found
+        by_axis[session.axis].append(session)
+    return by_axis

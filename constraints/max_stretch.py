@@ -1,4 +1,4 @@
-"""People do not sit in a room for longer than `max_stretch` minutes without a pause."""
+"""No stretch of sessions without a pause is longer than `max_stretch` minutes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import BoolLiteral
 
-#: Minutes of idle time that are a pause (contract §2).
+#: The idle time from which a room has a pause between two sessions (minutes; contract §2).
 IDLE = 10
 
 
@@ -30,18 +30,22 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """Each session knows when its stretch began: its own start, or that of the session that it follows on."""
+    """end(session) − begun(session) ≤ `max_stretch` + excess for the last session of each stretch.
+
+    begun(session) is the start of its stretch: at most its own start, and at most begun of each session that it follows
+    on.
+    """
     limit = model.event.session_settings.max_stretch
     if limit is None:
         return
-    asked, days = Requirement("max_stretch"), len(model.event.days)
+    requirement, days = Requirement("max_stretch"), len(model.event.days)
     begun = {s.name: model.cp.new_int_var(0, DAY * days, f"{s.name} stretch") for s in model.sessions}
     follows = {(a.name, b.name): _follows_on(model, a, b) for a, b in permutations(model.sessions, 2)}
     for session in model.sessions:
         model.cp.add(begun[session.name] <= session.start)
         goes_on = model.cp.new_bool_var(f"{session.name} goes on")
         model.cp.add_bool_or(~goes_on, *(follows[session.name, s.name] for s in model.sessions if s is not session))
-        over = model.excess(asked, DAY)
+        over = model.excess(requirement, DAY)
         for other in model.sessions:
             if other is not session:
                 goes_back = model.cp.add(begun[session.name] <= begun[other.name])
@@ -49,30 +53,38 @@ def post(model: TimetableModel) -> None:
         model.cp.add(session.end - begun[session.name] <= limit + over).only_enforce_if(session.present, ~goes_on)
 
 
-def _follows_on(model: TimetableModel, one: Candidate, then: Candidate) -> BoolLiteral:
-    """True if and only if `then` starts in the room of `one` less than `IDLE` minutes after it, no pause between."""
-    cp, name = model.cp, f"{one.name}-{then.name}"
+def _follows_on(model: TimetableModel, session: Candidate, following: Candidate) -> BoolLiteral:
+    """Return a literal that is 1 if and only if `following` goes on with the stretch of `session`.
+
+    It starts in the same room less than `IDLE` minutes after `session` ends, with no pause between them.
+    """
+    cp, name = model.cp, f"{session.name}-{following.name}"
     literal, far, back = (cp.new_bool_var(f"{name} {what}") for what in ("follows", "far", "back"))
-    cp.add(then.start >= one.end + IDLE).only_enforce_if(far)
-    cp.add(then.start < one.end).only_enforce_if(back)
-    cp.add(then.start >= one.end).only_enforce_if(literal)
-    cp.add(then.start < one.end + IDLE).only_enforce_if(literal)
-    parted = [_parts(model, pause, one, then, literal) for pause in model.pauses]
+    cp.add(following.start >= session.end + IDLE).only_enforce_if(far)
+    cp.add(following.start < session.end).only_enforce_if(back)
+    cp.add(following.start >= session.end).only_enforce_if(literal)
+    cp.add(following.start < session.end + IDLE).only_enforce_if(literal)
+    parted = [_parts(model, pause, session, following, literal) for pause in model.pauses]
     for room in model.event.rooms:
-        cp.add_bool_or(literal, far, back, *parted, ~one.room[room.id], ~then.room[room.id])
-        cp.add_bool_or(~literal, ~one.room[room.id], then.room[room.id])
-    cp.add_implication(literal, one.present)
-    cp.add_implication(literal, then.present)
+        cp.add_bool_or(literal, far, back, *parted, ~session.room[room.id], ~following.room[room.id])
+        cp.add_bool_or(~literal, ~session.room[room.id], following.room[room.id])
+    cp.add_implication(literal, session.present)
+    cp.add_implication(literal, following.present)
     return literal
 
 
-def _parts(model: TimetableModel, pause: Pause, one: Candidate, then: Candidate, follows: BoolLiteral) -> BoolLiteral:
-    """A literal that is only true if the pause stands between the two; they follow on only where it does not."""
+def _parts(
+    model: TimetableModel, pause: Pause, session: Candidate, following: Candidate, follows: BoolLiteral
+) -> BoolLiteral:
+    """Return a literal that is 1 only if the pause stands between the two sessions.
+
+    `follows` is 0 if the pause stands between them.
+    """
     parts = model.cp.new_bool_var("")
     model.cp.add_implication(parts, pause.present)
-    model.cp.add_implication(parts, ~model.before(pause, one))
-    model.cp.add_implication(parts, model.before(pause, then))
-    model.cp.add_bool_or(~follows, ~pause.present, model.before(pause, one), ~model.before(pause, then))
+    model.cp.add_implication(parts, ~model.before(pause, session))
+    model.cp.add_implication(parts, model.before(pause, following))
+    model.cp.add_bool_or(~follows, ~pause.present, model.before(pause, session), ~model.before(pause, following))
     return parts
 
 
@@ -80,13 +92,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each stretch counts the minutes by which it is longer than `max_stretch`.
 
     A stretch is a longest row of sessions of one room and day, in the order of time, in which each starts less than 10
-    minutes after the one before it ends, with no break or plenary between the two. Its length goes from the start of
-    the first to the end of the last, gaps between talks, idle minutes and discussions included.
+    minutes after the session before it ends, with no break or plenary between the two. Its length goes from the start
+    of the first to the end of the last, gaps between talks, idle minutes and discussions included.
     """
     limit = event.session_settings.max_stretch
     if limit is None:
         return ()
-    found = []
+    violations = []
     for stretch in _stretches(programme):
         start, end = stretch[0].start, max(session.end for session in stretch)
         if end - start > limit:
@@ -98,17 +110,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 over=phrases.minutes(end - start - limit),
                 limit=phrases.minutes(limit),
             )
-            found.append(Violation("max_stretch", end - start - limit, tuple(s.id for s in stretch), text))
-    return tuple(found)
+            violations.append(Violation("max_stretch", end - start - limit, tuple(s.id for s in stretch), text))
+    return tuple(violations)
 
 
 def _stretches(programme: Programme) -> Iterator[list[Item]]:
+    """Yield the stretches of each room and day, as lists of sessions in the order of time."""
     pauses = items.pauses(programme)
     ordered = sorted(items.sessions(programme), key=lambda s: (s.room or "", s.first, s.last))
     for _, sessions in groupby(ordered, key=lambda s: (s.room, s.day)):
         stretch: list[Item] = []
         for session in sessions:
-            last = max((one.last for one in stretch), default=session.first)
+            last = max((item.last for item in stretch), default=session.first)
             between = any(last <= pause.first and pause.last <= session.first for pause in pauses)
             if stretch and (session.first - last >= IDLE or between):
                 yield stretch

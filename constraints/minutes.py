@@ -1,4 +1,4 @@
-"""The level of the minutes by which talks are away from where another programme has them."""
+"""Talks stay near to their hours in another programme (a level)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ MEANING = message(
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the sum over the talks of both programmes of |start − start in `base`|, in minutes.
+
+    A talk that stays at its hour and room has distance 0; this follows from the rest and is added for the solver.
+    """
     away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -40,7 +44,10 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
-    """Each place has its distance; a model without places takes the least of its slot."""
+    """The cost is the sum over the talks of the minutes from their places to their starts in `base`.
+
+    A model without places charges the least distance of the slot.
+    """
     away: list[Term] = []
     for placed in base.talks:
         talk, at = model.event.talk.get(placed.id), model.day_number[placed.day] * DAY + placed.start
@@ -56,7 +63,7 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """For each talk of both programmes, the minutes from start to start."""
+    """Each talk of both programmes counts the minutes from its start in `base` to its start."""
     return tuple(
         Violation(
             "minutes",
@@ -79,7 +86,7 @@ def say(event: Event, requirement: Requirement) -> Message:
 
 
 def against(base: Programme) -> Rule:
-    """The level that keeps a programme near `base`."""
+    """Return the level that sums the minutes by which talks move from `base`."""
     return Rule(
         name="minutes",
         kind="level",

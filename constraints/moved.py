@@ -1,4 +1,4 @@
-"""The level of the talks that another programme has elsewhere."""
+"""As few talks as possible change their hour or room from another programme to this one (a level)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ MEANING = message(
 
 
 def post(model: TimetableModel | PresetModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of talks of both programmes that do not stay at their hour and room."""
     known = model.event.talk
     stay = [
         model.stays(known[placed.id], model.day_number[placed.day] * DAY + placed.start, placed.room)
@@ -37,8 +38,8 @@ def post(model: TimetableModel | PresetModel, base: Programme) -> Callable[[], T
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """1 for each talk of both programmes whose day, start or room differs."""
-    found = []
+    """Each talk of both programmes counts 1 if its day, start or room differs."""
+    violations = []
     for before, item in unchanged.common_talks(event, base, programme):
         if (before.first, before.room) != (item.first, item.room):
             text = message(
@@ -48,8 +49,8 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
                 now=phrases.where(event, item),
                 before=phrases.where(event, before),
             )
-            found.append(Violation("moved", 1, (item.id,), text))
-    return tuple(found)
+            violations.append(Violation("moved", 1, (item.id,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:
@@ -57,7 +58,7 @@ def say(event: Event, requirement: Requirement) -> Message:
 
 
 def against(base: Programme) -> Rule:
-    """The level that keeps a programme near `base`."""
+    """Return the level that counts the talks that differ from `base`."""
     return Rule(
         name="moved",
         kind="level",

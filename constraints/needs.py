@@ -24,6 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """The talk's room has all features in the talk's `needs`, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.needs:
             fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
@@ -31,6 +32,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk's room has all features in the talk's `needs`, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.needs:
             fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
@@ -38,13 +40,13 @@ def post_slots(model: PresetModel) -> None:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that ask for equipment."""
+    """Return the talks that need features."""
     return (talk for talk in event.talks if talk.needs)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk in a room that lacks something it needs counts 1, however much is lacking."""
-    found = []
+    """Each talk in a room that lacks a needed feature counts 1, for any number of lacking features."""
+    violations = []
     for placed in programme.talks:
         talk, room = event.talk.get(placed.id), event.room.get(placed.room)
         lacking = _lacking(talk, room) if talk and room else []
@@ -56,8 +58,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, placed.room),
                 lacking=phrases.listed(lacking),
             )
-            found.append(Violation("needs", 1, (placed.id, placed.room), text))
-    return tuple(found)
+            violations.append(Violation("needs", 1, (placed.id, placed.room), text))
+    return tuple(violations)
 
 
 def _lacking(talk: Talk, room: Room) -> list[str]:

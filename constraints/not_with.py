@@ -1,4 +1,4 @@
-"""Two talks that must not run in parallel do not overlap."""
+"""A talk does not overlap the talks that its `not_with` names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One an unordered pair, whichever row names the other; first the talk that stands first in the event."""
+    """Each unordered pair has one requirement, in the order of the event; either talk may name the other."""
     return tuple(Requirement("not_with", pair) for pair in _pairs(event))
 
 
@@ -30,57 +30,59 @@ def _pairs(event: Event) -> list[tuple[str, str]]:
     place = {talk.id: number for number, talk in enumerate(event.talks)}
     named = {(place[talk.id], place[other]) for talk in event.talks for other in talk.not_with if other in place}
     ordered = sorted({(min(pair), max(pair)) for pair in named if pair[0] != pair[1]})
-    return [(event.talks[one].id, event.talks[other].id) for one, other in ordered]
+    return [(event.talks[first].id, event.talks[second].id) for first, second in ordered]
 
 
 def post(model: TimetableModel) -> None:
-    for one, other in combinations(model.event.talks, 2):
-        if one.id in other.not_with or other.id in one.not_with:
-            slack = model.slack(Requirement("not_with", (one.id, other.id)))
-            model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+    """The spans of the two talks are disjoint, unless the pair's slack is 1."""
+    for talk, other in combinations(model.event.talks, 2):
+        if talk.id in other.not_with or other.id in talk.not_with:
+            slack = model.slack(Requirement("not_with", (talk.id, other.id)))
+            model.disjoint(model.span_of(talk), model.span_of(other), 0, ~slack)
 
 
 def post_slots(model: PresetModel) -> None:
-    meeting = [pair for one, other in model.meeting() for pair in dict.fromkeys(((one, other), (other, one)))]
+    """The two talks are in no pair of slots and places that overlap in time, unless the pair's slack is 1."""
+    meeting = [pair for slot, other in model.meeting() for pair in dict.fromkeys(((slot, other), (other, slot)))]
     for names in _pairs(model.event):
-        one, other = (model.event.talk[name] for name in names)
-        pairs.keep_apart(model, (one, other), meeting, _at_once, Requirement("not_with", names))
+        talk, other = (model.event.talk[name] for name in names)
+        pairs.keep_apart(model, (talk, other), meeting, _at_once, Requirement("not_with", names))
 
 
-def _at_once(one: Hours, other: Hours) -> Verdict:
-    return "breaks" if one[0] < other[1] and other[0] < one[1] else "fine"
+def _at_once(hours: Hours, other: Hours) -> Verdict:
+    return "breaks" if hours[0] < other[1] and other[0] < hours[1] else "fine"
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that name another, and those that are named."""
+    """Return the talks that name another talk, and the talks that are named."""
     named = {name for talk in event.talks for name in talk.not_with}
     return (talk for talk in event.talks if talk.not_with or talk.id in named)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair that shares a minute counts 1."""
+    """Each pair of talks that share a minute counts 1."""
     placed = {item.id: item for item in items.talks(programme)}
-    found = []
-    for one, other in _pairs(event):
-        if one in placed and other in placed and items.overlap(placed[one], placed[other]):
+    violations = []
+    for talk, other in _pairs(event):
+        if talk in placed and other in placed and items.overlap(placed[talk], placed[other]):
             text = message(
-                "Les exposés {one} ({first}) et {other} ({second}) ne doivent pas être en parallèle.",
-                "Talks {one} ({first}) and {other} ({second}) must not run in parallel.",
-                one=phrases.talk(event, one),
-                first=phrases.when(event, placed[one]),
+                "Les exposés {talk} ({first}) et {other} ({second}) ne doivent pas être en parallèle.",
+                "Talks {talk} ({first}) and {other} ({second}) must not run in parallel.",
+                talk=phrases.talk(event, talk),
+                first=phrases.when(event, placed[talk]),
                 other=phrases.talk(event, other),
                 second=phrases.when(event, placed[other]),
             )
-            found.append(Violation("not_with", 1, (one, other), text))
-    return tuple(found)
+            violations.append(Violation("not_with", 1, (talk, other), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    one, other = requirement.subjects
+    talk, other = requirement.subjects
     return message(
-        "Les exposés {one} et {other} ne doivent pas être en parallèle.",
-        "Talks {one} and {other} must not run in parallel.",
-        one=phrases.talk(event, one),
+        "Les exposés {talk} et {other} ne doivent pas être en parallèle.",
+        "Talks {talk} and {other} must not run in parallel.",
+        talk=phrases.talk(event, talk),
         other=phrases.talk(event, other),
     )
 

@@ -1,4 +1,4 @@
-"""Nobody is in two places at once, and there is time to get from one room to another."""
+"""Nobody is in two places at once, and everybody has the time to change rooms."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a person with two or more commitments; an axis of several talks may be several sessions to chair."""
+    """Each person with two or more commitments has one requirement.
+
+    An axis of several talks counts as two sessions to chair, since it may have several.
+    """
     return tuple(
         Requirement("one_place", (person.id,)) for person in event.people if _commitments(event, person.id) > 1
     )
@@ -40,17 +43,24 @@ def _commitments(event: Event, person: str) -> int:
 
 
 def post(model: TimetableModel) -> None:
+    """The spans of each two stays of a person are `room_change` minutes apart if their rooms differ, unless slack is 1.
+
+    A talk and the session that holds it are one stay.
+    """
     for person in model.event.people:
-        for one, other in combinations(_stays(model, person), 2):
+        for stay, other in combinations(_stays(model, person), 2):
             slack = model.slack(Requirement("one_place", (person.id,)))
-            together = _together(one, other)
+            together = _together(stay, other)
             apart = [] if together is None else [~together]
-            model.disjoint(one.span, other.span, _way(model, one, other), ~slack, *apart)
+            model.disjoint(stay.span, other.span, _way(model, stay, other), ~slack, *apart)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
-    """Where somebody has to be in the model: a talk, a session to chair (and the talks it may hold), a plenary."""
+    """A place and time at which a person has to be in the model: a talk, a session to chair or a plenary.
+
+    `holds` gives the literals of the talks that a session to chair may hold, by id.
+    """
 
     span: Span
     room: Callable[[str], BoolLiteral] | None
@@ -76,19 +86,19 @@ def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:
     return lambda room: model.true if room == there else model.false
 
 
-def _together(one: _Stay, other: _Stay) -> BoolLiteral | None:
-    """The literal that puts a talk into a session that the same person chairs, which is then one stay."""
-    return other.holds.get(one.talk) if one.talk is not None else None
+def _together(stay: _Stay, other: _Stay) -> BoolLiteral | None:
+    """Return the literal that puts the talk of one stay into the session of the other, or None."""
+    return other.holds.get(stay.talk) if stay.talk is not None else None
 
 
-def _way(model: TimetableModel, one: _Stay, other: _Stay) -> Term:
-    """The minutes that it takes to get from one to the other."""
+def _way(model: TimetableModel, stay: _Stay, other: _Stay) -> Term:
+    """Return the minutes that the way between the two stays takes: `room_change` if their rooms differ, else 0."""
     change = model.event.session_settings.room_change
-    if len(model.event.rooms) == 1 or not change or one.room is None or other.room is None:
+    if len(model.event.rooms) == 1 or not change or stay.room is None or other.room is None:
         return 0
     moves = model.cp.new_bool_var("")
     for room in model.event.rooms:
-        model.cp.add_bool_or(moves, ~one.room(room.id), other.room(room.id))
+        model.cp.add_bool_or(moves, ~stay.room(room.id), other.room(room.id))
     return change * moves
 
 
@@ -97,7 +107,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks of people who have to be elsewhere too."""
+    """Return the talks of speakers who have another commitment."""
     duties = Counter(person for talk in event.talks for person in talk.speakers)
     duties.update({person for axis in event.axes for person in axis.chairs})
     duties.update({person for plenary in event.plenaries for person in plenary.speakers})
@@ -105,20 +115,20 @@ def sees_inside(event: Event) -> Iterable[Talk]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each person and unordered pair of his or her items in conflict counts 1.
+    """Each person and unordered pair of his or her conflicting items counts 1.
 
     Items are the talks that the person presents, the sessions that he or she chairs (those of the axis, whole,
-    discussion included) and the plenaries spoken in. Two items conflict where fewer than `room_change` minutes (where
-    both have the same room, or a plenary has none: than 0 minutes) lie between the end of one and the start of the
-    other. Every pair counts by itself but one: a talk and the session that holds it. So a talk presented in a session
-    that the person chairs conflicts with any third item beside the session's own conflict with it.
+    discussion included) and the plenaries spoken in. Two items conflict if fewer than `room_change` minutes (0 if both
+    have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk and the
+    session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a session that
+    the person chairs conflicts with a third item beside the session's own conflict.
     """
-    held = items.commitments(event, programme)
+    commitments = items.commitments(event, programme)
     return tuple(
-        Violation("one_place", 1, (person.name, one.id, other.id), _text(event, person, one, other))
+        Violation("one_place", 1, (person.name, item.id, other.id), _text(event, person, item, other))
         for person in event.people
-        for one, other in combinations(held.get(person.id, ()), 2)
-        if not _holds(one, other) and _conflict(event, one, other)
+        for item, other in combinations(commitments.get(person.id, ()), 2)
+        if not _holds(item, other) and _conflict(event, item, other)
     )
 
 
@@ -126,34 +136,34 @@ def _holds(talk: Item, session: Item) -> bool:
     return talk.kind == "talk" and session.kind == "session" and talk.session == session.id
 
 
-def _conflict(event: Event, one: Item, other: Item) -> bool:
-    needed = event.session_settings.room_change if _changes_room(one, other) else 0
-    return one.first < other.last + needed and other.first < one.last + needed
+def _conflict(event: Event, item: Item, other: Item) -> bool:
+    needed = event.session_settings.room_change if _changes_room(item, other) else 0
+    return item.first < other.last + needed and other.first < item.last + needed
 
 
-def _changes_room(one: Item, other: Item) -> bool:
-    return None not in (one.room, other.room) and one.room != other.room
+def _changes_room(item: Item, other: Item) -> bool:
+    return None not in (item.room, other.room) and item.room != other.room
 
 
-def _text(event: Event, person: Person, one: Item, other: Item) -> Message:
-    one, other = sorted((one, other), key=lambda item: item.first)
+def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
+    item, other = sorted((item, other), key=lambda each: each.first)
     said = {
         "person": person.name,
-        "one": phrases.item(event, one),
+        "item": phrases.item(event, item),
         "other": phrases.item(event, other),
-        "first": phrases.when(event, one),
-        "second": phrases.when(event, other),
+        "when": phrases.when(event, item),
+        "then": phrases.when(event, other),
     }
-    if items.overlap(one, other):
+    if items.overlap(item, other):
         return message(
-            "{person} devrait être en deux endroits à la fois : {one} ({first}) et {other} ({second}).",
-            "{person} would have to be in two places at once: {one} ({first}) and {other} ({second}).",
+            "{person} devrait être en deux endroits à la fois : {item} ({when}) et {other} ({then}).",
+            "{person} would have to be in two places at once: {item} ({when}) and {other} ({then}).",
             **said,
         )
     return message(
-        "{person} n'a que {gap} au lieu de {needed} pour changer de salle entre {one} ({first}) et {other} ({second}).",
-        "{person} has {gap} instead of {needed} to change rooms between {one} ({first}) and {other} ({second}).",
-        gap=phrases.minutes(other.first - one.last),
+        "{person} n'a que {gap} au lieu de {needed} pour changer de salle entre {item} ({when}) et {other} ({then}).",
+        "{person} has {gap} instead of {needed} to change rooms between {item} ({when}) and {other} ({then}).",
+        gap=phrases.minutes(other.first - item.last),
         needed=phrases.minutes(event.session_settings.room_change),
         **said,
     )

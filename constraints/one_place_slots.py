@@ -1,7 +1,7 @@
-"""Nobody is in two places at once, in a model of preset sessions.
+"""Nobody is in two places at once, in the preset model.
 
-Only slots that overlap in time, or between which there is no time to change rooms, have anything to say. A person's
-talks, the sessions chaired and the plenaries are compared two by two; each two in conflict count once.
+Only pairs of slots that overlap in time, or leave no time to change rooms between them, are posted. A person's talks,
+sessions to chair and plenaries are compared two by two; each pair in conflict costs 1.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 def post(model: PresetModel) -> None:
+    """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
     near = list(_near(model))
     for person in event.people:
@@ -34,7 +35,7 @@ def post(model: PresetModel) -> None:
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
         spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers]
         for pair in combinations(talks, 2):
-            pairs.keep_apart(model, pair, near, lambda one, other: _judge(model, one, other), requirement)
+            pairs.keep_apart(model, pair, near, lambda hours, other: _judge(model, hours, other), requirement)
         for axis in axes:
             for talk in talks:
                 _talk_and_axis(model, talk, axis, near, requirement)
@@ -45,18 +46,19 @@ def post(model: PresetModel) -> None:
 
 
 def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
-    """Each two slots, either way round, and each slot with itself, between which there is no time to change rooms."""
-    for one in model.event.slots:
+    """Yield each ordered pair of slots, and each slot with itself, that leave no time to change rooms between them."""
+    for slot in model.event.slots:
         for other in model.event.slots:
-            if _judge(model, pairs.hours(one), pairs.hours(other)) != "fine":
-                yield one, other
+            if _judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
+                yield slot, other
 
 
-def _judge(model: PresetModel, one: Hours, other: Hours) -> Verdict:
+def _judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
+    """Return "breaks" if the spans overlap, "moves" if they leave no time to change rooms, else "fine"."""
     change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
-    if one[0] < other[1] and other[0] < one[1]:
+    if hours[0] < other[1] and other[0] < hours[1]:
         return "breaks"
-    return "moves" if one[0] < other[1] + change and other[0] < one[1] + change else "fine"
+    return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
 
 
 # ── a talk, and a session to chair ───────────────────────────────────────────────────────────────────────────────────
@@ -65,15 +67,27 @@ def _judge(model: PresetModel, one: Hours, other: Hours) -> Verdict:
 def _talk_and_axis(
     model: PresetModel, talk: Talk, axis: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
 ) -> None:
-    """Each session of the axis that is at the time of the talk, or too near, counts; but for the one that holds it."""
+    """Each session of the axis at the time of the talk, or too near to it, costs 1, unless it holds the talk.
+
+    Parameters
+    ----------
+    talk
+        A talk that the person presents.
+    axis
+        An axis that the person chairs.
+    near
+        The pairs of slots that leave no time to change rooms.
+    requirement
+        The person's requirement.
+    """
     slack = cache(lambda slot, which: model.slack(requirement))
     for slot, other in near:
         inside = model.in_slot(talk, slot)
         if model.is_false(inside) or not model.sessions[axis, other.id]:
             continue
         if slot is other:
-            own = talk.axis == axis
-            for number, session in enumerate(model.sessions[axis, slot.id][own:]):
+            present = talk.axis == axis
+            for number, session in enumerate(model.sessions[axis, slot.id][present:]):
                 model.cp.add_bool_or(slack(other.id, number), ~inside, ~session)
             continue
         starts = range(slot.places - talk.places + 1)
@@ -83,7 +97,7 @@ def _talk_and_axis(
             continue
         literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
         for verdict, here in zip(verdicts, literals, strict=False):
-            if verdict == "breaks" or (verdict == "moves" and _strange(model, slot, other)):
+            if verdict == "breaks" or (verdict == "moves" and _without_common_room(model, slot, other)):
                 for number, session in enumerate(model.sessions[axis, other.id]):
                     model.cp.add_bool_or(slack(other.id, number), ~here, ~session)
             elif verdict == "moves":
@@ -92,13 +106,16 @@ def _talk_and_axis(
                     model.cp.add_bool_or(slack(other.id, room), ~here, ~cell, there)
 
 
-def _strange(model: PresetModel, slot: Slot, other: Slot) -> bool:
+def _without_common_room(model: PresetModel, slot: Slot, other: Slot) -> bool:
     """True if the slots have no room in common."""
     return not set(model.event.rooms_of(slot)).intersection(model.event.rooms_of(other))
 
 
 def _cells(model: PresetModel, axis: str, slot: Slot) -> Iterator[tuple[str, BoolLiteral]]:
-    """Each room with a literal that is true where the axis has a session there; none where the model cannot tell."""
+    """Yield each room of the slot with a literal that is 1 if the axis has a session there.
+
+    Rooms that the model does not distinguish are left out.
+    """
     for room in model.event.rooms_of(slot):
         session = model.has_session(axis, slot, room)
         if session is not None:
@@ -109,24 +126,34 @@ def _cells(model: PresetModel, axis: str, slot: Slot) -> Iterator[tuple[str, Boo
 
 
 def _two_axes(
-    model: PresetModel, one: str, other: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
+    model: PresetModel, axis: str, other_axis: str, near: Iterable[tuple[Slot, Slot]], requirement: Requirement
 ) -> None:
-    """Each session of the one axis with each of the other counts, if they are at once or too near."""
-    for slot, across in near:
-        if slot is across and one == other:
-            for number, session in enumerate(model.sessions[one, slot.id]):
+    """Each pair of sessions of the two axes at the same time, or too near to each other, costs 1.
+
+    Parameters
+    ----------
+    axis, other_axis
+        Two axes that the person chairs, or one axis twice.
+    near
+        The pairs of slots that leave no time to change rooms.
+    requirement
+        The person's requirement.
+    """
+    for slot, other_slot in near:
+        if slot is other_slot and axis == other_axis:
+            for number, session in enumerate(model.sessions[axis, slot.id]):
                 if number:
                     model.price(requirement, number, session)
-        elif one == other and model.number[slot.id] > model.number[across.id]:
+        elif axis == other_axis and model.number[slot.id] > model.number[other_slot.id]:
             continue  # the same two slots stand the other way round
-        elif slot is across or _strange(model, slot, across):
-            for first in model.sessions[one, slot.id]:
-                for second in model.sessions[other, across.id]:
+        elif slot is other_slot or _without_common_room(model, slot, other_slot):
+            for first in model.sessions[axis, slot.id]:
+                for second in model.sessions[other_axis, other_slot.id]:
                     model.cp.add_bool_or(model.slack(requirement), ~first, ~second)
-        elif len({*model.event.rooms_of(slot), *model.event.rooms_of(across)}) > 1:
-            for room, here in _cells(model, one, slot):
-                for place, there in _cells(model, other, across):
-                    if room != place:
+        elif len({*model.event.rooms_of(slot), *model.event.rooms_of(other_slot)}) > 1:
+            for room, here in _cells(model, axis, slot):
+                for other_room, there in _cells(model, other_axis, other_slot):
+                    if room != other_room:
                         model.cp.add_bool_or(model.slack(requirement), ~here, ~there)
 
 
@@ -136,13 +163,16 @@ def _two_axes(
 def _plenaries(
     model: PresetModel, spoken: list[Plenary], talks: Sequence[Talk], axes: list[str], requirement: Requirement
 ) -> None:
-    """No slot is at the time of a plenary; but there may be no time to get from one to the other."""
+    """Each plenary of the person is apart from his or her other plenaries, talks and sessions, unless slack is 1.
+
+    No slot overlaps a plenary; the time to change rooms between them may be missing.
+    """
     present = {pause.id: pause.present for pause in model.plenaries}
-    for one, other in combinations(spoken, 2):
-        verdict = _judge(model, _hours(one), _hours(other))
-        moves = verdict == "moves" and None not in (one.room, other.room) and one.room != other.room
+    for plenary, other in combinations(spoken, 2):
+        verdict = _judge(model, _hours(plenary), _hours(other))
+        moves = verdict == "moves" and None not in (plenary.room, other.room) and plenary.room != other.room
         if moves or verdict == "breaks":
-            model.cp.add_bool_or(model.slack(requirement), ~present[one.id], ~present[other.id])
+            model.cp.add_bool_or(model.slack(requirement), ~present[plenary.id], ~present[other.id])
     for plenary in spoken:
         room = plenary.room
         for slot in model.event.slots if room is not None else ():
@@ -158,6 +188,7 @@ def _plenaries(
 def _talk_and_plenary(
     model: PresetModel, talk: Talk, plenary: Plenary, absent: BoolLiteral, requirement: Requirement
 ) -> None:
+    """The talk has the plenary's room at each place that is too near to it, unless slack is 1."""
     slack = cache(lambda: model.slack(requirement))
     for slot in model.event.slots:
         starts = range(slot.places - talk.places + 1)
@@ -175,5 +206,6 @@ def _talk_and_plenary(
 
 
 def _hours(plenary: Plenary) -> Hours:
+    """Return the absolute minutes of the plenary."""
     midnight = plenary.day.toordinal() * DAY
     return midnight + plenary.start, midnight + plenary.end

@@ -1,4 +1,4 @@
-"""The talks of an axis that have an order stand at their positions among the talks of the axis."""
+"""The talks of an axis that have an `order` stand at their positions among the talks of the axis."""
 
 from __future__ import annotations
 
@@ -23,46 +23,51 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a talk that has an order, and one an axis with several of them; none in an event without axes."""
-    found = []
+    """Each talk with an order has one requirement, and each axis with several such talks one.
+
+    An event without axes has none.
+    """
+    required = []
     for axis in event.used_axes:
         talks = _talks(event, axis)
-        found += [Requirement("order", (talk.id,)) for talk in talks]
+        required += [Requirement("order", (talk.id,)) for talk in talks]
         if axis is not None and len(talks) > 1:
-            found.append(Requirement("order", (axis,), "parallel"))
-    return tuple(found)
+            required.append(Requirement("order", (axis,), "parallel"))
+    return tuple(required)
 
 
 def _talks(event: Event, axis: str | None) -> list[Talk]:
+    """Return the talks of the axis that have an order."""
     return [talk for talk in event.talks if talk.order and talk.axis == axis and axis is not None]
 
 
 def post(model: TimetableModel) -> None:
+    """The position of each talk in its axis is its order, and no two of the talks overlap, unless slack is 1."""
     for axis in model.event.used_axes:
         talks = _talks(model.event, axis)
         if talks and model.parallel(axis):
             _by_room(model, model.candidates[axis])
-            for one, other in combinations(talks, 2):
+            for first, second in combinations(talks, 2):
                 slack = model.slack(Requirement("order", (str(axis),), "parallel"))
-                model.disjoint(model.span_of(one), model.span_of(other), 0, ~slack)
+                model.disjoint(model.span_of(first), model.span_of(second), 0, ~slack)
         for talk in talks:
             _at_position(model, talk)
 
 
 def _by_room(model: TimetableModel, candidates: tuple[Candidate, ...]) -> None:
-    """Of sessions that start together, the first is in the room that stands first: so talks are counted."""
+    """Candidates of an axis are used in the order of start, then of room, in which their talks are counted."""
     rooms = len(model.event.rooms)
 
     def rank(session: Candidate) -> Term:
         places = (n * session.room[room.id] for n, room in enumerate(model.event.rooms))
         return rooms * session.start + sum(places)
 
-    for one, following in pairwise(candidates):
-        model.cp.add(rank(one) <= rank(following)).only_enforce_if(following.present)
+    for session, following in pairwise(candidates):
+        model.cp.add(rank(session) <= rank(following)).only_enforce_if(following.present)
 
 
 def _at_position(model: TimetableModel, talk: Talk) -> None:
-    """As many talks come before the talk as its order says: those of earlier sessions and those before it in its own.
+    """Talks of earlier sessions plus talks before this one in its session = order − 1, unless slack is 1.
 
     Sessions start in the order of the candidates.
     """
@@ -79,6 +84,7 @@ def _at_position(model: TimetableModel, talk: Talk) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The position of each talk in its axis is its order, as far as the depth of the model goes."""
     for axis in model.event.used_axes:
         talks = _talks(model.event, axis)
         if talks:
@@ -86,12 +92,12 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that has an order and stands at another position of its axis counts 1.
+    """Each talk with an order that stands at another position of its axis counts 1.
 
     All talks of the axis are counted, by the start of their session, its room (in the order of event.toml) and the
     hour. Two talks of an axis that both have an order and overlap count 1, in one slot 1 for each shared place.
     """
-    found = []
+    violations = []
     for axis, talks in _in_order(event, programme).items():
         for position, item in enumerate(talks, start=1):
             wanted = event.talk[item.id].order
@@ -105,35 +111,35 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                     axis=axis,
                     wanted=wanted,
                 )
-                found.append(Violation("order", 1, (item.id,), text))
-        for one, other in items.meeting([item for item in talks if event.talk[item.id].order]):
+                violations.append(Violation("order", 1, (item.id,), text))
+        for first, second in items.meeting([item for item in talks if event.talk[item.id].order]):
             text = message(
-                "Les exposés {one} ({first}) et {other} ({second}) de l'axe {axis} ont un ordre, mais se chevauchent.",
-                "Talks {one} ({first}) and {other} ({second}) of axis {axis} have an order, but overlap.",
-                one=phrases.talk(event, one.id),
-                first=phrases.when(event, one),
-                other=phrases.talk(event, other.id),
-                second=phrases.when(event, other),
+                "Les exposés {talk} ({when}) et {other} ({then}) de l'axe {axis} ont un ordre, mais se chevauchent.",
+                "Talks {talk} ({when}) and {other} ({then}) of axis {axis} have an order, but overlap.",
+                talk=phrases.talk(event, first.id),
+                when=phrases.when(event, first),
+                other=phrases.talk(event, second.id),
+                then=phrases.when(event, second),
                 axis=axis,
             )
-            found.append(Violation("order", items.shared(event, one, other), (one.id, other.id), text))
-    return tuple(found)
+            violations.append(Violation("order", items.shared(event, first, second), (first.id, second.id), text))
+    return tuple(violations)
 
 
 def _in_order(event: Event, programme: Programme) -> dict[str, list[Item]]:
-    """The talks of each axis in their order, each where it first stands."""
+    """Return the talks of each axis in their order, each at its first place."""
     starts = {session.id: session.first for session in items.sessions(programme)}
     rooms = {room.id: number for number, room in enumerate(event.rooms)}
 
     def rank(item: Item) -> tuple[int, int, int]:
         return starts.get(item.session or "", item.first), rooms.get(item.room or "", len(rooms)), item.first
 
-    found: dict[str, dict[str, Item]] = defaultdict(dict)
+    by_axis: dict[str, dict[str, Item]] = defaultdict(dict)
     for item in sorted(items.talks(programme), key=rank):
         talk = event.talk.get(item.id)
         if talk is not None and talk.axis is not None:
-            found[talk.axis].setdefault(item.id, item)
-    return {axis: list(talks.values()) for axis, talks in found.items()}
+            by_axis[talk.axis].setdefault(item.id, item)
+    return {axis: list(talks.values()) for axis, talks in by_axis.items()}
 
 
 def say(event: Event, requirement: Requirement) -> Message:

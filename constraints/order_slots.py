@@ -1,7 +1,7 @@
-"""The order of an axis's talks, in a model of preset sessions.
+"""The talks of an axis that have an order stand at their positions, in the preset model.
 
-Without places the model counts the talks of earlier slots alone. A talk at position o is in the slot in which the talks
-so far pass o; where the axis has one session there, it can be given its place in it.
+A model without places counts the talks of earlier slots alone: the talk at position o is in the slot in which the
+number of talks so far passes o. If the axis has one session there, the talk can be given its place in it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,22 @@ if TYPE_CHECKING:
     from scheduler.model.preset.positions import TalkClass
     from scheduler.model.types import BoolLiteral, Term
 
-#: A room, by its number, and a place in it.
+#: The number of a room in the event, and a place of the slot in it.
 _At = tuple[int, int]
 
 
 def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
-    """`talks`: those of the axis that have an order."""
+    """before(slot) < order ≤ before(slot) + talks in the slot for each talk, unless its slack is 1.
+
+    Parameters
+    ----------
+    model
+        The preset model.
+    axis
+        The axis of the talks.
+    talks
+        The talks of the axis that have an order.
+    """
     missed = {talk.id: model.slack(Requirement("order", (talk.id,))) for talk in talks}
     before = _before(model, axis)
     for talk in talks:
@@ -36,11 +46,11 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
             if not model.is_false(inside):
                 model.cp.add(before[number] < talk.order).only_enforce_if(inside, ~missed[talk.id])
                 model.cp.add(before[number + 1] >= talk.order).only_enforce_if(inside, ~missed[talk.id])
-    for one, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
-        if one.order == other.order:
-            model.cp.add_bool_or(missed[one.id], missed[other.id])
-        elif model.is_false(missed[one.id]) and other.order == one.order + 1:
-            _follow(model, one, other)
+    for talk, other in combinations(sorted(talks, key=lambda talk: talk.order), 2):
+        if talk.order == other.order:
+            model.cp.add_bool_or(missed[talk.id], missed[other.id])
+        elif model.is_false(missed[talk.id]) and other.order == talk.order + 1:
+            _follow(model, talk, other)
     several = [slot for slot in model.event.slots if model.allowed(axis, slot) > 1]
     if several and not model.knows("rooms", "places"):
         for slot in several:
@@ -50,31 +60,31 @@ def post(model: PresetModel, axis: str | None, talks: Sequence[Talk]) -> None:
 
 
 def _before(model: PresetModel, axis: str | None) -> list[Term]:
-    """How many talks of the axis are in earlier slots than the first, the second…; last, in all."""
-    found: list[Term] = [0]
+    """Return the number of talks of the axis before each slot, and in all slots as the last entry."""
+    before: list[Term] = [0]
     for slot in model.event.slots:
         count = model.cp.new_int_var(0, len(model.event.talks_of(axis)), "")
-        model.cp.add(count == found[-1] + model.talks_in(axis, slot))
-        found.append(count)
-    return found
+        model.cp.add(count == before[-1] + model.talks_in(axis, slot))
+        before.append(count)
+    return before
 
 
-def _follow(model: PresetModel, one: Talk, other: Talk) -> None:
-    """The second talk is in no earlier slot than the first; this follows from their positions, but says it sooner."""
+def _follow(model: PresetModel, talk: Talk, other: Talk) -> None:
+    """The second talk is in no earlier slot than the first; this follows from their positions and helps the solver."""
     earlier: list[BoolLiteral] = []
     for slot in model.event.slots:
-        earlier.append(model.in_slot(one, slot))
+        earlier.append(model.in_slot(talk, slot))
         inside = model.in_slot(other, slot)
         if not model.is_false(inside):
             model.cp.add_bool_or(~inside, *earlier)
 
 
 def _room_for(model: PresetModel, axis: str | None, talks: Sequence[Talk], slot: Slot) -> None:
-    """Talks that take more places than the slot has overlap, in whatever rooms they are."""
+    """The talks take at most the slot's places plus an excess: talks beyond it overlap, in any rooms."""
     taken = sum(talk.places * model.in_slot(talk, slot) for talk in talks)
-    most = sum(talk.places for talk in talks) - slot.places
-    if most > 0:
-        over = model.excess(Requirement("order", (str(axis),), "parallel"), most)
+    largest_excess = sum(talk.places for talk in talks) - slot.places
+    if largest_excess > 0:
+        over = model.excess(Requirement("order", (str(axis),), "parallel"), largest_excess)
         model.cp.add(taken <= slot.places + over)
 
 
@@ -86,7 +96,7 @@ def _in_places(
     before: Sequence[Term],
     missed: Mapping[str, BoolLiteral],
 ) -> None:
-    """Positions are counted to the place, and no two of the talks overlap."""
+    """Each talk has its position counted by place, and no two of the talks overlap, unless slack is 1."""
     if not several and axis not in model.axes_by_place:
         return  # the places are free: what is found is put in order
     for talk in talks:
@@ -94,9 +104,9 @@ def _in_places(
             model.at(talk, slot, 0)
             for room in model.event.rooms_of(slot) if slot in several else ():
                 model.in_room(talk, slot, room)
-    for one, other in combinations(talks, 2):
+    for talk, other in combinations(talks, 2):
         for slot in several:
-            model.not_at_once_in(one, other, slot, Requirement("order", (str(axis),), "parallel"))
+            model.not_at_once_in(talk, other, slot, Requirement("order", (str(axis),), "parallel"))
     model.later(lambda classes: _counted(model, axis, talks, before, missed, classes))
 
 
@@ -108,33 +118,33 @@ def _counted(
     missed: Mapping[str, BoolLiteral],
     classes: Sequence[TalkClass],
 ) -> None:
-    """As many talks come before each of the talks as its order says, or it is missed."""
+    """The number of talks before each talk's place is its order − 1, unless the talk is missed."""
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
-    held: dict[tuple[str, _At], list[IntVar]] = defaultdict(list)
-    own: dict[str, list[tuple[Slot, _At, IntVar]]] = defaultdict(list)
-    for one in classes:
-        for position in one.positions if one.axis == axis else ():
+    amounts: dict[tuple[str, _At], list[IntVar]] = defaultdict(list)
+    positions: dict[str, list[tuple[Slot, _At, IntVar]]] = defaultdict(list)
+    for talk_class in classes:
+        for position in talk_class.positions if talk_class.axis == axis else ():
             at = (rank.get(position.room or "", 0), position.place or 0)
-            held[position.slot.id, at].append(position.amount)
-            own[one.talks[0].id].append((position.slot, at, position.amount))
-    reached = _reached(model, axis, before, held)
+            amounts[position.slot.id, at].append(position.amount)
+            positions[talk_class.talks[0].id].append((position.slot, at, position.amount))
+    reached = _reached(model, axis, before, amounts)
     for talk in talks:
-        for slot, at, amount in own[talk.id]:
+        for slot, at, amount in positions[talk.id]:
             away = reached[slot.id, at] + 1 - talk.order
             model.cp.add(away == 0).only_enforce_if(amount, ~missed[talk.id])
 
 
 def _reached(
-    model: PresetModel, axis: str | None, before: Sequence[Term], held: Mapping[tuple[str, _At], Sequence[IntVar]]
+    model: PresetModel, axis: str | None, before: Sequence[Term], amounts: Mapping[tuple[str, _At], Sequence[IntVar]]
 ) -> dict[tuple[str, _At], Term]:
-    """How many talks of the axis come before each place of each room in a slot."""
-    found: dict[tuple[str, _At], Term] = {}
-    most = len(model.event.talks_of(axis))
+    """Return the number of talks of the axis before each place of each room, by slot and place."""
+    reached: dict[tuple[str, _At], Term] = {}
+    upper_bound = len(model.event.talks_of(axis))
     for number, slot in enumerate(model.event.slots):
         count = before[number]
-        for key in sorted(key for key in held if key[0] == slot.id):
-            found[key] = count
-            following = model.cp.new_int_var(0, most, "")
-            model.cp.add(following == count + sum(held[key]))
+        for key in sorted(key for key in amounts if key[0] == slot.id):
+            reached[key] = count
+            following = model.cp.new_int_var(0, upper_bound, "")
+            model.cp.add(following == count + sum(amounts[key]))
             count = following
-    return found
+    return reached

@@ -1,4 +1,4 @@
-"""Breaks and plenaries are pairwise disjoint, and nothing of any room runs meanwhile."""
+"""Breaks and plenaries do not overlap, and no session of any room runs during them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """Pauses do not overlap each other, and every session is before or after each of them."""
+    """The intervals of the pauses are disjoint, and each session ends before or starts after each pause."""
     model.cp.add_no_overlap(model.interval(pause) for pause in model.pauses)
     for session in model.sessions:
         for pause in model.pauses:
@@ -31,37 +31,40 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
-    """No break can be in a slot, and no slot is at the time of a plenary."""
-    for one, other in combinations(model.pauses, 2):
-        if one.day == other.day:
-            model.disjoint(one, other, 0)
+    """Breaks and plenaries of a day are disjoint.
+
+    The domains of the breaks leave out the slots, and no slot overlaps a plenary.
+    """
+    for pause, other in combinations(model.pauses, 2):
+        if pause.day == other.day:
+            model.disjoint(pause, other, 0)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of pauses that overlap counts 1, each pair of a talk and a pause too.
+    """Each pair of pauses that overlap counts 1, and each pair of a talk and a pause that overlap.
 
-    A session counts where none of its talks overlaps the pause (its discussion does).
+    A session counts if none of its talks overlaps the pause, so that its discussion does.
     """
     pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
-    pairs = [(one, other) for one, other in combinations(pauses, 2) if items.overlap(one, other)]
+    pairs = [(item, other) for item, other in combinations(pauses, 2) if items.overlap(item, other)]
     for pause in pauses:
         met = [talk for talk in talks if items.overlap(talk, pause)]
         named = {talk.session for talk in met}
         met += [s for s in sessions if s.id not in named and items.overlap(s, pause)]
         pairs += [(item, pause) for item in met]
-    return tuple(_violation(event, one, other) for one, other in pairs)
+    return tuple(_violation(event, item, other) for item, other in pairs)
 
 
-def _violation(event: Event, one: Item, other: Item) -> Violation:
+def _violation(event: Event, item: Item, other: Item) -> Violation:
     text = message(
-        "{one} ({first}) et {other} ({second}) se chevauchent.",
-        "{one} ({first}) and {other} ({second}) overlap.",
-        one=phrases.opening(phrases.item(event, one)),
-        first=phrases.when(event, one),
+        "{item} ({first}) et {other} ({second}) se chevauchent.",
+        "{item} ({first}) and {other} ({second}) overlap.",
+        item=phrases.opening(phrases.item(event, item)),
+        first=phrases.when(event, item),
         other=phrases.item(event, other),
         second=phrases.when(event, other),
     )
-    return Violation("pauses", 1, (one.id, other.id), text)
+    return Violation("pauses", 1, (item.id, other.id), text)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""People present, chair and speak only while they are there."""
+"""People present, chair and speak only inside their windows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a person who has windows and anything to do."""
+    """Each person with windows and a commitment has one requirement."""
     return tuple(
         Requirement("person_available", (person.id,))
         for person in event.people
@@ -33,26 +33,27 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """Each talk, session to chair and plenary of a person lies inside one of his or her windows, unless slack is 1."""
     event = model.event
     for person in event.people:
         if not person.available:
             continue
-        asked = Requirement("person_available", (person.id,))
+        requirement = Requirement("person_available", (person.id,))
         for talk in event.presented(person.id):
             hours = model.starts_within(person.available, talk.duration)
-            model.within(model.start_of(talk), hours, ~model.slack(asked), model.is_held(talk))
+            model.within(model.start_of(talk), hours, ~model.slack(requirement), model.is_held(talk))
         for session in model.sessions:
             if session.axis is not None and person.id in event.axis[session.axis].chairs:
-                _chairs(model, session, person, model.slack(asked))
+                _chairs(model, session, person, model.slack(requirement))
         for plenary in model.plenaries:
             known = event.plenary[plenary.id]
             if person.id in known.speakers:
                 hours = model.starts_within(person.available, known.duration)
-                model.within(plenary.start, hours, ~model.slack(asked), plenary.present)
+                model.within(plenary.start, hours, ~model.slack(requirement), plenary.present)
 
 
 def _chairs(model: TimetableModel, session: Candidate, person: Person, slack: BoolLiteral) -> None:
-    """The whole session lies in one of the person's windows."""
+    """The session lies inside one of the person's windows, unless `slack` is 1."""
     inside = []
     for start, end in model.spans(person.available):
         here = model.cp.new_bool_var(f"{session.name} in {person.id} {start}")
@@ -63,41 +64,42 @@ def _chairs(model: TimetableModel, session: Candidate, person: Person, slack: Bo
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each talk, session to chair and plenary of a person outside his or her windows costs 1."""
     event = model.event
     for person in event.people:
         if not person.available:
             continue
-        asked, fits = Requirement("person_available", (person.id,)), within(person.available)
+        requirement, fits = Requirement("person_available", (person.id,)), within(person.available)
         for talk in event.presented(person.id):
-            model.keep(talk, fits, asked)
+            model.keep(talk, fits, requirement)
         away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         for axis in event.axes:
             for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
                 for session in model.sessions[axis.id, slot.id]:
-                    model.price(asked, 1, session)
+                    model.price(requirement, 1, session)
         for pause in model.plenaries:
             plenary = event.plenary[pause.id]
             if person.id in plenary.speakers and not covers(person.available, plenary.day, plenary.start, plenary.end):
-                model.price(asked, 1, pause.present)
+                model.price(requirement, 1, pause.present)
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks of people whose windows hold a part of some slot."""
+    """Return the talks of people whose windows hold a part of some slot."""
     away = {person.id for person in event.people if splits(event, person.available)}
     return (talk for talk in event.talks if not away.isdisjoint(talk.speakers))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each person and item (talk presented, session chaired, plenary spoken in) that no window holds whole counts 1.
+    """Each pair of a person and an item (talk, session chaired, plenary) that no window holds whole counts 1.
 
     A chair who presents in the session chaired has two items.
     """
-    held = items.commitments(event, programme)
+    commitments = items.commitments(event, programme)
     return tuple(
         Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
         for person in event.people
         if person.available
-        for item in held.get(person.id, ())
+        for item in commitments.get(person.id, ())
         if not items.covered(item, person.available)
     )
 

@@ -1,6 +1,6 @@
-"""The parts of sentences that the rules share: how an item, a time, a window or a person's part in the day is named.
+"""Phrases name items, hours, windows and people's parts in the sentences of rules.
 
-Each gives both languages at once; dates appear only in events of several days.
+Each phrase is in both languages; dates appear only in events of several days.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST_TITLE = 60
 
 
 def short(text: str) -> str:
-    """The text itself, or its first words and an ellipsis, 60 characters in all."""
+    """Return the text, cut between words to 60 characters with an ellipsis if it is longer."""
     if len(text) <= LONGEST_TITLE:
         return text
     cut = text[: LONGEST_TITLE - 1]
@@ -28,41 +28,44 @@ def short(text: str) -> str:
 
 
 def _each(make: Callable[[Language], str]) -> Message:
+    """Return the message that `make` gives in each language."""
     return Message(fr=make("fr"), en=make("en"))
 
 
 def title(text: str) -> Message:
-    """The shortened text in quotes."""
+    """Return the shortened text in quotes."""
     return _each(lambda language: typography.quoted(short(text), language))
 
 
 def listed(parts: Sequence[str | Message]) -> Message:
-    """`A, B et C`; `A, B and C`."""
+    """Return the parts as a list: `A, B et C`; `A, B and C`."""
     return _each(
         lambda language: typography.listed([p.to(language) if isinstance(p, Message) else p for p in parts], language)
     )
 
 
 def sentences(parts: Sequence[Message]) -> Message:
-    """`A ; B.`"""
+    """Return the parts as clauses of one sentence: `A ; B.`"""
     return Message(fr="\u202f; ".join(part.fr for part in parts) + ".", en="; ".join(part.en for part in parts) + ".")
 
 
 def minutes(amount: int) -> Message:
+    """Return the duration in words; `amount` is in minutes."""
     return _each(lambda language: typography.duration(amount, language))
 
 
 def places(amount: int) -> Message:
-    """`2 places`, of a slot."""
+    """Return the number of places of a slot: `2 places`."""
     return message("{n} places" if amount > 1 else "{n} place", "{n} places" if amount > 1 else "{n} place", n=amount)
 
 
 def hour(minute: int) -> Message:
+    """Return the minute of the day as an hour: `9 h 30`; `9:30`."""
     return _each(lambda language: typography.hour(minute, language))
 
 
 def talk(event: Event, identifier: str) -> Message:
-    """`T03 « Title »`; the bare id of a talk that the event does not know."""
+    """Return id and title of the talk, `T03 « Title »`, or the id alone of a talk unknown to the event."""
     known = event.talk.get(identifier)
     if known is None:
         return Message(fr=identifier, en=identifier)
@@ -70,17 +73,22 @@ def talk(event: Event, identifier: str) -> Message:
 
 
 def person(event: Event, identifier: str) -> str:
+    """Return the person's name, or the id of a person unknown to the event."""
     known = event.person.get(identifier)
     return known.name if known else identifier
 
 
 def room_name(event: Event, identifier: str | None) -> str:
+    """Return the room's shortened name, the id of an unknown room, or `?` for None."""
     known = event.room.get(identifier or "")
     return short(known.name) if known else identifier or "?"
 
 
 def room(event: Event, identifier: str | None) -> Message:
-    """`la salle Auditorium`, `room Auditorium`; a name that says by itself that it is a room says so once."""
+    """Return the room's name after the word for it: `la salle Auditorium`, `room Auditorium`.
+
+    The word is left out if the name begins with it.
+    """
     name = room_name(event, identifier)
     if fold(name) in ("salle", "room"):  # the room of an event that names neither rooms nor a venue
         return message("la salle", "the room")
@@ -90,7 +98,7 @@ def room(event: Event, identifier: str | None) -> Message:
 
 
 def item(event: Event, what: Item) -> Message:
-    """`l'exposé T03 « … »`, `la session S1 de l'axe 2`, `la pause « … »`, `la plénière « … »`."""
+    """Return the item with its kind: `l'exposé T03 « … »`, `la session S1 de l'axe 2`, `la pause « … »`."""
     if what.kind == "talk":
         return message("l'exposé {talk}", "talk {talk}", talk=talk(event, what.id))
     if what.kind == "session":
@@ -103,14 +111,17 @@ def item(event: Event, what: Item) -> Message:
 
 
 def session(identifier: str, axis: str | None) -> Message:
-    """`la session S1 de l'axe 2`."""
+    """Return the session with its axis: `la session S1 de l'axe 2`."""
     if axis is None:
         return message("la session {id}", "session {id}", id=identifier)
     return message("la session {id} de l'axe {axis}", "session {id} of axis {axis}", id=identifier, axis=axis)
 
 
 def slot(event: Event, identifier: str) -> Message:
-    """`le créneau 2 (de 9 h à 10 h 30)`, `slot 2 (from 9:00 to 10:30)`; without hours, one that the event has not."""
+    """Return the slot with its hours: `le créneau 2 (de 9 h à 10 h 30)`.
+
+    A slot that is unknown to the event has no hours.
+    """
     known = event.slot.get(identifier)
     if known is None:
         return message("le créneau {id}", "slot {id}", id=identifier)
@@ -119,7 +130,7 @@ def slot(event: Event, identifier: str) -> Message:
 
 
 def axis(event: Event, identifier: str) -> Message:
-    """`l'axe 1 « Title »`, `axis 1 “Title”`."""
+    """Return the axis with its title: `l'axe 1 « Title »`, `axis 1 “Title”`."""
     known = event.axis.get(identifier)
     if known is None:
         return message("l'axe {id}", "axis {id}", id=identifier)
@@ -127,55 +138,62 @@ def axis(event: Event, identifier: str) -> Message:
 
 
 def opening(phrase: Message) -> Message:
-    """The phrase as a sentence begins with it."""
+    """Return the phrase with a capital, as it begins a sentence."""
     return _each(lambda language: phrase.to(language)[:1].upper() + phrase.to(language)[1:])
 
 
 def dated(day: date) -> Message:
-    """`23 mai 2025`; `23 May 2025`."""
+    """Return the date: `23 mai 2025`; `23 May 2025`."""
     return _each(lambda language: typography.long_date(day, language, weekday=False))
 
 
 def on(day: date) -> Message:
-    """`le 23 mai 2025`; `on 23 May 2025`."""
+    """Return the date with its preposition: `le 23 mai 2025`; `on 23 May 2025`."""
     return message("le {date}", "on {date}", date=dated(day))
 
 
 def at(event: Event, day: date, start: int) -> Message:
-    """`à 9 h 30`; `at 9:30`."""
+    """Return the start with its preposition: `à 9 h 30`; `at 9:30`.
+
+    The date is added in events of several days, and to a day that is not of the event.
+    """
     return _dated(event, day, message("à {hour}", "at {hour}", hour=hour(start)))
 
 
 def during(event: Event, day: date, start: int, end: int) -> Message:
-    """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`."""
+    """Return the hours: `de 9 h 30 à 10 h`; `from 9:30 to 10:00`, with the date as in `at`."""
     return _dated(event, day, span(start, end))
 
 
 def where(event: Event, what: Item) -> Message:
-    """The item's hours, and its room where there are several."""
+    """Return the item's hours, and its room if the event has several."""
     if what.room is None or len(event.rooms) == 1:
         return when(event, what)
     return message("{when} dans {room}", "{when} in {room}", when=when(event, what), room=room(event, what.room))
 
 
 def when(event: Event, what: Item) -> Message:
-    """The item's hours, as `during`."""
+    """Return the item's hours, as `during`."""
     return during(event, what.day, what.start, what.end)
 
 
 def _dated(event: Event, day: date, phrase: Message) -> Message:
+    """Return the phrase with the date, unless the event has only this day."""
     if len(event.days) == 1 and day in event.day:
         return phrase
     return Message(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
 
 
 def span(start: int, end: int) -> Message:
-    """`de 9 h 30 à 10 h`; `from 9:30 to 10:00`; without a date."""
+    """Return the hours without a date: `de 9 h 30 à 10 h`; `from 9:30 to 10:00`."""
     return message("de {first} à {last}", "from {first} to {last}", first=hour(start), last=hour(end))
 
 
 def only(event: Event, windows: Iterable[Window]) -> Message:
-    """What follows "n'est là": `qu'à partir de 10 h`, `que de 9 h à 10 h`, `à aucune heure de l'événement`."""
+    """Return the windows as a restriction: `qu'à partir de 10 h`, `que de 9 h à 10 h`, `à aucune heure de l'événement`.
+
+    The phrase follows “n'est là” or “is there”.
+    """
     kept = tuple(windows)
     daily = [(day, _hours(day, spans_on(kept, day.date))) for day in event.days]
     present = [(day, hours) for day, hours in daily if hours is not None]
@@ -185,14 +203,14 @@ def only(event: Event, windows: Iterable[Window]) -> Message:
         phrase = present[0][1]
     else:
         each = [Message(fr=f"{on(d.date).fr} {h.fr}".strip(), en=f"{h.en} {on(d.date).en}".strip()) for d, h in present]
-        phrase = Message(fr=", puis ".join(one.fr for one in each), en=", then ".join(one.en for one in each))
+        phrase = Message(fr=", puis ".join(part.fr for part in each), en=", then ".join(part.en for part in each))
     if not phrase.fr:
         return message("que pendant l'événement", "only during the event")
     return Message(fr=("qu'" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
 
 
 def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Message | None:
-    """The spans as hours of the day; None where they leave nothing of it, empty where they leave it whole."""
+    """Return the spans as hours of the day: None if they hold nothing of it, an empty phrase if they hold it whole."""
     kept = [(start, end) for start, end in spans if start < day.end and end > day.start]
     if not kept:
         return None
@@ -202,6 +220,7 @@ def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Message | None:
 
 
 def _part(day: Day, start: int, end: int) -> Message:
+    """Return one span of the day, without the ends that it shares with the day."""
     if start <= day.start:
         return message("jusqu'à {last}", "until {last}", last=hour(end))
     if end >= day.end:
@@ -210,7 +229,7 @@ def _part(day: Day, start: int, end: int) -> Message:
 
 
 def part_in(event: Event, identifier: str) -> Message:
-    """What a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
+    """Return what a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
     presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
@@ -233,7 +252,7 @@ def part_in(event: Event, identifier: str) -> Message:
                 "speaks in plenaries {what}",
             )
         )
-    return _each(lambda language: ", ".join(one.to(language) for one in parts))
+    return _each(lambda language: ", ".join(part.to(language) for part in parts))
 
 
 def _plural(what: Sequence[str | Message], fr_one: str, fr_many: str, en_one: str, en_many: str) -> Message:

@@ -1,4 +1,4 @@
-"""A pinned talk is held at its hour and, where the pin names one, in its room."""
+"""A pinned talk is held at its hour and, if the pin names a room, in this room."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """start(talk) is the pin's start (or later, if the pin slips), and its room the pin's room, unless slack is 1."""
     for talk in model.event.talks:
         if talk.pin is None:
             continue
@@ -39,6 +40,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk starts at the pin's start (or later, if the pin slips), in its room, unless slack is 1."""
     for talk in model.event.talks:
         if talk.pin is not None:
             model.keep_at(talk, partial(_begins, talk.pin), talk.pin.room, Requirement("pin", (talk.id,)))
@@ -49,13 +51,13 @@ def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that have a fixed hour."""
+    """Return the talks that have a pin."""
     return (talk for talk in event.talks if talk.pin)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that misses its pin counts 1, whether by day, hour, room or all of them."""
-    found = []
+    """Each talk that misses its pin counts 1, for any difference of day, hour and room."""
+    violations = []
     for placed, item in zip(programme.talks, items.talks(programme), strict=True):
         talk = event.talk.get(placed.id)
         if talk is not None and talk.pin is not None and not kept(talk.pin, placed):
@@ -67,12 +69,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, item.room),
                 pin=_fixed(event, talk.pin),
             )
-            found.append(Violation("pin", 1, (talk.id,), text))
-    return tuple(found)
+            violations.append(Violation("pin", 1, (talk.id,), text))
+    return tuple(violations)
 
 
 def kept(pin: Pin, placed: PlacedTalk) -> bool:
-    """True if the talk starts on the pin's day at its hour (later, where it slips), in the room that it names."""
+    """True if the talk starts on the pin's day at its hour (or later, if it slips), in the room that it names."""
     late = placed.day == pin.day and pin.slips and placed.start > pin.start
     return ((placed.day, placed.start) == (pin.day, pin.start) or late) and pin.room in (None, placed.room)
 

@@ -22,15 +22,15 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """Each talk is in exactly one place of one candidate session of its axis."""
+    """The sum of holds[talk] over the candidates of its axis is is_held(talk): 1 unless the talk may be left out."""
     for talk in model.event.talks:
         model.cp.add(sum(session.holds[talk.id] for session in model.candidates[talk.axis]) == model.is_held(talk))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """A missing talk, each placing too many, an unknown talk or room and a wrong duration count 1 each.
+    """A missing talk, each repetition, an unknown talk or room and a wrong duration count 1 each.
 
-    In a slot a talk lasts as long as its places, of which `preset` knows.
+    In a slot the duration follows from the places, which the rule `preset` checks.
     """
     return tuple(_breaches(event, programme))
 
@@ -51,10 +51,10 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
             )
             yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
     for placed in programme.talks:
-        yield from _of(event, placed)
+        yield from _misplaced(event, placed)
 
 
-def _of(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
+def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
     named = phrases.talk(event, placed.id)
     known = event.talk.get(placed.id)
     if known is None:

@@ -19,28 +19,28 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """A missing plenary, each holding too many, an unknown one, wrong hours and a wrong room count 1 each."""
+    """A missing plenary, each repetition, an unknown plenary, wrong hours and a wrong room count 1 each."""
     return tuple(_breaches(event, items.plenaries(programme)))
 
 
-def _breaches(event: Event, held: tuple[Item, ...]) -> Iterator[Violation]:
+def _breaches(event: Event, plenaries: tuple[Item, ...]) -> Iterator[Violation]:
     for plenary in event.plenaries:
-        found = [item for item in held if item.id == plenary.id]
+        placings = [item for item in plenaries if item.id == plenary.id]
         title = phrases.title(plenary.title)
-        if not found:
+        if not placings:
             text = message("La plénière {title} n'a pas lieu.", "Plenary {title} is not held.", title=title)
             yield Violation("plenary", 1, (plenary.id,), text)
-        elif len(found) > 1:
+        elif len(placings) > 1:
             text = message(
                 "La plénière {title} a lieu {times} fois.",
                 "Plenary {title} is held {times} times.",
                 title=title,
-                times=len(found),
+                times=len(placings),
             )
-            yield Violation("plenary", len(found) - 1, (plenary.id,), text)
-        for item in found:
+            yield Violation("plenary", len(placings) - 1, (plenary.id,), text)
+        for item in placings:
             yield from _misplaced(event, plenary, item)
-    for item in held:
+    for item in plenaries:
         if item.id not in event.plenary:
             text = message(
                 "{item} ({when}) n'est pas prévue.",

@@ -1,4 +1,4 @@
-"""The level of the talks held when their speakers would rather not."""
+"""Talks are held at the hours that their speakers prefer (a level)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
+    """A talk costs 1 if its start is not in all its lists of preferred windows."""
     unmet = []
     for talk in model.event.talks:
         wishes = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -36,6 +37,7 @@ def post(model: TimetableModel) -> Callable[[], Term]:
 
 
 def post_slots(model: PresetModel) -> Callable[[], Term]:
+    """A talk costs 1 if its hours are not in all its lists of preferred windows."""
     unmet: list[Term] = []
     for talk in model.event.talks:
         lists = [talk.preferred, *(model.event.person[person].preferred for person in talk.speakers)]
@@ -49,7 +51,7 @@ def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks of which a wish, or one of their speakers, holds a part of some slot."""
+    """Return the talks whose preferred windows, or whose speakers' windows, hold a part of some slot."""
     for talk in event.talks:
         wishes = (talk.preferred, *(event.person[speaker].preferred for speaker in talk.speakers))
         if any(splits(event, windows) for windows in wishes):
@@ -57,11 +59,11 @@ def sees_inside(event: Event) -> Iterable[Talk]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """1 for each talk that some list of preferred windows (the row's, each presenter's) does not hold whole.
+    """Each talk counts 1 if some list of preferred windows (its row's, each presenter's) does not hold it whole.
 
-    Empty lists wish nothing; a talk counts once however many lists it fails; windows that touch are one.
+    Empty lists wish nothing; a talk counts once for any number of lists; windows that touch are one.
     """
-    found = []
+    violations = []
     first = {item.id: item for item in reversed(items.talks(programme))}
     for talk in event.talks:
         item = first.get(talk.id)
@@ -74,8 +76,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 when=phrases.when(event, item),
                 only=phrases.only(event, missed[0]),
             )
-            found.append(Violation("preferences", 1, (talk.id,), text))
-    return tuple(found)
+            violations.append(Violation("preferences", 1, (talk.id,), text))
+    return tuple(violations)
 
 
 def _wishes(event: Event, talk: Talk) -> Iterator[tuple[Window, ...]]:

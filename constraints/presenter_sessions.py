@@ -1,4 +1,4 @@
-"""Talks that one person has to be at are not in two sessions at the same time."""
+"""Two talks that one person has to be at are not in two sessions at the same time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a pair of talks that clash; first the talk that stands first in the event."""
+    """Each pair of clashing talks has one requirement, in the order of the event."""
     return clashes.required("presenter_sessions", clashes.presenters(event))
 
 
@@ -30,7 +30,10 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair that clashes and is in two sessions which share a minute counts 1, for however many reasons."""
+    """Each clashing pair in two sessions that share a minute counts 1.
+
+    A pair that clashes for several reasons counts once.
+    """
     return simultaneous.in_sessions("presenter_sessions", event, programme, simultaneous.presenting(event))
 
 

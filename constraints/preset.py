@@ -1,4 +1,4 @@
-"""Where sessions are preset, each lies in one of the slots that the event gives, and its talks in places of it."""
+"""Preset sessions lie in slots of the event, and their talks at places of these slots."""
 
 from __future__ import annotations
 
@@ -20,22 +20,26 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each thing that a session or talk says wrongly counts 1; so do each session too many in a slot and room, and
-    each break in a slot, unless it is in a session's way already.
+    """Each fault of a session or talk counts 1, and each session beyond the first in one slot and room.
+
+    A break in a slot counts 1 unless it overlaps a session, which the rule `pauses` counts.
     """
     if not event.slots:
         return ()
-    found = [Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)]
+    violations = [
+        Violation("preset", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
+    ]
     placed: dict[str, list[PlacedTalk]] = defaultdict(list)
     for talk in programme.talks:
         placed[talk.session].append(talk)
     for session in programme.sessions:
-        found += [Violation("preset", 1, (session.id,), text) for text in _faults(event, session)]
-        found += _inside(event, session, placed[session.id])
-    return (*found, *_too_many(event, programme), *_breaks(event, programme))
+        violations += [Violation("preset", 1, (session.id,), text) for text in _faults(event, session)]
+        violations += _inside(event, session, placed[session.id])
+    return (*violations, *_too_many(event, programme), *_breaks(event, programme))
 
 
 def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
+    """Yield a sentence for each fault of the session: its slot, room, hours, empty list and chairs."""
     name = phrases.opening(phrases.session(session.id, session.axis))
     slot = event.slot.get(session.slot or "")
     if slot is None:
@@ -68,24 +72,33 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
 
 
 def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
-    """What the session's talks say wrongly; `placed`: those that name the session."""
-    held = [talk for talk in placed if talk.id in session.talks]
-    for talk in held:
-        for text in _strange(event, session, talk):
+    """Yield a violation for each fault of the session's talks.
+
+    Parameters
+    ----------
+    session
+        The session as the programme lists it.
+    placed
+        The placed talks that name the session.
+    """
+    listed = [talk for talk in placed if talk.id in session.talks]
+    for talk in listed:
+        for text in _misplaced(event, session, talk):
             yield Violation("preset", 1, (session.id, talk.id), text)
-    for one, other in combinations(held, 2):
-        if one.day == other.day and one.start < other.end and other.start < one.end and one.id != other.id:
+    for talk, other in combinations(listed, 2):
+        if talk.day == other.day and talk.start < other.end and other.start < talk.end and talk.id != other.id:
             text = message(
-                "Les exposés {one} et {other} de la session {session} se chevauchent.",
-                "Talks {one} and {other} of session {session} overlap.",
-                one=phrases.talk(event, one.id),
+                "Les exposés {talk} et {other} de la session {session} se chevauchent.",
+                "Talks {talk} and {other} of session {session} overlap.",
+                talk=phrases.talk(event, talk.id),
                 other=phrases.talk(event, other.id),
                 session=session.id,
             )
-            yield Violation("preset", 1, (session.id, one.id, other.id), text)
+            yield Violation("preset", 1, (session.id, talk.id, other.id), text)
 
 
-def _strange(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
+def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
+    """Yield a sentence for each field in which the talk differs from its session: axis, room, day and place."""
     said = {"session": phrases.opening(phrases.session(session.id, session.axis)), "talk": phrases.talk(event, talk.id)}
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
@@ -123,14 +136,14 @@ def _strange(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator
 
 
 def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
-    """True if a talk of so many places may have these hours."""
+    """True if a talk of `places` places may have these hours in the slot."""
     firsts = range(slot.places - places + 1)
     return any((slot.minute(first), slot.minute(first + places)) == (start, end) for first in firsts)
 
 
 def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
-    held = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
-    for (slot, room), count in held.items():
+    counts = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
+    for (slot, room), count in counts.items():
         if count > 1:
             text = message(
                 "Il y a {count} sessions au lieu d'une dans {room} au créneau {slot}.",

@@ -1,4 +1,4 @@
-"""A talk lies in the windows of its room."""
+"""A talk lies inside one of the windows of its room."""
 
 from __future__ import annotations
 
@@ -25,18 +25,23 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """A talk in the room starts so that it lies inside one of the room's windows, unless slack is 1."""
     for room in model.event.rooms:
         if not room.available:
             continue
-        asked = Requirement("room_available", (room.id,))
+        requirement = Requirement("room_available", (room.id,))
         for talk in model.event.talks:
-            slack = model.slack(asked)
+            slack = model.slack(requirement)
             hours = model.starts_within(room.available, talk.duration)
             for session in model.candidates[talk.axis]:
                 model.within(model.start_of(talk), hours, ~slack, session.holds[talk.id], session.room[room.id])
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each talk of the room at a place outside its windows costs 1.
+
+    A model without rooms holds at most as many sessions in the slot as it has rooms that are open for one place.
+    """
     for slot in model.event.slots:
         limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
         for room in limited:
@@ -47,15 +52,15 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _shut(model: PresetModel, room: Room, slot: Slot) -> bool:
-    """True if no talk of one place could be there."""
+    """True if the room is open for no single place of the slot."""
     fits = within(room.available)
     open_ = any(fits(slot, slot.minute(place), slot.minute(place + 1)) for place in range(slot.places))
     return not open_ and model.binds(Requirement("room_available", (room.id,)))
 
 
 def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
-    """Each talk that the room has in the slot at a place outside its windows counts."""
-    asked, fits = Requirement("room_available", (room.id,)), within(room.available)
+    """Each talk in the room during the slot at a place outside the room's windows costs 1."""
+    requirement, fits = Requirement("room_available", (room.id,)), within(room.available)
     if fits(slot, slot.start, slot.end):
         return
     for axis in model.event.used_axes:
@@ -64,7 +69,7 @@ def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
         sessions = model.room_count(axis, slot, room.id)
         if sessions is None:
             continue
-        if not any(any(one) for one in good.values()) and model.binds(asked):
+        if not any(any(fitting) for fitting in good.values()) and model.binds(requirement):
             model.forbid(sessions)
         else:
             for talk in talks:
@@ -72,29 +77,30 @@ def _keep_within(model: PresetModel, room: Room, slot: Slot) -> None:
 
 
 def _keep_talk(model: PresetModel, talk: Talk, slot: Slot, room: Room, good: list[bool]) -> None:
-    asked = Requirement("room_available", (room.id,))
+    """The talk in the room costs 1 at each place at which `good` is False."""
+    requirement = Requirement("room_available", (room.id,))
     if all(good):
         return
     inside = model.in_room(talk, slot, room.id)
     if model.is_false(inside):
         return
     if not any(good):
-        model.price(asked, 1, inside)
+        model.price(requirement, 1, inside)
     elif model.knows("places"):
-        slack = model.slack(asked)
+        slack = model.slack(requirement)
         for place, fine in enumerate(good):
             if not fine:
                 model.cp.add_bool_or(slack, ~inside, ~model.at(talk, slot, place))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """All talks, if some room is not always open."""
+    """Return all talks, if some room has windows."""
     return event.talks if any(room.available for room in event.rooms) else ()
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that no window of its room holds whole counts 1; a discussion after it does not."""
-    found = []
+    """Each talk that no window of its room holds whole counts 1; the discussion after it does not count."""
+    violations = []
     for item in items.talks(programme):
         room = event.room.get(item.room or "")
         if room is not None and room.available and not items.covered(item, room.available):
@@ -106,8 +112,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, room.id),
                 only=phrases.only(event, room.available),
             )
-            found.append(Violation("room_available", 1, (item.id, room.id), text))
-    return tuple(found)
+            violations.append(Violation("room_available", 1, (item.id, room.id), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""Talks and sessions of one room do not overlap."""
+"""The talks and the sessions of one room do not overlap."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """The sessions of a room do not overlap, and all rooms together hold no more sessions at once than there are rooms.
+    """The intervals of a room's sessions are disjoint, and a cumulative constraint bounds all rooms together.
 
-    The second follows from the first (pauses stop every room); it lets the solver see early that the rooms are full.
+    The cumulative constraint and the bounds on the sums of lengths and sizes follow from the rest (a pause takes all
+    rooms); they let the solver see early that the rooms are full.
     """
     if model.drops(Requirement("room_overlap")):
         return
@@ -39,56 +40,56 @@ def post(model: TimetableModel) -> None:
     window = sum(day.end - day.start for day in model.event.days)
     paused = sum(model.minutes_where(pause, pause.present) for pause in model.pauses)
     model.cp.add(sum(session.length for session in model.sessions) <= rooms * (window - paused))
-    most = _most_talks(model)
-    if most is not None:
-        model.cp.add(sum(session.size for session in model.sessions) <= rooms * most)
+    upper_bound = _most_talks(model)
+    if upper_bound is not None:
+        model.cp.add(sum(session.size for session in model.sessions) <= rooms * upper_bound)
 
 
 def _most_talks(model: TimetableModel) -> int | None:
-    """The most talks that a room can hold on all days together: pauses cut its time into pieces of whole talks."""
+    """Return an upper bound on the talks of one room on all days: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
-    held = [pause for pause in model.pauses if model.is_true(pause.present)]
-    days = ((day, [(p.starts, p.least) for p in held if p.day == number]) for number, day in enumerate(event.days))
+    certain = [pause for pause in model.pauses if model.is_true(pause.present)]
+    days = ((day, [(p.starts, p.least) for p in certain if p.day == number]) for number, day in enumerate(event.days))
     return most_on(days, shortest)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of sessions of a room that overlap, discussions included, counts 1.
 
-    So does each pair of talks, unless it only repeats what their two sessions say.
+    Each pair of talks of a room that overlap counts 1, unless their two sessions count already.
     """
-    told_already: set[frozenset[str | None]] = set()
-    found = []
-    for one, other in _overlaps(items.sessions(programme)):
-        told_already.add(frozenset((one.id, other.id)))
-        found.append(_violation(event, one, other))
-    for one, other in _overlaps(items.talks(programme)):
-        if frozenset((one.session, other.session)) not in told_already:
-            found.append(_violation(event, one, other))
-    return tuple(found)
+    counted: set[frozenset[str | None]] = set()
+    violations = []
+    for item, other in _overlaps(items.sessions(programme)):
+        counted.add(frozenset((item.id, other.id)))
+        violations.append(_violation(event, item, other))
+    for item, other in _overlaps(items.talks(programme)):
+        if frozenset((item.session, other.session)) not in counted:
+            violations.append(_violation(event, item, other))
+    return tuple(violations)
 
 
-def _overlaps(found: Sequence[Item]) -> list[tuple[Item, Item]]:
-    """Each two of a room that share a minute, in the order of `found`."""
-    place = {id(item): number for number, item in enumerate(found)}
+def _overlaps(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Return each pair of items of one room that share a minute, in the order of `sequence`."""
+    place = {id(item): number for number, item in enumerate(sequence)}
     rooms: dict[str | None, list[Item]] = defaultdict(list)
-    for item in found:
+    for item in sequence:
         rooms[item.room].append(item)
-    pairs = (pair for own in rooms.values() for pair in items.meeting(own))
+    pairs = (pair for in_room in rooms.values() for pair in items.meeting(in_room))
     return sorted(pairs, key=lambda pair: (place[id(pair[0])], place[id(pair[1])]))
 
 
-def _violation(event: Event, one: Item, other: Item) -> Violation:
+def _violation(event: Event, item: Item, other: Item) -> Violation:
     text = message(
-        "{one} ({first}) et {other} ({second}) se chevauchent dans {room}.",
-        "{one} ({first}) and {other} ({second}) overlap in {room}.",
-        one=phrases.opening(phrases.item(event, one)),
-        first=phrases.when(event, one),
+        "{item} ({first}) et {other} ({second}) se chevauchent dans {room}.",
+        "{item} ({first}) and {other} ({second}) overlap in {room}.",
+        item=phrases.opening(phrases.item(event, item)),
+        first=phrases.when(event, item),
         other=phrases.item(event, other),
         second=phrases.when(event, other),
-        room=phrases.room(event, one.room),
+        room=phrases.room(event, item.room),
     )
-    return Violation("room_overlap", 1, (one.id, other.id), text)
+    return Violation("room_overlap", 1, (item.id, other.id), text)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""What a rule is.
+"""A rule states what it requires, how models keep it, how programmes are measured and how it is said.
 
 A rule is one module of this package with, in this order: what it requires (`requirements`), how it enters the model
 (`post`), how a finished programme is measured against it (`measure`), and how it is said (`say`). `post` and `measure`
@@ -61,36 +61,55 @@ def always(requirement: Requirement) -> bool:
 
 
 def no_talks(event: Event) -> Iterable[Talk]:
-    """No talk: a rule that is indifferent to where in its slot a talk is."""
+    """Return no talk: the rule makes no difference between the rooms and places of a slot."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue.
+    """A rule of the catalogue, with all that the rest of the programme must know of it.
 
-    `title` names the rule for people; `meaning` says when it holds (docs/rules.md is made from both); `unit` is what
-    one violation counts.
-    `requirements(event)` is what may be blamed, empty where the event gives the rule nothing to do.
-    `post(model)` adds the rule to the model of free days, `post_slots(model)` to that of preset sessions. Of a level
-    both return a function that gives the cost as a linear expression once the model is complete; of others None.
-    `where`: in which events the rule means something: all ("both"), or only those whose sessions are preset ("slots")
-    or are not ("free").
-    `measure(event, programme)` must not fail on a programme that breaks every other rule.
-    `say(event, requirement)` is the requirement as one sentence.
-
-    What the rest of the programme must know of the rule:
-
-    `reads`: the fields of the event on which its requirements, its measure and its posts depend, beyond `GROUND`, as
-    `"talks.audience"`. A change of one of them makes another event of it (`scheduler.fingerprint`).
-    `sees_inside(event)`: the talks for which, where sessions are preset, it matters to the rule in which of several
-    rooms of a slot, or at which place of it, they are. Where there is none, sessions are counted by slot alone.
-    `relaxations`: what may give way, in the order in which it is offered; `unrelaxed`: why there is nothing.
-    `blamable`: a fixed rule may be part of a contradiction. Adjustable rules may, levels never.
-    `shared`: no event is without it, so that it may be part of several contradictions that are otherwise independent.
-    `crowding`: to the rule a talk is no more than its length, so that breaches of such rules alone mean that there
-    is too much for the day.
-    `helped_by_talks(requirement)`: a talk that need not be placed can help to meet it, by being there.
+    Attributes
+    ----------
+    name
+        The key of the rule in event.toml and in requirements.
+    kind
+        "fixed", "adjustable" or "level".
+    title
+        The rule's name for people.
+    meaning
+        The condition under which the rule holds; docs/rules.md is made from it.
+    unit
+        The thing that one violation counts.
+    requirements
+        Gives the requirements of an event; none if the event gives the rule nothing to do.
+    measure
+        Gives the violations of a finished programme; it must not fail on a programme that breaks every other rule.
+    say
+        Gives a requirement as one sentence.
+    post, post_slots
+        Add the rule to the timetable model and to the preset model. Those of a level return a function that gives the
+        cost as a linear expression once the model is complete; others return None.
+    where
+        The events in which the rule means something: "both", or only those with preset sessions ("slots") or without
+        ("free").
+    reads
+        The fields of the event on which requirements, measure and posts depend, beyond `GROUND`, as `"talks.audience"`.
+        A change of one of them makes another event (`scheduler.fingerprint`).
+    sees_inside
+        Gives the talks of an event with preset sessions whose room or place inside a slot matters to the rule. Without
+        such talks the preset model counts sessions by slot alone.
+    relaxations, unrelaxed
+        The relaxations that are offered for the rule, in order, or the reason why it has none.
+    blamable
+        True if a fixed rule may be part of a contradiction. Adjustable rules always may, levels never.
+    shared
+        True if every event has the rule, so that it may be part of several independent contradictions.
+    crowding
+        True if the rule takes only the length of a talk into account, so that contradictions of such rules alone mean
+        that the day is too full.
+    helped_by_talks
+        True for a requirement that a further talk can help to meet, by being placed.
     """
 
     name: str
@@ -114,20 +133,19 @@ class Rule:
     helped_by_talks: Callable[[Requirement], bool] = never
 
     def applies(self, event: Event) -> bool:
-        """True if the rule means something in an event of this kind."""
+        """True if the rule means something in events of this kind (free days or preset sessions)."""
         return self.where in ("both", "slots" if event.slots else "free")
 
     def counts(self, event: Event) -> bool:
-        """True if the event's programmes are held to the rule, or brought to its optimum."""
+        """True if the event's programmes must keep the rule, pay for it or bring it to its optimum."""
         return self.applies(event) and (self.name in event.levels or event.setting(self.name) != "off")
 
     @property
     def default(self) -> RuleSetting:
-        """The setting while event.toml gives none; "off" unless `scheduler.domain.event.USUAL_SETTINGS` has "
-        "the rule."""
+        """The setting that holds while event.toml has none: that of `USUAL_SETTINGS`, else "off"."""
         return USUAL_SETTINGS.get(self.name, "off")
 
 
 def nothing(event: Event) -> tuple[Requirement, ...]:
-    """No requirement: what a level requires, which is sought and cannot be blamed."""
+    """Return no requirement: a level is minimised and cannot be blamed."""
     return ()

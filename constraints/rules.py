@@ -1,4 +1,4 @@
-"""The level of the soft rules: what their violations cost together."""
+"""The violations of the soft rules cost as little as possible together (a level)."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ _MEANING = message(
 
 
 def post(model: TimetableBase) -> Callable[[], Term]:
-    """The rules have left their costs in the model when they posted themselves; closing it adds those of talks."""
+    """The cost is the sum over the soft rules of weight · amount.
+
+    Each rule has added its part to `model.cost` in its own post; closing the model adds the parts of talks.
+    """
     return lambda: model.cost
 
 
 def over(adjustable: Sequence[Rule]) -> Rule:
-    """The level that sums the violations of those of `adjustable` that an event makes soft, by their weights."""
+    """Return the level that sums the amounts of the soft rules among `adjustable` by their weights."""
 
     def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         return tuple(

@@ -1,4 +1,4 @@
-"""Two sessions of an axis in one room have a pause or another session between them."""
+"""A pause or another session lies between two sessions of an axis in one room."""
 
 from __future__ import annotations
 
@@ -25,70 +25,73 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
-    """Where two sessions of an axis share a room and a day, a pause or another session stands between them."""
+    """Two sessions of an axis differ in room or day, or have a pause or another session between them."""
     if model.drops(Requirement("session_apart")):
         return
     for candidates in model.candidates.values():
-        for one, following in combinations(candidates, 2):
-            ways = [_pause_between(model, pause, one, following) for pause in model.pauses]
-            others = [session for session in model.sessions if session.axis != one.axis]
-            ways += [_session_between(model, other, one, following) for other in others]
-            ways += [_night_between(model, one, following)] if len(model.event.days) > 1 else []
+        for candidate, following in combinations(candidates, 2):
+            ways = [_pause_between(model, pause, candidate, following) for pause in model.pauses]
+            others = [session for session in model.sessions if session.axis != candidate.axis]
+            ways += [_session_between(model, other, candidate, following) for other in others]
+            ways += [_night_between(model, candidate, following)] if len(model.event.days) > 1 else []
             for room in model.event.rooms:
-                model.cp.add_bool_or(~one.room[room.id], ~following.room[room.id], *ways)
+                model.cp.add_bool_or(~candidate.room[room.id], ~following.room[room.id], *ways)
 
 
-def _pause_between(model: TimetableModel, pause: Pause, one: Candidate, following: Candidate) -> BoolLiteral:
-    between = model.cp.new_bool_var(f"{one.name} {pause.id} {following.name}")
+def _pause_between(model: TimetableModel, pause: Pause, session: Candidate, following: Candidate) -> BoolLiteral:
+    """Return a literal that is 1 only if the pause lies between the two sessions."""
+    between = model.cp.new_bool_var(f"{session.name} {pause.id} {following.name}")
     model.cp.add_implication(between, pause.present)
-    model.cp.add_implication(between, ~model.before(pause, one))
+    model.cp.add_implication(between, ~model.before(pause, session))
     model.cp.add_implication(between, model.before(pause, following))
     return between
 
 
-def _session_between(model: TimetableModel, other: Candidate, one: Candidate, following: Candidate) -> BoolLiteral:
-    between = model.cp.new_bool_var(f"{one.name} {other.name} {following.name}")
+def _session_between(model: TimetableModel, other: Candidate, session: Candidate, following: Candidate) -> BoolLiteral:
+    """Return a literal that is 1 only if the other session lies between the two, in their room."""
+    between = model.cp.new_bool_var(f"{session.name} {other.name} {following.name}")
     model.cp.add_implication(between, other.present)
-    model.cp.add(one.end <= other.start).only_enforce_if(between)
+    model.cp.add(session.end <= other.start).only_enforce_if(between)
     model.cp.add(other.end <= following.start).only_enforce_if(between)
     for room in model.event.rooms:
-        model.cp.add_bool_or(~between, ~one.room[room.id], other.room[room.id])
+        model.cp.add_bool_or(~between, ~session.room[room.id], other.room[room.id])
     return between
 
 
-def _night_between(model: TimetableModel, one: Candidate, following: Candidate) -> BoolLiteral:
-    between = model.cp.new_bool_var(f"{one.name} night {following.name}")
-    for today, then in zip(one.day, following.day, strict=True):
+def _night_between(model: TimetableModel, session: Candidate, following: Candidate) -> BoolLiteral:
+    """Return a literal that is 1 only if the two sessions are on different days."""
+    between = model.cp.new_bool_var(f"{session.name} night {following.name}")
+    for today, then in zip(session.day, following.day, strict=True):
         model.cp.add_bool_or(~between, ~today, ~then)
     return between
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each two sessions that follow each other in a room on one day, of one axis, without a pause between, count 1.
+    """Each pair of sessions of an axis that follow each other in a room on one day without a pause between counts 1.
 
-    An idle hour is no pause. A night is: no session could run through it.
+    An idle hour is no pause. A night is a pause: no session could run through it.
     """
     pauses = items.pauses(programme)
     sessions = sorted(items.sessions(programme), key=lambda s: (s.room or "", s.first, s.last))
     return tuple(
-        _violation(event, one, following)
-        for one, following in pairwise(sessions)
-        if (one.room, one.day, one.axis) == (following.room, following.day, following.axis)
-        and not any(one.last <= pause.first and pause.last <= following.first for pause in pauses)
+        _violation(event, session, following)
+        for session, following in pairwise(sessions)
+        if (session.room, session.day, session.axis) == (following.room, following.day, following.axis)
+        and not any(session.last <= pause.first and pause.last <= following.first for pause in pauses)
     )
 
 
-def _violation(event: Event, one: Item, following: Item) -> Violation:
+def _violation(event: Event, session: Item, following: Item) -> Violation:
     text = message(
-        "{one} et {other} se suivent dans {room} ({first} puis {second}) sans rien entre elles.",
-        "{one} and {other} follow each other in {room} ({first}, then {second}) with nothing between them.",
-        one=phrases.opening(phrases.item(event, one)),
+        "{session} et {other} se suivent dans {room} ({first} puis {second}) sans rien entre elles.",
+        "{session} and {other} follow each other in {room} ({first}, then {second}) with nothing between them.",
+        session=phrases.opening(phrases.item(event, session)),
         other=phrases.item(event, following),
-        room=phrases.room(event, one.room),
-        first=phrases.when(event, one),
+        room=phrases.room(event, session.room),
+        first=phrases.when(event, session),
         second=phrases.when(event, following),
     )
-    return Violation("session_apart", 1, (one.id, following.id), text)
+    return Violation("session_apart", 1, (session.id, following.id), text)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

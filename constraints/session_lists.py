@@ -1,6 +1,6 @@
-"""Where the lists of a hand-edited programme disagree on which talk is in which session, and who chairs it.
+"""The lists of a hand-edited programme must agree on the talks and the chairs of each session.
 
-A part of the rules `session_run` and `preset`, for their measures alone.
+The measures of the rules `session_run` and `preset` share this module.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from scheduler.language.message import Message, message
 
 
 def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[str, ...], Message]]:
-    """Subjects and sentence: a session id that stands twice, a talk and a session that do not name each other once."""
+    """Yield subjects and sentence of each repeated session, and of each talk and session that disagree.
+
+    A talk and a session agree if the talk names the session and the session names the talk once.
+    """
     for name, times in Counter(session.id for session in programme.sessions).items():
         if times > 1:
             yield (
@@ -52,20 +55,20 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
 
 
 def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
-    """What to say where the session's chairs are not those of its axis; None where they are, in whatever order."""
+    """Return a sentence if the session's chairs are not those of its axis, in any order, else None."""
     chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
     wanted = [phrases.person(event, chair) for chair in chairs]
     if sorted(session.chairs) == sorted(wanted):
         return None
     said = {
         "session": phrases.opening(phrases.session(session.id, session.axis)),
-        "found": phrases.listed(session.chairs),
+        "listed": phrases.listed(session.chairs),
         "wanted": phrases.listed(wanted),
     }
     if not wanted:
         return message(
-            "{session} est présidée par {found}, que son axe ne nomme pas.",
-            "{session} is chaired by {found}, whom its axis does not name.",
+            "{session} est présidée par {listed}, que son axe ne nomme pas.",
+            "{session} is chaired by {listed}, whom its axis does not name.",
             **said,
         )
     if not session.chairs:
@@ -75,7 +78,7 @@ def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
             **said,
         )
     return message(
-        "{session} est présidée par {found}, mais devrait l'être par {wanted}.",
-        "{session} is chaired by {found}, but should be by {wanted}.",
+        "{session} est présidée par {listed}, mais devrait l'être par {wanted}.",
+        "{session} is chaired by {listed}, but should be by {wanted}.",
         **said,
     )

@@ -1,4 +1,4 @@
-"""A session is an unbroken run of talks of one axis in one room, and says of itself what its talks say."""
+"""A session is an unbroken run of talks of one axis in one room, and its fields agree with its talks."""
 
 from __future__ import annotations
 
@@ -18,35 +18,37 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each thing that a session says wrongly counts 1: its talks, axis, room, day, start, each gap, end, chairs."""
-    found = [
+    """Each fault of a session counts 1: its talks, axis, room, day, start, each gap, end, chairs."""
+    violations = [
         Violation("session_run", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
     ]
     for session in programme.sessions:
-        found += [Violation("session_run", 1, (session.id,), text) for text in _faults(event, programme, session)]
-    return tuple(found)
+        violations += [Violation("session_run", 1, (session.id,), text) for text in _faults(event, programme, session)]
+    return tuple(violations)
 
 
 def _faults(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Message]:
+    """Yield a sentence for each fault of the session: its list, talks, hours and chairs."""
     listed = [_placed(programme, session, talk) for talk in session.talks]
-    held = [talk for talk in listed if talk is not None]
+    talks = [talk for talk in listed if talk is not None]
     name = phrases.opening(phrases.session(session.id, session.axis))
     if not listed:
         yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
-    for talk in held:
-        yield from _strange(event, session, talk, name)
-    if held:
-        yield from _hours(event, session, held, name)
+    for talk in talks:
+        yield from _misplaced(event, session, talk, name)
+    if talks:
+        yield from _hours(event, session, talks, name)
     chairs = session_lists.wrong_chairs(event, session)
     if chairs is not None:
         yield chairs
 
 
 def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTalk | None:
-    return next((one for one in programme.talks if one.id == talk and one.session == session.id), None)
+    return next((placed for placed in programme.talks if placed.id == talk and placed.session == session.id), None)
 
 
-def _strange(event: Event, session: PlacedSession, talk: PlacedTalk, name: Message) -> Iterator[Message]:
+def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Message) -> Iterator[Message]:
+    """Yield a sentence for each field in which the talk differs from its session: axis, room and day."""
     said = {"session": name, "talk": phrases.talk(event, talk.id)}
     known = event.talk.get(talk.id)
     if known is not None and known.axis != session.axis:
@@ -79,34 +81,35 @@ def _strange(event: Event, session: PlacedSession, talk: PlacedTalk, name: Messa
         )
 
 
-def _hours(event: Event, session: PlacedSession, held: list[PlacedTalk], name: Message) -> Iterator[Message]:
+def _hours(event: Event, session: PlacedSession, talks: list[PlacedTalk], name: Message) -> Iterator[Message]:
+    """Yield a sentence for a wrong start, each wrong gap between talks, and a wrong end."""
     discussion, gap = event.session_settings.discussion, event.talk_settings.gap
-    if session.start != held[0].start:
+    if session.start != talks[0].start:
         yield message(
             "{session} commence à {start}, mais son premier exposé à {first}.",
             "{session} starts at {start}, but its first talk at {first}.",
             session=name,
             start=phrases.hour(session.start),
-            first=phrases.hour(held[0].start),
+            first=phrases.hour(talks[0].start),
         )
-    for one, following in pairwise(held):
-        if following.start - one.end != gap:
+    for talk, following in pairwise(talks):
+        if following.start - talk.end != gap:
             yield message(
-                "{session} : {one} (jusqu'à {end}) et {other} (à partir de {start}) doivent se suivre {apart}.",
-                "{session}: {one} (until {end}) and {other} (from {start}) must follow each other {apart}.",
+                "{session} : {talk} (jusqu'à {end}) et {other} (à partir de {start}) doivent se suivre {apart}.",
+                "{session}: {talk} (until {end}) and {other} (from {start}) must follow each other {apart}.",
                 session=name,
-                one=one.id,
-                end=phrases.hour(one.end),
+                talk=talk.id,
+                end=phrases.hour(talk.end),
                 other=following.id,
                 start=phrases.hour(following.start),
                 apart=_apart(gap),
             )
-    if session.end != held[-1].end + discussion:
+    if session.end != talks[-1].end + discussion:
         yield message(
             "{session} doit finir à {right} (dernier exposé, puis {discussion} de discussion) et non à {end}.",
             "{session} must end at {right} (last talk, then {discussion} of discussion), not at {end}.",
             session=name,
-            right=phrases.hour(held[-1].end + discussion),
+            right=phrases.hour(talks[-1].end + discussion),
             end=phrases.hour(session.end),
             discussion=phrases.minutes(discussion),
         )

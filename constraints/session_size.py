@@ -1,4 +1,4 @@
-"""A session has `min_talks` to `max_talks` talks."""
+"""A session has at least `min_talks` and at most `max_talks` talks."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One for each end; no session is smaller than one talk, so that `min_talks` of 1 asks nothing."""
-    least = (Requirement("session_size", (), "min"),) if event.session_settings.min_talks > 1 else ()
-    return (*least, Requirement("session_size", (), "max"))
+    """The upper bound has one requirement, and the lower bound one if `min_talks` is greater than 1."""
+    lower_bound = (Requirement("session_size", (), "min"),) if event.session_settings.min_talks > 1 else ()
+    return (*lower_bound, Requirement("session_size", (), "max"))
 
 
 def post(model: TimetableModel) -> None:
+    """`min_talks` − excess ≤ talks ≤ `max_talks` + excess for each session that is held."""
     settings = model.event.session_settings
     for session in model.sessions:
         over = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
@@ -31,12 +32,12 @@ def post(model: TimetableModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session counts the talks that it has over `max_talks` or under `min_talks`."""
-    least, most = event.session_settings.min_talks, event.session_settings.max_talks
+    """Each session counts the talks that it has beyond `max_talks` or is short of `min_talks`."""
+    lower_bound, upper_bound = event.session_settings.min_talks, event.session_settings.max_talks
     return tuple(
         Violation("session_size", amount, (session.id,), _text(event, session))
         for session in programme.sessions
-        if (amount := max(len(session.talks) - most, least - len(session.talks))) > 0
+        if (amount := max(len(session.talks) - upper_bound, lower_bound - len(session.talks))) > 0
     )
 
 
@@ -69,8 +70,8 @@ def _talks(count: int) -> Message:
     )
 
 
-def _is_least(requirement: Requirement) -> bool:
-    """True of the least size, which one more talk can reach."""
+def _is_lower_bound(requirement: Requirement) -> bool:
+    """True for the requirement of `min_talks`, which one more talk can help to meet."""
     return requirement.part == "min"
 
 
@@ -104,5 +105,5 @@ RULE = Rule(
     where="free",
     reads=("session_settings.max_talks", "session_settings.min_talks"),
     relaxations=("session_size",),
-    helped_by_talks=_is_least,
+    helped_by_talks=_is_lower_bound,
 )

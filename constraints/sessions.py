@@ -1,4 +1,4 @@
-"""The level of the number of sessions."""
+"""There are as few sessions as possible (a level)."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableModel) -> Callable[[], Term]:
+    """The cost is the number of candidate sessions that are held."""
     total = sum(session.present for session in model.sessions)
     return lambda: total
 
 
 def post_slots(model: PresetModel) -> Callable[[], Term]:
+    """The cost is the number of sessions over all axes and slots."""
     total = sum(sum(literals) for literals in model.sessions.values())
     return lambda: total
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """1 for each session."""
+    """Each session counts 1."""
     return tuple(
         Violation(
             "sessions",

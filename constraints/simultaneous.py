@@ -1,4 +1,7 @@
-"""What runs at the same time in a programme and has one person wanted at both: for `measure` and `say` alone."""
+"""Talks or sessions at the same time clash if one person is wanted at both.
+
+Only `measure` and `say` use this module; the posts of the rules use `clashes`.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,22 @@ from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
 
-#: Why somebody cannot attend to both of two talks; empty where nothing speaks against it.
+#: The reasons why somebody is wanted at both talks; empty if the talks do not clash.
 Reasons = Callable[[Talk, Talk], list[Message]]
-#: Reasons that are told one by one; of more, the number.
-_TOLD = 2
+#: The upper bound of the reasons that a sentence lists (reasons); it gives the number of the others.
+_SHOWN = 2
 
 
 def presenting(event: Event) -> Reasons:
-    """Who presents both, or presents one and chairs the other's axis."""
+    """Return the function that gives the reasons why presenters are wanted at two talks.
 
-    def reasons(one: Talk, other: Talk) -> list[Message]:
+    A person presents both talks, or presents one and chairs the axis of the other.
+    """
+
+    def reasons(talk: Talk, other: Talk) -> list[Message]:
         both = [
             message("{person} présente les deux", "{person} presents both", person=phrases.person(event, person))
-            for person in one.speakers
+            for person in talk.speakers
             if person in other.speakers
         ]
         return both + [
@@ -36,39 +42,42 @@ def presenting(event: Event) -> Reasons:
                 talk=talk.id,
                 axis=chaired.axis,
             )
-            for talk, chaired in ((one, other), (other, one))
-            for person in talk.speakers
-            if _chairs(event, person, talk, chaired)
+            for presented, chaired in ((talk, other), (other, talk))
+            for person in presented.speakers
+            if _chairs(event, person, presented, chaired)
         ]
 
     return reasons
 
 
 def attending(event: Event) -> Reasons:
-    """Who would like to hear both, or hears one and presents the other or chairs its axis."""
+    """Return the function that gives the reasons why attendees are wanted at two talks.
+
+    A person would like to hear both talks, or would like to hear one and presents the other or chairs its axis.
+    """
     hearers: dict[str, dict[str, None]] = defaultdict(dict)
     for wish in event.wishes:
         for talk in wish.talks:
             hearers[talk][wish.person] = None
 
-    def reasons(one: Talk, other: Talk) -> list[Message]:
+    def reasons(talk: Talk, other: Talk) -> list[Message]:
         both = [
             message(
                 "{person} souhaite entendre les deux",
                 "{person} would like to hear both",
                 person=phrases.person(event, person),
             )
-            for person in hearers[one.id]
+            for person in hearers[talk.id]
             if person in hearers[other.id]
         ]
-        either = ((person, *pair) for pair in ((one, other), (other, one)) for person in hearers[pair[0].id])
+        either = ((person, *pair) for pair in ((talk, other), (other, talk)) for person in hearers[pair[0].id])
         return both + [said for person, heard, missed in either for said in _busy(event, person, heard, missed)]
 
     return reasons
 
 
 def _busy(event: Event, person: str, heard: Talk, missed: Talk) -> Iterator[Message]:
-    """What the person, who would like to hear the one talk, has to do for the other."""
+    """Yield what the person, who would like to hear the talk `heard`, has to do for the talk `missed`."""
     said = {"person": phrases.person(event, person), "heard": heard.id, "missed": missed.id, "axis": missed.axis}
     if person in missed.speakers:
         yield message(
@@ -85,113 +94,133 @@ def _busy(event: Event, person: str, heard: Talk, missed: Talk) -> Iterator[Mess
 
 
 def _chairs(event: Event, person: str, talk: Talk, chaired: Talk) -> bool:
-    """True if the person chairs the axis of `chaired`, which is another than that of `talk`."""
+    """True if the person chairs the axis of `chaired`, and `talk` is of another axis."""
     axis = event.axis.get(chaired.axis or "")
     return axis is not None and talk.axis != axis.id and person in axis.chairs
 
 
 def because(reasons: list[Message]) -> Message:
-    """`Ann présente les deux, Bob présente T1 et préside l'axe 2`; of many, how many more there are."""
-    more = len(reasons) - _TOLD
-    told_ = reasons[:_TOLD]
+    """Return the first two reasons and the number of the others, as one phrase."""
+    more = len(reasons) - _SHOWN
+    shown = reasons[:_SHOWN]
     if more > 0:
-        told_.append(message("et {n} de plus", "and {n} more", n=more))
-    return Message(fr=", ".join(one.fr for one in told_), en=", ".join(one.en for one in told_))
+        shown.append(message("et {n} de plus", "and {n} more", n=more))
+    return Message(fr=", ".join(reason.fr for reason in shown), en=", ".join(reason.en for reason in shown))
 
 
 def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons) -> tuple[Violation, ...]:
-    """Each pair of talks that clash and are in two sessions which share a minute counts 1."""
-    held: dict[str | None, list[Item]] = defaultdict(list)
+    """Each pair of clashing talks in two sessions that share a minute counts 1.
+
+    Parameters
+    ----------
+    rule
+        The name of the rule.
+    event, programme
+        The event and its finished programme.
+    reasons
+        A function that gives the reasons why two talks clash.
+    """
+    in_session: dict[str | None, list[Item]] = defaultdict(list)
     for item in items.talks(programme):
-        held[item.session].append(item)
+        in_session[item.session].append(item)
     pairs = (
-        (one, other)
+        (talk, other)
         for first, second in items.meeting(items.sessions(programme))
         if first.id != second.id
-        for one in held[first.id]
-        for other in held[second.id]
+        for talk in in_session[first.id]
+        for other in in_session[second.id]
     )
     return tuple(
         _violation(
-            rule, event, one, other, 1, why, message("dans des sessions simultanées", "in simultaneous sessions")
+            rule, event, talk, other, 1, why, message("dans des sessions simultanées", "in simultaneous sessions")
         )
-        for one, other, why in _clashing(event, pairs, reasons)
+        for talk, other, why in _clashing(event, pairs, reasons)
     )
 
 
 def in_time(rule: str, event: Event, programme: Programme, reasons: Reasons) -> tuple[Violation, ...]:
-    """Each pair of talks that clash and share a minute counts 1; in one slot, 1 for each place that both cover."""
+    """Each pair of clashing talks that share a minute counts 1; in one slot, 1 for each place that both cover.
+
+    Parameters
+    ----------
+    rule
+        The name of the rule.
+    event, programme
+        The event and its finished programme.
+    reasons
+        A function that gives the reasons why two talks clash.
+    """
     pairs, how = iter(items.meeting(items.talks(programme))), message("en même temps", "at the same time")
     return tuple(
-        _violation(rule, event, one, other, items.shared(event, one, other), why, how)
-        for one, other, why in _clashing(event, pairs, reasons)
+        _violation(rule, event, talk, other, items.shared(event, talk, other), why, how)
+        for talk, other, why in _clashing(event, pairs, reasons)
     )
 
 
 def _clashing(
     event: Event, pairs: Iterator[tuple[Item, Item]], reasons: Reasons
 ) -> Iterator[tuple[Item, Item, list[Message]]]:
-    """The pairs that clash, each once, first the talk that stands first in the event."""
+    """Yield each pair of talks that clash once, with its reasons, in the order of the event."""
     place = {talk.id: number for number, talk in enumerate(event.talks)}
     concerned = _concerned(event)
     known = {
-        (one.id, other.id) if place[one.id] < place[other.id] else (other.id, one.id): (one, other)
-        for one, other in pairs
-        if one.id in place and other.id in place and one.id != other.id
-        if not concerned[one.id].isdisjoint(concerned[other.id])
+        (talk.id, other.id) if place[talk.id] < place[other.id] else (other.id, talk.id): (talk, other)
+        for talk, other in pairs
+        if talk.id in place and other.id in place and talk.id != other.id
+        if not concerned[talk.id].isdisjoint(concerned[other.id])
     }
     for key in sorted(known, key=lambda pair: (place[pair[0]], place[pair[1]])):
-        one, other = sorted(known[key], key=lambda item: place[item.id])
-        why = reasons(event.talk[one.id], event.talk[other.id])
+        talk, other = sorted(known[key], key=lambda item: place[item.id])
+        why = reasons(event.talk[talk.id], event.talk[other.id])
         if why:
-            yield one, other, why
+            yield talk, other, why
 
 
 def _concerned(event: Event) -> Mapping[str, set[str]]:
-    """Whoever may be wanted at each talk: of two that have nobody in common nothing need be asked."""
+    """Return the people who may be wanted at each talk; talks without a common person cannot clash."""
     chairs = {axis.id: axis.chairs for axis in event.axes}
-    found = {talk.id: {*talk.speakers, *chairs.get(talk.axis or "", ())} for talk in event.talks}
+    people = {talk.id: {*talk.speakers, *chairs.get(talk.axis or "", ())} for talk in event.talks}
     for wish in event.wishes:
         for talk in wish.talks:
-            found.setdefault(talk, set()).add(wish.person)
-    return found
+            people.setdefault(talk, set()).add(wish.person)
+    return people
 
 
 def _violation(
-    rule: str, event: Event, one: Item, other: Item, amount: int, why: list[Message], how: Message
+    rule: str, event: Event, talk: Item, other: Item, amount: int, why: list[Message], how: Message
 ) -> Violation:
     text = message(
-        "Les exposés {one} ({first}) et {other} ({second}) ont lieu {how}, mais {why}.",
-        "Talks {one} ({first}) and {other} ({second}) are held {how}, but {why}.",
-        one=phrases.talk(event, one.id),
-        first=phrases.when(event, one),
+        "Les exposés {talk} ({first}) et {other} ({second}) ont lieu {how}, mais {why}.",
+        "Talks {talk} ({first}) and {other} ({second}) are held {how}, but {why}.",
+        talk=phrases.talk(event, talk.id),
+        first=phrases.when(event, talk),
         other=phrases.talk(event, other.id),
         second=phrases.when(event, other),
         how=how,
         why=because(why),
     )
-    return Violation(rule, amount, (one.id, other.id), text)
+    return Violation(rule, amount, (talk.id, other.id), text)
 
 
 def say_in_sessions(event: Event, requirement: Requirement, reasons: Reasons) -> Message:
-    """The requirement that a pair of talks are not in two sessions at the same time, and why."""
+    """Return the requirement that two talks are not in two sessions at the same time, with its reasons."""
     return message(
-        "Les exposés {one} et {other} ne sont pas dans des sessions simultanées ({why}).",
-        "Talks {one} and {other} are not in simultaneous sessions ({why}).",
+        "Les exposés {talk} et {other} ne sont pas dans des sessions simultanées ({why}).",
+        "Talks {talk} and {other} are not in simultaneous sessions ({why}).",
         **_pair(event, requirement, reasons),
     )
 
 
 def say_in_time(event: Event, requirement: Requirement, reasons: Reasons) -> Message:
-    """The requirement that a pair of talks do not overlap, and why."""
+    """Return the requirement that two talks do not overlap, with its reasons."""
     return message(
-        "Les exposés {one} et {other} n'ont pas lieu en même temps ({why}).",
-        "Talks {one} and {other} are not held at the same time ({why}).",
+        "Les exposés {talk} et {other} n'ont pas lieu en même temps ({why}).",
+        "Talks {talk} and {other} are not held at the same time ({why}).",
         **_pair(event, requirement, reasons),
     )
 
 
 def _pair(event: Event, requirement: Requirement, reasons: Reasons) -> dict[str, Message]:
-    one, other = requirement.subjects
-    why = because(reasons(event.talk[one], event.talk[other]))
-    return {"one": phrases.talk(event, one), "other": phrases.talk(event, other), "why": why}
+    talk, other = requirement.subjects
+    why = because(reasons(event.talk[talk], event.talk[other]))
+    return {"talk": phrases.talk(event, talk), "other": phrases.talk(event, other), "why": why}

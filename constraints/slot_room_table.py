@@ -1,4 +1,4 @@
-"""A slot has no session in a room that the table `slot_room` makes it pay for."""
+"""A slot has no session in a room for which the table `slot_room` gives it a cost or “no”."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each session of the slot in the room costs the cell."""
     costs = model.event.costs("slot_room")
     for _, slot, group, sessions in model.room_counts() if costs else ():
         cost = costs.get((slot, group[0]), 0)
@@ -33,21 +34,27 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _cheapest(model: PresetModel, slot: Slot, costs: Sequence[int | None]) -> None:
-    """The model knows no rooms: so many sessions as the slot has cost at least what as many of its rooms do."""
+    """The n sessions of the slot cost at least the n cheapest cells of its rooms.
+
+    The model has no rooms. The bound is convex in n: cost ≥ total(k) + cell(k) · (n − k) for each k.
+    """
     each = sorted(cost for cost in costs if cost is not None)
-    held = model.sessions_in(slot)
-    model.cp.add(held <= len(each))
+    sessions = model.sessions_in(slot)
+    model.cp.add(sessions <= len(each))
     if any(each):
-        least = model.cp.new_int_var(0, sum(each), "")
+        lower_bound = model.cp.new_int_var(0, sum(each), "")
         for number, total in enumerate(accumulate(each), start=1):
-            model.cp.add(least >= total + each[number - 1] * (held - number))
-        model.price(Requirement("slot_room_table", (slot.id, model.event.rooms_of(slot)[0])), 1, least)
+            model.cp.add(lower_bound >= total + each[number - 1] * (sessions - number))
+        model.price(Requirement("slot_room_table", (slot.id, model.event.rooms_of(slot)[0])), 1, lower_bound)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session counts what the table says of its slot and its room; a "no" is 1 that no weight makes up for."""
+    """Each session counts the cost of its slot and room.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
+    """
     costs = event.costs("slot_room")
-    found = []
+    violations = []
     for session in programme.sessions:
         cost = costs.get((session.slot or "", session.room), 0)
         if cost != 0 and session.slot is not None:
@@ -58,8 +65,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, session.room),
                 slot=phrases.slot(event, session.slot),
             )
-            found.append(tables.breach("slot_room", cost, (session.id, session.slot, session.room), here))
-    return tuple(found)
+            violations.append(tables.breach("slot_room", cost, (session.id, session.slot, session.room), here))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,6 +1,6 @@
-"""What the rules of the six tables share: which cells ask for something, and how a breach of one is told.
+"""The cells of the six tables become requirements and violations; the rules of the tables share this.
 
-For `requirements` and `measure` alone; `post` reads the table itself.
+Only `requirements` and `measure` use this module; `post` reads the table itself.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from scheduler.language.message import Message, message
 
 
 def requirements(event: Event, table: TableName) -> tuple[Requirement, ...]:
-    """One a cell that costs something or says "no", as far as the event has what it names."""
+    """Each cell with a cost or “no” has one requirement, if the event has its row and column."""
     rows, columns = (_known(event, kind) for kind in table.split("_"))
     return tuple(
         Requirement(f"{table}_table", (row, column), always=cost is None)
-        for one in event.tables
-        if one.name == table
-        for row, column, cost in one.cells
+        for cost_table in event.tables
+        if cost_table.name == table
+        for row, column, cost in cost_table.cells
         if cost != 0 and row in rows and column in columns
     )
 
 
 def _known(event: Event, kind: str) -> Container[str | None]:
+    """Return the ids of the kind (axis, slot, room or talk) that the event has."""
     known: dict[str, Container[str | None]] = {
         "axis": event.used_axes,
         "slot": event.slot,
@@ -36,7 +37,21 @@ def _known(event: Event, kind: str) -> Container[str | None]:
 
 
 def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: Message, times: int = 1) -> Violation:
-    """What is found where a cell says `cost`, not 0, and applies `times`; `here` begins the sentence."""
+    """Return the violation of a cell that applies to something in the programme.
+
+    Parameters
+    ----------
+    table
+        The name of the table.
+    cost
+        The cost of the cell, not 0; None for “no”.
+    subjects
+        The subjects of the violation.
+    here
+        The beginning of the sentence.
+    times
+        How often the cell applies: the places of a talk.
+    """
     rule = f"{table}_table"
     if cost is None:
         text = message(

@@ -1,4 +1,4 @@
-"""A talk lies wholly in one of the windows of its row."""
+"""A talk lies wholly inside one of the `available` windows of its row."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """start(talk) is in the starts for which the talk lies inside one window, unless its slack is 1."""
     for talk in model.event.talks:
         if talk.available:
             slack = model.slack(Requirement("talk_available", (talk.id,)))
@@ -32,19 +33,20 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk is at a place inside one of its windows, unless its slack is 1."""
     for talk in model.event.talks:
         if talk.available:
             model.keep(talk, within(talk.available), Requirement("talk_available", (talk.id,)))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks whose windows hold a part of some slot."""
+    """Return the talks whose windows hold a part of some slot."""
     return (talk for talk in event.talks if splits(event, talk.available))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk that no window of its row holds whole counts 1; windows that touch are one."""
-    found = []
+    violations = []
     for item in items.talks(programme):
         talk = event.talk.get(item.id)
         if talk is not None and talk.available and not items.covered(item, talk.available):
@@ -55,8 +57,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 when=phrases.when(event, item),
                 only=phrases.only(event, talk.available),
             )
-            found.append(Violation("talk_available", 1, (talk.id,), text))
-    return tuple(found)
+            violations.append(Violation("talk_available", 1, (talk.id,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""A talk that names a room is held there."""
+"""A talk that names a room is held in it."""
 
 from __future__ import annotations
 
@@ -23,25 +23,27 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """The talk's room is the room of its row, unless its slack is 1."""
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], model.slack(Requirement("talk_room", (talk.id,))))
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk's room is the room of its row, unless its slack is 1."""
     for talk in model.event.talks:
         if talk.room is not None:
             model.in_rooms(talk, [talk.room], Requirement("talk_room", (talk.id,)))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that ask for a room."""
+    """Return the talks that name a room."""
     return (talk for talk in event.talks if talk.room)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk in another room than its row's counts 1."""
-    found = []
+    """Each talk in another room than the room of its row counts 1."""
+    violations = []
     for placed in programme.talks:
         talk = event.talk.get(placed.id)
         if talk is not None and talk.room not in (None, placed.room):
@@ -52,8 +54,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, placed.room),
                 own=phrases.room(event, talk.room),
             )
-            found.append(Violation("talk_room", 1, (talk.id,), text))
-    return tuple(found)
+            violations.append(Violation("talk_room", 1, (talk.id,), text))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""A talk is not in a room that the table `talk_room` makes it pay for."""
+"""A talk is not in a room for which the table `talk_room` gives it a cost or “no”."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """The talk is in another room, unless the slack, which costs the cell, is 1."""
     rooms = [room.id for room in model.event.rooms]
     for (talk, room), cost in model.event.costs("talk_room").items():
         if cost != 0 and talk in model.event.talk:
@@ -31,6 +32,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk in the room costs the cell for each of its places."""
     for (talk, room), cost in model.event.costs("talk_room").items():
         for slot in model.event.slots if cost != 0 and talk in model.event.talk else ():
             here = model.in_room(model.event.talk[talk], slot, room)
@@ -40,17 +42,18 @@ def post_slots(model: PresetModel) -> None:
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
-    """The talks that do not cost the same in every room."""
+    """Return the talks that have a cell with a cost or “no”."""
     priced = {talk for (talk, _), cost in event.costs("talk_room").items() if cost != 0}
     return (talk for talk in event.talks if talk.id in priced)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk counts what the table says of it and its room, where sessions are preset for each place that it takes;
-    a "no" is 1 that no weight makes up for.
+    """Each talk counts the cost of its room, with preset sessions for each place that it takes.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
     """
     costs = event.costs("talk_room")
-    found = []
+    violations = []
     for placed in programme.talks:
         cost = costs.get((placed.id, placed.room), 0)
         if cost != 0 and placed.id in event.talk:
@@ -61,8 +64,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 room=phrases.room(event, placed.room),
             )
             times = event.talk[placed.id].places if event.slots else 1
-            found.append(tables.breach("talk_room", cost, (placed.id, placed.room), here, times))
-    return tuple(found)
+            violations.append(tables.breach("talk_room", cost, (placed.id, placed.room), here, times))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

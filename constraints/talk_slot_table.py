@@ -1,4 +1,4 @@
-"""A talk is not in a slot that the table `talk_slot` makes it pay for."""
+"""A talk is not in a slot for which the table `talk_slot` gives it a cost or “no”."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk in the slot costs the cell for each of its places."""
     for (talk, slot), cost in model.event.costs("talk_slot").items():
         if cost != 0 and talk in model.event.talk:
             known = model.event.talk[talk]
@@ -28,11 +29,12 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk counts, for each place that it takes, what the table says of it and the slot of its session; a "no" is
-    1 that no weight makes up for.
+    """Each talk counts the cost of the slot of its session, for each place that it takes.
+
+    A cell “no” counts 1 that must not be, at any weight of the rule.
     """
     costs = event.costs("talk_slot")
-    found = []
+    violations = []
     for placed in programme.talks:
         talk, session = event.talk.get(placed.id), programme.session.get(placed.session)
         if talk is None or session is None or session.slot is None:
@@ -45,8 +47,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                 talk=phrases.talk(event, talk.id),
                 slot=phrases.slot(event, session.slot),
             )
-            found.append(tables.breach("talk_slot", cost, (talk.id, session.slot), here, talk.places))
-    return tuple(found)
+            violations.append(tables.breach("talk_slot", cost, (talk.id, session.slot), here, talk.places))
+    return tuple(violations)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -1,4 +1,4 @@
-"""Talks given from elsewhere are held at hours that suit the clock there."""
+"""A talk given from another time zone is held at hours that are suitable on the clock there."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """One a talk that is given from a known zone; none where the speakers' clocks do not count."""
+    """Each talk given from a known time zone has one requirement, if the event has zone hours."""
     if event.zone_hours is None:
         return ()
     return tuple(Requirement("time_zone", (talk.id,)) for talk in event.talks if zones(event, talk))
 
 
 def zones(event: Event, talk: Talk) -> tuple[str, ...]:
-    """From where the talk is given: its own zone, else those of its speakers."""
+    """Return the time zones from which the talk is given: its own, else those of its speakers."""
     if talk.timezone is not None:
         return (talk.timezone,)
     people = (event.person[speaker] for speaker in talk.speakers if speaker in event.person)
@@ -40,6 +40,7 @@ def zones(event: Event, talk: Talk) -> tuple[str, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """The talk costs `small` if its session starts or ends at merely possible hours in some zone, `big` at others."""
     hours = model.event.zone_hours
     if hours is None:
         return
@@ -61,7 +62,7 @@ def post(model: TimetableModel) -> None:
 
 
 def _fits(model: TimetableModel, session: Candidate, there: tuple[str, ...], worst: int) -> BoolLiteral:
-    """A literal that is only true if the session starts and ends at hours that are no worse, in each of the zones."""
+    """Return a literal that is 1 only if start and end of the session have at most the rank `worst` in each zone."""
     event = model.event
     fits = model.cp.new_bool_var("")
 
@@ -76,22 +77,24 @@ def _fits(model: TimetableModel, session: Candidate, there: tuple[str, ...], wor
 
 @cache
 def _clock(day: date, zone: str, there: str) -> tuple[int, ...]:
-    """What the clock there shows at each minute of the day."""
+    """Return the minute that the clock there shows, for each minute of the day."""
     return tuple(hour_there(day, minute, zone, there) for minute in range(DAY + 1))
 
 
 def _start_rank(hours: ZoneHours, minute: int) -> int:
-    """0 for a suitable start, 1 for one that is possible, 2 for any other."""
+    """Return 0 for a suitable start, 1 for a possible start, 2 for any other."""
     return (minute < hours.possible[0]) + (minute < max(hours.possible[0], hours.suitable[0]))
 
 
 def _end_rank(hours: ZoneHours, minute: int) -> int:
+    """Return 0 for a suitable end, 1 for a possible end, 2 for any other."""
     if not hours.possible[0] <= minute <= hours.possible[1]:
         return 2
     return int(minute > hours.suitable[1])
 
 
 def post_slots(model: PresetModel) -> None:
+    """The talk in the slot costs `small` or `big`, by the worst rank of the slot's hours, for each place."""
     event = model.event
     hours = event.zone_hours
     for talk in event.talks if hours is not None else ():
@@ -108,42 +111,45 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk counts what the hours of its session cost by the worst of its clocks, in a slot for each place."""
-    found = []
+    """Each talk counts the cost of its session's hours on its worst clock, with preset sessions for each place."""
+    violations = []
     for placed in programme.talks:
         talk = event.talk.get(placed.id)
         if event.zone_hours is None or talk is None:
             continue
-        held = programme.session.get(placed.session, placed)
-        costs = {zone: _cost(event.zone_hours, *_span(event, held, zone)) for zone in zones(event, talk)}
+        placement = programme.session.get(placed.session, placed)
+        costs = {zone: _cost(event.zone_hours, *_span(event, placement, zone)) for zone in zones(event, talk)}
         worst = max(costs, key=lambda zone: costs[zone], default=None)
         if worst is not None and costs[worst]:
             amount = costs[worst] * (talk.places if event.slots else 1)
-            found.append(Violation("time_zone", amount, (talk.id,), _text(event, talk, held, worst)))
-    return tuple(found)
+            violations.append(Violation("time_zone", amount, (talk.id,), _text(event, talk, placement, worst)))
+    return tuple(violations)
 
 
-def _span(event: Event, held: PlacedSession | PlacedTalk, zone: str) -> tuple[int, int]:
-    """The hours of the day there."""
-    start, end = (hour_there(held.day, minute, event.timezone, zone) for minute in (held.start, held.end))
+def _span(event: Event, placement: PlacedSession | PlacedTalk, zone: str) -> tuple[int, int]:
+    """Return start and end on the clock of the zone, in minutes of the day there."""
+    start, end = (
+        hour_there(placement.day, minute, event.timezone, zone) for minute in (placement.start, placement.end)
+    )
     return start, end
 
 
 def _cost(hours: ZoneHours, start: int, end: int) -> int:
+    """Return the cost of the hours: 0 if suitable, `small` if possible, `big` otherwise."""
     (earliest, latest), (from_, to) = hours.possible, hours.suitable
     if start < earliest or end > latest or end < earliest:
         return hours.big
     return hours.small if start < from_ or end > to else 0
 
 
-def _text(event: Event, talk: Talk, held: PlacedSession | PlacedTalk, zone: str) -> Message:
+def _text(event: Event, talk: Talk, placement: PlacedSession | PlacedTalk, zone: str) -> Message:
     return message(
         "L'exposé {talk} est donné depuis {zone}, où sa session ({when}) a lieu {there}.",
         "Talk {talk} is given from {zone}, where its session ({when}) is held {there}.",
         talk=phrases.talk(event, talk.id),
         zone=zone,
-        when=phrases.during(event, held.day, held.start, held.end),
-        there=phrases.span(*_span(event, held, zone)),
+        when=phrases.during(event, placement.day, placement.start, placement.end),
+        there=phrases.span(*_span(event, placement, zone)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The level of the people who must be told that something of theirs has changed since another programme."""
+"""As few people as possible have to be notified of a change since another programme (a level)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ MEANING = message(
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of people of whose talks, plenaries or sessions to chair one does not stay."""
     axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {}
     for placed in base.talks:
@@ -46,13 +47,25 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
 def _concerned(
     model: TimetableBase, base: Programme, axes: Mapping[str, BoolLiteral], talks: Mapping[str, BoolLiteral]
 ) -> Term:
-    """How many people have an axis to chair, a talk or a plenary that does not stay."""
+    """Return the number of people who have a talk, a plenary or an axis to chair that does not stay.
+
+    Parameters
+    ----------
+    model
+        The timetable model or the preset model.
+    base
+        The programme from which changes are counted.
+    axes
+        Literals that are 1 only if the sessions of the axis stay, by axis.
+    talks
+        Literals that are 1 only if the talk stays, by talk.
+    """
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
     plenaries = _plenaries(model, base)
     concerned = []
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
-        stays += [plenaries[one.id] for one in event.plenaries if one.id in plenaries and person.id in one.speakers]
+        stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.speakers]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
         if stays and person.id not in anyway:
             concerned.append(model.cp.new_bool_var(f"{person.id} is told"))
@@ -62,8 +75,8 @@ def _concerned(
 
 
 def _plenaries(model: TimetableBase, base: Programme) -> dict[str, BoolLiteral]:
-    """For each plenary of both programmes, a literal that is only true where it has stayed."""
-    found: dict[str, BoolLiteral] = {}
+    """Return a literal for each plenary of both programmes that is 1 only if it stays."""
+    literals: dict[str, BoolLiteral] = {}
     before = {plenary.id: plenary for plenary in base.plenaries}
     for pause in model.plenaries:
         plenary, was = model.event.plenary[pause.id], before.get(pause.id)
@@ -72,24 +85,28 @@ def _plenaries(model: TimetableBase, base: Programme) -> dict[str, BoolLiteral]:
             midnight = model.day_number[was.day] * DAY
             model.cp.add(pause.start == midnight + was.start).only_enforce_if(stays)
             model.cp.add(pause.end == midnight + was.end).only_enforce_if(stays)
-            found[pause.id] = stays if plenary.room == was.room else model.false
-    return found
+            literals[pause.id] = stays if plenary.room == was.room else model.false
+    return literals
 
 
 def _session_stays(model: TimetableModel, axis: str, base: Programme) -> BoolLiteral:
-    """A literal that is only true if the axis has the sessions that it had; constant where it had or has none."""
-    held = [session for session in base.sessions if session.axis == axis]
+    """Return a literal that is 1 only if the axis has the sessions of `base`.
+
+    It is constantly 1 if the axis had or has no sessions.
+    """
+    sessions = [session for session in base.sessions if session.axis == axis]
     candidates = model.candidates.get(axis, ())
-    if not held or not candidates:
+    if not sessions or not candidates:
         return model.true
     stays = model.cp.new_bool_var(f"sessions of {axis} stay")
-    model.cp.add(sum(one.present for one in candidates) == len(held)).only_enforce_if(stays)
-    for session in held:
-        model.cp.add_bool_or(~stays, *(_is(model, candidate, session) for candidate in candidates))
+    model.cp.add(sum(candidate.present for candidate in candidates) == len(sessions)).only_enforce_if(stays)
+    for session in sessions:
+        model.cp.add_bool_or(~stays, *(_matches(model, candidate, session) for candidate in candidates))
     return stays
 
 
-def _is(model: TimetableModel, candidate: Candidate, session: PlacedSession) -> BoolLiteral:
+def _matches(model: TimetableModel, candidate: Candidate, session: PlacedSession) -> BoolLiteral:
+    """Return a literal that is 1 only if the candidate has the room, start and end of the session."""
     same = model.cp.new_bool_var("")
     midnight = model.day_number[session.day] * DAY
     model.cp.add_implication(same, candidate.room.get(session.room, model.false))
@@ -99,6 +116,7 @@ def _is(model: TimetableModel, candidate: Candidate, session: PlacedSession) -> 
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of people of whose talks, plenaries or sessions to chair one does not stay."""
     axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
     concerned = _concerned(model, base, axes, talks)
@@ -112,52 +130,55 @@ def _talk_stays(model: PresetModel, placed: PlacedTalk) -> BoolLiteral:
 
 
 def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
-    """A literal that is only true if the axis has its sessions where it had them, as far as the model knows."""
-    held = [session for session in base.sessions if session.axis == axis]
-    if not held or axis not in model.event.used_axes:
+    """Return a literal that is 1 only if the axis has the slots and rooms of `base`.
+
+    A model that does not know rooms compares the slots alone.
+    """
+    sessions = [session for session in base.sessions if session.axis == axis]
+    if not sessions or axis not in model.event.used_axes:
         return model.true
     stays = model.cp.new_bool_var(f"sessions of {axis} stay")
-    found = 0
+    in_slots = 0
     for slot in model.event.slots:
         hours = (slot.day, slot.start, slot.end)
-        here = Counter(one.room for one in held if (one.day, one.start, one.end) == hours)
+        here = Counter(session.room for session in sessions if (session.day, session.start, session.end) == hours)
         rooms = [room for room in model.event.rooms_of(slot) if room in here]
-        found += sum(here[room] for room in rooms)
+        in_slots += sum(here[room] for room in rooms)
         model.cp.add(sum(model.sessions[axis, slot.id]) == len(rooms)).only_enforce_if(stays)
         for group in model.groups_of(slot):
             count = model.room_count(axis, slot, group[0])
             before = sum(room in rooms for room in group)
             model.cp.add((0 if count is None else count) == before).only_enforce_if(stays)
     model.knows("rooms")
-    return stays if found == len(held) else model.false
+    return stays if in_slots == len(sessions) else model.false
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """1 for each person of whose talks, plenaries or sessions chaired, in both programmes, one has changed.
+    """Each person counts 1 if one of his or her talks, plenaries or sessions chaired, in both programmes, has changed.
 
-    People of talks that were cancelled or added are told anyway and count 0.
+    People of talks that were cancelled or added since `base` are notified anyway and count 0.
     """
     anyway = unchanged.told_anyway(event, base)
-    before, now = (unchanged.duties(event, one) for one in (base, programme))
+    before, now = (unchanged.duties(event, version) for version in (base, programme))
     changed = (
-        (one, _changed(event, before.get(one.id, {}), now.get(one.id, {})))
-        for one in event.people
-        if one.id not in anyway
+        (person, _changed(event, before.get(person.id, {}), now.get(person.id, {})))
+        for person in event.people
+        if person.id not in anyway
     )
     return tuple(
         Violation(
             "told",
             1,
-            (one.name,),
-            message("{person} : {what}", "{person}: {what}", person=one.name, what=phrases.sentences(said)),
+            (person.name,),
+            message("{person} : {what}", "{person}: {what}", person=person.name, what=phrases.sentences(said)),
         )
-        for one, said in changed
+        for person, said in changed
         if said
     )
 
 
 def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[str, Sequence[Item]]) -> list[Message]:
-    """What has changed of what a person has to be at, thing by thing."""
+    """Return a sentence for each commitment of a person that has changed."""
     return [
         _text(event, before[name], now[name])
         for name in before
@@ -178,8 +199,8 @@ def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
         "{item} : {now} (avant : {before})",
         "{item}: {now} (before: {before})",
         item=named,
-        now=phrases.listed([phrases.where(event, one) for one in now]),
-        before=phrases.listed([phrases.where(event, one) for one in before]),
+        now=phrases.listed([phrases.where(event, item) for item in now]),
+        before=phrases.listed([phrases.where(event, item) for item in before]),
     )
 
 
@@ -188,7 +209,7 @@ def say(event: Event, requirement: Requirement) -> Message:
 
 
 def against(base: Programme) -> Rule:
-    """The level that keeps a programme near `base`."""
+    """Return the level that counts the people who have to be notified of changes from `base`."""
     return Rule(
         name="told",
         kind="level",

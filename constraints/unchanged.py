@@ -1,4 +1,4 @@
-"""What has changed from one programme to another, for the measures of change alone; no `post` uses it."""
+"""Talks, breaks and commitments are compared between two programmes; only measures of change use this module."""
 
 from __future__ import annotations
 
@@ -13,45 +13,46 @@ from scheduler.domain.programme import Programme
 
 
 def common_talks(event: Event, base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
-    """The talks of the event that both programmes place, each where it was and where it is."""
+    """Return the talks of the event that both programmes place, each at its old and its new place."""
     before = {item.id: item for item in items.talks(base)}
-    return [(before[one.id], one) for one in items.talks(programme) if one.id in before and one.id in event.talk]
+    return [(before[item.id], item) for item in items.talks(programme) if item.id in before and item.id in event.talk]
 
 
 def common_breaks(base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
-    """The breaks that both programmes hold on the same day, each where it was and where it is."""
+    """Return the breaks that both programmes hold on the same day, each at its old and its new hour."""
     before = {(item.id, item.day): item for item in items.breaks(base)}
-    return [(before[one.id, one.day], one) for one in items.breaks(programme) if (one.id, one.day) in before]
+    return [(before[item.id, item.day], item) for item in items.breaks(programme) if (item.id, item.day) in before]
 
 
-def minutes_between(event: Event, one: Item, other: Item) -> int:
-    """From start to start; a day of the event counts as 24 hours, days between two of them do not."""
+def minutes_between(event: Event, item: Item, other: Item) -> int:
+    """Return the minutes from start to start; a day of the event counts as 24 hours, days between them count 0."""
     number = {day.date: place for place, day in enumerate(event.days)}
-    return abs(number[one.day] * DAY + one.start - number[other.day] * DAY - other.start)
+    return abs(number[item.day] * DAY + item.start - number[other.day] * DAY - other.start)
 
 
 def told_anyway(event: Event, base: Programme) -> frozenset[str]:
-    """The people of talks that are cancelled or added since `base`, by id."""
+    """Return the people of talks that were cancelled or added since `base`, by id."""
     before = {talk.id for talk in base.talks}
     added = {person for talk in event.talks if talk.id not in before for person in talk.speakers}
-    return frozenset(added | {person for one in event.left_out if one.id in before for person in one.speakers})
+    return frozenset(added | {person for talk in event.left_out if talk.id in before for person in talk.speakers})
 
 
 def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:
-    """By person what he or she has to be at, and where and when that is; the sessions chaired are one thing for each
-    axis.
+    """Return the commitments of each person, each with its places and hours.
+
+    The sessions that a person chairs are one commitment for each axis.
     """
-    return {person: _things(held) for person, held in items.commitments(event, programme).items()}
+    return {person: _things(commitments) for person, commitments in items.commitments(event, programme).items()}
 
 
-def _things(held: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in held:
+def _things(commitments: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
+    by_name: dict[str, list[Item]] = defaultdict(list)
+    for item in commitments:
         name = f"session {item.axis}" if item.kind == "session" else f"{item.kind} {item.id}"
-        found[name].append(item)
-    return {name: sorted(where, key=place) for name, where in found.items()}
+        by_name[name].append(item)
+    return {name: sorted(where, key=place) for name, where in by_name.items()}
 
 
 def place(item: Item) -> tuple[int, int, str]:
-    """When and where the item is held."""
+    """Return the start, the end and the room of the item, for comparison."""
     return item.first, item.last, item.room or ""

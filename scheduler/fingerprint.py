@@ -51,7 +51,7 @@ _LATER_OF_TALKS: dict[str, Any] = {"places": 1, "order": 0, "timezone": None}
 
 def fingerprint(event: Event) -> str:
     """A digest that two events share if they allow the same programmes at the same costs, whatever they print."""
-    stated = _without(event.model_dump(mode="json", include=_parts(decisive(event))), _LATER)
+    stated = _without(event.model_dump(mode="json", by_alias=True, include=_parts(decisive(event))), _LATER)
     stated["talks"] = [_without(talk, _LATER_OF_TALKS) for talk in stated["talks"]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]
 

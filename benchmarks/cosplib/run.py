@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The line is printed; returns the exit code: 5 if a judge disagrees, 6 without a programme."""
     chosen = parser(several=False).parse_args(arguments)
     try:
-        record, quarrels = run(chosen.files[0], chosen.time_limit, chosen.workers, chosen.seed, chosen.out)
+        record, disagreements = run(chosen.files[0], chosen.time_limit, chosen.workers, chosen.seed, chosen.out)
     except InputError as error:
         print(*(problem_line(problem, "en") for problem in error.mistakes), sep="\n", file=sys.stderr)
         return error.exit_code
@@ -54,9 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.text.en, file=sys.stderr)
         return error.exit_code
     print(json.dumps(asdict(record)), flush=True)
-    for quarrel in quarrels:
-        print(f"{record.name}: {quarrel}", file=sys.stderr)
-    if quarrels:
+    for disagreement in disagreements:
+        print(f"{record.name}: {disagreement}", file=sys.stderr)
+    if disagreements:
         return CheckFailed.exit_code
     return 0 if record.objective is not None else NoAnswer.exit_code
 
@@ -83,22 +83,22 @@ def run(path: Path, time_limit: float, workers: int | None, seed: int, out: Path
     report = check(event, result.programme)
     terms = term_values(event, result.programme)
     if report.hard:  # no grids may come of it
-        return _record(path.stem, result, terms), _told(report)
+        return _record(path.stem, result, terms), _check_sentences(report)
     solution = to_solution(instance, event, result.programme)
     score = evaluate(instance, solution)
     out.mkdir(parents=True, exist_ok=True)
     write_solution(out / f"{path.stem}Solution.xlsx", instance, solution, terms)
-    return _record(path.stem, result, terms, score), [*_told(report), *quarrels(terms, score)]
+    return _record(path.stem, result, terms, score), [*_check_sentences(report), *disagreements(terms, score)]
 
 
-def quarrels(terms: Mapping[str, int], score: Score) -> list[str]:
-    """A sentence for each broken hard rule, and for each term on which the catalogue and the judge differ."""
+def disagreements(terms: Mapping[str, int], score: Score) -> list[str]:
+    """Return a sentence for each broken hard rule, and for each term on which catalogue and judge differ."""
     differing = [(term, value, score.values[term]) for term, value in terms.items() if value != score.values[term]]
     sentences = [f"{term} is {ours} by our measures, {theirs} by the judge" for term, ours, theirs in differing]
     return [*(f"the judge: {breach}" for breach in score.breaches), *sentences]
 
 
-def _told(report: Report) -> list[str]:
+def _check_sentences(report: Report) -> list[str]:
     said = [*(violation.text for violation in report.hard), *(violation.text for violation in report.disagreements)]
     return [f"the check: {text.en}" for text in said]
 

@@ -71,7 +71,7 @@ def _optional(reader: Callable[[object], str]) -> Callable[[object], str | None]
 
 
 def _check_names(sheet: Sheet, row: int, column: int, names: Sequence[str]) -> None:
-    """Each session or room that does not stand where the instance's order has it is reported."""
+    """Report each session or room that does not stand at its position in the instance."""
     for at, name in enumerate(names, column):
         if label(sheet.cell(row, at)) != name:
             text = message(
@@ -83,7 +83,7 @@ def _check_names(sheet: Sheet, row: int, column: int, names: Sequence[str]) -> N
 
 
 def _check_end(sheet: Sheet, row: int, columns: int) -> None:
-    """Cells below or beside the grids, where nobody would look, are reported."""
+    """Report cells below or beside the grids, which no reader of the file would notice."""
     for at, cells in enumerate(sheet.rows, 1):
         for column, cell in enumerate(cells, 1):
             if cell != "" and (at >= row or column > columns):
@@ -95,7 +95,10 @@ def _check_end(sheet: Sheet, row: int, columns: int) -> None:
 
 
 def write_solution(path: Path, instance: Instance, solution: Solution, values: Mapping[str, int] | None = None) -> None:
-    """The file is written whole, in CoSPLib's own format; `values`, if given, on a second sheet."""
+    """The file holds the solution in CoSPLib's own format, and `values`, if given, on a second sheet.
+
+    The file is replaced as a whole.
+    """
     from openpyxl import Workbook
 
     book = Workbook()

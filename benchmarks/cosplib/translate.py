@@ -53,17 +53,17 @@ def to_solution(instance: Instance, event: Event, programme: Programme) -> Solut
     row = {slot.id: number for number, slot in enumerate(event.slots)}
     column = {room.id: number for number, room in enumerate(event.rooms)}
     carried: list[list[str | None]] = [[None] * len(event.rooms) for _ in event.slots]
-    held: list[list[list[str | None]]] = [[[None] * slot.places for _ in event.rooms] for slot in event.slots]
+    placed: list[list[list[str | None]]] = [[[None] * slot.places for _ in event.rooms] for slot in event.slots]
     for session in programme.sessions:
         at, room = row[session.slot or ""], column[session.room]
         carried[at][room] = tracks[session.axis or ""]
         for talk in session.talks:
             first = _places(event.slots[at])[programme.talk[talk].start]
             for place in range(first, first + event.talk[talk].places):
-                held[at][room][place] = references[talk]
+                placed[at][room][place] = references[talk]
     return Solution(
         tracks=tuple(tuple(cells) for cells in carried),
-        talks=tuple(tuple(tuple(cell) for cell in cells) for cells in held),
+        talks=tuple(tuple(tuple(cell) for cell in cells) for cells in placed),
     )
 
 

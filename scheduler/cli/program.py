@@ -68,6 +68,9 @@ def _ended(given: list[str], console: Console, language: Language | None, *, alo
     except OSError:
         raise
     except Exception as error:
+        if _comes_from_interrupt(error):
+            console.warn([said("Interrompu.", "Interrupted.")])
+            return INTERRUPTED
         if os.environ.get("JOURNEE_DEBUG"):
             raise
         console.warn([_unexpected(error).to(console.language)])
@@ -139,6 +142,13 @@ def _language(given: Sequence[str]) -> Language | None:
             chosen = word.partition("=")[2]
     languages: dict[str, Language] = {"fr": "fr", "en": "en"}
     return languages.get(chosen) or locale_language(os.environ)
+
+
+def _comes_from_interrupt(error: BaseException | None) -> bool:
+    """True if Ctrl-C caused the error: a library in C that is being loaded then fails with an ImportError."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _unexpected(error: Exception) -> Message:

@@ -95,13 +95,17 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
         for wish in event.wishes
     )
     axes = {talk.axis or "" for talk in talks}
-    asked = (ask for ask in event.asked if (ask.subject in axes if ask.kind == "sessions" else ask.subject not in gone))
+    what_ifs = (
+        what_if
+        for what_if in event.what_ifs
+        if (what_if.subject in axes if what_if.kind == "sessions" else what_if.subject not in gone)
+    )
     return event.model_copy(
         update={
             "talks": talks,
             "tables": tuple(table for table in tables if table.cells),
             "wishes": tuple(wish for wish in wishes if wish.talks),
-            "asked": tuple(asked),
+            "what_ifs": tuple(what_ifs),
         }
     )
 
@@ -151,11 +155,11 @@ def _late(event: Event, delay: Delay) -> Event:
     the day resumes.
     """
     begun = {(item.kind, item.id, item.day): item for item in delay.begun}
-    talks, asked = [], []
+    talks, what_ifs = [], []
     for talk in event.talks:
         held = next((item for item in delay.begun if (item.kind, item.id) == ("talk", talk.id)), None)
         talks.append(_waiting(talk) if held is None else _started(event, talk, held))
-        asked.append(_waits(event, talk, delay) if held is None else _stays(held))
+        what_ifs.append(_waits(event, talk, delay) if held is None else _stays(held))
     plenaries = (_plenary(item, delay, begun.get(("plenary", item.id, item.day))) for item in event.plenaries)
     breaks = (
         Begun(id=item.id, day=item.day, start=item.start, end=item.end) for item in delay.begun if item.kind == "break"
@@ -163,7 +167,7 @@ def _late(event: Event, delay: Delay) -> Event:
     return event.model_copy(
         update={
             "talks": tuple(talks),
-            "asked": (*event.asked, *asked),
+            "what_ifs": (*event.what_ifs, *what_ifs),
             "plenaries": tuple(plenaries),
             "begun": tuple(breaks),
             "late": (Late(day=delay.day, floor=delay.resumes),),

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field
+
 from scheduler.domain.breaks import Begun, Break, DailyBreak, Late, Plenary
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.people import Person, Wish
@@ -44,7 +46,7 @@ class Event(Frozen):
     items that they name, and `wishes` ascend by person. `zone_hours` None: the speakers' clocks cost nothing.
 
     `step` is the grid of starts, in minutes past the hour. `welcome` is the first text of the booklet, in CommonMark.
-    `asked`, `begun` and `late` are empty in the event that the folder alone states.
+    `what_ifs`, `begun` and `late` are empty in the event that the folder alone states.
     """
 
     id: str
@@ -76,7 +78,7 @@ class Event(Frozen):
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     left_out: tuple[LeftOut, ...] = ()
-    asked: tuple[WhatIf, ...] = ()
+    what_ifs: tuple[WhatIf, ...] = Field(default=(), serialization_alias="asked")  # its name in fingerprints
     begun: tuple[Begun, ...] = ()
     late: tuple[Late, ...] = ()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned, withdrawal
-from scheduler.editing.rows import Names, Row, names_of, table_rows
+from scheduler.editing.rows import Names, Row, folded, names_of, table_rows
 from scheduler.editing.tables import kind_of
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
@@ -56,7 +56,7 @@ def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
 def _named(file: str, data: bytes) -> dict[Names, Row]:
     """The rows by what names them. Raises LookupError where anything names none or several."""
     rows = table_rows(data, file)
-    named = {names_of(row, file): row for row in rows}
+    named = {folded(names_of(row, file)): row for row in rows}
     if () in named or len(named) != len(rows):
         raise LookupError(f"{file} has rows without a name of their own")
     return named

@@ -46,7 +46,9 @@ def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
 
 
 def names_of(row: Row, file: str) -> Names:
-    """What names the item of that row: a talk's id, a person's address and name; () where the cells are blank."""
+    """What names the item of that row, as it is spelled there: a talk's id, a person's address and name; () where the
+    cells are blank.
+    """
     kind = kind_of(file)
     wanted = ("email", "name") if kind is SPEAKERS else ("id",)
     texts = {
@@ -54,12 +56,17 @@ def names_of(row: Row, file: str) -> Names:
         for header, cell in row.cells.items()
         if (key := kind.known(header)) in wanted and not blank(cell)
     }
-    return tuple((key, texts[key].casefold()) for key in wanted if key in texts)
+    return tuple((key, texts[key]) for key in wanted if key in texts)
+
+
+def folded(names: Names) -> Names:
+    """The names without the difference of capitals, to compare them: no two ids differ in capitals alone."""
+    return tuple((key, text.casefold()) for key, text in names)
 
 
 def positions(rows: Sequence[Row], file: str, names: Names) -> tuple[int, ...]:
     """The numbers of the rows of that item."""
-    return tuple(row.number for row in rows if names and names_of(row, file) == names)
+    return tuple(row.number for row in rows if names and folded(names_of(row, file)) == folded(names))
 
 
 def with_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:

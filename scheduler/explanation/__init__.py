@@ -1,1 +1,1 @@
-"""Questions about what is impossible or not as wished."""
+"""Explanations: contradictions, ways out of them, what-ifs and unmet wishes."""

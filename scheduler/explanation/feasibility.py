@@ -1,8 +1,8 @@
-"""Whether some of the requirements of an event can be met together.
+"""The feasibility oracle: it answers whether some requirements of an event can be met together.
 
-Every question is asked of a model of its own, made from the event without the requirements that are left out: slower
-than assumption literals, but what it answers is what `search` would answer, and cores of CP-SAT are neither minimal
-nor, under presolve, always right. What follows from an answer that is known already is not asked again.
+Each question gets a model of its own, made from the event without the other requirements. This is slower than
+assumption literals, but the answer is the one that `solve` gives, while cores of CP-SAT are neither minimal nor, under
+presolve, always right. Answers that follow from earlier ones are not computed again.
 """
 
 from __future__ import annotations
@@ -18,32 +18,45 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
-from scheduler.model.capacity import most_held
+from scheduler.model.capacity import most_talks_in_rooms
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import possible
 
-#: Of the time that is left, the most that one question may take.
-_SHARE = 0.1
+#: Share (0 to 1) of the remaining time: the most that one question may take.
+_QUESTION_SHARE = 0.1
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    """All that the event asks and that can be blamed, in the order of the catalogue."""
-    found: list[Requirement] = []
-    for one in (one for one in CATALOGUE if one.applies(event)):
-        hard = one.blamable or (one.kind == "adjustable" and event.setting(one.name) == "hard")
-        if hard or (one.kind == "adjustable" and event.setting(one.name) != "off"):
-            found += [asked for asked in one.requirements(event) if hard or asked.always]
-    return tuple(found)
+    """The requirements of the event that can be part of a contradiction, in the order of the catalogue."""
+    blamable: list[Requirement] = []
+    for catalogued in CATALOGUE:
+        if not catalogued.applies(event):
+            continue
+        setting = event.setting(catalogued.name) if catalogued.kind == "adjustable" else "off"
+        hard = catalogued.blamable or setting == "hard"
+        if hard or setting != "off":
+            blamable += [r for r in catalogued.requirements(event) if hard or r.always]
+    return tuple(blamable)
 
 
-def helped(asked: Requirement) -> bool:
-    """True if a talk that need not be placed can help to keep it."""
-    return rule(asked.rule).helped_by_talks(asked)
+def helped_by_talks(requirement: Requirement) -> bool:
+    """True if a talk that need not be placed can help to keep the requirement."""
+    return rule(requirement.rule).helped_by_talks(requirement)
 
 
 @dataclass(slots=True)
 class _Known:
-    """What is known of one event; `answers` by the question or, where only their lengths matter, that of its talks."""
+    """The answers about one event.
+
+    Attributes
+    ----------
+    every
+        The requirements of the event.
+    possible, impossible
+        Sets of requirements that can, and that cannot, be met together.
+    answers
+        The answer by the set of requirements, or by the lengths of its talks where these alone matter.
+    """
 
     event: Event
     every: frozenset[Requirement]
@@ -53,10 +66,14 @@ class _Known:
 
 
 class FeasibilityOracle:
-    """Answers whether requirements can be met together, within the budget, and remembers.
+    """Answers whether requirements can be met together, within the budget, and remembers the answers.
 
-    `took`: the seconds of the last question that had to be asked. `tell` is called with each set that is proved
-    impossible.
+    Attributes
+    ----------
+    tell
+        A callback that gets each set that is proved impossible.
+    last_seconds
+        Wall time of the last question that was solved.
     """
 
     def __init__(
@@ -65,70 +82,72 @@ class FeasibilityOracle:
         self.budget = budget
         self.workers = workers
         self.tell = tell
-        self.took = 0.0
+        self.last_seconds = 0.0
         self._known: dict[int, _Known] = {}
 
-    def possible(self, event: Event, asked: Collection[Requirement], most: float | None = None) -> bool | None:
-        """Whether some programme meets those of the event's requirements: with certainty, or None if time ran out.
+    def possible(self, event: Event, wanted: Collection[Requirement], seconds: float | None = None) -> bool | None:
+        """Whether some programme meets the `wanted` requirements of the event; None: there was no time for a proof.
 
-        `most`: seconds that the answer is worth. Raises Stopped where the budget is stopped.
+        `seconds`: the most for the answer; None: a share of the budget. Raises Stopped where the budget is stopped.
         """
         self.budget.check()
         known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
-        wanted = frozenset(asked)
-        if any(wanted <= more for more in known.possible):
+        kept = frozenset(wanted)
+        if any(kept <= superset for superset in known.possible):
             return True
-        if any(fewer <= wanted for fewer in known.impossible):
+        if any(subset <= kept for subset in known.impossible):
             return False
-        key = _lengths(event, wanted) or wanted
+        key = _lengths(event, kept) or kept
         if key not in known.answers:
-            lost = known.every - wanted
-            counted = fits(event, wanted, lost)
-            known.answers[key] = self.solve(event, lost, known.every, most) if counted is None else counted
+            lost = known.every - kept
+            counted = fits(event, kept, lost)
+            known.answers[key] = self.solve(event, lost, known.every, seconds) if counted is None else counted
         answer = known.answers[key]
         if answer is not None:
-            (known.possible if answer else known.impossible).append(wanted)
+            (known.possible if answer else known.impossible).append(kept)
         if answer is False and self.tell is not None:
-            self.tell(wanted)
+            self.tell(kept)
         return answer
 
     def smallest(self, event: Event, every: Collection[Requirement]) -> frozenset[Requirement] | None:
         """The smallest subset of `every` that is known to be impossible so far; None if none is."""
-        known, within = self._known.get(id(event)), frozenset(every)
-        sets = [one for one in known.impossible if one <= within] if known is not None else []
+        known, superset = self._known.get(id(event)), frozenset(every)
+        sets = [subset for subset in known.impossible if subset <= superset] if known is not None else []
         return min(sets, key=len, default=None)
 
-    def minimal(self, event: Event, asked: Collection[Requirement]) -> bool:
-        """True if each one of `asked` was proved necessary: without it, the others can be met."""
-        return all(self.possible(event, [other for other in asked if other != one]) is True for one in asked)
+    def minimal(self, event: Event, contradiction: Collection[Requirement]) -> bool:
+        """True if each requirement was proved necessary: without it, the others can be met."""
+        others = ([other for other in contradiction if other != requirement] for requirement in contradiction)
+        return all(self.possible(event, rest) is True for rest in others)
 
     def solve(
-        self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], most: float | None
+        self, event: Event, lost: frozenset[Requirement], every: frozenset[Requirement], seconds: float | None
     ) -> bool | None:
-        """What the solver answers, of `every` requirement but those that are `lost`."""
+        """The solver's answer about `every` requirement of the event but the `lost` ones; None: it has none in time."""
         if self.budget.over:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
-        seconds = self.budget.at_most(max(1.0, self.budget.left * _SHARE) if most is None else most).left
+        most = max(1.0, self.budget.left * _QUESTION_SHARE) if seconds is None else seconds
+        seconds = self.budget.at_most(most).left
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))
             answer = possible(variant, self.budget.seconds(seconds), workers=self.workers, dropped=dropped)
-            self.took = time.monotonic() - begun
+            self.last_seconds = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
                 return True
         return False if answer == "infeasible" else None
 
 
 def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requirement]) -> Iterator[Event]:
-    """Events to ask instead: what is possible in any is possible; what the last proves impossible is.
+    """Events to be solved instead: a programme of any of them is one of the event; the last alone proves that none is.
 
-    The first has the event's own hours and none of the talks that need not be placed: a smaller question. The last
-    has all that may be given up.
+    The first, a smaller one, has the event's own hours and no talk that need not be placed. The last has the widest
+    hours and, where they can help, all talks.
     """
-    gone = frozenset(one.subjects[0] for one in lost if one.rule == "placed")
+    gone = frozenset(requirement.subjects[0] for requirement in lost if requirement.rule == "placed")
     bare = _placed(event, gone)
-    full = event if bare is not event and any(helped(one) for one in every - lost) else bare
+    full = event if bare is not event and any(helped_by_talks(requirement) for requirement in every - lost) else bare
     wide = _widened(full, lost)
     if wide is not bare:
         yield bare
@@ -136,12 +155,12 @@ def _variants(event: Event, lost: frozenset[Requirement], every: frozenset[Requi
 
 
 def _placed(event: Event, gone: frozenset[str]) -> Event:
-    """The event without those talks; as it is, if they are none or all of them."""
+    """The event without the talks `gone`; unchanged if they are none or all of its talks."""
     return event if not gone or len(gone) == len(event.talks) else without_talks(event, gone)
 
 
 def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
-    """The event without the lost requirements that its own settings state: the hours of its days, and the grid."""
+    """The event without the `lost` requirements that its settings state: the hours of its days, and the grid."""
     days = {r.subjects[0] for r in lost if r.rule == "day"}
     if not days and Requirement("grid") not in lost:
         return event
@@ -154,33 +173,35 @@ def _widened(event: Event, lost: frozenset[Requirement]) -> Event:
     )
 
 
-def fits(event: Event, asked: frozenset[Requirement], lost: frozenset[Requirement]) -> bool | None:
-    """Whether talks that are no more than their length fit into the rooms, by counting; None where they are not all
-    equally long, and where it takes more than counting.
+def fits(event: Event, kept: frozenset[Requirement], lost: frozenset[Requirement]) -> bool | None:
+    """Whether the talks of the `kept` requirements fit into the rooms, by counting alone.
+
+    None where counting does not decide it: the talks differ in length, or other requirements than room and time matter.
     """
-    held = [one.subjects[0] for one in asked if one.rule == "placed"]
-    lengths = {event.talk[talk].duration for talk in held}
-    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked) or len(lengths) != 1:
+    talks = [requirement.subjects[0] for requirement in kept if requirement.rule == "placed"]
+    lengths = {event.talk[talk].duration for talk in talks}
+    if not _flowing(event) or not all(rule(r.rule).crowding for r in kept) or len(lengths) != 1:
         return None
-    if event.slots or event.late or len(event.days) > 1 or Requirement("room_overlap") not in asked:
+    if event.slots or event.late or len(event.days) > 1 or Requirement("room_overlap") not in kept:
         return None
-    gone = {one.subjects[0] for one in lost if one.rule in ("break_window", "plenary")}
+    gone = {requirement.subjects[0] for requirement in lost if requirement.rule in ("break_window", "plenary")}
     pauses = {
-        "breaks": tuple(one for one in event.breaks if one.id not in gone),
-        "plenaries": tuple(one for one in event.plenaries if one.id not in gone),
+        "breaks": tuple(pause for pause in event.breaks if pause.id not in gone),
+        "plenaries": tuple(pause for pause in event.plenaries if pause.id not in gone),
     }
-    most = most_held(_widened(event, lost).model_copy(update=pauses), lengths.pop())
-    return None if most is None else len(held) <= most
+    upper_bound = most_talks_in_rooms(_widened(event, lost).model_copy(update=pauses), lengths.pop())
+    return None if upper_bound is None else len(talks) <= upper_bound
 
 
-def _lengths(event: Event, asked: frozenset[Requirement]) -> object:
-    """A name for all questions that are alike to `asked` but for which talks of equal length (in slots, of one axis
-    too) they name; None if the talks differ in more than that.
+def _lengths(event: Event, kept: frozenset[Requirement]) -> object:
+    """A key that sets of requirements share if their talks differ in name alone; None if more of the talks matters.
+
+    Such talks have the same lengths and, in preset sessions, the same axes.
     """
-    if not _flowing(event) or not all(rule(one.rule).crowding for one in asked):
+    if not _flowing(event) or not all(rule(requirement.rule).crowding for requirement in kept):
         return None
-    talks: list[Talk] = [event.talk[one.subjects[0]] for one in asked if one.rule == "placed"]
-    rest = frozenset(one for one in asked if one.rule != "placed")
+    talks: list[Talk] = [event.talk[requirement.subjects[0]] for requirement in kept if requirement.rule == "placed"]
+    rest = frozenset(requirement for requirement in kept if requirement.rule != "placed")
     alike = ((talk.axis, talk.places) if event.slots else talk.duration for talk in talks)
     return frozenset(Counter(alike).items()), rest
 

@@ -1,8 +1,9 @@
-"""What stands in the way of the wishes that a programme does not meet, and why it splits an axis."""
+"""Unmet wishes: what prevents each wish that a programme does not meet, and why it splits axes."""
 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,10 +23,18 @@ from scheduler.search.result import Progress, Tell
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A wish of a talk, or an axis, that is not as one would like it: what is so, and because of what.
+    """An unmet wish of a talk, or a split axis, with its reason.
 
-    `people`: whose wish it is, by name. `consequence`: what would follow if it were otherwise; None where nothing
-    needs to be asked to know.
+    Attributes
+    ----------
+    subject
+        The id of the talk or axis.
+    text, because
+        A sentence that states it, and one that states the reason.
+    consequence
+        The consequence of meeting it; None: the reason is known without a search.
+    people
+        The names of those whose wish it is.
     """
 
     kind: Literal["wish", "axis"]
@@ -36,10 +45,10 @@ class Reason:
     people: tuple[str, ...] = ()
 
 
-#: Answers what follows where an event asks more.
-_Asking = Callable[[WhatIf], Consequence]
-#: Seconds that one wish, or one axis, has at least.
-_LEAST = 0.5
+#: A function that computes the consequence of a what-if.
+_Oracle = Callable[[WhatIf], Consequence]
+#: Seconds: the least time for one wish or axis.
+_MIN_SECONDS = 0.5
 
 
 def reasons(
@@ -50,34 +59,36 @@ def reasons(
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Reason, ...]:
-    """One for each talk whose wishes are not met, and for each axis in several sessions; stopped, those that were
-    found. Budget None: a minute.
+    """The reason of each talk with an unmet wish, and of each axis in several sessions.
+
+    Budget None: a minute; where it is stopped, the reasons so far are returned.
     """
     budget, begun = budget or Budget.of(), time.monotonic()
     unmet = rule("preferences").measure(event, programme)
-    split = [axis.id for axis in event.axes if sum(s.axis == axis.id for s in programme.sessions) > 1]
-    every: list[Violation | str] = [*unmet, *split]
-    found: list[Reason] = []
-    for number, subject in enumerate(every):
-        part = budget.share(1 / (len(every) - number)).at_least(_LEAST)
+    sessions = Counter(session.axis for session in programme.sessions)
+    split = [axis.id for axis in event.axes if sessions[axis.id] > 1]
+    subjects: list[Violation | str] = [*unmet, *split]
+    answer: list[Reason] = []
+    for number, subject in enumerate(subjects):
+        part = budget.share(1 / (len(subjects) - number)).at_least(_MIN_SECONDS)
 
-        def ask(one: WhatIf, part: Budget = part) -> Consequence:
-            return what_if(event, programme, [one], part, workers=workers)
+        def oracle(question: WhatIf, part: Budget = part) -> Consequence:
+            return what_if(event, programme, [question], part, workers=workers)
 
         if isinstance(subject, str):
-            reason = _axis(event, programme, subject, ask)
+            reason = _axis(event, programme, subject, oracle)
         else:
-            reason = _wish(event, programme, subject, ask)
+            reason = _wish(event, programme, subject, oracle)
         if budget.stopped:
             break
-        found.append(reason)
+        answer.append(reason)
         if progress is not None:
             seconds = time.monotonic() - begun
-            progress(Progress("wishes", len(found), len(every), seconds, answer=reason))
-    return tuple(found)
+            progress(Progress("wishes", len(answer), len(subjects), seconds, answer=reason))
+    return tuple(answer)
 
 
-def _wish(event: Event, programme: Programme, unmet: Violation, oracle: _Asking) -> Reason:
+def _wish(event: Event, programme: Programme, unmet: Violation, oracle: _Oracle) -> Reason:
     name, text = unmet.subjects[0], unmet.text
     windows = wished(event, event.talk[name])
     people = wishing(event, programme, event.talk[name])
@@ -91,58 +102,58 @@ def _wish(event: Event, programme: Programme, unmet: Violation, oracle: _Asking)
     if not windows:
         because = message("Les souhaits des intervenants s'excluent.", "The speakers' wishes exclude each other.")
         return Reason("wish", name, text, because, people=people)
-    follows = oracle(WhatIf(kind="wish", subject=name, windows=windows))
-    return Reason("wish", name, text, _price(event, programme, follows, "preferences"), follows, people)
+    consequence = oracle(WhatIf(kind="wish", subject=name, windows=windows))
+    return Reason("wish", name, text, _because(event, programme, consequence, "preferences"), consequence, people)
 
 
 def wishing(event: Event, programme: Programme, talk: Talk) -> tuple[str, ...]:
-    """The names of those whose wish the programme does not meet: all presenters', where the talk's own row has it."""
+    """The names of those whose wish the programme does not meet: of all speakers where the talk's own row states it."""
     placed = programme.talk[talk.id]
 
     def missed(windows: Sequence[Window]) -> bool:
         spans = spans_on(windows, placed.day)
         return bool(windows) and not any(a <= placed.start and placed.end <= b for a, b in spans)
 
-    whole = missed(talk.preferred)
-    people = [event.person[one] for one in talk.speakers]
-    return tuple(one.name for one in people if whole or missed(one.preferred))
+    of_talk = missed(talk.preferred)
+    people = [event.person[speaker] for speaker in talk.speakers]
+    return tuple(person.name for person in people if of_talk or missed(person.preferred))
 
 
 def wished(event: Event, talk: Talk) -> tuple[Window, ...]:
-    """When every list of wishes of the talk (the row's, each presenter's) is met."""
+    """The windows in which every list of wishes of the talk is met: that of its row, and that of each speaker."""
     lists = [talk.preferred, *(event.person[person].preferred for person in talk.speakers)]
-    found: list[Window] = []
+    met: list[Window] = []
     for day in event.days:
         spans: Sequence[tuple[int, int]] = [(0, DAY)]
-        for windows in (one for one in lists if one):
+        for windows in filter(None, lists):
             wanted = spans_on(windows, day.date)
             spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in wanted if max(a, c) < min(b, d)]
-        found += [Window(start=start, end=end, day=day.date) for start, end in spans]
-    return tuple(found)
+        met += [Window(start=start, end=end, day=day.date) for start, end in spans]
+    return tuple(met)
 
 
-def _axis(event: Event, programme: Programme, axis: str, oracle: _Asking) -> Reason:
-    held = [session for session in programme.sessions if session.axis == axis]
+def _axis(event: Event, programme: Programme, axis: str, oracle: _Oracle) -> Reason:
+    sessions = [session for session in programme.sessions if session.axis == axis]
     text = message(
         "L'axe {axis} est en {count} sessions ({when}).",
         "Axis {axis} is in {count} sessions ({when}).",
         axis=axis,
-        count=len(held),
-        when=phrases.listed([phrases.during(event, s.day, s.start, s.end) for s in held]),
+        count=len(sessions),
+        when=phrases.listed([phrases.during(event, s.day, s.start, s.end) for s in sessions]),
     )
-    follows = oracle(WhatIf(kind="sessions", subject=axis, most=len(held) - 1))
-    return Reason("axis", axis, text, _price(event, programme, follows, None), follows)
+    consequence = oracle(WhatIf(kind="sessions", subject=axis, most=len(sessions) - 1))
+    return Reason("axis", axis, text, _because(event, programme, consequence, None), consequence)
 
 
-def _price(event: Event, programme: Programme, follows: Consequence, level: str | None) -> Message:
-    """What it would cost to have it otherwise, in a sentence."""
-    if follows.status == "infeasible":
+def _because(event: Event, programme: Programme, consequence: Consequence, level: str | None) -> Message:
+    """The sentence that states the reason: the cost of the consequence; `level` is that of the wishes."""
+    if consequence.status == "infeasible":
         return message("C'est impossible :", "This is impossible:")
-    if follows.status == "unknown":
+    if consequence.status == "unknown":
         return message(
             "Le temps a manqué pour dire pourquoi (--time-limit).", "There was no time to say why (--time-limit)."
         )
-    worse = follows.worse
+    worse = consequence.worse
     if worse and worse[0].then > worse[0].now:
         first = worse[0]
         return message(
@@ -152,8 +163,10 @@ def _price(event: Event, programme: Programme, follows: Consequence, level: str 
             now=first.now,
             then=first.then,
         )
-    assert follows.programme is not None
-    now, then = ({v.subjects[0] for v in rule("preferences").measure(event, p)} for p in (programme, follows.programme))
+    assert consequence.programme is not None
+    now, then = (
+        {v.subjects[0] for v in rule("preferences").measure(event, p)} for p in (programme, consequence.programme)
+    )
     if level and then - now:
         return message(
             "Ce qui s'y oppose : {talks} n'aurait plus son souhait.",

@@ -1,4 +1,4 @@
-"""What it would cost to have it otherwise: a talk then or there, an axis in one piece; or what forbids it."""
+"""What-ifs: the cost of a talk at an hour or in a room, of an axis in fewer sessions; or the contradiction."""
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
 
-#: Seconds that the contradiction has at least.
-_LEAST = 1.0
-#: One start of a strip may take this many times its even part of the time that is left, and this many seconds at least.
-_TIMES, _AT_LEAST = 4, 0.1
+#: Seconds: the least time for the contradiction of a what-if that is infeasible.
+_MIN_CONTRADICTION_SECONDS = 1.0
+#: Factor: the most that one start of a strip may take, in even parts of the remaining time.
+_MAX_EVEN_PARTS = 4
+#: Seconds: the least time for one start of a strip.
+_MIN_START_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A level, its value in the programme that there is and in the one that would be."""
+    """A level with its value in the current programme (`now`) and in that of the what-if (`then`)."""
 
     name: str
     now: int
@@ -40,11 +42,22 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What follows from asking more. `status` "optimal": the levels are proved; "infeasible": nothing allows it, and
-    `contradiction` says why, if there was time; "unknown": there was none.
+    """The consequence of a what-if.
 
-    `event` is the one that asks more. `programme` is, of the equally good ones, the nearest to the one that there is;
-    `moved` are its talks elsewhere.
+    Attributes
+    ----------
+    status
+        "optimal": the levels are proved; "infeasible": no programme meets the what-if; "unknown": there was no time.
+    event
+        The event with the what-if.
+    levels
+        Its levels now and then.
+    moved
+        The talks that move.
+    programme
+        Of the best programmes the one nearest to the current programme; None: there is none.
+    contradiction
+        The requirements that exclude the what-if; None: it is possible, or there was no time.
     """
 
     status: Status
@@ -56,19 +69,22 @@ class Consequence:
 
     @property
     def worse(self) -> tuple[Difference, ...]:
-        """The levels that change, in their order; the first is the price."""
-        return tuple(one for one in self.levels if one.now != one.then)
+        """The levels that change, in their order; the first of them is the cost."""
+        return tuple(level for level in self.levels if level.now != level.then)
 
 
 def at(event: Event, day: date, start: int, talk: Talk, room: str | None) -> WhatIf:
-    """The talk starts at the minute `start` of `day`, in `room` where one is given."""
-    ends = [end for begins, end in _hours(event, talk, day) if begins == start] if event.slots else []
-    end = max(ends, default=start + 1) if event.slots else start + talk.duration  # no place begins then: no time for it
+    """The what-if that the talk starts at the minute `start` of `day`, in `room` where one is given."""
+    if event.slots:
+        ends = [end for begins, end in _hours(event, talk, day) if begins == start]
+        end = max(ends, default=start + 1)  # no place begins then: the talk fits nowhere
+    else:
+        end = start + talk.duration
     return WhatIf(kind="when", subject=talk.id, windows=(Window(start=start, end=end, day=day),), room=room)
 
 
 def _hours(event: Event, talk: Talk, day: date) -> list[tuple[int, int]]:
-    """When the talk may be held on that day: from place to place of the slots; on the grid, where there are none."""
+    """The hours at which the talk may be held on that day: at the places of the slots, or else on the grid."""
     if not event.slots:
         first, last = event.day[day].start, event.day[day].end - talk.duration
         return [(minute, minute + talk.duration) for minute in grid(first, last, event.step)]
@@ -80,30 +96,32 @@ def _hours(event: Event, talk: Talk, day: date) -> list[tuple[int, int]]:
 def what_if(
     event: Event,
     base: Programme,
-    asks: Sequence[WhatIf],
+    what_ifs: Sequence[WhatIf],
     budget: Budget | None = None,
     *,
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> Consequence:
-    """What it costs to add `asks` to what `event` asks; `base` is a programme of the event. Budget None: a minute."""
+    """The consequence of adding `what_ifs` to an event of which `base` is a programme. Budget None: a minute."""
     budget = budget or Budget.of()
-    more = event.model_copy(update={"asked": (*event.asked, *asks)})
+    with_what_ifs = event.model_copy(update={"what_ifs": (*event.what_ifs, *what_ifs)})
     _, moved, minutes, _ = changes(base)
     levels = [*(rule(name) for name in event.levels), moved, minutes]
     goal = Goal(levels, base, proved(event, base))
-    result = solve(more, budget, goal=goal, workers=workers, progress=progress)
+    result = solve(with_what_ifs, budget, goal=goal, workers=workers, progress=progress)
     if result.programme is None:
-        why = None
+        conflict = None
         if result.status == "infeasible":
-            why = contradiction(more, budget.at_least(_LEAST), workers=workers, progress=progress)
-        return Consequence(result.status, more, contradiction=why)
-    found = result.programme
-    return Consequence(result.status, more, _differences(event, base, result), moved.measure(event, found), found)
+            conflict = contradiction(
+                with_what_ifs, budget.at_least(_MIN_CONTRADICTION_SECONDS), workers=workers, progress=progress
+            )
+        return Consequence(result.status, with_what_ifs, contradiction=conflict)
+    programme, differences = result.programme, _differences(event, base, result)
+    return Consequence(result.status, with_what_ifs, differences, moved.measure(event, programme), programme)
 
 
 class Start(NamedTuple):
-    """One start of a strip, and what follows from it."""
+    """One start of a strip: the hours of the talk, and their consequence."""
 
     window: Window
     consequence: Consequence
@@ -119,43 +137,50 @@ def starts(
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Start, ...]:
-    """Each start of the talk on the grid of the event's `step`, or in its slots, with its cost; the time is shared out
-    evenly. Stopped, the starts that were answered.
+    """The strip of the talk: each start on the grid, or at the places of the slots, with its consequence.
+
+    Each start gets about an even part of the budget; where it is stopped, the starts so far are returned.
     """
     begun = time.monotonic()
-    every = [
+    windows = [
         Window(start=start, end=end, day=day.date)
         for day in event.days
         for start, end in dict(_hours(event, talk, day.date)).items()
     ]
-    found: list[Start] = []
-    for number, window in enumerate(every):
-        there = budget.at_least(_AT_LEAST)
-        part = there.at_most(there.left / (len(every) - number) * _TIMES)
-        follows = _start(event, base, window, (talk, room), part, workers)
+    strip: list[Start] = []
+    for number, window in enumerate(windows):
+        remaining = budget.at_least(_MIN_START_SECONDS)
+        part = remaining.at_most(remaining.left / (len(windows) - number) * _MAX_EVEN_PARTS)
+        consequence = _consequence(event, base, window, (talk, room), part, workers)
         if budget.stopped:
             break
-        found.append(Start(window, follows))
+        strip.append(Start(window, consequence))
         if progress is not None:
             seconds = time.monotonic() - begun
-            progress(Progress("strip", len(found), len(every), seconds, follows.programme, found[-1]))
-    return tuple(found)
+            progress(Progress("strip", len(strip), len(windows), seconds, consequence.programme, strip[-1]))
+    return tuple(strip)
 
 
-def _start(
-    event: Event, base: Programme, window: Window, what: tuple[Talk, str | None], budget: Budget, workers: int | None
+def _consequence(
+    event: Event,
+    base: Programme,
+    window: Window,
+    talk_and_room: tuple[Talk, str | None],
+    budget: Budget,
+    workers: int | None,
 ) -> Consequence:
-    """What follows where the talk starts with the window, in the room if one is given."""
+    """The consequence of the talk starting with the window, in the room if one is given."""
     assert window.day is not None
-    more = event.model_copy(update={"asked": (*event.asked, at(event, window.day, window.start, *what))})
+    question = at(event, window.day, window.start, *talk_and_room)
+    with_what_if = event.model_copy(update={"what_ifs": (*event.what_ifs, question)})
     goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
-    result = solve(more, budget, goal=goal, workers=workers)
-    levels_then = _differences(event, base, result) if result.programme else ()
-    return Consequence(result.status, more, levels_then, programme=result.programme)
+    result = solve(with_what_if, budget, goal=goal, workers=workers)
+    differences = _differences(event, base, result) if result.programme else ()
+    return Consequence(result.status, with_what_if, differences, programme=result.programme)
 
 
 def proved(event: Event, base: Programme) -> tuple[int, ...]:
-    """The values of the event's first levels, as far as the base states that they were proved for this event."""
+    """The values of the event's first levels, up to the first that the base does not state as proved for this event."""
     if base.input != fingerprint(event):
         return ()
     values = []
@@ -167,6 +192,7 @@ def proved(event: Event, base: Programme) -> tuple[int, ...]:
 
 
 def _differences(event: Event, base: Programme, result: Result) -> tuple[Difference, ...]:
+    """The value of each level of the event in `base` and in the programme of `result`."""
     assert result.programme is not None
     then = {level.name: level.value for level in result.programme.levels}
     return tuple(Difference(name, now, then[name]) for name, now in check(event, base).levels)

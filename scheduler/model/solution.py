@@ -66,7 +66,7 @@ def _session(
 
 def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedBreak:
     """The break at the hours that `values` give it."""
-    start, end = worth(pause.start, values), worth(pause.end, values)
+    start, end = value_of(pause.start, values), value_of(pause.end, values)
     title = next(planned.title for planned in model.event.breaks if planned.id == pause.id)
     day = model.event.days[pause.day].date
     return PlacedBreak(id=pause.id, title=title, day=day, start=start - pause.day * DAY, end=end - pause.day * DAY)
@@ -74,12 +74,12 @@ def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> P
 
 def placed_plenary(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedPlenary:
     """The plenary at the hour that `values` give it."""
-    plenary, start = model.event.plenary[pause.id], worth(pause.start, values) - pause.day * DAY
+    plenary, start = model.event.plenary[pause.id], value_of(pause.start, values) - pause.day * DAY
     end = start + plenary.duration
     return PlacedPlenary(id=plenary.id, title=plenary.title, room=plenary.room, day=plenary.day, start=start, end=end)
 
 
-def worth(term: Term, values: Sequence[int]) -> int:
+def value_of(term: Term, values: Sequence[int]) -> int:
     """The value of a linear expression, given a value for each variable."""
     if isinstance(term, int):
         return term
@@ -130,7 +130,7 @@ def pause_decisions(model: TimetableBase, pause: Pause, programme: Programme) ->
                 yield pause.duration, placed.end - placed.start
 
 
-def least(model: TimetableBase, expression: Term) -> int:
+def lower_bound(model: TimetableBase, expression: Term) -> int:
     """The smallest value of `expression` over the domains of its variables; constraints are left aside."""
     if isinstance(expression, int):
         return expression

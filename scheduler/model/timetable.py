@@ -109,7 +109,7 @@ class TimetableModel(TimetableBase):
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
             return []
         named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
-        named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.asked}
+        named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.what_ifs}
         cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
         for room in event.rooms:

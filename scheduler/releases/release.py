@@ -61,7 +61,7 @@ def fingerprint(event: Event, programme: Programme) -> str:
     The proof of the programme is left out, and so are settings at their defaults: a later version of the program with
     more settings computes the same digest.
     """
-    stated = event.model_dump(mode="json", exclude_defaults=True)
+    stated = event.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     placed = programme.model_dump(mode="json", exclude={"levels", "status", "input"})
     return hashlib.sha256(_json([stated, placed])).hexdigest()
 

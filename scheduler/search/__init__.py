@@ -1,1 +1,1 @@
-"""Programmes sought: level after level, repaired, or different ones."""
+"""The search for programmes: the best one, a repaired one, alternatives."""

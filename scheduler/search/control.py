@@ -1,4 +1,4 @@
-"""The time that a question may take, and the wish of whoever asked that it end now."""
+"""The budget of a question: its wall time, and a `stop` that ends it at once."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import time
 from dataclasses import dataclass, field
 from threading import Event
 
-#: Seconds that a question has where nobody says how many.
+#: Seconds: the wall time of a question without a stated budget.
 USUAL = 60.0
 
 
 class Stopped(Exception):
-    """The `stop` of a budget was set while nothing but this could end the work; each question catches it."""
+    """Raised where the `stop` of a budget was set while no solver ran; each question catches it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
     """Wall time until `deadline` (of `time.monotonic`, in seconds), and a `stop` that any thread may set.
 
-    A question ends soon after either and returns what it has. Shares of a budget have the same `stop`.
+    A question ends soon after either and returns its answer so far. Shares of a budget have the same `stop`.
     """
 
     deadline: float
@@ -53,11 +53,11 @@ class Budget:
         return Budget(time.monotonic() + seconds, self.stop)
 
     def at_most(self, seconds: float) -> Budget:
-        """This budget, of which no more than `seconds` are used."""
+        """This budget, shortened to `seconds` from now on where more are left."""
         return Budget(min(self.deadline, time.monotonic() + seconds), self.stop)
 
     def at_least(self, seconds: float) -> Budget:
-        """This budget, lengthened where fewer than `seconds` are left: enough for an answer that costs little."""
+        """This budget, lengthened to `seconds` from now on where fewer are left: time for a cheap answer."""
         return Budget(max(self.deadline, time.monotonic() + seconds), self.stop)
 
     def check(self) -> None:

@@ -1,8 +1,7 @@
-"""From an event to its best programme: level after level, each proved and kept while the next is improved.
+"""Lexicographic search: the levels of an event are minimised one after the other, each kept at its value meanwhile.
 
-Parallel search may prove the values; a last solve on one worker with a fixed seed, in a model made from the event and
-the values alone, chooses among the programmes that are equally good, so that an optimal result never depends on the
-number of workers.
+Parallel search proves the values. A last solve on one worker with a fixed seed, in a model made from the event and the
+values alone, chooses among equally good programmes, so that an optimal result does not depend on the number of workers.
 """
 
 from __future__ import annotations
@@ -23,25 +22,25 @@ from scheduler.domain.requirement import Requirement
 from scheduler.fingerprint import fingerprint
 from scheduler.model.base import WHOLE, Scope
 from scheduler.model.counting.relaxation import Counts
-from scheduler.model.solution import decisions, least, programme_of
+from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
-from scheduler.search.preset.builder import least_levels as slots_least_levels
-from scheduler.search.preset.run import Run
+from scheduler.search.preset.builder import level_bounds as preset_level_bounds
 from scheduler.search.preset.search import PresetSearch
-from scheduler.search.presolve import hours_left, is_refused
+from scheduler.search.preset.state import SearchState
+from scheduler.search.presolve import is_refused, possible_hours
 from scheduler.search.result import BEST, Goal, Progress, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
-#: Of the time that is left, the most that one step may take before the next has its turn.
-_SHARE = 0.6
-#: Of the time limit, what is kept for the choice among equals.
-_KEPT = 0.1
-#: Of so few talks their model tells as soon as counting what is impossible.
-_FEW = 14
-#: Of the time that is left, the most for what counting tells of the breaks.
-_FOR_HOURS = 0.2
+#: Share (0 to 1) of the remaining time: the most that one level, or one number of spare sessions, may take.
+_STEP_SHARE = 0.6
+#: Share (0 to 1) of the budget that is reserved for the choice among equals.
+_CHOICE_SHARE = 0.1
+#: Talks: an event with no more of them is not counted first, since its model is refused as quickly.
+_MAX_UNCOUNTED_TALKS = 14
+#: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
+_PRESOLVE_SHARE = 0.2
 
 
 def solve(
@@ -53,16 +52,23 @@ def solve(
     seed: int = 0,
     progress: Tell | None = None,
 ) -> Result:
-    """The best programme of `event`, or the proof that there is none, as far as the budget allows; None: a minute.
+    """The best programme of `event` that is found within the budget, or the proof that there is none.
 
-    `workers` None: as many as there are cores. Stopped, the search gives the best programme that it has.
+    Parameters
+    ----------
+    budget
+        The time; None: a minute. Where it is stopped, the result has the best programme so far.
+    goal
+        The levels and what is known of them; by default those of the event.
+    workers
+        The number of solver threads; None: the number of cores.
     """
     budget = budget or Budget.of()
     if event.slots:
         levels = [rule(name) for name in event.levels] if goal.levels is None else goal.levels
-        run = Run(event, budget, replace(goal, levels=levels), workers or cores(), seed, progress)
-        return PresetSearch(run).run()
-    return _Run(event, budget, goal, workers or cores(), seed, progress).solve()
+        state = SearchState(event, budget, replace(goal, levels=levels), workers or cores(), seed, progress)
+        return PresetSearch(state).run()
+    return _Context(event, budget, goal, workers or cores(), seed, progress).solve()
 
 
 def cores() -> int:
@@ -73,20 +79,27 @@ def cores() -> int:
 def build(
     event: Event, scope: Scope = WHOLE, *, spare: int | None = None, budget: Budget | None = None
 ) -> TimetableModel:
-    """The model of `event` with every rule that is not a level and not switched off.
+    """The timetable model of `event` with every rule but the levels and those that are off.
 
-    Where the scope has hours that counting has left over, the model counts too (`scheduler.model.counting`). `spare`:
-    as in `TimetableModel`. Raises Stopped where the budget is stopped meanwhile.
+    Parameters
+    ----------
+    scope
+        The requirements that are posted. If it has the hours of presolve, counting (`scheduler.model.counting`) is
+        added to the model too.
+    spare
+        As in `TimetableModel`.
+
+    Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
     model = TimetableModel(event, scope, spare=spare)
     if scope.hours is not None:
         Counts(model)
-    for one in CATALOGUE:
+    for catalogued in CATALOGUE:
         budget.check()
-        if one.post is not None and one.kind != "level" and event.setting(one.name) != "off":
-            one.post(model)
+        if catalogued.post is not None and catalogued.kind != "level" and event.setting(catalogued.name) != "off":
+            catalogued.post(model)
     return model
 
 
@@ -99,32 +112,44 @@ def possible(
     dropped: frozenset[Requirement] = frozenset(),
     progress: Tell | None = None,
 ) -> Status:
-    """Whether a programme of `event` meets all but the `dropped` requirements: "feasible" or "optimal" if one was
-    found, "infeasible" if it was proved that there is none, "unknown" if the budget did not suffice.
+    """Whether a programme of `event` meets all requirements but those `dropped`.
+
+    Returns
+    -------
+    Status
+        "feasible" or "optimal": a programme was found; "infeasible": it is proved that there is none; "unknown": the
+        budget was too short, or stopped.
     """
     if event.slots:
-        run = Run(event, budget, Goal(levels=(), choose=False), workers or cores(), seed, progress, dropped)
-        return PresetSearch(run).first()
+        goal = Goal(levels=(), choose=False)
+        state = SearchState(event, budget, goal, workers or cores(), seed, progress, dropped)
+        return PresetSearch(state).first()
     begun = time.monotonic()
     try:
-        if len(event.talks) > _FEW and is_refused(event, budget, dropped=dropped):
+        if len(event.talks) > _MAX_UNCOUNTED_TALKS and is_refused(event, budget, dropped=dropped):
             return "infeasible"
-        found = first(event, budget, Scope(dropped), workers=workers, seed=seed)
+        solution = first_solution(event, budget, Scope(dropped), workers=workers, seed=seed)
     except Stopped:
         return "unknown"
-    if found.values and progress is not None and not dropped:
-        programme, seconds = programme_of(found.model, found.values), time.monotonic() - begun
+    if solution.values and progress is not None and not dropped:
+        programme, seconds = programme_of(solution.model, solution.values), time.monotonic() - begun
         value = len(programme.sessions)
-        progress(Progress("sessions", value, min(value, found.fewest_sessions), seconds, programme))
-    return found.status
+        progress(Progress("sessions", value, min(value, solution.fewest_sessions), seconds, programme))
+    return solution.status
 
 
 @dataclass(frozen=True, slots=True)
-class First:
-    """A first programme: its model, the values of that model's variables, and a number of sessions below which there
-    is no programme.
+class FirstSolution:
+    """A solution of the first model that has one.
 
-    `status` "infeasible" is a proof; then, and at "unknown", there are no values.
+    Attributes
+    ----------
+    status
+        "infeasible": it is proved that there is no programme; "unknown": none was found in time.
+    model, values
+        The last model that was solved, and a value for each of its variables; empty without a programme.
+    fewest_sessions
+        A lower bound on the sessions of any programme.
     """
 
     status: Status
@@ -133,7 +158,7 @@ class First:
     fewest_sessions: int
 
 
-def first(
+def first_solution(
     event: Event,
     budget: Budget,
     scope: Scope = WHOLE,
@@ -141,41 +166,42 @@ def first(
     workers: int | None = None,
     seed: int = 0,
     watch: Watcher | None = None,
-) -> First:
+) -> FirstSolution:
     """A programme that meets the requirements of `event` in the scope, or the proof that there is none.
 
-    Spare sessions are allowed 0, 1, 8, 64… at a time, because a small model answers soonest; a refusal at n proves
-    that more than n are needed. Raises Stopped where the budget is stopped before the first model is there.
+    Models with 0, 1, 8, 64… spare sessions are solved, because a small model is solved soonest; one that is infeasible
+    proves that more spare sessions are needed. Raises Stopped where the budget is stopped before the first model is
+    made.
     """
     spare, refused = 0, -1
     while True:
         model = build(event, scope, spare=spare, budget=budget)
         last = spare >= model.most_spare
-        limits = Limits(budget.left if last else budget.share(_SHARE).left, workers or cores(), seed)
+        limits = Limits(budget.left if last else budget.share(_STEP_SHARE).left, workers or cores(), seed)
         objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
         answer = run(
             model.cp, limits, objective=objective, watch=None if objective is None else watch, stop=budget.stop
         )
         proved = max(answer.bound or 0, model.fewest_sessions + refused + 1)
         if answer.values or last or budget.over:
-            return First(answer.status if answer.values or last else "unknown", model, answer.values, proved)
+            return FirstSolution(answer.status if answer.values or last else "unknown", model, answer.values, proved)
         if answer.status == "infeasible":
             refused = spare
         spare = min(model.most_spare, max(1, 8 * spare))
 
 
-def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
-    """For each level of the event, a value below which no programme can be; from the model's domains alone.
+def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
+    """A lower bound on each level of any programme of the event, from the domains of the model's variables alone.
 
-    A budget that is stopped is heeded where sessions are preset: their models take long.
+    Where the budget is stopped, levels of preset sessions have the bound 0: their models take long to make.
     """
     if event.slots:
-        return slots_least_levels(event, budget)
-    return _least_of(build(event), [rule(name) for name in event.levels])
+        return preset_level_bounds(event, budget)
+    return _bounds(build(event), [rule(name) for name in event.levels])
 
 
-def _least_of(model: TimetableModel, levels: Sequence[Rule]) -> dict[str, int]:
-    bounds = {level.name: least(model, _cost(model, level)) for level in levels}
+def _bounds(model: TimetableModel, levels: Sequence[Rule]) -> dict[str, int]:
+    bounds = {level.name: lower_bound(model, _cost(model, level)) for level in levels}
     if "sessions" in bounds:
         bounds["sessions"] = max(bounds["sessions"], model.fewest_sessions)
     return bounds
@@ -187,54 +213,63 @@ def _cost(model: TimetableModel, level: Rule) -> Term:
     return cost
 
 
-class _Run:
-    """One call of `solve`: the event, the goal, the time and whoever watches.
+class _Context:
+    """The arguments of one call of `solve`, and what follows from them.
 
-    `whole` is the budget, `budget` its part before the choice among equals. `scope`: the requirements, with the starts
-    of pauses that counting has left over.
+    Attributes
+    ----------
+    level_rules
+        The levels to be minimised, the first before all others.
+    full_budget, budget
+        All the time, and its part before the choice among equals.
+    scope
+        The requirements, with the hours that presolve leaves for pauses.
     """
 
     def __init__(
         self, event: Event, budget: Budget, goal: Goal, workers: int, seed: int, progress: Tell | None
     ) -> None:
         self.event, self.goal = event, goal
-        self.wanted = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
+        self.level_rules = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
         self.begun = time.monotonic()
-        self.whole, self.budget = budget, budget.share(1 - _KEPT)
+        self.full_budget, self.budget = budget, budget.share(1 - _CHOICE_SHARE)
         self.workers, self.seed, self.progress = workers, seed, progress
         self.scope = Scope(compared=goal.base is not None)
 
     def solve(self) -> Result:
-        """The best programme that is found in time, or why there is none."""
+        """The result of `solve`."""
         start = self._first()
-        if not isinstance(start, First):
+        if not isinstance(start, FirstSolution):
             return Result(start, None, time.monotonic() - self.begun, None, self.budget.stopped)
         return _Search(self, start).solve()
 
-    def _first(self) -> First | Status:
-        """A first programme, or why there is none."""
+    def _first(self) -> FirstSolution | Status:
+        """The first solution, or the status where there is none."""
         try:
             if self.event.late:
-                hours = hours_left(self.event, self.budget.share(_FOR_HOURS))
+                hours = possible_hours(self.event, self.budget.share(_PRESOLVE_SHARE))
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
             watch = self.watch("sessions")
-            start = first(self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch)
+            start = first_solution(
+                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+            )
         except Stopped:
             return "unknown"
         return start if start.values else start.status
 
     def watch(
-        self, name: str, value: int | None = None, known: int = 0, model: TimetableModel | None = None
+        self, name: str, value: int | None = None, bound: int = 0, model: TimetableModel | None = None
     ) -> Watcher | None:
-        """A watcher that tells the values and bounds of the solver.
+        """A watcher that reports the solver's values and bounds of the level `name`; None: nobody watches.
 
-        `value`, `known`: those of the programme in hand, where there is one, which is of `model`.
+        `value`, `bound`: those that the level has before; None: there is no programme yet. `model`: the solver's model,
+        from which programmes are read; None: programmes are not reported.
         """
         if self.progress is None:
             return None
-        best, proved = value, known
+        best, proved = value, bound
 
         def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
             nonlocal best, proved
@@ -245,37 +280,46 @@ class _Run:
         return watch
 
     def tell(self, name: str, value: int | None, bound: int | None, programme: Programme | None = None) -> None:
-        """Tells whoever watches of the level `name`; `programme`: one that is better than those told before."""
+        """Reports progress on the level `name`; `programme` is better than those reported before."""
         if self.progress is not None:
             self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
 
 
 class _Search:
-    """The search after the first programme: the model in hand and its best solution (a value for each variable)."""
+    """The search after the first solution.
 
-    def __init__(self, run: _Run, start: First) -> None:
-        self.run, self.event, self.wanted, self.budget = run, run.event, run.wanted, run.budget
+    Attributes
+    ----------
+    model, values
+        The current model and its best solution, a value for each variable.
+    levels
+        The levels that were minimised already.
+    """
+
+    def __init__(self, context: _Context, start: FirstSolution) -> None:
+        self.context, self.event, self.budget = context, context.event, context.budget
+        self.level_rules = context.level_rules
         self.model, self.values = start.model, list(start.values)
         self.sessions_bound = start.fewest_sessions
-        self.first_seconds = time.monotonic() - run.begun
+        self.first_seconds = time.monotonic() - context.begun
         self.levels: list[Level] = []
-        self._counted: tuple[list[int], Programme, dict[str, int]] | None = None
+        self._measurement: tuple[list[int], Programme, dict[str, int]] | None = None
 
     def solve(self) -> Result:
-        """The best programme that is found in time, with its levels."""
-        if self.run.progress is not None:
+        """The result of `solve`: the best programme that is found in time, with its levels."""
+        if self.context.progress is not None:
             programme = programme_of(self.model, self.values)
             value = len(programme.sessions)
-            self.run.tell("sessions", value, min(value, self.sessions_bound), programme)
+            self.context.tell("sessions", value, min(value, self.sessions_bound), programme)
         self._improve()
-        found = programme_of(self.model, self.values)
-        chosen = (self._choose() if self.run.goal.choose else found) if self._proved() else None
-        return self._result("feasible", found) if chosen is None else self._result("optimal", chosen)
+        best = programme_of(self.model, self.values)
+        chosen = (self._choose() if self.context.goal.choose else best) if self._proved() else None
+        return self._result("feasible", best) if chosen is None else self._result("optimal", chosen)
 
     def _result(self, status: Status, programme: Programme) -> Result:
         stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
-        written, seconds = programme.model_copy(update=stated), time.monotonic() - self.run.begun
-        return Result(status, written, seconds, self.first_seconds, self.budget.stopped)
+        complete, seconds = programme.model_copy(update=stated), time.monotonic() - self.context.begun
+        return Result(status, complete, seconds, self.first_seconds, self.budget.stopped)
 
     def _proved(self) -> bool:
         return all(level.value == level.bound for level in self.levels)
@@ -283,76 +327,76 @@ class _Search:
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _improve(self) -> None:
-        if self.wanted[:1] != [rule("sessions")] and not self._rebuild(None):
-            self.levels = self._as_they_are()
+        if self.level_rules[:1] != [rule("sessions")] and not self._rebuild(None):
+            self.levels = self._first_levels()
             return
         costs: list[Term] = []
-        for place, level in enumerate(self.wanted):
+        for number, level in enumerate(self.level_rules):
             name = level.name
             costs.append(_cost(self.model, level))
-            known = least(self.model, costs[-1])
+            bound = lower_bound(self.model, costs[-1])
             if name == "sessions":
-                known = max(known, self.sessions_bound)
-            floors = self.run.goal.floors
-            if place < len(floors) and [done.value for done in self.levels] == [*floors[:place]]:
-                known = max(known, floors[place])  # asking more betters no level while all before it are equal
-            self._level(level, costs[-1], known, last=place == len(self.wanted) - 1)
+                bound = max(bound, self.sessions_bound)
+            floors = self.context.goal.floors
+            if number < len(floors) and [done.value for done in self.levels] == [*floors[:number]]:
+                bound = max(bound, floors[number])  # a floor holds where the levels before it have their floors
+            self._level(level, costs[-1], bound, last=number == len(self.level_rules) - 1)
             spare = self.levels[-1].value - self.model.fewest_sessions
             if name == "sessions" and self._proved() and spare != self.model.spare and self._rebuild(spare):
-                costs = self._keep()
-        if not self._proved():  # a later level may have bettered one that was left unproved
+                costs = self._post_done_levels()
+        if not self._proved():  # a later level may have improved one that is not proved
             self.levels = [
                 done.model_copy(update={"value": self._value(level, cost)})
-                for done, level, cost in zip(self.levels, self.wanted, costs, strict=True)
+                for done, level, cost in zip(self.levels, self.level_rules, costs, strict=True)
             ]
 
-    def _as_they_are(self) -> list[Level]:
-        """The levels of the programme in hand, with what is known of them before the search of the first."""
-        whole = build(self.event, self.run.scope)
-        bounds = _least_of(whole, self.wanted)
+    def _first_levels(self) -> list[Level]:
+        """The levels of the first programme, with the bounds that hold before any level is minimised."""
+        bounds = _bounds(build(self.event, self.context.scope), self.level_rules)
         if "sessions" in bounds:
             bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
-        values = [(level.name, self._measured(level)) for level in self.wanted]
+        values = [(level.name, self._measured(level)) for level in self.level_rules]
         return [Level(name=name, value=value, bound=min(value, bounds[name])) for name, value in values]
 
-    def _level(self, level: Rule, cost: Term, known: int, *, last: bool) -> None:
-        """Minimises `cost`, of which `known` is a bound already, and keeps it from getting worse."""
+    def _level(self, level: Rule, cost: Term, bound: int, *, last: bool) -> None:
+        """Minimises `cost`, which is at least `bound`, and posts that it gets no worse."""
         name, value = level.name, self._value(level, cost)
-        self.run.tell(name, value, known)
-        if value > known and not self.budget.over:
-            share = self.budget if last else self.budget.share(_SHARE)
-            answer = self._minimise(cost, share.left, self.run.watch(name, value, known, self.model))
-            known = known if answer.bound is None else max(known, answer.bound)
-            value = known if answer.status == "optimal" else self._value(level, cost)
-            self.run.tell(name, value, known)
+        self.context.tell(name, value, bound)
+        if value > bound and not self.budget.over:
+            share = self.budget if last else self.budget.share(_STEP_SHARE)
+            answer = self._minimise(cost, share.left, self.context.watch(name, value, bound, self.model))
+            bound = bound if answer.bound is None else max(bound, answer.bound)
+            value = bound if answer.status == "optimal" else self._value(level, cost)
+            self.context.tell(name, value, bound)
         self.model.cp.add(cost <= value)
-        self.levels.append(Level(name=name, value=value, bound=min(known, value)))
+        self.levels.append(Level(name=name, value=value, bound=min(bound, value)))
 
-    def _keep(self) -> list[Term]:
-        """Posts the levels that are done in a new model, each kept at its value."""
-        done = self.wanted[: len(self.levels)]
+    def _post_done_levels(self) -> list[Term]:
+        """Posts the levels that were minimised already in a new model, at most at their values; returns their costs."""
+        done = self.level_rules[: len(self.levels)]
         costs = [_cost(self.model, level) for level in done]
         for level, cost in zip(self.levels, costs, strict=True):
             self.model.cp.add(cost <= level.value)
         return costs
 
     def _build(self, spare: int | None) -> TimetableModel:
-        return build(self.event, self.run.scope, spare=spare, budget=self.budget)
+        return build(self.event, self.context.scope, spare=spare, budget=self.budget)
 
     def _rebuild(self, spare: int | None) -> bool:
-        """Goes on in a model with another number of spare sessions, from the same programme; False: stopped before."""
+        """Replaces the model by one with `spare` sessions, at the same programme; False where the budget is stopped."""
         programme = programme_of(self.model, self.values)
         try:
             model = self._build(spare)
-            values = _fixed(model, decisions(model, programme), None, self.budget).values
+            values = _completed(model, decisions(model, programme), None, self.budget).values
         except Stopped:
             return False
         self.model, self.values = model, list(values)
         return True
 
     def _value(self, level: Rule, cost: Term) -> int:
-        """What the programme in hand costs, exactly; `values` cover the variables that were added since, but for a
-        search that was stopped.
+        """The exact value of the best programme on the level.
+
+        `values` cover the variables of `cost` too afterwards, unless the budget is stopped.
         """
         try:
             return self._complete(cost)
@@ -360,18 +404,19 @@ class _Search:
             return self._measured(level)
 
     def _measured(self, level: Rule) -> int:
-        """What `check` counts on the level, without the solver."""
-        if self._counted is None or self._counted[0] is not self.values:
+        """The value that the level has by `check`, without the solver."""
+        if self._measurement is None or self._measurement[0] is not self.values:
             programme = programme_of(self.model, self.values)
-            self._counted = self.values, programme, dict(check(self.event, programme).levels)
-        _, programme, values = self._counted
+            self._measurement = self.values, programme, dict(check(self.event, programme).levels)
+        _, programme, values = self._measurement
         if level.name in values:
             return values[level.name]
-        return sum(part.amount for part in level.measure(self.event, programme))
+        return sum(violation.amount for violation in level.measure(self.event, programme))
 
     def _complete(self, cost: Term) -> int:
-        hint = [(v, self.values[v.index]) for v in self.model.deciding]
-        answer = _fixed(self.model, hint, cost, self.budget)
+        """Gives the new variables of `cost` their values in the best programme; returns its cost."""
+        hint = [(variable, self.values[variable.index]) for variable in self.model.deciding]
+        answer = _completed(self.model, hint, cost, self.budget)
         self.values = list(answer.values)
         assert answer.bound is not None
         return answer.bound
@@ -379,30 +424,31 @@ class _Search:
     # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
 
     def _choose(self) -> Programme | None:
-        """The one programme that the event and the proved values lead to, or None if time runs out."""
+        """The programme that depends on the event and its optimal values alone; None: the time was too short."""
         sessions = next((level.value for level in self.levels if level.name == "sessions"), None)
         spare = None if sessions is None else sessions - self.model.fewest_sessions
         try:
             self.model = self._build(spare)
         except Stopped:
             return None
-        self._keep()
-        answer = run(self.model.cp, Limits(self.run.whole.left, 1, self.run.seed), stop=self.run.whole.stop)
+        self._post_done_levels()
+        budget = self.context.full_budget
+        answer = run(self.model.cp, Limits(budget.left, 1, self.context.seed), stop=budget.stop)
         return programme_of(self.model, answer.values) if answer.values else None
 
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _minimise(self, objective: Term, seconds: float, watch: Watcher | None) -> Answer:
         hint = [(self.model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(self.values)]
-        limits = Limits(seconds, self.run.workers, self.run.seed)
+        limits = Limits(seconds, self.context.workers, self.context.seed)
         answer = run(self.model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
         if answer.values:
             self.values = list(answer.values)
         return answer
 
 
-def _fixed(model: TimetableModel, hint: list[tuple[IntVar, int]], cost: Term | None, budget: Budget) -> Answer:
-    """The programme of `hint`, whole. Raises Stopped where the budget is stopped meanwhile."""
+def _completed(model: TimetableModel, hint: list[tuple[IntVar, int]], cost: Term | None, budget: Budget) -> Answer:
+    """A solution with the hinted values and the least `cost`. Raises Stopped where the budget is stopped meanwhile."""
     answer = run(model.cp, Limits(1e6, 1, fixed=True), objective=cost, hint=hint, stop=budget.stop)
     if answer.status != "optimal":
         budget.check()

@@ -1,4 +1,4 @@
-"""Presolve by counting (`scheduler.model.counting`): proofs of infeasibility, and the hours left for breaks."""
+"""Presolve by counting (`scheduler.model.counting`): proofs of infeasibility, and the possible hours of pauses."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
 
-#: Deterministic seconds of the solver for one question, so that no answer depends on the machine.
-_EFFORT = 0.1
+#: Deterministic seconds of the solver: the most for one question, so that no answer depends on the machine.
+_QUESTION_EFFORT = 0.1
 
 
 def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] = frozenset()) -> bool:
     """True if counting alone proves that no programme meets all but the `dropped` requirements."""
-    counted, limits = _counted(event, dropped), Limits(budget.left, 1, effort=_EFFORT)
+    counted, limits = _counted(event, dropped), Limits(budget.left, 1, effort=_QUESTION_EFFORT)
     return run(counted.cp, limits, stop=budget.stop).status == "infeasible"
 
 
@@ -30,22 +30,22 @@ def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
     return model
 
 
-def hours_left(event: Event, budget: Budget) -> Hours | None:
-    """The minutes at which breaks, and plenaries that may slip, leave room for all talks; None where none are left.
+def possible_hours(event: Event, budget: Budget) -> Hours | None:
+    """The minutes at which each break, and each plenary that may slip, can start while all talks fit around it.
 
-    Only minutes of which that is disproved are left out; each that no answer so far has used is a question of its own.
-    Once the budget is over, none is left out any more.
+    A minute is left out only where counting proves it impossible; once the budget is over, none is left out any more.
+    None: a pause has no minute left, so that the event is infeasible.
     """
-    frame = _counted(event, frozenset())
-    free = {pause.start.index: pause for pause in frame.pauses if isinstance(pause.start, IntVar)}
-    used: dict[int, set[int]] = {index: set() for index in free}
+    model = _counted(event, frozenset())
+    free = {pause.start.index: pause for pause in model.pauses if isinstance(pause.start, IntVar)}
+    used: dict[int, set[int]] = {index: set() for index in free}  # minutes that some solution has
 
     def possible(index: int, pause: Pause, minute: int) -> bool:
         if minute in used[index] or budget.over:
             return True
-        question = frame.cp.clone()
+        question = model.cp.clone()
         question.add(pause.start == pause.day * DAY + minute)
-        answer = run(question, Limits(budget.left, 1, effort=_EFFORT), stop=budget.stop)
+        answer = run(question, Limits(budget.left, 1, effort=_QUESTION_EFFORT), stop=budget.stop)
         for other, minutes in used.items() if answer.values else ():
             minutes.add(answer.values[other] - free[other].day * DAY)
         return answer.status != "infeasible"

@@ -1,4 +1,4 @@
-"""The programme that changes least: what has been published is kept wherever the event, as it is now, allows it."""
+"""Repair: the programme of a changed event that changes least of a published programme."""
 
 from __future__ import annotations
 
@@ -11,19 +11,30 @@ from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
 from scheduler.language.text import collation_key
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import least_levels, solve
+from scheduler.search.lexicographic import level_bounds, solve
 from scheduler.search.result import Goal, Result, Tell
 
-#: Seconds at most for what could be reached if nothing had been published.
-_FOR_BOUNDS = 10.0
+#: Seconds: the most for the bounds of levels that hold without regard to the published programme.
+_BOUND_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A programme and what it changes. `levels`: told, moved, minutes, breaks moved, then the event's own, each with
-    its bound; a level of the event is proved among the programmes that change as little.
+    """A repaired programme and its changes.
 
-    `told`, `moved`, `breaks` say who and what; `anyway` are the people of talks cancelled or added, by name.
+    Attributes
+    ----------
+    result
+        The result of the search.
+    programme
+        The programme, its levels stated for the event alone; None: none was found.
+    levels
+        The people told, the talks moved, their minutes, the breaks moved, then the levels of the event, each with its
+        bound; a level is proved among the programmes that are as good on those before it.
+    told, moved, breaks
+        Violations of the first, second and fourth level: the people to be told, the talks and the breaks that move.
+    anyway
+        The names of the people of talks that were cancelled or added, who are told without being counted.
     """
 
     result: Result
@@ -36,7 +47,7 @@ class Repaired:
 
     @property
     def minutes(self) -> int:
-        """By which talks move, in sum."""
+        """The sum of the minutes by which talks move."""
         return next((level.value for level in self.levels if level.name == "minutes"), 0)
 
 
@@ -49,25 +60,25 @@ def repair(
     seed: int = 0,
     progress: Tell | None = None,
 ) -> Repaired:
-    """The programme of `event` that changes least from `base`, and among those the best. Budget None: a minute.
+    """The programme of `event` that changes least from `base`, and the best among those.
 
-    A base of this very event that already is it comes back as it was, with what it states of its levels.
+    A base of the same event that needs no change is returned with the levels that it states. Budget None: a minute.
     """
     budget = budget or Budget.of()
-    known = on_its_days(event, base)
-    levels = [*changes(known), *(rule(name) for name in event.levels)]
-    result = solve(event, budget, goal=Goal(levels, known), workers=workers, seed=seed, progress=progress)
+    kept = on_its_days(event, base)
+    levels = [*changes(kept), *(rule(name) for name in event.levels)]
+    result = solve(event, budget, goal=Goal(levels, kept), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
-    found = result.programme
-    told, moved, _, breaks = (one.measure(event, found) for one in changes(known))
-    anyway = tuple(sorted((_name(event, one) for one in unchanged.told_anyway(event, known)), key=collation_key))
-    stated = _stated(event, base, found, budget.share(0.5).at_most(_FOR_BOUNDS), workers)
-    return Repaired(result, stated, found.levels, told, anyway, moved, breaks)
+    programme = result.programme
+    told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
+    anyway = tuple(sorted((_name(event, who) for who in unchanged.told_anyway(event, kept)), key=collation_key))
+    stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
+    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks)
 
 
 def on_its_days(event: Event, base: Programme) -> Programme:
-    """What of `base` is on days that the event still has."""
+    """The programme `base` without the items of days that the event does not have any more."""
     return base.model_copy(
         update={
             "talks": tuple(t for t in base.talks if t.day in event.day),
@@ -79,29 +90,32 @@ def on_its_days(event: Event, base: Programme) -> Programme:
 
 
 def _name(event: Event, person: str) -> str:
-    gone = {name: said for one in event.left_out for name, said in zip(one.speakers, one.names, strict=True)}
-    return event.person[person].name if person in event.person else gone[person]
+    """The name of a person of the event, or of a talk that was left out."""
+    names = {who: name for talk in event.left_out for who, name in zip(talk.speakers, talk.names, strict=True)}
+    return event.person[person].name if person in event.person else names[person]
 
 
-def _stated(event: Event, base: Programme, found: Programme, budget: Budget, workers: int | None) -> Programme:
-    """The programme as a schedule states it: the base itself if neither it nor the event has changed; else with the
-    event's levels, whose bounds are those that hold whatever has been published before.
+def _stated(event: Event, base: Programme, programme: Programme, budget: Budget, workers: int | None) -> Programme:
+    """The programme with the levels of the event, and bounds that hold without regard to `base`.
+
+    `base` itself where neither it nor the event has changed.
     """
-    values = {level.name: level.value for level in found.levels}
+    values = {level.name: level.value for level in programme.levels}
     parts = ("sessions", "talks", "breaks", "plenaries")
-    same = all(getattr(base, part) == getattr(found, part) for part in parts)
-    as_measured = [(one.name, one.value) for one in base.levels] == [(name, values[name]) for name in event.levels]
-    if same and base.input == found.input and as_measured:
+    same = all(getattr(base, part) == getattr(programme, part) for part in parts)
+    as_measured = [(level.name, level.value) for level in base.levels] == [(n, values[n]) for n in event.levels]
+    if same and base.input == programme.input and as_measured:
         return base
-    bounds = {**least_levels(event, budget), **_proved(event, values, budget, workers)}
+    bounds = {**level_bounds(event, budget), **_proved(event, values, budget, workers)}
     levels = tuple(Level(name=n, value=values[n], bound=min(values[n], bounds[n])) for n in event.levels)
     proved = all(level.value == level.bound for level in levels)
-    return found.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})
+    return programme.model_copy(update={"levels": levels, "status": "optimal" if proved else "feasible"})
 
 
 def _proved(event: Event, values: Mapping[str, int], budget: Budget, workers: int | None) -> dict[str, int]:
-    """Bounds of the first levels from a search that knows of no base: those up to the first that is not as good as it
-    could be, since later ones were proved for programmes that are better in that one.
+    """Bounds of the levels from a search without a base, up to the first level whose value is not its bound.
+
+    Later bounds were proved for programmes that are better on that level, and do not hold for this one.
     """
     best = None if budget.over else solve(event, budget, goal=Goal(choose=False), workers=workers).programme
     bounds: dict[str, int] = {}

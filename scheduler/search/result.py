@@ -1,4 +1,4 @@
-"""What a search is asked for, what it tells meanwhile, and what comes of it."""
+"""The goal, the progress and the result of a search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a question is.
+    """The progress of a question, as it is reported while the question is answered.
 
     Attributes
     ----------
@@ -24,14 +24,14 @@ class Progress:
         The level that is being improved, by its name; for other questions than a search the name of the question:
         "conflicts", "ways_out", "strip", "wishes", "alternatives".
     value, bound
-        What the level is worth in the programme in hand, and what no programme can be below; for other questions how
-        many parts of the answer there are. None: not yet known.
+        The level's value in the best programme so far, and its proved lower bound; for other questions, the number of
+        parts of the answer so far and in all. None: not yet known.
     seconds
-        Wall time since the question was asked.
+        Wall time since the beginning of the question.
     programme
-        A programme that is better than all that were told before; None where there is no new one.
+        A programme that is better than all that were reported before; None: there is no new one.
     answer
-        The part of the answer that was just found, of the type that the question returns: `Conflicts` (all so far), a
+        The newest part of the answer, of the type that the question returns: `Conflicts` (all so far), a
         `WayOut`, a `Start`, a `Reason`, an `Alternative`. None where a search tells its levels.
     """
 
@@ -43,24 +43,24 @@ class Progress:
     answer: object = None
 
 
-#: Whoever watches a question; called from the thread that asks, or from a thread of the solver.
+#: A callback that is told the progress of a question, in the caller's thread or in a thread of the solver.
 Tell = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a search is to reach, beyond a programme of the event that keeps its rules.
+    """The goal of a search: the levels that it minimises, and what is known of them before.
 
     Attributes
     ----------
     levels
         Rules whose cost is minimised, the first before all others; None: the event's own levels.
     base
-        A programme to begin from, of which rooms and hours matter to the levels.
+        A programme that the levels compare with and that the search begins with; None: there is none.
     floors
-        Proved values of the first levels in an event of which this one asks more.
+        Lower bounds of the first levels: their proved values in an event with fewer requirements.
     choose
-        Among equally good programmes the same is chosen in every run; False: any, which saves time.
+        True: the same of equally good programmes is chosen in every run; False: any of them, which saves time.
     """
 
     levels: Sequence[Rule] | None = None
@@ -69,16 +69,25 @@ class Goal:
     choose: bool = True
 
 
-#: The event's own levels, from nothing.
+#: The event's own levels, without a base.
 BEST = Goal()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`status` "infeasible" is a proof, "unknown" is none. `programme` carries its levels' values and bounds.
+    """The result of a search.
 
-    `seconds` of wall time in all, `first_seconds` until the first programme. `interrupted`: the search was stopped
-    before its end.
+    Attributes
+    ----------
+    status
+        "optimal": every level is proved; "feasible": not every one; "infeasible": it is proved that there is no
+        programme; "unknown": neither was found in time.
+    programme
+        The best programme, with the values and bounds of its levels; None: there is none.
+    seconds, first_seconds
+        Wall time of the search, and until its first programme.
+    interrupted
+        True if the search was stopped before its end.
     """
 
     status: Status

@@ -1,4 +1,4 @@
-"""One call of CP-SAT: a model, a limit and a hint in; a status, values and a bound out."""
+"""One call of CP-SAT: it takes a model, limits and a hint, and returns a status, values and a bound."""
 
 from __future__ import annotations
 
@@ -22,14 +22,22 @@ _STATUS: dict[object, Literal["optimal", "feasible", "infeasible", "unknown"]] =
 
 #: Called as the value (None: none yet) or the bound improves; `values` as in `Answer`, empty where only the bound does.
 Watcher = Callable[[int | None, int, Sequence[int]], None]
-#: Seconds after which the solver is told that `stop` was set.
-_EAR = 0.03
+#: Seconds between two looks at `stop`: the delay with which the solver hears of it.
+_STOP_INTERVAL = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`values`: one a variable of the model, empty where there is no solution. `bound`: proved for the objective,
-    None without one.
+    """The answer of the solver.
+
+    Attributes
+    ----------
+    status
+        "infeasible" and "optimal" are proofs.
+    values
+        A value for each variable of the model, by its index; empty without a solution.
+    bound
+        The proved lower bound of the objective; None: there is no objective.
     """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -39,9 +47,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds of wall time, workers, and the seed of the search; `fixed`: the hinted variables take the hinted
-    values. `effort`: of the solver's own clock, which is the same on every machine; None: any. `local`: local search
-    may help, which a model without cumulatives allows.
+    """The limits and options of one call of the solver.
+
+    Attributes
+    ----------
+    seconds
+        Wall time.
+    workers, seed
+        The number of threads, and the seed of the solver's random numbers.
+    fixed
+        True if the hinted variables take their hinted values.
+    effort
+        Deterministic seconds of the solver, which are the same on every machine; None: no limit.
+    local
+        True if local search may run, which a model without cumulatives allows.
     """
 
     seconds: float
@@ -61,9 +80,18 @@ def run(
     watch: Watcher | None = None,
     stop: Event | None = None,
 ) -> Answer:
-    """What CP-SAT answers to `cp` with `objective` minimised; `stop`, once set, ends the search and keeps what it has.
+    """The answer of CP-SAT to the model `cp`, with `objective` minimised.
 
-    Raises RuntimeError if the model is malformed, which is a bug.
+    Parameters
+    ----------
+    hint
+        Variables and the values that the solver tries first.
+    watch
+        A callback that is told each better value and bound.
+    stop
+        An event that ends the search once it is set; the answer has the best solution so far.
+
+    Raises RuntimeError if the model is malformed, which is a fault of this program.
     """
     cp.clear_hints()  # type: ignore[no-untyped-call]
     cp.clear_objective()  # type: ignore[no-untyped-call]
@@ -114,10 +142,10 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 
 def _run(solver: CpSolver, cp: CpModel, watch: Watcher | None, stop: Event | None) -> None:
-    """Solves in a thread, so that this one can hear `stop`; an error there, or of `watch`, is raised here."""
+    """Solves in another thread, so that this one can look at `stop`; raises the errors of both, and of `watch`."""
     failure: list[BaseException] = []
 
-    def told(value: int | None, bound: int, values: Sequence[int] = ()) -> None:
+    def report(value: int | None, bound: int, values: Sequence[int] = ()) -> None:
         assert watch is not None
         try:
             watch(value, bound, values)
@@ -126,17 +154,17 @@ def _run(solver: CpSolver, cp: CpModel, watch: Watcher | None, stop: Event | Non
 
     def work() -> None:
         try:
-            solver.solve(cp, None if watch is None else _Watch(told))
+            solver.solve(cp, None if watch is None else _Watch(report))
         except BaseException as error:
             failure.append(error)
 
     if watch is not None:
-        solver.best_bound_callback = lambda bound: told(None, math.ceil(bound - 1e-6))
+        solver.best_bound_callback = lambda bound: report(None, math.ceil(bound - 1e-6))
     thread = Thread(target=work, daemon=True)
     thread.start()
     try:
         while thread.is_alive():
-            thread.join(_EAR)
+            thread.join(_STOP_INTERVAL)
             if failure or (stop is not None and stop.is_set()):
                 solver.stop_search()
     finally:

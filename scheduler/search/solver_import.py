@@ -62,7 +62,7 @@ class _StandInType(type):
 
 
 class _StandIn(ModuleType):
-    """What the solver's module takes for pandas."""
+    """The stand-in that the solver's module imports as pandas."""
 
     Index = _StandInType("Index", (), {})
     Series = _StandInType("Series", (), {})

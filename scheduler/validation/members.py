@@ -190,8 +190,8 @@ def _wishes(event: Event) -> Iterator[Problem]:
 
 def _requests(event: Event) -> Iterator[Problem]:
     """Reports unknown names in what-ifs and in the state of a day that runs late."""
-    for request in event.asked:
-        path = f"asked[{request.subject}]"
+    for request in event.what_ifs:
+        path = f"what_ifs[{request.subject}]"
         yield from _known(path, "axis" if request.kind == "sessions" else "talk", request.subject, event)
         if request.room is not None:
             yield from _known(f"{path}.room", "room", request.room, event)

@@ -11,14 +11,14 @@ from benchmarks.breaking import Broken, bank, small
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
-from scheduler.explanation.conflicts import Conflicts, conflicts, own
+from scheduler.explanation.conflicts import Conflicts, conflicts, unshared
 from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Sources
 from scheduler.explanation.ways_out import WayOut, ways_out
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first
+from scheduler.search.lexicographic import first_solution
 
 WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
 EVENTS = bank() if WHOLE else small()
@@ -78,7 +78,7 @@ def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
     for way in ways:
         assert way.verified
         lifted = frozenset(
-            one for place, asked in enumerate(found.contradictions) if place not in way.solves for one in own(asked)
+            one for place, set_ in enumerate(found.contradictions) if place not in way.solves for one in unshared(set_)
         )
         assert_solves(broken.event, way, lifted)
 
@@ -87,7 +87,7 @@ def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> 
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
     for turn in way.applied_relaxations:
         event = turn.relaxation.applied(event, turn.amount)
-    found = first(event, Budget.of(SECONDS), Scope(lifted))
+    found = first_solution(event, Budget.of(SECONDS), Scope(lifted))
     assert found.status in ("feasible", "optimal")
     if not lifted:
         assert check(event, programme_of(found.model, found.values)).hard == ()
@@ -101,4 +101,4 @@ def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
         (turn,) = way.applied_relaxations[-1:]
         if len(way.applied_relaxations) == 1 and turn.amount > 1 and turn.relaxation.monotone:
             less = turn.relaxation.applied(broken.event, turn.amount - 1)
-            assert first(less, Budget.of(SECONDS)).status == "infeasible"
+            assert first_solution(less, Budget.of(SECONDS)).status == "infeasible"

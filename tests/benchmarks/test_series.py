@@ -143,7 +143,7 @@ def test_all_parts_are_all_but_the_series(monkeypatch: pytest.MonkeyPatch) -> No
         sys.modules, "benchmarks.questions", type("Other", (), {"questions": lambda: ran.append("questions")})
     )
     bench.main([])
-    assert ran == ["start", 5, "day-31 to day-60-b", "questions", "scale-12 to scale-200"]
+    assert ran == ["start", 9, "day-31 to day-60-b", "questions", "scale-12 to scale-200"]
     bench.main(["series"])
     assert ran[5:] == ["series"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -49,7 +50,8 @@ class Client:
 
     def _run(self, *words: str) -> str:
         command = [self._program, "-c", str(self._folder / "config"), *words]
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # khal ends where the locale is not installed
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
 

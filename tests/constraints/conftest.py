@@ -1,4 +1,4 @@
-"""Tiny events and programmes, written in a line or two; every test of a rule is made of these."""
+"""Tiny events and programmes are written in a line or two; the tests of the rules are made of them."""
 
 from __future__ import annotations
 
@@ -28,29 +28,29 @@ def _day(number: str | int) -> date:
 
 
 def _minute(text: str) -> int:
-    found = parse_hour(text)
-    assert found is not None, text
-    return found
+    minute = parse_hour(text)
+    assert minute is not None, text
+    return minute
 
 
 def _moment(text: str) -> tuple[date, int]:
-    """`09:30` on the first day, `2/09:30` on the second."""
+    """Return day and minute: `09:30` is on the first day, `2/09:30` on the second."""
     day, _, hour = text.rpartition("/")
     return _day(day or 1), _minute(hour)
 
 
 def _windows(text: str) -> tuple[Window, ...]:
-    """`09:00-10:00; 2/14:00-15:00`, the number being a day."""
-    found = []
+    """Return the windows `09:00-10:00; 2/14:00-15:00`; the number before the stroke is a day."""
+    windows = []
     for part in text.split(";"):
         day, _, hours = part.strip().rpartition("/")
         start, end = hours.split("-")
-        found.append(Window(start=_minute(start), end=_minute(end), day=_day(day) if day else None))
-    return tuple(found)
+        windows.append(Window(start=_minute(start), end=_minute(end), day=_day(day) if day else None))
+    return tuple(windows)
 
 
 def _fields(fields: dict[str, Any]) -> dict[str, Any]:
-    """Fields as a model wants them: windows, pins and lists may be written as texts."""
+    """Return the fields with windows, pins and lists read from their texts."""
     made = dict(fields)
     for key in ("available", "preferred"):
         if key in made:
@@ -85,27 +85,26 @@ def make_event(
     zone_hours: dict[str, Any] | None = None,
     **fields: Any,
 ) -> Event:
-    """An event of half-hour talks; `T1={...}` gives fields of talk T1.
+    """Return an event of half-hour talks; `T1={...}` gives fields of talk T1.
 
-    Each talk has a speaker of its own, named after it, unless its fields say otherwise.
-    A break's `between` is `12:00-14:00`, a plenary's `at` `09:00`, a slot's `hours` `9:00-10:30`, of 3 places.
-    `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours`
-    windows.
+    Each talk has a speaker of its own, named after it, unless its fields say otherwise. A break's `between` is
+    `12:00-14:00`, a plenary's `at` `09:00`, a slot's `hours` `9:00-10:30`, of 3 places. `tables={"axis_room": "1/A=5
+    2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours` windows.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
     made = []
     for name in talks.split():
-        own = {
+        talk_fields = {
             "axis": next(iter(axes), None),
             "speakers": f"of-{name}",
             "title": f"Titre {name}",
             **fields.get(name, {}),
         }
-        made.append(Talk(id=name, **_fields(own)))
+        made.append(Talk(id=name, **_fields(talk_fields)))
     (day,) = _windows(hours)
     made_axes = tuple(Axis(id=n, **_fields({"title": f"Axe {n}", **f})) for n, f in axes.items())
-    made_plenaries = tuple(_plenary(name, own) for name, own in (plenaries or {}).items())
+    made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
     named = [p for owner in made for p in owner.speakers] + [c for a in made_axes for c in a.chairs]
     named += [p for plenary in made_plenaries for p in plenary.speakers]
     everybody = {name: (people or {}).get(name, {}) for name in sorted({*named, *(people or {})})}
@@ -119,11 +118,11 @@ def make_event(
         days=tuple(Day(date=_day(n), start=day.start, end=day.end) for n in range(1, days + 1)),
         rooms=tuple(Room(id=n, **_fields({"name": f"Salle {n}", **f})) for n, f in rooms.items()),
         people=tuple(Person(id=n, **_fields({"name": n.capitalize(), **f})) for n, f in everybody.items()),
-        breaks=tuple(_break(name, own) for name, own in (breaks or {}).items()),
+        breaks=tuple(_break(name, f) for name, f in (breaks or {}).items()),
         talk_settings=TalkSettings(gap=gap),
         session_settings=SessionSettings(**(settings or {})),
         rules=tuple((rules or {}).items()),
-        slots=tuple(_slot(name, own) for name, own in (slots or {}).items()),
+        slots=tuple(_slot(name, f) for name, f in (slots or {}).items()),
         tables=tuple(Table(name=name, cells=_cells(cells)) for name, cells in (tables or {}).items()),
         wishes=tuple(Wish(person=name, talks=tuple(talks.split())) for name, talks in (wishes or {}).items()),
         zone_hours=None if zone_hours is None else _zone_hours(zone_hours),
@@ -131,49 +130,49 @@ def make_event(
 
 
 def _slot(name: str, fields: dict[str, Any]) -> Slot:
-    own = {"hours": "09:00-10:30", "places": 3, "rooms": "", **fields}
-    (window,) = _windows(own.pop("hours"))
-    own["rooms"] = tuple(own["rooms"].split())
-    return Slot(id=name, day=window.day or FIRST, start=window.start, end=window.end, **own)
+    values = {"hours": "09:00-10:30", "places": 3, "rooms": "", **fields}
+    (window,) = _windows(values.pop("hours"))
+    values["rooms"] = tuple(values["rooms"].split())
+    return Slot(id=name, day=window.day or FIRST, start=window.start, end=window.end, **values)
 
 
 def _zone_hours(fields: dict[str, Any]) -> ZoneHours:
-    own = dict(fields)
+    hours = dict(fields)
     for key in ("suitable", "possible"):
-        if key in own:
-            (window,) = _windows(own[key])
-            own[key] = (window.start, window.end)
-    return ZoneHours(**own)
+        if key in hours:
+            (window,) = _windows(hours[key])
+            hours[key] = (window.start, window.end)
+    return ZoneHours(**hours)
 
 
 def _cells(text: str) -> tuple[tuple[str, str, int | None], ...]:
-    """`1/A=5 1/B=no`."""
-    found: list[tuple[str, str, int | None]] = []
+    """Return the cells `1/A=5 1/B=no` as row, column and cost; None stands for “no”."""
+    cells: list[tuple[str, str, int | None]] = []
     for cell in text.split():
         names, _, cost = cell.partition("=")
         row, _, column = names.partition("/")
-        found.append((row, column, None if cost == "no" else int(cost)))
-    return tuple(found)
+        cells.append((row, column, None if cost == "no" else int(cost)))
+    return tuple(cells)
 
 
 def _break(name: str, fields: dict[str, Any]) -> Break:
-    own = {"title": name.capitalize(), "duration": 60, "between": "12:00-14:00", **fields}
-    (window,) = _windows(own.pop("between"))
-    ideal = own.pop("ideal", None)
+    values = {"title": name.capitalize(), "duration": 60, "between": "12:00-14:00", **fields}
+    (window,) = _windows(values.pop("between"))
+    ideal = values.pop("ideal", None)
     return Break(
         id=name,
         between_start=window.start,
         between_end=window.end,
         day=window.day,
         ideal=_minute(ideal) if ideal else None,
-        **own,
+        **values,
     )
 
 
 def _plenary(name: str, fields: dict[str, Any]) -> Plenary:
-    own = {"title": name.capitalize(), "duration": 30, "at": "09:00", **fields}
-    day, start = _moment(own.pop("at"))
-    return Plenary(id=name, day=day, start=start, **_fields(own))
+    values = {"title": name.capitalize(), "duration": 30, "at": "09:00", **fields}
+    day, start = _moment(values.pop("at"))
+    return Plenary(id=name, day=day, start=start, **_fields(values))
 
 
 def make_programme(
@@ -182,10 +181,11 @@ def make_programme(
     edit: dict[str, dict[str, Any]] | None = None,
     levels: dict[str, int] | None = None,
 ) -> Programme:
-    """A programme that agrees with itself: `S1 A 09:00 T1 T2` a session, `lunch 12:00` a break, `opening` a plenary.
+    """Return a programme whose lists agree with each other, from one line for each item.
 
-    `S1 A @2 T1 T2:3` is a session in slot 2, T1 at its first place, T2 at its fourth (without a number: at the next).
-    Durations, gaps, discussions and chairs are the event's. `edit={"T1": {"start": "09:01"}}` changes what it names.
+    `S1 A 09:00 T1 T2` is a session, `lunch 12:00` a break, `opening` a plenary. `S1 A @2 T1 T2:3` is a session in slot
+    2, T1 at its first place, T2 at its fourth (without a number: at the next). Durations, gaps, discussions and chairs
+    are the event's. `edit={"T1": {"start": "09:01"}}` changes the fields of T1.
     """
     sessions: list[PlacedSession] = []
     talks: list[PlacedTalk] = []
@@ -195,18 +195,18 @@ def make_programme(
         name, *rest = line.split()
         if name in event.plenary:
             plenary = event.plenary[name]
-            own = plenary.model_dump(exclude={"duration", "speakers", "slips"})
-            plenaries.append(PlacedPlenary(**own, end=plenary.end))
+            values = plenary.model_dump(exclude={"duration", "speakers", "slips"})
+            plenaries.append(PlacedPlenary(**values, end=plenary.end))
         elif pause := next((p for p in event.breaks if p.id == name), None):
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))
         else:
             if rest[1].startswith("@"):
-                session, held = _in_slot(event, name, rest[0], event.slot[rest[1][1:]], rest[2:])
+                session, placed = _in_slot(event, name, rest[0], event.slot[rest[1][1:]], rest[2:])
             else:
-                session, held = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
+                session, placed = _session(event, name, rest[0], *_moment(rest[1]), rest[2:])
             sessions.append(session)
-            talks += held
+            talks += placed
     programme = Programme(
         status="optimal",
         sessions=tuple(sessions),
@@ -221,31 +221,31 @@ def make_programme(
 def _session(
     event: Event, name: str, room: str, day: date, start: int, named: list[str]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
-    held, at = [], start
+    placed, at = [], start
     for talk in named:
         end = at + event.talk[talk].duration
-        held.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))
+        placed.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))
         at = end + event.talk_settings.gap
     axis = event.talk[named[0]].axis if named else None
     chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
-    end = (held[-1].end if held else start) + event.session_settings.discussion
+    end = (placed[-1].end if placed else start) + event.session_settings.discussion
     return PlacedSession(
         id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named), chairs=chairs
-    ), held
+    ), placed
 
 
 def _in_slot(
     event: Event, name: str, room: str, slot: Slot, named: list[str]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
-    held: list[PlacedTalk] = []
+    placed: list[PlacedTalk] = []
     following = 0
-    for one in named:
-        talk, _, at = one.partition(":")
+    for text in named:
+        talk, _, at = text.partition(":")
         place = int(at or following)
         following = place + event.talk[talk].places
         start, end = slot.minute(place), slot.minute(following)
-        held.append(PlacedTalk(id=talk, session=name, room=room, day=slot.day, start=start, end=end))
-    axis = event.talk[held[0].id].axis if held else None
+        placed.append(PlacedTalk(id=talk, session=name, room=room, day=slot.day, start=start, end=end))
+    axis = event.talk[placed[0].id].axis if placed else None
     chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
     return PlacedSession(
         id=name,
@@ -254,10 +254,10 @@ def _in_slot(
         day=slot.day,
         start=slot.start,
         end=slot.end,
-        talks=tuple(talk.id for talk in held),
+        talks=tuple(talk.id for talk in placed),
         chairs=chairs,
         slot=slot.id,
-    ), held
+    ), placed
 
 
 def _edited(programme: Programme, edit: dict[str, dict[str, Any]]) -> Programme:
@@ -286,23 +286,26 @@ def programme() -> Callable[..., Programme]:
 
 @pytest.fixture
 def measured() -> Callable[[str, Event, Programme], list[tuple[int, tuple[str, ...]]]]:
-    """What a rule finds: amounts and subjects; each text is checked to be a sentence of its own in both languages."""
+    """Return the function that gives amounts and subjects of a rule's violations.
+
+    It checks that each text is a sentence in both languages.
+    """
 
     def measured(name: str, event: Event, programme: Programme) -> list[tuple[int, tuple[str, ...]]]:
-        found = rule(name).measure(event, programme)
-        for violation in found:
+        violations = rule(name).measure(event, programme)
+        for violation in violations:
             assert violation.rule == name
             assert violation.text.fr.endswith(".")
             assert violation.text.en.endswith(".")
             assert violation.text.fr != violation.text.en
-        return [(violation.amount, violation.subjects) for violation in found]
+        return [(violation.amount, violation.subjects) for violation in violations]
 
     return measured
 
 
 @pytest.fixture
 def texts() -> Callable[[str, Event, Programme], list[tuple[str, str]]]:
-    """What a rule says of its findings, in French and English, with plain spaces."""
+    """Return the function that gives the sentences of a rule's violations, in both languages, with plain spaces."""
 
     def texts(name: str, event: Event, programme: Programme) -> list[tuple[str, str]]:
         return [plain(violation.text) for violation in rule(name).measure(event, programme)]
@@ -312,7 +315,7 @@ def texts() -> Callable[[str, Event, Programme], list[tuple[str, str]]]:
 
 @pytest.fixture
 def said() -> Callable[[str, Event], list[tuple[str, str]]]:
-    """Every requirement of a rule, in French and English, with plain spaces."""
+    """Return the function that gives the sentences of a rule's requirements, in both languages, with plain spaces."""
 
     def said(name: str, event: Event) -> list[tuple[str, str]]:
         return [plain(rule(name).say(event, requirement)) for requirement in rule(name).requirements(event)]

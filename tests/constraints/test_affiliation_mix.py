@@ -1,4 +1,4 @@
-"""A session mixes affiliations."""
+"""A session has at most two talks of one affiliation."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ def test_counts_the_talks_of_an_affiliation_beyond_the_second(
     people: str, fields: Any, expected: Any, slots: Any, line: str, event: Any, programme: Any, measured: Any
 ) -> None:
     named = {f"of-T{n}": {"affiliation": name.strip("-")} for n, name in enumerate(people.split(), start=1)}
-    asked = event("T1 T2 T3 T4", people=named, slots=slots, **fields)
-    assert measured("affiliation_mix", asked, programme(asked, line)) == expected
+    tiny_event = event("T1 T2 T3 T4", people=named, slots=slots, **fields)
+    assert measured("affiliation_mix", tiny_event, programme(tiny_event, line)) == expected
 
 
 def test_counts_each_session_by_itself(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2 T3 T4", people=LAB)
-    assert measured("affiliation_mix", asked, programme(asked, "S1 A 09:00 T1 T2", "S2 A 11:00 T3 T4")) == []
+    tiny_event = event("T1 T2 T3 T4", people=LAB)
+    assert measured("affiliation_mix", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2", "S2 A 11:00 T3 T4")) == []
 
 
 @pytest.mark.parametrize("slots", [None, SLOTS, {"am": {}}])
 def test_is_off_unless_it_is_set(slots: Any, event: Any) -> None:
-    """With it, two sessions hold the talks that one would."""
+    """With the rule, the talks of one session need two sessions."""
     rooms = "A B" if slots and "pm" not in slots else "A"
     fields = {"people": LAB, "rooms": rooms, "slots": slots, "breaks": None if slots else {"lunch": {}}}
     off = {"axis_not_parallel": "off", "break_between": "off"}
@@ -72,7 +72,7 @@ def test_is_off_unless_it_is_set(slots: Any, event: Any) -> None:
 
 
 def sizes(event: Any) -> list[int]:
-    """The numbers of talks of the sessions of the best programme, ascending."""
+    """Return the numbers of talks of the sessions of the best programme, ascending."""
     result = solve(event)
     assert result.status == "optimal"
     assert result.programme is not None
@@ -82,22 +82,22 @@ def sizes(event: Any) -> list[int]:
 
 @pytest.mark.parametrize("slots", [None, {"am": {}}])
 def test_is_part_of_a_contradiction(slots: Any, event: Any) -> None:
-    asked = event("T1 T2 T3", people=LAB, hours="09:00-10:30", slots=slots, rules={"affiliation_mix": "hard"})
-    found = contradiction(asked)
-    assert found is not None
-    assert tuple(found.minimal) == (True,)
-    assert "affiliation_mix:lab" in {requirement.id for requirement in found.contradictions[0]}
+    tiny_event = event("T1 T2 T3", people=LAB, hours="09:00-10:30", slots=slots, rules={"affiliation_mix": "hard"})
+    conflicts = contradiction(tiny_event)
+    assert conflicts is not None
+    assert tuple(conflicts.minimal) == (True,)
+    assert "affiliation_mix:lab" in {requirement.id for requirement in conflicts.contradictions[0]}
 
 
 def test_names_the_affiliation(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1 T2 T3", people=LAB)
-    assert texts("affiliation_mix", asked, programme(asked, "S1 A 09:00 T1 T2 T3")) == [
+    tiny_event = event("T1 T2 T3", people=LAB)
+    assert texts("affiliation_mix", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2 T3")) == [
         (
             "La session S1 de l'axe 1 compte 3 exposés de « Lab » ; deux au plus sont permis.",
             "Session S1 of axis 1 has 3 talks from “Lab”; at most two are allowed.",
         ),
     ]
-    assert said("affiliation_mix", asked) == [
+    assert said("affiliation_mix", tiny_event) == [
         ("Une session compte au plus deux exposés de « Lab ».", "A session has at most two talks from “Lab”."),
     ]
     assert said("affiliation_mix", event("T1 T2", people=LAB)) == []
@@ -137,7 +137,7 @@ def folder_of(path: Path, setting: str, affiliation: str = "Lab") -> Path:
 def test_what_was_proved_is_so_no_more_once_an_affiliation_is_corrected(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With the first affiliation one breach is the least, with the other there need be none."""
+    """With the first affiliation the least number of violations is one, with the other it is none."""
     folder = folder_of(tmp_path / "day", "1")
     assert main(["solve", str(folder), "--quiet"]) == 0
     assert verified(folder, capsys) == ("optimal", {"name": "rules", "value": 1, "bound": 1})
@@ -148,19 +148,19 @@ def test_what_was_proved_is_so_no_more_once_an_affiliation_is_corrected(
 def verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, dict[str, Any]]:
     capsys.readouterr()
     assert main(["verify", str(folder), "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    return found["status"], found["levels"][0]
+    answer = json.loads(capsys.readouterr().out)
+    return answer["status"], answer["levels"][0]
 
 
 def test_is_given_up_as_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_of(tmp_path / "day", '"hard"')
     assert main(["explain", str(folder), "--json", "--lang", "en"]) == 0
-    found = json.loads(capsys.readouterr().out)
+    answer = json.loads(capsys.readouterr().out)
     assert "A session has at most two talks from “Lab”." in [
-        one["text"] for one in found["contradictions"][0]["requirements"]
+        requirement["text"] for requirement in answer["contradictions"][0]["requirements"]
     ]
-    assert found["ways_out"][0]["text"] == "Give up the rule “Mixed affiliations”"
-    assert found["ways_out"][0]["verified"] is True
+    assert answer["ways_out"][0]["text"] == "Give up the rule “Mixed affiliations”"
+    assert answer["ways_out"][0]["verified"] is True
 
 
 # ── against brute force ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,7 +206,7 @@ def crowds(draw: st.DrawFn, preset: bool) -> Event:
 @given(event=crowds(preset=True))
 def test_costs_the_true_optimum_in_slots(event: Event) -> None:
     try:
-        best = slot_brute.best(event, most=400)
+        best = slot_brute.best(event, limit=400)
     except slot_brute.TooMany:
         assume(False)
     assert values(event) == best
@@ -216,7 +216,7 @@ def test_costs_the_true_optimum_in_slots(event: Event) -> None:
 @given(event=crowds(preset=False))
 def test_costs_the_true_optimum(event: Event) -> None:
     try:
-        best = brute.optimum(event, most=20_000)
+        best = brute.optimum(event, step_limit=20_000)
     except brute.TooLarge:
         assume(False)
     assert values(event) == best

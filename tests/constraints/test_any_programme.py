@@ -1,4 +1,4 @@
-"""No programme, however mistaken, makes a measure fail; what is found has amounts and sentences."""
+"""No mistake of a programme makes a measure fail; each violation has an amount and sentences."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ TABLES = {
 CONFERENCE = {name: 2 for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES}
 
 
-@given(found=PROGRAMMES, preset=st.booleans())
+@given(mistaken=PROGRAMMES, preset=st.booleans())
 @settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_every_measure_and_the_check_survive(found: Programme, preset: bool, event: Any) -> None:
-    asked = event(
+def test_every_measure_and_the_check_survive(mistaken: Programme, preset: bool, event: Any) -> None:
+    tiny_event = event(
         "T1 T2 T3 T4",
         axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
         days=2,
@@ -87,12 +87,12 @@ def test_every_measure_and_the_check_survive(found: Programme, preset: bool, eve
         zone_hours={},
         slots={"am": {}, "pm": {"hours": "2/14:00-15:30", "places": 2}} if preset else None,
     )
-    for one in CATALOGUE:
-        for violation in one.measure(asked, found):
-            assert violation.amount >= 1 or one.name in ("coherence", "compactness")
+    for listed in CATALOGUE:
+        for violation in listed.measure(tiny_event, mistaken):
+            assert violation.amount >= 1 or listed.name in ("coherence", "compactness")
             assert violation.subjects
             assert violation.text.fr.endswith(".")
             assert violation.text.en.endswith(".")
-    report = check(asked, found)
+    report = check(tiny_event, mistaken)
     assert not report.passed
-    assert [name for name, _ in report.levels] == list(asked.levels)
+    assert [name for name, _ in report.levels] == list(tiny_event.levels)

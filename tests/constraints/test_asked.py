@@ -1,4 +1,4 @@
-"""What is asked beyond the folder: a talk at an hour and in a room, an axis in few sessions."""
+"""Talks keep the hours and rooms, and axes the numbers of sessions, that a command requires."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TALK_KINDS = ("when", "wish", "begun", "waits")
 
 
 def asking(event: Event, *asks: WhatIf) -> Event:
-    return event.model_copy(update={"asked": asks})
+    return event.model_copy(update={"what_ifs": asks})
 
 
 def ten_to(end: int, kind: Any = "when", room: str | None = None) -> WhatIf:
@@ -41,41 +41,46 @@ def ten_to(end: int, kind: Any = "when", room: str | None = None) -> WhatIf:
 def test_a_talk_lies_in_the_windows_and_the_room_that_are_asked(
     kind: str, line: str, end: int, room: str | None, kept: bool, event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = asking(event("T1", rooms="A B", days=2), ten_to(end, kind, room))
-    assert measured("asked", asked, programme(asked, line)) == ([] if kept else [(1, ("T1",))])
+    tiny_event = asking(event("T1", rooms="A B", days=2), ten_to(end, kind, room))
+    assert measured("asked", tiny_event, programme(tiny_event, line)) == ([] if kept else [(1, ("T1",))])
 
 
 def test_windows_that_touch_are_one_and_one_of_several_is_enough(event: Any, programme: Any, measured: Any) -> None:
     second = FIRST + timedelta(days=1)
     windows = tuple(Window(start=s, end=e, day=d) for s, e, d in [(540, 555, FIRST), (555, 570, FIRST), (0, 9, second)])
-    asked = asking(event("T1", days=2), WhatIf(kind="waits", subject="T1", windows=windows))
-    assert measured("asked", asked, programme(asked, "S1 A 09:00 T1")) == []
-    assert measured("asked", asked, programme(asked, "S1 A 2/09:00 T1")) == [(1, ("T1",))]
+    tiny_event = asking(event("T1", days=2), WhatIf(kind="waits", subject="T1", windows=windows))
+    assert measured("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1")) == []
+    assert measured("asked", tiny_event, programme(tiny_event, "S1 A 2/09:00 T1")) == [(1, ("T1",))]
 
 
-@pytest.mark.parametrize(("most", "expected"), [(3, []), (2, []), (1, [(1, ("1",))])])
+@pytest.mark.parametrize(("upper_bound", "expected"), [(3, []), (2, []), (1, [(1, ("1",))])])
 def test_an_axis_has_no_more_sessions_than_asked(
-    most: int, expected: list[Any], event: Any, programme: Any, measured: Any
+    upper_bound: int, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = asking(event("T1 T2 T3", axes="1 2", T3={"axis": "2"}), WhatIf(kind="sessions", subject="1", most=most))
-    assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3")) == expected
+    tiny_event = asking(
+        event("T1 T2 T3", axes="1 2", T3={"axis": "2"}), WhatIf(kind="sessions", subject="1", most=upper_bound)
+    )
+    assert (
+        measured("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3"))
+        == expected
+    )
 
 
 def test_without_axes_all_sessions_count(event: Any, programme: Any, measured: Any) -> None:
-    asked = asking(event(axes=""), WhatIf(kind="sessions", subject="", most=1))
-    assert measured("asked", asked, programme(asked, "S1 A 09:00 T1 T2")) == []
-    assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [(1, ("",))]
+    tiny_event = asking(event(axes=""), WhatIf(kind="sessions", subject="", most=1))
+    assert measured("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == []
+    assert measured("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [(1, ("",))]
 
 
 def test_each_thing_asked_counts_by_itself(event: Any, programme: Any, measured: Any) -> None:
     more = [ten_to(630), ten_to(690, "waits"), WhatIf(kind="sessions", subject="1", most=1)]
-    asked = asking(event(), *more)
-    assert measured("asked", asked, programme(asked, "S1 A 09:00 T1", "S2 A 11:00 T2")) == [
+    tiny_event = asking(event(), *more)
+    assert measured("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 11:00 T2")) == [
         (1, ("T1",)),
         (1, ("T1",)),
         (1, ("1",)),
     ]
-    assert measured("asked", asked, programme(asked)) == []
+    assert measured("asked", tiny_event, programme(tiny_event)) == []
 
 
 def test_nothing_is_asked_of_an_event_as_its_folder_states_it(event: Any, programme: Any, said: Any) -> None:
@@ -83,7 +88,7 @@ def test_nothing_is_asked_of_an_event_as_its_folder_states_it(event: Any, progra
 
 
 @pytest.mark.parametrize(
-    ("ask", "expected"),
+    ("what_if", "expected"),
     [
         (
             ten_to(630),
@@ -128,13 +133,13 @@ def test_nothing_is_asked_of_an_event_as_its_folder_states_it(event: Any, progra
         (WhatIf(kind="sessions", subject="", most=2), ("Il y a au plus 2 sessions.", "There are at most 2 sessions.")),
     ],
 )
-def test_says_what_is_asked(ask: WhatIf, expected: tuple[str, str], event: Any, said: Any) -> None:
-    assert said("asked", asking(event(rooms="A B"), ask)) == [expected]
+def test_says_what_is_asked(what_if: WhatIf, expected: tuple[str, str], event: Any, said: Any) -> None:
+    assert said("asked", asking(event(rooms="A B"), what_if)) == [expected]
 
 
 def test_says_what_is_not_kept(event: Any, programme: Any, texts: Any) -> None:
-    asked = asking(event("T1"), ten_to(630))
-    assert texts("asked", asked, programme(asked, "S1 A 09:00 T1")) == [
+    tiny_event = asking(event("T1"), ten_to(630))
+    assert texts("asked", tiny_event, programme(tiny_event, "S1 A 09:00 T1")) == [
         (
             "L'exposé T1 « Titre T1 » commence à 10 h (demandé). Ce n'est pas le cas.",
             "Talk T1 “Titre T1” starts at 10:00 (asked for). This is not so.",

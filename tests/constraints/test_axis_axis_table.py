@@ -1,4 +1,4 @@
-"""The table of axes that are better kept apart, pair of sessions by pair of sessions."""
+"""The table of two axes costs each pair of their sessions at the same time."""
 
 from __future__ import annotations
 
@@ -30,22 +30,26 @@ AXES = {"axes": "1 2 3", "rooms": "A B C", "T3": {"axis": "2"}, "T4": {"axis": "
 def test_counts_each_pair_of_sessions_that_overlap(
     cells: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3 T4", days=2, tables={"axis_axis": cells}, **AXES)
-    assert measured("axis_axis_table", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3 T4", days=2, tables={"axis_axis": cells}, **AXES)
+    assert measured("axis_axis_table", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_counts_once_a_slot_however_many_talks(event: Any, programme: Any, measured: Any) -> None:
     slots = {"am": {}, "pm": {"hours": "14:00-15:30"}}
-    asked = event("T1 T2 T3 T4", slots=slots, tables={"axis_axis": "1/2=4"}, **AXES)
-    assert measured("axis_axis_table", asked, programme(asked, "S1 A @am T1 T2", "S2 B @am T3")) == [(4, ("S1", "S2"))]
-    assert measured("axis_axis_table", asked, programme(asked, "S1 A @am T1 T2", "S2 B @pm T3")) == []
+    tiny_event = event("T1 T2 T3 T4", slots=slots, tables={"axis_axis": "1/2=4"}, **AXES)
+    assert measured("axis_axis_table", tiny_event, programme(tiny_event, "S1 A @am T1 T2", "S2 B @am T3")) == [
+        (4, ("S1", "S2"))
+    ]
+    assert measured("axis_axis_table", tiny_event, programme(tiny_event, "S1 A @am T1 T2", "S2 B @pm T3")) == []
 
 
 def test_a_no_is_kept_whatever_the_weight(event: Any) -> None:
     def status(hours: str, cell: str) -> str:
-        asked = event("T1 T3", hours=hours, tables={"axis_axis": f"1/2={cell}"}, rules={"axis_axis_table": 9}, **AXES)
-        result = solve(asked)
-        assert result.programme is None or check(asked, result.programme).passed
+        tiny_event = event(
+            "T1 T3", hours=hours, tables={"axis_axis": f"1/2={cell}"}, rules={"axis_axis_table": 9}, **AXES
+        )
+        result = solve(tiny_event)
+        assert result.programme is None or check(tiny_event, result.programme).passed
         return result.status
 
     assert status("09:00-10:00", "no") == "optimal"
@@ -54,8 +58,8 @@ def test_a_no_is_kept_whatever_the_weight(event: Any) -> None:
 
 
 def test_names_both_sessions(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1 T3", tables={"axis_axis": "1/2=4"}, **AXES)
-    assert texts("axis_axis_table", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:15 T3")) == [
+    tiny_event = event("T1 T3", tables={"axis_axis": "1/2=4"}, **AXES)
+    assert texts("axis_axis_table", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 B 09:15 T3")) == [
         (
             "La session S1 de l'axe 1 (de 9 h à 9 h 30) et la session S2 de l'axe 2 (de 9 h 15 à 9 h 45) sont en "
             "parallèle, ce qui coûte 4.",
@@ -63,7 +67,7 @@ def test_names_both_sessions(event: Any, programme: Any, texts: Any, said: Any) 
             "parallel, which costs 4.",
         ),
     ]
-    assert said("axis_axis_table", asked) == [
+    assert said("axis_axis_table", tiny_event) == [
         (
             "L'axe 1 « Axe 1 » et l'axe 2 « Axe 2 » n'ont pas de sessions en même temps.",
             "Axis 1 “Axe 1” and axis 2 “Axe 2” have no sessions at the same time.",

@@ -1,4 +1,4 @@
-"""The level of the axes that begin in another order."""
+"""The level counts the pairs of axes that begin in another order than event.toml lists them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ import pytest
 def test_counts_reversed_pairs_of_first_sessions(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4", axes="1 2 3 4", rooms="A B C", days=2, T2={"axis": "2"}, T3={"axis": "3"}, T4={"axis": "1"}
     )
-    assert measured("axis_order", asked, programme(asked, *lines)) == expected
+    assert measured("axis_order", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_is_nothing_without_axes(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(axes="")
-    assert measured("axis_order", asked, programme(asked, "S1 A 11:00 T1", "S2 A 09:00 T2")) == []
+    tiny_event = event(axes="")
+    assert measured("axis_order", tiny_event, programme(tiny_event, "S1 A 11:00 T1", "S2 A 09:00 T2")) == []
 
 
 def test_says_both_hours(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(axes="1 2", T2={"axis": "2"})
-    assert texts("axis_order", asked, programme(asked, "S1 A 11:00 T1", "S2 A 09:00 T2")) == [
+    tiny_event = event(axes="1 2", T2={"axis": "2"})
+    assert texts("axis_order", tiny_event, programme(tiny_event, "S1 A 11:00 T1", "S2 A 09:00 T2")) == [
         ("L'axe 2 commence à 9 h, avant l'axe 1 (à 11 h).", "Axis 2 starts at 9:00, before axis 1 (at 11:00)."),
     ]

@@ -1,4 +1,4 @@
-"""An axis keeps to one room."""
+"""The sessions of an axis are in one room."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ONE_EACH = {"settings": {"max_talks": 1}, "rooms": "A B C", "hours": "09:00-09:3
 def test_counts_rooms_beyond_the_first(
     axes: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3 T4", axes=axes, rooms="A B C", T3={"axis": "2" if axes else None})
-    assert measured("axis_rooms", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3 T4", axes=axes, rooms="A B C", T3={"axis": "2" if axes else None})
+    assert measured("axis_rooms", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_counts_rooms_of_slots(event: Any, programme: Any, measured: Any) -> None:
-    asked = event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}})
-    found = programme(asked, "S1 A @am T1", "S2 B @am T2", "S3 B @pm T3")
-    assert measured("axis_rooms", asked, found) == [(1, ("1", "A", "B"))]
+    tiny_event = event("T1 T2 T3", rooms="A B", slots={"am": {}, "pm": {"hours": "14:00-15:30"}})
+    plan = programme(tiny_event, "S1 A @am T1", "S2 B @am T2", "S3 B @pm T3")
+    assert measured("axis_rooms", tiny_event, plan) == [(1, ("1", "A", "B"))]
 
 
 def test_is_off_unless_it_is_set(event: Any) -> None:
@@ -48,14 +48,14 @@ def test_is_off_unless_it_is_set(event: Any) -> None:
 
 
 def test_names_the_rooms(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1 T2", rooms="A B")
-    assert texts("axis_rooms", asked, programme(asked, "S1 A 09:00 T1", "S2 B 10:00 T2")) == [
+    tiny_event = event("T1 T2", rooms="A B")
+    assert texts("axis_rooms", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 B 10:00 T2")) == [
         (
             "L'axe 1 « Axe 1 » occupe 2 salles : Salle A et Salle B.",
             "Axis 1 “Axe 1” uses 2 rooms: Salle A and Salle B.",
         ),
     ]
-    assert said("axis_rooms", asked) == [
+    assert said("axis_rooms", tiny_event) == [
         ("L'axe 1 « Axe 1 » reste dans une seule salle.", "Axis 1 “Axe 1” stays in one room."),
     ]
     assert said("axis_rooms", event(axes="")) == []

@@ -1,4 +1,4 @@
-"""The level of the differences in size within each axis."""
+"""The level sums the differences between the largest and the smallest session of each axis."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def test_sums_largest_minus_smallest(
     axes: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     second = {"axis": "2" if axes else None}
-    asked = event("T1 T2 T3 T4 T5 T6", axes=axes, rooms="A B", T4=second, T5=second, T6=second)
-    assert measured("balance", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3 T4 T5 T6", axes=axes, rooms="A B", T4=second, T5=second, T6=second)
+    assert measured("balance", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_the_sizes(event: Any, programme: Any, texts: Any) -> None:
-    asked = event("T1 T2 T3 T4")
-    assert texts("balance", asked, programme(asked, "S1 A 09:00 T1 T2 T3", "S2 A 11:00 T4")) == [
+    tiny_event = event("T1 T2 T3 T4")
+    assert texts("balance", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2 T3", "S2 A 11:00 T4")) == [
         ("Les sessions de l'axe 1 comptent de 1 à 3 exposés.", "The sessions of axis 1 have from 1 to 3 talks."),
     ]

@@ -1,4 +1,4 @@
-"""Before, between and after the breaks of a day something happens."""
+"""A talk or a plenary lies before, between and after the breaks of a day."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_each_empty_part_of_a_day(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", days=2, breaks={"coffee": {"duration": 15}, "lunch": {}}, plenaries={"opening": {}})
-    assert measured("break_between", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event("T1 T2 T3", days=2, breaks={"coffee": {"duration": 15}, "lunch": {}}, plenaries={"opening": {}})
+    assert measured("break_between", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_says_before_between_and_after(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(breaks={"coffee": {"duration": 15}, "lunch": {}})
-    assert texts("break_between", asked, programme(asked, "coffee 09:30", "lunch 12:00")) == [
+    tiny_event = event(breaks={"coffee": {"duration": 15}, "lunch": {}})
+    assert texts("break_between", tiny_event, programme(tiny_event, "coffee 09:30", "lunch 12:00")) == [
         (
             "Rien n'a lieu avant la pause « Coffee » (de 9 h 30 à 9 h 45).",
             "Nothing is held before break “Coffee” (from 9:30 to 9:45).",
@@ -47,5 +47,5 @@ def test_says_before_between_and_after(event: Any, programme: Any, texts: Any, s
             "Nothing is held after break “Lunch” (from 12:00 to 13:00).",
         ),
     ]
-    assert len(said("break_between", asked)) == 1
+    assert len(said("break_between", tiny_event)) == 1
     assert said("break_between", event()) == []

@@ -1,4 +1,4 @@
-"""Each break once on each of its days, whole, inside its window."""
+"""Each break is held once on each of its days, for its whole duration, inside its window."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_what_is_missing_doubled_unknown_cut_or_outside(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(days=2, breaks={"lunch": {}, "tea": {"duration": 15, "between": "2/16:00-16:15"}})
-    assert measured("break_window", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event(days=2, breaks={"lunch": {}, "tea": {"duration": 15, "between": "2/16:00-16:15"}})
+    assert measured("break_window", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(breaks={"lunch": {}, "tea": {}})
-    assert texts("break_window", asked, programme(asked, "lunch 13:30")) == [
+    tiny_event = event(breaks={"lunch": {}, "tea": {}})
+    assert texts("break_window", tiny_event, programme(tiny_event, "lunch 13:30")) == [
         (
             "La pause « Lunch » a lieu de 13 h 30 à 14 h 30, mais doit tenir entre 12 h et 14 h.",
             "Break “Lunch” is held from 13:30 to 14:30, but must lie between 12:00 and 14:00.",
@@ -42,7 +42,9 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
 
 def test_requirements_carry_the_date_where_there_are_several_days(event: Any) -> None:
     def ids(days: int) -> list[str]:
-        return [one.id for one in rule("break_window").requirements(event(days=days, breaks={"lunch": {}}))]
+        return [
+            requirement.id for requirement in rule("break_window").requirements(event(days=days, breaks={"lunch": {}}))
+        ]
 
     assert ids(1) == ["break_window:lunch"]
     assert ids(2) == ["break_window:2025-05-23:lunch", "break_window:2025-05-24:lunch"]

@@ -1,4 +1,4 @@
-"""The level of the breaks that another programme has at other hours."""
+"""The level `breaks_moved` counts the breaks that another programme has at other hours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scheduler.domain.programme import Programme
 
 
 def counted(event: Event, base: Programme, now: Programme) -> list[tuple[int, tuple[str, ...]]]:
-    return [(one.amount, one.subjects) for one in breaks_moved.against(base).measure(event, now)]
+    return [(violation.amount, violation.subjects) for violation in breaks_moved.against(base).measure(event, now)]
 
 
 @pytest.mark.parametrize(
@@ -30,32 +30,32 @@ def counted(event: Event, base: Programme, now: Programme) -> list[tuple[int, tu
 def test_counts_breaks_of_another_start_or_end(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[str], event: Any, programme: Any
 ) -> None:
-    asked = event(breaks={"lunch": {}, "tea": {"duration": 30}})
-    base = programme(asked, "lunch 12:00", "tea 13:30")
-    assert counted(asked, base, programme(asked, *lines, edit=edit)) == [(1, (name,)) for name in expected]
+    tiny_event = event(breaks={"lunch": {}, "tea": {"duration": 30}})
+    base = programme(tiny_event, "lunch 12:00", "tea 13:30")
+    assert counted(tiny_event, base, programme(tiny_event, *lines, edit=edit)) == [(1, (name,)) for name in expected]
 
 
 def test_a_break_of_each_day_is_compared_day_by_day(event: Any, programme: Any) -> None:
-    asked = event(days=2, breaks={"lunch": {}})
-    base = programme(asked, "lunch 12:00", "lunch 2/12:30")
-    assert counted(asked, base, base) == []
-    assert counted(asked, base, programme(asked, "lunch 12:30", "lunch 2/12:30")) == [(1, ("lunch",))]
-    assert counted(asked, base, programme(asked, "lunch 12:30", "lunch 2/12:00")) == [(1, ("lunch",))] * 2
-    assert counted(asked, base, programme(asked, "lunch 2/12:30")) == []
+    tiny_event = event(days=2, breaks={"lunch": {}})
+    base = programme(tiny_event, "lunch 12:00", "lunch 2/12:30")
+    assert counted(tiny_event, base, base) == []
+    assert counted(tiny_event, base, programme(tiny_event, "lunch 12:30", "lunch 2/12:30")) == [(1, ("lunch",))]
+    assert counted(tiny_event, base, programme(tiny_event, "lunch 12:30", "lunch 2/12:00")) == [(1, ("lunch",))] * 2
+    assert counted(tiny_event, base, programme(tiny_event, "lunch 2/12:30")) == []
 
 
 def test_talks_and_plenaries_do_not_count(event: Any, programme: Any) -> None:
-    asked = event("T1", breaks={"lunch": {}}, plenaries={"opening": {}})
-    base = programme(asked, "opening", "S1 A 10:00 T1", "lunch 12:00")
+    tiny_event = event("T1", breaks={"lunch": {}}, plenaries={"opening": {}})
+    base = programme(tiny_event, "opening", "S1 A 10:00 T1", "lunch 12:00")
     edit = {"opening": {"start": "09:10", "end": "09:40"}}
-    assert counted(asked, base, programme(asked, "opening", "S1 A 11:00 T1", "lunch 12:00", edit=edit)) == []
+    assert counted(tiny_event, base, programme(tiny_event, "opening", "S1 A 11:00 T1", "lunch 12:00", edit=edit)) == []
 
 
 def test_says_when_it_is_and_when_it_was(event: Any, programme: Any) -> None:
-    asked = event(breaks={"tea": {}})
-    base, now = programme(asked, "tea 12:00"), programme(asked, "tea 12:30")
-    (found,) = breaks_moved.against(base).measure(asked, now)
-    assert (found.text.fr.replace("\u202f", " ").replace("’", "'"), found.text.en) == (
+    tiny_event = event(breaks={"tea": {}})
+    base, now = programme(tiny_event, "tea 12:00"), programme(tiny_event, "tea 12:30")
+    (violation,) = breaks_moved.against(base).measure(tiny_event, now)
+    assert (violation.text.fr.replace("\u202f", " ").replace("’", "'"), violation.text.en) == (
         "La pause « Tea » : de 12 h 30 à 13 h 30 (avant : de 12 h à 13 h).",
         "Break “Tea”: from 12:30 to 13:30 (before: from 12:00 to 13:00).",
     )

@@ -19,19 +19,19 @@ import pytest
 def test_counts_a_talk_in_too_small_a_room(
     audience: int | None, room: str, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(rooms={"A": {"capacity": 50}, "B": {}}, T1={"audience": audience})
-    assert measured("capacity", asked, programme(asked, f"S1 {room} 09:00 T1 T2")) == expected
+    tiny_event = event(rooms={"A": {"capacity": 50}, "B": {}}, T1={"audience": audience})
+    assert measured("capacity", tiny_event, programme(tiny_event, f"S1 {room} 09:00 T1 T2")) == expected
 
 
 def test_says_both_numbers(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 80})
-    assert texts("capacity", asked, programme(asked, "S1 A 09:00 T1")) == [
+    tiny_event = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 80})
+    assert texts("capacity", tiny_event, programme(tiny_event, "S1 A 09:00 T1")) == [
         (
             "L'exposé T1 « Titre T1 » attend 80 personnes, mais la Salle A n'a que 1 place.",
             "Talk T1 “Titre T1” expects 80 people, but Salle A has only 1 seat.",
         ),
     ]
-    assert said("capacity", asked) == [
+    assert said("capacity", tiny_event) == [
         (
             "L'exposé T1 « Titre T1 » attend 80 personnes, qui doivent tenir dans sa salle.",
             "Talk T1 “Titre T1” expects 80 people, who must fit its room.",
@@ -40,8 +40,8 @@ def test_says_both_numbers(event: Any, programme: Any, texts: Any, said: Any) ->
 
 
 def test_one_person_is_singular(event: Any, said: Any) -> None:
-    asked = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 1})
-    assert said("capacity", asked) == [
+    tiny_event = event("T1", rooms={"A": {"capacity": 1}}, T1={"audience": 1})
+    assert said("capacity", tiny_event) == [
         (
             "L'exposé T1 « Titre T1 » attend 1 personne, qui doit tenir dans sa salle.",
             "Talk T1 “Titre T1” expects 1 person, who must fit its room.",

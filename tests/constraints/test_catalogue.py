@@ -1,4 +1,4 @@
-"""The catalogue names every rule of the contract once, in its order, and says any requirement."""
+"""The catalogue has every rule of the contract once, in its order, and says every requirement."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scheduler.domain.windows import Window
 
 @pytest.mark.parametrize(("kind", "names"), [("fixed", FIXED_RULES), ("level", LEVELS)])
 def test_names_the_rules_of_each_kind_in_order(kind: str, names: tuple[str, ...]) -> None:
-    assert tuple(one.name for one in CATALOGUE if one.kind == kind) == names
+    assert tuple(listed.name for listed in CATALOGUE if listed.kind == kind) == names
 
 
 def test_rules_of_the_contract_come_first_and_what_has_a_usual_setting_is_a_rule() -> None:
@@ -27,14 +27,14 @@ def test_rules_of_the_contract_come_first_and_what_has_a_usual_setting_is_a_rule
 
 
 def test_each_rule_is_described_in_both_languages() -> None:
-    for one in CATALOGUE:
-        for described in (one.title, one.meaning):
+    for listed in CATALOGUE:
+        for described in (listed.title, listed.meaning):
             assert described.fr
             assert described.en
             assert described.fr != described.en
-        assert one.unit.fr
-        assert one.unit.en
-        assert rule(one.name) is one
+        assert listed.unit.fr
+        assert listed.unit.en
+        assert rule(listed.name) is listed
 
 
 def test_an_unknown_name_is_no_rule() -> None:
@@ -43,7 +43,7 @@ def test_an_unknown_name_is_no_rule() -> None:
 
 
 def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4",
         axes={"1": {"chairs": "ann"}, "2": {"chairs": "ann"}},
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
@@ -67,13 +67,13 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
     )
     windows = (Window(start=540, end=600),)
     more = [WhatIf(kind=kind, subject="T1", windows=windows, room="A") for kind in ("when", "wish", "begun", "waits")]
-    asked = asked.model_copy(update={"asked": (*more, WhatIf(kind="sessions", subject="1", most=1))})
-    free = {one.name for one in CATALOGUE if one.kind != "level" and one.where != "slots"}
-    assert {requirement.rule for requirement in required(asked)} == free
+    tiny_event = tiny_event.model_copy(update={"what_ifs": (*more, WhatIf(kind="sessions", subject="1", most=1))})
+    free = {listed.name for listed in CATALOGUE if listed.kind != "level" and listed.where != "slots"}
+    assert {requirement.rule for requirement in required(tiny_event)} == free
 
 
 def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes="1 2",
         T3={"axis": "2"},
@@ -88,24 +88,33 @@ def test_every_requirement_of_slots_is_named_after_its_rule_and_said_once(event:
             "axis_axis": "1/2=4",
         },
     )
-    assert {requirement.rule for requirement in required(asked)} >= {
-        one.name for one in CATALOGUE if one.kind == "adjustable" and one.where == "slots"
+    assert {requirement.rule for requirement in required(tiny_event)} >= {
+        listed.name for listed in CATALOGUE if listed.kind == "adjustable" and listed.where == "slots"
     }
 
 
-def required(asked: Event) -> list[Requirement]:
-    """All requirements of the event; each has a name and a sentence of its own."""
-    found = [requirement for one in CATALOGUE if one.applies(asked) for requirement in one.requirements(asked)]
-    assert len({requirement.id for requirement in found}) == len(found)
-    sentences = [say(asked, requirement) for requirement in found]
-    assert len({sentence.fr for sentence in sentences}) == len({sentence.en for sentence in sentences}) == len(found)
+def required(tiny_event: Event) -> list[Requirement]:
+    """Return all requirements of the event, and check that each has an id and sentences of its own."""
+    requirements = [
+        requirement
+        for listed in CATALOGUE
+        if listed.applies(tiny_event)
+        for requirement in listed.requirements(tiny_event)
+    ]
+    assert len({requirement.id for requirement in requirements}) == len(requirements)
+    sentences = [say(tiny_event, requirement) for requirement in requirements]
+    assert (
+        len({sentence.fr for sentence in sentences})
+        == len({sentence.en for sentence in sentences})
+        == len(requirements)
+    )
     assert all(text.endswith(".") for sentence in sentences for text in (sentence.fr, sentence.en))
     assert not any(" :" in sentence.fr or "« " in sentence.fr for sentence in sentences), "no-break spaces in French"
-    return found
+    return requirements
 
 
 def test_levels_require_nothing(event: Any) -> None:
-    assert [one.name for one in CATALOGUE if one.kind == "level" and one.requirements(event())] == []
+    assert [listed.name for listed in CATALOGUE if listed.kind == "level" and listed.requirements(event())] == []
 
 
 def test_the_check_knows_nothing_of_the_solver() -> None:

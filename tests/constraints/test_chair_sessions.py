@@ -1,4 +1,4 @@
-"""Sessions of axes that share a chair, at the same time."""
+"""The rule counts sessions at the same time whose axes share a chair."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ AXES = {"1": {"chairs": "ann bob"}, "2": {"chairs": "bob ann"}, "3": {"chairs": 
 def test_counts_pairs_of_sessions(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3 T4", axes=AXES, rooms="A B C", T2={"axis": "2"}, T3={"axis": "3"})
-    assert measured("chair_sessions", asked, programme(asked, *lines)) == [(1, pair) for pair in expected]
+    tiny_event = event("T1 T2 T3 T4", axes=AXES, rooms="A B C", T2={"axis": "2"}, T3={"axis": "3"})
+    assert measured("chair_sessions", tiny_event, programme(tiny_event, *lines)) == [(1, pair) for pair in expected]
 
 
 def test_counts_pairs_of_sessions_of_a_slot(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4",
         axes=AXES,
         rooms="A B C",
@@ -39,13 +39,13 @@ def test_counts_pairs_of_sessions_of_a_slot(event: Any, programme: Any, measured
         T4={"axis": "3"},
         slots={"am": {}, "pm": {"hours": "14:00-15:30"}},
     )
-    found = programme(asked, "S1 A @am T1", "S2 B @am T2:2", "S3 C @am T4", "S4 A @pm T3")
-    assert measured("chair_sessions", asked, found) == [(1, ("S1", "S2"))]
+    plan = programme(tiny_event, "S1 A @am T1", "S2 B @am T2:2", "S3 C @am T4", "S4 A @pm T3")
+    assert measured("chair_sessions", tiny_event, plan) == [(1, ("S1", "S2"))]
 
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     """The session of axis 1 overlaps both of axis 2, whenever it starts."""
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes={"1": {"chairs": "c"}, "2": {"chairs": "c"}},
         rooms="A B C",
@@ -55,15 +55,15 @@ def test_what_it_costs_is_what_is_measured(event: Any) -> None:
         T2={"axis": "2", "room": "B", "available": "09:00-09:30"},
         T3={"axis": "2", "room": "C", "available": "09:30-10:00"},
     )
-    result = solve(asked)
+    result = solve(tiny_event)
     assert result.programme is not None
     assert result.programme.levels[0].value == 4
-    assert check(asked, result.programme).passed
+    assert check(tiny_event, result.programme).passed
 
 
 def test_says_who_chairs_both(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(axes=AXES, rooms="A B", T2={"axis": "2"})
-    assert texts("chair_sessions", asked, programme(asked, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
+    tiny_event = event(axes=AXES, rooms="A B", T2={"axis": "2"})
+    assert texts("chair_sessions", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 B 09:15 T2")) == [
         (
             "La session S1 de l'axe 1 (de 9 h à 9 h 30) et la session S2 de l'axe 2 (de 9 h 15 à 9 h 45) ont "
             "lieu en même temps, toutes deux présidées par Ann et Bob.",
@@ -71,7 +71,7 @@ def test_says_who_chairs_both(event: Any, programme: Any, texts: Any, said: Any)
             "the same time, both chaired by Ann and Bob.",
         ),
     ]
-    assert said("chair_sessions", asked) == [
+    assert said("chair_sessions", tiny_event) == [
         (
             "Les sessions des axes 1 et 2, présidées par Ann et Bob, ne se chevauchent pas.",
             "The sessions of axes 1 and 2, chaired by Ann and Bob, do not overlap.",

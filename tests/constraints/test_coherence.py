@@ -1,4 +1,4 @@
-"""The level of the keywords that neighbours share, counted negatively."""
+"""The level counts the keywords that neighbouring talks share, as negative amounts."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ import pytest
 def test_counts_shared_keywords_of_neighbours(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4",
         T1={"keywords": ("Énergie", "energie", "Déchets  ménagers")},
         T2={"keywords": ("ENERGIE", "déchets ménagers", "fraude")},
         T3={"keywords": (" Fraude",)},
     )
-    assert measured("coherence", asked, programme(asked, *lines)) == expected
+    assert measured("coherence", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_what_is_shared(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(T1={"keywords": ("Énergie", "Fraude")}, T2={"keywords": ("fraude", "énergie")})
-    assert texts("coherence", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
+    tiny_event = event(T1={"keywords": ("Énergie", "Fraude")}, T2={"keywords": ("fraude", "énergie")})
+    assert texts("coherence", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == [
         ("T1 et T2 ont en commun : Énergie et Fraude.", "T1 and T2 have in common: Énergie and Fraude."),
     ]

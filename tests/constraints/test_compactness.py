@@ -1,4 +1,4 @@
-"""The level of the length of days and of idle rooms."""
+"""The level sums the lengths of days and the idle minutes of rooms."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CASES: list[tuple[tuple[str, ...], list[Any]]] = [
 def test_counts_spans_and_idle_minutes(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4",
         rooms="A B",
         days=2,
@@ -36,12 +36,14 @@ def test_counts_spans_and_idle_minutes(
         breaks={"lunch": {}},
         plenaries={"opening": {}},
     )
-    assert measured("compactness", asked, programme(asked, *lines)) == expected
+    assert measured("compactness", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_length_and_idle_time(event: Any, programme: Any, texts: Any) -> None:
-    asked = event("T1 T2 T3", rooms="A B")
-    assert texts("compactness", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 B 10:15 T3")) == [
+    tiny_event = event("T1 T2 T3", rooms="A B")
+    assert texts(
+        "compactness", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 B 10:15 T3")
+    ) == [
         ("Le programme va de 9 h à 10 h 45, soit 1 h 45.", "The programme runs from 9:00 to 10:45: 1 h 45 min."),
         (
             "La Salle A est inoccupée 30 min entre son premier et son dernier exposé (de 9 h à 10 h 30).",

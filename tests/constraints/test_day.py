@@ -1,4 +1,4 @@
-"""Nothing lies outside the window of its day."""
+"""Every talk, session, break and plenary lies inside the window of its day."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_each_thing_outside(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(breaks=LUNCH, days=2)
-    assert measured("day", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event(breaks=LUNCH, days=2)
+    assert measured("day", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_a_plenary_outside_is_told_with_its_hours(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(plenaries={"opening": {"at": "08:45"}})
-    assert texts("day", asked, programme(asked, "opening")) == [
+    tiny_event = event(plenaries={"opening": {"at": "08:45"}})
+    assert texts("day", tiny_event, programme(tiny_event, "opening")) == [
         (
             "La plénière « Opening » a lieu de 8 h 45 à 9 h 15, hors de la journée (de 9 h à 18 h).",
             "Plenary “Opening” is held from 8:45 to 9:15, outside the day (9:00 to 18:00).",
@@ -38,8 +38,8 @@ def test_a_plenary_outside_is_told_with_its_hours(event: Any, programme: Any, te
 
 
 def test_a_foreign_day_is_told_with_its_date(event: Any, programme: Any, texts: Any) -> None:
-    asked = event()
-    assert texts("day", asked, programme(asked, "S1 A 2/09:30 T1")) == [
+    tiny_event = event()
+    assert texts("day", tiny_event, programme(tiny_event, "S1 A 2/09:30 T1")) == [
         (
             "L'exposé T1 « Titre T1 » a lieu le 24 mai 2025, qui n'est pas un jour de l'événement.",
             "Talk T1 “Titre T1” is held on 24 May 2025, which is no day of the event.",

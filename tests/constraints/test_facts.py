@@ -1,4 +1,4 @@
-"""What the catalogue states of its rules is so: which fields of the event they read, where talks matter to them."""
+"""The catalogue states true facts of its rules: the fields that they read and the talks that they see inside."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", 
 
 
 def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
-    """An event in which every rule has something to do, and a programme that breaks most of them."""
+    """Return an event in which every rule has requirements, and a programme that breaks most rules."""
     made: Event = event("T1 T2 T3 T4 T5", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)
     window = Window(start=540, end=600)
     made = made.model_copy(
         update={
-            "asked": (
+            "what_ifs": (
                 WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
                 WhatIf(kind="sessions", subject="1", most=1),
             )
@@ -74,7 +74,7 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
 
 
 def read_by(rule: Rule, event: Event, programme: Programme) -> set[str]:
-    """The fields that the rule reads, but for those that name things to people."""
+    """Return the fields that the rule reads, without those that name things for people."""
     recording = Recording(event)
     with recording.on():
         rule.requirements(recording.event)
@@ -83,10 +83,10 @@ def read_by(rule: Rule, event: Event, programme: Programme) -> set[str]:
 
 
 def posted(rule: Rule, event: Event) -> set[str]:
-    """The fields that the rule reads when it enters the model."""
+    """Return the fields that the rule reads when it enters the model."""
     recording = Recording(event)
     if event.slots:
-        model = PresetModel(recording.event, apart=frozenset(event.used_axes))
+        model = PresetModel(recording.event, told_apart=frozenset(event.used_axes))
         with recording.on():
             cost = rule.post_slots(model) if rule.post_slots else None
         close(model)
@@ -121,13 +121,13 @@ def test_the_models_read_what_every_timetable_depends_on_or_some_rule(preset: bo
 
 @pytest.mark.parametrize("rule", [rule for rule in CATALOGUE if rule.post_slots], ids=lambda rule: rule.name)
 def test_talks_are_told_apart_where_the_rule_asks_for_rooms_or_places(rule: Rule, event: Any, programme: Any) -> None:
-    """But for rules of which `scheduler.model.preset.session_bounds` knows how many sessions they make useful."""
-    asked = busy(True, event, programme)[0]
-    model = PresetModel(asked, apart=frozenset(asked.used_axes))
+    """Rules whose useful numbers of sessions `scheduler.model.preset.session_bounds` knows are left out."""
+    tiny_event = busy(True, event, programme)[0]
+    model = PresetModel(tiny_event, told_apart=frozenset(tiny_event.used_axes))
     rule.post_slots(model)  # type: ignore[misc]
     close(model)
-    named = {key[0] for key in (*model.roomed, *model.placed)}
-    assert named <= {talk.id for talk in rule.sees_inside(asked)} or rule.name in BOUNDED
+    named = {key[0] for key in (*model.room_literals, *model.place_literals)}
+    assert named <= {talk.id for talk in rule.sees_inside(tiny_event)} or rule.name in BOUNDED
 
 
 #: Rules whose use of further sessions in a slot is bounded by their weights.
@@ -136,9 +136,9 @@ BOUNDED = ("order", "presenter_sessions", "attendee_sessions")
 
 @pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
 def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: Any, programme: Any) -> None:
-    """What tells rooms apart: the fields of rooms, and those that name a room; the order of talks tells all apart."""
-    asked = busy(preset, event, programme)[0]
-    recording = Recording(asked.model_copy(update={"rules": (*asked.rules, ("order", "off"))}))
+    """Rooms are distinguished by their fields, by fields that name a room, and by the order of talks."""
+    tiny_event = busy(preset, event, programme)[0]
+    recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, ("order", "off"))}))
     free = None if preset else TimetableModel(recording.event)
     with recording.on():
         rooms_alike(recording.event) if free is None else free._equal_rooms()
@@ -165,7 +165,7 @@ def test_what_can_be_to_blame_has_a_way_out_or_says_why_not(rule: Rule) -> None:
 
 
 def test_every_relaxation_is_made_and_asked_for() -> None:
-    assert set(GENERATORS) == set(get_args(RelaxationName)) == {one for rule in CATALOGUE for one in rule.relaxations}
+    assert set(GENERATORS) == set(get_args(RelaxationName)) == {name for rule in CATALOGUE for name in rule.relaxations}
 
 
 def test_the_default_is_the_setting_of_an_event_that_gives_none(event: Any) -> None:

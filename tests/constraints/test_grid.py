@@ -30,22 +30,22 @@ def test_counts_starts_off_the_grid(
     programme: Any,
     measured: Any,
 ) -> None:
-    asked = event(rooms="A B", step=15, breaks={"lunch": {}}, rules={"pin": setting}, T1={"pin": pin})
-    assert measured("grid", asked, programme(asked, *lines)) == expected
+    tiny_event = event(rooms="A B", step=15, breaks={"lunch": {}}, rules={"pin": setting}, T1={"pin": pin})
+    assert measured("grid", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_the_grid_begins_anew_each_hour(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(step=25)
-    assert measured("grid", asked, programme(asked, "S1 A 09:50 T1", "S2 A 11:00 T2")) == []
-    assert measured("grid", asked, programme(asked, "S1 A 10:15 T1", "S2 A 11:25 T2")) == [(1, ("S1",))]
+    tiny_event = event(step=25)
+    assert measured("grid", tiny_event, programme(tiny_event, "S1 A 09:50 T1", "S2 A 11:00 T2")) == []
+    assert measured("grid", tiny_event, programme(tiny_event, "S1 A 10:15 T1", "S2 A 11:25 T2")) == [(1, ("S1",))]
 
 
 def test_says_the_step(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event()
-    assert texts("grid", asked, programme(asked, "S1 A 09:01 T1")) == [
+    tiny_event = event()
+    assert texts("grid", tiny_event, programme(tiny_event, "S1 A 09:01 T1")) == [
         (
             "La session S1 de l'axe 1 commence à 9 h 01 ; il faut un multiple de 5 min après l'heure.",
             "Session S1 of axis 1 starts at 9:01; it must be a multiple of 5 min past the hour.",
         ),
     ]
-    assert said("grid", asked)[0][0] == "Sessions et pauses commencent à un multiple de 5 min après l'heure."
+    assert said("grid", tiny_event)[0][0] == "Sessions et pauses commencent à un multiple de 5 min après l'heure."

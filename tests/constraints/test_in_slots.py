@@ -1,4 +1,4 @@
-"""The rules of any event, measured where sessions are preset: a session lasts its whole slot, a talk its places."""
+"""With preset sessions a session lasts its whole slot and a talk its places; all rules are measured so."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ BESIDE = ("S1 A @am T1:2", "S2 B @am T2")
 
 @pytest.fixture
 def preset(event: Any) -> Any:
-    """Talks T1 and T2 of one axis, T3 of another; one or more things of T1, its people or its event may be given."""
+    """Return the function that makes an event of T1 and T2 of one axis and T3 of another, with further fields."""
 
-    def preset(own: dict[str, Any], **fields: Any) -> Any:
+    def preset(values: dict[str, Any], **fields: Any) -> Any:
         axes = {"1": {"chairs": "ann"}, "2": {"chairs": "eve"}}
-        return event("T1 T2 T3", axes=axes, rooms="A B", slots=SLOTS, T1=own, T3={"axis": "2"}, **fields)
+        return event("T1 T2 T3", axes=axes, rooms="A B", slots=SLOTS, T1=values, T3={"axis": "2"}, **fields)
 
     return preset
 
 
 @pytest.mark.parametrize(
-    ("rule", "own", "fields", "lines", "expected"),
+    ("rule", "values", "fields", "lines", "expected"),
     [
         # The second of four places is from 11:12 to 11:25.
         ("placed", {"duration": 7}, {}, (LATER, "S2 A @pm T2", "S3 B @pm T3"), []),
@@ -59,7 +59,7 @@ def preset(event: Any) -> Any:
 )
 def test_measures(
     rule: str,
-    own: dict[str, Any],
+    values: dict[str, Any],
     fields: dict[str, Any],
     lines: tuple[str, ...],
     expected: list[Any],
@@ -67,26 +67,26 @@ def test_measures(
     programme: Any,
     measured: Any,
 ) -> None:
-    asked = preset(own, **fields)
-    assert measured(rule, asked, programme(asked, *lines)) == expected
+    tiny_event = preset(values, **fields)
+    assert measured(rule, tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_what_has_changed_is_measured_by_place_and_slot(preset: Any, programme: Any) -> None:
     """T1 starts half an hour later; its session, and so its chair's, is where it was."""
-    asked = preset({})
-    base, now = (programme(asked, line) for line in ("S1 A @am T1 T2:2", "S1 A @am T1:1 T2:2"))
-    told, moved, minutes, breaks = (rule.measure(asked, now) for rule in changes(base))
-    assert [one.subjects for one in told] == [("Of-t1",)]
-    assert [one.subjects for one in moved] == [("T1",)]
-    assert [one.amount for one in minutes] == [30]
+    tiny_event = preset({})
+    base, now = (programme(tiny_event, line) for line in ("S1 A @am T1 T2:2", "S1 A @am T1:1 T2:2"))
+    notified, moved, minutes, breaks = (rule.measure(tiny_event, now) for rule in changes(base))
+    assert [violation.subjects for violation in notified] == [("Of-t1",)]
+    assert [violation.subjects for violation in moved] == [("T1",)]
+    assert [violation.amount for violation in minutes] == [30]
     assert breaks == ()
 
 
 def test_levels_of_sessions_that_the_solver_makes_are_left_out(preset: Any, programme: Any) -> None:
-    asked = preset({})
-    assert asked.levels == SLOT_LEVELS
-    found = programme(asked, *BESIDE, "S3 A @pm T3")
-    assert [name for name, _ in check(asked, found).levels] == [*SLOT_LEVELS]
+    tiny_event = preset({})
+    assert tiny_event.levels == SLOT_LEVELS
+    plan = programme(tiny_event, *BESIDE, "S3 A @pm T3")
+    assert [name for name, _ in check(tiny_event, plan).levels] == [*SLOT_LEVELS]
 
 
 def test_the_rules_of_such_sessions_do_not_apply(preset: Any, event: Any) -> None:

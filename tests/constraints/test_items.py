@@ -1,4 +1,4 @@
-"""What people have to be at, and the sessions of axes, as the measures look them up."""
+"""The measures find the commitments of people and the sessions of axes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from constraints import items
 
 
 def test_everybody_has_talks_then_sessions_chaired_then_plenaries(event: Any, programme: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes={"1": {"chairs": "ann"}, "2": {"chairs": "bob ann"}},
         T1={"speakers": "ann bob"},
@@ -16,8 +16,8 @@ def test_everybody_has_talks_then_sessions_chaired_then_plenaries(event: Any, pr
         T3={"speakers": "ann"},
         plenaries={"opening": {"speakers": "ann zoe"}},
     )
-    found = items.commitments(asked, programme(asked, "opening", "S1 A 09:30 T3 T1", "S2 A 11:00 T2"))
-    assert {person: [item.id for item in held] for person, held in found.items()} == {
+    commitments = items.commitments(tiny_event, programme(tiny_event, "opening", "S1 A 09:30 T3 T1", "S2 A 11:00 T2"))
+    assert {person: [item.id for item in listed] for person, listed in commitments.items()} == {
         "ann": ["T3", "T1", "S1", "S2", "opening"],
         "bob": ["T1", "S2"],
         "eve": ["T2"],
@@ -26,14 +26,17 @@ def test_everybody_has_talks_then_sessions_chaired_then_plenaries(event: Any, pr
 
 
 def test_nobody_has_anything_unknown_to_do_and_nothing_twice(event: Any, programme: Any) -> None:
-    asked = event("T1", T1={"speakers": "ann ann"})
-    placed = programme(asked, "S1 A 09:00 T1", edit={"S1": {"axis": "9"}})
-    assert [item.id for item in items.commitments(asked, placed)["ann"]] == ["T1"]
-    empty = asked.model_copy(update={"talks": ()})
+    tiny_event = event("T1", T1={"speakers": "ann ann"})
+    placed = programme(tiny_event, "S1 A 09:00 T1", edit={"S1": {"axis": "9"}})
+    assert [item.id for item in items.commitments(tiny_event, placed)["ann"]] == ["T1"]
+    empty = tiny_event.model_copy(update={"talks": ()})
     assert items.commitments(empty, placed) == {}
 
 
 def test_the_sessions_of_each_axis(event: Any, programme: Any) -> None:
-    asked = event("T1 T2 T3", axes="1 2 3", T2={"axis": "2"})
-    found = items.of_axes(programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3"))
-    assert {axis: [one.id for one in held] for axis, held in found.items()} == {"1": ["S1", "S3"], "2": ["S2"]}
+    tiny_event = event("T1 T2 T3", axes="1 2 3", T2={"axis": "2"})
+    sessions = items.of_axes(programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2", "S3 A 11:00 T3"))
+    assert {axis: [session.id for session in listed] for axis, listed in sessions.items()} == {
+        "1": ["S1", "S3"],
+        "2": ["S2"],
+    }

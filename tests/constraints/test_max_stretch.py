@@ -1,4 +1,4 @@
-"""Nobody sits longer than max_stretch without a pause."""
+"""No stretch of sessions without a pause is longer than `max_stretch`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CASES: list[tuple[tuple[str, ...], list[Any]]] = [
 def test_counts_minutes_over_stretch_by_stretch(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4 T5 T6 T7 T8",
         rooms="A B",
         days=2,
@@ -35,29 +35,29 @@ def test_counts_minutes_over_stretch_by_stretch(
         breaks={"tea": {"duration": 5}},
         plenaries={"opening": {"duration": 5}},
     )
-    assert measured("max_stretch", asked, programme(asked, *lines)) == expected
+    assert measured("max_stretch", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_one_minute_over_is_over(event: Any, programme: Any, measured: Any) -> None:
     for limit, expected in ((60, []), (59, [(1, ("S1",))])):
-        asked = event(settings={"max_stretch": limit})
-        assert measured("max_stretch", asked, programme(asked, "S1 A 09:00 T1 T2")) == expected
+        tiny_event = event(settings={"max_stretch": limit})
+        assert measured("max_stretch", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == expected
 
 
 def test_gaps_inside_a_session_are_no_pause(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(gap=15, settings={"max_stretch": 60})
-    assert measured("max_stretch", asked, programme(asked, "S1 A 09:00 T1 T2")) == [(15, ("S1",))]
+    tiny_event = event(gap=15, settings={"max_stretch": 60})
+    assert measured("max_stretch", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == [(15, ("S1",))]
 
 
 def test_says_how_long(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(settings={"max_stretch": 45})
-    assert texts("max_stretch", asked, programme(asked, "S1 A 09:00 T1 T2")) == [
+    tiny_event = event(settings={"max_stretch": 45})
+    assert texts("max_stretch", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == [
         (
             "La Salle A est occupée de 9 h à 10 h sans pause, 15 min de plus que 45 min.",
             "Salle A is in use from 9:00 to 10:00 without a pause, 15 min longer than 45 min.",
         ),
     ]
-    assert said("max_stretch", asked) == [
+    assert said("max_stretch", tiny_event) == [
         (
             "Aucune salle n'est occupée plus de 45 min sans pause.",
             "No room is in use for more than 45 min without a pause.",
@@ -66,6 +66,6 @@ def test_says_how_long(event: Any, programme: Any, texts: Any, said: Any) -> Non
 
 
 def test_asks_nothing_without_the_setting(event: Any, programme: Any, measured: Any, said: Any) -> None:
-    asked = event()
-    assert said("max_stretch", asked) == []
-    assert measured("max_stretch", asked, programme(asked, "S1 A 09:00 T1 T2")) == []
+    tiny_event = event()
+    assert said("max_stretch", tiny_event) == []
+    assert measured("max_stretch", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == []

@@ -1,4 +1,4 @@
-"""The level of the minutes by which talks are away from where another programme has them."""
+"""The level `minutes` counts the minutes by which talks are away from their hours in another programme."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scheduler.domain.programme import Programme
 
 
 def counted(event: Event, base: Programme, now: Programme) -> list[tuple[int, tuple[str, ...]]]:
-    return [(one.amount, one.subjects) for one in minutes.against(base).measure(event, now)]
+    return [(violation.amount, violation.subjects) for violation in minutes.against(base).measure(event, now)]
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def counted(event: Event, base: Programme, now: Programme) -> list[tuple[int, tu
 def test_counts_from_start_to_start_either_way(
     now: str, edit: dict[str, Any], expected: list[Any], event: Any, programme: Any
 ) -> None:
-    asked = event(rooms="A B", days=2)
-    base = programme(asked, "S1 A 09:00 T1 T2")
-    assert counted(asked, base, programme(asked, now, edit=edit)) == expected
+    tiny_event = event(rooms="A B", days=2)
+    base = programme(tiny_event, "S1 A 09:00 T1 T2")
+    assert counted(tiny_event, base, programme(tiny_event, now, edit=edit)) == expected
 
 
 def test_days_between_two_of_the_event_do_not_count(event: Any, programme: Any) -> None:
@@ -47,15 +47,17 @@ def test_days_between_two_of_the_event_do_not_count(event: Any, programme: Any) 
 
 
 def test_a_talk_of_one_programme_alone_does_not_count(event: Any, programme: Any) -> None:
-    asked = event()
-    one, both = programme(asked, "S1 A 09:00 T1"), programme(asked, "S1 A 09:00 T2 T1")
-    assert counted(asked, one, both) == counted(asked, both, one) == [(30, ("T1",))]
+    tiny_event = event()
+    single, both = programme(tiny_event, "S1 A 09:00 T1"), programme(tiny_event, "S1 A 09:00 T2 T1")
+    assert counted(tiny_event, single, both) == counted(tiny_event, both, single) == [(30, ("T1",))]
 
 
 def test_says_by_how_much(event: Any, programme: Any) -> None:
-    asked = event("T1")
-    (found,) = minutes.against(programme(asked, "S1 A 09:00 T1")).measure(asked, programme(asked, "S1 A 10:15 T1"))
-    assert tuple(text.replace("\u202f", " ").replace("’", "'") for text in (found.text.fr, found.text.en)) == (
+    tiny_event = event("T1")
+    (violation,) = minutes.against(programme(tiny_event, "S1 A 09:00 T1")).measure(
+        tiny_event, programme(tiny_event, "S1 A 10:15 T1")
+    )
+    assert tuple(text.replace("\u202f", " ").replace("’", "'") for text in (violation.text.fr, violation.text.en)) == (
         "L'exposé T1 « Titre T1 » change d'heure de 1 h 15.",
         "Talk T1 “Titre T1” moves by 1 h 15 min.",
     )

@@ -1,4 +1,4 @@
-"""The room of a talk has what the talk needs."""
+"""The room of a talk has the features that the talk needs."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ ROOMS = {"A": {"features": "visio piano"}, "B": {"features": "visio"}, "C": {}}
 def test_counts_a_talk_however_much_it_lacks(
     line: str, expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(rooms=ROOMS, T1={"needs": "visio piano"})
-    assert measured("needs", asked, programme(asked, line, "S2 C 10:00 T2")) == expected
+    tiny_event = event(rooms=ROOMS, T1={"needs": "visio piano"})
+    assert measured("needs", tiny_event, programme(tiny_event, line, "S2 C 10:00 T2")) == expected
 
 
 def test_says_what_is_lacking(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(rooms=ROOMS, T1={"needs": "visio piano"}, T2={"needs": "visio"})
-    assert texts("needs", asked, programme(asked, "S1 C 09:00 T1")) == [
+    tiny_event = event(rooms=ROOMS, T1={"needs": "visio piano"}, T2={"needs": "visio"})
+    assert texts("needs", tiny_event, programme(tiny_event, "S1 C 09:00 T1")) == [
         (
             "L'exposé T1 « Titre T1 » est dans la Salle C, où il lui manque : visio et piano.",
             "Talk T1 “Titre T1” is in Salle C, where it lacks: visio and piano.",
         ),
     ]
-    assert said("needs", asked) == [
+    assert said("needs", tiny_event) == [
         (
             "L'exposé T1 « Titre T1 » a besoin de : visio et piano (seule salle possible : Salle A).",
             "Talk T1 “Titre T1” needs: visio and piano (the only room that has it: Salle A).",
@@ -41,5 +41,7 @@ def test_says_what_is_lacking(event: Any, programme: Any, texts: Any, said: Any)
 
 
 def test_says_that_no_room_will_do(event: Any, said: Any) -> None:
-    asked = event("T1", rooms={"A": {"features": "visio"}, "B": {"features": "piano"}}, T1={"needs": "visio piano"})
-    assert said("needs", asked)[0][0].endswith("a besoin de : visio et piano, ce qu'aucune salle ne réunit.")
+    tiny_event = event(
+        "T1", rooms={"A": {"features": "visio"}, "B": {"features": "piano"}}, T1={"needs": "visio piano"}
+    )
+    assert said("needs", tiny_event)[0][0].endswith("a besoin de : visio et piano, ce qu'aucune salle ne réunit.")

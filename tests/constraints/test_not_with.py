@@ -1,4 +1,4 @@
-"""Two talks that must not run in parallel do not."""
+"""Talks that must not run in parallel do not overlap."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ import pytest
 def test_counts_a_pair_once_whoever_names_whom(
     naming: dict[str, Any], lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T2 T10", rooms="A B", days=2, **naming)
-    assert measured("not_with", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T2 T10", rooms="A B", days=2, **naming)
+    assert measured("not_with", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_both_talks(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(rooms="A B", T2={"not_with": "T1"})
-    assert texts("not_with", asked, programme(asked, "S1 A 09:00 T2", "S2 B 09:00 T1")) == [
+    tiny_event = event(rooms="A B", T2={"not_with": "T1"})
+    assert texts("not_with", tiny_event, programme(tiny_event, "S1 A 09:00 T2", "S2 B 09:00 T1")) == [
         (
             "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h à 9 h 30) ne doivent pas être en "
             "parallèle.",
             "Talks T1 “Titre T1” (from 9:00 to 9:30) and T2 “Titre T2” (from 9:00 to 9:30) must not run in parallel.",
         ),
     ]
-    assert said("not_with", asked) == [
+    assert said("not_with", tiny_event) == [
         (
             "Les exposés T1 « Titre T1 » et T2 « Titre T2 » ne doivent pas être en parallèle.",
             "Talks T1 “Titre T1” and T2 “Titre T2” must not run in parallel.",

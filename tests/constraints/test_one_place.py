@@ -34,7 +34,7 @@ def test_counts_each_person_and_pair_of_items(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     ann = {"speakers": "ann"}
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3 T4",
         axes={"1": {}, "2": {"chairs": "ann"}},
         rooms="A B",
@@ -46,33 +46,33 @@ def test_counts_each_person_and_pair_of_items(
         T3={"axis": "2"},
         T4={"axis": "2"},
     )
-    assert measured("one_place", asked, programme(asked, *lines)) == expected
+    assert measured("one_place", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_a_chair_may_present_in_the_session_chaired_and_conflicts_twice_with_another(
     event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(axes={"1": {"chairs": "ann"}}, rooms="A B", T1={"speakers": "ann"})
-    assert measured("one_place", asked, programme(asked, "S1 A 10:00 T1 T2")) == []
-    parallel = programme(asked, "S1 A 10:00 T1", "S2 B 10:00 T2")
-    assert measured("one_place", asked, parallel) == [(1, ("Ann", "T1", "S2")), (1, ("Ann", "S1", "S2"))]
+    tiny_event = event(axes={"1": {"chairs": "ann"}}, rooms="A B", T1={"speakers": "ann"})
+    assert measured("one_place", tiny_event, programme(tiny_event, "S1 A 10:00 T1 T2")) == []
+    parallel = programme(tiny_event, "S1 A 10:00 T1", "S2 B 10:00 T2")
+    assert measured("one_place", tiny_event, parallel) == [(1, ("Ann", "T1", "S2")), (1, ("Ann", "S1", "S2"))]
 
 
 def test_each_person_counts_by_himself(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(rooms="A B", T1={"speakers": "ann bob"}, T2={"speakers": "bob ann eve"})
-    parallel = programme(asked, "S1 A 10:00 T1", "S2 B 10:00 T2")
-    assert measured("one_place", asked, parallel) == [(1, ("Ann", "T1", "T2")), (1, ("Bob", "T1", "T2"))]
+    tiny_event = event(rooms="A B", T1={"speakers": "ann bob"}, T2={"speakers": "bob ann eve"})
+    parallel = programme(tiny_event, "S1 A 10:00 T1", "S2 B 10:00 T2")
+    assert measured("one_place", tiny_event, parallel) == [(1, ("Ann", "T1", "T2")), (1, ("Bob", "T1", "T2"))]
 
 
 def test_touching_plenaries_in_two_rooms_leave_no_time_to_change(event: Any, programme: Any, measured: Any) -> None:
     plenaries = {"one": {"room": "A", "speakers": "ann"}, "two": {"at": "09:30", "room": "B", "speakers": "ann"}}
-    asked = event(rooms="A B", plenaries=plenaries)
-    assert measured("one_place", asked, programme(asked, "one", "two")) == [(1, ("Ann", "one", "two"))]
+    tiny_event = event(rooms="A B", plenaries=plenaries)
+    assert measured("one_place", tiny_event, programme(tiny_event, "one", "two")) == [(1, ("Ann", "one", "two"))]
 
 
 def test_says_where_the_person_would_have_to_be(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(rooms="A B", T1={"speakers": "ann"}, T2={"speakers": "ann"})
-    assert texts("one_place", asked, programme(asked, "S2 B 10:15 T2", "S1 A 10:00 T1")) == [
+    tiny_event = event(rooms="A B", T1={"speakers": "ann"}, T2={"speakers": "ann"})
+    assert texts("one_place", tiny_event, programme(tiny_event, "S2 B 10:15 T2", "S1 A 10:00 T1")) == [
         (
             "Ann devrait être en deux endroits à la fois : l'exposé T1 « Titre T1 » (de 10 h à 10 h 30) et l'exposé T2 "
             "« Titre T2 » (de 10 h 15 à 10 h 45).",
@@ -80,13 +80,13 @@ def test_says_where_the_person_would_have_to_be(event: Any, programme: Any, text
             "“Titre T2” (from 10:15 to 10:45).",
         ),
     ]
-    fr, en = texts("one_place", asked, programme(asked, "S1 A 10:00 T1", "S2 B 10:32 T2"))[0]
+    fr, en = texts("one_place", tiny_event, programme(tiny_event, "S1 A 10:00 T1", "S2 B 10:32 T2"))[0]
     assert fr.startswith("Ann n'a que 2 min au lieu de 5 min pour changer de salle entre l'exposé T1")
     assert en.startswith("Ann has 2 min instead of 5 min to change rooms between talk T1")
 
 
 def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes={"1": {"chairs": "bob"}, "2": {"chairs": "eve"}},
         rooms="A B",
@@ -94,7 +94,7 @@ def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> No
         T1={"speakers": "ann"},
         T3={"axis": "2"},
     )
-    assert said("one_place", asked) == [
+    assert said("one_place", tiny_event) == [
         (
             "Ann ne peut être à deux endroits à la fois, et il faut 5 min pour changer de salle (présente T1, "
             "intervient dans la plénière « Opening »).",
@@ -109,8 +109,8 @@ def test_is_required_of_people_with_two_commitments(event: Any, said: Any) -> No
 
 
 def test_one_room_needs_no_change(event: Any, said: Any) -> None:
-    asked = event(T1={"speakers": "ann"}, T2={"speakers": "ann"})
-    assert said("one_place", asked) == [
+    tiny_event = event(T1={"speakers": "ann"}, T2={"speakers": "ann"})
+    assert said("one_place", tiny_event) == [
         (
             "Ann ne peut être à deux endroits à la fois (présente T1 et T2).",
             "Ann cannot be in two places at once (presents T1 and T2).",

@@ -27,8 +27,10 @@ def test_counts_talks_at_other_positions(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
     """All talks of the axis are counted, those of others are not."""
-    asked = event("T1 T2 T3 T4", rooms="A B", axes="1 2", days=2, T1={"order": 1}, T3={"order": 3}, T4={"axis": "2"})
-    assert measured("order", asked, programme(asked, *lines)) == expected
+    tiny_event = event(
+        "T1 T2 T3 T4", rooms="A B", axes="1 2", days=2, T1={"order": 1}, T3={"order": 3}, T4={"axis": "2"}
+    )
+    assert measured("order", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,8 +46,8 @@ def test_counts_talks_at_other_positions(
 def test_sessions_come_by_hour_then_room_and_ordered_talks_one_at_a_time(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", rooms="A B", T1={"order": 1}, T2={"order": 2})
-    assert measured("order", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3", rooms="A B", T1={"order": 1}, T2={"order": 2})
+    assert measured("order", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,8 +63,8 @@ def test_sessions_come_by_hour_then_room_and_ordered_talks_one_at_a_time(
 def test_counts_positions_by_slot_then_room_then_place(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", rooms="A B", slots=SLOTS, T1={"order": 1})
-    assert measured("order", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3", rooms="A B", slots=SLOTS, T1={"order": 1})
+    assert measured("order", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,21 +80,21 @@ def test_counts_positions_by_slot_then_room_then_place(
 def test_two_ordered_talks_of_a_slot_count_each_place_that_both_cover(
     lines: tuple[str, ...], places: int, event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", rooms="A B", slots=SLOTS, T1={"order": 1, "places": 2}, T2={"order": 2, "places": 2})
-    found = [one for one in measured("order", asked, programme(asked, *lines)) if len(one[1]) == 2]
-    assert [amount for amount, _ in found] == ([places] if places else [])
+    tiny_event = event("T1 T2 T3", rooms="A B", slots=SLOTS, T1={"order": 1, "places": 2}, T2={"order": 2, "places": 2})
+    violations = measured("order", tiny_event, programme(tiny_event, *lines))
+    assert [amount for amount, subjects in violations if len(subjects) == 2] == ([places] if places else [])
 
 
 def test_means_nothing_without_axes(event: Any, programme: Any, measured: Any, said: Any) -> None:
-    asked = event(axes="", T1={"order": 2})
-    assert measured("order", asked, programme(asked, "S1 A 09:00 T1 T2")) == []
-    assert said("order", asked) == []
+    tiny_event = event(axes="", T1={"order": 2})
+    assert measured("order", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == []
+    assert said("order", tiny_event) == []
 
 
 def test_rooms_are_told_apart_where_the_order_does_it(event: Any) -> None:
     """T3, of the axis that comes first, follows T2 in its room, which must be the second for T1 to come before T2."""
     early, late = {"available": "09:00-09:30"}, {"available": "09:30-10:00"}
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes="2 1",
         rooms="A B",
@@ -101,24 +103,24 @@ def test_rooms_are_told_apart_where_the_order_does_it(event: Any) -> None:
         T2={"axis": "1", "speakers": "x", "order": 2, **early},
         T3={"axis": "2", "speakers": "x", **late},
     )
-    result = solve(asked)
+    result = solve(tiny_event)
     assert result.programme is not None
     assert [talk.room for talk in sorted(result.programme.talks, key=lambda talk: talk.id)] == ["A", "B", "B"]
-    assert check(asked, result.programme).passed
+    assert check(tiny_event, result.programme).passed
 
 
 def test_what_it_costs_is_what_is_measured(event: Any) -> None:
     """Four talks that all want to be the second of the axis: three are not."""
-    asked = event("T1 T2 T3 T4", rules={"order": 3}, **{f"T{n}": {"order": 2} for n in range(1, 5)})
-    result = solve(asked)
+    tiny_event = event("T1 T2 T3 T4", rules={"order": 3}, **{f"T{n}": {"order": 2} for n in range(1, 5)})
+    result = solve(tiny_event)
     assert result.programme is not None
     assert result.programme.levels[0].value == 9
-    assert check(asked, result.programme).passed
+    assert check(tiny_event, result.programme).passed
 
 
 def test_says_the_talk_and_its_numbers(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(rooms="A B", T1={"order": 1}, T2={"order": 2})
-    assert texts("order", asked, programme(asked, "S1 B 09:00 T1", "S2 A 09:15 T2")) == [
+    tiny_event = event(rooms="A B", T1={"order": 1}, T2={"order": 2})
+    assert texts("order", tiny_event, programme(tiny_event, "S1 B 09:00 T1", "S2 A 09:15 T2")) == [
         (
             "Les exposés T1 « Titre T1 » (de 9 h à 9 h 30) et T2 « Titre T2 » (de 9 h 15 à 9 h 45) de l'axe 1 ont un "
             "ordre, mais se chevauchent.",
@@ -126,11 +128,11 @@ def test_says_the_talk_and_its_numbers(event: Any, programme: Any, texts: Any, s
             "order, but overlap.",
         ),
     ]
-    assert texts("order", asked, programme(asked, "S1 B 09:00 T2"))[0] == (
+    assert texts("order", tiny_event, programme(tiny_event, "S1 B 09:00 T2"))[0] == (
         "L'exposé T2 « Titre T2 » (de 9 h à 9 h 30) est le numéro 1 de l'axe 1 au lieu du numéro 2.",
         "Talk T2 “Titre T2” (from 9:00 to 9:30) is number 1 of axis 1 instead of number 2.",
     )
-    assert said("order", asked) == [
+    assert said("order", tiny_event) == [
         ("L'exposé T1 « Titre T1 » est le numéro 1 de l'axe 1.", "Talk T1 “Titre T1” is number 1 of axis 1."),
         ("L'exposé T2 « Titre T2 » est le numéro 2 de l'axe 1.", "Talk T2 “Titre T2” is number 2 of axis 1."),
         (

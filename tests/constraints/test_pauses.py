@@ -1,4 +1,4 @@
-"""Breaks and plenaries are disjoint, and nothing runs meanwhile."""
+"""Breaks and plenaries do not overlap, and no talk runs during them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_pairs(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         rooms="A B",
         days=2,
         settings={"discussion": 10},
         plenaries={"opening": {}},
         breaks={"coffee": {"duration": 15}, "lunch": {}},
     )
-    assert measured("pauses", asked, programme(asked, *lines, edit=edit)) == expected
+    assert measured("pauses", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_says_what_runs_during_the_break(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(breaks={"lunch": {"title": "Déjeuner"}})
-    assert texts("pauses", asked, programme(asked, "S1 A 12:45 T1", "lunch 12:00")) == [
+    tiny_event = event(breaks={"lunch": {"title": "Déjeuner"}})
+    assert texts("pauses", tiny_event, programme(tiny_event, "S1 A 12:45 T1", "lunch 12:00")) == [
         (
             "L'exposé T1 « Titre T1 » (de 12 h 45 à 13 h 15) et la pause « Déjeuner » (de 12 h à 13 h) se chevauchent.",
             "Talk T1 “Titre T1” (from 12:45 to 13:15) and break “Déjeuner” (from 12:00 to 13:00) overlap.",

@@ -21,7 +21,7 @@ CASES: list[tuple[str, tuple[str, ...], list[Any]]] = [
 def test_counts_each_person_and_item(
     available: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         axes={"1": {}, "2": {"chairs": "ann"}},
         days=2,
         settings={"discussion": 10},
@@ -30,30 +30,30 @@ def test_counts_each_person_and_item(
         T1={"speakers": "bob ann"},
         T2={"axis": "2"},
     )
-    assert measured("person_available", asked, programme(asked, *lines)) == expected
+    assert measured("person_available", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_a_chair_who_presents_in_the_session_counts_twice(event: Any, programme: Any, measured: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1", axes={"1": {"chairs": "ann"}}, people={"ann": {"available": "10:00-11:00"}}, T1={"speakers": "ann"}
     )
-    found = measured("person_available", asked, programme(asked, "S1 A 09:00 T1"))
-    assert found == [(1, ("Ann", "T1")), (1, ("Ann", "S1"))]
+    violations = measured("person_available", tiny_event, programme(tiny_event, "S1 A 09:00 T1"))
+    assert violations == [(1, ("Ann", "T1")), (1, ("Ann", "S1"))]
 
 
 def test_says_who_does_what_when(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(
+    tiny_event = event(
         axes={"1": {"chairs": "ann"}},
         people={"ann": {"available": "10:00-18:00", "name": "Claire Dubois"}},
         T2={"speakers": "ann"},
     )
-    assert texts("person_available", asked, programme(asked, "S1 A 09:30 T1 T2")) == [
+    assert texts("person_available", tiny_event, programme(tiny_event, "S1 A 09:30 T1 T2")) == [
         (
             "Claire Dubois préside la session S1 de l'axe 1 de 9 h 30 à 10 h 30, mais n'est là qu'à partir de 10 h.",
             "Claire Dubois chairs session S1 of axis 1 from 9:30 to 10:30, but is there only from 10:00.",
         ),
     ]
-    assert said("person_available", asked) == [
+    assert said("person_available", tiny_event) == [
         (
             "Claire Dubois n'est là qu'à partir de 10 h (présente T2, préside l'axe 1).",
             "Claire Dubois is there only from 10:00 (presents T2, chairs axis 1).",

@@ -1,4 +1,4 @@
-"""Windows, dates, titles and parts as the sentences name them."""
+"""Phrases name windows, dates, titles and parts of people in both languages."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ WINDOWS = [
 
 @pytest.mark.parametrize(("windows", "fr", "en"), WINDOWS)
 def test_windows_of_one_day(windows: str, fr: str, en: str, event: Any) -> None:
-    asked = event("T1", T1={"available": windows})
-    said = phrases.only(asked, asked.talk["T1"].available)
+    tiny_event = event("T1", T1={"available": windows})
+    said = phrases.only(tiny_event, tiny_event.talk["T1"].available)
     assert (said.fr.replace("\u202f", " ").replace("’", "'"), said.en.replace("\u202f", " ")) == (fr, en)
 
 
@@ -42,8 +42,8 @@ DATED = [
 
 @pytest.mark.parametrize(("windows", "fr", "en"), DATED)
 def test_windows_of_several_days_are_dated_where_they_differ(windows: str, fr: str, en: str, event: Any) -> None:
-    asked = event("T1", days=2, T1={"available": windows})
-    said = phrases.only(asked, asked.talk["T1"].available)
+    tiny_event = event("T1", days=2, T1={"available": windows})
+    said = phrases.only(tiny_event, tiny_event.talk["T1"].available)
     assert (said.fr.replace("\u202f", " ").replace("’", "'"), said.en.replace("\u202f", " ")) == (fr, en)
 
 
@@ -73,26 +73,29 @@ def test_hours_are_dated_in_an_event_of_several_days(event: Any) -> None:
 def test_titles_are_cut_between_words(title: str, shown: str, event: Any) -> None:
     assert phrases.short(title) == shown
     assert len(shown) <= 60
-    asked = event("T1", T1={"title": title})
-    assert phrases.talk(asked, "T1").fr == f"T1 «\u202f{shown}\u202f»"
+    tiny_event = event("T1", T1={"title": title})
+    assert phrases.talk(tiny_event, "T1").fr == f"T1 «\u202f{shown}\u202f»"
 
 
 def test_parts_are_singular_and_plural(event: Any) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes={"1": {"chairs": "ann bob"}, "2": {"chairs": "bob"}},
         plenaries={"opening": {"speakers": "bob"}, "closing": {"at": "17:00", "speakers": "bob"}},
         T1={"speakers": "ann"},
     )
-    assert phrases.part_in(asked, "ann").fr == "présente T1, préside l’axe 1"
-    assert phrases.part_in(asked, "bob").fr.replace("\u202f", " ").replace("’", "'") == (
+    assert phrases.part_in(tiny_event, "ann").fr == "présente T1, préside l’axe 1"
+    assert phrases.part_in(tiny_event, "bob").fr.replace("\u202f", " ").replace("’", "'") == (
         "préside les axes 1 et 2, intervient dans les plénières « Opening » et « Closing »"
     )
-    assert phrases.part_in(asked, "bob").en == "chairs axes 1 and 2, speaks in plenaries “Opening” and “Closing”"
-    assert phrases.part_in(asked, "eve").fr == ""
+    assert phrases.part_in(tiny_event, "bob").en == "chairs axes 1 and 2, speaks in plenaries “Opening” and “Closing”"
+    assert phrases.part_in(tiny_event, "eve").fr == ""
 
 
 def test_a_room_is_called_a_room_once(event: Any) -> None:
-    asked = event(rooms={"a": {"name": "Auditorium"}, "b": {"name": "Salle 12"}})
-    assert (phrases.room(asked, "a").fr, phrases.room(asked, "a").en) == ("la salle Auditorium", "room Auditorium")
-    assert (phrases.room(asked, "b").fr, phrases.room(asked, "b").en) == ("la Salle 12", "Salle 12")
+    tiny_event = event(rooms={"a": {"name": "Auditorium"}, "b": {"name": "Salle 12"}})
+    assert (phrases.room(tiny_event, "a").fr, phrases.room(tiny_event, "a").en) == (
+        "la salle Auditorium",
+        "room Auditorium",
+    )
+    assert (phrases.room(tiny_event, "b").fr, phrases.room(tiny_event, "b").en) == ("la Salle 12", "Salle 12")

@@ -23,19 +23,19 @@ CASES: list[tuple[str, str, bool]] = [
 def test_counts_a_talk_that_misses_its_pin_once(
     pin: str, line: str, holds: bool, event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(rooms="A B", days=2, T1={"pin": pin})
-    assert measured("pin", asked, programme(asked, line)) == ([] if holds else [(1, ("T1",))])
+    tiny_event = event(rooms="A B", days=2, T1={"pin": pin})
+    assert measured("pin", tiny_event, programme(tiny_event, line)) == ([] if holds else [(1, ("T1",))])
 
 
 def test_says_hour_and_room(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(rooms="A B", T1={"pin": "14:00@B"}, T2={"pin": "10:00"})
-    assert texts("pin", asked, programme(asked, "S1 A 14:05 T1")) == [
+    tiny_event = event(rooms="A B", T1={"pin": "14:00@B"}, T2={"pin": "10:00"})
+    assert texts("pin", tiny_event, programme(tiny_event, "S1 A 14:05 T1")) == [
         (
             "L'exposé T1 « Titre T1 » commence à 14 h 05 dans la Salle A, mais est fixé à 14 h dans la Salle B.",
             "Talk T1 “Titre T1” starts at 14:05 in Salle A, but is fixed at 14:00 in Salle B.",
         ),
     ]
-    assert said("pin", asked) == [
+    assert said("pin", tiny_event) == [
         (
             "L'exposé T1 « Titre T1 » est fixé à 14 h dans la Salle B.",
             "Talk T1 “Titre T1” is fixed at 14:00 in Salle B.",

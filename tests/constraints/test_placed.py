@@ -1,4 +1,4 @@
-"""Each accepted talk exactly once, for its whole duration, in a room that exists."""
+"""Each accepted talk is placed exactly once, for its whole duration, in a room of the event."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_what_is_missing_doubled_unknown_or_cut(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event()
-    assert measured("placed", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event()
+    assert measured("placed", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_each_talk_is_required_with_its_title_and_duration(event: Any, said: Any) -> None:
-    asked = event(T1={"title": "Trier le courrier", "duration": 75})
-    assert said("placed", asked) == [
+    tiny_event = event(T1={"title": "Trier le courrier", "duration": 75})
+    assert said("placed", tiny_event) == [
         (
             "L'exposé T1 « Trier le courrier » (1 h 15) doit être placé.",
             "Talk T1 “Trier le courrier” (1 h 15 min) must be placed.",
@@ -38,9 +38,9 @@ def test_each_talk_is_required_with_its_title_and_duration(event: Any, said: Any
 
 
 def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
-    asked = event()
-    faulty = programme(asked, "S1 A 09:30 T1", edit={"T1": {"end": "09:50"}})
-    assert texts("placed", asked, faulty) == [
+    tiny_event = event()
+    faulty = programme(tiny_event, "S1 A 09:30 T1", edit={"T1": {"end": "09:50"}})
+    assert texts("placed", tiny_event, faulty) == [
         ("L'exposé T2 « Titre T2 » n'est pas placé.", "Talk T2 “Titre T2” is not placed."),
         (
             "L'exposé T1 « Titre T1 » est placé de 9 h 30 à 9 h 50, mais doit durer 30 min.",

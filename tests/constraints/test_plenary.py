@@ -1,4 +1,4 @@
-"""Each plenary once, at its own hour and in its own room."""
+"""Each plenary is held once, at its own hour and in its own room."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_what_is_missing_doubled_unknown_or_moved(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(plenaries={"opening": {"room": "A"}, "closing": {"at": "17:00"}})
-    assert measured("plenary", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event(plenaries={"opening": {"room": "A"}, "closing": {"at": "17:00"}})
+    assert measured("plenary", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_says_where_and_when(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event(plenaries={"opening": {"room": "A"}})
-    moved = programme(asked, "opening", edit={"opening": {"end": "09:15", "room": None}})
-    assert texts("plenary", asked, moved) == [
+    tiny_event = event(plenaries={"opening": {"room": "A"}})
+    moved = programme(tiny_event, "opening", edit={"opening": {"end": "09:15", "room": None}})
+    assert texts("plenary", tiny_event, moved) == [
         (
             "La plénière « Opening » a lieu de 9 h à 9 h 15 au lieu d'avoir lieu de 9 h à 9 h 30.",
             "Plenary “Opening” is held from 9:00 to 9:15 instead of from 9:00 to 9:30.",
@@ -40,6 +40,6 @@ def test_says_where_and_when(event: Any, programme: Any, texts: Any, said: Any) 
             "Plenary “Opening” is not in its room: no room instead of Salle A.",
         ),
     ]
-    assert said("plenary", asked) == [
+    assert said("plenary", tiny_event) == [
         ("La plénière « Opening » a lieu de 9 h à 9 h 30.", "Plenary “Opening” is held from 9:00 to 9:30."),
     ]

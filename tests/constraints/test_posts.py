@@ -1,4 +1,7 @@
-"""Each adjustable rule in the model: possible at the edge, not a minute beyond; off it is free, soft it costs."""
+"""The timetable model keeps each adjustable rule: the edge is possible and a step beyond it is not.
+
+A rule that is off allows the step; a soft rule charges for it.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +29,14 @@ BOTH_ROOMS = {"rooms": "A B", "settings": {"max_talks": 1}, "rules": {"axis_not_
 
 
 def at_once(pin: str, **fields: Any) -> dict[str, Any]:
-    """T1 and T3 are a session from 9:00 to 10:00, T2 is another of another axis, at `pin`."""
-    asked = {"T1": {"pin": "09:00@A"}, "T3": {"pin": "09:30@A"}, "T2": {"axis": "2", "pin": pin}}
-    talks = {name: {**own, **fields.pop(name, {})} for name, own in asked.items()}
+    """Return fields by which T1 and T3 are a session from 9:00 to 10:00, and T2, of another axis, is at `pin`."""
+    pinned = {"T1": {"pin": "09:00@A"}, "T3": {"pin": "09:30@A"}, "T2": {"axis": "2", "pin": pin}}
+    talks = {name: {**values, **fields.pop(name, {})} for name, values in pinned.items()}
     return {"talks": "T1 T2 T3", "axes": "1 2", "rooms": "A B", "rules": {"one_place": "off"}, **talks, **fields}
 
 
 def of_one_lab(people: str) -> dict[str, Any]:
-    """Three talks that fill the day as one session, of which these people's are of one affiliation."""
+    """Return the fields of three talks that fill the day as one session; these people's are of one affiliation."""
     return {
         "talks": "T1 T2 T3",
         "hours": "09:00-10:30",

@@ -1,5 +1,6 @@
-"""Each adjustable rule in the model of preset sessions: possible at the edge, not a minute beyond; off it is free, soft
-it costs.
+"""The preset model keeps each adjustable rule: the edge is possible and a step beyond it is not.
+
+A rule that is off allows the step; a soft rule charges for it.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ EVERYWHERE = {"axis_not_parallel": "off", "one_place": "off"}
 
 
 def one_after_another(second: str) -> dict[str, dict[str, Any]]:
-    """A slot of room A from 9:00 to 9:30, one of room B at the hours `second`."""
+    """Return a slot of room A from 9:00 to 9:30, and a slot of room B at the hours `second`."""
     return {"am": {**ONE["am"], "rooms": "A"}, "pm": {"hours": second, "places": 1, "rooms": "B"}}
 
 
 def of_one_lab(people: str) -> dict[str, Any]:
-    """Three talks, of which these people's are of one affiliation."""
+    """Return the fields of three talks; the talks of these people are of one affiliation."""
     return {"talks": "T1 T2 T3", "people": {name: {"affiliation": "Lab"} for name in people.split()}}
 
 
@@ -385,10 +386,11 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
 ]
 
 
-def with_rule(event: Any, asked: dict[str, Any], rule: str, setting: RuleSetting) -> Event:
-    asked = {"slots": {"am": {}}, **asked}
-    found: Event = event(**{**asked, "rules": {**asked.get("rules", {}), rule: setting}})
-    return found
+def with_rule(event: Any, fields: dict[str, Any], rule: str, setting: RuleSetting) -> Event:
+    """Return the event of `fields` with the setting of the rule."""
+    fields = {"slots": {"am": {}}, **fields}
+    tiny_event: Event = event(**{**fields, "rules": {**fields.get("rules", {}), rule: setting}})
+    return tiny_event
 
 
 @pytest.mark.parametrize(
@@ -423,9 +425,9 @@ def two_slots(second: str) -> dict[str, dict[str, Any]]:
 
 def test_a_break_lies_between_slots(event: Any) -> None:
     lunch = {"lunch": {"between": "11:30-14:30", "duration": 60}}
-    found = solve(event(slots=two_slots("13:30-15:00"), breaks=lunch)).programme
-    assert found is not None
-    assert [(pause.start, pause.end) for pause in found.breaks] == [(750, 810)]
+    programme = solve(event(slots=two_slots("13:30-15:00"), breaks=lunch)).programme
+    assert programme is not None
+    assert [(pause.start, pause.end) for pause in programme.breaks] == [(750, 810)]
     assert solve(event(slots=two_slots("13:29-15:00"), breaks=lunch)).status == "infeasible"
 
 
@@ -434,15 +436,15 @@ def test_breaks_do_not_overlap_each_other_nor_plenaries(event: Any) -> None:
     assert solve(event(slots=two_slots("13:30-15:00"), breaks=breaks)).status == "optimal"
     assert solve(event(slots=two_slots("13:29-15:00"), breaks=breaks)).status == "infeasible"
     address = {"p": {"at": "12:55", "duration": 30}}
-    one = {"tea": breaks["tea"]}
-    assert solve(event(slots=two_slots("13:55-15:00"), breaks=one, plenaries=address)).status == "optimal"
-    assert solve(event(slots=two_slots("13:54-15:00"), breaks=one, plenaries=address)).status == "infeasible"
+    tea = {"tea": breaks["tea"]}
+    assert solve(event(slots=two_slots("13:55-15:00"), breaks=tea, plenaries=address)).status == "optimal"
+    assert solve(event(slots=two_slots("13:54-15:00"), breaks=tea, plenaries=address)).status == "infeasible"
 
 
-def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **ask: Any) -> str:
-    """How the search ends if that is asked besides."""
-    asked = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"asked": (WhatIf(**ask),)})
-    return solve(asked).status
+def asking(event: Any, *, talks: str = "T1 T2", slots: Any = None, rooms: str = "A B", **required: Any) -> str:
+    """Return the status of the search for a programme that also keeps this what-if."""
+    tiny_event = event(talks, slots=slots or TWO, rooms=rooms).model_copy(update={"what_ifs": (WhatIf(**required),)})
+    return solve(tiny_event).status
 
 
 @pytest.mark.parametrize("kind", ["when", "wish", "begun", "waits"])
@@ -467,7 +469,7 @@ TWO_ROOMS: dict[str, Any] = {"rooms": "A B", "slots": TWO, "rules": EVERYWHERE}
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "fields",
     [
         {**TWO_ROOMS, "T1": {"room": "A"}, "T2": {"room": "B"}},
         {**TWO_ROOMS, "T1": {"pin": "09:00"}, "T2": {"pin": "09:00"}},
@@ -489,19 +491,20 @@ TWO_ROOMS: dict[str, Any] = {"rooms": "A B", "slots": TWO, "rules": EVERYWHERE}
         },
     ],
 )
-def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(asked: dict[str, Any], event: Any) -> None:
-    result = solve(event(**{"slots": {"am": {}}, **asked}))
+def test_an_axis_has_as_many_sessions_at_once_as_its_talks_need(fields: dict[str, Any], event: Any) -> None:
+    result = solve(event(**{"slots": {"am": {}}, **fields}))
     assert result.status == "optimal"
     assert result.programme is not None
-    assert sum(session.axis == "1" for session in result.programme.sessions) == (3 if "slots" not in asked else 2)
+    assert sum(session.axis == "1" for session in result.programme.sessions) == (3 if "slots" not in fields else 2)
 
 
 def test_talks_that_have_an_order_may_be_in_more_sessions_so_as_not_to_overlap(event: Any) -> None:
-    """In two sessions of two talks the first and the third both begin them; in three, the third can begin later. That
-    is not worth more than what a session at the same time costs.
+    """With two sessions of two talks the first and the third talk overlap; with a third session they need not.
+
+    The third session pays off only if sessions at the same time cost nothing.
     """
-    asked = {"talks": "T1 T2 T3 T4", "rooms": "A B C", "slots": TWO, "T1": {"order": 1}, "T3": {"order": 3}}
-    free, dear = (event(**asked, rules={**EVERYWHERE, "axis_parallel": weight}) for weight in ("off", 2))
+    fields = {"talks": "T1 T2 T3 T4", "rooms": "A B C", "slots": TWO, "T1": {"order": 1}, "T3": {"order": 3}}
+    free, dear = (event(**fields, rules={**EVERYWHERE, "axis_parallel": weight}) for weight in ("off", 2))
     assert levels(free) == {"rules": 0, "sessions": 3, "preferences": 0, "axis_order": 0, "breaks": 0}
     assert levels(dear) == {"rules": 3, "sessions": 2, "preferences": 0, "axis_order": 0, "breaks": 0}
 
@@ -519,7 +522,7 @@ def levels(event: Event) -> dict[str, int]:
 
 def test_talks_are_held_when_they_are_wished(event: Any) -> None:
     """T1 and T2 wish for the same place, T3 for a time that is none; each counts once, whoever wishes."""
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         T1={"preferred": "09:00-09:30"},
         T2={"preferred": "08:00-09:30", "speakers": "x y"},
@@ -527,12 +530,12 @@ def test_talks_are_held_when_they_are_wished(event: Any) -> None:
         people={"x": {"preferred": "09:00-10:00"}, "y": {"preferred": "12:00-13:00"}},
         slots={"am": {}},
     )
-    assert levels(asked) == {"sessions": 1, "preferences": 2, "axis_order": 0, "breaks": 0}
+    assert levels(tiny_event) == {"sessions": 1, "preferences": 2, "axis_order": 0, "breaks": 0}
 
 
 def test_axes_begin_in_their_order(event: Any) -> None:
     """Axis 3 can only be held before axis 2, axis 1 beside either."""
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes="1 2 3",
         rooms="A B",
@@ -540,7 +543,7 @@ def test_axes_begin_in_their_order(event: Any) -> None:
         T3={"axis": "3", "available": "09:00-09:30"},
         slots=APART,
     )
-    assert levels(asked)["axis_order"] == 1
+    assert levels(tiny_event)["axis_order"] == 1
     later = event("T1 T2", axes="1 2", T1={"available": "14:00-14:30"}, T2={"axis": "2"}, slots=APART)
     assert levels(later)["axis_order"] == 1
 
@@ -560,14 +563,14 @@ def test_sessions_are_few(event: Any) -> None:
 
 
 def changed(before: Event, now: Event) -> dict[str, int]:
-    """The levels of change from the best programme of the one event to the nearest of the other, proved."""
+    """Return the levels of change from the best programme of `before` to the nearest programme of `now`, proved."""
     base = solve(before).programme
     assert base is not None
-    found = repair(now, base)
-    assert found.result.status == "optimal"
-    assert found.programme is not None
-    assert check(now, found.programme).passed
-    return {level.name: level.value for level in found.levels[:4]}
+    repaired = repair(now, base)
+    assert repaired.result.status == "optimal"
+    assert repaired.programme is not None
+    assert check(now, repaired.programme).passed
+    return {level.name: level.value for level in repaired.levels[:4]}
 
 
 def test_whose_slot_lasts_longer_is_told_and_moves_as_little_as_can_be(event: Any) -> None:

@@ -1,4 +1,4 @@
-"""Sessions lie in the slots that the event gives, talks in places of them."""
+"""Preset sessions lie in slots of the event, and talks at places of these slots."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SLOTS = {
 
 
 @pytest.fixture
-def asked(event: Any) -> Any:
+def tiny_event(event: Any) -> Any:
     return event(
         "T1 T2 T3 T4",
         axes={"1": {"chairs": "ann"}, "2": {}},
@@ -41,9 +41,9 @@ def asked(event: Any) -> Any:
     ],
 )
 def test_talks_may_have_any_places_of_any_slot(
-    lines: tuple[str, ...], asked: Any, programme: Any, measured: Any
+    lines: tuple[str, ...], tiny_event: Any, programme: Any, measured: Any
 ) -> None:
-    assert measured("preset", asked, programme(asked, *lines)) == []
+    assert measured("preset", tiny_event, programme(tiny_event, *lines)) == []
 
 
 @pytest.mark.parametrize(
@@ -70,32 +70,39 @@ def test_talks_may_have_any_places_of_any_slot(
     ],
 )
 def test_counts_each_mistake_once(
-    lines: tuple[str, ...], edit: dict[str, Any], subjects: tuple[str, ...], asked: Any, programme: Any, measured: Any
+    lines: tuple[str, ...],
+    edit: dict[str, Any],
+    subjects: tuple[str, ...],
+    tiny_event: Any,
+    programme: Any,
+    measured: Any,
 ) -> None:
-    assert measured("preset", asked, programme(asked, *lines, edit=edit)) == [(1, subjects)]
+    assert measured("preset", tiny_event, programme(tiny_event, *lines, edit=edit)) == [(1, subjects)]
 
 
-def test_three_sessions_in_one_place_are_two_too_many(asked: Any, programme: Any, measured: Any) -> None:
-    found = programme(asked, "S1 A @am T1", "S2 A @am T2", "S3 A @am T3")
-    assert measured("preset", asked, found) == [(2, ("am", "A"))]
+def test_three_sessions_in_one_place_are_two_too_many(tiny_event: Any, programme: Any, measured: Any) -> None:
+    plan = programme(tiny_event, "S1 A @am T1", "S2 A @am T2", "S3 A @am T3")
+    assert measured("preset", tiny_event, plan) == [(2, ("am", "A"))]
 
 
-def test_a_break_in_a_session_is_told_by_the_rule_of_pauses_alone(asked: Any, programme: Any, measured: Any) -> None:
-    found = programme(asked, "S1 B @late T1", "tea 11:10")
-    assert measured("preset", asked, found) == []
-    assert measured("pauses", asked, found) == [(1, ("S1", "tea"))]
+def test_a_break_in_a_session_is_told_by_the_rule_of_pauses_alone(
+    tiny_event: Any, programme: Any, measured: Any
+) -> None:
+    plan = programme(tiny_event, "S1 B @late T1", "tea 11:10")
+    assert measured("preset", tiny_event, plan) == []
+    assert measured("pauses", tiny_event, plan) == [(1, ("S1", "tea"))]
 
 
 def test_means_nothing_without_slots(event: Any, programme: Any, measured: Any, said: Any) -> None:
-    asked = event()
-    assert measured("preset", asked, programme(asked, "S1 A 09:00 T1 T2")) == []
-    assert said("preset", asked) == []
-    assert not rule("preset").applies(asked)
+    tiny_event = event()
+    assert measured("preset", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2")) == []
+    assert said("preset", tiny_event) == []
+    assert not rule("preset").applies(tiny_event)
 
 
 def test_the_check_asks_for_slots_and_not_for_sessions_without_gaps(event: Any, programme: Any) -> None:
     """Free places, few talks, hours off the grid, sessions of one axis side by side: all that a free event forbids."""
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         rooms="A B",
         hours="09:00-12:00",
@@ -106,8 +113,8 @@ def test_the_check_asks_for_slots_and_not_for_sessions_without_gaps(event: Any, 
         T1={"duration": 17},
         slots={"am": {"hours": "09:01-10:31"}, "late": {"hours": "10:31-11:59"}},
     )
-    found = programme(
-        asked,
+    plan = programme(
+        tiny_event,
         "S1 A @am T1:2",
         "S2 B @am T2:1",
         "S3 A @late T3",
@@ -118,9 +125,9 @@ def test_the_check_asks_for_slots_and_not_for_sessions_without_gaps(event: Any, 
             "breaks": 0,
         },
     )
-    assert check(asked, found).passed
-    free = asked.model_copy(update={"slots": ()})
-    assert {violation.rule for violation in check(free, found).hard} == {
+    assert check(tiny_event, plan).passed
+    free = tiny_event.model_copy(update={"slots": ()})
+    assert {violation.rule for violation in check(free, plan).hard} == {
         "placed",
         "session_run",
         "session_apart",
@@ -130,8 +137,8 @@ def test_the_check_asks_for_slots_and_not_for_sessions_without_gaps(event: Any, 
     }
 
 
-def test_says_what_is_wrong(asked: Any, programme: Any, texts: Any, said: Any) -> None:
-    assert texts("preset", asked, programme(asked, "S1 B @late T1 T3", edit={"T3": {"end": "10:56"}})) == [
+def test_says_what_is_wrong(tiny_event: Any, programme: Any, texts: Any, said: Any) -> None:
+    assert texts("preset", tiny_event, programme(tiny_event, "S1 B @late T1 T3", edit={"T3": {"end": "10:56"}})) == [
         (
             "L'exposé T3 « Titre T3 » a lieu de 10 h 42 à 10 h 56, ce qui ne fait pas 1 place dans le créneau "
             "late le 23 mai 2025 de 10 h 30 à 11 h 20.",
@@ -139,13 +146,15 @@ def test_says_what_is_wrong(asked: Any, programme: Any, texts: Any, said: Any) -
             "11:20 on 23 May 2025.",
         ),
     ]
-    assert texts("preset", asked, programme(asked, "S1 A @am T1", edit={"S1": {"room": "C"}, "T1": {"room": "C"}})) == [
+    assert texts(
+        "preset", tiny_event, programme(tiny_event, "S1 A @am T1", edit={"S1": {"room": "C"}, "T1": {"room": "C"}})
+    ) == [
         (
             "La session S1 de l'axe 1 est dans la salle C, que le créneau am n'a pas.",
             "Session S1 of axis 1 is in room C, which slot am does not have.",
         ),
     ]
-    assert said("preset", asked) == [
+    assert said("preset", tiny_event) == [
         (
             "Dans chaque salle, un créneau accueille au plus une session, d'un seul axe, à ses heures.",
             "In each room a slot has one session at most, of one axis, at its hours.",

@@ -1,4 +1,4 @@
-"""One talk at a time in a room."""
+"""The talks and the sessions of one room do not overlap."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
 def test_counts_pairs_of_sessions_and_of_talks_discussion_included(
     lines: tuple[str, ...], edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3", rooms="A B", days=2, settings={"discussion": 10})
-    assert measured("room_overlap", asked, programme(asked, *lines, edit=edit)) == expected
+    tiny_event = event("T1 T2 T3", rooms="A B", days=2, settings={"discussion": 10})
+    assert measured("room_overlap", tiny_event, programme(tiny_event, *lines, edit=edit)) == expected
 
 
 def test_says_who_overlaps_where(event: Any, programme: Any, texts: Any) -> None:
-    asked = event()
-    assert texts("room_overlap", asked, programme(asked, "S1 A 09:00 T1", "S2 A 09:15 T2")) == [
+    tiny_event = event()
+    assert texts("room_overlap", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 09:15 T2")) == [
         (
             "La session S1 de l'axe 1 (de 9 h à 9 h 30) et la session S2 de l'axe 1 (de 9 h 15 à 9 h 45) se "
             "chevauchent dans la Salle A.",

@@ -22,11 +22,11 @@ import pytest
 )
 def test_weighs_amounts(rules: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any) -> None:
     late = {"available": "14:00-15:00"}
-    asked = event("T1 T2 T3", settings={"max_talks": 1}, rules=rules, T1=late, T2=late)
-    assert measured("rules", asked, programme(asked, "S1 A 09:00 T1 T2 T3")) == expected
+    tiny_event = event("T1 T2 T3", settings={"max_talks": 1}, rules=rules, T1=late, T2=late)
+    assert measured("rules", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2 T3")) == expected
 
 
 def test_keeps_the_sentence_of_the_rule(event: Any, programme: Any, texts: Any) -> None:
-    asked = event("T1", rules={"pin": 2}, T1={"pin": "14:00"})
-    found = programme(asked, "S1 A 09:00 T1")
-    assert texts("rules", asked, found) == texts("pin", asked, found)
+    tiny_event = event("T1", rules={"pin": 2}, T1={"pin": "14:00"})
+    plan = programme(tiny_event, "S1 A 09:00 T1")
+    assert texts("rules", tiny_event, plan) == texts("pin", tiny_event, plan)

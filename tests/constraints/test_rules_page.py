@@ -1,4 +1,4 @@
-"""docs/rules.md and docs/rules.fr.md say what the catalogue says."""
+"""docs/rules.md and docs/rules.fr.md agree with the catalogue."""
 
 from __future__ import annotations
 

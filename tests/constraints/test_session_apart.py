@@ -1,4 +1,4 @@
-"""Two sessions of an axis in one room have something between them."""
+"""A pause or another session lies between two sessions of an axis in one room."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CASES: list[tuple[str, tuple[str, ...], list[Any]]] = [
 def test_counts_neighbours_without_a_pause(
     axes: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(
+    tiny_event = event(
         "T1 T2 T3",
         axes=axes,
         rooms="A B",
@@ -37,12 +37,12 @@ def test_counts_neighbours_without_a_pause(
         plenaries={"opening": {}},
         T3={"axis": "2" if axes else None},
     )
-    assert measured("session_apart", asked, programme(asked, *lines)) == expected
+    assert measured("session_apart", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_which_sessions(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event()
-    assert texts("session_apart", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [
+    tiny_event = event()
+    assert texts("session_apart", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2")) == [
         (
             "La session S1 de l'axe 1 et la session S2 de l'axe 1 se suivent dans la Salle A (de 9 h à 9 h 30 puis de "
             "10 h à 10 h 30) sans rien entre elles.",
@@ -50,7 +50,7 @@ def test_says_which_sessions(event: Any, programme: Any, texts: Any, said: Any) 
             "10:00 to 10:30) with nothing between them.",
         ),
     ]
-    assert "du même axe" in said("session_apart", asked)[0][0]
+    assert "du même axe" in said("session_apart", tiny_event)[0][0]
     assert (
         said("session_apart", event(axes=""))[0][1]
         == "Between two sessions in the same room there is a break or a plenary."

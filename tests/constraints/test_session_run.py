@@ -33,19 +33,21 @@ CASES: list[tuple[dict[str, Any], list[Any]]] = [
 def test_counts_each_fault(
     edit: dict[str, Any], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event(axes={"1": {"chairs": "ann bob"}, "2": {}}, rooms="A B", gap=5, days=2, settings={"discussion": 10})
-    assert measured("session_run", asked, programme(asked, RUN, edit=edit)) == expected
+    tiny_event = event(
+        axes={"1": {"chairs": "ann bob"}, "2": {}}, rooms="A B", gap=5, days=2, settings={"discussion": 10}
+    )
+    assert measured("session_run", tiny_event, programme(tiny_event, RUN, edit=edit)) == expected
 
 
 def test_a_session_id_stands_once(event: Any, programme: Any, measured: Any) -> None:
-    asked = event()
-    assert (1, ("S1",)) in measured("session_run", asked, programme(asked, "S1 A 09:00 T1", "S1 A 10:00 T2"))
+    tiny_event = event()
+    assert (1, ("S1",)) in measured("session_run", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S1 A 10:00 T2"))
 
 
 def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(axes={"1": {"chairs": "ann"}})
-    faulty = programme(asked, "S1 A 09:00 T1 T2", edit={"S1": {"chairs": ()}, "T2": {"start": "09:40"}})
-    assert texts("session_run", asked, faulty) == [
+    tiny_event = event(axes={"1": {"chairs": "ann"}})
+    faulty = programme(tiny_event, "S1 A 09:00 T1 T2", edit={"S1": {"chairs": ()}, "T2": {"start": "09:40"}})
+    assert texts("session_run", tiny_event, faulty) == [
         (
             "La session S1 de l'axe 1 : T1 (jusqu'à 9 h 30) et T2 (à partir de 9 h 40) doivent se suivre sans "
             "intervalle.",
@@ -59,8 +61,10 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
 
 
 def test_says_when_the_session_should_end(event: Any, programme: Any, texts: Any) -> None:
-    asked = event(settings={"discussion": 15})
-    assert texts("session_run", asked, programme(asked, "S1 A 09:00 T1 T2", edit={"S1": {"end": "10:00"}})) == [
+    tiny_event = event(settings={"discussion": 15})
+    assert texts(
+        "session_run", tiny_event, programme(tiny_event, "S1 A 09:00 T1 T2", edit={"S1": {"end": "10:00"}})
+    ) == [
         (
             "La session S1 de l'axe 1 doit finir à 10 h 15 (dernier exposé, puis 15 min de discussion) et non à 10 h.",
             "Session S1 of axis 1 must end at 10:15 (last talk, then 15 min of discussion), not at 10:00.",

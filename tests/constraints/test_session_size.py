@@ -1,4 +1,4 @@
-"""A session has min_talks to max_talks talks."""
+"""A session has at least `min_talks` and at most `max_talks` talks."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ CASES: list[tuple[tuple[str, ...], list[Any]]] = [
 def test_counts_talks_over_and_under(
     lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2 T3 T4 T5", settings={"min_talks": 2, "max_talks": 3})
-    assert measured("session_size", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3 T4 T5", settings={"min_talks": 2, "max_talks": 3})
+    assert measured("session_size", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_says_how_many(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1 T2 T3 T4", settings={"min_talks": 2, "max_talks": 2})
-    assert texts("session_size", asked, programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2 T3 T4")) == [
+    tiny_event = event("T1 T2 T3 T4", settings={"min_talks": 2, "max_talks": 2})
+    assert texts("session_size", tiny_event, programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2 T3 T4")) == [
         (
             "La session S1 de l'axe 1 compte 1 exposé ; il en faut au moins 2.",
             "Session S1 of axis 1 has 1 talk; at least 2 are needed.",
@@ -35,7 +35,7 @@ def test_says_how_many(event: Any, programme: Any, texts: Any, said: Any) -> Non
             "Session S2 of axis 1 has 3 talks; at most 2 are allowed.",
         ),
     ]
-    assert said("session_size", asked) == [
+    assert said("session_size", tiny_event) == [
         ("Une session compte au moins 2 exposés.", "A session has at least 2 talks."),
         ("Une session compte au plus 2 exposés.", "A session has at most 2 talks."),
     ]

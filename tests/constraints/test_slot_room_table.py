@@ -1,4 +1,4 @@
-"""The table of slots and rooms, session by session."""
+"""The table of slots and rooms costs each session of the slot in the room."""
 
 from __future__ import annotations
 
@@ -23,26 +23,28 @@ SLOTS = {"slots": {"am": {}, "pm": {"hours": "14:00-15:30"}}, "rooms": "A B"}
 def test_counts_the_cell_of_each_session(
     cells: str, lines: tuple[str, ...], expected: list[Any], event: Any, programme: Any, measured: Any
 ) -> None:
-    asked = event("T1 T2", tables={"slot_room": cells}, **SLOTS)
-    assert measured("slot_room_table", asked, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2", tables={"slot_room": cells}, **SLOTS)
+    assert measured("slot_room_table", tiny_event, programme(tiny_event, *lines)) == expected
 
 
 def test_a_no_is_no_matter_of_weight(event: Any, programme: Any) -> None:
-    asked = event("T1 T2", tables={"slot_room": "am/A=no pm/A=3"}, rules={"slot_room_table": 2}, **SLOTS)
-    report = check(asked, programme(asked, "S1 A @am T1", "S2 A @pm T2"))
-    assert [found.subjects for found in report.hard if found.rule == "slot_room_table"] == [("S1", "am", "A")]
+    tiny_event = event("T1 T2", tables={"slot_room": "am/A=no pm/A=3"}, rules={"slot_room_table": 2}, **SLOTS)
+    report = check(tiny_event, programme(tiny_event, "S1 A @am T1", "S2 A @pm T2"))
+    assert [violation.subjects for violation in report.hard if violation.rule == "slot_room_table"] == [
+        ("S1", "am", "A")
+    ]
     assert dict(report.levels)["rules"] == 6
 
 
 def test_names_session_room_and_slot(event: Any, programme: Any, texts: Any, said: Any) -> None:
-    asked = event("T1", tables={"slot_room": "am/A=5"}, **SLOTS)
-    assert texts("slot_room_table", asked, programme(asked, "S1 A @am T1")) == [
+    tiny_event = event("T1", tables={"slot_room": "am/A=5"}, **SLOTS)
+    assert texts("slot_room_table", tiny_event, programme(tiny_event, "S1 A @am T1")) == [
         (
             "La session S1 de l'axe 1 est dans la Salle A pendant le créneau am (de 9 h à 10 h 30), ce qui coûte 5.",
             "Session S1 of axis 1 is in Salle A during slot am (from 9:00 to 10:30), which costs 5.",
         ),
     ]
-    assert said("slot_room_table", asked) == [
+    assert said("slot_room_table", tiny_event) == [
         (
             "Le créneau am (de 9 h à 10 h 30) n'a pas de session dans la Salle A.",
             "Slot am (from 9:00 to 10:30) has no session in Salle A.",

@@ -1,4 +1,4 @@
-"""The level of the people who must be told that something of theirs has changed."""
+"""The level `told` counts the people who have to be notified of a change."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scheduler.domain.programme import Programme
 
 
 def people(event: Event, base: Programme, now: Programme) -> list[str]:
-    """Who is told, each once, with a sentence of its own in both languages."""
-    found = told.against(base).measure(event, now)
-    assert all((one.rule, one.amount) == ("told", 1) for one in found)
-    assert all(one.text.fr.endswith(".") and one.text.en.endswith(".") for one in found)
-    assert all(one.text.fr != one.text.en for one in found)
-    return [name for one in found for name in one.subjects]
+    """Return the notified people, each once, and check that each violation has a sentence in both languages."""
+    violations = told.against(base).measure(event, now)
+    assert all((violation.rule, violation.amount) == ("told", 1) for violation in violations)
+    assert all(violation.text.fr.endswith(".") and violation.text.en.endswith(".") for violation in violations)
+    assert all(violation.text.fr != violation.text.en for violation in violations)
+    return [name for violation in violations for name in violation.subjects]
 
 
 @pytest.mark.parametrize(
@@ -38,26 +38,31 @@ def people(event: Event, base: Programme, now: Programme) -> list[str]:
 def test_a_speaker_is_told_of_another_start_end_or_room(
     now: str, edit: dict[str, Any], expected: list[str], event: Any, programme: Any
 ) -> None:
-    asked = event(rooms="A B", days=2)
-    base = programme(asked, "S1 A 09:00 T1 T2")
-    assert people(asked, base, programme(asked, now, edit=edit)) == expected
+    tiny_event = event(rooms="A B", days=2)
+    base = programme(tiny_event, "S1 A 09:00 T1 T2")
+    assert people(tiny_event, base, programme(tiny_event, now, edit=edit)) == expected
 
 
 def test_somebody_of_whom_everything_changes_is_told_once(event: Any, programme: Any) -> None:
-    asked = event(
+    tiny_event = event(
         axes={"1": {"chairs": "ann"}},
         T1={"speakers": "ann bob"},
         T2={"speakers": "ann"},
         plenaries={"opening": {"speakers": "ann"}},
     )
-    base, now = programme(asked, "opening", "S1 A 10:00 T1 T2"), programme(asked, "opening", "S1 A 11:00 T1 T2")
-    moved = programme(asked, "opening", "S1 A 11:00 T1 T2", edit={"opening": {"start": "09:30", "end": "10:00"}})
-    assert people(asked, base, now) == people(asked, base, moved) == ["Ann", "Bob"]
+    base, now = (
+        programme(tiny_event, "opening", "S1 A 10:00 T1 T2"),
+        programme(tiny_event, "opening", "S1 A 11:00 T1 T2"),
+    )
+    moved = programme(tiny_event, "opening", "S1 A 11:00 T1 T2", edit={"opening": {"start": "09:30", "end": "10:00"}})
+    assert people(tiny_event, base, now) == people(tiny_event, base, moved) == ["Ann", "Bob"]
 
 
 def test_who_signs_without_presenting_is_not_told(event: Any, programme: Any) -> None:
-    asked = event("T1", people={"zoe": {}}, T1={"authors": ("Zoe",)})
-    assert people(asked, programme(asked, "S1 A 09:00 T1"), programme(asked, "S1 A 10:00 T1")) == ["Of-t1"]
+    tiny_event = event("T1", people={"zoe": {}}, T1={"authors": ("Zoe",)})
+    assert people(tiny_event, programme(tiny_event, "S1 A 09:00 T1"), programme(tiny_event, "S1 A 10:00 T1")) == [
+        "Of-t1"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,29 +80,31 @@ def test_who_signs_without_presenting_is_not_told(event: Any, programme: Any) ->
 def test_a_chair_is_told_of_the_sessions_and_not_of_what_is_in_them(
     lines: tuple[str, ...], expected: list[str], event: Any, programme: Any
 ) -> None:
-    asked = event("T1 T2 T3", axes={"1": {"chairs": "boss"}}, rooms="A B")
-    base = programme(asked, "S1 A 09:00 T1 T2", "S2 A 11:00 T3")
-    assert people(asked, base, programme(asked, *lines)) == expected
+    tiny_event = event("T1 T2 T3", axes={"1": {"chairs": "boss"}}, rooms="A B")
+    base = programme(tiny_event, "S1 A 09:00 T1 T2", "S2 A 11:00 T3")
+    assert people(tiny_event, base, programme(tiny_event, *lines)) == expected
 
 
 def test_a_longer_discussion_is_told_to_the_chair_alone(event: Any, programme: Any) -> None:
-    asked = event("T1", axes={"1": {"chairs": "boss"}})
-    base = programme(asked, "S1 A 09:00 T1")
-    assert people(asked, base, programme(asked, "S1 A 09:00 T1", edit={"S1": {"end": "09:45"}})) == ["Boss"]
+    tiny_event = event("T1", axes={"1": {"chairs": "boss"}})
+    base = programme(tiny_event, "S1 A 09:00 T1")
+    assert people(tiny_event, base, programme(tiny_event, "S1 A 09:00 T1", edit={"S1": {"end": "09:45"}})) == ["Boss"]
 
 
 @pytest.mark.parametrize("edit", [{"start": "09:05"}, {"end": "09:35"}, {"room": "B"}, {"day": 2}])
 def test_a_plenary_speaker_is_told_of_the_plenary(edit: dict[str, Any], event: Any, programme: Any) -> None:
-    asked = event("T1", rooms="A B", days=2, plenaries={"opening": {"speakers": "ann", "room": "A"}})
-    base = programme(asked, "opening", "S1 A 10:00 T1")
-    assert people(asked, base, base) == []
-    assert people(asked, base, programme(asked, "opening", "S1 A 10:00 T1", edit={"opening": edit})) == ["Ann"]
+    tiny_event = event("T1", rooms="A B", days=2, plenaries={"opening": {"speakers": "ann", "room": "A"}})
+    base = programme(tiny_event, "opening", "S1 A 10:00 T1")
+    assert people(tiny_event, base, base) == []
+    assert people(tiny_event, base, programme(tiny_event, "opening", "S1 A 10:00 T1", edit={"opening": edit})) == [
+        "Ann"
+    ]
 
 
 def test_people_of_a_cancelled_talk_are_not_counted(event: Any, programme: Any) -> None:
-    asked = event("T1 T2 T3", T1={"speakers": "ann"}, T2={"speakers": "ann bob"})
-    base = programme(asked, "S1 A 09:00 T1 T2 T3")
-    now = amended(asked, Amendments(cancelled=("T1",)))
+    tiny_event = event("T1 T2 T3", T1={"speakers": "ann"}, T2={"speakers": "ann bob"})
+    base = programme(tiny_event, "S1 A 09:00 T1 T2 T3")
+    now = amended(tiny_event, Amendments(cancelled=("T1",)))
     assert people(now, base, programme(now, "S1 A 09:00 T2 T3")) == ["Bob", "Of-t3"]
 
 
@@ -109,24 +116,24 @@ def test_people_of_an_added_talk_are_not_counted(event: Any, programme: Any) -> 
 
 
 def test_a_talk_that_was_out_already_makes_nobody_exempt(event: Any, programme: Any) -> None:
-    asked = amended(event("T1 T2", T1={"speakers": "ann"}, T2={"speakers": "ann"}), Amendments(cancelled=("T1",)))
-    base = programme(asked, "S1 A 09:00 T2")
-    assert people(asked, base, programme(asked, "S1 A 09:30 T2")) == ["Ann"]
+    tiny_event = amended(event("T1 T2", T1={"speakers": "ann"}, T2={"speakers": "ann"}), Amendments(cancelled=("T1",)))
+    base = programme(tiny_event, "S1 A 09:00 T2")
+    assert people(tiny_event, base, programme(tiny_event, "S1 A 09:30 T2")) == ["Ann"]
 
 
 def test_an_axis_that_had_or_has_no_session_tells_its_chair_nothing(event: Any, programme: Any) -> None:
-    asked = event("T1 T2", axes={"1": {}, "2": {"chairs": "boss"}}, T2={"axis": "2"})
-    one, both = programme(asked, "S1 A 09:00 T1"), programme(asked, "S1 A 09:00 T1", "S2 A 10:00 T2")
-    assert people(asked, one, both) == people(asked, both, one) == []
+    tiny_event = event("T1 T2", axes={"1": {}, "2": {"chairs": "boss"}}, T2={"axis": "2"})
+    single, both = programme(tiny_event, "S1 A 09:00 T1"), programme(tiny_event, "S1 A 09:00 T1", "S2 A 10:00 T2")
+    assert people(tiny_event, single, both) == people(tiny_event, both, single) == []
 
 
 def test_says_what_is_now_and_what_was(event: Any, programme: Any) -> None:
-    asked = event(rooms="A B", axes={"1": {"chairs": "boss"}}, T1={"speakers": "boss"})
-    base = programme(asked, "S1 A 09:00 T1 T2")
-    now = programme(asked, "S1 B 09:00 T1", "S2 B 10:00 T2")
+    tiny_event = event(rooms="A B", axes={"1": {"chairs": "boss"}}, T1={"speakers": "boss"})
+    base = programme(tiny_event, "S1 A 09:00 T1 T2")
+    now = programme(tiny_event, "S1 B 09:00 T1", "S2 B 10:00 T2")
     boss, other = (
-        (one.text.fr.replace("\u202f", " ").replace("’", "'"), one.text.en)
-        for one in told.against(base).measure(asked, now)
+        (violation.text.fr.replace("\u202f", " ").replace("’", "'"), violation.text.en)
+        for violation in told.against(base).measure(tiny_event, now)
     )
     assert other == (
         "Of-t2 : l'exposé T2 « Titre T2 » : de 10 h à 10 h 30 dans la Salle B "

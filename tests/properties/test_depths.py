@@ -1,4 +1,4 @@
-"""What models of preset sessions promise of their depth: one that is not shallow is exact."""
+"""A preset model whose depth is not shallow has the true optima."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from scheduler.search.solver import Limits, run
 
 
 def posed(event: Event, depth: Depth, levels: Sequence[Rule], scope: Scope) -> tuple[ClosedModel, list[Term]]:
-    """The model with its levels, and their costs."""
+    """Return the model with its levels, and their costs."""
     model = build(event, depth, scope)
     posts = [level.post_slots(model) for level in levels if level.post_slots is not None]
     return close(model), [cost() for cost in posts]
 
 
 def optima(model: ClosedModel, costs: Sequence[Term]) -> list[int | None]:
-    """The least cost of each level by itself; None: the model is infeasible."""
+    """Return the least cost of each level by itself; None if the model is infeasible."""
     answers = [run(model.cp, Limits(30, 1), objective=cost) for cost in costs]
     assert {answer.status for answer in answers} <= {"optimal", "infeasible"}
     return [answer.bound if answer.status == "optimal" else None for answer in answers]

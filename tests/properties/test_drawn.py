@@ -1,4 +1,4 @@
-"""What the judges of the solver are asked: events that differ in whatever a rule reads."""
+"""The drawn events differ in every field that rules read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from strategies import tiny_events
 from constraints import CATALOGUE
 from scheduler.domain.event import Event
 
-#: Hours of the event's own zone only shift the clocks that the drawn zones are compared with.
+#: Fields that need not differ: the event's time zone only shifts the clocks with which drawn zones are compared.
 NOT_DRAWN = {"timezone"}
 
 

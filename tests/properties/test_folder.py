@@ -1,4 +1,4 @@
-"""From files to files: what is written is read again, and the order of the rows means nothing."""
+"""An event that is written as a folder is read as the same; the order of rows makes no difference."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_folder_is_read_as_it_was_written_in_whatever_order(case: Planted, see
 
 def test_shuffled_rows_and_other_workers_give_the_same_bytes(tmp_path: Path) -> None:
     event = instance("scale-16").event
-    found = []
+    outputs = []
     for seed, workers in ((0, "1"), (1, "2"), (2, "3")):
         folder = tmp_path / str(seed)
         write_folder(event, folder)
@@ -49,6 +49,6 @@ def test_shuffled_rows_and_other_workers_give_the_same_bytes(tmp_path: Path) -> 
         assert main(["solve", str(folder), "--workers", workers, "--quiet"]) == 0
         out = folder / "out"
         ours = [path for path in sorted(out.rglob("*")) if path.is_file() and ".journee" not in path.parts]
-        found.append({path.relative_to(out): path.read_bytes() for path in ours})
-    assert len(found[0]) > 30
-    assert found[0] == found[1] == found[2]
+        outputs.append({path.relative_to(out): path.read_bytes() for path in ours})
+    assert len(outputs[0]) > 30
+    assert outputs[0] == outputs[1] == outputs[2]

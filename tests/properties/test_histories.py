@@ -1,5 +1,6 @@
-"""Any history of edits and releases: SEQUENCE never falls, UIDs never clash, and the people whom the difference names
-are exactly those whose files changed.
+"""After any history of edits and releases SEQUENCE has not fallen and UIDs are unique.
+
+The people whom the difference names are exactly those whose files changed.
 """
 
 from __future__ import annotations
@@ -38,15 +39,15 @@ def retold(pair: Pair, talk: str, **changes: object) -> Pair:
     return folder.event, folder.programme
 
 
-def swapped(pair: Pair, one: str, other: str) -> Pair:
+def swapped(pair: Pair, talk: str, other: str) -> Pair:
     folder = Folder(Path(), *pair)
-    if {one, other} <= pair[0].talk.keys():
-        folder.swap(one, other)
+    if {talk, other} <= pair[0].talk.keys():
+        folder.swap(talk, other)
     return folder.event, folder.programme
 
 
 def shifted(pair: Pair, talk: str, minutes: int) -> Pair:
-    """The talk is later, whatever else is there: calendars do not check."""
+    """Return the pair with the talk later, at any other item: calendars do not check."""
     talks = tuple(
         t.model_copy(update={"start": t.start + minutes, "end": t.end + minutes}) if t.id == talk else t
         for t in pair[1].talks
@@ -55,7 +56,7 @@ def shifted(pair: Pair, talk: str, minutes: int) -> Pair:
 
 
 def dropped(pair: Pair) -> Pair:
-    """The last talk of the first session that can lose one is off."""
+    """Return the pair without the last talk of the first session that can lose one."""
     folder = Folder(Path(), *pair)
     session = next((s for s in folder.programme.sessions if len(s.talks) > 1), None)
     if session:
@@ -87,21 +88,21 @@ EDITS = st.one_of(
 
 
 def mine(files: Files, records: Records, before: Records) -> dict[str, Files]:
-    """By person, the files that are hers: what names her address, and the gathering of all that she does."""
+    """Return the files of each person: those that name the address, and the calendar of all commitments."""
     names = person_names(records) | person_names(before)
-    found: dict[str, Files] = {person: {} for person in names}
+    files_of: dict[str, Files] = {person: {} for person in names}
     for path, data in files.items():
         if path.startswith("public/"):
             continue
         for person, name in names.items():
             whole = data.replace(b"\r\n ", b"")
             if path == f"invitations/people/{name}.ics" or f"mailto:{person}".encode() in whole:
-                found[person][path] = data
-    return found
+                files_of[person][path] = data
+    return files_of
 
 
 def uids(data: bytes) -> list[str]:
-    return [str(one["uid"]) for one in Calendar.from_ical(data).walk("VEVENT")]
+    return [str(component["uid"]) for component in Calendar.from_ical(data).walk("VEVENT")]
 
 
 @examples(25)
@@ -142,7 +143,7 @@ def _people(before: Records, after: Records, old: Files, new: Files) -> None:
     had = mine({n: d for n, d in old.items() if not n.startswith("cancellations/")}, before, before)
     has = mine(new, held(after), before)
     changed = {person for person in had.keys() | has.keys() if had.get(person) != has.get(person)}
-    assert changed == {one.guest.id for one in concerned(differences(before, after))}
+    assert changed == {change.guest.id for change in concerned(differences(before, after))}
 
 
 def test_the_edits_do_something() -> None:

@@ -1,4 +1,4 @@
-"""What repair promises of tiny events that change at random: against brute force, the check, and itself."""
+"""Repairs of tiny events that change at random agree with brute force, the check, and themselves."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ STEPS = 12_000
 
 @st.composite
 def solved(draw: st.DrawFn, *, talks: int = 4) -> tuple[Event, Programme]:
-    """A tiny event that has a programme, and the best; of one that asks too much, as much as is possible."""
+    """Draw a tiny event with its best programme.
+
+    An impossible event gives up requirements until it is possible.
+    """
     event = draw(tiny_events(plain=True, talks=talks))
-    for asks_less in (lambda one: one, *LENIENT):
+    for asks_less in (lambda event: event, *LENIENT):
         event = asks_less(event)
         programme = solve(event, Budget.of(30), workers=1).programme
         if programme is not None:
@@ -38,9 +41,9 @@ def solved(draw: st.DrawFn, *, talks: int = 4) -> tuple[Event, Programme]:
 
 
 def without(kind: str, **asks: object) -> Callable[[Event], Event]:
-    """The event whose talks, people… ask nothing of that."""
+    """Return the function that takes these requirements from all items of the kind."""
     return lambda event: event.model_copy(
-        update={kind: tuple(one.model_copy(update=asks) for one in getattr(event, kind))}
+        update={kind: tuple(item.model_copy(update=asks) for item in getattr(event, kind))}
     )
 
 
@@ -56,16 +59,18 @@ LENIENT = (
 
 
 def repaired(event: Event, base: Programme) -> Repaired:
-    """The proved answer; a programme passes the check, and changes as much as its levels say."""
-    found = repair(event, base, Budget.of(30), workers=1)
-    assert found.result.status in ("optimal", "infeasible")
-    if found.programme is not None:
-        assert check(event, found.programme).passed
-        measured = {one.name: sum(v.amount for v in one.measure(event, found.programme)) for one in changes(base)}
-        assert {level.name: level.value for level in found.levels[:4]} == measured
-        assert [level.name for level in found.levels] == ["told", "moved", "minutes", "breaks_moved", *event.levels]
-        assert all(level.value == level.bound for level in found.levels)
-    return found
+    """Return the proved repair, whose programme has passed the check and changes as much as its levels say."""
+    answer = repair(event, base, Budget.of(30), workers=1)
+    assert answer.result.status in ("optimal", "infeasible")
+    if answer.programme is not None:
+        assert check(event, answer.programme).passed
+        measured = {
+            level.name: sum(v.amount for v in level.measure(event, answer.programme)) for level in changes(base)
+        }
+        assert {level.name: level.value for level in answer.levels[:4]} == measured
+        assert [level.name for level in answer.levels] == ["told", "moved", "minutes", "breaks_moved", *event.levels]
+        assert all(level.value == level.bound for level in answer.levels)
+    return answer
 
 
 # ── what may change ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -73,7 +78,7 @@ def repaired(event: Event, base: Programme) -> Repaired:
 
 @st.composite
 def changed(draw: st.DrawFn, event: Event) -> Event:
-    """The event with one thing, now and then two, that is not as before."""
+    """Draw the event with one change, sometimes two."""
     for _ in range(2 if seldom(draw, 4) else 1):
         possible = [change for change, applies in CHANGES if applies(event)]
         event = draw(st.sampled_from(possible))(draw, event)
@@ -125,7 +130,7 @@ def a_plenary_is_elsewhere(draw: st.DrawFn, event: Event) -> Event:
 
 def with_talk(event: Event, talk: Talk, **update: object) -> Event:
     other = talk.model_copy(update=update)
-    return event.model_copy(update={"talks": tuple(other if one is talk else one for one in event.talks)})
+    return event.model_copy(update={"talks": tuple(other if listed is talk else listed for listed in event.talks)})
 
 
 CHANGES = (
@@ -146,10 +151,10 @@ CHANGES = (
 @given(case=solved())
 def test_where_nothing_has_changed_the_very_programme_comes_back(case: tuple[Event, Programme]) -> None:
     event, base = case
-    found = repaired(event, base)
-    assert found.programme == base
-    assert [level.value for level in found.levels[:4]] == [0, 0, 0, 0]
-    assert (found.told, found.anyway, found.moved, found.breaks) == ((), (), (), ())
+    answer = repaired(event, base)
+    assert answer.programme == base
+    assert [level.value for level in answer.levels[:4]] == [0, 0, 0, 0]
+    assert (answer.told, answer.anyway, answer.moved, answer.breaks) == ((), (), (), ())
 
 
 @examples(80)
@@ -158,14 +163,14 @@ def test_no_programme_changes_less(case: tuple[Event, Programme], data: st.DataO
     event, base = case
     now = data.draw(changed(event))
     try:
-        least = least_change(now, base, most=STEPS)
+        optimum = least_change(now, base, step_limit=STEPS)
     except TooLarge:
         assume(False)
-    found = repaired(now, base)
-    if least is None:
-        assert found.result.status == "infeasible"
+    answer = repaired(now, base)
+    if optimum is None:
+        assert answer.result.status == "infeasible"
     else:
-        assert tuple(level.value for level in found.levels[:4]) == least
+        assert tuple(level.value for level in answer.levels[:4]) == optimum
 
 
 @examples(25)
@@ -176,11 +181,11 @@ def test_on_a_late_day_what_has_begun_stays_and_nothing_starts_too_soon(
     event, base = case
     now, day = START + 5 * data.draw(st.integers(0, 24)), event.days[0]
     late = delay(base, day.date, now, minutes, day.end + 60, None)
-    found = repaired(amended(event, Amendments(delays=(late,))), base)
-    if found.programme is None:
+    answer = repaired(amended(event, Amendments(delays=(late,))), base)
+    if answer.programme is None:
         return
     for before in base.talks:
-        after = found.programme.talk[before.id]
+        after = answer.programme.talk[before.id]
         if (before.day, before.start) <= (day.date, now):
             running = before.day == day.date and before.end > now
             assert (after.day, after.start, after.room) == (before.day, before.start, before.room)

@@ -1,4 +1,4 @@
-"""The measures of the rules agree with the contract read a second time (tests/reference/evaluation.py)."""
+"""The measures of the rules agree with the contract as tests/reference/evaluation.py reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the solver promises of events with preset sessions: against brute force, the check, and itself."""
+"""The solver's answers for preset sessions agree with brute force, the check, and each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from scheduler.model.base import Scope
 from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH
 from scheduler.model.preset.solution import programme_of
 from scheduler.model.preset.talk_classes import close
-from scheduler.model.solution import worth
+from scheduler.model.solution import value_of
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
 from scheduler.search.preset.builder import build
@@ -30,7 +30,7 @@ from scheduler.search.solver import Limits, run
 
 
 def answered(event: Event, workers: int = 1, levels: list[Rule] | None = None, base: Programme | None = None) -> Result:
-    """The proved answer, whose programme has passed the check."""
+    """Return the proved answer, whose programme has passed the check."""
     result = solve(event, Budget.of(30), workers=workers, goal=Goal(levels, base))
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
@@ -81,26 +81,26 @@ def test_the_least_change_is_the_true_least(event: Event, data: st.DataObject) -
 @examples(80)
 @given(event=slot_events())
 def test_what_models_that_know_less_prove_holds(event: Event) -> None:
-    """No model forbids the best programme or thinks it costs more; the deepest thinks it costs what it does."""
+    """Each model allows the best programme at its cost or less, and the deepest model at its cost."""
     true = true_best(event)
     assume(true is not None)
     assert true is not None
     for depth in (SKETCH, ALIKE, EACH, DEEPEST):
         for number in range(len(event.levels)):
             wanted = [rule(name) for name in event.levels[: number + 1]]
-            cutoff = next((v for one, v in zip(wanted, true, strict=False) if one.name == "rules"), None)
+            cutoff = next((v for level, v in zip(wanted, true, strict=False) if level.name == "rules"), None)
             posed = build(event, depth, Scope(cutoff=cutoff))
-            later = [one.post_slots(posed) for one in wanted if one.post_slots is not None]
+            later = [level.post_slots(posed) for level in wanted if level.post_slots is not None]
             model = close(posed)
             costs = [cost() for cost in later]
             for cost, value in zip(costs[:-1], true, strict=False):
                 model.cp.add(cost <= value)
             answer = run(model.cp, Limits(30, 1), objective=costs[-1])
             assert answer.status == "optimal"
-            assert worth(costs[-1], answer.values) <= true[number]
+            assert value_of(costs[-1], answer.values) <= true[number]
             if depth == DEEPEST or (not model.shallow and depth == EACH):
                 assert not model.shallow
-                assert worth(costs[-1], answer.values) == true[number]
+                assert value_of(costs[-1], answer.values) == true[number]
                 assert programme_of(model, answer.values) is not None
 
 
@@ -111,24 +111,24 @@ def test_other_names_change_no_level(event: Event) -> None:
 
 
 def renamed(event: Event) -> Event:
-    """The event with other ids for everything, of which those that come first come last."""
+    """Return the event with other ids for everything; ids that came first come last."""
     lists = (event.talks, event.rooms, event.slots, event.axes, event.people, event.plenaries, event.breaks)
-    ids = [one.id for found in lists for one in found] + [wish.person for wish in event.wishes]
+    ids = [item.id for items in lists for item in items] + [wish.person for wish in event.wishes]
     names = {name: f"n{99 - number}" for number, name in enumerate(dict.fromkeys(ids))}
 
     def other(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: other(own) for key, own in value.items()}
+            return {key: other(inner) for key, inner in value.items()}
         if isinstance(value, list):
-            return [other(own) for own in value]
+            return [other(inner) for inner in value]
         return names.get(value, value) if isinstance(value, str) else value
 
-    found = Event.model_validate(other(json.loads(event.model_dump_json())))
-    by_id = {"talks": sorted(found.talks, key=lambda t: t.id), "people": sorted(found.people, key=lambda p: p.id)}
-    return found.model_copy(
+    changed = Event.model_validate(other(json.loads(event.model_dump_json())))
+    by_id = {"talks": sorted(changed.talks, key=lambda t: t.id), "people": sorted(changed.people, key=lambda p: p.id)}
+    return changed.model_copy(
         update={
-            **{name: tuple(own) for name, own in by_id.items()},
-            "wishes": tuple(sorted(found.wishes, key=lambda w: w.person)),
+            **{name: tuple(ordered) for name, ordered in by_id.items()},
+            "wishes": tuple(sorted(changed.wishes, key=lambda w: w.person)),
         }
     )
 
@@ -142,7 +142,7 @@ def test_swapping_equal_rooms_changes_no_level(event: Event, data: st.DataObject
 
 
 def alike_rooms(event: Event) -> Event:
-    """The event with rooms of which nothing is said but what is said of all."""
+    """Return the event with rooms that differ in nothing."""
     nature = event.rooms[0].model_dump(include={"capacity", "features", "available"})
     without = {"room": None, "needs": tuple(event.rooms[0].features)}
     talks = [
@@ -150,14 +150,14 @@ def alike_rooms(event: Event) -> Event:
         for talk in event.talks
     ]
     first = event.slots[0]
-    slots = (first, *(one for one in event.slots[1:] if (first.day, first.end) <= (one.day, one.start)))
+    slots = (first, *(item for item in event.slots[1:] if (first.day, first.end) <= (item.day, item.start)))
     return event.model_copy(
         update={
             "rooms": tuple(Room(id=room.id, name=room.name, **nature) for room in event.rooms),
             "slots": tuple(slot.model_copy(update={"rooms": ()}) for slot in slots),
             "talks": tuple(talks),
-            "asked": (),
-            "plenaries": tuple(one.model_copy(update={"room": None}) for one in event.plenaries),
-            "tables": tuple(one for one in event.tables if "room" not in one.name and "slot" not in one.name),
+            "what_ifs": (),
+            "plenaries": tuple(item.model_copy(update={"room": None}) for item in event.plenaries),
+            "tables": tuple(item for item in event.tables if "room" not in item.name and "slot" not in item.name),
         }
     )

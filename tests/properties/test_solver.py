@@ -1,4 +1,4 @@
-"""What the solver promises, on generated events: against brute force, the check, and itself."""
+"""The solver's answers for generated events agree with brute force, the check, and each other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STEPS = 20_000
 
 
 def answered(event: Event, workers: int = 1) -> Result:
-    """The proved answer, whose programme has passed the check."""
+    """Return the proved answer, whose programme has passed the check."""
     result = solve(event, Budget.of(30), workers=workers)
     assert result.status in ("optimal", "infeasible"), result
     if result.programme is not None:
@@ -57,9 +57,9 @@ def test_people_wanted_in_two_places_cost_the_true_optimum(event: Event) -> None
 
 
 def judge(event: Event) -> None:
-    """The answer against brute force."""
+    """Assert that the answer has the levels that brute force finds."""
     try:
-        best = optimum(event, most=STEPS)
+        best = optimum(event, step_limit=STEPS)
     except TooLarge:
         assume(False)
         return
@@ -91,9 +91,9 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
     before = answered(event)
     talk = data.draw(st.sampled_from(event.talks))
     start = data.draw(st.integers(18, 24)) * 30
-    asked = talk.model_copy(update={"available": (Window(start=start, end=start + 90),)})
+    restricted = talk.model_copy(update={"available": (Window(start=start, end=start + 90),)})
     assume(not talk.available)
-    after = answered(event.model_copy(update={"talks": tuple(asked if t is talk else t for t in event.talks)}))
+    after = answered(event.model_copy(update={"talks": tuple(restricted if t is talk else t for t in event.talks)}))
     if before.status == "infeasible":
         assert after.status == "infeasible"
     elif after.programme is not None:
@@ -105,13 +105,13 @@ def test_asking_more_never_gives_a_better_programme(event: Event, data: st.DataO
 def test_a_contradiction_is_one_and_nothing_can_be_left_out(event: Event) -> None:
     result = answered(event)
     assume(result.status == "infeasible")
-    found = contradiction(event, Budget.of(60))
-    assert found is not None
-    assert found.minimal == (True,)
-    asked = found.contradictions[0]
-    assert set(asked) <= set(requirements(event))
+    conflicts = contradiction(event, Budget.of(60))
+    assert conflicts is not None
+    assert conflicts.minimal == (True,)
+    members = conflicts.contradictions[0]
+    assert set(members) <= set(requirements(event))
     try:
-        assert not possible(event, asked, most=STEPS)
+        assert not possible(event, members, step_limit=STEPS)
     except TooLarge:
         assume(False)
 
@@ -126,11 +126,11 @@ def test_what_is_asked_besides_is_kept_at_the_least_cost(event: Event, data: st.
     asks = [WhatIf(kind="when", subject=talk.id, windows=(window,), room=room)]
     if talk.axis and data.draw(st.booleans()):
         asks.append(WhatIf(kind="sessions", subject=talk.axis, most=1))
-    asked = event.model_copy(update={"asked": tuple(asks)})
+    restricted = event.model_copy(update={"what_ifs": tuple(asks)})
     try:
-        best = optimum(asked, most=STEPS)
+        best = optimum(restricted, step_limit=STEPS)
     except TooLarge:
         assume(False)
         return
-    result = answered(asked)
+    result = answered(restricted)
     assert best is None if result.status == "infeasible" else vector(result) == best

@@ -1,4 +1,4 @@
-"""The rules of tables and of the sessions of an axis, a second time and in the plainest way, without slots."""
+"""The rules of tables and of the sessions of an axis are read a second time, as plainly as possible, without slots."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ def axis_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def talk_room_table(event: Event, plan: Plan) -> Iterator[Breach]:
     for (talk, room), cost in table(event, "talk_room").items():
-        for held, run in talks(plan):
-            if held.id == talk and run.room == room:
+        for placed, run in talks(plan):
+            if placed.id == talk and run.room == room:
                 yield paid("talk_room_table", (talk, room), cost)
 
 
 def axis_axis_table(event: Event, plan: Plan) -> Iterator[Breach]:
     for (axis, other), cost in table(event, "axis_axis").items():
-        for one, two in combinations(plan.runs, 2):
-            if {one.axis, two.axis} == {axis, other} and overlap(one, two):
+        for run, other_run in combinations(plan.runs, 2):
+            if {run.axis, other_run.axis} == {axis, other} and overlap(run, other_run):
                 yield paid("axis_axis_table", (axis, other), cost)
 
 
 def only_in_slots(event: Event, plan: Plan) -> Iterator[Breach]:
-    """Of a rule that means nothing where there are no slots."""
+    """Yield nothing: the rule means nothing on free days."""
     return iter(())
 
 
@@ -55,10 +55,10 @@ def axis_rooms(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def axis_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
     for axis in event.axes:
-        own = [run for run in plan.runs if run.axis == axis.id]
-        for start in {run.start for run in own}:
-            together = sum(run.start == start for run in own)
-            joining = any(run.start < start < run.end for run in own)
+        runs = [run for run in plan.runs if run.axis == axis.id]
+        for start in {run.start for run in runs}:
+            together = sum(run.start == start for run in runs)
+            joining = any(run.start < start < run.end for run in runs)
             yield from [Breach("axis_parallel", (axis.id,))] * (together if joining else together - 1)
 
 
@@ -74,22 +74,22 @@ def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def affiliation_mix(event: Event, plan: Plan) -> Iterator[Breach]:
     for run in plan.runs:
-        names = [name for held in run.talks for name in affiliations(event, held.id)]
+        names = [name for talk in run.talks for name in affiliations(event, talk.id)]
         for name in sorted(set(names)):
             if names.count(name) > 2:
                 yield Breach("affiliation_mix", (name,), amount=names.count(name) - 2)
 
 
 def affiliations(event: Event, talk: str) -> set[str]:
-    """Whence its speakers come, by the talk's own row before what is known of the person; in plain letters."""
-    found, row = set(), event.talk[talk]
+    """Return the affiliations of the talk's speakers, folded; those of the talk's row come before those of people."""
+    names, row = set(), event.talk[talk]
     for number, speaker in enumerate(row.speakers):
         here = row.affiliations[number : number + 1]
         known = [person.affiliation for person in event.people if person.id == speaker]
         name = (here[0] if here else "") or known[0] or ""
         plain = (c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-        found.add(" ".join("".join(plain).split()))
-    return found - {""}
+        names.add(" ".join("".join(plain).split()))
+    return names - {""}
 
 
 AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {

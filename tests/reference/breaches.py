@@ -1,4 +1,4 @@
-"""What a breach of a rule is, and the few questions about a plan that every reading of a rule asks."""
+"""A breach is a unit of breaking a rule; the second reading of each rule yields breaches of a plan."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scheduler.domain.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """`amount` units of breaking what a `Requirement(rule, subjects, part)` asks.
+    """A number of units (`amount`) by which a plan breaks `Requirement(rule, subjects, part)`.
 
-    `always`: no weight makes up for it.
+    `always`: the plan must not have it at any weight of the rule.
     """
 
     rule: str
@@ -24,16 +24,19 @@ class Breach:
     always: bool = False
 
 
-def overlap(one: Run | Held | Pause, other: Run | Held | Pause) -> bool:
-    return max(one.start, other.start) < min(one.end, other.end)
+def overlap(item: Run | Held | Pause, other: Run | Held | Pause) -> bool:
+    """True if the two share a minute."""
+    return max(item.start, other.start) < min(item.end, other.end)
 
 
 def talks(plan: Plan) -> Iterator[tuple[Held, Run]]:
+    """Yield each talk of the plan with its run."""
     for run in plan.runs:
         for talk in run.talks:
             yield talk, run
 
 
 def is_hard(event: Event, breach: Breach) -> bool:
+    """True if the plan must not have the breach."""
     setting = event.setting(breach.rule)
     return setting == "hard" or (breach.always and setting != "off")

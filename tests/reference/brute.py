@@ -1,7 +1,7 @@
-"""The true optimum of a tiny event, by looking at every programme it can have; knows nothing of the model.
+"""The true optimum of a tiny event is found by trying all its programmes, without the model.
 
-Sessions are tried one after the other, the next one always holding the first talk that is not placed yet. What cannot
-be mended by adding sessions is dropped at once; the rest is judged by `evaluation` when it is whole.
+Sessions are tried one after the other; the next session always holds the first talk that is not placed yet. Partial
+programmes that no further session can mend are dropped at once; whole programmes are judged by `evaluation`.
 """
 
 from __future__ import annotations
@@ -54,23 +54,29 @@ _TOGETHER = (
     "attendee_places",
     "chair_sessions",
 )
-#: Levels that grow with each session, so that a part of a programme tells the least that the whole costs.
+#: Levels that grow with each session: a part of a programme gives a lower bound of the whole.
 _GROWING = ("rules", "sessions", "preferences")
 
 
 class TooLarge(Exception):
-    """The event has more programmes than the reference looks at."""
+    """The event has more programmes than the search tries."""
 
 
 @dataclass
 class _Search:
+    """A search through all programmes of an event.
+
+    `enforced` are the requirements that count (None: the hard rules), `step` is the grid in minutes, `step_limit` the
+    number of steps after which TooLarge is raised. `best` and `plan` are the levels and the programme found.
+    """
+
     event: Event
     enforced: frozenset[Requirement] | None = None
-    most: int = 300_000
+    step_limit: int = 300_000
     step: int = 0
     seen: int = 0
     best: tuple[int, ...] | None = None
-    found: Plan | None = None
+    plan: Plan | None = None
     pairs: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def run(self) -> _Search:
@@ -84,7 +90,7 @@ class _Search:
         self.costs = [{name: self._least(name, r) for name in self.growing} for r in self.runs]
         for pauses in self._every_pauses():
             self._fill(pauses)
-            if self.found and self.enforced is not None:
+            if self.plan and self.enforced is not None:
                 break
         return self
 
@@ -92,9 +98,9 @@ class _Search:
 
     def _every_run(self) -> Iterator[Run]:
         for axis in dict.fromkeys(talk.axis for talk in self.event.talks):
-            own = [talk for talk in self.event.talks if talk.axis == axis]
-            for size in range(1, len(own) + 1):
-                for order in permutations(own, size):
+            talks = [talk for talk in self.event.talks if talk.axis == axis]
+            for size in range(1, len(talks) + 1):
+                for order in permutations(talks, size):
                     yield from self._placings(axis, order)
 
     def _placings(self, axis, order) -> Iterator[Run]:  # type: ignore[no-untyped-def]
@@ -111,10 +117,10 @@ class _Search:
             for start, room in product(sorted(starts), event.rooms):
                 if start + length <= day.end:
                     zero = number * DAY + start
-                    held = tuple(
+                    talks = tuple(
                         Held(t.id, zero + o, zero + o + t.duration) for t, o in zip(order, offsets, strict=True)
                     )
-                    yield Run(axis, room.id, zero, zero + length, held)
+                    yield Run(axis, room.id, zero, zero + length, talks)
 
     def _every_pauses(self) -> Iterator[tuple[Pause, ...]]:
         number = {day.date: n for n, day in enumerate(self.event.days)}
@@ -135,7 +141,7 @@ class _Search:
     # ── what must not be ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _counts(self, breach: Breach) -> bool:
-        """True if the programme must not have that breach."""
+        """True if the programme must not have the breach."""
         if self.enforced is None or breach.rule in ("pauses", "session_run"):
             return is_hard(self.event, breach)
         return Requirement(breach.rule, breach.subjects, breach.part) in self.enforced
@@ -143,24 +149,24 @@ class _Search:
     def _broken(self, rules: Iterable[str], plan: Plan) -> bool:
         return any(self._counts(breach) for rule in rules for breach in RULES[rule](self.event, plan))
 
-    def _agree(self, one: int, other: int) -> bool:
-        key = (one, other)
+    def _agree(self, number: int, other: int) -> bool:
+        key = (number, other)
         if key not in self.pairs:
-            self.pairs[key] = not self._broken(_TOGETHER, Plan((self.runs[one], self.runs[other]), ()))
+            self.pairs[key] = not self._broken(_TOGETHER, Plan((self.runs[number], self.runs[other]), ()))
         return self.pairs[key]
 
     # ── the search ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _growing(self) -> tuple[str, ...]:
-        """What each session adds to: the first levels, as far as they do."""
+        """Return the levels to which each session adds; only the first levels of the event count."""
         return tuple(takewhile(_GROWING.__contains__, self.event.levels))
 
     def _first(self, number: int) -> tuple[int, ...]:
-        """Runs of which this is least are tried first."""
+        """Return the rank of a run: runs of lower rank are tried first."""
         return (-len(self.runs[number].talks),)
 
     def _least(self, level: str, run: Run) -> int:
-        """What a run adds to a level at the least."""
+        """Return a lower bound on what a run adds to a level."""
         alone = Plan((run,), ())
         if level != "rules":
             return LEVELS[level](self.event, alone)
@@ -178,33 +184,36 @@ class _Search:
         self,
         pauses: tuple[Pause, ...],
         usable: list[list[int]],
-        left: int,
+        remaining: int,
         chosen: list[int],
         cost: dict[str, int],
     ) -> None:
-        if self.enforced is not None and self.found:
+        if self.enforced is not None and self.plan:
             return
-        if not left:
+        if not remaining:
             self._judge(Plan(tuple(self.runs[number] for number in chosen), pauses))
             return
-        first = (left & -left).bit_length() - 1
+        first = (remaining & -remaining).bit_length() - 1
         for number in usable[first]:
-            if self.holds[number] & ~left or not all(self._agree(number, other) for other in chosen):
+            if self.holds[number] & ~remaining or not all(self._agree(number, other) for other in chosen):
                 continue
             self._count()
             total = {name: cost[name] + self.costs[number][name] for name in self.growing}
-            rest = left & ~self.holds[number]
+            rest = remaining & ~self.holds[number]
             if self.best is not None and self._hopeless(total, rest):
                 continue
             self._place(pauses, usable, rest, [*chosen, number], total)
 
-    def _hopeless(self, cost: dict[str, int], left: int) -> bool:
-        """True if what is placed already costs more than the best programme on the first levels."""
-        least = dict(cost)
-        if "sessions" in least:
-            least["sessions"] += len({t.axis for n, t in enumerate(self.event.talks) if left >> n & 1})
+    def _hopeless(self, cost: dict[str, int], remaining: int) -> bool:
+        """True if the first levels already cost more than in the best programme.
+
+        `remaining` has a bit for each talk that is not placed yet.
+        """
+        lower_bound = dict(cost)
+        if "sessions" in lower_bound:
+            lower_bound["sessions"] += len({t.axis for n, t in enumerate(self.event.talks) if remaining >> n & 1})
         assert self.best is not None
-        return tuple(least.values()) > self.best[: len(least)]
+        return tuple(lower_bound.values()) > self.best[: len(lower_bound)]
 
     def _judge(self, plan: Plan) -> None:
         if self.best is not None:
@@ -218,41 +227,50 @@ class _Search:
                 return
         broken = bool(hard_breaches(self.event, plan)) if self.enforced is None else self._broken(RULES, plan)
         if not broken:
-            self.found = plan
+            self.plan = plan
             self.best = tuple(LEVELS[name](self.event, plan) for name in self.event.levels)
 
     def _count(self) -> None:
         self.seen += 1
-        if self.seen > self.most:
+        if self.seen > self.step_limit:
             raise TooLarge
 
 
-def optimum(event: Event, *, most: int = 300_000) -> tuple[int, ...] | None:
-    """The levels of the best programme, in the order of the event's levels; None where there is no programme.
+def optimum(event: Event, *, step_limit: int = 300_000) -> tuple[int, ...] | None:
+    """Return the levels of the best programme, in the order of the event's levels; None if there is no programme.
 
-    Raises TooLarge after `most` steps.
+    Raises
+    ------
+    TooLarge
+        After `step_limit` steps.
     """
-    return _Search(event, most=most).run().best
+    return _Search(event, step_limit=step_limit).run().best
 
 
-def best_plan(event: Event, *, most: int = 300_000) -> Plan | None:
-    """A programme with those levels."""
-    return _Search(event, most=most).run().found
+def best_plan(event: Event, *, step_limit: int = 300_000) -> Plan | None:
+    """Return a programme with the levels of `optimum`, or None."""
+    return _Search(event, step_limit=step_limit).run().plan
 
 
-def possible(event: Event, asked: Collection[Requirement], *, most: int = 300_000) -> bool:
-    """True if a programme meets all of `asked`, and is one at all: runs of talks, pauses apart from each other and
-    them.
+def possible(event: Event, requirements: Collection[Requirement], *, step_limit: int = 300_000) -> bool:
+    """True if some programme meets all the requirements.
 
-    What stands alone is asked as `scheduler.explanation.conflicts` does: a talk not asked to be placed is not there,
-    nor are breaks and plenaries.
+    A programme is made of runs of talks, and of pauses apart from each other and from the runs. As in
+    `scheduler.explanation.conflicts` a talk without its requirement `placed` is left out, and so are breaks and
+    plenaries.
+
+    Raises
+    ------
+    TooLarge
+        After `step_limit` steps.
     """
-    every = frozenset(asked)
-    return _Search(_reduced(event, every), every, most, _fine_step(event, every)).run().found is not None
+    every = frozenset(requirements)
+    return _Search(_reduced(event, every), every, step_limit, _fine_step(event, every)).run().plan is not None
 
 
-def _reduced(event: Event, asked: frozenset[Requirement]) -> Event:
-    rules = {(r.rule, *r.subjects, r.part) for r in asked}
+def _reduced(event: Event, requirements: frozenset[Requirement]) -> Event:
+    """Return the event without talks, breaks, plenaries and day windows that no requirement demands."""
+    rules = {(r.rule, *r.subjects, r.part) for r in requirements}
     several = len(event.days) > 1
     breaks = tuple(
         pause.model_copy(update={"day": day.date})
@@ -277,9 +295,9 @@ def _reduced(event: Event, asked: frozenset[Requirement]) -> Event:
     )
 
 
-def _fine_step(event: Event, asked: frozenset[Requirement]) -> int:
-    """The step; where the grid is not asked, one that is fine enough: what divides every time of the event."""
-    if Requirement("grid") in asked:
+def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
+    """Return the event's step, or without the requirement `grid` the greatest divisor of all times of the event."""
+    if Requirement("grid") in requirements:
         return event.step
     settings = event.session_settings
     times = [event.talk_settings.gap, settings.discussion, settings.room_change, settings.max_stretch or 0, event.step]
@@ -296,7 +314,7 @@ def _fine_step(event: Event, asked: frozenset[Requirement]) -> int:
 
 @dataclass
 class _Every(_Search):
-    """Keeps what every programme reaches instead of the best."""
+    """A search that collects the levels of all programmes."""
 
     values: set[tuple[int, ...]] = field(default_factory=set)
 
@@ -305,11 +323,14 @@ class _Every(_Search):
             self.values.add(tuple(LEVELS[name](self.event, plan) for name in self.event.levels))
 
 
-def reachable(event: Event, *, most: int = 300_000) -> frozenset[tuple[int, ...]]:
-    """The values of the event's levels in every programme that keeps its hard rules.
+def reachable(event: Event, *, step_limit: int = 300_000) -> frozenset[tuple[int, ...]]:
+    """Return the values of the event's levels in every programme that keeps its hard rules.
 
-    Raises TooLarge after `most` steps.
+    Raises
+    ------
+    TooLarge
+        After `step_limit` steps.
     """
-    search = _Every(event, most=most)
+    search = _Every(event, step_limit=step_limit)
     search.run()
     return frozenset(search.values)

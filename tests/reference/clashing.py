@@ -1,4 +1,4 @@
-"""Rules of larger conferences about people and their clocks, a second time and in the plainest way."""
+"""The rules about people and their clocks are read a second time, as plainly as possible."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from scheduler.domain.talks import Talk
 def order(event: Event, plan: Plan) -> Iterator[Breach]:
     rooms = [room.id for room in event.rooms]
     for axis in event.axes:
-        held = [
+        places = [
             (run.start, rooms.index(run.room), talk.start, talk)
             for talk, run in talks(plan)
             if event.talk[talk.id].axis == axis.id
         ]
-        row = [one[-1] for one in sorted(held, key=lambda one: one[:3])]
+        row = [place[-1] for place in sorted(places, key=lambda place: place[:3])]
         for number, talk in enumerate(row):
             if event.talk[talk.id].order and event.talk[talk.id].order != number + 1:
                 yield Breach("order", (talk.id,))
-        for one, other in combinations(row, 2):
-            if event.talk[one.id].order and event.talk[other.id].order and overlap(one, other):
+        for earlier, later in combinations(row, 2):
+            if event.talk[earlier.id].order and event.talk[later.id].order and overlap(earlier, later):
                 yield Breach("order", (axis.id,), "parallel")
 
 
 def time_zone(event: Event, plan: Plan) -> Iterator[Breach]:
-    for held, run in talks(plan):
-        talk = event.talk[held.id]
+    for placed, run in talks(plan):
+        talk = event.talk[placed.id]
         zones = {talk.timezone} if talk.timezone else {event.person[speaker].timezone for speaker in talk.speakers}
         cost = max((_odd(event, run, zone) for zone in zones if zone), default=0)
         if cost:
@@ -41,6 +41,7 @@ def time_zone(event: Event, plan: Plan) -> Iterator[Breach]:
 
 
 def _odd(event: Event, run: Run, zone: str) -> int:
+    """Return the cost of the run's hours on the clock of the zone."""
     hours = event.zone_hours
     if hours is None:
         return 0
@@ -53,7 +54,7 @@ def _odd(event: Event, run: Run, zone: str) -> int:
 
 
 def _there(event: Event, minute: int, number: int, zone: str) -> int:
-    """The minute of the day by the clock of `zone`."""
+    """Return the minute of the day on the clock of the zone."""
     midnight = datetime.combine(event.days[number].date, datetime.min.time())
     here = (midnight + timedelta(minutes=minute - number * DAY)).replace(tzinfo=ZoneInfo(event.timezone))
     there = here.astimezone(_clock(zone))
@@ -67,47 +68,57 @@ def _clock(zone: str) -> tzinfo:
     return timezone(timedelta(hours=int(hours), minutes=int(minutes or 0)))
 
 
-def presenters_clash(event: Event, one: Talk, other: Talk) -> bool:
-    ones, others = set(one.speakers), set(other.speakers)
-    return bool(ones & others or ones & _chairs(event, other, one) or others & _chairs(event, one, other))
+def presenters_clash(event: Event, talk: Talk, other: Talk) -> bool:
+    """True if the talks share a presenter, or a presenter of one chairs the axis of the other."""
+    speakers, other_speakers = set(talk.speakers), set(other.speakers)
+    return bool(
+        speakers & other_speakers
+        or speakers & _chairs(event, other, talk)
+        or other_speakers & _chairs(event, talk, other)
+    )
 
 
-def attendees_clash(event: Event, one: Talk, other: Talk) -> bool:
-    ones, others = ({wish.person for wish in event.wishes if talk.id in wish.talks} for talk in (one, other))
-    busy = {*one.speakers, *_chairs(event, one, other)}, {*other.speakers, *_chairs(event, other, one)}
-    return bool(ones & others or ones & busy[1] or others & busy[0])
+def attendees_clash(event: Event, talk: Talk, other: Talk) -> bool:
+    """True if an attendee of one talk would like to hear the other, presents it or chairs its axis."""
+    hearers, other_hearers = ({wish.person for wish in event.wishes if each.id in wish.talks} for each in (talk, other))
+    busy = {*talk.speakers, *_chairs(event, talk, other)}, {*other.speakers, *_chairs(event, other, talk)}
+    return bool(hearers & other_hearers or hearers & busy[1] or other_hearers & busy[0])
 
 
 def _chairs(event: Event, talk: Talk, other: Talk) -> set[str]:
-    """Who chairs the talk's axis, unless the other talk has the same."""
+    """Return the chairs of the talk's axis, if the other talk is of another axis."""
     return set() if talk.axis == other.axis or talk.axis is None else set(event.axis[talk.axis].chairs)
 
 
 def in_sessions(rule: str, clash: Callable[[Event, Talk, Talk], bool]) -> Callable[[Event, Plan], Iterator[Breach]]:
-    def found(event: Event, plan: Plan) -> Iterator[Breach]:
-        run = {talk.id: run for talk, run in talks(plan)}
-        for one, other in combinations(event.talks, 2):
-            if one.id in run and other.id in run and run[one.id] != run[other.id] and clash(event, one, other):
-                yield from [Breach(rule, (one.id, other.id))] * overlap(run[one.id], run[other.id])
+    """Return the reading of a rule that counts clashing talks in two sessions at the same time."""
 
-    return found
+    def breaches(event: Event, plan: Plan) -> Iterator[Breach]:
+        run = {placed.id: run for placed, run in talks(plan)}
+        for talk, other in combinations(event.talks, 2):
+            if talk.id in run and other.id in run and run[talk.id] != run[other.id] and clash(event, talk, other):
+                yield from [Breach(rule, (talk.id, other.id))] * overlap(run[talk.id], run[other.id])
+
+    return breaches
 
 
 def in_time(rule: str, clash: Callable[[Event, Talk, Talk], bool]) -> Callable[[Event, Plan], Iterator[Breach]]:
-    def found(event: Event, plan: Plan) -> Iterator[Breach]:
-        held = {talk.id: talk for talk, _ in talks(plan)}
-        for one, other in combinations(event.talks, 2):
-            if one.id in held and other.id in held and clash(event, one, other):
-                yield from [Breach(rule, (one.id, other.id))] * overlap(held[one.id], held[other.id])
+    """Return the reading of a rule that counts clashing talks at the same time."""
 
-    return found
+    def breaches(event: Event, plan: Plan) -> Iterator[Breach]:
+        placed = {item.id: item for item, _ in talks(plan)}
+        for talk, other in combinations(event.talks, 2):
+            if talk.id in placed and other.id in placed and clash(event, talk, other):
+                yield from [Breach(rule, (talk.id, other.id))] * overlap(placed[talk.id], placed[other.id])
+
+    return breaches
 
 
 def chair_sessions(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(event.axes, 2):
-        if set(one.chairs) & set(other.chairs):
-            pairs = ((a, b) for a in plan.runs for b in plan.runs if (a.axis, b.axis) == (one.id, other.id))
-            yield from (Breach("chair_sessions", (one.id, other.id)) for a, b in pairs if overlap(a, b))
+    for axis, other in combinations(event.axes, 2):
+        if set(axis.chairs) & set(other.chairs):
+            pairs = ((a, b) for a in plan.runs for b in plan.runs if (a.axis, b.axis) == (axis.id, other.id))
+            yield from (Breach("chair_sessions", (axis.id, other.id)) for a, b in pairs if overlap(a, b))
 
 
 CLASHING: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {

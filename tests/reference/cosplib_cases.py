@@ -11,7 +11,7 @@ from benchmarks.cosplib.solution import Solution
 from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
 
 PEOPLE = ("Ada", "Bo", "Cy", "Di", "Ed")
-#: What spreadsheets, TOML, CSV and the house's own reading of names could stumble over.
+#: Characters that spreadsheets, TOML, CSV or the reading of names may take for syntax.
 HOSTILE = (
     "=cmd()",
     "a;b",
@@ -50,12 +50,12 @@ costs = st.sampled_from((0, 0, 0, 1, 7, 10000))
 
 @st.composite
 def conferences(draw: st.DrawFn) -> Instance:
-    """Up to six talks in up to three tracks, four sessions and three rooms, whose names are letters and numbers."""
+    """Draw up to six talks in up to three tracks, four sessions and three rooms; names are letters and numbers."""
     tracks = [f"T{n}" for n in range(draw(st.integers(1, 3)))]
     sessions = [_session(draw, f"S{n}") for n in range(draw(st.integers(2, 4)))]
     rooms = tuple(f"R{n}" for n in range(draw(st.integers(2, 3))))
     names = [session.name for session in sessions]
-    some = st.frozensets(st.sampled_from(PEOPLE), max_size=2)
+    people = st.frozensets(st.sampled_from(PEOPLE), max_size=2)
     talks = tuple(
         Talk(
             reference=f"p{n}",
@@ -63,17 +63,17 @@ def conferences(draw: st.DrawFn) -> Instance:
             places=draw(st.sampled_from((1, 1, 2))),
             order=draw(st.sampled_from((0, 0, 1, 2, 3))),
             offset=draw(st.sampled_from((0, 60, -210, 330, 840))),
-            presenters=draw(some),
-            attendees=draw(some),
+            presenters=draw(people),
+            attendees=draw(people),
             sessions=_costs(draw, names),
             rooms=_costs(draw, rooms),
         )
         for n in range(draw(st.integers(1, 6)))
     )
-    pairs = [frozenset((one, other)) for n, one in enumerate(tracks) for other in tracks[n + 1 :]]
+    pairs = [frozenset((track, other)) for n, track in enumerate(tracks) for other in tracks[n + 1 :]]
     return Instance(
         talks=talks,
-        tracks=tuple(Track(name, draw(some)) for name in tracks),
+        tracks=tuple(Track(name, draw(people)) for name in tracks),
         sessions=tuple(sessions),
         rooms=rooms,
         track_session=_costs(draw, [(track, name) for track in tracks for name in names]),
@@ -95,15 +95,15 @@ def _session(draw: st.DrawFn, name: str) -> Session:
 
 
 def _costs(draw: st.DrawFn, keys: list) -> dict:  # type: ignore[type-arg]
-    found = {key: draw(costs) for key in keys}
-    return {key: cost for key, cost in found.items() if cost}
+    drawn = {key: draw(costs) for key in keys}
+    return {key: cost for key, cost in drawn.items() if cost}
 
 
 @st.composite
 def solutions(draw: st.DrawFn, instance: Instance) -> Solution:
-    """Every talk somewhere in a cell of its track; cells of a track may be empty."""
+    """Draw a cell of its track for every talk; cells of a track may be empty."""
     carried: dict[tuple[int, int], str] = {}
-    held: dict[tuple[int, int], list[str | None]] = {
+    cells: dict[tuple[int, int], list[str | None]] = {
         (s, r): [None] * session.places
         for s, session in enumerate(instance.sessions)
         for r in range(len(instance.rooms))
@@ -111,7 +111,7 @@ def solutions(draw: st.DrawFn, instance: Instance) -> Solution:
     for talk in draw(st.permutations(instance.talks)):
         free = [
             (*cell, place)
-            for cell, slots in held.items()
+            for cell, slots in cells.items()
             if carried.get(cell, talk.track) == talk.track
             for place in range(len(slots) - talk.places + 1)
             if not any(slots[place : place + talk.places])
@@ -119,20 +119,20 @@ def solutions(draw: st.DrawFn, instance: Instance) -> Solution:
         assume(free)
         session, room, place = draw(st.sampled_from(free))
         carried[session, room] = talk.track
-        held[session, room][place : place + talk.places] = [talk.reference] * talk.places
-    for cell in held:
+        cells[session, room][place : place + talk.places] = [talk.reference] * talk.places
+    for cell in cells:
         if cell not in carried and draw(st.integers(0, 9)) == 9:
             carried[cell] = draw(st.sampled_from(instance.tracks)).name
     numbers = range(len(instance.sessions)), range(len(instance.rooms))
     return Solution(
         tuple(tuple(carried.get((s, r)) for r in numbers[1]) for s in numbers[0]),
-        tuple(tuple(tuple(held[s, r]) for r in numbers[1]) for s in numbers[0]),
+        tuple(tuple(tuple(cells[s, r]) for r in numbers[1]) for s in numbers[0]),
     )
 
 
 @st.composite
 def renamings(draw: st.DrawFn, instance: Instance) -> dict[str, dict[str, str]]:
-    """For each kind of thing, hostile names in place of its own, no two alike."""
+    """Draw hostile names for each kind of thing, no two alike."""
     kinds = {
         "tracks": [track.name for track in instance.tracks],
         "sessions": [session.name for session in instance.sessions],
@@ -149,24 +149,24 @@ def renamings(draw: st.DrawFn, instance: Instance) -> dict[str, dict[str, str]]:
 
 
 def renamed(instance: Instance, to: dict[str, dict[str, str]]) -> Instance:
-    """The same conference under other names."""
+    """Return the same conference under other names."""
     tracks, sessions, rooms, talks, people = (to[kind] for kind in ("tracks", "sessions", "rooms", "talks", "people"))
     return replace(
         instance,
         talks=tuple(
             replace(
-                one,
-                reference=talks[one.reference],
-                track=tracks[one.track],
-                presenters=frozenset(people[name] for name in one.presenters),
-                attendees=frozenset(people[name] for name in one.attendees),
-                sessions={sessions[name]: cost for name, cost in one.sessions.items()},
-                rooms={rooms[name]: cost for name, cost in one.rooms.items()},
+                talk,
+                reference=talks[talk.reference],
+                track=tracks[talk.track],
+                presenters=frozenset(people[name] for name in talk.presenters),
+                attendees=frozenset(people[name] for name in talk.attendees),
+                sessions={sessions[name]: cost for name, cost in talk.sessions.items()},
+                rooms={rooms[name]: cost for name, cost in talk.rooms.items()},
             )
-            for one in instance.talks
+            for talk in instance.talks
         ),
         tracks=tuple(Track(tracks[t.name], frozenset(people[name] for name in t.chairs)) for t in instance.tracks),
-        sessions=tuple(replace(one, name=sessions[one.name]) for one in instance.sessions),
+        sessions=tuple(replace(session, name=sessions[session.name]) for session in instance.sessions),
         rooms=tuple(rooms[name] for name in instance.rooms),
         track_session={(tracks[t], sessions[s]): cost for (t, s), cost in instance.track_session.items()},
         track_room={(tracks[t], rooms[r]): cost for (t, r), cost in instance.track_room.items()},
@@ -176,7 +176,7 @@ def renamed(instance: Instance, to: dict[str, dict[str, str]]) -> Instance:
 
 
 def renamed_solution(solution: Solution, to: dict[str, dict[str, str]]) -> Solution:
-    """The same schedule under the other names."""
+    """Return the same schedule under the other names."""
     return Solution(
         tuple(tuple(name and to["tracks"][name] for name in row) for row in solution.tracks),
         tuple(tuple(tuple(name and to["talks"][name] for name in cell) for cell in row) for row in solution.talks),

@@ -1,4 +1,4 @@
-"""The files of the benchmark, where they are beside this checkout, and what its published solutions are worth."""
+"""The files of the benchmark are looked for beside this checkout; the values of its published solutions are listed."""
 
 from __future__ import annotations
 

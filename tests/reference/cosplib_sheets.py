@@ -1,6 +1,6 @@
-"""A small conference of CoSPLib as rows of sheets, in which no term costs anything until a test changes it.
+"""A small conference of CoSPLib is given as rows of sheets; no term costs anything until a test changes it.
 
-The fixtures are for the conftest of the packages that want them.
+Packages import the fixtures in their conftest.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TRACKS = ("X", "Y", "Z")
 
 
 def _parameters() -> list[list[Any]]:
-    left = [
+    names = [
         ("Sessions", None),
         ("Local time zone:", "GMT+0"),
         ("Suitable", None),
@@ -38,7 +38,7 @@ def _parameters() -> list[list[Any]]:
         *[(None, None)] * 6,
     ]
     right = [("Weights", None), *((term, weight) for weight, term in enumerate(TERMS, 1))]
-    return [[*one, None, *other] for one, other in zip(left, right, strict=True)]
+    return [[*first, None, *second] for first, second in zip(names, right, strict=True)]
 
 
 def _matrix(rows: Sequence[str], columns: Sequence[str]) -> list[list[Any]]:
@@ -51,7 +51,7 @@ def _talk(reference: str, places: int) -> list[Any]:
 
 @pytest.fixture
 def sheets() -> Sheets:
-    """Weight n for the n-th term; talk x2 takes two slots, the others one."""
+    """Return the rows of the sheets: weight n for the n-th term; talk x2 takes two slots, the others one."""
     head = ["Reference", "Track", "Required Timeslots", "Order", "Time Zone", "Presenters", "Attendees"]
     talks = [_talk(reference, 2 if reference == "x2" else 1) for reference in ("x1", "x2", "y1", "y2", "z1")]
     hours = (("09:00", "10:00"), ("10:30", "12:00"), ("14:00", "15:00"))
@@ -71,7 +71,7 @@ def sheets() -> Sheets:
 
 @pytest.fixture
 def put(sheets: Sheets) -> Callable[[str, str, str, Any], None]:
-    """Writes a cell, named by its row's and its column's header."""
+    """Return the function that writes a cell, named by the headers of its row and its column."""
 
     def write(sheet: str, row: str, column: str, value: Any) -> None:
         rows = sheets[sheet]
@@ -82,7 +82,7 @@ def put(sheets: Sheets) -> Callable[[str, str, str, Any], None]:
 
 @pytest.fixture
 def add(sheets: Sheets) -> Callable[..., None]:
-    """Adds a talk; the letter of its reference is its track."""
+    """Return the function that adds a talk; the letter of its reference is its track."""
 
     def append(reference: str, places: int = 1, order: int = 0, presenters: str | None = None) -> None:
         sheets["submissions"].append(_talk(reference, places))
@@ -93,7 +93,7 @@ def add(sheets: Sheets) -> Callable[..., None]:
 
 @pytest.fixture
 def write(tmp_path: Path, sheets: Sheets) -> Callable[[], Path]:
-    """The workbook as a file."""
+    """Return the function that writes the workbook as a file."""
 
     def save() -> Path:
         book = openpyxl.Workbook()

@@ -1,4 +1,4 @@
-"""Hypothesis strategy: tiny events whose people are wanted in several places at once, by several clocks."""
+"""Hypothesis draws tiny events whose people are wanted in several places at once, by several clocks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OF_PEOPLE = (
 
 @st.composite
 def crowded_people(draw: st.DrawFn) -> Event:
-    """Three or four talks of two or three people in two rooms and little time, chairs and wishes and all."""
+    """Draw three or four talks of two or three people, in two rooms and little time, with chairs and wishes."""
     names = [f"p{n + 1}" for n in range(draw(st.integers(2, 3)))]
     count, axes = draw(st.integers(3, 4)), draw(st.integers(0, 2))
     some = st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True)

@@ -1,4 +1,4 @@
-"""What is asked of every rule that can be set, in whichever model it posts itself."""
+"""Each adjustable rule allows an event at its edge, and not a step beyond, in both models."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Made = Callable[[RuleSetting], Event]
 
 
 def assert_no_more(edge: Made, beyond: Made, cost: int) -> None:
-    """Hard, the rule allows the edge and nothing beyond; off, it asks nothing; soft, it costs what is measured."""
+    """Assert that the rule allows the edge and not the step beyond; off it asks nothing, soft it costs `cost`."""
     assert solve(edge("hard")).status == "optimal"
     assert solve(beyond("hard")).status == "infeasible"
     assert solve(beyond("off")).status == "optimal"
@@ -30,7 +30,7 @@ def assert_no_more(edge: Made, beyond: Made, cost: int) -> None:
 
 
 def assert_flagged(rule: str, beyond: Made) -> None:
-    """Every programme beyond the edge breaks the rule, so the measure must notice the one found."""
+    """Assert that the measure finds a violation in a programme of the event beyond the edge."""
     result = solve(beyond("off"))
     assert result.programme is not None
     assert {violation.rule for violation in check(beyond("hard"), result.programme).hard} == {rule}

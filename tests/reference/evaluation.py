@@ -1,6 +1,6 @@
-"""Rules and levels straight from contract §3 and §4, a second time and in the plainest way: the judge of the measures.
+"""Rules and levels of contract §3 and §4 are read a second time, as plainly as possible, to judge the measures.
 
-Shares nothing with `constraints` but the names of its requirements.
+The module shares only the names of requirements with `constraints`.
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ FIXED = (
 
 
 def hard_breaches(event: Event, plan: Plan) -> list[Breach]:
-    """Of fixed rules and of those that are hard; of the others, what no weight makes up for."""
-    return [b for found in RULES.values() for b in found(event, plan) if is_hard(event, b)]
+    """Return the breaches that a plan must not have."""
+    return [b for reading in RULES.values() for b in reading(event, plan) if is_hard(event, b)]
 
 
 def amount(event: Event, plan: Plan, rule: str) -> int:
-    """How many units of a rule are broken, whatever its setting."""
+    """Return the units by which a rule is broken, at any setting."""
     return sum(breach.amount for breach in RULES[rule](event, plan))
 
 
 def vector(event: Event, plan: Plan) -> tuple[int, ...]:
-    """The levels of the event in their order."""
+    """Return the values of the event's levels, in their order."""
     return tuple(LEVELS[name](event, plan) for name in event.levels)
 
 
@@ -69,19 +69,20 @@ def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> boo
 
 
 def words(talk: Talk) -> set[str]:
+    """Return the keywords, folded."""
     plain = (unicodedata.normalize("NFD", word.casefold()) for word in talk.keywords)
     return {" ".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
 
 
 def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int, int, str | None]]:
-    """Kind, thing, start, end, room of all that a person has to be at."""
-    found: list[tuple[str, object, int, int, str | None]] = []
+    """Return kind, item, start, end and room of each commitment of a person."""
+    commitments: list[tuple[str, object, int, int, str | None]] = []
     for run in plan.runs:
-        found += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
+        commitments += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
         if run.axis is not None and person in event.axis[run.axis].chairs:
-            found.append(("run", run, run.start, run.end, run.room))
+            commitments.append(("run", run, run.start, run.end, run.room))
     spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
-    return [*found, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
+    return [*commitments, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
 
 
 def breaks(plan: Plan) -> list[Pause]:
@@ -93,30 +94,30 @@ def breaks(plan: Plan) -> list[Pause]:
 
 def placed(event: Event, plan: Plan) -> Iterator[Breach]:
     for talk in event.talks:
-        held = [t for t, _ in talks(plan) if t.id == talk.id]
-        if len(held) != 1 or held[0].end - held[0].start != talk.duration:
+        copies = [t for t, _ in talks(plan) if t.id == talk.id]
+        if len(copies) != 1 or copies[0].end - copies[0].start != talk.duration:
             yield Breach("placed", (talk.id,))
 
 
 def day(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one in (*plan.runs, *plan.pauses, *(t for t, _ in talks(plan))):
-        number = one.start // DAY
+    for item in (*plan.runs, *plan.pauses, *(t for t, _ in talks(plan))):
+        number = item.start // DAY
         today = event.days[number]
-        if one.start - number * DAY < today.start or one.end - number * DAY > today.end:
+        if item.start - number * DAY < today.start or item.end - number * DAY > today.end:
             yield Breach("day", (today.date.isoformat(),))
 
 
 def room_overlap(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(plan.runs, 2):
-        if one.room == other.room and overlap(one, other):
+    for run, other in combinations(plan.runs, 2):
+        if run.room == other.room and overlap(run, other):
             yield Breach("room_overlap")
     for run in plan.runs:
-        yield from (Breach("room_overlap") for one, other in combinations(run.talks, 2) if overlap(one, other))
+        yield from (Breach("room_overlap") for talk, other in combinations(run.talks, 2) if overlap(talk, other))
 
 
 def pauses(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(plan.pauses, 2):
-        if overlap(one, other):
+    for pause, other in combinations(plan.pauses, 2):
+        if overlap(pause, other):
             yield Breach("pauses")
     for run in plan.runs:
         yield from (Breach("pauses") for pause in plan.pauses if overlap(run, pause))
@@ -125,42 +126,42 @@ def pauses(event: Event, plan: Plan) -> Iterator[Breach]:
 def break_window(event: Event, plan: Plan) -> Iterator[Breach]:
     several = len(event.days) > 1
     for number, today in enumerate(event.days):
-        for asked in event.breaks:
-            if asked.day not in (None, today.date):
+        for listed in event.breaks:
+            if listed.day not in (None, today.date):
                 continue
-            held = [p for p in breaks(plan) if p.id == asked.id and p.start // DAY == number]
-            first, last = number * DAY + asked.between_start, number * DAY + asked.between_end
-            good = [p for p in held if first <= p.start and p.end <= last and p.end - p.start == asked.duration]
-            if len(held) != 1 or not good:
-                yield Breach("break_window", (asked.id,), today.date.isoformat() if several else "")
+            copies = [p for p in breaks(plan) if p.id == listed.id and p.start // DAY == number]
+            first, last = number * DAY + listed.between_start, number * DAY + listed.between_end
+            good = [p for p in copies if first <= p.start and p.end <= last and p.end - p.start == listed.duration]
+            if len(copies) != 1 or not good:
+                yield Breach("break_window", (listed.id,), today.date.isoformat() if several else "")
 
 
 def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
-    number = {one.date: n for n, one in enumerate(event.days)}
-    for asked in event.plenaries:
-        zero = number[asked.day] * DAY
-        right = Pause("plenary", asked.id, zero + asked.start, zero + asked.start + asked.duration, asked.room)
-        if [p for p in plan.pauses if p.id == asked.id and p.kind == "plenary"] != [right]:
-            yield Breach("plenary", (asked.id,))
+    number = {today.date: n for n, today in enumerate(event.days)}
+    for listed in event.plenaries:
+        zero = number[listed.day] * DAY
+        right = Pause("plenary", listed.id, zero + listed.start, zero + listed.start + listed.duration, listed.room)
+        if [p for p in plan.pauses if p.id == listed.id and p.kind == "plenary"] != [right]:
+            yield Breach("plenary", (listed.id,))
 
 
 def session_run(event: Event, plan: Plan) -> Iterator[Breach]:
     for run in plan.runs:
         at = run.start
-        for held in run.talks:
-            if held.start != at or event.talk[held.id].axis != run.axis:
+        for talk in run.talks:
+            if talk.start != at or event.talk[talk.id].axis != run.axis:
                 yield Breach("session_run")
-            at = held.end + event.talk_settings.gap
+            at = talk.end + event.talk_settings.gap
         if at - event.talk_settings.gap + event.session_settings.discussion != run.end:
             yield Breach("session_run")
 
 
 def session_apart(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(sorted(plan.runs, key=lambda r: (r.start, r.end)), 2):
-        if (one.room, one.axis, one.start // DAY) != (other.room, other.axis, other.start // DAY):
+    for run, other in combinations(sorted(plan.runs, key=lambda r: (r.start, r.end)), 2):
+        if (run.room, run.axis, run.start // DAY) != (other.room, other.axis, other.start // DAY):
             continue
-        between = [r for r in plan.runs if r.room == one.room and r not in (one, other)]
-        if not any(one.end <= x.start and x.end <= other.start for x in (*plan.pauses, *between)):
+        between = [r for r in plan.runs if r.room == run.room and r not in (run, other)]
+        if not any(run.end <= x.start and x.end <= other.start for x in (*plan.pauses, *between)):
             yield Breach("session_apart")
 
 
@@ -176,27 +177,27 @@ def _follows_pin(event: Event, run: Run) -> bool:
 
 
 def asked(event: Event, plan: Plan) -> Iterator[Breach]:
-    for ask in event.asked:
-        if ask.kind == "sessions":
-            if len([run for run in plan.runs if (run.axis or "") == ask.subject]) > ask.most:
-                yield Breach("asked", (ask.subject,), part="sessions")
+    for what_if in event.what_ifs:
+        if what_if.kind == "sessions":
+            if len([run for run in plan.runs if (run.axis or "") == what_if.subject]) > what_if.most:
+                yield Breach("asked", (what_if.subject,), part="sessions")
             continue
-        for held, run in talks(plan):
-            there = ask.room is None or ask.room == run.room
-            if held.id == ask.subject and not (there and inside(event, held.start, held.end, ask.windows)):
-                yield Breach("asked", (held.id,), part=ask.kind)
+        for talk, run in talks(plan):
+            there = what_if.room is None or what_if.room == run.room
+            if talk.id == what_if.subject and not (there and inside(event, talk.start, talk.end, what_if.windows)):
+                yield Breach("asked", (talk.id,), part=what_if.kind)
 
 
 def preset(event: Event, plan: Plan) -> Iterator[Breach]:
-    """A plan has no slots."""
+    """Yield nothing: a plan has no slots."""
     yield from ()
 
 
-def keeps_pin(event: Event, held: Held, run: Run) -> bool:
-    pinned = event.talk[held.id].pin
+def keeps_pin(event: Event, placed: Held, run: Run) -> bool:
+    pinned = event.talk[placed.id].pin
     assert pinned is not None
-    number = [one.date for one in event.days].index(pinned.day)
-    return held.start == number * DAY + pinned.start and (pinned.room is None or pinned.room == run.room)
+    number = [today.date for today in event.days].index(pinned.day)
+    return placed.start == number * DAY + pinned.start and (pinned.room is None or pinned.room == run.room)
 
 
 # ── adjustable rules ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,14 +233,14 @@ def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
-        for one, other in combinations(duties(event, plan, person.id), 2):
-            if {one[0], other[0]} == {"talk", "run"}:
-                run, talk = (one[1], other[1]) if one[0] == "run" else (other[1], one[1])
+        for duty, other in combinations(duties(event, plan, person.id), 2):
+            if {duty[0], other[0]} == {"talk", "run"}:
+                run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
                 if isinstance(run, Run) and talk in run.talks:
                     continue
-            moves = one[4] is not None and other[4] is not None and one[4] != other[4]
+            moves = duty[4] is not None and other[4] is not None and duty[4] != other[4]
             needed = event.session_settings.room_change if moves else 0
-            first, second = sorted((one[2:4], other[2:4]))
+            first, second = sorted((duty[2:4], other[2:4]))
             if second[0] - first[1] < needed:
                 yield Breach("one_place", (person.id,))
 
@@ -270,51 +271,51 @@ def capacity(event: Event, plan: Plan) -> Iterator[Breach]:
 
 
 def after(event: Event, plan: Plan) -> Iterator[Breach]:
-    held = {talk.id: talk for talk, _ in talks(plan)}
-    for talk in held.values():
+    placed = {talk.id: talk for talk, _ in talks(plan)}
+    for talk in placed.values():
         for before in event.talk[talk.id].after:
-            if before in held and talk.start < held[before].end:
+            if before in placed and talk.start < placed[before].end:
                 yield Breach("after", (talk.id, before))
 
 
 def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(list(event.talks), 2):
-        if one.id in other.not_with or other.id in one.not_with:
-            held = [t for t, _ in talks(plan) if t.id in (one.id, other.id)]
-            if len(held) == 2 and overlap(*held):
-                yield Breach("not_with", (one.id, other.id))
+    for talk, other in combinations(list(event.talks), 2):
+        if talk.id in other.not_with or other.id in talk.not_with:
+            pair = [t for t, _ in talks(plan) if t.id in (talk.id, other.id)]
+            if len(pair) == 2 and overlap(*pair):
+                yield Breach("not_with", (talk.id, other.id))
 
 
 def axis_not_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
-    for one, other in combinations(plan.runs, 2):
-        if one.axis is not None and one.axis == other.axis and overlap(one, other):
-            yield Breach("axis_not_parallel", (one.axis,))
+    for run, other in combinations(plan.runs, 2):
+        if run.axis is not None and run.axis == other.axis and overlap(run, other):
+            yield Breach("axis_not_parallel", (run.axis,))
 
 
 def break_between(event: Event, plan: Plan) -> Iterator[Breach]:
     busy = [*(t for t, _ in talks(plan)), *(p for p in plan.pauses if p.kind == "plenary")]
     for number in range(len(event.days)):
-        held = [p for p in breaks(plan) if p.start // DAY == number]
-        edges = [number * DAY, *(minute for p in held for minute in (p.start, p.end)), (number + 1) * DAY]
+        pauses_of_day = [p for p in breaks(plan) if p.start // DAY == number]
+        edges = [number * DAY, *(minute for p in pauses_of_day for minute in (p.start, p.end)), (number + 1) * DAY]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            if held and not any(start <= one.start and one.end <= end for one in busy):
+            if pauses_of_day and not any(start <= item.start and item.end <= end for item in busy):
                 yield Breach("break_between")
 
 
 def max_stretch(event: Event, plan: Plan) -> Iterator[Breach]:
-    most = event.session_settings.max_stretch
-    if most is None:
+    upper_bound = event.session_settings.max_stretch
+    if upper_bound is None:
         return
     for room in event.rooms:
-        own = sorted((r for r in plan.runs if r.room == room.id), key=lambda r: r.start)
+        runs = sorted((r for r in plan.runs if r.room == room.id), key=lambda r: r.start)
         stretches: list[list[Run]] = []
-        for run in own:
+        for run in runs:
             last = max(r.end for r in stretches[-1]) if stretches else -DAY
             if run.start - last >= IDLE or _paused(plan, last, run.start):
                 stretches.append([])
             stretches[-1].append(run)
         for stretch in stretches:
-            over = max(r.end for r in stretch) - stretch[0].start - most
+            over = max(r.end for r in stretch) - stretch[0].start - upper_bound
             if over > 0:
                 yield Breach("max_stretch", amount=over)
 
@@ -368,10 +369,10 @@ def sessions(event: Event, plan: Plan) -> int:
 
 def preferences(event: Event, plan: Plan) -> int:
     missed = 0
-    for held, _ in talks(plan):
-        talk = event.talk[held.id]
+    for placed, _ in talks(plan):
+        talk = event.talk[placed.id]
         wishes = [talk.preferred, *(event.person[p].preferred for p in talk.speakers)]
-        missed += not all(inside(event, held.start, held.end, wish) for wish in wishes)
+        missed += not all(inside(event, placed.start, placed.end, wish) for wish in wishes)
     return missed
 
 
@@ -382,32 +383,36 @@ def axis_order(event: Event, plan: Plan) -> int:
 
 
 def balance(event: Event, plan: Plan) -> int:
-    sizes = [[len(r.talks) for r in plan.runs if r.axis == axis.id] for axis in event.axes]
-    return sum(max(own) - min(own) for own in sizes if own)
+    counts = [[len(r.talks) for r in plan.runs if r.axis == axis.id] for axis in event.axes]
+    return sum(max(of_axis) - min(of_axis) for of_axis in counts if of_axis)
 
 
 def coherence(event: Event, plan: Plan) -> int:
     pairs = (pair for run in plan.runs for pair in pairwise(run.talks))
-    return -sum(len(words(event.talk[one.id]) & words(event.talk[other.id])) for one, other in pairs)
+    return -sum(len(words(event.talk[talk.id]) & words(event.talk[other.id])) for talk, other in pairs)
 
 
 def compactness(event: Event, plan: Plan) -> int:
     total = 0
     for number in range(len(event.days)):
         runs = [r for r in plan.runs if r.start // DAY == number]
-        held = [p for p in plan.pauses if p.start // DAY == number]
-        if runs or held:
-            total += max(x.end for x in (*runs, *held)) - min(x.start for x in (*runs, *held))
+        pauses_of_day = [p for p in plan.pauses if p.start // DAY == number]
+        if runs or pauses_of_day:
+            total += max(x.end for x in (*runs, *pauses_of_day)) - min(x.start for x in (*runs, *pauses_of_day))
         for room in event.rooms:
-            own = [r for r in runs if r.room == room.id]
-            if own:
-                last = max(t.end for r in own for t in r.talks)
-                total += _idle(sorted((x.start, x.end) for x in (*own, *held)), min(r.start for r in own), last)
+            runs_of_room = [r for r in runs if r.room == room.id]
+            if runs_of_room:
+                last = max(t.end for r in runs_of_room for t in r.talks)
+                total += _idle(
+                    sorted((x.start, x.end) for x in (*runs_of_room, *pauses_of_day)),
+                    min(r.start for r in runs_of_room),
+                    last,
+                )
     return total
 
 
 def _idle(spans: list[tuple[int, int]], at: int, end: int) -> int:
-    """Minutes of `[at, end)` that no span covers."""
+    """Return the minutes of `[at, end)` that no span covers."""
     idle = 0
     for start, stop in spans:
         idle += max(0, min(start, end) - at)

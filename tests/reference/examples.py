@@ -1,4 +1,4 @@
-"""How many examples of a property a run tries: a share of them by default, all with JOURNEE_EXAMPLES=whole."""
+"""A run tries a share of the examples of each property, or all of them with JOURNEE_EXAMPLES=whole."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ LEAST = 5
 
 
 def examples(whole: int, parent: settings | None = None) -> settings:
-    """Settings of a property that is worth `whole` examples, on top of those of `parent`."""
+    """Return the settings of a property that is worth `whole` examples, on top of those of `parent`."""
     count = whole if WHOLE else max(min(whole, LEAST), whole // SHARE)
     return settings(parent, max_examples=count)

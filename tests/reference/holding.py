@@ -1,4 +1,4 @@
-"""A folder's lock in other hands, without another process: a thread cannot enter a lock that another has."""
+"""A thread of the test holds a folder's lock, which other threads cannot enter then."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scheduler.storage import lock
 
 @contextlib.contextmanager
 def held_elsewhere(folder: Path, command: str = "journee") -> Iterator[None]:
+    """Hold the folder's lock in another thread while the block runs."""
     ready, done = threading.Event(), threading.Event()
 
     def hold() -> None:

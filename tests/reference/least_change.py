@@ -1,4 +1,4 @@
-"""The least that must change from one programme to one of another event, by looking at every programme it can have."""
+"""The least change from a programme to a programme of another event is found by trying all programmes."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Where = tuple[int, int, str | None]
 
 @dataclass
 class _Least(_Search):
-    """What the talks of a run change is known before the programme is whole: who is told, how many, by how much."""
+    """A search whose levels are the changes; those of a run are known before the programme is whole."""
 
     before: Plan = field(default_factory=lambda: Plan((), ()))
 
     def _growing(self) -> tuple[str, ...]:
         self.was = _talks(self.before)
-        self.uncounted = _told_anyway(self.event, self.was)
+        self.uncounted = _notified_anyway(self.event, self.was)
         return (*(person.id for person in self.event.people), "moved", "minutes")
 
     def _least(self, level: str, run: Run) -> int:
@@ -34,52 +34,60 @@ class _Least(_Search):
                 return _moved(self.was, now)
             case "minutes":
                 return _minutes(self.was, now)
-        told = {p for name in now if now[name] != self.was[name] for p in self.event.talk[name].speakers}
-        return int(level in told - self.uncounted)
+        notified = {p for name in now if now[name] != self.was[name] for p in self.event.talk[name].speakers}
+        return int(level in notified - self.uncounted)
 
     def _first(self, number: int) -> tuple[int, ...]:
         return tuple(self.costs[number].values())[-2:]
 
-    def _hopeless(self, cost: Mapping[str, int], left: int) -> bool:
-        *told, moved, minutes = cost.values()
+    def _hopeless(self, cost: Mapping[str, int], remaining: int) -> bool:
+        *notified, moved, minutes = cost.values()
         assert self.best is not None
-        return (sum(one > 0 for one in told), moved, minutes) > self.best[:3]
+        return (sum(amount > 0 for amount in notified), moved, minutes) > self.best[:3]
 
     def _judge(self, plan: Plan) -> None:
         mine = change(self.event, self.before, plan)
         if (self.best is None or mine < self.best) and not hard_breaches(self.event, plan):
-            self.best, self.found = mine, plan
+            self.best, self.plan = mine, plan
 
 
-def least_change(event: Event, base: Programme, *, most: int) -> tuple[int, ...] | None:
-    """People told, talks moved, minutes, breaks moved; None where the event has no programme. Raises TooLarge."""
-    return _Least(event, most=most, before=plan_of(event, base)).run().best
+def least_change(event: Event, base: Programme, *, step_limit: int) -> tuple[int, ...] | None:
+    """Return people told, talks moved, minutes and breaks moved; None if the event has no programme.
+
+    Raises
+    ------
+    TooLarge
+        After `step_limit` steps.
+    """
+    return _Least(event, step_limit=step_limit, before=plan_of(event, base)).run().best
 
 
 def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]:
-    """Told are those of whose talks, plenaries or sessions one has another start, end or room, but for the people of
-    talks that come or go.
+    """Return people told, talks moved, minutes and breaks moved from one plan to the other.
+
+    People are told if one of their talks, plenaries or sessions has another start, end or room; people of talks that
+    come or go are not counted.
     """
     was, now = _talks(before), _talks(after)
     pauses = [{(p.kind, p.id): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)]
     other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
-    told = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in t.speakers}
-    told |= {p for one in event.plenaries if ("plenary", one.id) in other for p in one.speakers}
+    notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in t.speakers}
+    notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.speakers}
     for axis in event.axes:
-        held = [sorted((r.start, r.end, r.room) for r in plan.runs if r.axis == axis.id) for plan in (before, after)]
-        if held[0] and held[1] and held[0] != held[1]:
-            told.update(axis.chairs)
+        runs = [sorted((r.start, r.end, r.room) for r in plan.runs if r.axis == axis.id) for plan in (before, after)]
+        if runs[0] and runs[1] and runs[0] != runs[1]:
+            notified.update(axis.chairs)
     breaks = sum(kind == "break" for kind, _ in other)
-    return len(told - _told_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
+    return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
 
 
 def _talks(plan: Plan) -> dict[str, Where]:
     return {t.id: (t.start, t.end, run.room) for run in plan.runs for t in run.talks}
 
 
-def _told_anyway(event: Event, was: Mapping[str, Where]) -> set[str]:
+def _notified_anyway(event: Event, was: Mapping[str, Where]) -> set[str]:
     new = {p for talk in event.talks if talk.id not in was for p in talk.speakers}
-    return new | {p for one in event.left_out if one.id in was for p in one.speakers}
+    return new | {p for talk in event.left_out if talk.id in was for p in talk.speakers}
 
 
 def _moved(was: Mapping[str, Where], now: Mapping[str, Where]) -> int:

@@ -1,4 +1,4 @@
-"""PDF files as their readers see them: poppler's text, the structure tree, what is marked on a page."""
+"""PDF files are read as their readers see them: poppler's text, the structure tree, and marked content."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INK = {b"Tj", b"TJ", b"'", b'"', b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"
 
 
 def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
-    """What one of poppler's programs prints about the file; skips the test where it is not installed."""
+    """Return the output of one of poppler's programs for the file; skip the test if it is not installed."""
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed (Debian: poppler-utils)")
     path = tmp_path / "tested.pdf"
@@ -30,17 +30,17 @@ def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Without white space and hyphens: lines break where they like."""
+    """Return the text without white space and hyphens, since lines may break anywhere."""
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 def assert_in_order(wanted: Iterable[str], text: str) -> None:
-    """Each of `wanted` stands in `text` (squeezed), after the one before it."""
+    """Assert that each of `wanted` stands in `text` (squeezed), after the wanted text before it."""
     at = 0
-    for one in wanted:
-        found = text.find(squeezed(one), at)
-        assert found >= 0, f"{one!r} is not there, or not after what should come before it"
-        at = found + len(squeezed(one))
+    for part in wanted:
+        start = text.find(squeezed(part), at)
+        assert start >= 0, f"{part!r} is not there, or not after what should come before it"
+        at = start + len(squeezed(part))
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class Node:
     parent: Node | None
 
     def kids(self) -> Iterator[Any]:
-        found = self.raw.get("/K", [])
-        yield from found if isinstance(found, list) else [found]
+        kids = self.raw.get("/K", [])
+        yield from kids if isinstance(kids, list) else [kids]
 
     def children(self) -> Iterator[Node]:
         for kid in self.kids():
-            one = kid.get_object()
-            if isinstance(one, dict) and "/S" in one:
-                yield Node(str(one["/S"])[1:], one, self)
+            element = kid.get_object()
+            if isinstance(element, dict) and "/S" in element:
+                yield Node(str(element["/S"])[1:], element, self)
 
     def walk(self) -> Iterator[Node]:
         yield self
@@ -68,24 +68,24 @@ class Node:
 
 
 def tree(data: bytes | PdfReader) -> Node:
-    """The document element."""
+    """Return the document element of the structure tree."""
     reader = data if isinstance(data, PdfReader) else PdfReader(BytesIO(data))
     return Node("Document", reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object(), None)
 
 
 def unmarked_ink(page: PageObject) -> list[bytes]:
-    """The operators that draw something which is neither content of an element nor an artifact."""
-    depth, found = 0, []
+    """Return the operators that draw outside the content of elements and artifacts."""
+    depth, operators = 0, []
     for _, operator in ContentStream(page.get_contents(), page.pdf).operations:
         depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
         if operator in _INK and depth == 0:
-            found.append(operator)
+            operators.append(operator)
     assert depth == 0
-    return found
+    return operators
 
 
 def marked(page: PageObject) -> list[int]:
-    """The numbers of the marked-content sequences of the page."""
+    """Return the numbers of the marked-content sequences of the page."""
     operations = ContentStream(page.get_contents(), page.pdf).operations
     return [
         int(o[1]["/MCID"]) for o, name in operations if name == b"BDC" and isinstance(o[1], dict) and "/MCID" in o[1]

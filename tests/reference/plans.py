@@ -1,6 +1,4 @@
-"""A programme as bare absolute minutes (1440 × number of the day + minute): what the reference evaluates and
-enumerates.
-"""
+"""A plan is a programme in absolute minutes (1440 × number of the day + minute), for the reference to evaluate."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ DAY = 1440
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A talk."""
+    """A talk in a run."""
 
     id: str
     start: int
@@ -34,7 +32,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """`kind`: break or plenary."""
+    """A break or a plenary, by `kind`."""
 
     kind: str
     id: str
@@ -50,7 +48,7 @@ class Plan:
 
 
 def plan_of(event: Event, programme: Programme) -> Plan:
-    """The plan that a programme states, whose lists agree with each other."""
+    """Return the plan of a programme whose lists agree with each other."""
     zero = {day.date: number * DAY for number, day in enumerate(event.days)}
     runs = tuple(
         Run(
@@ -70,7 +68,7 @@ def plan_of(event: Event, programme: Programme) -> Plan:
 
 
 def programme_of(event: Event, plan: Plan) -> Programme:
-    """The plan as a programme, without levels; nothing in it may cross midnight."""
+    """Return the plan as a programme without levels; nothing in it may cross midnight."""
     rooms = {room.id: place for place, room in enumerate(event.rooms)}
     sessions, talks = [], []
     for number, run in enumerate(sorted(plan.runs, key=lambda r: (r.start, rooms[r.room])), start=1):

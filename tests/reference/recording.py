@@ -1,4 +1,4 @@
-"""An event that writes down which of its fields are read."""
+"""A recording event notes which of its fields are read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ PARTS: dict[str, type[Frozen]] = {
 
 
 class Recording:
-    """`event`: as the one that is given; `read`: the fields of it that were read inside `with recording.on()`."""
+    """An event that notes the reading of its fields.
+
+    `event` equals the given event; `read` has the fields of it that were read inside `with recording.on()`.
+    """
 
     def __init__(self, event: Event) -> None:
         self.read: set[str] = set()
@@ -37,7 +40,7 @@ class Recording:
 
     @contextmanager
     def on(self) -> Iterator[None]:
-        """Reads are written down; what the event remembers of earlier reads is forgotten."""
+        """Note the fields that the block reads, and forget the event's cached values."""
         for name in set(vars(self.event)) - set(Event.model_fields):
             del vars(self.event)[name]
         self._on = True

@@ -1,4 +1,4 @@
-"""An event folder with a programme that is known beforehand, and ways to change it and publish again."""
+"""A folder holds an event with a known programme; tests change it and publish it again."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from scheduler.importing.folder import write_folder
 
 @dataclass
 class Folder:
-    """An event folder, and the event and programme that it holds."""
+    """An event folder with its event and programme."""
 
     path: Path
     event: Event
     programme: Programme
 
     def export(self) -> None:
-        """out/ holds the programme, as if it had just been found."""
+        """Write the programme to out/ as after a search."""
         from scheduler.check import check
         from scheduler.search.stated_levels import restated
 
@@ -39,13 +39,13 @@ class Folder:
         assert main(["publish", str(self.path), "--date", day, "-m", message, "--quiet"]) == 0
 
     def alter(self, talk: str, **changes: object) -> None:
-        """One talk is otherwise than it was."""
+        """Change the title of one talk."""
         talks = tuple(t.model_copy(update=changes) if t.id == talk else t for t in self.event.talks)
         self.event = self.event.model_copy(update={"talks": talks})
 
-    def swap(self, one: str, other: str) -> None:
-        """Two talks, of which each may be where the other is, change places."""
-        new = {one: other, other: one}
+    def swap(self, talk: str, other: str) -> None:
+        """Exchange the places of two talks."""
+        new = {talk: other, other: talk}
         talks = tuple(t.model_copy(update={"id": new.get(t.id, t.id)}) for t in self.programme.talks)
         sessions = tuple(
             s.model_copy(update={"talks": tuple(new.get(t, t) for t in s.talks)}) for s in self.programme.sessions
@@ -53,7 +53,7 @@ class Folder:
         self.programme = self.programme.model_copy(update={"talks": talks, "sessions": sessions})
 
     def drop(self, talk: str) -> Talk:
-        """The last talk of a session is withdrawn."""
+        """Withdraw the last talk of a session."""
         gone = self.event.talk[talk]
         self.event = self.event.model_copy(update={"talks": tuple(t for t in self.event.talks if t.id != talk)})
         sessions = tuple(
@@ -65,15 +65,15 @@ class Folder:
         return gone
 
     def files(self, below: str = "") -> dict[str, bytes]:
-        """The files of out/ (below one of its folders) by name, our own notes aside."""
+        """Return the files of out/ (below one of its folders) by name, without Journée's own notes."""
         out = self.path / "out" / below
-        found = (path for path in sorted(out.rglob("*")) if path.is_file() and ".journee" not in path.parts)
-        return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+        paths = (path for path in sorted(out.rglob("*")) if path.is_file() and ".journee" not in path.parts)
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
 
 
 def planted() -> tuple[Event, Programme]:
-    """A day in one room in which every talk may be at any time, with everything that invitations need."""
-    found = generate(3, talks=9, axes=3, rooms=1)
+    """Return a day in one room on which every talk may have any hour, with all data of invitations."""
+    made = generate(3, talks=9, axes=3, rooms=1)
     people = tuple(
         p.model_copy(
             update={
@@ -84,9 +84,9 @@ def planted() -> tuple[Event, Programme]:
                 "preferred": (),
             }
         )
-        for n, p in enumerate(found.event.people)
+        for n, p in enumerate(made.event.people)
     )
-    new = {old.id: now.id for old, now in zip(found.event.people, people, strict=True)}
+    new = {old.id: now.id for old, now in zip(made.event.people, people, strict=True)}
     talks = tuple(
         t.model_copy(
             update={
@@ -101,9 +101,9 @@ def planted() -> tuple[Event, Programme]:
                 "keywords": (),
             }
         )
-        for t in found.event.talks
+        for t in made.event.talks
     )
-    event = found.event.model_copy(
+    event = made.event.model_copy(
         update={
             "id": "essai",
             "url": "https://example.org/jour",
@@ -111,15 +111,15 @@ def planted() -> tuple[Event, Programme]:
             "talks": talks,
             "organisers": (Organiser(name="Zoé Lœuil", email="zoe@example.org"),),
             "venue": Venue(name="MSH", address="20 avenue", latitude=48.907, longitude=2.365),
-            "axes": tuple(a.model_copy(update={"chairs": tuple(new[c] for c in a.chairs)}) for a in found.event.axes),
-            "plenaries": tuple(p.model_copy(update={"speakers": ("p0@example.org",)}) for p in found.event.plenaries),
-            "rules": (*found.event.rules, ("session_size", "off"), ("break_between", "off")),
+            "axes": tuple(a.model_copy(update={"chairs": tuple(new[c] for c in a.chairs)}) for a in made.event.axes),
+            "plenaries": tuple(p.model_copy(update={"speakers": ("p0@example.org",)}) for p in made.event.plenaries),
+            "rules": (*made.event.rules, ("session_size", "off"), ("break_between", "off")),
         }
     )
     used = {p for t in event.talks for p in t.speakers} | {p for a in event.axes for p in a.chairs}
     event = event.model_copy(update={"people": tuple(p for p in event.people if p.id in used)})
     sessions = tuple(
         s.model_copy(update={"chairs": tuple(event.person[c].name for c in event.axis[str(s.axis)].chairs)})
-        for s in found.programme.sessions
+        for s in made.programme.sessions
     )
-    return event, found.programme.model_copy(update={"sessions": sessions})
+    return event, made.programme.model_copy(update={"sessions": sessions})

@@ -1,5 +1,6 @@
-"""The true optimum of a tiny event with preset sessions, by looking at every programme it can have: each talk in each
-place of each room. Knows nothing of the model; what a programme is worth the catalogue's measures say.
+"""The true optimum of a tiny event with preset sessions is found by trying each talk at each place, without the model.
+
+The catalogue's measures give the values of a programme.
 """
 
 from __future__ import annotations
@@ -21,34 +22,37 @@ Place = tuple[Slot, str, int]
 
 
 class TooMany(Exception):
-    """The event has more programmes than are looked at."""
+    """The event has more programmes than the search tries."""
 
 
-def best(event: Event, levels: Sequence[Rule] | None = None, most: int = 2_000) -> tuple[int, ...] | None:
-    """The values of the levels (default: the event's own), first things first; None if no programme is allowed."""
+def best(event: Event, levels: Sequence[Rule] | None = None, limit: int = 2_000) -> tuple[int, ...] | None:
+    """Return the values of the levels (default: the event's own), in order; None if no programme is allowed."""
     wanted = [rule(name) for name in event.levels] if levels is None else levels
-    pauses = _best_pauses(event, [one for one in wanted if one.name in OF_BREAKS])
+    pauses = _best_pauses(event, [level for level in wanted if level.name in OF_BREAKS])
     if pauses is None:
         return None
-    others = [one for one in wanted if one.name not in OF_BREAKS]
-    found = [_worth(event, programme, others) for programme in programmes(event, most) if allowed(event, programme)]
-    if not found:
+    others = [level for level in wanted if level.name not in OF_BREAKS]
+    values = [_worth(event, programme, others) for programme in programmes(event, limit) if allowed(event, programme)]
+    if not values:
         return None
-    rest, own = iter(min(found)), iter(_worth(event, pauses, [one for one in wanted if one.name in OF_BREAKS]))
-    return tuple(next(own if one.name in OF_BREAKS else rest) for one in wanted)
+    rest, of_breaks = (
+        iter(min(values)),
+        iter(_worth(event, pauses, [level for level in wanted if level.name in OF_BREAKS])),
+    )
+    return tuple(next(of_breaks if level.name in OF_BREAKS else rest) for level in wanted)
 
 
 def _worth(event: Event, programme: Programme, levels: Sequence[Rule]) -> tuple[int, ...]:
-    return tuple(sum(part.amount for part in one.measure(event, programme)) for one in levels)
+    return tuple(sum(part.amount for part in level.measure(event, programme)) for level in levels)
 
 
 def allowed(event: Event, programme: Programme) -> bool:
-    """True if no hard rule finds anything, and no rule what no weight makes up for; breaks are left aside."""
-    for one in CATALOGUE:
-        setting = "hard" if one.kind == "fixed" else event.setting(one.name)
-        if one.kind == "level" or setting == "off" or not one.applies(event) or one.name == "break_window":
+    """True if no hard rule has a violation, and no other rule one that must not be; breaks are left aside."""
+    for listed in CATALOGUE:
+        setting = "hard" if listed.kind == "fixed" else event.setting(listed.name)
+        if listed.kind == "level" or setting == "off" or not listed.applies(event) or listed.name == "break_window":
             continue
-        if any(setting == "hard" or found.always for found in one.measure(event, programme)):
+        if any(setting == "hard" or violation.always for violation in listed.measure(event, programme)):
             return False
     return True
 
@@ -56,31 +60,37 @@ def allowed(event: Event, programme: Programme) -> bool:
 # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def programmes(event: Event, most: int) -> Iterator[Programme]:
-    """Every programme but for its breaks."""
+def programmes(event: Event, limit: int) -> Iterator[Programme]:
+    """Yield each programme without breaks.
+
+    Raises
+    ------
+    TooMany
+        After `limit` programmes.
+    """
     for number, placed in enumerate(_placed(event, event.talks, {})):
-        if number == most:
+        if number == limit:
             raise TooMany
         yield _programme(event, placed)
 
 
-def _placed(event: Event, talks: Sequence[Talk], held: dict[str, Place]) -> Iterator[dict[str, Place]]:
+def _placed(event: Event, talks: Sequence[Talk], placed: dict[str, Place]) -> Iterator[dict[str, Place]]:
     if not talks:
-        yield held
+        yield placed
         return
     talk, *rest = talks
     for slot in event.slots:
         for room, place in product(event.rooms_of(slot), range(slot.places - talk.places + 1)):
             if all(
                 _agree(talk, place, event.talk[name], other[2])
-                for name, other in held.items()
+                for name, other in placed.items()
                 if other[:2] == (slot, room)
             ):
-                yield from _placed(event, rest, {**held, talk.id: (slot, room, place)})
+                yield from _placed(event, rest, {**placed, talk.id: (slot, room, place)})
 
 
 def _agree(talk: Talk, place: int, other: Talk, there: int) -> bool:
-    """True if the two can be in one session."""
+    """True if the two talks can be in one session."""
     apart = place + talk.places <= there or there + other.places <= place
     return apart and talk.axis == other.axis
 
@@ -99,12 +109,12 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
         )
         for talk, (slot, room, place) in placed.items()
     ]
-    talks.sort(key=lambda one: (one.session, one.start))
+    talks.sort(key=lambda item: (item.session, item.start))
     sessions = []
     for (name, room), session in names.items():
         slot, inside = event.slot[name], tuple(talk.id for talk in talks if talk.session == session)
         axis = event.talk[inside[0]].axis
-        chairs = tuple(event.person[one].name for one in event.axis[axis].chairs) if axis else ()
+        chairs = tuple(event.person[chair].name for chair in event.axis[axis].chairs) if axis else ()
         sessions.append(
             PlacedSession(
                 id=session,
@@ -122,7 +132,7 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
 
 
 def _bare(event: Event) -> Programme:
-    """Nothing but the plenaries."""
+    """Return a programme of the plenaries alone."""
     plenaries = tuple(
         PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end) for p in event.plenaries
     )
@@ -133,12 +143,12 @@ def _bare(event: Event) -> Programme:
 
 
 def _best_pauses(event: Event, levels: Sequence[Rule]) -> Programme | None:
-    """The breaks alone, as good as they can be; None if they find no place."""
+    """Return the best programme of breaks alone, or None if the breaks cannot be placed."""
     choices = [list(_starts(event, pause.day.date, pause)) for pause in event.daily_breaks]
     arranged = [chosen for chosen in product(*choices) if _disjoint(event, chosen)]
     bare = _bare(event)
-    found = [bare.model_copy(update={"breaks": chosen}) for chosen in arranged]
-    return min(found, key=lambda one: _worth(event, one, levels), default=None)
+    candidates = [bare.model_copy(update={"breaks": chosen}) for chosen in arranged]
+    return min(candidates, key=lambda programme: _worth(event, programme, levels), default=None)
 
 
 def _starts(event, day, pause) -> Iterator[PlacedBreak]:  # type: ignore[no-untyped-def]
@@ -152,5 +162,5 @@ def _starts(event, day, pause) -> Iterator[PlacedBreak]:  # type: ignore[no-unty
 
 def _disjoint(event: Event, breaks: Sequence[PlacedBreak]) -> bool:
     fixed = [(p.day, p.start, p.end) for p in event.plenaries]
-    held = [*fixed, *((b.day, b.start, b.end) for b in breaks)]
-    return all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(held, 2))
+    pauses = [*fixed, *((b.day, b.start, b.end) for b in breaks)]
+    return all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(pauses, 2))

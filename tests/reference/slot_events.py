@@ -1,4 +1,4 @@
-"""Hypothesis strategy: tiny events with preset sessions, possible or not, that brute force can look through."""
+"""Hypothesis draws tiny events with preset sessions, possible or not, for brute force."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scheduler.domain.settings import ADJUSTABLE_RULES, SLOT_LEVELS, RuleSetting
 from scheduler.domain.talks import Axis, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 
-#: Slots, rooms, places of a slot, talks at most: so that a few thousand programmes are all there are.
+#: Slots, rooms, places of a slot and talks at most: such events have a few thousand programmes.
 SHAPES = (
     (2, 1, 3, 4),
     (2, 2, 1, 4),
@@ -40,8 +40,8 @@ SETTINGS: tuple[tuple[RuleSetting | None, ...], ...] = (
 
 @st.composite
 def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
-    """Up to four talks in one to three slots; `conference`: the rules of larger conferences too."""
-    number, many, places, most = draw(st.sampled_from(SHAPES))
+    """Draw up to four talks in one to three slots; `conference` adds the rules of larger conferences."""
+    number, many, places, talk_limit = draw(st.sampled_from(SHAPES))
     slots = _slots(draw, number, places, [f"r{n + 1}" for n in range(many)])
     days = tuple(Day(date=day, start=START - 60, end=START + 400) for day in sorted({slot.day for slot in slots}))
     hours = [(s.day, s.minute(p)) for s in slots for p in range(s.places + 1)]
@@ -69,7 +69,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         for name in ids
     )
     offered = [f for f in features if any(f in room.features for room in rooms)]
-    talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, most))))
+    talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, talk_limit))))
     more: dict[str, Any] = {"rules": _rules(draw, conference)}
     if conference:
         more |= {
@@ -94,49 +94,47 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         ),
         plenaries=_plenaries(draw, slots, rooms, ids),
         breaks=_breaks(draw, slots),
-        asked=_asked(draw, slots, talks, rooms) if seldom(draw, 5) else (),
+        what_ifs=_what_ifs(draw, slots, talks, rooms) if seldom(draw, 5) else (),
         **more,
     )
 
 
-def _some(draw: st.DrawFn, names: list[str], most: int) -> tuple[str, ...]:
-    return tuple(draw(st.lists(st.sampled_from(names), max_size=most, unique=True)))
+def _some(draw: st.DrawFn, names: list[str], upper_bound: int) -> tuple[str, ...]:
+    return tuple(draw(st.lists(st.sampled_from(names), max_size=upper_bound, unique=True)))
 
 
 def _slots(draw: st.DrawFn, number: int, places: int, rooms: list[str]) -> tuple[Slot, ...]:
-    """One after the other, with more or less time between them, now and then on two days; or two at once, in rooms
-    of their own.
-    """
+    """Draw slots one after the other with idle time between, sometimes on two days; or two slots at the same time."""
     if number == 2 and len(rooms) > 1 and seldom(draw, 4):
         length = draw(st.sampled_from((20, 30))) * places
         later = START + draw(st.sampled_from((0, 10, length // 2, length, length + 5)))
         spans = ((START, rooms[:1]), (later, rooms[1:]))
         return tuple(
-            Slot(id=f"s{n + 1}", day=FIRST, start=start, end=start + length, places=places, rooms=tuple(own))
-            for n, (start, own) in enumerate(spans)
+            Slot(id=f"s{n + 1}", day=FIRST, start=start, end=start + length, places=places, rooms=tuple(own_rooms))
+            for n, (start, own_rooms) in enumerate(spans)
         )
-    found, day, at = [], FIRST, START
+    slots, day, at = [], FIRST, START
     for n in range(number):
         if n and seldom(draw, 5) and day == FIRST:
             day, at = NEXT, START
-        held = draw(st.integers(1, places)) if seldom(draw, 4) else places
-        end = at + draw(st.sampled_from((20, 30, 30, 25))) * held + (draw(st.integers(0, 1)) if held > 1 else 0)
-        own = tuple(draw(st.lists(st.sampled_from(rooms), min_size=1, unique=True))) if seldom(draw, 6) else ()
-        found.append(Slot(id=f"s{n + 1}", day=day, start=at, end=end, places=held, rooms=own))
+        count = draw(st.integers(1, places)) if seldom(draw, 4) else places
+        end = at + draw(st.sampled_from((20, 30, 30, 25))) * count + (draw(st.integers(0, 1)) if count > 1 else 0)
+        own_rooms = tuple(draw(st.lists(st.sampled_from(rooms), min_size=1, unique=True))) if seldom(draw, 6) else ()
+        slots.append(Slot(id=f"s{n + 1}", day=day, start=at, end=end, places=count, rooms=own_rooms))
         at = end + draw(st.sampled_from((0, 5, 30)))
-    return tuple(found)
+    return tuple(slots)
 
 
 def _windows(draw: st.DrawFn, hours: list[tuple[Any, int]]) -> tuple[Window, ...]:
-    """One window, now and then two or a dated one, that begins and ends where talks do, or a minute off."""
-    found = []
+    """Draw one window, sometimes two or a dated one, that begins and ends with talks or a minute off."""
+    windows = []
     for _ in range(2 if seldom(draw, 5) else 1):
-        day, one = draw(st.sampled_from(hours))
+        day, minute = draw(st.sampled_from(hours))
         _, other = draw(st.sampled_from(hours))
-        start, end = min(one, other), max(one, other)
+        start, end = min(minute, other), max(minute, other)
         start, end = start + seldom(draw, 6), max(end - seldom(draw, 6), start + 5)
-        found.append(Window(start=start, end=end, day=day if seldom(draw, 4) else None))
-    return tuple(found)
+        windows.append(Window(start=start, end=end, day=day if seldom(draw, 4) else None))
+    return tuple(windows)
 
 
 def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: ignore[no-untyped-def]
@@ -177,7 +175,7 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
 
 
 def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """None or one, a little before the first slot."""
+    """Draw no plenary, or one shortly before the first slot."""
     if not seldom(draw, 3):
         return ()
     start = START - draw(st.sampled_from((20, 25, 60)))
@@ -190,12 +188,12 @@ def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: igno
 
 
 def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
-    """None or one or two, in whose windows there may be slots."""
-    found = []
+    """Draw up to two breaks, whose windows may contain slots."""
+    breaks = []
     for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
         first = draw(st.sampled_from([START - 30, *(slot.end - 10 for slot in slots)]))
         ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
-        found.append(
+        breaks.append(
             Break(
                 id=f"b{number + 1}",
                 title="B",
@@ -205,10 +203,10 @@ def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:
                 ideal=ideal,
             )
         )
-    return tuple(found)
+    return tuple(breaks)
 
 
-def _asked(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]
+def _what_ifs(draw, slots, talks, rooms) -> tuple[WhatIf, ...]:  # type: ignore[no-untyped-def]
     talk = draw(st.sampled_from(talks))
     if seldom(draw, 2):
         return (WhatIf(kind="sessions", subject=talk.axis or "", most=draw(st.integers(1, 2))),)
@@ -238,13 +236,13 @@ def _rules(draw: st.DrawFn, conference: bool) -> tuple[tuple[str, RuleSetting], 
 def _tables(draw, axes, slots, rooms, talks) -> tuple[Table, ...]:  # type: ignore[no-untyped-def]
     titles = [f"a{n + 1}" for n in range(axes)]
     ids = {"axis": titles, "slot": [s.id for s in slots], "room": [r.id for r in rooms], "talk": [t.id for t in talks]}
-    found = []
+    tables = []
     names: tuple[TableName, ...] = ("axis_slot", "axis_room", "slot_room", "talk_slot", "talk_room", "axis_axis")
     for name in names:
         row, column = name.split("_")
         every = list(combinations(titles, 2)) if name == "axis_axis" else list(product(ids[row], ids[column]))
         if every and seldom(draw, 4):
             costs = st.sampled_from((0, 0, 0, 1, 2, 2, 5, None))
-            cells = [(one, other, draw(costs)) for one, other in every]
-            found.append(Table(name=name, cells=tuple(cell for cell in cells if cell[2] != 0)))
-    return tuple(found)
+            cells = [(row, other, draw(costs)) for row, other in every]
+            tables.append(Table(name=name, cells=tuple(cell for cell in cells if cell[2] != 0)))
+    return tuple(tables)

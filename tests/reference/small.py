@@ -1,4 +1,4 @@
-"""Two events so small that each question is answered in a moment: with a free day, and with preset sessions."""
+"""Two small events, with a free day and with preset sessions, answer each question in a moment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAY = date(2027, 6, 10)
 
 
 def small_event() -> Event:
-    """Six talks of two axes in two rooms; one of the speakers wishes for an hour that another one has."""
+    """Return six talks of two axes in two rooms; one speaker wishes for an hour that another has."""
     windows = (Window(start=540, end=570),)
     talks = tuple(
         Talk(
@@ -40,7 +40,7 @@ def small_event() -> Event:
 
 
 def slots_event() -> Event:
-    """Six talks of two axes in two slots of two rooms."""
+    """Return six talks of two axes in two slots of two rooms."""
     talks = tuple(Talk(id=f"T{n}", title=f"T{n}", axis="ab"[n % 2], speakers=(f"p{n % 4}",)) for n in range(6))
     slots = tuple(Slot(id=str(n), day=DAY, start=540 + 120 * n, end=630 + 120 * n, places=2) for n in range(2))
     days = (Day(date=DAY, start=540, end=800),)

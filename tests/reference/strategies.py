@@ -1,4 +1,4 @@
-"""Hypothesis strategies: tiny events, possible or not, that brute force can look through; programmes, valid and not."""
+"""Hypothesis draws tiny events, possible or not, for brute force, and programmes, valid or not."""
 
 from __future__ import annotations
 
@@ -23,38 +23,40 @@ FIRST = date(2025, 5, 23)
 STEP = 30
 START = 540
 #: In May noon in Paris is midnight on Kiritimati.
-#: Two spellings of one, and another.
+#: Two spellings of one affiliation, and another affiliation.
 AFFILIATIONS = ("Université", "UNIVERSITE", "Université", "Lab")
 ZONES = ("Europe/Paris", "America/New_York", "UTC+5:30", "Pacific/Kiritimati")
 
 
 def seldom(draw: st.DrawFn, often: int = 4) -> bool:
-    """True once in `often` times; false is the simpler answer."""
+    """Draw True once in `often` times; False is the simpler value."""
     return draw(st.integers(0, often - 1)) == often - 1
 
 
 def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[Window, ...]:
-    """One window, now and then two or a dated one, mostly on the half hour; at least `width` quarters of an hour
-    wide.
+    """Draw one window, sometimes two or a dated one, mostly on the half hour.
+
+    `width` is the least length in quarters of an hour.
     """
-    found = []
+    drawn = []
     for _ in range(2 if seldom(draw, 6) else 1):
         start = START + 15 * draw(st.integers(-1, 8))
         end = start + 15 * draw(st.integers(width, 12))
-        found.append(Window(start=start, end=end, day=draw(st.sampled_from(days)).date if seldom(draw, 5) else None))
+        drawn.append(Window(start=start, end=end, day=draw(st.sampled_from(days)).date if seldom(draw, 5) else None))
     merged: list[Window] = []
-    for one in sorted(found, key=lambda w: (w.day or date.min, w.start)):
-        if merged and merged[-1].day == one.day and one.start <= merged[-1].end:
+    for window in sorted(drawn, key=lambda w: (w.day or date.min, w.start)):
+        if merged and merged[-1].day == window.day and window.start <= merged[-1].end:
             last = merged.pop()
-            one = Window(start=last.start, end=max(last.end, one.end), day=one.day)
-        merged.append(one)
+            window = Window(start=last.start, end=max(last.end, window.end), day=window.day)
+        merged.append(window)
     return tuple(merged)
 
 
 @st.composite
 def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
-    """Up to `talks` talks in one or two rooms; `plain`: every rule hard or "no", default levels; `tight`: more is asked
-    than fits.
+    """Draw up to `talks` talks in one or two rooms.
+
+    `plain`: every rule is hard or "no", levels are the default; `tight`: more is required than fits.
     """
     count = draw(st.integers(1, talks))
     several = seldom(draw, 8) and count <= 3
@@ -87,12 +89,12 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     ids = [person.id for person in people]
     plenaries = _plenaries(draw, days, rooms, ids)
     chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
-    asked = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
+    drawn = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
     if not plain:
-        asked = tuple(_of_conference(draw, talk, count) for talk in asked)
-    used = {*(p for t in asked for p in t.speakers), *(p for c in chairs for p in c)}
+        drawn = tuple(_of_conference(draw, talk, count) for talk in drawn)
+    used = {*(p for t in drawn for p in t.speakers), *(p for c in chairs for p in c)}
     used |= {p for x in plenaries for p in x.speakers}
-    least = draw(st.integers(1, 2))
+    lower_bound = draw(st.integers(1, 2))
     tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return Event(
         id="e",
@@ -101,8 +103,8 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         step=STEP,
         talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
         session_settings=SessionSettings(
-            min_talks=least,
-            max_talks=least + draw(st.integers(0, 2)),
+            min_talks=lower_bound,
+            max_talks=lower_bound + draw(st.integers(0, 2)),
             discussion=15 if seldom(draw, 5) else 0,
             room_change=draw(st.sampled_from((5, 0, 30))),
             max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
@@ -112,10 +114,10 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         plenaries=plenaries,
         breaks=_breaks(draw, days),
         people=tuple(p for p in people if p.id in used),
-        talks=asked,
+        talks=drawn,
         tables=tables,
         rules=conference if plain else _joined(_rules(draw), conference),
-        **({} if plain else {**_priorities(draw), **_conference(draw, asked, ids)}),
+        **({} if plain else {**_priorities(draw), **_conference(draw, drawn, ids)}),
     )
 
 
@@ -124,7 +126,7 @@ def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> 
 
 
 def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
-    """The talk with what larger conferences ask of it, now and then."""
+    """Return the talk, sometimes with fields of larger conferences."""
     more: dict[str, Any] = {}
     if seldom(draw, 4):
         more["order"] = draw(st.integers(1, count))
@@ -136,7 +138,7 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
 
 
 def wishes(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> tuple[Wish, ...]:
-    """Of people that the event knows and of one that it does not."""
+    """Draw wishes of people of the event and of one unknown person."""
     ids = st.lists(st.sampled_from([talk.id for talk in talks]), min_size=1, max_size=3, unique=True)
     return tuple(Wish(person=p, talks=tuple(sorted(draw(ids)))) for p in sorted((*people, "w")) if seldom(draw, 4))
 
@@ -186,7 +188,7 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
 
 
 def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """None or one, at the start of a day or later in it."""
+    """Draw no plenary, or one at the start of a day or later in it."""
     if not seldom(draw, 3):
         return ()
     day = draw(st.sampled_from(days))
@@ -205,14 +207,14 @@ def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignor
 
 
 def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
-    found = []
+    drawn = []
     for number in range(draw(st.sampled_from((0, 1, 0, 1, 2)))):
         duration = draw(st.sampled_from((15, 30)))
         first = START + 15 * draw(st.integers(0, (days[0].end - START - duration) // 15))
         last = first + duration + 15 * draw(st.integers(0, 4))
         ideal = draw(st.sampled_from((None, first, first + 10, first + 30)))
         on = draw(st.sampled_from(days)).date if len(days) > 1 and seldom(draw, 3) else None
-        found.append(
+        drawn.append(
             Break(
                 id=f"b{number + 1}",
                 title="B",
@@ -223,11 +225,11 @@ def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
                 day=on,
             )
         )
-    return tuple(found)
+    return tuple(drawn)
 
 
 def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
-    """Some rules soft or off, in the order of the catalogue."""
+    """Draw settings of some rules, soft or off, in the order of the catalogue."""
     settings: st.SearchStrategy[RuleSetting | None] = st.sampled_from((None, None, None, None, "hard", "off", 1, 3, 10))
     if not seldom(draw, 2):
         return ()
@@ -237,7 +239,7 @@ def _rules(draw: st.DrawFn) -> tuple[tuple[str, RuleSetting], ...]:
 
 @st.composite
 def crowded_axes(draw: st.DrawFn) -> Event:
-    """Two or three axes that share little time, so that the rules of larger conferences pull against each other."""
+    """Draw two or three axes that share little time, so that rules of larger conferences conflict."""
     axes, day = draw(st.integers(2, 3)), Day(date=FIRST, start=START, end=START + STEP * draw(st.integers(2, 4)))
     rooms = tuple(Room(id=f"r{n + 1}", name=f"Salle {n + 1}") for n in range(draw(st.integers(1, 3))))
     talks = tuple(
@@ -268,17 +270,17 @@ def crowded_axes(draw: st.DrawFn) -> Event:
 
 
 def _joined(
-    some: tuple[tuple[str, RuleSetting], ...], more: tuple[tuple[str, RuleSetting], ...]
+    rules: tuple[tuple[str, RuleSetting], ...], more: tuple[tuple[str, RuleSetting], ...]
 ) -> tuple[tuple[str, RuleSetting], ...]:
-    """Each rule once, as the later list has it, in the order of the catalogue."""
-    found = {**dict(some), **dict(more)}
-    return tuple(sorted(found.items(), key=lambda one: SETTABLE_RULES.index(one[0])))
+    """Return each rule once with its setting of the later list, in the order of the catalogue."""
+    joined = {**dict(rules), **dict(more)}
+    return tuple(sorted(joined.items(), key=lambda item: SETTABLE_RULES.index(item[0])))
 
 
 def _tabled(
     draw: st.DrawFn, axes: int, rooms: tuple[Room, ...], talks: int, plain: bool
 ) -> tuple[tuple[Table, ...], tuple[tuple[str, RuleSetting], ...]]:
-    """Tables, and settings of the rules of larger conferences that mean something without slots."""
+    """Draw tables, and settings of the rules of larger conferences that mean something without slots."""
     settings: list[RuleSetting | None] = [None, "hard"] if plain else [None, None, 1, 3, 7, "hard", "off"]
     titles, names = [f"a{n + 1}" for n in range(axes)], [room.id for room in rooms]
     pairs: dict[TableName, list[tuple[str, str]]] = {
@@ -306,13 +308,16 @@ def _priorities(draw: st.DrawFn) -> dict[str, tuple[str, ...]]:
 
 
 @st.composite
-def planted(draw: st.DrawFn, *, most: int = 8, min_talks: int = 1) -> Planted:
-    """A generated event of up to `most` talks, `min_talks` and more in a session, with its programme."""
+def planted(draw: st.DrawFn, *, talk_limit: int = 8, min_talks: int = 1) -> Planted:
+    """Draw a generated event with its programme.
+
+    `talk_limit` is the upper bound of its talks, `min_talks` the lower bound of a session's talks.
+    """
     for _ in range(5):
         try:
             return generate(
                 draw(st.integers(0, 10_000)),
-                talks=draw(st.integers(3, most)),
+                talks=draw(st.integers(3, talk_limit)),
                 axes=draw(st.integers(0, 2)),
                 rooms=draw(st.integers(1, 2)),
                 breaks=draw(st.integers(0, 2)),
@@ -335,21 +340,21 @@ def planted(draw: st.DrawFn, *, most: int = 8, min_talks: int = 1) -> Planted:
 
 @st.composite
 def any_plans(draw: st.DrawFn, event: Event) -> Plan:
-    """Every talk in a run of its axis, in any room, at any time; breaks anywhere in their day."""
-    left = draw(st.permutations(event.talks))
+    """Draw every talk in a run of its axis, in any room, at any time, and breaks anywhere in their day."""
+    remaining = draw(st.permutations(event.talks))
     runs = []
-    while left:
-        same = [talk for talk in left if talk.axis == left[0].axis]
+    while remaining:
+        same = [talk for talk in remaining if talk.axis == remaining[0].axis]
         order = same[: draw(st.integers(1, len(same)))]
-        left = [talk for talk in left if talk not in order]
+        remaining = [talk for talk in remaining if talk not in order]
         number = draw(st.integers(0, len(event.days) - 1))
         at = start = number * DAY + START + 5 * draw(st.integers(0, 30)) - 15
-        held = []
+        talks = []
         for talk in order:
-            held.append(Held(talk.id, at, at + talk.duration))
+            talks.append(Held(talk.id, at, at + talk.duration))
             at += talk.duration + event.talk_settings.gap
         end = at - event.talk_settings.gap + event.session_settings.discussion
-        runs.append(Run(order[0].axis, draw(st.sampled_from(event.rooms)).id, start, end, tuple(held)))
+        runs.append(Run(order[0].axis, draw(st.sampled_from(event.rooms)).id, start, end, tuple(talks)))
     number_of = {day.date: n for n, day in enumerate(event.days)}
     pauses = [
         Pause("plenary", p.id, number_of[p.day] * DAY + p.start, number_of[p.day] * DAY + p.end, p.room)

@@ -1,4 +1,4 @@
-"""Tables as a spreadsheet saves them, in each format, and read by readers that share nothing with the program's."""
+"""Tables are saved in each spreadsheet format, and read by readers that share nothing with the programme's."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rows = list[list[str]]
 
 
 def saved(ending: str, header: list[str], rows: Rows) -> bytes:
-    """The table as a file with that ending; an empty list is a blank row."""
+    """Return the table as a file with that ending; an empty list is a blank row."""
     made = io.BytesIO()
     if ending == "csv":
         text = io.StringIO()
@@ -50,9 +50,9 @@ def saved(ending: str, header: list[str], rows: Rows) -> bytes:
 
 
 def read(ending: str, data: bytes) -> list[dict[str, str]]:
-    """The rows below the header that are not blank, by header, without what is empty."""
+    """Return the rows below the header that are not blank, by header, without empty cells."""
     if ending == "json":
-        return [{key: str(value) for key, value in one.items() if value} for one in json.loads(data)]
+        return [{key: str(value) for key, value in row.items() if value} for row in json.loads(data)]
     grid = _grid(ending, data)
     rows = [{key: text for key, text in zip(grid[0], row, strict=False) if key and text} for row in grid[1:]]
     return [row for row in rows if row]
@@ -69,7 +69,7 @@ def _grid(ending: str, data: bytes) -> Rows:
     for line in table.getElementsByType(TableRow):
         cells: list[str] = []
         for cell in line.childNodes:
-            text = "\n".join(teletype.extractText(one) for one in cell.childNodes if one.qname[1] == "p")
+            text = "\n".join(teletype.extractText(node) for node in cell.childNodes if node.qname[1] == "p")
             cells += [text] * min(20, int(cell.getAttribute("numbercolumnsrepeated") or 1))
         grid += [cells] * min(5, int(line.getAttribute("numberrowsrepeated") or 1))
     return grid

@@ -1,4 +1,4 @@
-"""A stand-in for printing, for tests of what comes before and after it: each document is the digest of its input."""
+"""A stand-in for printing makes each document the digest of its input, for tests that do not look into PDF files."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from scheduler.domain.programme import Programme
 
 
 def print_nothing(patch: pytest.MonkeyPatch) -> None:
-    """PDF files have the names that they would have, and bytes that change when the event or the programme does."""
+    """PDF files have their usual names, and bytes that change with the event and the programme."""
     for name, function in STAND_INS.items():
         patch.setattr(exports.pdf, name, function)
 
 
 def print_again(patch: pytest.MonkeyPatch) -> None:
-    """PDF files are printed, whatever `print_nothing` has put in the place of the functions that do."""
+    """PDF files are printed again, after `print_nothing`."""
     for name, function in PRINTING.items():
         patch.setattr(exports.pdf, name, function)
 

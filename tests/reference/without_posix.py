@@ -1,7 +1,7 @@
-"""Runs every command on the folder that is named, in a process from which is taken what Windows lacks.
+"""The script runs every command on a folder, in a process without the features that Windows lacks.
 
-Files behave as they do there: an open one is neither replaced nor removed, and a folder cannot be opened. A file opened
-as text without an encoding, whose content would hang on the system, ends the run (-X warn_default_encoding).
+As on Windows, an open file is neither replaced nor removed, and a folder cannot be opened. A file opened as text
+without an encoding, whose content would depend on the system, ends the run (-X warn_default_encoding).
 """
 
 from __future__ import annotations

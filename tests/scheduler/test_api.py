@@ -197,9 +197,11 @@ def any_programme(event: Event) -> Programme:
 
 
 def case_of(event: Event, minutes: int, workers: int | None = None) -> Case:
-    """The event, and the same whose days end so many minutes earlier."""
+    """The event, and the same with days that end `minutes` earlier, without the plenaries that lie outside them."""
     days = tuple(day.model_copy(update={"end": day.end - minutes}) for day in event.days)
-    short = event.model_copy(update={"days": days})
+    ends = {day.date: day.end for day in days}
+    plenaries = tuple(one for one in event.plenaries if one.start + one.duration <= ends[one.day])
+    short = event.model_copy(update={"days": days, "plenaries": plenaries})
     found = api.conflicts(short, Budget.of(120), workers=workers)
     assert found.status == "infeasible"
     return Case(event, any_programme(event), short, workers, found.contradictions)

@@ -11,7 +11,7 @@ from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import InvitationSettings, Logo
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import Table, ZoneHours
-from scheduler.domain.talks import Talk
+from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 from scheduler.fingerprint import fingerprint
 
@@ -66,3 +66,8 @@ def test_what_decides_makes_another_event(other):
 
 def test_who_says_nothing_of_slots_is_known_by_schedules_of_before():
     assert fingerprint(EVENT) == "81ab90f4dd2e8741"
+
+
+def test_a_what_if_keeps_the_fingerprint_that_it_had_under_its_earlier_name():
+    what_ifs = (WhatIf(kind="sessions", subject="", most=1),)
+    assert fingerprint(EVENT.model_copy(update={"what_ifs": what_ifs})) == "f5275a8b2404f5d5"

@@ -83,12 +83,12 @@ def _all_placed(event: Event, placed: Sequence[Requirement]) -> Message:
 def _all_wait(event: Event, waiting: Sequence[Requirement]) -> Message:
     from constraints import phrases
 
-    requests = {(request.kind, request.subject): request for request in event.asked}
+    what_ifs = {(what_if.kind, what_if.subject): what_if for what_if in event.what_ifs}
     return message(
         "Ces {count} exposés n'ont pas commencé et ne peuvent avoir lieu {only} : {talks}.",
         "These {count} talks have not begun and can be held {only}: {talks}.",
         count=len(waiting),
-        only=phrases.only(event, requests["waits", waiting[0].subjects[0]].windows),
+        only=phrases.only(event, what_ifs["waits", waiting[0].subjects[0]].windows),
         talks=phrases.listed([requirement.subjects[0] for requirement in waiting]),
     )
 

@@ -1,9 +1,9 @@
-"""What may give way: each knob is one number or one requirement of the folder, and the event once it is turned.
+"""Relaxations of rules: each changes one number or one requirement of the folder.
 
-A knob is turned by one of its `amounts`, in minutes, talks or people; the more, the more gives way. Which knobs a
-contradiction has follows from its requirements: their rules say what may give way (`Rule.relaxations`). How much an
-amount costs makes the ways out comparable: a minute of the organisers' own time counts 1, a minute that somebody must
-be asked for 2, a minute of a talk 3, a requirement that is dropped 60 or more, a talk that is withdrawn 240.
+A relaxation is applied by one of its `amounts`, in minutes, talks or people; a larger amount relaxes more. The rules of
+a contradiction's requirements name their relaxations (`Rule.relaxations`). Costs make ways out comparable: a minute of
+the organisers' own time costs 1, a minute that somebody must agree to 2, a minute of a talk 3, a requirement that is
+dropped 60 or more, a talk that is withdrawn 240.
 """
 
 from __future__ import annotations
@@ -26,34 +26,34 @@ from scheduler.explanation.relaxations.talks import default_duration, pin, place
 __all__ = ["Change", "Relaxation", "Sources", "another_room", "new_room", "relaxations"]
 
 
-def relaxations(event: Event, asked: Sequence[Requirement], sources: Sources) -> list[Relaxation]:
-    """The knobs of the requirements `asked`."""
-    found: dict[str, Relaxation] = {}
-    for requirement in asked:
+def relaxations(event: Event, requirements: Sequence[Requirement], sources: Sources) -> list[Relaxation]:
+    """The relaxations of the requirements, each once."""
+    by_name: dict[str, Relaxation] = {}
+    for requirement in requirements:
         for relaxation in _of(event, requirement, sources):
-            found.setdefault(relaxation.name, relaxation)
-    placed = {one.subjects[0] for one in asked if one.rule == "placed"}
-    if len(placed & sources.defaulted) > 1 and not event.slots:
-        found["talks.duration"] = default_duration(event, sources.defaulted)
-    return list(found.values())
+            by_name.setdefault(relaxation.name, relaxation)
+    talks = {requirement.subjects[0] for requirement in requirements if requirement.rule == "placed"}
+    if len(talks & sources.defaulted) > 1 and not event.slots:
+        by_name["talks.duration"] = default_duration(event, sources.defaulted)
+    return list(by_name.values())
 
 
 def _of(event: Event, requirement: Requirement, sources: Sources) -> Iterator[Relaxation]:
-    """The knobs of one requirement, as its rule names them."""
-    for relaxation in rule(requirement.rule).relaxations:
-        yield from GENERATORS[relaxation](event, requirement, sources)
+    """The relaxations of one requirement, as its rule names them."""
+    for name in rule(requirement.rule).relaxations:
+        yield from GENERATORS[name](event, requirement, sources)
 
 
-#: The knobs that make a requirement, in an event that was read from `Sources`, give way.
+#: A function that makes the relaxations of a requirement of an event that was read from `Sources`.
 Generator = Callable[[Event, Requirement, Sources], Iterable[Relaxation]]
 
 
 def _stated(generator: Callable[[Event, Requirement], Iterable[Relaxation]]) -> Generator:
-    """A generator to which it is indifferent where the event's values come from."""
+    """The generator for which the sources of the event's values do not matter."""
     return lambda event, requirement, sources: generator(event, requirement)
 
 
-#: By what the rules of the catalogue call it (`constraints.rule.Relaxation`).
+#: The generator of each relaxation, by the name that rules use (`constraints.rule.RelaxationName`).
 GENERATORS: dict[RelaxationName, Generator] = {
     "after": _stated(
         pair("after", "Ne pas exiger que l'exposé {talk} suive {other}", "Not to require talk {talk} after {other}")

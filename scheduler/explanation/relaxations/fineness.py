@@ -1,4 +1,4 @@
-"""By how much the edge of a window must move to make a difference: everything starts and ends at multiples of it."""
+"""The fineness of an event: the minutes of which every start and end of a programme is a multiple."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from scheduler.domain.event import Event
 
 
 def moves(event: Event, edge: int, sign: int, most: int) -> range:
-    """The amounts, of at most `most` minutes, by which `edge` moves later (`sign` 1) or earlier (−1) to a minute at
-    which something of the event can start or end.
+    """The amounts by which the edge of a window moves to a minute at which items of the event can start or end.
+
+    Parameters
+    ----------
+    edge
+        The minute at which the window starts or ends.
+    sign
+        1: it moves later; −1: earlier.
+    most
+        The largest amount in minutes.
     """
-    fine = fineness(event)
-    first = -sign * edge % fine or fine
-    return range(first, most + 1, fine)
+    step = fineness(event)
+    first = -sign * edge % step or step
+    return range(first, most + 1, step)
 
 
 def fineness(event: Event) -> int:
-    """Minutes that divide every start and end of a programme, windows aside: sessions and breaks start on the grid, or
-    as a pin has it, and all else follows from lengths.
+    """The greatest minutes known to divide every start and end of a programme; edges of windows are not looked at.
+
+    Sessions and breaks start on the grid or at a pin, and all else follows from durations.
     """
     if event.late:
         return 1
@@ -27,6 +36,7 @@ def fineness(event: Event) -> int:
 
 
 def _minutes(event: Event) -> Iterator[int]:
+    """The numbers of the event, in minutes, from which starts and ends follow."""
     yield from (event.step, event.talk_settings.gap, event.session_settings.discussion)
     for talk in event.talks:
         yield talk.duration
@@ -40,4 +50,4 @@ def _minutes(event: Event) -> Iterator[int]:
     if event.session_settings.room_change:
         yield event.session_settings.room_change
     if event.session_settings.max_stretch is not None:
-        yield from (event.session_settings.max_stretch, 10)  # an idle gap of ten minutes is a pause
+        yield from (event.session_settings.max_stretch, 10)  # ten idle minutes are a pause

@@ -1,4 +1,4 @@
-"""Knobs of hours: of the days, and of the windows of talks and rooms."""
+"""Relaxations of hours: of the days, and of the windows of talks and rooms."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window, written
 from scheduler.explanation.relaxations.fineness import moves
 from scheduler.explanation.relaxations.relaxation import (
-    ASKED,
-    OWN,
+    AGREED_MINUTE,
+    OWN_MINUTE,
     Change,
     Relaxation,
-    by,
-    plainly,
+    cost_per_unit,
+    field_relaxation,
 )
 from scheduler.language.message import Message, message
 
@@ -52,7 +52,7 @@ def day(event: Event, requirement: Requirement, until: frozenset[str]) -> Iterat
             )
 
         amounts = moves(event, getattr(day, side), sign, most)
-        return Relaxation(f"{side}:{day.date}", "day", amounts, by(OWN), applied, changes, said)
+        return Relaxation(f"{side}:{day.date}", "day", amounts, cost_per_unit(OWN_MINUTE), applied, changes, said)
 
     yield relaxation(
         "end",
@@ -73,21 +73,21 @@ def day(event: Event, requirement: Requirement, until: frozenset[str]) -> Iterat
 def windows(
     event: Event, part: str, name: str, windows: Sequence[Window], who: Callable[[Event], Message]
 ) -> Iterator[Relaxation]:
-    """Each window of an item, begun earlier or ended later; `who` opens the sentence: `Que Mme X soit là`."""
-    weight = OWN if part == "rooms" else ASKED
+    """The relaxations that begin a window of an item earlier or end it later; `who` opens the sentence."""
+    weight = OWN_MINUTE if part == "rooms" else AGREED_MINUTE
     for number, window in enumerate(windows):
         days = [day for day in event.days if window.day in (None, day.date)]
         first, last = min((d.start for d in days), default=0), max((d.end for d in days), default=DAY)
         sides = (("end", window.end, 1, last - window.end), ("start", window.start, -1, window.start - first))
         for side, edge, sign, most in sides:
-            yield plainly(
+            yield field_relaxation(
                 f"{part}.{name}.{number}.{side}",
                 f"{part}.available",
                 part,
                 name,
                 "available",
                 moves(event, edge, sign, most),
-                by(weight),
+                cost_per_unit(weight),
                 _stretched(number, side),
                 _window_said(number, side, who),
                 written,
@@ -97,8 +97,8 @@ def windows(
 def _stretched(number: int, side: str) -> Callable[[Any, int], tuple[Window, ...]]:
     def value(item: Any, amount: int) -> tuple[Window, ...]:
         windows = list(item.available)
-        by = amount if side == "end" else -amount
-        windows[number] = windows[number].model_copy(update={side: getattr(windows[number], side) + by})
+        move = amount if side == "end" else -amount
+        windows[number] = windows[number].model_copy(update={side: getattr(windows[number], side) + move})
         return tuple(windows)
 
     return value

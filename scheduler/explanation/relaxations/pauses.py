@@ -1,4 +1,4 @@
-"""Knobs of breaks and plenaries."""
+"""Relaxations of breaks and plenaries."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.fineness import moves
 from scheduler.explanation.relaxations.relaxation import (
-    OWN,
+    OWN_MINUTE,
     Change,
     Relaxation,
-    by,
-    plainly,
+    cost_per_unit,
+    field_relaxation,
     shorter,
     steps,
     with_item,
@@ -24,8 +24,8 @@ from scheduler.language.message import Message, message
 
 
 def break_window(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    pause = next(one for one in event.breaks if one.id == requirement.subjects[0])
-    if any(one.id == pause.id for one in event.begun):
+    pause = next(item for item in event.breaks if item.id == requirement.subjects[0])
+    if any(begun.id == pause.id for begun in event.begun):
         return
     days = [day for day in event.days if pause.day in (None, day.date)]
     name, title = pause.id, phrases.title(pause.title)
@@ -36,19 +36,19 @@ def break_window(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
     def relaxation(side: str, most: int, sign: int, fr: str, en: str) -> Relaxation:
         def applied(event: Event, amount: int) -> Event:
-            known = next(one for one in event.breaks if one.id == name)
-            return with_item(event, "breaks", name, **{side: getattr(known, side) + sign * amount})
+            item = next(item for item in event.breaks if item.id == name)
+            return with_item(event, "breaks", name, **{side: getattr(item, side) + sign * amount})
 
         def changes(event: Event, amount: int) -> tuple[Change, ...]:
-            known = next(one for one in applied(event, amount).breaks if one.id == name)
-            return (Change("break", name, "between", list(window(known))),)
+            item = next(item for item in applied(event, amount).breaks if item.id == name)
+            return (Change("break", name, "between", list(window(item))),)
 
         def said(event: Event, amount: int) -> Message:
-            was = getattr(next(one for one in event.breaks if one.id == name), side)
+            was = getattr(next(item for item in event.breaks if item.id == name), side)
             return message(fr, en, title=title, to=phrases.hour(was + sign * amount), was=phrases.hour(was))
 
         amounts = moves(event, getattr(pause, side), sign, most)
-        return Relaxation(f"breaks.{name}.{side}", "break", amounts, by(OWN), applied, changes, said)
+        return Relaxation(f"breaks.{name}.{side}", "break", amounts, cost_per_unit(OWN_MINUTE), applied, changes, said)
 
     yield relaxation(
         "between_end",
@@ -68,7 +68,7 @@ def break_window(event: Event, requirement: Requirement) -> Iterator[Relaxation]
         "breaks",
         name,
         pause.duration,
-        OWN,
+        OWN_MINUTE,
         lambda e, item: message("la pause {title}", "break {title}", title=phrases.title(item.title)),
     )
 
@@ -84,14 +84,14 @@ def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         return
     several = len(event.days) > 1
     for sign, most in ((1, day.end - plenary.end), (-1, plenary.start - day.start)):
-        yield plainly(
+        yield field_relaxation(
             f"plenaries.{plenary.id}.start{'+' if sign > 0 else '-'}",
             "plenary",
             "plenaries",
             plenary.id,
             "start",
             steps(most),
-            by(OWN),
+            cost_per_unit(OWN_MINUTE),
             lambda item, amount, sign=sign: item.start + sign * amount,  # type: ignore[misc]
             lambda e, item, amount, sign=sign: message(  # type: ignore[misc]
                 "Déplacer {who} à {to} (au lieu de {was})",
@@ -103,4 +103,4 @@ def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
             lambda start: (f"{plenary.day.isoformat()} " if several else "") + plain_hour(start),
             monotone=False,
         )
-    yield shorter("plenaries", plenary.id, plenary.duration, OWN, title)
+    yield shorter("plenaries", plenary.id, plenary.duration, OWN_MINUTE, title)

@@ -1,4 +1,4 @@
-"""Knobs of people: when they are there, what they chair, how long they walk."""
+"""Relaxations of people: their hours, the axes that they chair, the time that they need to change rooms."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from scheduler.domain.people import Person
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import windows
 from scheduler.explanation.relaxations.relaxation import (
-    ASKED,
-    DROPPED,
-    RULE,
+    AGREED_MINUTE,
+    DROPPED_COST,
+    RULE_COST,
     Change,
     Relaxation,
-    by,
-    plainly,
+    cost_per_unit,
+    field_relaxation,
     with_item,
 )
 from scheduler.explanation.relaxations.settings import setting
@@ -25,7 +25,7 @@ from scheduler.language.text import fold
 
 
 def back(person: Person) -> Relaxation:
-    """Somebody who is away is there after all."""
+    """The relaxation with which an absent person is there after all."""
 
     def said(event: Event, _: int) -> Message:
         return message(
@@ -39,7 +39,7 @@ def back(person: Person) -> Relaxation:
         f"absent.{person.id}",
         "absent",
         (1,),
-        by(DROPPED),
+        cost_per_unit(DROPPED_COST),
         lambda event, _: with_item(event, "people", person.id, available=person.available),
         lambda event, _: (Change("absent", person.id, "", None),),
         said,
@@ -47,7 +47,7 @@ def back(person: Person) -> Relaxation:
 
 
 def person_hours(event: Event, requirement: Requirement, present_before: Mapping[str, Person]) -> Iterator[Relaxation]:
-    """Somebody is there for longer; who is announced to be away (`present_before`), is there after all."""
+    """The relaxations of a person's hours; `present_before`: by id, the absent people as they were before."""
     name = requirement.subjects[0]
     if name in present_before:
         yield back(present_before[name])
@@ -69,7 +69,7 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
             event,
             "room_change",
             range(1, most + 1),
-            ASKED,
+            AGREED_MINUTE,
             -1,
             "Compter {to} pour changer de salle (au lieu de {was})",
             "Count {to} to change rooms (instead of {was})",
@@ -78,19 +78,19 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """Somebody else chairs."""
+    """The relaxation with which somebody else chairs the axis."""
     person = requirement.subjects[0]
     for axis in event.axes:
         if person in axis.chairs:
-            yield plainly(
+            yield field_relaxation(
                 f"axes.{axis.id}.chair.{person}",
                 "chair",
                 "axes",
                 axis.id,
                 "chair",
                 (1,),
-                by(RULE),
-                lambda item, _: tuple(one for one in item.chairs if one != person),
+                cost_per_unit(RULE_COST),
+                lambda item, _: tuple(chair for chair in item.chairs if chair != person),
                 lambda e, item, _: message(
                     "{that} ne préside pas l'axe {axis}",
                     "{person} not to chair axis {axis}",
@@ -98,7 +98,7 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                     person=phrases.person(e, person),
                     axis=item.id,
                 ),
-                lambda chairs: [_mention(event, one) for one in chairs] or None,
+                lambda chairs: [_mention(event, chair) for chair in chairs] or None,
                 field="chairs",
             )
 

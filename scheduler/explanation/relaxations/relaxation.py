@@ -1,4 +1,4 @@
-"""What a knob is, what turning it costs, and how most are made: one field of one item of the event."""
+"""The relaxation, its costs, and the constructors of most relaxations: those of one field of one item."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.language.message import Message, message
 
-#: Durations, pins and plenaries give way by multiples of so many minutes.
+#: Minutes: the step by which durations, pins and plenaries are relaxed.
 STEP = 5
-#: What a minute costs: of the organisers' own time, of one that somebody must be asked for, of a talk.
-OWN, ASKED, TALK = 1, 2, 3
-#: What a talk more or less in a session costs, a requirement dropped, a rule, another room, a talk withdrawn.
-SIZE, DROPPED, RULE, ROOM, WITHDRAWN = 20, 60, 120, 60, 240
+#: Cost of a minute: of the organisers' own time, of time that somebody must agree to, of a talk.
+OWN_MINUTE, AGREED_MINUTE, TALK_MINUTE = 1, 2, 3
+#: Cost of one talk more or fewer in a session, and of a requirement that is dropped.
+SIZE_COST, DROPPED_COST = 20, 60
+#: Cost of a rule that is switched off, of another room (besides its minutes), and of a talk that is withdrawn.
+RULE_COST, ROOM_COST, WITHDRAWN_COST = 120, 60, 240
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What stands under `key` of an item (kind and id as in `Reading.spot`) once it is changed; None: nothing."""
+    """The new value of `key` of an item, whose kind and id are those of `Reading.spot`; None: the key is removed."""
 
     kind: str
     id: str
@@ -31,11 +33,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """`group`: ways out of one group are alike, and few of them are told. `monotone`: what is possible by some amount
-    is possible by every larger one.
+    """A change of one number or requirement of the folder, by one of several amounts.
 
-    `applied(event, amount)` is the event with the knob turned, `changes` what stands in the folder then; both also
-    take an event in which other knobs have been turned.
+    Attributes
+    ----------
+    name
+        A name that is unique in the event.
+    group
+        The kind of change: only a few ways out of each group are told.
+    amounts
+        The amounts by which it can be applied, ascending.
+    cost
+        The cost of an amount.
+    applied, changes, say
+        The event with an amount applied, the changes of its folder, and a sentence. Each takes the event before, to
+        which other relaxations may have been applied.
+    monotone
+        True if whatever is possible with an amount is possible with every larger one.
     """
 
     name: str
@@ -50,10 +64,18 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the event's values come from, as far as it cannot be seen in the event.
+    """The sources of an event's values in its folder, as far as the event does not state them.
 
-    `defaulted`: the talks that have the event's own duration. `rooms`: event.toml names rooms. `present`: the people
-    whom amendments.toml says to be away, as they were before. `until`: the days whose end amendments.toml gives.
+    Attributes
+    ----------
+    defaulted
+        The ids of talks without a duration of their own.
+    rooms
+        True if event.toml names rooms.
+    present
+        By id, the people whom amendments.toml states absent, as they were before.
+    until
+        The days (ISO dates) whose end amendments.toml states.
     """
 
     defaulted: frozenset[str] = frozenset()
@@ -62,11 +84,13 @@ class Sources:
     until: frozenset[str] = frozenset()
 
 
-def by(weight: int) -> Callable[[int], int]:
+def cost_per_unit(weight: int) -> Callable[[int], int]:
+    """The cost that counts `weight` for each unit of the amount."""
     return lambda amount: weight * amount
 
 
 def steps(most: int) -> range:
+    """The multiples of `STEP` up to `most` minutes."""
     return range(STEP, most + 1, STEP)
 
 
@@ -78,7 +102,7 @@ def with_item(event: Event, part: str, name: str, **update: object) -> Event:
     return event.model_copy(update={part: items})
 
 
-def plainly(
+def field_relaxation(
     name: str,
     group: str,
     part: str,
@@ -92,7 +116,23 @@ def plainly(
     monotone: bool = True,
     field: str | None = None,
 ) -> Relaxation:
-    """A knob for one field of one item: `value(item, amount)` is what it becomes, `cell` how the folder writes it."""
+    """The relaxation of one field of one item.
+
+    Parameters
+    ----------
+    part, item
+        The field of the event that has the item ("talks", "breaks"…), and the item's id.
+    key
+        The column or key of the folder.
+    value
+        The new value of the field, from the item and the amount.
+    said
+        The sentence, from the event, the item and the amount.
+    cell
+        The new value as the folder writes it; None: as it is.
+    field
+        The name of the field where it is not `key`.
+    """
     kind = part.removesuffix("s") if part != "axes" else "axis"
     kind = {"plenarie": "plenary", "people": "person"}.get(kind, kind)
 
@@ -110,6 +150,8 @@ def plainly(
 
 
 def shorter(part: str, name: str, duration: int, weight: int, who: Callable[[Event, Any], Message]) -> Relaxation:
+    """The relaxation that shortens an item to half its duration at most; `who` names it in the sentence."""
+
     def said(event: Event, item: Any, amount: int) -> Message:
         return message(
             "Raccourcir {who} à {to} (au lieu de {was})",
@@ -119,14 +161,14 @@ def shorter(part: str, name: str, duration: int, weight: int, who: Callable[[Eve
             was=phrases.minutes(item.duration),
         )
 
-    return plainly(
+    return field_relaxation(
         f"{part}.{name}.duration",
         f"{part}.duration",
         part,
         name,
         "duration",
         steps(duration // 2),
-        by(weight),
+        cost_per_unit(weight),
         lambda item, amount: item.duration - amount,
         said,
         monotone=False,

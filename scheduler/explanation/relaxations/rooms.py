@@ -1,4 +1,4 @@
-"""The knob that opens another room."""
+"""The relaxation that opens another room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.rooms import Room
 from scheduler.domain.windows import Window, written
 from scheduler.explanation.relaxations.relaxation import (
-    ROOM,
+    ROOM_COST,
     Change,
     Relaxation,
 )
@@ -16,7 +16,7 @@ from scheduler.language.text import fold
 
 
 def new_room(event: Event) -> Room:
-    """A room beside those of the event, with all that they have."""
+    """A room that the event does not have, with the features of all its rooms."""
     taken = {room.id.casefold() for room in event.rooms}
     stem, word = ("room", "Room") if event.language == "en" else ("salle", "Salle")
     number = next(n for n in range(len(event.rooms) + 1, 1000) if f"{stem}-{n}" not in taken)
@@ -27,7 +27,10 @@ def new_room(event: Event) -> Room:
 
 
 def another_room(event: Event, day: int, start: int, end: int, stated: bool) -> Relaxation:
-    """A room that is open from the minute `start` to `end` of the `day`-th day; `stated`: event.toml names rooms."""
+    """The relaxation that opens a room from the minute `start` to `end` of the `day`-th day.
+
+    `stated`: event.toml names rooms.
+    """
     date = event.days[day].date if len(event.days) > 1 else None
     room = new_room(event).model_copy(update={"available": (Window(start=start, end=end, day=date),)})
 
@@ -38,11 +41,11 @@ def another_room(event: Event, day: int, start: int, end: int, stated: bool) -> 
         features = {"features": list(room.features)} if room.features else {}
         table: dict[str, object] = {"id": room.id, "name": room.name, **features, "available": written(room.available)}
         number = len(event.rooms) + 1
-        more = (Change("event", "", f"rooms[{number}]", table),)
+        new = Change("event", "", f"rooms[{number}]", table)
         if stated:
-            return more
+            return (new,)
         only = event.rooms[0]
-        return (Change("event", "", "rooms[1]", {"id": only.id, "name": only.name}), *more)
+        return (Change("event", "", "rooms[1]", {"id": only.id, "name": only.name}), new)
 
     def said(event: Event, _: int) -> Message:
         return message(
@@ -51,4 +54,4 @@ def another_room(event: Event, day: int, start: int, end: int, stated: bool) -> 
             when=phrases.during(event, event.days[day].date, start, end),
         )
 
-    return Relaxation("rooms", "room", (1,), lambda _: ROOM + end - start, applied, changes, said)
+    return Relaxation("rooms", "room", (1,), lambda _: ROOM_COST + end - start, applied, changes, said)

@@ -1,4 +1,4 @@
-"""Knobs of the settings of the event: sizes, stretches, the grid, whole rules."""
+"""Relaxations of the event's settings: the sizes of sessions, stretches, the grid, whole rules."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.relaxation import (
-    OWN,
-    RULE,
-    SIZE,
+    OWN_MINUTE,
+    RULE_COST,
+    SIZE_COST,
     Change,
     Relaxation,
-    by,
+    cost_per_unit,
 )
 from scheduler.language.message import Message, message
 
@@ -29,7 +29,7 @@ def setting(
     en: str,
     shown: Callable[[int], Message | int],
 ) -> Relaxation:
-    """A number of [sessions]."""
+    """The relaxation of a number of [sessions], by `sign` times the amount; `shown` writes the number."""
 
     def applied(event: Event, amount: int) -> Event:
         new = getattr(event.session_settings, key) + sign * amount
@@ -42,7 +42,7 @@ def setting(
         was = getattr(event.session_settings, key)
         return message(fr, en, to=shown(was + sign * amount), was=shown(was))
 
-    return Relaxation(f"sessions.{key}", "sessions", amounts, by(weight), applied, changes, said)
+    return Relaxation(f"sessions.{key}", "sessions", amounts, cost_per_unit(weight), applied, changes, said)
 
 
 def _talks(count: int) -> Message:
@@ -58,7 +58,7 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]
             event,
             "min_talks",
             range(1, settings.min_talks),
-            SIZE,
+            SIZE_COST,
             -1,
             "Permettre des sessions de {to} (au lieu de {was} au moins)",
             "Allow sessions of {to} (instead of at least {was})",
@@ -69,7 +69,7 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]
         event,
         "max_talks",
         range(1, len(event.talks) + 1),
-        SIZE,
+        SIZE_COST,
         1,
         "Permettre des sessions de {to} (au lieu de {was} au plus)",
         "Allow sessions of {to} (instead of at most {was})",
@@ -82,7 +82,7 @@ def max_stretch(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         event,
         "max_stretch",
         range(1, DAY),
-        OWN,
+        OWN_MINUTE,
         1,
         "Permettre {to} sans pause (au lieu de {was})",
         "Allow {to} without a pause (instead of {was})",
@@ -91,7 +91,7 @@ def max_stretch(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """A whole rule of [rules], switched off."""
+    """The relaxation that switches a rule of [rules] off."""
     name = requirement.rule
 
     def applied(event: Event, _: int) -> Event:
@@ -104,7 +104,7 @@ def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]
         f"rules.{name}",
         "rules",
         (1,),
-        by(RULE),
+        cost_per_unit(RULE_COST),
         applied,
         lambda e, _: (Change("event", "", f"rules.{name}", "off"),),
         said,
@@ -129,7 +129,7 @@ def grid(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         "event.step",
         "step",
         range(1, len(finer) + 1),
-        by(OWN * 10),
+        cost_per_unit(OWN_MINUTE * 10),
         applied,
         lambda e, amount: (Change("event", "", "event.step", finer[amount - 1]),),
         said,

@@ -1,4 +1,4 @@
-"""Knobs of what talks ask for: rooms, features, places, other talks before or not beside them."""
+"""Relaxations of the demands of talks: rooms, features, audiences, other talks before them or at other times."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from constraints import phrases
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.relaxation import (
-    DROPPED,
+    DROPPED_COST,
     Change,
     Relaxation,
-    by,
-    plainly,
+    cost_per_unit,
+    field_relaxation,
     with_item,
 )
 from scheduler.language.message import Message, message
 
 
 def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[str, str]) -> Relaxation:
-    """A talk's column, emptied."""
+    """The relaxation that empties a cell of the talk."""
     name = requirement.subjects[0]
     empty: Any = None if key == "room" else ()
-    return plainly(
+    return field_relaxation(
         f"talks.{name}.{key}",
         key,
         "talks",
         name,
         key,
         (1,),
-        by(DROPPED),
+        cost_per_unit(DROPPED_COST),
         lambda item, _: empty,
         lambda e, item, _: message(*said, talk=phrases.talk(e, name), what=", ".join(getattr(item, key) or ())),
         lambda _: None,
@@ -55,14 +55,14 @@ def needs(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     talk = event.talk[requirement.subjects[0]]
     if talk.audience is not None:
-        yield plainly(
+        yield field_relaxation(
             f"talks.{talk.id}.audience",
             "audience",
             "talks",
             talk.id,
             "audience",
             range(1, talk.audience),
-            by(1),
+            cost_per_unit(1),
             lambda item, amount: item.audience - amount,
             lambda e, item, amount: message(
                 "Attendre {to} personnes à l'exposé {talk} (au lieu de {was})",
@@ -75,29 +75,37 @@ def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def pair(key: str, fr: str, en: str) -> Callable[[Event, Requirement], Iterator[Relaxation]]:
-    """Two talks no longer name each other, or the one that does the other."""
+    """The generator of relaxations with which two talks do not name each other under `key` any more."""
 
-    def found(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    def generate(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         naming = [
             (a, b) for a, b in (requirement.subjects, requirement.subjects[::-1]) if b in getattr(event.talk[a], key)
         ]
 
-        def left(event: Event, name: str, other: str) -> tuple[str, ...]:
-            return tuple(one for one in getattr(event.talk[name], key) if one != other)
+        def without(event: Event, name: str, other: str) -> tuple[str, ...]:
+            return tuple(named for named in getattr(event.talk[name], key) if named != other)
 
         def applied(event: Event, _: int) -> Event:
             for name, other in naming:
-                event = with_item(event, "talks", name, **{key: left(event, name, other)})
+                event = with_item(event, "talks", name, **{key: without(event, name, other)})
             return event
 
         def changes(event: Event, _: int) -> tuple[Change, ...]:
-            return tuple(Change("talk", a, key, "; ".join(left(event, a, b)) or None) for a, b in naming)
+            return tuple(Change("talk", a, key, "; ".join(without(event, a, b)) or None) for a, b in naming)
 
         def said(event: Event, _: int) -> Message:
             name, other = naming[0]
             return message(fr, en, talk=phrases.talk(event, name), other=phrases.talk(event, other))
 
         if naming:
-            yield Relaxation(f"{key}:{'+'.join(requirement.subjects)}", key, (1,), by(DROPPED), applied, changes, said)
+            yield Relaxation(
+                f"{key}:{'+'.join(requirement.subjects)}",
+                key,
+                (1,),
+                cost_per_unit(DROPPED_COST),
+                applied,
+                changes,
+                said,
+            )
 
-    return found
+    return generate

@@ -1,4 +1,4 @@
-"""Knobs of talks: how long they are, whether they are held, when they are fixed."""
+"""Relaxations of talks: their durations, whether they are held, their pins."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
 from scheduler.explanation.relaxations.relaxation import (
-    DROPPED,
-    OWN,
-    TALK,
-    WITHDRAWN,
+    DROPPED_COST,
+    OWN_MINUTE,
+    TALK_MINUTE,
+    WITHDRAWN_COST,
     Change,
     Relaxation,
-    by,
-    plainly,
+    cost_per_unit,
+    field_relaxation,
     shorter,
     steps,
 )
@@ -27,14 +27,14 @@ from scheduler.language.message import Message, message
 
 def placed(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     talk = event.talk[requirement.subjects[0]]
-    if any(ask.subject == talk.id and ask.kind == "begun" for ask in event.asked):
+    if any(what_if.subject == talk.id and what_if.kind == "begun" for what_if in event.what_ifs):
         return
-    if not event.slots:  # where a talk takes places, its minutes are nobody's to change
+    if not event.slots:  # the minutes of a place are those of its slot
         yield shorter(
             "talks",
             talk.id,
             talk.duration,
-            TALK,
+            TALK_MINUTE,
             lambda e, item: message("l'exposé {talk}", "talk {talk}", talk=phrases.talk(e, item.id)),
         )
     if len(event.talks) > 1:
@@ -53,7 +53,9 @@ def _withdrawn(talk: Talk) -> Relaxation:
     def said(event: Event, _: int) -> Message:
         return message("Retirer l'exposé {talk}", "Withdraw talk {talk}", talk=phrases.talk(event, talk.id))
 
-    return Relaxation(f"talks.{talk.id}.status", "withdraw", (1,), by(WITHDRAWN), applied, changes, said)
+    return Relaxation(
+        f"talks.{talk.id}.status", "withdraw", (1,), cost_per_unit(WITHDRAWN_COST), applied, changes, said
+    )
 
 
 def default_duration(event: Event, defaulted: frozenset[str]) -> Relaxation:
@@ -78,7 +80,7 @@ def default_duration(event: Event, defaulted: frozenset[str]) -> Relaxation:
         "talks.duration",
         "talks.duration",
         steps(event.talk_settings.duration // 2),
-        by(TALK * 4),
+        cost_per_unit(TALK_MINUTE * 4),
         applied,
         changes,
         said,
@@ -93,24 +95,24 @@ def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         return
     day, several, name = event.day.get(pin.day), len(event.days) > 1, talk.id
 
-    def cell(found: Any) -> str | None:
-        if found is None:
+    def cell(value: Any) -> str | None:
+        if value is None:
             return None
-        dated = f"{found.day.isoformat()} " if several else ""
-        return dated + plain_hour(found.start) + (f"@{found.room}" if found.room else "")
+        dated = f"{value.day.isoformat()} " if several else ""
+        return dated + plain_hour(value.start) + (f"@{value.room}" if value.room else "")
 
     for sign, most in (
         (1, (day.end if day else DAY) - pin.start - talk.duration),
         (-1, pin.start - (day.start if day else 0)),
     ):
-        yield plainly(
+        yield field_relaxation(
             f"talks.{name}.pin{'+' if sign > 0 else '-'}",
             "pin",
             "talks",
             name,
             "pin",
             steps(most),
-            by(OWN),
+            cost_per_unit(OWN_MINUTE),
             lambda item, amount, sign=sign: item.pin.model_copy(  # type: ignore[misc]
                 update={"start": item.pin.start + sign * amount}
             ),
@@ -124,14 +126,14 @@ def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
             cell,
             monotone=False,
         )
-    yield plainly(
+    yield field_relaxation(
         f"talks.{name}.pin",
         "pin",
         "talks",
         name,
         "pin",
         (1,),
-        by(DROPPED),
+        cost_per_unit(DROPPED_COST),
         lambda item, _: None,
         lambda e, item, _: message(
             "Ne plus fixer l'heure de l'exposé {talk}", "Fix no time for talk {talk}", talk=phrases.talk(e, name)

@@ -72,7 +72,7 @@ def _in_order(model: TimetableBase, number: int, floor: int) -> list[Pause]:
 
 def begun(event: Event) -> tuple[WhatIf, ...]:
     """The requests that keep each talk which has begun at its hour and in its room."""
-    return tuple(ask for ask in event.asked if ask.kind == "begun")
+    return tuple(ask for ask in event.what_ifs if ask.kind == "begun")
 
 
 def _running(event: Event, day: date, floor: int, number: int) -> dict[str, Running]:

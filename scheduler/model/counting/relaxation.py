@@ -80,8 +80,10 @@ class Counts:
     def _hours(self, talk: Talk) -> Domain:
         """The absolute minutes at which the talk may start by its own windows and those of its speakers."""
         event = self.event
-        asked = (ask for ask in event.asked if ask.kind != "sessions" and ask.subject == talk.id)
-        windows = [ask.windows for ask in asked if not self.model.drops(Requirement("asked", (talk.id,), ask.kind))]
+        hours = [what_if for what_if in event.what_ifs if what_if.kind != "sessions" and what_if.subject == talk.id]
+        windows = [
+            what_if.windows for what_if in hours if not self.model.drops(Requirement("asked", (talk.id,), what_if.kind))
+        ]
         if self.model.binds(Requirement("talk_available", (talk.id,))):
             windows.append(talk.available)
         for speaker in talk.speakers:

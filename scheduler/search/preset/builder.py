@@ -9,7 +9,7 @@ from scheduler.model.preset.depth import DEEPEST, SKETCH, Depth
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.talk_classes import close
-from scheduler.model.solution import least
+from scheduler.model.solution import lower_bound
 from scheduler.search.control import Budget, Stopped
 
 
@@ -20,22 +20,22 @@ def build(
     given: Given | None = None,
     budget: Budget | None = None,
 ) -> PresetModel:
-    """The model of `event` with every rule that is not a level and not switched off; it is still to be closed.
+    """The preset model of `event` with every rule but the levels and those that are off; it is not closed yet.
 
     Raises Stopped where the budget is stopped meanwhile.
     """
     budget = budget or Budget.of()
     budget.check()
     model = PresetModel(event, depth, scope, given, None if scope.compared else told_apart(event))
-    for posted in CATALOGUE:
+    for rule_ in CATALOGUE:
         budget.check()
-        if posted.kind != "level" and posted.post_slots and posted.counts(event):
-            posted.post_slots(model)
+        if rule_.kind != "level" and rule_.post_slots and rule_.counts(event):
+            rule_.post_slots(model)
     return model
 
 
-def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
-    """For each level of the event, a lower bound of any programme, from the model's domains alone.
+def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
+    """A lower bound on each level of any programme of the event, from the domains of the model's variables alone.
 
     No level is negative: where the budget is stopped, each has the bound 0.
     """
@@ -45,4 +45,4 @@ def least_levels(event: Event, budget: Budget | None = None) -> dict[str, int]:
         return dict.fromkeys(event.levels, 0)
     costs = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
     close(model)
-    return {name: least(model, cost()) for name, cost in costs.items()}
+    return {name: lower_bound(model, cost()) for name, cost in costs.items()}

@@ -1,4 +1,4 @@
-"""The model of an event with preset sessions in which a programme is sought that is far from those that are known."""
+"""The preset model whose objective is the distance of its programme from known programmes."""
 
 from __future__ import annotations
 
@@ -20,52 +20,61 @@ from scheduler.search.control import Budget
 from scheduler.search.preset.builder import build
 
 
-def posed(
+def distance_model(
     event: Event,
     known: Sequence[Programme],
-    most: Mapping[str, int],
+    upper_bounds: Mapping[str, int],
     weights: tuple[int, int],
     budget: Budget,
 ) -> tuple[ClosedModel, IntVar]:
-    """The model, each level of which is worth `most` at most, and the least distance from all that are known.
+    """The closed model, and a variable that is at most the distance of its programme from each known one.
 
-    `weights`: a talk in another half-day, and in another slot. Raises Stopped where the budget is stopped.
+    Parameters
+    ----------
+    upper_bounds
+        The value that each level may have at most.
+    weights
+        The distance of a talk in another half-day, and in another slot.
+
+    Raises Stopped where the budget is stopped.
     """
-    model = build(event, scope=Scope(cutoff=most.get("rules")), budget=budget)
-    later = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
-    same = {
+    model = build(event, scope=Scope(cutoff=upper_bounds.get("rules")), budget=budget)
+    cost_functions = {name: post(model) for name in event.levels if (post := rule(name).post_slots) is not None}
+    in_slot = {  # made before the model is closed
         (talk.id, slot.id): model.in_slot(talk, slot) for talk in event.talks for slot in event.slots
-    }  # asked before the talks have their variables
+    }
     closed = close(model)
-    for name, cost in later.items():
-        model.cp.add(cost() <= most[name])
-    away = model.cp.new_int_var(0, 1_000_000, "away")
+    for name, cost in cost_functions.items():
+        model.cp.add(cost() <= upper_bounds[name])
+    distance = model.cp.new_int_var(0, 1_000_000, "away")
     for programme in known:
         budget.check()
-        model.cp.add(away <= sum(_parts(event, programme, same, weights)))
-    return closed, away
+        model.cp.add(distance <= sum(_talk_distances(event, programme, in_slot, weights)))
+    return closed, distance
 
 
-def _parts(
-    event: Event, programme: Programme, same: Mapping[tuple[str, str], Term], weights: tuple[int, int]
+def _talk_distances(
+    event: Event, programme: Programme, in_slot: Mapping[tuple[str, str], Term], weights: tuple[int, int]
 ) -> Iterator[Term]:
-    half_day, elsewhere = weights
+    """The distance of each talk from where it is in `programme`."""
+    half_day_weight, slot_weight = weights
     for placed in programme.talks:
         talk, slot = event.talk[placed.id], event.slot[_slot(programme, placed.session)]
-        beside = [other for other in event.slots if _half(other) == _half(slot)]
-        yield half_day * (1 - _in_any(talk, beside, same))
-        yield elsewhere * (1 - _in_any(talk, [slot], same))
+        half_day = [other for other in event.slots if _half_day(other) == _half_day(slot)]
+        yield half_day_weight * (1 - _in_any(talk, half_day, in_slot))
+        yield slot_weight * (1 - _in_any(talk, [slot], in_slot))
 
 
-def _in_any(talk: Talk, slots: Sequence[Slot], same: Mapping[tuple[str, str], Term]) -> Term:
-    return sum(same[talk.id, slot.id] for slot in slots)
+def _in_any(talk: Talk, slots: Sequence[Slot], in_slot: Mapping[tuple[str, str], Term]) -> Term:
+    """1 if the talk is in one of `slots`, else 0."""
+    return sum(in_slot[talk.id, slot.id] for slot in slots)
 
 
 def _slot(programme: Programme, session: str) -> str:
     slot = programme.session[session].slot
-    assert slot is not None, "sessions of such a programme are in slots"
+    assert slot is not None, "preset sessions are in slots"
     return slot
 
 
-def _half(slot: Slot) -> tuple[object, bool]:
+def _half_day(slot: Slot) -> tuple[object, bool]:
     return slot.day, slot.start < NOON

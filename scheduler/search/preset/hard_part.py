@@ -1,6 +1,6 @@
 """The hard part of an event with preset sessions: its hard rules, and the soft ones that weigh more than a cutoff.
 
-A first programme is sought in it, and later one without any violation of some weight.
+The first programme is searched in it, and later a programme without heavy violations.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _setting(event: Event, name: str, cutoff: int | None) -> RuleSetting:
 
 
 def _table(event: Event, table: Table, cutoff: int | None) -> Table:
-    """The table with the cells alone that forbid something: those that say so, and those that cost too much."""
+    """The table with its forbidding cells alone: those without a cost, and those that cost more than `cutoff`."""
     weight = event.setting(f"{table.name}_table")
     if not isinstance(weight, int):
         return table

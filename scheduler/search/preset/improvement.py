@@ -1,11 +1,12 @@
-"""The improvement of one level of an event with preset sessions to its optimum, with the levels before it kept.
+"""The improvement of one level of an event with preset sessions; the levels before it keep their values.
 
-A model without rooms is solved first: its bound holds for the whole event, and its answer is a *sketch* that is
-furnished with rooms. Then models with rooms better the programme in turn, each beginning with it.
+A model without rooms is solved first: its bound holds for the event, and its programme is a *sketch*, for which rooms
+are found next. Then models of each depth improve the programme in turns, each with the best programme as its hint.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from scheduler.domain.programme import Programme
@@ -13,39 +14,50 @@ from scheduler.model.preset.depth import ALIKE, DEEPEST, EACH, SKETCH, Depth
 from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.solution import hold, programme_of, sessions_of
-from scheduler.model.solution import worth
+from scheduler.model.solution import value_of
 from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
-from scheduler.search.preset.run import Run
+from scheduler.search.preset.state import SearchState
 from scheduler.search.solver import Answer, Watcher
 
-#: Shares of the remaining time: for all sketches together, for one round, and for one round where a single depth is
-#: left. Each round begins its proof anew.
-_SKETCHES, _ROUND, _LAST = 0.34, 0.5, 0.6
-#: Seconds: the shortest round, while so much time remains.
-_LEAST = 8.0
-#: Variables up to which a model of all places gets no more time than one without.
-_SMALL = 5000
-#: Seconds for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
-_SKETCH, _DETAIL, _QUICK = 5.0, 3.0, 5.0
-#: Ratio of a programme's cost to its bound above which any cheaper programme is sought before the best one.
-_FAR = 3
+#: Share (0 to 1) of the remaining time: the most that all sketches together may take.
+_SKETCHES_SHARE = 0.34
+#: Shares (0 to 1) of the remaining time: the most that one round may take, and the most where only one depth remains.
+#: Rounds are long, since each begins its proof anew.
+_ROUND_SHARE, _LAST_DEPTH_SHARE = 0.5, 0.6
+#: Seconds: the shortest round, unless less time remains.
+_MIN_ROUND_SECONDS = 8.0
+#: Variables: the size up to which a model with places gets no more time than one without.
+_SMALL_MODEL_SIZE = 5000
+#: Seconds: the most for one sketch, for the rooms or places of one programme, and for any programme below a cutoff.
+_SKETCH_SECONDS, _DETAIL_SECONDS, _DESCENT_SECONDS = 5.0, 3.0, 5.0
+#: Ratio of a programme's cost to its bound: above it, any cheaper programme is sought before the best one.
+_DESCENT_RATIO = 3
 
 
 class LevelImprovement:
-    """The level and what is known of it; the programme in hand is the run's.
+    """The improvement of the `number`-th level of a search.
 
-    `size`: how many variables the model of each room has.
+    Attributes
+    ----------
+    state
+        The search, which has the best programme.
+    bound
+        The proved lower bound of the level; at first `floor`.
+    depths
+        The depths of the models that are solved in turns.
+    size
+        The number of variables of the model that tells rooms apart.
     """
 
-    def __init__(self, run: Run, number: int, budget: Budget, floor: int) -> None:
-        self.hand, self.number, self.budget = run, number, budget
+    def __init__(self, state: SearchState, number: int, budget: Budget, floor: int) -> None:
+        self.state, self.number, self.budget = state, number, budget
         self.bound = floor
-        self.depths = [ALIKE, EACH] if run.base is None else [EACH, ALIKE]
+        self.depths = [ALIKE, EACH] if state.base is None else [EACH, ALIKE]
         self.size = 1
 
     def run(self) -> int:
-        """Betters the run's programme; the bound that was proved is given."""
+        """Improves the programme of the search until the level is proved or its budget is over; returns its bound."""
         try:
             self._run()
         except Stopped:
@@ -53,105 +65,106 @@ class LevelImprovement:
         return self.bound
 
     def _run(self) -> None:
-        """Where the run has a base, sketches only prove bounds: they would lead away from it."""
+        """Improves the programme; where the search has a base, sketches only prove bounds: they lead away from it."""
         self._tell()
-        if self.hand.base is None:
+        if self.state.base is None:
             self._begin()
         else:
-            self._sketch(self.hand.programme)
-        turn = 0
-        while not self._done() and self.depths:
-            self._round(self.depths[turn % len(self.depths)])
-            turn += 1
+            self._sketch(self.state.programme)
+        for number in itertools.count():
+            if self._done() or not self.depths:
+                return
+            self._round(self.depths[number % len(self.depths)])
 
     def _begin(self) -> None:
-        """From any programme to one that is not far from the bound, mostly."""
-        sketch = self._sketch(self._descend(SKETCH, self.hand.programme))
+        """Replaces the first programme, which ignores soft rules, by one that is near the bound in most events."""
+        sketch = self._sketch(self._descend(SKETCH, self.state.programme))
         if sketch is not None and not self._done():
-            self.hand.take(sketch)
+            self.state.take(sketch)
             self._tell()
             self._furnish(sketch)
             self._descend(ALIKE, sketch)
 
-    # ── what is known ────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── values and bounds ────────────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def value(self) -> int:
-        """What the programme in hand is worth on this level."""
-        return self.hand.worth[self.number]
+        """The value of the best programme on this level."""
+        return self.state.values[self.number]
 
     @property
-    def left(self) -> float:
-        """Seconds."""
-        return min(self.budget.left, self.hand.left)
+    def seconds_left(self) -> float:
+        """Seconds until the budget of the level or of the search is over."""
+        return min(self.budget.left, self.state.seconds_left)
 
     def _done(self) -> bool:
-        return self.value <= self.bound or self.budget.over or self.hand.budget.over
+        return self.value <= self.bound or self.budget.over or self.state.budget.over
 
     def _tell(self) -> None:
-        self.hand.tell(self.number, self.bound)
+        self.state.tell(self.number, self.bound)
 
     def _prove(self, bound: int | None) -> None:
         if bound is not None and bound > self.bound:
             self.bound = min(bound, self.value)
             self._tell()
 
-    def _most(self, value: int) -> list[int]:
-        return [*self.hand.worth[: self.number], value]
+    def _upper_bounds(self, value: int) -> list[int]:
+        """The values of the levels before this one, and `value` for this one."""
+        return [*self.state.values[: self.number], value]
 
     # ── sketches ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _sketch(self, near: Programme | None) -> Programme | None:
-        """Solves models without rooms, at ever smaller cutoffs; their bound holds. The last that was found is given."""
+        """Proves bounds by models without rooms at ever smaller cutoffs; returns their programme, at first `near`."""
         cutoff = self.value
-        until = self.left * (1 - _SKETCHES)
-        while not self._done() and self.left > until:
-            model, costs = self.hand.model(self.number, SKETCH, self._most(cutoff))
+        seconds_after = self.seconds_left * (1 - _SKETCHES_SHARE)
+        while not self._done() and self.seconds_left > seconds_after:
+            model, costs = self.state.model(self.number, SKETCH, self._upper_bounds(cutoff))
             model.cp.add(costs[-1] <= cutoff)
-            answer = self._ask(model, costs[-1], min(self.left / 8, _SKETCH), near)
+            answer = self._solve(model, costs[-1], min(self.seconds_left / 8, _SKETCH_SECONDS), near)
             self._prove(answer.bound)
             if not answer.values:
                 return near
             near = programme_of(model, answer.values) or near
-            reached = worth(costs[-1], answer.values)
-            if answer.status == "optimal" or reached == cutoff or 10 * reached <= 11 * max(1, self.bound):
+            value = value_of(costs[-1], answer.values)
+            if answer.status == "optimal" or value == cutoff or 10 * value <= 11 * max(1, self.bound):
                 break
-            cutoff = reached
+            cutoff = value
         return near
 
     def _furnish(self, sketch: Programme) -> None:
-        """Finds the best rooms for a programme of which the rest stays; if there are none, for one of which only the
-        sessions stay.
-        """
-        for stays in (True, False):
+        """Takes the programme with the best rooms for `sketch`; its talks move only if no rooms suit all of them."""
+        for talks_stay in (True, False):
             if self._done():
                 return
-            model, costs = self.hand.model(self.number, EACH, self._most(self.value))
-            hold(model, sketch, talks=stays)
-            seconds = min(self.left / 8, _DETAIL) if stays else min(self.left / 4, _LEAST)
-            answer = self.hand.ask(model, costs[-1], seconds, sketch)
+            model, costs = self.state.model(self.number, EACH, self._upper_bounds(self.value))
+            hold(model, sketch, talks=talks_stay)
+            part, most = (8, _DETAIL_SECONDS) if talks_stay else (4, _MIN_ROUND_SECONDS)
+            answer = self.state.solve(model, costs[-1], min(self.seconds_left / part, most), sketch)
             if answer.values:
                 self._settle(model, answer)
                 return
 
     def _descend(self, depth: Depth, near: Programme | None) -> Programme | None:
-        """While the programme is far from the bound, looks for any that breaks nothing of a tenth of its cost, of a
-        hundredth…; what costs less does not matter meanwhile. The last that was found is given.
+        """Finds programmes at a tenth of the cost, at a hundredth… while the best one is far from the bound.
+
+        The cutoff bounds single violations; those that cost less are ignored meanwhile. Returns the last programme, at
+        first `near`.
         """
-        if self.hand.wanted[self.number].name != "rules":
+        if self.state.level_rules[self.number].name != "rules":
             return near
         cutoff = self.value // 10
-        while self.value > _FAR * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
-            model = self.hand.bare(depth, cutoff)
-            answer = self.hand.ask(model, None, min(self.left / 8, _QUICK), near)
+        while self.value > _DESCENT_RATIO * max(1, self.bound) and 2 * cutoff > self.bound and not self._done():
+            model = self.state.hard_model(depth, cutoff)
+            answer = self.state.solve(model, None, min(self.seconds_left / 8, _DESCENT_SECONDS), near)
             if answer.status == "infeasible":
                 self._prove(cutoff + 1)
             if not answer.values:
                 break
-            found = programme_of(model, answer.values)
-            if found is not None:
-                near = found
-                self.hand.take(found)
+            programme = programme_of(model, answer.values)
+            if programme is not None:
+                near = programme
+                self.state.take(programme)
                 self._tell()
             cutoff //= 10
         return near
@@ -159,55 +172,62 @@ class LevelImprovement:
     # ── with rooms ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _round(self, depth: Depth) -> None:
-        model, costs = self.hand.model(self.number, depth, self._most(self.value))
+        """Solves a model of `depth` once, and removes the depths that cannot improve the level any more."""
+        model, costs = self.state.model(self.number, depth, self._upper_bounds(self.value))
         model.cp.add(costs[-1] <= self.value)
-        seconds = self._due(depth, len(model.cp.proto.variables))
-        if seconds > self.left and depth == DEEPEST:
+        seconds = self._needed_seconds(depth, len(model.cp.proto.variables))
+        if seconds > self.seconds_left and depth == DEEPEST:
             self.depths.remove(depth)
             return
-        share = _ROUND if len(self.depths) > 1 else _LAST
-        answer = self._ask(model, costs[-1], max(seconds, self.left * share), self.hand.programme, told=True)
+        share = _ROUND_SHARE if len(self.depths) > 1 else _LAST_DEPTH_SHARE
+        seconds = max(seconds, self.seconds_left * share)
+        answer = self._solve(model, costs[-1], seconds, self.state.programme, exact=True)
         self._prove(answer.bound)
-        found = self._settle(model, answer)
-        if depth == ALIKE and found is not None:
-            self._furnish(found)
-        if answer.status == "optimal":  # nothing more can be learned from it, nor from what knows less
+        programme = self._settle(model, answer)
+        if depth == ALIKE and programme is not None:
+            self._furnish(programme)
+        if answer.status == "optimal":  # neither this depth nor a lesser one proves more
             self.depths = [] if depth != ALIKE else [EACH]
         if model.shallow and depth == EACH and DEEPEST not in self.depths:
             self.depths.append(DEEPEST)
 
-    def _due(self, depth: Depth, size: int) -> float:
-        """Seconds without which a round is of no use: a model of all places as many times more as it is larger."""
+    def _needed_seconds(self, depth: Depth, size: int) -> float:
+        """Seconds below which a round finds nothing; they grow with the `size` of a model with places."""
         if depth == EACH:
             self.size = size
-        return _LEAST * max(1.0, size / self.size) if depth == DEEPEST and size > _SMALL else min(_LEAST, self.left)
+        if depth == DEEPEST and size > _SMALL_MODEL_SIZE:
+            return _MIN_ROUND_SECONDS * max(1.0, size / self.size)
+        return min(_MIN_ROUND_SECONDS, self.seconds_left)
 
     def _settle(self, model: ClosedModel, answer: Answer) -> Programme | None:
-        """Takes the programme of an answer; where its model was shallow, the best with the same sessions."""
-        found = programme_of(model, answer.values)
-        if found is None:
+        """Takes the programme of an answer, and the best one with the same sessions where its model was shallow.
+
+        Returns the former; None where it breaks a hard rule.
+        """
+        programme = programme_of(model, answer.values)
+        if programme is None:
             return None
-        taken = self.hand.take(found)
+        taken = self.state.take(programme)
         if model.leaves_talks_open and not self._done():
-            self._detail(found)
+            self._detail(programme)
         self._tell()
-        return found if taken else None
+        return programme if taken else None
 
     def _detail(self, programme: Programme) -> None:
-        """Finds the best places of talks in sessions that stay, if there are any: a shallow model does not know."""
+        """Takes the programme with the sessions of `programme` and the best rooms and places of their talks."""
         given = Given(sessions_of(programme))
-        model, costs = self.hand.model(self.number, DEEPEST, self._most(self.value), given)
-        answer = self.hand.ask(model, costs[-1], min(self.left / 8, _DETAIL), programme)
-        found = programme_of(model, answer.values)
-        if found is not None:
-            self.hand.take(found)
+        model, costs = self.state.model(self.number, DEEPEST, self._upper_bounds(self.value), given)
+        answer = self.state.solve(model, costs[-1], min(self.seconds_left / 8, _DETAIL_SECONDS), programme)
+        detailed = programme_of(model, answer.values)
+        if detailed is not None:
+            self.state.take(detailed)
 
-    def _ask(
-        self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, told: bool = False
+    def _solve(
+        self, model: ClosedModel, cost: Term, seconds: float, near: Programme | None, *, exact: bool = False
     ) -> Answer:
-        """`told`: what is found and proved meanwhile is of the whole event."""
-        watch = self._watch(model) if told and self.hand.progress is not None else None
-        answer = self.hand.ask(model, cost, min(seconds, self.left), near, watch)
+        """The answer of CP-SAT. `exact`: its values and bounds are those of the event, and are reported meanwhile."""
+        watch = self._watch(model) if exact and self.state.progress is not None else None
+        answer = self.state.solve(model, cost, min(seconds, self.seconds_left), near, watch)
         if answer.status == "infeasible":
             raise RuntimeError("the model refuses a programme that was found")
         return answer
@@ -219,6 +239,6 @@ class LevelImprovement:
             nonlocal proved
             proved = max(proved, bound)
             better = value is not None and value < self.value
-            self.hand.tell(self.number, proved, programme_of(model, values) if better else None)
+            self.state.tell(self.number, proved, programme_of(model, values) if better else None)
 
         return watch

@@ -1,6 +1,6 @@
-"""From an event with preset sessions to its best programme, level after level.
+"""The search for the best programme of an event with preset sessions, level after level.
 
-What is in hand meanwhile: `run.py`. How a level is brought to its optimum: `improving.py`.
+`state.py` has the best programme and its models, `improvement.py` improves one level.
 """
 
 from __future__ import annotations
@@ -15,146 +15,153 @@ from scheduler.model.preset.solution import decisions, hold, programme_of, sessi
 from scheduler.search.control import Stopped
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.improvement import LevelImprovement
-from scheduler.search.preset.run import Run
+from scheduler.search.preset.state import SearchState
 from scheduler.search.result import Result, Status
 
-#: Shares of the remaining time: for one level before the next has its turn, and for one model of the first programme.
-_LEVEL, _FIRST = 0.6, 0.34
-#: Seconds for a programme that differs little from another.
-_BESIDE = 5.0
-#: Deterministic seconds of the solver for the choice among equals in a model that is not the deepest.
-_EFFORT = 30.0
+#: Share (0 to 1) of the remaining time: the most that one level may take, except the last.
+_LEVEL_SHARE = 0.6
+#: Share (0 to 1) of the remaining time: the most that one model of the first programme may take.
+_FIRST_MODEL_SHARE = 0.34
+#: Seconds: the most that the search for a programme near the base may take.
+_NEAR_BASE_SECONDS = 5.0
+#: Deterministic seconds of the solver: the most for the choice among equals in a model that is not the deepest.
+_CHOICE_EFFORT = 30.0
 
 
 class PresetSearch:
-    """A first programme, then level after level, then the choice among equals."""
+    """The search: a first programme, then the optimum of each level, then the choice among equal programmes."""
 
-    def __init__(self, run: Run) -> None:
-        self.hand = run
+    def __init__(self, state: SearchState) -> None:
+        self.state = state
 
     def run(self) -> Result:
         """The best programme within the budget, or the proof that there is none."""
-        hand = self.hand
-        if hand.base is None or not hand.take(hand.base):
+        state = self.state
+        if state.base is None or not state.take(state.base):
             status = self._start()
-            if hand.programme is None:
-                return hand.result(status)
-        for number in range(len(hand.wanted)):
+            if state.programme is None:
+                return state.result(status)
+        for number in range(len(state.level_rules)):
             self._level(number)
-        if not all(level.value == level.bound for level in hand.levels):
-            return hand.result("feasible")
-        chosen = self._chosen() if hand.goal.choose else hand.programme
-        hand.programme = chosen or hand.programme
-        return hand.result("feasible" if chosen is None else "optimal")
+        if not all(level.value == level.bound for level in state.levels):
+            return state.result("feasible")
+        chosen = self._chosen() if state.goal.choose else state.programme
+        state.programme = chosen or state.programme
+        return state.result("feasible" if chosen is None else "optimal")
 
     # ── the first programme ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _start(self) -> Status:
-        base = self.hand.base
+        base = self.state.base
         try:
-            return "feasible" if base is not None and self._beside(base) else self.first()
+            return "feasible" if base is not None and self._take_near(base) else self.first()
         except Stopped:
             return "unknown"
 
     def first(self) -> Status:
-        """Finds a programme, or that there is none: soft rules do not matter, and models that know less come first."""
+        """Finds any programme that keeps the hard rules, or proves that none does; small models are solved first."""
         try:
             status = self._first()
         except Stopped:
             status = "unknown"
-        self.hand.tell(0, None)
+        self.state.tell(0, None)
         return status
 
     def _first(self) -> Status:
-        hand = self.hand
-        near = hand.base
+        state = self.state
+        near = state.base
         for depth in (SKETCH, EACH, DEEPEST):
-            model = hand.bare(depth)
-            answer = hand.ask(model, None, hand.left if depth == DEEPEST else hand.left * _FIRST, near)
+            model = state.hard_model(depth)
+            share = 1 if depth == DEEPEST else _FIRST_MODEL_SHARE
+            answer = state.solve(model, None, state.seconds_left * share, near)
             if answer.status == "infeasible":
                 return "infeasible"
             near = programme_of(model, answer.values) if answer.values else near
-            if answer.values and self._kept(model, near):
+            if answer.values and self._take_first(model, near):
                 return "feasible"
-            if hand.budget.over:
+            if state.budget.over:
                 break
         return "unknown"
 
-    def _kept(self, model: ClosedModel, found: Programme | None) -> bool:
-        """True if the programme of the model breaks no hard rule, or breaks none with other rooms or places."""
-        hand = self.hand
-        if hand.dropped:  # nobody asks for the programme
+    def _take_first(self, model: ClosedModel, programme: Programme | None) -> bool:
+        """Takes the programme of the model, else one with other rooms or places; False if each breaks a hard rule."""
+        state = self.state
+        if state.dropped:  # only the status is needed
             return model.depth.rooms == "each" and not model.shallow
-        if found is None or hand.take(found):
-            return found is not None
+        if programme is None or state.take(programme):
+            return programme is not None
         if model.depth.rooms == "none":
-            furnished = hand.bare(EACH)
-            hold(furnished, found, talks=False)
-            answer = hand.ask(furnished, None, hand.left * _FIRST, found)
-            other = programme_of(furnished, answer.values)
-            if other is None or hand.take(other):
-                return other is not None
-            found = other
-        return self._detailed(found, frozenset()) or self._detailed(found, conflicting_axes(hand.event, found))
+            furnished = state.hard_model(EACH)
+            hold(furnished, programme, talks=False)
+            answer = state.solve(furnished, None, state.seconds_left * _FIRST_MODEL_SHARE, programme)
+            with_rooms = programme_of(furnished, answer.values)
+            if with_rooms is None or state.take(with_rooms):
+                return with_rooms is not None
+            programme = with_rooms
+        if self._take_detailed(programme, frozenset()):
+            return True
+        return self._take_detailed(programme, conflicting_axes(state.event, programme))
 
-    def _detailed(self, found: Programme, free: frozenset[str | None]) -> bool:
-        """True if a programme has the sessions of `found`, but for those of the axes `free`."""
-        hand = self.hand
-        model = hand.bare(DEEPEST, given=Given(sessions_of(found), free))
-        answer = hand.ask(model, None, hand.left * (1 - _FIRST), found)
-        other = programme_of(model, answer.values)
-        return other is not None and hand.take(other)
+    def _take_detailed(self, programme: Programme, free: frozenset[str | None]) -> bool:
+        """Takes a programme with the sessions of `programme`, but those of the axes `free`; False: none is found."""
+        state = self.state
+        model = state.hard_model(DEEPEST, given=Given(sessions_of(programme), free))
+        answer = state.solve(model, None, state.seconds_left * (1 - _FIRST_MODEL_SHARE), programme)
+        detailed = programme_of(model, answer.values)
+        return detailed is not None and state.take(detailed)
 
-    def _beside(self, base: Programme) -> bool:
-        """Takes a programme that differs little from `base`, which breaks a rule; false if none is found soon."""
-        hand = self.hand
-        model = hand.whole_model(EACH)
-        literals = [(v, value) for v, value in decisions(model, base) if v.is_boolean]
-        away = sum(1 - literal if value else literal for literal, value in literals)
-        answer = hand.ask(model, away, min(_BESIDE, hand.left * _FIRST), base)
-        found = programme_of(model, answer.values)
-        return found is not None and hand.take(found)
+    def _take_near(self, base: Programme) -> bool:
+        """Takes a programme near `base`, which breaks a hard rule; False if none is found soon."""
+        state = self.state
+        model = state.full_model(EACH)
+        literals = [(variable, value) for variable, value in decisions(model, base) if variable.is_boolean]
+        distance = sum(1 - literal if value else literal for literal, value in literals)
+        answer = state.solve(model, distance, min(_NEAR_BASE_SECONDS, state.seconds_left * _FIRST_MODEL_SHARE), base)
+        programme = programme_of(model, answer.values)
+        return programme is not None and state.take(programme)
 
     # ── level after level ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _level(self, number: int) -> None:
-        hand = self.hand
-        budget = hand.budget if number == len(hand.wanted) - 1 else hand.budget.share(_LEVEL)
-        bound = LevelImprovement(hand, number, budget, self._floor(number)).run()
-        hand.levels = [level.model_copy(update={"value": hand.worth[place]}) for place, level in enumerate(hand.levels)]
-        name, value = hand.wanted[number].name, hand.worth[number]
-        if bound > value:  # a bug, of which the programme that was found must not suffer
+        """Improves the `number`-th level, and records the values of all levels so far."""
+        state = self.state
+        budget = state.budget if number == len(state.level_rules) - 1 else state.budget.share(_LEVEL_SHARE)
+        bound = LevelImprovement(state, number, budget, self._floor(number)).run()
+        improved = zip(state.levels, state.values, strict=False)
+        state.levels = [level.model_copy(update={"value": value}) for level, value in improved]
+        name, value = state.level_rules[number].name, state.values[number]
+        if bound > value:  # a fault; the programme is right all the same
             warnings.warn(f"{name}: {value} was found, but {bound} was proved", stacklevel=2)
             bound = 0
-        hand.levels.append(Level(name=name, value=value, bound=bound))
+        state.levels.append(Level(name=name, value=value, bound=bound))
 
     def _floor(self, number: int) -> int:
-        """A bound that is known before: no level of such events is negative."""
-        floors, done = self.hand.goal.floors, [level.value for level in self.hand.levels]
+        """A lower bound of the level before its search: its floor in the goal, else 0, since no level is negative."""
+        floors, done = self.state.goal.floors, [level.value for level in self.state.levels]
         return floors[number] if number < len(floors) and done == [*floors[:number]] else 0
 
     # ── the choice among equals ──────────────────────────────────────────────────────────────────────────────────────
 
     def _chosen(self) -> Programme | None:
-        """The one programme that the event and the proved values lead to, or None if time runs out."""
+        """The programme that depends on the event and its optimal values alone; None: the time was too short."""
         try:
             return self._choice()
         except Stopped:
             return None
 
     def _choice(self) -> Programme | None:
-        hand = self.hand
+        state = self.state
         for depth in (ALIKE, EACH, DEEPEST):
-            model, costs = hand.model(len(hand.wanted) - 1, depth, hand.worth)
-            for cost, value in zip(costs, hand.worth, strict=True):
+            model, costs = state.model(len(state.level_rules) - 1, depth, state.values)
+            for cost, value in zip(costs, state.values, strict=True):
                 model.cp.add(cost <= value)
-            found = hand.alone(model, _EFFORT if depth != DEEPEST else None)
-            if found is not None and model.leaves_talks_open:
-                given = Given(sessions_of(found))
-                model, costs = hand.model(len(hand.wanted) - 1, DEEPEST, hand.worth, given)
-                found = hand.alone(model, _EFFORT, costs[-1])
-            if found is not None and hand.measured(found) == hand.worth:
-                return found
-            if hand.whole.over:
+            programme = state.solve_alone(model, _CHOICE_EFFORT if depth != DEEPEST else None)
+            if programme is not None and model.leaves_talks_open:
+                given = Given(sessions_of(programme))
+                model, costs = state.model(len(state.level_rules) - 1, DEEPEST, state.values, given)
+                programme = state.solve_alone(model, _CHOICE_EFFORT, costs[-1])
+            if programme is not None and state.values_of(programme) == state.values:
+                return programme
+            if state.full_budget.over:
                 break
         return None

@@ -12,11 +12,10 @@ import pytest
 from pdf_tools import assert_in_order, poppler, squeezed, tree, unmarked_ink
 from pypdf import PdfReader
 
-from exports import FORMATS, render
+from exports import FORMATS, names, render
 from exports.pdf.people import attendants
 from exports.pdf.text import typeset
 from exports.timetable import SessionRow, timetable
-from scheduler.cli.entries import FORMATS as NAMES
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser
 from scheduler.domain.programme import Programme
@@ -39,7 +38,7 @@ def text(data: bytes, tmp_path: Path) -> str:
 
 def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
     assert tuple(one.name for one in FORMATS if one.written != "always") == ASKED
-    assert tuple(one.name for one in FORMATS) == NAMES
+    assert tuple(one.name for one in FORMATS) == tuple(names())
     every = render(*one_room).files
     assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
 

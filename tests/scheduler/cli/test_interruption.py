@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
 import signal
+import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -133,3 +136,20 @@ def test_nothing_is_applied_of_what_was_interrupted(
     interrupted(12)
     assert main(["explain", str(impossible), "--apply", "1", "--lang", "en"]) == 130
     assert {path.name: path.read_bytes() for path in impossible.iterdir() if path.is_file()} == before
+
+
+def test_ctrl_c_while_the_command_is_being_loaded_ends_it_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupting:
+        """Finds no module: Ctrl-C comes while it looks."""
+
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "scheduler.cli.program":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "scheduler.cli.program")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting, *sys.meta_path])
+    package, _, function = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"][
+        "journee"
+    ].partition(":")
+    assert getattr(importlib.import_module(package), function)() == 130

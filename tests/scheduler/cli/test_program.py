@@ -157,6 +157,17 @@ def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch)
     assert capsys.readouterr().err.strip() == "Interrupted."
 
 
+def test_ctrl_c_that_a_library_in_c_turns_into_an_error_of_its_own_ends_with_130(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(console: object, folder: Path) -> int:
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
+    monkeypatch.setattr(scheduler.cli.commands.folder, "check", interrupt)
+    assert main(["check", "x", "--lang", "en"]) == 130
+    assert capsys.readouterr().err.strip() == "Interrupted."
+
+
 def test_a_reader_who_has_read_enough_is_no_reason_for_noise() -> None:
     reading, writing = os.pipe()
     os.close(reading)

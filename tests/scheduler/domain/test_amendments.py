@@ -343,7 +343,7 @@ def running(name: str, hours: str, day: date = FRIDAY) -> Held:
 def test_a_talk_that_has_begun_is_longer_and_one_that_has_not_waits() -> None:
     now = amended(event(talk("T1"), talk("T2")), late(running("T1", "09:00-09:50"), resumes="09:50"))
     assert [(one.duration, one.pin) for one in now.talks] == [(50, None), (30, None)]
-    assert now.asked == (
+    assert now.what_ifs == (
         WhatIf(kind="begun", subject="T1", windows=(window("09:00-09:50", FRIDAY),), room="a"),
         WhatIf(kind="waits", subject="T2", windows=(window("09:50-24:00", FRIDAY),)),
     )
@@ -363,7 +363,7 @@ def test_pins_still_to_come_may_slip() -> None:
 
 def test_what_waits_may_be_held_on_a_later_day_but_on_none_that_is_over() -> None:
     three = event(talk("T1"), days=(FRIDAY, SATURDAY, SUNDAY))
-    (ask,) = amended(three, late(day=SATURDAY)).asked
+    (ask,) = amended(three, late(day=SATURDAY)).what_ifs
     assert ask.windows == (window("10:00-24:00", SATURDAY), window("00:00-24:00", SUNDAY))
 
 
@@ -412,7 +412,7 @@ def test_of_two_late_days_the_last_holds_and_both_end_when_told() -> None:
         now = amended(asked, Amendments(delays=order))
         assert [plain_hour(day.end) for day in now.days] == ["12:30", "13:00"]
         assert now.late == (Late(day=SATURDAY, floor=at("10:15")),)
-        assert [(one.subject, one.kind, one.windows[0].day) for one in now.asked] == [
+        assert [(one.subject, one.kind, one.windows[0].day) for one in now.what_ifs] == [
             ("T1", "begun", FRIDAY),
             ("T2", "waits", SATURDAY),
         ]

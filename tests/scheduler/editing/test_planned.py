@@ -117,6 +117,13 @@ def test_the_difference_is_told_with_its_place_in_both_languages() -> None:
     assert "depuis qu’elle a été lue («\u202f09:00-12:00\u202f»)" in problem.text.fr
 
 
+def test_a_row_that_is_gone_is_told_by_its_id_as_it_was_spelled() -> None:
+    plans = planned({"talks.csv": saved("csv", HEADER, ROWS)}, [Edit("talks.csv", 2, "Titre", "x")])
+    with pytest.raises(Differs) as caught:
+        applied({"talks.csv": saved("csv", HEADER, ROWS[1:])}, plans)
+    assert [problem.found for problem in caught.value.problems] == [ROWS[0][0]]
+
+
 def test_several_edits_are_all_written_or_none() -> None:
     sources = {"talks.csv": saved("csv", HEADER, ROWS)}
     plans = planned(sources, [Edit("talks.csv", 2, "Titre", "x"), Edit("talks.csv", 3, "Titre", "y")])

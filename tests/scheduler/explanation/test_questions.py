@@ -17,7 +17,7 @@ from scheduler.check import check
 from scheduler.cli.program import main
 from scheduler.explanation.what_if import at, what_if
 from scheduler.reading import read_folder
-from scheduler.search.lexicographic import First
+from scheduler.search.lexicographic import FirstSolution
 from scheduler.search.result import Result
 from scheduler.search.solver import Answer
 
@@ -57,9 +57,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """No search answers any more."""
+    unknown = FirstSolution("unknown", None, (), 0)  # type: ignore[arg-type]
     for module in (scheduler.search.lexicographic, scheduler.explanation.what_if):
         monkeypatch.setattr(module, "solve", lambda *_, **__: Result("unknown", None, 1.0))
-    monkeypatch.setattr(scheduler.search.lexicographic, "first", lambda *_, **__: First("unknown", None, (), 0))  # type: ignore[arg-type]
+    monkeypatch.setattr(scheduler.search.lexicographic, "first_solution", lambda *_, **__: unknown)
     monkeypatch.setattr(scheduler.explanation.feasibility, "possible", lambda *_, **__: "unknown")
 
 
@@ -316,7 +317,7 @@ def test_it_is_said_when_there_are_no_more(second: str, others: bool, folder: Pa
 def test_a_search_that_ran_out_of_time_is_not_called_complete(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scheduler.search.alternatives, "ask", lambda *_, **__: Answer("unknown", (), None))
+    monkeypatch.setattr(scheduler.search.alternatives, "run", lambda *_, **__: Answer("unknown", (), None))
     assert main(["alternatives", str(folder), "--lang", "en"]) == 0
     shown = capsys.readouterr().out
     assert "There was no time to look for others" in shown

@@ -12,13 +12,13 @@ import scheduler.explanation.feasibility
 from scheduler import api
 from scheduler.api import Budget, Event
 from scheduler.cli.report import explanation as report_why
-from scheduler.cli.report.explanation import Way
 from scheduler.domain.errors import Contradiction
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import Conflicts, conflicts
 from scheduler.explanation.ways_out import WayOut
 from scheduler.language.message import Language, Message
 from scheduler.search.result import Status
+from scheduler.services.ways_in_files import Way
 
 
 def locked() -> Event:

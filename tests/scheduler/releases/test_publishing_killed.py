@@ -122,7 +122,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def state(folder: Path) -> dict[str, bytes]:
     """All that a user may see, and our own list of files; not the lock."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != lock.LOCK)
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in (lock.LOCK, lock.HOLDER))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 

@@ -116,9 +116,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "tables[axis_axis].cells[2, 1]",
     ),
     ({"left_out": (LeftOut(id="t1", title="x"),)}, "left_out[t1].id"),
-    ({"asked": (WhatIf(kind="when", subject="T9"),)}, "asked[T9]"),
-    ({"asked": (WhatIf(kind="sessions", subject="T1", most=1),)}, "asked[T1]"),
-    ({"asked": (WhatIf(kind="when", subject="T1", room="b"),)}, "asked[T1].room"),
+    ({"what_ifs": (WhatIf(kind="when", subject="T9"),)}, "what_ifs[T9]"),
+    ({"what_ifs": (WhatIf(kind="sessions", subject="T1", most=1),)}, "what_ifs[T1]"),
+    ({"what_ifs": (WhatIf(kind="when", subject="T1", room="b"),)}, "what_ifs[T1].room"),
     ({"begun": (Begun(id="b", day=FRIDAY, start=600, end=630),)}, "begun[b].id"),
     ({"late": (Late(day=SUNDAY, floor=600),)}, "late[2025-05-25].day"),
 ]

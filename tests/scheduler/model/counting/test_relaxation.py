@@ -19,7 +19,7 @@ from scheduler.model.counting.layouts import Lengths, layouts
 from scheduler.model.counting.parts import Running, parts
 from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
-from scheduler.search.presolve import hours_left, is_refused
+from scheduler.search.presolve import is_refused, possible_hours
 
 DAY = date(2026, 5, 23)
 NINE = 9 * 60
@@ -156,11 +156,11 @@ def test_a_talk_that_need_not_be_held_may_be() -> None:
 def test_lunch_is_when_sessions_of_two_leave_time_for_it() -> None:
     """Of 240 minutes 60 are lunch; one, two or all three hours of talks lie before it."""
     three = event({"A": 2, "B": 2, "C": 2}, end=240, breaks=(LUNCH,))
-    assert hours_left(three, Budget.of(10)) == {("break", "lunch", 0): [NINE + 60, NINE + 120, NINE + 180]}
+    assert possible_hours(three, Budget.of(10)) == {("break", "lunch", 0): [NINE + 60, NINE + 120, NINE + 180]}
 
 
 def test_there_are_no_hours_where_nothing_fits() -> None:
-    assert hours_left(event({"A": 2, "B": 2, "C": 2}, end=230, breaks=(LUNCH,)), Budget.of(10)) is None
+    assert possible_hours(event({"A": 2, "B": 2, "C": 2}, end=230, breaks=(LUNCH,)), Budget.of(10)) is None
 
 
 def test_a_session_that_goes_on_needs_no_two_talks_more() -> None:

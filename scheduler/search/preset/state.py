@@ -1,0 +1,222 @@
+"""The state of the search for preset sessions: its budget, its best programme and the models that it solves.
+
+If the best programme costs `V`, no single violation of a better one costs more than `V`: so each model is made anew
+with `V` as its *cutoff*.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ortools.sat.python.cp_model import IntVar
+
+from constraints.rule import Rule
+from scheduler.check import check
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Level, Programme
+from scheduler.domain.requirement import Requirement
+from scheduler.fingerprint import fingerprint
+from scheduler.model.base import Scope
+from scheduler.model.preset.depth import Depth
+from scheduler.model.preset.positions import ClosedModel
+from scheduler.model.preset.sessions import Given
+from scheduler.model.preset.solution import decisions, programme_of
+from scheduler.model.preset.talk_classes import close
+from scheduler.model.types import Term
+from scheduler.search.control import Budget
+from scheduler.search.preset.builder import build
+from scheduler.search.preset.hard_part import hard_part
+from scheduler.search.result import Goal, Progress, Result, Status, Tell
+from scheduler.search.solver import Answer, Limits, Watcher, run
+
+#: Solver threads: the fewest of a parallel search, since the solver runs a strategy on each, and few of its strategies
+#: suit an event.
+_MIN_WORKERS = 6
+#: Share (0 to 1) of the budget that is reserved for the choice among equals.
+_CHOICE_SHARE = 0.1
+#: Seconds: the most that completing a hint may take.
+_HINT_SECONDS = 5.0
+
+
+class SearchState:
+    """The best programme of a search so far, the values and bounds of its levels, and the remaining budget.
+
+    The methods that make a model raise Stopped where the budget is stopped meanwhile.
+
+    Attributes
+    ----------
+    programme
+        The best programme so far; None: there is none yet.
+    values
+        Its value on each of `level_rules`.
+    levels
+        The levels that were minimised already, with their bounds.
+    full_budget, budget
+        All the time, and its part before the choice among equals.
+    dropped
+        Requirements that need not be met.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        budget: Budget,
+        goal: Goal,
+        workers: int,
+        seed: int = 0,
+        progress: Tell | None = None,
+        dropped: frozenset[Requirement] = frozenset(),
+    ) -> None:
+        self.event, self.goal, self.dropped = event, goal, dropped
+        self.level_rules: Sequence[Rule] = goal.levels or ()
+        self.workers = workers if workers == 1 else max(workers, _MIN_WORKERS)
+        self.seed, self.progress = seed, progress
+        self.begun = time.monotonic()
+        self.full_budget = budget
+        self.budget = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget
+        self.programme: Programme | None = None
+        self.values: tuple[int, ...] = ()
+        self.levels: list[Level] = []
+        self.first_seconds: float | None = None
+        self._reported: tuple[int, ...] | None = None
+
+    @property
+    def base(self) -> Programme | None:
+        """The programme that the search begins with; None: it begins with none."""
+        return self.goal.base
+
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the choice among equals."""
+        return self.budget.left
+
+    def result(self, status: Status) -> Result:
+        """The best programme so far, with the values and bounds of its levels."""
+        programme = self.programme
+        if programme is not None and status in ("optimal", "feasible"):
+            stated = {"status": status, "levels": tuple(self.levels), "input": fingerprint(self.event)}
+            programme = programme.model_copy(update=stated)
+        return Result(status, programme, time.monotonic() - self.begun, self.first_seconds, self.budget.stopped)
+
+    # ── models ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def hard_model(self, depth: Depth, cutoff: int | None = None, given: Given | None = None) -> ClosedModel:
+        """A model without levels in which no violation costs more than `cutoff`; None: with the hard rules alone."""
+        return close(build(hard_part(self.event, cutoff), depth, self._scope(cutoff), given, self.budget))
+
+    def full_model(self, depth: Depth) -> ClosedModel:
+        """A model with every rule and without levels."""
+        return close(build(self.event, depth, self._scope(None), budget=self.budget))
+
+    def _scope(self, cutoff: int | None) -> Scope:
+        return Scope(self.dropped, cutoff, compared=self.base is not None)
+
+    def model(
+        self, number: int, depth: Depth, upper_bounds: Sequence[int], given: Given | None = None
+    ) -> tuple[ClosedModel, list[Term]]:
+        """A model of the levels up to the `number`-th, and the cost of each.
+
+        Parameters
+        ----------
+        upper_bounds
+            The values that the levels before the `number`-th may have at most; that of the level `rules`, which may be
+            the last, is the cutoff too.
+        """
+        level_rules = self.level_rules[: number + 1]
+        bounded = zip(level_rules, upper_bounds, strict=False)
+        cutoff = next((upper_bound for level, upper_bound in bounded if level.name == "rules"), None)
+        open_model = build(self.event, depth, self._scope(cutoff), given, self.budget)
+        cost_functions = [level.post_slots(open_model) for level in level_rules if level.post_slots is not None]
+        model = close(open_model)
+        costs: list[Term] = [cost() for cost in cost_functions]
+        for cost, upper_bound in zip(costs[:number], upper_bounds, strict=False):
+            model.cp.add(cost <= upper_bound)
+        return model, costs
+
+    # ── the best programme ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def take(self, programme: Programme) -> bool:
+        """Keeps the programme if it is the best so far; False if it breaks a hard rule."""
+        values = self.values_of(programme)
+        if values is None:
+            return False
+        if self.programme is None or values < self.values:
+            self.programme, self.values = programme, values
+            if self.first_seconds is None:
+                self.first_seconds = time.monotonic() - self.begun
+        return True
+
+    def values_of(self, programme: Programme) -> tuple[int, ...] | None:
+        """The value of the programme on each level, measured without the solver; None if it breaks a hard rule."""
+        report = check(self.event, programme)
+        if report.hard:
+            return None
+        values = dict(report.levels)
+
+        def value_of(level: Rule) -> int:
+            if level.name in values:
+                return values[level.name]
+            return sum(violation.amount for violation in level.measure(self.event, programme))
+
+        return tuple(value_of(level) for level in self.level_rules)
+
+    def tell(self, number: int, bound: int | None, candidate: Programme | None = None) -> None:
+        """Reports progress on the `number`-th level; `candidate` is a programme that may be the best so far."""
+        if self.progress is None:
+            return
+        better = self._better(candidate)
+        named = number < len(self.level_rules)
+        level = self.level_rules[number].name if named else ""
+        value = self._reported[number] if named and self._reported is not None else None
+        self.progress(Progress(level, value, bound, time.monotonic() - self.begun, better))
+
+    def _better(self, candidate: Programme | None) -> Programme | None:
+        """The best of `candidate` and the programme so far; None unless it is better than those reported before."""
+        programme, values = self.programme, self.values
+        if candidate is not None:
+            measured = self.values_of(candidate)
+            if measured is not None and (programme is None or measured < values):
+                programme, values = candidate, measured
+        if programme is None or (self._reported is not None and values >= self._reported):
+            return None
+        self._reported = values
+        return programme
+
+    # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def solve(
+        self,
+        model: ClosedModel,
+        objective: Term | None,
+        seconds: float,
+        start: Programme | None,
+        watch: Watcher | None = None,
+    ) -> Answer:
+        """The answer of CP-SAT within `seconds`; its hint is the programme `start`, completed first."""
+        limits = Limits(max(0.05, min(seconds, self.seconds_left)), self.workers, self.seed, local=True)
+        hint = decisions(model, start) if start is not None else []
+        if hint and objective is not None:
+            hint = self._completed(model, objective, hint, limits)
+            limits = replace(limits, seconds=max(0.05, min(limits.seconds, self.seconds_left)))
+        return run(model.cp, limits, objective=objective, hint=hint, watch=watch, stop=self.budget.stop)
+
+    def _completed(
+        self, model: ClosedModel, objective: Term, hint: list[tuple[IntVar, int]], limits: Limits
+    ) -> list[tuple[IntVar, int]]:
+        """The hint with a value for every variable if the model allows it: the solver improves complete hints alone."""
+        one_worker = replace(limits, seconds=min(limits.seconds / 3, _HINT_SECONDS), workers=1, fixed=True)
+        answer = run(model.cp, one_worker, objective=objective, hint=hint, stop=self.budget.stop)
+        if not answer.values:
+            return hint
+        return [(model.cp.get_int_var_from_proto_index(i), value) for i, value in enumerate(answer.values)]
+
+    def solve_alone(self, model: ClosedModel, effort: float | None, objective: Term | None = None) -> Programme | None:
+        """A programme that one worker finds in the model, the same in every run; None: it found none.
+
+        `effort`: deterministic seconds of the solver; None: no limit but the budget.
+        """
+        limits = Limits(self.full_budget.left, 1, self.seed, effort=effort, local=True)
+        answer = run(model.cp, limits, objective=objective, stop=self.full_budget.stop)
+        return programme_of(model, answer.values)
