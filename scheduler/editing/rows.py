@@ -46,7 +46,7 @@ def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
 
 
 def names_of(row: Row, file: str) -> Names:
-    """The names of the item of the row, as they are spelled there: a talk's id, a person's address and name; () where the
+    """The names of the item of the row as it spells them: a talk's id, a person's address and name; () where the
     cells are blank.
     """
     kind = kind_of(file)

@@ -66,10 +66,10 @@ def test_verify_names_each_broken_rule(folder: Path, capsys: Captured) -> None:
 def test_a_file_that_claims_too_much_is_told_and_called_feasible(folder: Path, capsys: Captured) -> None:
     edit(folder, '"value": 1', '"value": 0')
     assert main(["verify", str(folder), "--lang", "en", "--json"]) == 0
-    told = capsys.readouterr()
-    assert json.loads(told.out)["status"] == "feasible"
-    assert json.loads(told.out)["levels"][0]["value"] == 1
-    assert "sessions" in told.err
+    output = capsys.readouterr()
+    assert json.loads(output.out)["status"] == "feasible"
+    assert json.loads(output.out)["levels"][0]["value"] == 1
+    assert "sessions" in output.err
 
 
 @pytest.mark.parametrize("command", ["verify", "export"])
