@@ -1,4 +1,4 @@
-"""The programme in out/, written out again."""
+"""The formats of the programme in out/, written again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RECORDING = Recording(
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """`programme` as it was written, its levels as they were measured."""
+    """The `programme` with its measured levels, and the files that were written."""
 
     programme: Programme
     written: Written

@@ -1,4 +1,4 @@
-"""What out/ is to hold, put there together with what else of the folder changes with it."""
+"""Writes out/ together with the other files of the folder that change with it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from scheduler.storage.transaction import OUT, Transaction, commit
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What the history says of a programme that is written, and what else of the folder changes with it.
+    """The entry in the history for a programme that is written, and the other files that change with it.
 
-    `always`: the programme before and after is kept; else only one that was changed by hand. `also`: files of the event
-    folder, None for those that go. `anyway`: those that a spreadsheet program holds open are written too.
+    Parameters
+    ----------
+    command, label : the command and the sentence in the history.
+    always : the history keeps the programme before and after; else only one that was changed by hand.
+    also : new bytes of files of the event folder; None for files to remove.
+    anyway : files in `also` that a spreadsheet program holds open are written too.
     """
 
     command: str
@@ -29,7 +33,9 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """`left`: files of out/ that would have been removed, had nobody edited them. `by_hand`: the programme of out/ had
+    """The result of writing out/.
+
+    `left`: files that are no longer produced but stay because they were edited. `by_hand`: the former programme had
     been changed by hand and is in the history now.
     """
 
@@ -38,10 +44,9 @@ class Put:
 
 
 def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording, *, complete: bool = True) -> Put:
-    """out/ holds `files` (by path; with `complete` all there is to be), and the folder what changes with them: both
-    or, whatever fails or is killed, neither.
+    """out/ holds `files`, and the folder the files of `recording`; after a failure or kill neither is changed.
 
-    Raises EnvironmentFailure.
+    `complete`: other files of out/ that the program wrote are removed. Raises EnvironmentFailure.
     """
     by_hand = is_changed_by_hand(folder, files.get(SCHEDULE))
     command, label = recording.command, recording.label

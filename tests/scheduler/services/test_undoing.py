@@ -152,9 +152,9 @@ def test_a_repair_is_undone_with_all_of_out_and_done_again(solved, capsys: Captu
     assert {name for name in before | after if before.get(name) != after.get(name)} > {"amendments.toml"}
     capsys.readouterr()
     assert main(["undo", str(solved.path), "--json", "--lang", "en"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert said["files"] == ["amendments.toml", "out/schedule.json"]
-    assert said["undone"]["command"] == "journee repair"
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["files"] == ["amendments.toml", "out/schedule.json"]
+    assert answer["undone"]["command"] == "journee repair"
     assert solved.files() == before
     assert main(["redo", str(solved.path), "--lang", "fr"]) == 0
     assert "Refait" in capsys.readouterr().out
@@ -217,8 +217,8 @@ def test_the_changes_are_listed_in_both_languages(folder, capsys: Captured) -> N
     assert first.startswith("(annulé) Essai (journee trial, 20")
     assert second.startswith("Essai (journee trial, 20")
     assert main(["undo", str(folder.path), "--list", "--json", "--lang", "en"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert [[entry["text"] for entry in said[key]] for key in ("done", "undone")] == [["Trial"], ["Trial"]]
+    answer = json.loads(capsys.readouterr().out)
+    assert [[entry["text"] for entry in answer[key]] for key in ("done", "undone")] == [["Trial"], ["Trial"]]
 
 
 def test_what_is_no_event_folder_is_told(tmp_path: Path) -> None:
