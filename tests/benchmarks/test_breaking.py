@@ -8,7 +8,7 @@ from benchmarks.breaking import KINDS, Broken, bank, broken, planted, small
 from scheduler.explanation.feasibility import requirements
 from scheduler.model.base import Scope
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first
+from scheduler.search.lexicographic import first_solution
 
 SHAPES = {*range(6, 32), 60}
 
@@ -60,7 +60,7 @@ def test_the_small_ones_are_of_every_kind() -> None:
 
 @pytest.mark.parametrize("one", small()[:12:5], ids=lambda one: one.name)
 def test_a_small_one_is_impossible(one: Broken) -> None:
-    assert first(one.event, Budget.of(20)).status == "infeasible"
+    assert first_solution(one.event, Budget.of(20)).status == "infeasible"
 
 
 @pytest.mark.parametrize("one", small()[:12:5], ids=lambda one: one.name)
@@ -69,5 +69,5 @@ def test_it_is_possible_without_any_one_of_its_culprits(one: Broken) -> None:
     rules = {"talk_available", "break_window", "after", "pin", "capacity", "room_overlap"}
     for name in one.culprits:
         if held[name].rule in rules:
-            status = first(one.event, Budget.of(20), Scope(frozenset({held[name]}))).status
+            status = first_solution(one.event, Budget.of(20), Scope(frozenset({held[name]}))).status
             assert status in ("feasible", "optimal"), name
