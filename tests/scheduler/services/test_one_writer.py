@@ -25,7 +25,9 @@ from scheduler.services.alternative_programmes import Choice, Wanted
 from scheduler.services.effort import Effort
 from scheduler.storage.lock import LockHeld
 
-EFFORT = Effort(Budget.of(60))
+
+def effort() -> Effort:
+    return Effort(Budget.of(60))
 
 
 def take_of_before(folder: Path) -> object:
@@ -34,12 +36,12 @@ def take_of_before(folder: Path) -> object:
 
 
 SERVICES: dict[str, Callable[[Path], object]] = {
-    "solve": lambda folder: solving.solve(folder, None, EFFORT),
+    "solve": lambda folder: solving.solve(folder, None, effort()),
     "export": exporting.export,
     "publish": publishing.publish,
-    "repair": lambda folder: amending.amend(folder, amending.News(cancelled=("T1",)), EFFORT),
-    "a way out": lambda folder: ways_in_files.find_and_apply(folder, 1, EFFORT),
-    "an alternative": lambda folder: alternative_programmes.choose_and_take(folder, Wanted(2), 1, EFFORT),
+    "repair": lambda folder: amending.amend(folder, amending.News(cancelled=("T1",)), effort()),
+    "a way out": lambda folder: ways_in_files.find_and_apply(folder, 1, effort()),
+    "an alternative": lambda folder: alternative_programmes.choose_and_take(folder, Wanted(2), 1, effort()),
     "an alternative of before": take_of_before,
     "undo": undoing.undo,
     "redo": undoing.redo,
@@ -75,7 +77,7 @@ def refusals(folder: Path) -> list[str]:
 
 def test_a_search_keeps_every_other_writer_out(folder) -> None:
     holders: list[str] = []
-    solving.solve(folder.path, None, EFFORT, opened=lambda _: holders.extend(refusals(folder.path)))
+    solving.solve(folder.path, None, effort(), opened=lambda _: holders.extend(refusals(folder.path)))
     assert holders == ["journee solve"] * len(SERVICES)
     assert exporting.export(folder.path, ("schedule",)).programme.status == "optimal"
 
@@ -83,7 +85,7 @@ def test_a_search_keeps_every_other_writer_out(folder) -> None:
 def test_an_alternative_is_taken_before_anybody_else_writes(folder) -> None:
     holders: list[str] = []
     choice = alternative_programmes.choose_and_take(
-        folder.path, Wanted(2), 1, EFFORT, lambda _: holders.extend(refusals(folder.path))
+        folder.path, Wanted(2), 1, effort(), lambda _: holders.extend(refusals(folder.path))
     )
     assert choice.written is not None
     assert holders == ["journee alternatives --take"] * len(SERVICES)
@@ -91,4 +93,4 @@ def test_an_alternative_is_taken_before_anybody_else_writes(folder) -> None:
 
 def test_a_search_for_another_place_leaves_the_folder_to_others(folder, tmp_path: Path) -> None:
     with held_elsewhere(folder.path):
-        assert solving.solve(folder.path, tmp_path / "elsewhere", EFFORT).written is not None
+        assert solving.solve(folder.path, tmp_path / "elsewhere", effort()).written is not None
