@@ -83,15 +83,15 @@ def _ordered(kind: Kind) -> list[Rule]:
 
 
 def _row(rule: Rule, language: Language) -> str:
-    cells = [said.to(language).replace("|", "\\|") for said in (rule.title, _meaning(rule), rule.unit)]
+    cells = [text.to(language).replace("|", "\\|") for text in (rule.title, _meaning(rule), rule.unit)]
     return f"| `{rule.name}` | {' | '.join(cells)} |"
 
 
 def _meaning(rule: Rule) -> Message:
     """Return the rule's meaning, with the events to which it applies (unless all) and its default (unless hard)."""
     meaning = message("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
-    said = rule.kind == "adjustable" and rule.default != "hard"
-    return message("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if said else meaning
+    shows_default = rule.kind == "adjustable" and rule.default != "hard"
+    return message("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if shows_default else meaning
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scheduler.model.timetable import TimetableModel
 
 #: The upper bound of a session's talks of one affiliation (talks).
-_MOST = 2
+_TALK_LIMIT = 2
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
@@ -30,6 +30,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _requirement(affiliation: str) -> Requirement:
+    """Return the requirement of the affiliation, given by its folded name."""
     return Requirement("affiliation_mix", (affiliation,))
 
 
@@ -40,18 +41,19 @@ def _crowds(event: Event) -> Mapping[tuple[str | None, str], Sequence[Talk]]:
         for name in dict.fromkeys(fold(event.affiliation(talk, person)) for person in talk.speakers):
             if name:
                 talks[talk.axis, name].append(talk)
-    return {key: members for key, members in talks.items() if len(members) > _MOST}
+    return {key: members for key, members in talks.items() if len(members) > _TALK_LIMIT}
 
 
 def post(model: TimetableModel) -> None:
     """In each session the talks of an affiliation number at most two plus the excess, which costs."""
     for (axis, affiliation), talks in _crowds(model.event).items():
         for session in model.candidates[axis]:
-            over = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _MOST)
-            model.cp.add(sum(session.holds[talk.id] for talk in talks) <= _MOST + over)
+            excess = model.excess(_requirement(affiliation), min(len(talks), len(session.place)) - _TALK_LIMIT)
+            model.cp.add(sum(session.holds[talk.id] for talk in talks) <= _TALK_LIMIT + excess)
 
 
 def post_slots(model: PresetModel) -> None:
+    """In each session of a slot the talks of an affiliation number at most two plus the excess, which costs."""
     for (axis, affiliation), talks in _crowds(model.event).items():
         for slot in model.event.slots:
             _post_slot(model, slot, axis, talks, _requirement(affiliation))
@@ -65,18 +67,18 @@ def _post_slot(
     A model without rooms bounds the sum over the slot's sessions of the axis: two talks for each session, plus the
     excess.
     """
-    sessions, largest_excess = model.allowed(axis, slot), min(len(talks), slot.places) - _MOST
+    sessions, largest_excess = model.allowed(axis, slot), min(len(talks), slot.places) - _TALK_LIMIT
     if sessions > 1 and not model.knows("rooms"):
         inside = sum(model.in_slot(talk, slot) for talk in talks)
-        over = model.excess(requirement, len(talks) - _MOST)
-        model.cp.add(inside <= _MOST * sum(model.sessions[axis, slot.id]) + over)
+        excess = model.excess(requirement, len(talks) - _TALK_LIMIT)
+        model.cp.add(inside <= _TALK_LIMIT * sum(model.sessions[axis, slot.id]) + excess)
     elif sessions > 1:
         for room in model.event.rooms_of(slot):
             inside = sum(model.in_room(talk, slot, room) for talk in talks)
-            model.cp.add(inside <= _MOST + model.excess(requirement, largest_excess))
+            model.cp.add(inside <= _TALK_LIMIT + model.excess(requirement, largest_excess))
     elif sessions:
         inside = sum(model.in_slot(talk, slot) for talk in talks)
-        model.cp.add(inside <= _MOST + model.excess(requirement, largest_excess))
+        model.cp.add(inside <= _TALK_LIMIT + model.excess(requirement, largest_excess))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
@@ -93,7 +95,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
         _violation(session, names)
         for session in programme.sessions
         for names in _named(event, session).values()
-        if len(names) > _MOST
+        if len(names) > _TALK_LIMIT
     )
 
 
@@ -115,7 +117,7 @@ def _violation(session: PlacedSession, names: Sequence[str]) -> Violation:
         count=len(names),
         name=phrases.title(names[0]),
     )
-    return Violation("affiliation_mix", len(names) - _MOST, (session.id, names[0]), text)
+    return Violation("affiliation_mix", len(names) - _TALK_LIMIT, (session.id, names[0]), text)
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -26,6 +26,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
+    """Return each talk with each talk of the event that its `after` names, by id."""
     return [(talk.id, before) for talk in event.talks for before in dict.fromkeys(talk.after) if before in event.talk]
 
 
@@ -35,15 +36,15 @@ def post(model: TimetableModel) -> None:
         for name in talk.after:
             earlier = model.event.talk[name]
             slack = model.slack(Requirement("after", (talk.id, name)))
-            over = model.start_of(earlier) + earlier.duration
+            end = model.start_of(earlier) + earlier.duration
             both_held = (model.is_held(talk), model.is_held(earlier))
-            model.cp.add(model.start_of(talk) >= over).only_enforce_if(~slack, *both_held)
+            model.cp.add(model.start_of(talk) >= end).only_enforce_if(~slack, *both_held)
 
 
 def post_slots(model: PresetModel) -> None:
     """The two talks are in no pair of slots and places in which the talk starts before the earlier one ends.
 
-    Only pairs of slots are compared of which the first starts before the second ends.
+    Pairs of slots are compared only if the first starts before the second ends.
     """
     slots = [
         (slot, before)
@@ -57,13 +58,14 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _too_early(talk: Hours, before: Hours) -> Verdict:
+    """Return "breaks" if the talk starts before the end of the earlier talk, else "fine"."""
     return "breaks" if talk[0] < before[1] else "fine"
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks that name an earlier talk, and the talks that are named."""
-    named = {name for talk in event.talks for name in talk.after}
-    return (talk for talk in event.talks if talk.after or talk.id in named)
+    named_talks = {name for talk in event.talks for name in talk.after}
+    return (talk for talk in event.talks if talk.after or talk.id in named_talks)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

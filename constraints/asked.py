@@ -49,6 +49,7 @@ def post(model: TimetableModel) -> None:
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each talk is at a place in its windows and its room; an axis has at most `most` sessions."""
     for what_if in model.event.what_ifs:
         requirement = _requirement(what_if)
         if what_if.kind != "sessions":
@@ -75,6 +76,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _kept(what_if: WhatIf, programme: Programme) -> bool:
+    """True if the programme meets the requirement of the entry."""
     if what_if.kind == "sessions":
         return sum((session.axis or "") == what_if.subject for session in programme.sessions) <= what_if.most
     placed = [item for item in items.talks(programme) if item.id == what_if.subject]
@@ -89,13 +91,13 @@ def say(event: Event, requirement: Requirement) -> Message:
     what_if = next(what_if for what_if in event.what_ifs if _requirement(what_if) == requirement)
     if what_if.kind == "sessions":
         return _in_sessions(what_if)
-    named, window = phrases.talk(event, what_if.subject), what_if.windows[0]
+    name, window = phrases.talk(event, what_if.subject), what_if.windows[0]
     if what_if.kind == "begun":
         item = Item("talk", what_if.subject, window.day or event.days[0].date, window.start, window.end, what_if.room)
         return message(
             "L'exposé {talk} a commencé : il a lieu {when} dans {room}.",
             "Talk {talk} has begun: it is held {when} in {room}.",
-            talk=named,
+            talk=name,
             when=phrases.when(event, item),
             room=phrases.room(event, what_if.room),
         )
@@ -103,25 +105,25 @@ def say(event: Event, requirement: Requirement) -> Message:
         return message(
             "L'exposé {talk} n'a pas commencé et ne peut avoir lieu {only}.",
             "Talk {talk} has not begun and can be held {only}.",
-            talk=named,
+            talk=name,
             only=phrases.only(event, what_if.windows),
         )
     if what_if.kind == "wish":
         return message(
             "L'exposé {talk} est souhaité {only}.",
             "Talk {talk} is wished for {only}.",
-            talk=named,
+            talk=name,
             only=_positive(event, what_if.windows),
         )
     at = phrases.at(event, window.day or event.days[0].date, window.start)
     if what_if.room is None:
         return message(
-            "L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).", talk=named, at=at
+            "L'exposé {talk} commence {at} (demandé).", "Talk {talk} starts {at} (asked for).", talk=name, at=at
         )
     return message(
         "L'exposé {talk} commence {at} dans {room} (demandé).",
         "Talk {talk} starts {at} in {room} (asked for).",
-        talk=named,
+        talk=name,
         at=at,
         room=phrases.room(event, what_if.room),
     )
@@ -140,8 +142,8 @@ def _in_sessions(what_if: WhatIf) -> Message:
 
 def _positive(event: Event, windows: tuple[Window, ...]) -> Message:
     """Return the windows as a wish for these hours, without the word “only”."""
-    said = phrases.only(event, windows)
-    return Message(fr=said.fr.removeprefix("qu'").removeprefix("que "), en=said.en.removeprefix("only "))
+    restriction = phrases.only(event, windows)
+    return Message(fr=restriction.fr.removeprefix("qu'").removeprefix("que "), en=restriction.en.removeprefix("only "))
 
 
 RULE = Rule(

@@ -22,10 +22,12 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """Sessions that hold clashing talks do not overlap, unless the pair's slack is 1."""
     clashes.apart_in_sessions(model, "attendee_sessions", clashes.attendees(model.event))
 
 
 def post_slots(model: PresetModel) -> None:
+    """Clashing talks are not in two sessions that overlap in time, unless the pair's slack is 1."""
     clashes.apart_in_slots(model, "attendee_sessions", clashes.attendees(model.event))
 
 

@@ -30,6 +30,7 @@ def post(model: TimetableModel) -> None:
 
 
 def _pairs(event: Event) -> list[tuple[str, str, int | None]]:
+    """Return the cells of the table with a cost or “no”."""
     return [cell for table in event.tables if table.name == "axis_axis" for cell in table.cells if cell[2] != 0]
 
 
@@ -53,7 +54,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
             continue  # the same two the other way round
         for session, other in product(sessions.get(axis, ()), sessions.get(other_axis, ())):
             if items.overlap(session, other):
-                here = message(
+                clause = message(
                     "{session} ({first}) et {other} ({second}) sont en parallèle",
                     "{session} ({first}) and {other} ({second}) run in parallel",
                     session=phrases.opening(phrases.session(session.id, session.axis)),
@@ -61,7 +62,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
                     other=phrases.session(other.id, other.axis),
                     second=phrases.when(event, other),
                 )
-                violations.append(tables.breach("axis_axis", cost, (session.id, other.id), here))
+                violations.append(tables.breach("axis_axis", cost, (session.id, other.id), clause))
     return tuple(violations)
 
 

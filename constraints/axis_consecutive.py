@@ -118,8 +118,8 @@ def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Message | 
     places = [place for place, slot in enumerate(event.slots) if slot.id in used]
     for slot in event.slots[places[0] : places[-1]] if places else ():
         if slot.id not in used:
-            named = phrases.slot(event, slot.id)
-            return slot.id, message("il n'en a pas dans {slot}", "it has none in {slot}", slot=named)
+            name = phrases.slot(event, slot.id)
+            return slot.id, message("il n'en a pas dans {slot}", "it has none in {slot}", slot=name)
     return "", None
 
 
@@ -129,17 +129,18 @@ def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message 
     own_sessions = [session for session in sessions if session.axis == axis]
     for other in sorted((session for session in sessions if session.axis != axis), key=lambda item: item.first):
         if _between(other, own_sessions):
-            named = phrases.session(other.id, other.axis)
+            name = phrases.session(other.id, other.axis)
             return other.id, message(
                 "{session} ({when}) est entre elles",
                 "{session} ({when}) is between them",
-                session=named,
+                session=name,
                 when=phrases.when(event, other),
             )
     return "", None
 
 
 def _between(other: Item, sessions: Sequence[Item]) -> bool:
+    """True if the session lies between two of the sessions and overlaps none of them."""
     before = any(session.last <= other.first for session in sessions)
     after = any(other.last <= session.first for session in sessions)
     return before and after and not any(items.overlap(session, other) for session in sessions)

@@ -51,13 +51,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.room), 0)
         if cost != 0:
-            here = message(
+            clause = message(
                 "{session} est dans {room}",
                 "{session} is in {room}",
                 room=phrases.room(event, session.room),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
             )
-            violations.append(tables.breach("axis_room", cost, (session.id, session.room), here))
+            violations.append(tables.breach("axis_room", cost, (session.id, session.room), clause))
     return tuple(violations)
 
 

@@ -30,20 +30,20 @@ def post(model: TimetableModel) -> None:
         for session in model.candidates[axis]:
             for room in rooms:
                 model.cp.add_implication(session.room[room], used[room])
-        over = model.excess(Requirement("axis_rooms", (str(axis),)), len(rooms) - 1)
-        model.cp.add(sum(used.values()) <= 1 + over)
+        excess = model.excess(Requirement("axis_rooms", (str(axis),)), len(rooms) - 1)
+        model.cp.add(sum(used.values()) <= 1 + excess)
 
 
 def post_slots(model: PresetModel) -> None:
     """The rooms that the axis uses, and its sessions in one slot, number at most one plus its excess."""
     for axis in model.event.used_axes if model.event.axes else ():
-        over = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
+        excess = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
         for slot in model.event.slots:
             if len(model.sessions[axis, slot.id]) > 1:
-                model.cp.add(sum(model.sessions[axis, slot.id]) <= 1 + over)
+                model.cp.add(sum(model.sessions[axis, slot.id]) <= 1 + excess)
         used = [_used(model, axis, group) for group in model.all_groups()]
         if used:
-            model.cp.add(sum(used) <= 1 + over)
+            model.cp.add(sum(used) <= 1 + excess)
 
 
 def _used(model: PresetModel, axis: str | None, group: tuple[str, ...]) -> Term:

@@ -36,13 +36,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.axis or "", session.slot or ""), 0)
         if cost != 0 and session.slot is not None:
-            here = message(
+            clause = message(
                 "{session} est dans {slot}",
                 "{session} is in {slot}",
                 slot=phrases.slot(event, session.slot),
                 session=phrases.opening(phrases.session(session.id, session.axis)),
             )
-            violations.append(tables.breach("axis_slot", cost, (session.id, session.slot), here))
+            violations.append(tables.breach("axis_slot", cost, (session.id, session.slot), clause))
     return tuple(violations)
 
 

@@ -74,9 +74,9 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """
     contents = (*items.talks(programme), *items.plenaries(programme))
     return tuple(
-        Violation("break_between", 1, (named.id,), _text(event, before, following))
+        Violation("break_between", 1, (subject.id,), _text(event, before, following))
         for before, following, start, end in _parts(programme)
-        if (named := following or before) is not None
+        if (subject := following or before) is not None
         and not any(start <= item.first and item.last <= end for item in contents)
     )
 
@@ -100,26 +100,26 @@ def _midnight(day: date) -> int:
 
 
 def _text(event: Event, before: Item | None, following: Item | None) -> Message:
-    named = [phrases.item(event, item) for item in (before, following) if item is not None]
+    labels = [phrases.item(event, item) for item in (before, following) if item is not None]
     hours = [phrases.when(event, item) for item in (before, following) if item is not None]
-    if len(named) == 2:
+    if len(labels) == 2:
         return message(
             "Rien n'a lieu entre {one} ({first}) et {other} ({second}).",
             "Nothing is held between {one} ({first}) and {other} ({second}).",
-            one=named[0],
+            one=labels[0],
             first=hours[0],
-            other=named[1],
+            other=labels[1],
             second=hours[1],
         )
     if before is None:
         return message(
             "Rien n'a lieu avant {one} ({first}).",
             "Nothing is held before {one} ({first}).",
-            one=named[0],
+            one=labels[0],
             first=hours[0],
         )
     return message(
-        "Rien n'a lieu après {one} ({first}).", "Nothing is held after {one} ({first}).", one=named[0], first=hours[0]
+        "Rien n'a lieu après {one} ({first}).", "Nothing is held after {one} ({first}).", one=labels[0], first=hours[0]
     )
 
 

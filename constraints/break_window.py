@@ -30,7 +30,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, breaks: tuple[Item, ...]) -> Iterator[Violation]:
-    wanted = {(pause.id, pause.day.date) for pause in event.daily_breaks}
+    """Yield a violation for each fault of the breaks of the programme."""
+    expected = {(pause.id, pause.day.date) for pause in event.daily_breaks}
     for pause in event.daily_breaks:
         placings = [item for item in breaks if (item.id, item.day) == (pause.id, pause.day.date)]
         if len(placings) != 1:
@@ -38,7 +39,7 @@ def _breaches(event: Event, breaks: tuple[Item, ...]) -> Iterator[Violation]:
         for item in placings:
             yield from _misplaced(event, pause, item)
     for item in breaks:
-        if (item.id, item.day) not in wanted:
+        if (item.id, item.day) not in expected:
             text = message(
                 "{item} ({when}) n'est pas prévue.",
                 "{item} ({when}) is not asked for.",
@@ -49,24 +50,25 @@ def _breaches(event: Event, breaks: tuple[Item, ...]) -> Iterator[Violation]:
 
 
 def _miscounted(event: Event, pause: DailyBreak, times: int) -> Violation:
-    said = {"title": phrases.title(pause.title), "times": times, "day": _on(event, pause.day)}
+    values = {"title": phrases.title(pause.title), "times": times, "day": _on(event, pause.day)}
     if times == 0:
-        text = message("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **said)
+        text = message("La pause {title} n'a pas lieu{day}.", "Break {title} is not held{day}.", **values)
     else:
         text = message(
-            "La pause {title} a lieu {times} fois{day}.", "Break {title} is held {times} times{day}.", **said
+            "La pause {title} a lieu {times} fois{day}.", "Break {title} is held {times} times{day}.", **values
         )
     return Violation("break_window", max(1, times - 1), (pause.id,), text)
 
 
 def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violation]:
-    said = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
+    """Yield a violation for a wrong duration, and one for hours outside the window."""
+    values = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
     if not pause.least <= item.end - item.start <= pause.most:
         text = message(
             "La pause {title} a lieu {when}, mais doit durer {duration}.",
             "Break {title} is held {when}, but must last {duration}.",
             duration=_duration(pause),
-            **said,
+            **values,
         )
         yield Violation("break_window", 1, (pause.id,), text)
     if item.start < pause.between_start or item.end > pause.between_end:
@@ -75,7 +77,7 @@ def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violatio
             "Break {title} is held {when}, but must lie between {start} and {end}.",
             start=phrases.hour(pause.between_start),
             end=phrases.hour(pause.between_end),
-            **said,
+            **values,
         )
         yield Violation("break_window", 1, (pause.id,), text)
 
@@ -89,8 +91,8 @@ def _duration(pause: DailyBreak) -> Message:
 
 
 def _on(event: Event, day: Day) -> Message:
-    said = phrases.on(day.date)
-    return Message(fr=f" {said.fr}", en=f" {said.en}") if len(event.days) > 1 else Message(fr="", en="")
+    date = phrases.on(day.date)
+    return Message(fr=f" {date.fr}", en=f" {date.en}") if len(event.days) > 1 else Message(fr="", en="")
 
 
 def say(event: Event, requirement: Requirement) -> Message:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def post(model: TimetableBase) -> Callable[[], Term]:
     """The cost is the sum over the breaks of |start − ideal|, in minutes."""
     ideal = {pause.id: pause.ideal for pause in model.event.breaks}
-    away = []
+    minutes_away = []
     for pause in model.breaks:
         wished = ideal[pause.id]
         if wished is not None:
             distance = model.cp.new_int_var(0, DAY, f"{pause.id} from its ideal")
             model.cp.add_abs_equality(distance, pause.start - (pause.day * DAY + wished))
-            away.append(distance)
-    return lambda: sum(away)
+            minutes_away.append(distance)
+    return lambda: sum(minutes_away)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -38,16 +38,16 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for item in items.breaks(programme):
         ideal = ideals.get(item.id)
         if ideal is not None and item.start != ideal:
-            away = abs(item.start - ideal)
+            distance = abs(item.start - ideal)
             text = message(
-                "{item} commence {at}, à {away} de l'heure idéale ({ideal}).",
-                "{item} starts {at}, {away} away from its ideal ({ideal}).",
+                "{item} commence {at}, à {distance} de l'heure idéale ({ideal}).",
+                "{item} starts {at}, {distance} away from its ideal ({ideal}).",
                 item=phrases.opening(phrases.item(event, item)),
                 at=phrases.at(event, item.day, item.start),
-                away=phrases.minutes(away),
+                distance=phrases.minutes(distance),
                 ideal=phrases.hour(ideal),
             )
-            violations.append(Violation("breaks", away, (item.id,), text))
+            violations.append(Violation("breaks", distance, (item.id,), text))
     return tuple(violations)
 
 

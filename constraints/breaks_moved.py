@@ -26,7 +26,7 @@ MEANING = message(
 
 
 def post(model: TimetableBase, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of breaks of which start or end differs from `base`."""
+    """The cost is the number of breaks whose start or end differs from `base`."""
     days = model.event.days
     before = {(placed.id, placed.day): placed for placed in base.breaks}
     known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]

@@ -58,6 +58,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _chairs_of_both(event: Event, session: Item, other: Item) -> list[str]:
+    """Return the names of the common chairs of the sessions' axes, if the axes differ."""
     axes = [event.axis.get(item.axis or "") for item in (session, other)]
     if axes[0] is None or axes[1] is None or axes[0] is axes[1]:
         return []

@@ -21,7 +21,7 @@ Pairs = list[tuple[str, str]]
 
 
 def presenters(event: Event) -> Pairs:
-    """Return the pairs of talks that share a speaker, or of which one's speaker chairs the other's axis.
+    """Return the pairs of talks that share a speaker, or of which a speaker of one chairs the axis of the other.
 
     Each pair stands once, in the order of the event.
     """
@@ -48,6 +48,7 @@ def chairs(event: Event) -> Pairs:
 
 
 def _talks_by_person(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, list[str]]:
+    """Return the talks of each person, from rows of a talk and its people."""
     by_person: dict[str, list[str]] = defaultdict(list)
     for talk, people in rows:
         for person in people:
@@ -56,7 +57,7 @@ def _talks_by_person(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str
 
 
 def _within(talks: Mapping[str, list[str]]) -> Iterable[tuple[str, str]]:
-    """Return each pair of talks of one person."""
+    """Return the pairs of talks that have a person in common."""
     return (pair for listed in talks.values() for pair in combinations(listed, 2))
 
 

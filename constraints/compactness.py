@@ -100,6 +100,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _of_day(event: Event, day: date, contents: list[Item]) -> Iterator[Violation]:
+    """Yield the minutes of the day's span, and the idle minutes of each room."""
     start, end = min(item.start for item in contents), max(item.end for item in contents)
     text = message(
         "Le programme va {when}, soit {length}.",
@@ -122,6 +123,7 @@ def _of_day(event: Event, day: date, contents: list[Item]) -> Iterator[Violation
 
 
 def _idle_minutes(room: str | None, contents: list[Item]) -> int:
+    """Return the minutes between the first and the last talk of the room that no item of it and no pause covers."""
     talks = [item for item in contents if item.kind == "talk" and item.room == room]
     between = set(range(min(talk.start for talk in talks), max(talk.end for talk in talks)))
     for item in contents:

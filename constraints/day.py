@@ -47,24 +47,25 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _inside(event: Event, item: Item) -> bool:
+    """True if the item lies inside the window of its day."""
     day = event.day.get(item.day)
     return day is not None and day.start <= item.start and item.end <= day.end
 
 
 def _outside(event: Event, item: Item) -> Message:
     day = event.day.get(item.day)
-    named = phrases.opening(phrases.item(event, item))
+    name = phrases.opening(phrases.item(event, item))
     if day is None:
         return message(
             "{item} a lieu {date}, qui n'est pas un jour de l'événement.",
             "{item} is held {date}, which is no day of the event.",
-            item=named,
+            item=name,
             date=phrases.on(item.day),
         )
     return message(
         "{item} a lieu {when}, hors de la journée (de {start} à {end}).",
         "{item} is held {when}, outside the day ({start} to {end}).",
-        item=named,
+        item=name,
         when=phrases.when(event, item),
         start=phrases.hour(day.start),
         end=phrases.hour(day.end),

@@ -45,12 +45,12 @@ def post(model: TimetableModel) -> None:
         model.cp.add(begun[session.name] <= session.start)
         goes_on = model.cp.new_bool_var(f"{session.name} goes on")
         model.cp.add_bool_or(~goes_on, *(follows[session.name, s.name] for s in model.sessions if s is not session))
-        over = model.excess(requirement, DAY)
+        excess = model.excess(requirement, DAY)
         for other in model.sessions:
             if other is not session:
                 goes_back = model.cp.add(begun[session.name] <= begun[other.name])
                 goes_back.only_enforce_if(follows[other.name, session.name])
-        model.cp.add(session.end - begun[session.name] <= limit + over).only_enforce_if(session.present, ~goes_on)
+        model.cp.add(session.end - begun[session.name] <= limit + excess).only_enforce_if(session.present, ~goes_on)
 
 
 def _follows_on(model: TimetableModel, session: Candidate, following: Candidate) -> BoolLiteral:

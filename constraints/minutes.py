@@ -31,7 +31,7 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
 
     A talk that stays at its hour and room has distance 0; this follows from the rest and is added for the solver.
     """
-    away = []
+    minutes_away = []
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
         if talk is not None:
@@ -39,8 +39,8 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
             distance = model.cp.new_int_var(0, DAY * len(model.event.days), f"{talk.id} moves by")
             model.cp.add_abs_equality(distance, model.start_of(talk) - at)
             model.cp.add(distance == 0).only_enforce_if(model.stays(talk, at, placed.room))
-            away.append(distance)
-    return lambda: sum(away)
+            minutes_away.append(distance)
+    return lambda: sum(minutes_away)
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
@@ -48,7 +48,7 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
 
     A model without places charges the least distance of the slot.
     """
-    away: list[Term] = []
+    distances: list[Term] = []
     for placed in base.talks:
         talk, at = model.event.talk.get(placed.id), model.day_number[placed.day] * DAY + placed.start
         for slot in model.event.slots if talk is not None else ():
@@ -56,10 +56,10 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
             starts = range(slot.places - talk.places + 1)
             minutes = [abs(model.day_number[slot.day] * DAY + slot.minute(place) - at) for place in starts]
             if len(set(minutes)) > 1 and model.knows("places"):
-                away += [far * model.at(talk, slot, place) for place, far in enumerate(minutes)]
+                distances += [distance * model.at(talk, slot, place) for place, distance in enumerate(minutes)]
             elif minutes:
-                away.append(min(minutes) * model.in_slot(talk, slot))
-    return lambda: sum(away)
+                distances.append(min(minutes) * model.in_slot(talk, slot))
+    return lambda: sum(distances)
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
@@ -67,17 +67,17 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
     return tuple(
         Violation(
             "minutes",
-            away,
+            distance,
             (item.id,),
             message(
-                "L'exposé {talk} change d'heure de {away}.",
-                "Talk {talk} moves by {away}.",
+                "L'exposé {talk} change d'heure de {distance}.",
+                "Talk {talk} moves by {distance}.",
                 talk=phrases.talk(event, item.id),
-                away=phrases.minutes(away),
+                distance=phrases.minutes(distance),
             ),
         )
         for before, item in unchanged.common_talks(event, base, programme)
-        if (away := unchanged.minutes_between(event, before, item))
+        if (distance := unchanged.minutes_between(event, before, item))
     )
 
 

@@ -69,12 +69,12 @@ def _lacking(talk: Talk, room: Room) -> list[str]:
 def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
     fit = [room.name for room in event.rooms if not _lacking(talk, room)]
-    said = {"talk": phrases.talk(event, talk.id), "needs": phrases.listed(talk.needs), "rooms": phrases.listed(fit)}
+    values = {"talk": phrases.talk(event, talk.id), "needs": phrases.listed(talk.needs), "rooms": phrases.listed(fit)}
     if not fit:
         return message(
             "L'exposé {talk} a besoin de : {needs}, ce qu'aucune salle ne réunit.",
             "Talk {talk} needs: {needs}, which no room has together.",
-            **said,
+            **values,
         )
     return message(
         "L'exposé {talk} a besoin de : {needs} (salles possibles : {rooms})."
@@ -83,7 +83,7 @@ def say(event: Event, requirement: Requirement) -> Message:
         "Talk {talk} needs: {needs} (rooms that have it: {rooms})."
         if len(fit) > 1
         else "Talk {talk} needs: {needs} (the only room that has it: {rooms}).",
-        **said,
+        **values,
     )
 
 

@@ -27,9 +27,10 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
+    """Return each pair of talks that must not overlap once, in the order of the event."""
     place = {talk.id: number for number, talk in enumerate(event.talks)}
-    named = {(place[talk.id], place[other]) for talk in event.talks for other in talk.not_with if other in place}
-    ordered = sorted({(min(pair), max(pair)) for pair in named if pair[0] != pair[1]})
+    numbers = {(place[talk.id], place[other]) for talk in event.talks for other in talk.not_with if other in place}
+    ordered = sorted({(min(pair), max(pair)) for pair in numbers if pair[0] != pair[1]})
     return [(event.talks[first].id, event.talks[second].id) for first, second in ordered]
 
 
@@ -50,13 +51,14 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _at_once(hours: Hours, other: Hours) -> Verdict:
+    """Return "breaks" if the two spans overlap, else "fine"."""
     return "breaks" if hours[0] < other[1] and other[0] < hours[1] else "fine"
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks that name another talk, and the talks that are named."""
-    named = {name for talk in event.talks for name in talk.not_with}
-    return (talk for talk in event.talks if talk.not_with or talk.id in named)
+    named_talks = {name for talk in event.talks for name in talk.not_with}
+    return (talk for talk in event.talks if talk.not_with or talk.id in named_talks)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -37,13 +37,14 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def _commitments(event: Event, person: str) -> int:
+    """Return the number of the person's talks and plenaries, plus up to two sessions to chair for each axis."""
     presented = len(event.presented(person))
     chaired = sum(min(2, len(event.talks_of(axis.id))) for axis in event.axes if person in axis.chairs)
     return presented + chaired + sum(person in plenary.speakers for plenary in event.plenaries)
 
 
 def post(model: TimetableModel) -> None:
-    """The spans of each two stays of a person are `room_change` minutes apart if their rooms differ, unless slack is 1.
+    """A person's stays are `room_change` minutes apart if their rooms differ, else disjoint, unless slack is 1.
 
     A talk and the session that holds it are one stay.
     """
@@ -69,6 +70,7 @@ class _Stay:
 
 
 def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
+    """Yield each talk, session to chair and plenary of the person."""
     event = model.event
     for talk in event.presented(person.id):
         yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
@@ -83,6 +85,7 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
 
 
 def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:
+    """Return the function that is true for the room `there` alone."""
     return lambda room: model.true if room == there else model.false
 
 
@@ -103,6 +106,7 @@ def _way(model: TimetableModel, stay: _Stay, other: _Stay) -> Term:
 
 
 def post_slots(model: PresetModel) -> None:
+    """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     one_place_slots.post(model)
 
 
@@ -133,21 +137,24 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _holds(talk: Item, session: Item) -> bool:
+    """True if the session holds the talk."""
     return talk.kind == "talk" and session.kind == "session" and talk.session == session.id
 
 
 def _conflict(event: Event, item: Item, other: Item) -> bool:
+    """True if the items overlap, or leave no time to change rooms between them."""
     needed = event.session_settings.room_change if _changes_room(item, other) else 0
     return item.first < other.last + needed and other.first < item.last + needed
 
 
 def _changes_room(item: Item, other: Item) -> bool:
+    """True if the items are in two different rooms."""
     return None not in (item.room, other.room) and item.room != other.room
 
 
 def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
     item, other = sorted((item, other), key=lambda each: each.first)
-    said = {
+    values = {
         "person": person.name,
         "item": phrases.item(event, item),
         "other": phrases.item(event, other),
@@ -158,32 +165,32 @@ def _text(event: Event, person: Person, item: Item, other: Item) -> Message:
         return message(
             "{person} devrait être en deux endroits à la fois : {item} ({when}) et {other} ({then}).",
             "{person} would have to be in two places at once: {item} ({when}) and {other} ({then}).",
-            **said,
+            **values,
         )
     return message(
         "{person} n'a que {gap} au lieu de {needed} pour changer de salle entre {item} ({when}) et {other} ({then}).",
         "{person} has {gap} instead of {needed} to change rooms between {item} ({when}) and {other} ({then}).",
         gap=phrases.minutes(other.first - item.last),
         needed=phrases.minutes(event.session_settings.room_change),
-        **said,
+        **values,
     )
 
 
 def say(event: Event, requirement: Requirement) -> Message:
     person = event.person[requirement.subjects[0]]
-    said = {"person": person.name, "part": phrases.part_in(event, person.id)}
+    values = {"person": person.name, "part": phrases.part_in(event, person.id)}
     change = event.session_settings.room_change
     if len(event.rooms) == 1 or change == 0:
         return message(
             "{person} ne peut être à deux endroits à la fois ({part}).",
             "{person} cannot be in two places at once ({part}).",
-            **said,
+            **values,
         )
     return message(
         "{person} ne peut être à deux endroits à la fois, et il faut {change} pour changer de salle ({part}).",
         "{person} cannot be in two places at once, and changing rooms takes {change} ({part}).",
         change=phrases.minutes(change),
-        **said,
+        **values,
     )
 
 

@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 def post(model: PresetModel) -> None:
     """Each pair of a person's talks, sessions to chair and plenaries is apart in time or room, unless slack is 1."""
     event = model.event
-    near = list(_near(model))
+    near_pairs = list(_near(model))
     for person in event.people:
         requirement = Requirement("one_place", (person.id,))
         talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
         spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers]
         for pair in combinations(talks, 2):
-            pairs.keep_apart(model, pair, near, lambda hours, other: _judge(model, hours, other), requirement)
+            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: _judge(model, hours, other), requirement)
         for axis in axes:
             for talk in talks:
-                _talk_and_axis(model, talk, axis, near, requirement)
+                _talk_and_axis(model, talk, axis, near_pairs, requirement)
         for number, axis in enumerate(axes):
             for other in axes[number:]:
-                _two_axes(model, axis, other, near, requirement)
+                _two_axes(model, axis, other, near_pairs, requirement)
         _plenaries(model, spoken, talks, axes, requirement)
 
 
@@ -199,8 +199,8 @@ def _talk_and_plenary(
         matters: tuple[Matter, ...] = ("rooms",) if all(wrong) else ("rooms", "places")
         if model.knows(*matters):
             literals = [model.in_slot(talk, slot)] if all(wrong) else [model.at(talk, slot, place) for place in starts]
-            for here, near in zip(literals, wrong, strict=False):
-                if near and not model.is_false(here):
+            for here, is_near in zip(literals, wrong, strict=False):
+                if is_near and not model.is_false(here):
                     there = model.in_room(talk, slot, plenary.room or "")
                     model.cp.add_bool_or(slack(), absent, ~here, there)
 

@@ -75,10 +75,10 @@ def _at_position(model: TimetableModel, talk: Talk) -> None:
     before: Term = 0
     for session in model.candidates[talk.axis]:
         for place, row in enumerate(session.place):
-            away = before + (place + 1 - talk.order)
-            if not isinstance(away, int):
-                model.cp.add(away == 0).only_enforce_if(row[talk.id], ~misplaced)
-            elif away:
+            distance = before + (place + 1 - talk.order)
+            if not isinstance(distance, int):
+                model.cp.add(distance == 0).only_enforce_if(row[talk.id], ~misplaced)
+            elif distance:
                 model.cp.add_bool_or(misplaced, ~row[talk.id])
         before = before + session.size
 
@@ -100,16 +100,16 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     violations = []
     for axis, talks in _in_order(event, programme).items():
         for position, item in enumerate(talks, start=1):
-            wanted = event.talk[item.id].order
-            if wanted not in (0, position):
+            expected = event.talk[item.id].order
+            if expected not in (0, position):
                 text = message(
-                    "L'exposé {talk} ({when}) est le numéro {position} de l'axe {axis} au lieu du numéro {wanted}.",
-                    "Talk {talk} ({when}) is number {position} of axis {axis} instead of number {wanted}.",
+                    "L'exposé {talk} ({when}) est le numéro {position} de l'axe {axis} au lieu du numéro {expected}.",
+                    "Talk {talk} ({when}) is number {position} of axis {axis} instead of number {expected}.",
                     talk=phrases.talk(event, item.id),
                     when=phrases.when(event, item),
                     position=position,
                     axis=axis,
-                    wanted=wanted,
+                    expected=expected,
                 )
                 violations.append(Violation("order", 1, (item.id,), text))
         for first, second in items.meeting([item for item in talks if event.talk[item.id].order]):

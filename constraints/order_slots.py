@@ -84,8 +84,8 @@ def _room_for(model: PresetModel, axis: str | None, talks: Sequence[Talk], slot:
     taken = sum(talk.places * model.in_slot(talk, slot) for talk in talks)
     largest_excess = sum(talk.places for talk in talks) - slot.places
     if largest_excess > 0:
-        over = model.excess(Requirement("order", (str(axis),), "parallel"), largest_excess)
-        model.cp.add(taken <= slot.places + over)
+        excess = model.excess(Requirement("order", (str(axis),), "parallel"), largest_excess)
+        model.cp.add(taken <= slot.places + excess)
 
 
 def _in_places(
@@ -98,7 +98,7 @@ def _in_places(
 ) -> None:
     """Each talk has its position counted by place, and no two of the talks overlap, unless slack is 1."""
     if not several and axis not in model.axes_by_place:
-        return  # the places are free: what is found is put in order
+        return  # the places are free: talks are put in order after the search
     for talk in talks:
         for slot in model.event.slots:
             model.at(talk, slot, 0)
@@ -130,8 +130,8 @@ def _counted(
     reached = _reached(model, axis, before, amounts)
     for talk in talks:
         for slot, at, amount in positions[talk.id]:
-            away = reached[slot.id, at] + 1 - talk.order
-            model.cp.add(away == 0).only_enforce_if(amount, ~missed[talk.id])
+            distance = reached[slot.id, at] + 1 - talk.order
+            model.cp.add(distance == 0).only_enforce_if(amount, ~missed[talk.id])
 
 
 def _reached(

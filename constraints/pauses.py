@@ -48,10 +48,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
     pairs = [(item, other) for item, other in combinations(pauses, 2) if items.overlap(item, other)]
     for pause in pauses:
-        met = [talk for talk in talks if items.overlap(talk, pause)]
-        named = {talk.session for talk in met}
-        met += [s for s in sessions if s.id not in named and items.overlap(s, pause)]
-        pairs += [(item, pause) for item in met]
+        overlapping = [talk for talk in talks if items.overlap(talk, pause)]
+        counted = {talk.session for talk in overlapping}
+        overlapping += [s for s in sessions if s.id not in counted and items.overlap(s, pause)]
+        pairs += [(item, pause) for item in overlapping]
     return tuple(_violation(event, item, other) for item, other in pairs)
 
 

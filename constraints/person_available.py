@@ -72,9 +72,9 @@ def post_slots(model: PresetModel) -> None:
         requirement, fits = Requirement("person_available", (person.id,)), within(person.available)
         for talk in event.presented(person.id):
             model.keep(talk, fits, requirement)
-        away = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
+        closed_slots = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
         for axis in event.axes:
-            for slot in away if person.id in axis.chairs and axis.id in event.used_axes else ():
+            for slot in closed_slots if person.id in axis.chairs and axis.id in event.used_axes else ():
                 for session in model.sessions[axis.id, slot.id]:
                     model.price(requirement, 1, session)
         for pause in model.plenaries:
@@ -85,8 +85,8 @@ def post_slots(model: PresetModel) -> None:
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks of people whose windows hold a part of some slot."""
-    away = {person.id for person in event.people if splits(event, person.available)}
-    return (talk for talk in event.talks if not away.isdisjoint(talk.speakers))
+    limited = {person.id for person in event.people if splits(event, person.available)}
+    return (talk for talk in event.talks if not limited.isdisjoint(talk.speakers))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

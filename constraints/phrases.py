@@ -106,8 +106,8 @@ def item(event: Event, what: Item) -> Message:
     if what.kind == "plenary":
         known = event.plenary.get(what.id)
         return message("la plénière {title}", "plenary {title}", title=title(known.title if known else what.id))
-    named = next((pause.title for pause in event.breaks if pause.id == what.id), what.id)
-    return message("la pause {title}", "break {title}", title=title(named))
+    name = next((pause.title for pause in event.breaks if pause.id == what.id), what.id)
+    return message("la pause {title}", "break {title}", title=title(name))
 
 
 def session(identifier: str, axis: str | None) -> Message:

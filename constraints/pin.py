@@ -47,6 +47,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def _begins(pin: Pin, slot: Slot, start: int, end: int) -> bool:
+    """True if the hours begin at the pin's start, or later on its day if the pin slips."""
     return slot.day == pin.day and (pin.start == start or (pin.slips and pin.start < start))
 
 

@@ -36,17 +36,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each fault of the placed talks."""
     times = Counter(placed.id for placed in programme.talks)
     for talk in event.talks:
-        named = phrases.talk(event, talk.id)
+        name = phrases.talk(event, talk.id)
         if times[talk.id] == 0:
-            text = message("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=named)
+            text = message("L'exposé {talk} n'est pas placé.", "Talk {talk} is not placed.", talk=name)
             yield Violation("placed", 1, (talk.id,), text)
         elif times[talk.id] > 1:
             text = message(
                 "L'exposé {talk} est placé {times} fois.",
                 "Talk {talk} is placed {times} times.",
-                talk=named,
+                talk=name,
                 times=times[talk.id],
             )
             yield Violation("placed", times[talk.id] - 1, (talk.id,), text)
@@ -55,18 +56,19 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
 
 
 def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
-    named = phrases.talk(event, placed.id)
+    """Yield a violation for an unknown talk or a wrong duration, and one for an unknown room."""
+    name = phrases.talk(event, placed.id)
     known = event.talk.get(placed.id)
     if known is None:
         text = message(
-            "L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.", talk=named
+            "L'exposé {talk} ne fait pas partie de l'événement.", "Talk {talk} is not part of the event.", talk=name
         )
         yield Violation("placed", 1, (placed.id,), text)
     elif not event.slots and placed.end - placed.start != known.duration:
         text = message(
             "L'exposé {talk} est placé {when}, mais doit durer {duration}.",
             "Talk {talk} is placed {when}, but must last {duration}.",
-            talk=named,
+            talk=name,
             when=phrases.during(event, placed.day, placed.start, placed.end),
             duration=phrases.minutes(known.duration),
         )
@@ -75,7 +77,7 @@ def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
         text = message(
             "L'exposé {talk} est dans {room}, qui n'existe pas.",
             "Talk {talk} is in {room}, which does not exist.",
-            talk=named,
+            talk=name,
             room=phrases.room(event, placed.room),
         )
         yield Violation("placed", 1, (placed.id, placed.room), text)

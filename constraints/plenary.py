@@ -24,6 +24,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _breaches(event: Event, plenaries: tuple[Item, ...]) -> Iterator[Violation]:
+    """Yield a violation for each fault of the plenaries of the programme."""
     for plenary in event.plenaries:
         placings = [item for item in plenaries if item.id == plenary.id]
         title = phrases.title(plenary.title)
@@ -52,6 +53,7 @@ def _breaches(event: Event, plenaries: tuple[Item, ...]) -> Iterator[Violation]:
 
 
 def _misplaced(event: Event, plenary: Plenary, item: Item) -> Iterator[Violation]:
+    """Yield a violation for wrong hours, and one for a wrong room."""
     title = phrases.title(plenary.title)
     late = item.start - plenary.start if plenary.slips else 0
     if late < 0 or (item.day, item.start - late, item.end - late) != (plenary.day, plenary.start, plenary.end):

@@ -47,6 +47,7 @@ def post_slots(model: PresetModel) -> Callable[[], Term]:
 
 
 def _wished(lists: Sequence[Fits], slot: Slot, start: int, end: int) -> bool:
+    """True if the hours fit all lists of windows."""
     return all(fits(slot, start, end) for fits in lists)
 
 
@@ -81,6 +82,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 
 def _wishes(event: Event, talk: Talk) -> Iterator[tuple[Window, ...]]:
+    """Return the lists of preferred windows of the talk and its speakers that are not empty."""
     people = [event.person[speaker] for speaker in talk.speakers if speaker in event.person]
     return (windows for windows in (talk.preferred, *(person.preferred for person in people)) if windows)
 

@@ -24,10 +24,12 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 
 def post(model: TimetableModel) -> None:
+    """Clashing talks do not overlap, unless the pair's slack is 1."""
     clashes.apart_in_time(model, "presenter_places", clashes.presenters(model.event))
 
 
 def post_slots(model: PresetModel) -> None:
+    """Clashing talks do not overlap; in one slot each place that both cover costs 1."""
     clashes.apart_in_places(model, "presenter_places", clashes.presenters(model.event))
 
 

@@ -99,7 +99,10 @@ def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) 
 
 def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterator[Message]:
     """Yield a sentence for each field in which the talk differs from its session: axis, room, day and place."""
-    said = {"session": phrases.opening(phrases.session(session.id, session.axis)), "talk": phrases.talk(event, talk.id)}
+    values = {
+        "session": phrases.opening(phrases.session(session.id, session.axis)),
+        "talk": phrases.talk(event, talk.id),
+    }
     known, slot = event.talk.get(talk.id), event.slot.get(session.slot or "")
     if known is not None and known.axis != session.axis:
         axis = message(
@@ -111,7 +114,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
             "{session} contient l'exposé {talk}, qui est {axis}.",
             "{session} holds talk {talk}, which is {axis}.",
             axis=axis,
-            **said,
+            **values,
         )
     if (talk.room, talk.day) != (session.room, session.day):
         yield message(
@@ -121,14 +124,14 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk) -> Iterat
             room=phrases.room(event, session.room),
             day=phrases.on(talk.day),
             other=phrases.room(event, talk.room),
-            **said,
+            **values,
         )
     if known is not None and slot is not None and not _at_a_place(slot, talk.start, talk.end, known.places):
         yield message(
             "L'exposé {talk} a lieu {when}, ce qui ne fait pas {count} dans le créneau {slot} {hours}.",
             "Talk {talk} is held {when}, which is not {count} of slot {slot} {hours}.",
             slot=slot.id,
-            talk=said["talk"],
+            talk=values["talk"],
             when=phrases.span(talk.start, talk.end),
             count=phrases.places(known.places),
             hours=phrases.during(event, slot.day, slot.start, slot.end),
@@ -142,6 +145,7 @@ def _at_a_place(slot: Slot, start: int, end: int, places: int) -> bool:
 
 
 def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each slot and room with several sessions."""
     counts = Counter((session.slot, session.room) for session in programme.sessions if session.slot in event.slot)
     for (slot, room), count in counts.items():
         if count > 1:
@@ -156,17 +160,18 @@ def _too_many(event: Event, programme: Programme) -> Iterator[Violation]:
 
 
 def _breaks(event: Event, programme: Programme) -> Iterator[Violation]:
+    """Yield a violation for each break in a slot that overlaps no session."""
     sessions = items.sessions(programme)
     for item in items.breaks(programme):
-        met = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]
-        if met and not any(items.overlap(item, session) for session in sessions):
+        overlapping = [s for s in event.slots if s.day == item.day and s.start < item.end and item.start < s.end]
+        if overlapping and not any(items.overlap(item, session) for session in sessions):
             text = message(
                 "{item} ({when}) est dans le créneau {slot} {hours}.",
                 "{item} ({when}) is in slot {slot} {hours}.",
                 item=phrases.opening(phrases.item(event, item)),
                 when=phrases.when(event, item),
-                slot=met[0].id,
-                hours=phrases.during(event, met[0].day, met[0].start, met[0].end),
+                slot=overlapping[0].id,
+                hours=phrases.during(event, overlapping[0].day, overlapping[0].start, overlapping[0].end),
             )
             yield Violation("preset", 1, (item.id,), text)
 

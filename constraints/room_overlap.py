@@ -49,7 +49,9 @@ def _most_talks(model: TimetableModel) -> int | None:
     """Return an upper bound on the talks of one room on all days: pauses cut its time into pieces of whole talks."""
     event, shortest = model.event, min(talk.duration for talk in model.event.talks)
     certain = [pause for pause in model.pauses if model.is_true(pause.present)]
-    days = ((day, [(p.starts, p.least) for p in certain if p.day == number]) for number, day in enumerate(event.days))
+    days = (
+        (day, [(p.starts, p.shortest) for p in certain if p.day == number]) for number, day in enumerate(event.days)
+    )
     return most_on(days, shortest)
 
 

@@ -94,7 +94,8 @@ class Rule:
         The events in which the rule means something: "both", or only those with preset sessions ("slots") or without
         ("free").
     reads
-        The fields of the event on which requirements, measure and posts depend, beyond `GROUND`, as `"talks.audience"`.
+        The fields of the event on which requirements, measure and posts depend, beyond `TIMETABLE_FIELDS`, as
+        `"talks.audience"`.
         A change of one of them makes another event (`scheduler.fingerprint`).
     sees_inside
         Gives the talks of an event with preset sessions whose room or place inside a slot matters to the rule. Without

@@ -27,10 +27,10 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
                     "La session {id} figure {times} fois.", "Session {id} stands {times} times.", id=name, times=times
                 ),
             )
-    named = Counter((talk, session.id) for session in programme.sessions for talk in session.talks)
+    entries = Counter((talk, session.id) for session in programme.sessions for talk in session.talks)
     claimed = Counter((talk.id, talk.session) for talk in programme.talks)
     for talk, session in claimed:
-        if named[talk, session] != 1:
+        if entries[talk, session] != 1:
             yield (
                 (talk, session),
                 message(
@@ -38,10 +38,10 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
                     "Talk {talk} is placed in session {session}, whose list names it {times} times.",
                     talk=phrases.talk(event, talk),
                     session=session,
-                    times=named[talk, session],
+                    times=entries[talk, session],
                 ),
             )
-    for talk, session in named:
+    for talk, session in entries:
         if (talk, session) not in claimed:
             yield (
                 (session, talk),
@@ -57,28 +57,28 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
 def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
     """Return a sentence if the session's chairs are not those of its axis, in any order, else None."""
     chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
-    wanted = [phrases.person(event, chair) for chair in chairs]
-    if sorted(session.chairs) == sorted(wanted):
+    expected = [phrases.person(event, chair) for chair in chairs]
+    if sorted(session.chairs) == sorted(expected):
         return None
-    said = {
+    values = {
         "session": phrases.opening(phrases.session(session.id, session.axis)),
         "listed": phrases.listed(session.chairs),
-        "wanted": phrases.listed(wanted),
+        "wanted": phrases.listed(expected),
     }
-    if not wanted:
+    if not expected:
         return message(
             "{session} est présidée par {listed}, que son axe ne nomme pas.",
             "{session} is chaired by {listed}, whom its axis does not name.",
-            **said,
+            **values,
         )
     if not session.chairs:
         return message(
             "{session} n'est présidée par personne, mais devrait l'être par {wanted}.",
             "{session} is chaired by nobody, but should be by {wanted}.",
-            **said,
+            **values,
         )
     return message(
         "{session} est présidée par {listed}, mais devrait l'être par {wanted}.",
         "{session} is chaired by {listed}, but should be by {wanted}.",
-        **said,
+        **values,
     )

@@ -44,12 +44,13 @@ def _faults(event: Event, programme: Programme, session: PlacedSession) -> Itera
 
 
 def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTalk | None:
+    """Return the talk that the session lists, as it is placed in this session, or None."""
     return next((placed for placed in programme.talks if placed.id == talk and placed.session == session.id), None)
 
 
 def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Message) -> Iterator[Message]:
     """Yield a sentence for each field in which the talk differs from its session: axis, room and day."""
-    said = {"session": name, "talk": phrases.talk(event, talk.id)}
+    values = {"session": name, "talk": phrases.talk(event, talk.id)}
     known = event.talk.get(talk.id)
     if known is not None and known.axis != session.axis:
         axis = message(
@@ -61,7 +62,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Mes
             "{session} contient l'exposé {talk}, qui est {axis}.",
             "{session} holds talk {talk}, which is {axis}.",
             axis=axis,
-            **said,
+            **values,
         )
     if talk.room != session.room:
         yield message(
@@ -69,7 +70,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Mes
             "{session} is in {own}, but its talk {talk} in {room}.",
             own=phrases.room(event, session.room),
             room=phrases.room(event, talk.room),
-            **said,
+            **values,
         )
     if talk.day != session.day:
         yield message(
@@ -77,7 +78,7 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Mes
             "{session} is held {own}, but its talk {talk} {day}.",
             own=phrases.on(session.day),
             day=phrases.on(talk.day),
-            **said,
+            **values,
         )
 
 

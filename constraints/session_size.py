@@ -25,10 +25,10 @@ def post(model: TimetableModel) -> None:
     """`min_talks` − excess ≤ talks ≤ `max_talks` + excess for each session that is held."""
     settings = model.event.session_settings
     for session in model.sessions:
-        over = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
-        model.cp.add(session.size <= settings.max_talks + over)
-        under = model.excess(Requirement("session_size", (), "min"), settings.min_talks - 1)
-        model.cp.add(session.size + under >= settings.min_talks).only_enforce_if(session.present)
+        excess = model.excess(Requirement("session_size", (), "max"), len(session.place) - settings.max_talks)
+        model.cp.add(session.size <= settings.max_talks + excess)
+        shortage = model.excess(Requirement("session_size", (), "min"), settings.min_talks - 1)
+        model.cp.add(session.size + shortage >= settings.min_talks).only_enforce_if(session.present)
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -43,20 +43,20 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 def _text(event: Event, session: PlacedSession) -> Message:
     settings = event.session_settings
-    named = phrases.opening(phrases.session(session.id, session.axis))
+    name = phrases.opening(phrases.session(session.id, session.axis))
     count = len(session.talks)
     if count > settings.max_talks:
         return message(
             "{session} compte {count} ; {most} au plus sont permis.",
             "{session} has {count}; at most {most} are allowed.",
-            session=named,
+            session=name,
             count=_talks(count),
             most=settings.max_talks,
         )
     return message(
         "{session} compte {count} ; il en faut au moins {least}.",
         "{session} has {count}; at least {least} are needed.",
-        session=named,
+        session=name,
         count=_talks(count),
         least=settings.min_talks,
     )

@@ -71,25 +71,25 @@ def attending(event: Event) -> Reasons:
             if person in hearers[other.id]
         ]
         either = ((person, *pair) for pair in ((talk, other), (other, talk)) for person in hearers[pair[0].id])
-        return both + [said for person, heard, missed in either for said in _busy(event, person, heard, missed)]
+        return both + [reason for person, heard, missed in either for reason in _busy(event, person, heard, missed)]
 
     return reasons
 
 
 def _busy(event: Event, person: str, heard: Talk, missed: Talk) -> Iterator[Message]:
     """Yield what the person, who would like to hear the talk `heard`, has to do for the talk `missed`."""
-    said = {"person": phrases.person(event, person), "heard": heard.id, "missed": missed.id, "axis": missed.axis}
+    values = {"person": phrases.person(event, person), "heard": heard.id, "missed": missed.id, "axis": missed.axis}
     if person in missed.speakers:
         yield message(
             "{person} présente {missed} et souhaite entendre {heard}",
             "{person} presents {missed} and would like to hear {heard}",
-            **said,
+            **values,
         )
     if _chairs(event, person, heard, missed):
         yield message(
             "{person} préside l'axe {axis} et souhaite entendre {heard}",
             "{person} chairs axis {axis} and would like to hear {heard}",
-            **said,
+            **values,
         )
 
 
@@ -221,6 +221,7 @@ def say_in_time(event: Event, requirement: Requirement, reasons: Reasons) -> Mes
 
 
 def _pair(event: Event, requirement: Requirement, reasons: Reasons) -> dict[str, Message]:
+    """Return the values of a sentence on the two talks of the requirement."""
     talk, other = requirement.subjects
     why = because(reasons(event.talk[talk], event.talk[other]))
     return {"talk": phrases.talk(event, talk), "other": phrases.talk(event, other), "why": why}

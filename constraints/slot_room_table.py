@@ -29,8 +29,8 @@ def post_slots(model: PresetModel) -> None:
         cost = costs.get((slot, group[0]), 0)
         if cost != 0:
             model.price(Requirement("slot_room_table", (slot, group[0])), cost, sessions)
-    for named in model.event.slots if costs and not model.knows("groups") else ():
-        _cheapest(model, named, [costs.get((named.id, room), 0) for room in model.event.rooms_of(named)])
+    for event_slot in model.event.slots if costs and not model.knows("groups") else ():
+        _cheapest(model, event_slot, [costs.get((event_slot.id, room), 0) for room in model.event.rooms_of(event_slot)])
 
 
 def _cheapest(model: PresetModel, slot: Slot, costs: Sequence[int | None]) -> None:
@@ -58,14 +58,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for session in programme.sessions:
         cost = costs.get((session.slot or "", session.room), 0)
         if cost != 0 and session.slot is not None:
-            here = message(
+            clause = message(
                 "{session} est dans {room} pendant {slot}",
                 "{session} is in {room} during {slot}",
                 session=phrases.opening(phrases.session(session.id, session.axis)),
                 room=phrases.room(event, session.room),
                 slot=phrases.slot(event, session.slot),
             )
-            violations.append(tables.breach("slot_room", cost, (session.id, session.slot, session.room), here))
+            violations.append(tables.breach("slot_room", cost, (session.id, session.slot, session.room), clause))
     return tuple(violations)
 
 

@@ -36,7 +36,7 @@ def _known(event: Event, kind: str) -> Container[str | None]:
     return known[kind]
 
 
-def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: Message, times: int = 1) -> Violation:
+def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], clause: Message, times: int = 1) -> Violation:
     """Return the violation of a cell that applies to something in the programme.
 
     Parameters
@@ -47,7 +47,7 @@ def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: 
         The cost of the cell, not 0; None for “no”.
     subjects
         The subjects of the violation.
-    here
+    clause
         The beginning of the sentence.
     times
         How often the cell applies: the places of a talk.
@@ -55,8 +55,13 @@ def breach(table: TableName, cost: int | None, subjects: tuple[str, ...], here: 
     rule = f"{table}_table"
     if cost is None:
         text = message(
-            "{here}, ce que la table {table} interdit.", "{here}, which table {table} forbids.", here=here, table=table
+            "{clause}, ce que la table {table} interdit.",
+            "{clause}, which table {table} forbids.",
+            clause=clause,
+            table=table,
         )
         return Violation(rule, 1, subjects, text, always=True)
-    text = message("{here}, ce qui coûte {amount}.", "{here}, which costs {amount}.", here=here, amount=cost * times)
+    text = message(
+        "{clause}, ce qui coûte {amount}.", "{clause}, which costs {amount}.", clause=clause, amount=cost * times
+    )
     return Violation(rule, cost * times, subjects, text)

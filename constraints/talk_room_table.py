@@ -57,14 +57,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     for placed in programme.talks:
         cost = costs.get((placed.id, placed.room), 0)
         if cost != 0 and placed.id in event.talk:
-            here = message(
+            clause = message(
                 "L'exposé {talk} est dans {room}",
                 "Talk {talk} is in {room}",
                 talk=phrases.talk(event, placed.id),
                 room=phrases.room(event, placed.room),
             )
             times = event.talk[placed.id].places if event.slots else 1
-            violations.append(tables.breach("talk_room", cost, (placed.id, placed.room), here, times))
+            violations.append(tables.breach("talk_room", cost, (placed.id, placed.room), clause, times))
     return tuple(violations)
 
 

@@ -41,13 +41,13 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
             continue
         cost = costs.get((talk.id, session.slot), 0)
         if cost != 0:
-            here = message(
+            clause = message(
                 "L'exposé {talk} est dans {slot}",
                 "Talk {talk} is in {slot}",
                 talk=phrases.talk(event, talk.id),
                 slot=phrases.slot(event, session.slot),
             )
-            violations.append(tables.breach("talk_slot", cost, (talk.id, session.slot), here, talk.places))
+            violations.append(tables.breach("talk_slot", cost, (talk.id, session.slot), clause, talk.places))
     return tuple(violations)
 
 

@@ -31,7 +31,7 @@ MEANING = message(
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people of whose talks, plenaries or sessions to chair one does not stay."""
+    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
     axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {}
     for placed in base.talks:
@@ -116,7 +116,7 @@ def _matches(model: TimetableModel, candidate: Candidate, session: PlacedSession
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people of whose talks, plenaries or sessions to chair one does not stay."""
+    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
     axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
     concerned = _concerned(model, base, axes, talks)
@@ -124,6 +124,7 @@ def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
 
 
 def _talk_stays(model: PresetModel, placed: PlacedTalk) -> BoolLiteral:
+    """Return a literal that is 1 only if the talk has the start, end and room of `placed`."""
     midnight = model.day_number[placed.day] * DAY
     talk = model.event.talk[placed.id]
     return model.stays(talk, midnight + placed.start, placed.room, midnight + placed.end)
@@ -154,7 +155,7 @@ def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """Each person counts 1 if one of his or her talks, plenaries or sessions chaired, in both programmes, has changed.
+    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed.
 
     People of talks that were cancelled or added since `base` are notified anyway and count 0.
     """
@@ -170,10 +171,10 @@ def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violat
             "told",
             1,
             (person.name,),
-            message("{person} : {what}", "{person}: {what}", person=person.name, what=phrases.sentences(said)),
+            message("{person} : {what}", "{person}: {what}", person=person.name, what=phrases.sentences(sentences)),
         )
-        for person, said in changed
-        if said
+        for person, sentences in changed
+        if sentences
     )
 
 
@@ -187,10 +188,10 @@ def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[st
 
 
 def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
-    named = phrases.item(event, now[0])
+    name = phrases.item(event, now[0])
     if now[0].kind == "session":
         plural = len(now) > 1
-        named = message(
+        name = message(
             "les sessions de l'axe {axis}" if plural else "la session de l'axe {axis}",
             "the sessions of axis {axis}" if plural else "the session of axis {axis}",
             axis=now[0].axis,
@@ -198,7 +199,7 @@ def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:
     return message(
         "{item} : {now} (avant : {before})",
         "{item}: {now} (before: {before})",
-        item=named,
+        item=name,
         now=phrases.listed([phrases.where(event, item) for item in now]),
         before=phrases.listed([phrases.where(event, item) for item in before]),
     )

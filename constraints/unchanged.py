@@ -46,6 +46,7 @@ def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequ
 
 
 def _things(commitments: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
+    """Return the commitments by name, each with its items in the order of time."""
     by_name: dict[str, list[Item]] = defaultdict(list)
     for item in commitments:
         name = f"session {item.axis}" if item.kind == "session" else f"{item.kind} {item.id}"

@@ -1,15 +1,15 @@
-"""Journée as a library: a folder is read, questions are asked of the event, and a programme is rendered.
+"""Journée as a library: functions that read a folder, search and explain programmes of its event, and render them.
 
 Each function takes frozen values and returns one; none prints, handles a signal or writes a file. A question takes a
-`Budget` (seconds of wall time, and a `stop` that any thread may set) and may be watched by one callback, `progress`.
-That there is no programme, that time was too short, that the question was stopped: each is a value of its answer, and
-nothing is raised for it. A stopped question ends within 0.5 s for some fourteen talks and 1 s for 120. An event that
-does not agree with itself is an InputError, raised before anything is asked (`checked`).
+`Budget` (seconds of wall time, and a `stop` that any thread may set) and reports to one callback, `progress`. An event
+without a programme, too short a time and a stopped question are values of the answer, not exceptions. A stopped
+question ends within 0.5 s for some fourteen talks and 1 s for 120. An inconsistent event is an InputError, raised
+before the question begins (`checked`).
 
-`progress` is called with `Progress` from the thread that asks or from a thread of the solver; what it raises ends the
-question and is raised by it. `workers` is the number of the solver's threads; None: as many as there are cores.
+`progress` is called with `Progress` in the caller's thread or in a thread of the solver; an exception of it ends the
+question and is raised again. `workers` is the number of the solver's threads; None: the number of cores.
 
-Importing this module loads the data alone; a question loads the solver (about a second) when the first is asked.
+Importing this module loads the data alone; the first question loads the solver (about a second).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ __all__ = [
 
 
 def read(folder: Path | str) -> Reading:
-    """The event of a folder, with where in it each part stands.
+    """The event of a folder, with the position of each part in its files.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def read(folder: Path | str) -> Reading:
 
 
 def check(event: Event, programme: Programme) -> Report:
-    """What a programme is worth, counted without the solver.
+    """The violations and the levels of a programme, measured without the solver.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def check(event: Event, programme: Programme) -> Report:
 
 
 def checked(event: Event) -> Event:
-    """The event in its promised order; every other function here takes an event made in code through it first.
+    """The event, validated and in its promised order; every other function here calls it for an event made in code.
 
     Raises
     ------
@@ -148,12 +148,12 @@ def solve(
 def possible(
     event: Event, budget: Budget, *, workers: int | None = None, seed: int = 0, progress: Tell | None = None
 ) -> Status:
-    """Whether an event has any programme; sooner answered than which is the best.
+    """Whether an event has any programme; a quicker question than `solve`.
 
     Returns
     -------
     Status
-        "feasible" or "optimal": it has one, which `progress` is told; "infeasible": proved that it has none;
+        "feasible" or "optimal": it has one, which is reported to `progress`; "infeasible": it is proved to have none;
         "unknown": time was short, or the question was stopped.
     """
     from scheduler.search.lexicographic import possible as any_programme
@@ -162,13 +162,13 @@ def possible(
 
 
 def conflicts(event: Event, budget: Budget, *, workers: int | None = None, progress: Tell | None = None) -> Conflicts:
-    """Why an event has no programme: up to five smallest sets of requirements that contradict each other.
+    """The contradictions of an event: up to five minimal sets of requirements that cannot be met together.
 
     Returns
     -------
     Conflicts
-        `status` "infeasible" with the `contradictions`, or "feasible", or "unknown". A set of which it was not
-        verified that every member is necessary, as that in hand when the question was stopped, is not `minimal`.
+        `status` "infeasible" with the `contradictions`, or "feasible", or "unknown". A set is
+        `minimal` if each member was verified to be necessary; the last one of a stopped question is not.
     """
     from scheduler.explanation.conflicts import conflicts as contradictory
 
@@ -191,38 +191,38 @@ def ways_out(
     contradictions
         As `conflicts` found them.
     sources
-        Where the event's values come from (`sources(reading)`); None: nothing is known of that.
+        The sources of the event's values (`sources(reading)`); None: they are unknown.
 
     Returns
     -------
     tuple of WayOut
-        `solves` are places in `contradictions`, from 0; of several contradictions, first the way out of all. Stopped
-        or short of time: those that were found. A way out that is not `smallest` may ask for more than is needed.
+        `solves` are positions in `contradictions`, from 0; of several contradictions, the way out of all comes first.
+        Where time was short, those that were found. A way out that is not `smallest` may change more than is needed.
     """
     from scheduler.explanation.relaxations import Sources
-    from scheduler.explanation.ways_out import ways_out as found
+    from scheduler.explanation.ways_out import ways_out as changes_that_solve
 
     known = Sources() if sources is None else sources
-    return found(checked(event), contradictions, budget, sources=known, workers=workers, progress=progress)
+    return changes_that_solve(checked(event), contradictions, budget, sources=known, workers=workers, progress=progress)
 
 
 def what_if(
     event: Event,
     programme: Programme,
-    asks: Sequence[WhatIf],
+    what_ifs: Sequence[WhatIf],
     budget: Budget,
     *,
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> Consequence:
-    """What it costs to ask more of an event than it asks, or what forbids it.
+    """The cost of further requirements of an event, or the contradiction that excludes them.
 
     Parameters
     ----------
     programme
         A programme of the event, with its levels: the result is measured against it, and changes it least.
-    asks
-        What is asked besides, as `hour` makes it.
+    what_ifs
+        The further requirements, as `hour` makes them.
 
     Returns
     -------
@@ -231,11 +231,11 @@ def what_if(
     """
     from scheduler.explanation.what_if import what_if as consequence
 
-    return consequence(checked(event), programme, asks, budget, workers=workers, progress=progress)
+    return consequence(checked(event), programme, what_ifs, budget, workers=workers, progress=progress)
 
 
 def hour(event: Event, talk: str, day: date, start: int, room: str | None = None) -> WhatIf:
-    """That a talk starts then, and there if a room is given, for `what_if`.
+    """The what-if that a talk starts at an hour, and in a room where one is given.
 
     Parameters
     ----------
@@ -264,7 +264,7 @@ def what_if_strip(
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Start, ...]:
-    """What each start of a talk would cost, on the grid of the event's step or in its slots.
+    """The strip of a talk: the cost of each start on the grid of the event, or in its slots.
 
     Parameters
     ----------
@@ -276,7 +276,7 @@ def what_if_strip(
     Returns
     -------
     tuple of Start
-        A `window` (minutes of its day) and its `consequence` each, in order; stopped: those that were answered.
+        A `window` (minutes of its day) and its `consequence` each, in order; stopped: those so far.
 
     Raises
     ------
@@ -291,13 +291,13 @@ def what_if_strip(
 def unmet_wishes(
     event: Event, programme: Programme, budget: Budget, *, workers: int | None = None, progress: Tell | None = None
 ) -> tuple[Reason, ...]:
-    """What stands in the way of each wish that a programme does not meet, and of each axis that it splits.
+    """The reason of each wish that a programme does not meet, and of each axis that it splits.
 
     Returns
     -------
     tuple of Reason
-        What is so (`text`), because of what (`because`), and what would follow from the contrary (`consequence`);
-        stopped: those that were found.
+        What is not met (`text`), the reason (`because`) and the consequence of meeting it (`consequence`); stopped: the
+        reasons so far.
     """
     from scheduler.explanation.unmet_wishes import reasons
 
@@ -313,7 +313,7 @@ def repair(
     seed: int = 0,
     progress: Tell | None = None,
 ) -> Repaired:
-    """The programme of a changed event that changes least of a programme that people know.
+    """The programme of a changed event that changes least of a published programme.
 
     Parameters
     ----------
@@ -321,7 +321,7 @@ def repair(
         As it is now: read again, or `amended(reading.stated, Amendments(cancelled=("T3",)))`. What follows from a day
         that runs late, `Amendments(delays=(delay(base, day, now, minutes, until, None),))`, times in minutes.
     base
-        What was published; it need not keep the rules of the event any more.
+        The published programme; it need not keep the rules of the event any more.
 
     Returns
     -------
@@ -344,7 +344,7 @@ def alternatives(
     seed: int = 0,
     progress: Tell | None = None,
 ) -> Alternatives:
-    """Programmes as good as the best one, and as different from it and from each other as can be.
+    """Programmes about as good as the best one, at the greatest distance from it and from each other.
 
     Parameters
     ----------
@@ -353,23 +353,23 @@ def alternatives(
     count
         How many besides `best`.
     losses
-        By how much a level, by its name, may be worse than in `best`.
+        By the name of a level, how much worse it may be than in `best`.
 
     Returns
     -------
     Alternatives
-        `found`, each with its `distance`; `complete`: as many as were asked for, or proved that there are no more.
+        `found`, each with its `distance`; `complete`: there are `count`, or it is proved that there are no more.
     """
     from scheduler.search.alternatives import alternatives as others
 
     return others(checked(event), best, count, losses or {}, budget, workers=workers, seed=seed, progress=progress)
 
 
-# ── what is done with answers ────────────────────────────────────────────────────────────────────────────────────────
+# ── uses of answers ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def sources(reading: Reading) -> Sources:
-    """Where the values of the event that was read come from, for `ways_out`."""
+    """The sources of the event's values in its folder, for `ways_out`."""
     from scheduler.explanation.relaxations import Sources
 
     stated = reading.stated.person
@@ -377,7 +377,7 @@ def sources(reading: Reading) -> Sources:
         defaulted=reading.defaulted,
         rooms=any(kind == "room" for kind, _ in reading.places),
         present={person: stated[person] for person, _ in reading.amendments.absent if person in stated},
-        until=frozenset(one.day.isoformat() for one in reading.amendments.delays if one.until is not None),
+        until=frozenset(late.day.isoformat() for late in reading.amendments.delays if late.until is not None),
     )
 
 
@@ -396,9 +396,9 @@ def render(
     Parameters
     ----------
     programme
-        One that passes `check`.
+        A programme that passes `check`.
     formats
-        Names as `journee export --format` takes them; None: all that the edition has without being asked.
+        Names as `journee export --format` takes them; None: the usual formats of the edition.
     edition
         The release that the files show; by default a draft.
 

@@ -14,7 +14,7 @@ from scheduler.language.message import Message, message
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A level on which the programme states another value than the measure gives; None: it has no such level."""
+    """A level whose stated value is not the measured one; None: the programme, or the event, has no such level."""
 
     level: str
     stated: int | None
@@ -24,9 +24,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the check found. `hard` holds violations of fixed and hard rules, `soft` those of rules with a weight.
+    """The result of the check.
 
-    `levels` are measured, in the order of `Event.levels`; `disagreements` compare them with what the programme states.
+    Attributes
+    ----------
+    hard, soft
+        The violations of fixed and hard rules, and those of rules with a weight.
+    levels
+        The measured values, in the order of `Event.levels`.
+    disagreements
+        The levels whose stated values differ from these.
     """
 
     hard: tuple[Violation, ...]
@@ -36,7 +43,7 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """True if no hard rule is broken and every level is stated as it is."""
+        """True if no hard rule is broken and every level has its stated value."""
         return not self.hard and not self.disagreements
 
 
@@ -44,21 +51,23 @@ def check(event: Event, programme: Programme) -> Report:
     """Every rule of `event` measured on `programme`, at the event's own settings; rules that are off are left out."""
     hard: list[Violation] = []
     soft: list[Violation] = []
-    for one in CATALOGUE:
-        setting = "hard" if one.kind == "fixed" else event.setting(one.name)
-        if one.kind != "level" and setting != "off" and one.applies(event):
-            for found in one.measure(event, programme):
-                (hard if setting == "hard" or found.always else soft).append(found)
-    levels = tuple((name, sum(part.amount for part in rule(name).measure(event, programme))) for name in event.levels)
+    for catalogued in CATALOGUE:
+        setting = "hard" if catalogued.kind == "fixed" else event.setting(catalogued.name)
+        if catalogued.kind != "level" and setting != "off" and catalogued.applies(event):
+            for violation in catalogued.measure(event, programme):
+                (hard if setting == "hard" or violation.always else soft).append(violation)
+    levels = tuple(
+        (name, sum(violation.amount for violation in rule(name).measure(event, programme))) for name in event.levels
+    )
     return Report(tuple(hard), tuple(soft), levels, tuple(_disagreements(dict(levels), programme)))
 
 
 def _disagreements(measured: dict[str, int], programme: Programme) -> Iterator[Disagreement]:
     stated = {level.name: level.value for level in programme.levels}
     for name in dict.fromkeys((*measured, *stated)):
-        said, found = stated.get(name), measured.get(name)
-        if said != found:
-            yield Disagreement(name, said, found, _text(name, said, found))
+        stated_value, value = stated.get(name), measured.get(name)
+        if stated_value != value:
+            yield Disagreement(name, stated_value, value, _text(name, stated_value, value))
 
 
 def _text(name: str, stated: int | None, measured: int | None) -> Message:

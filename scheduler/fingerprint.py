@@ -11,7 +11,7 @@ from constraints import CATALOGUE
 from scheduler.domain.event import Event
 
 #: The fields that every timetable depends on, whatever its rules.
-GROUND = (
+TIMETABLE_FIELDS = (
     "id",
     "days",
     "step",
@@ -41,28 +41,30 @@ GROUND = (
     "talks.duration",
     "talks.places",
 )
-#: Fields that earlier fingerprints held though only rules that are off read them: earlier schedules stay recognised.
-_EVER = ("wishes",)
-#: Fields added for larger conferences, with their defaults: an event that leaves them so keeps its older fingerprint,
-#: by which earlier schedules and releases are recognised.
-_LATER: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None}
-_LATER_OF_TALKS: dict[str, Any] = {"places": 1, "order": 0, "timezone": None}
+#: Fields that count even where the rules that read them are off, as in earlier fingerprints.
+_ALWAYS_FIELDS = ("wishes",)
+#: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
+#: schedules and releases are recognised.
+_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None}
+_ADDED_TALK_FIELDS: dict[str, Any] = {"places": 1, "order": 0, "timezone": None}
 
 
 def fingerprint(event: Event) -> str:
-    """A digest that two events share if they allow the same programmes at the same costs, whatever they print."""
-    stated = _without(event.model_dump(mode="json", by_alias=True, include=_parts(decisive(event))), _LATER)
-    stated["talks"] = [_without(talk, _LATER_OF_TALKS) for talk in stated["talks"]]
+    """A digest that two events share if they allow the same programmes at the same costs, printed texts aside."""
+    stated = _without(
+        event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
+    )
+    stated["talks"] = [_without(talk, _ADDED_TALK_FIELDS) for talk in stated["talks"]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def decisive(event: Event) -> frozenset[str]:
-    """The fields on which programmes of the event depend, by the names of `Rule.reads`; all others are printed only.
+def decisive_fields(event: Event) -> frozenset[str]:
+    """The fields that decide the programmes of the event, named as in `Rule.reads`; all others are printed only.
 
     The fields of a rule that is off by default count where the event sets it. Those of every other rule count even
     where it is off, as in fingerprints made before rules stated what they read.
     """
-    return frozenset((*GROUND, *_EVER, *_read(event)))
+    return frozenset((*TIMETABLE_FIELDS, *_ALWAYS_FIELDS, *_read(event)))
 
 
 def _read(event: Event) -> Iterator[str]:

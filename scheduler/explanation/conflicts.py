@@ -44,8 +44,8 @@ class Conflicts:
     minimal: tuple[bool, ...] = ()
 
     @property
-    def found(self) -> Contradiction | None:
-        """The sets as the failure that a command ends with; None where there are none."""
+    def as_error(self) -> Contradiction | None:
+        """The contradictions as the error with which a command ends; None: there are none."""
         return Contradiction(self.contradictions, self.minimal) if self.contradictions else None
 
 

@@ -24,10 +24,20 @@ from scheduler.model.types import BoolLiteral, Term
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A break or plenary on the `day`-th day, held where `present`; the start of most plenaries and the duration of
-    most breaks are numbers.
+    """A break or plenary. Fixed starts and durations are numbers.
 
-    `starts`: the minutes of the day at which it may start, ascending. `least`: its shortest duration in minutes.
+    Attributes
+    ----------
+    day
+        The number of its day, from 0.
+    start, end, duration
+        Absolute minutes, and minutes.
+    present
+        True if it is held.
+    starts
+        The minutes of the day at which it may start, ascending.
+    shortest
+        Its shortest duration in minutes.
     """
 
     kind: str
@@ -38,7 +48,7 @@ class Pause:
     end: Term
     present: BoolLiteral
     starts: Sequence[int]
-    least: int
+    shortest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +75,16 @@ Hours = Mapping[tuple[str, str, int], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The part of an event's requirements that a model posts, and the knowledge that narrows it.
+    """The requirements of an event that a model posts, and the hours and the cutoff that restrict it.
 
     Parameters
     ----------
     dropped
-        Requirements that need not be met, but may: a talk may be left out, a break or plenary not held, a rule broken.
+        Requirements that need not be met: a talk may be left out, a break or plenary not held, a rule broken.
     cutoff
         The most that soft rules may cost together; None: no limit.
     hours
-        The starts of pauses that counting has left over; None: those of their windows.
+        The starts of pauses that presolve leaves; None: those of their windows.
     compared
         True if a level compares with another programme: rooms that are equal otherwise are told apart.
     """

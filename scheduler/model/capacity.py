@@ -9,8 +9,8 @@ from scheduler.domain.clock import grid
 from scheduler.domain.event import Event
 from scheduler.domain.windows import Day
 
-#: Pauses of a day beyond which nothing is counted: the recursion looks at each subset of them.
-_MOST_PAUSES = 10
+#: Pauses of a day: with more, nothing is counted, since the recursion looks at each subset of them.
+_MAX_PAUSES = 10
 #: For each pause the minutes at which it may start, ascending, and its duration in minutes.
 Pauses = Sequence[tuple[Sequence[int], int]]
 
@@ -21,7 +21,7 @@ def most_talks(start: int, end: int, shortest: int, pauses: Pauses) -> int | Non
     The pauses are disjoint, and no talk runs during them. None where they cannot be held together, or where there are
     too many of them to be counted.
     """
-    if len(pauses) > _MOST_PAUSES:
+    if len(pauses) > _MAX_PAUSES:
         return None
 
     @cache
@@ -66,7 +66,7 @@ def is_crowded(event: Event) -> bool:
 
 
 def _pauses(event: Event, day: Day) -> Pauses:
-    """The breaks of the day, each as short as it may be, and its plenaries."""
+    """The breaks of the day, each at its shortest, and its plenaries."""
     breaks = [
         (
             grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.least, event.step),

@@ -85,7 +85,7 @@ def _add_break(model: TimetableBase, pause: DailyBreak, occupied: Occupied) -> P
 
 
 def _free_starts(model: TimetableBase, pause: DailyBreak, occupied: Sequence[tuple[int, int]]) -> list[int]:
-    """The minutes of the grid at which the break, as short as it may be, fits its window beside what is `occupied`."""
+    """The minutes of the grid at which the shortest break fits into its window, outside the `occupied` minutes."""
     first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.least
     return [
         minute

@@ -1,4 +1,4 @@
-"""How many sessions an axis may need and how long they can be: bounds by counting, without the solver."""
+"""Bounds on the number of sessions of an axis and on their durations, by counting, without the solver."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SessionCounts:
 
 
 def session_counts(
-    event: Event, axis: str | None, optional: Container[str] = (), *, least: bool = True, most: bool = True
+    event: Event, axis: str | None, optional: Container[str] = (), *, min_talks: bool = True, max_talks: bool = True
 ) -> SessionCounts:
     """The bounds on the sessions of `axis`.
 
@@ -42,15 +42,15 @@ def session_counts(
     ----------
     optional
         The ids of talks that may be left out.
-    least, most
-        True if `min_talks` and `max_talks` must be kept (they are hard).
+    min_talks, max_talks
+        True if the settings of these names must be kept (they are hard).
     """
     settings = event.session_settings
     talks = event.talks_of(axis)
     required = sum(talk.id not in optional for talk in talks)
-    places = min(len(talks), settings.max_talks) if most else len(talks)
-    fewest = -(-required // settings.max_talks) if most else min(1, required)
-    highest = max(fewest, len(talks) // settings.min_talks if least else len(talks))
+    places = min(len(talks), settings.max_talks) if max_talks else len(talks)
+    fewest = -(-required // settings.max_talks) if max_talks else min(1, required)
+    highest = max(fewest, len(talks) // settings.min_talks if min_talks else len(talks))
     return SessionCounts(len(talks), fewest, highest, places, _lengths(event, axis, places))
 
 

@@ -15,7 +15,7 @@ from scheduler.model.types import Term
 
 
 def programme_of(model: TimetableModel, values: Sequence[int]) -> Programme:
-    """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out."""
+    """The programme that the solver's `values`, one for each variable, describe; its levels are left out."""
     rank = {room.id: number for number, room in enumerate(model.event.rooms)}
     present = (session for session in model.sessions if values[session.present.index])
     timed = [(values[session.start.index], rank[_room(session, values)], session) for session in present]

@@ -68,7 +68,7 @@ class TimetableModel(TimetableBase):
 
     @property
     def deciding(self) -> list[IntVar]:
-        """The variables that make a programme; all others follow from them."""
+        """The variables that decide a programme; the values of all others follow from them."""
         literals: dict[int, IntVar] = {}
         for session in self.sessions:
             every = (session.present, session.start, *session.room.values(), *session.day)
@@ -80,8 +80,8 @@ class TimetableModel(TimetableBase):
 
     def _session_counts(self, axis: str | None) -> SessionCounts:
         hard = self.event.setting("session_size") == "hard"
-        least, most = (hard and not self.drops(Requirement("session_size", (), end)) for end in ("min", "max"))
-        return session_counts(self.event, axis, self.scope.optional_talks, least=least, most=most)
+        min_talks, max_talks = (hard and not self.drops(Requirement("session_size", (), end)) for end in ("min", "max"))
+        return session_counts(self.event, axis, self.scope.optional_talks, min_talks=min_talks, max_talks=max_talks)
 
     def _candidates(self, axis: str | None) -> tuple[Candidate, ...]:
         counts = self.counts[axis]
@@ -109,7 +109,7 @@ class TimetableModel(TimetableBase):
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
             return []
         named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
-        named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.what_ifs}
+        named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
         cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
         for room in event.rooms:

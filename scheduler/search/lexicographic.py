@@ -21,7 +21,7 @@ from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.fingerprint import fingerprint
 from scheduler.model.base import WHOLE, Scope
-from scheduler.model.counting.relaxation import Counts
+from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
@@ -95,7 +95,7 @@ def build(
     budget.check()
     model = TimetableModel(event, scope, spare=spare)
     if scope.hours is not None:
-        Counts(model)
+        CountingRelaxation(model)
     for catalogued in CATALOGUE:
         budget.check()
         if catalogued.post is not None and catalogued.kind != "level" and event.setting(catalogued.name) != "off":

@@ -8,7 +8,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import Hours, Pause, Scope
-from scheduler.model.counting.relaxation import Counts
+from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.search.control import Budget
 from scheduler.search.solver import Limits, run
@@ -26,7 +26,7 @@ def is_refused(event: Event, budget: Budget, *, dropped: frozenset[Requirement] 
 def _counted(event: Event, dropped: frozenset[Requirement]) -> PauseModel:
     """A model of the event's pauses and of the talks between them."""
     model = PauseModel(event, Scope(dropped))
-    Counts(model)
+    CountingRelaxation(model)
     return model
 
 

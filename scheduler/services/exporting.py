@@ -9,13 +9,13 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import OUT, sound_programme
-from scheduler.services.programme_files import Recording
+from scheduler.services.programme_files import EXPORT, Recording
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
 
 _RECORDING = Recording(
-    "journee export", message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
+    EXPORT, message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
 )
 
 

@@ -10,6 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.editing import Differs
 from scheduler.editing.reverting import carried_over
 from scheduler.language.message import Message, message
+from scheduler.services.programme_files import is_same_programme
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
@@ -75,7 +76,8 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
     programme = _Programme()
     if schedule is not None:
-        if anyway or _current(folder, SCHEDULE) in (schedule.before, schedule.after):
+        current = _current(folder, SCHEDULE)
+        if anyway or any(is_same_programme(current, data) for data in (schedule.before, schedule.after)):
             by_hand = entry.by_hand and command == "journee undo"
             programme = _programme(folder, files, schedule.after, by_hand)
         elif files:
@@ -132,7 +134,7 @@ def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes 
     made = _outputs(folder, files, schedule)
     if made is None:
         return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
-    if made[PROGRAMME] == schedule and not by_hand:
+    if is_same_programme(made[PROGRAMME], schedule) and not by_hand:  # it may have been published since
         return _Programme(out=made)
     return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
 

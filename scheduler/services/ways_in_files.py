@@ -119,7 +119,7 @@ def _no_such_way(number: int, text: Message) -> InputError:
 def explanation(reading: Reading, effort: Effort) -> Explanation | None:
     """The contradictions of the event and their ways out; None where no contradiction was found."""
     budget = effort.budget
-    contradiction = conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).found
+    contradiction = conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
     if contradiction is None:
         return None
     ways = ways_in_files(reading, contradiction.contradictions, effort)

@@ -84,9 +84,11 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
         drop += [f"{OUT}/{name}" for name in plan.drop]
         left = plan.left
-        if wanted.keeps_schedule and SCHEDULE in put:
-            changes.append(FileChange(SCHEDULE, _bytes(folder / SCHEDULE), put[SCHEDULE]))
-            by_hand = changes[-1].before is not None and not output.is_checked(folder / OUT, output.SCHEDULE)
+        before, after = _bytes(folder / SCHEDULE), wanted.out.get(output.SCHEDULE)
+        ours = before is None or output.is_checked(folder / OUT, output.SCHEDULE)
+        if wanted.keeps_schedule and after is not None and (before != after or not ours):
+            changes.append(FileChange(SCHEDULE, before, after))
+            by_hand = not ours
     if wanted.state is not None:
         put |= wanted.state
     elif changes:

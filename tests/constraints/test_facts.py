@@ -15,7 +15,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import Window
 from scheduler.explanation.relaxations import GENERATORS
-from scheduler.fingerprint import GROUND, decisive
+from scheduler.fingerprint import TIMETABLE_FIELDS, decisive_fields
 from scheduler.model.preset.model import PresetModel
 from scheduler.model.preset.room_symmetry import rooms_alike
 from scheduler.model.preset.talk_classes import close
@@ -108,7 +108,7 @@ BY_THEMSELVES = [rule for rule in CATALOGUE if rule.name != "rules"]
 def test_a_rule_reads_what_it_says_and_nothing_else(rule: Rule, event: Any, programme: Any) -> None:
     cases = (busy(preset, event, programme) for preset in (False, True))
     read = {field for case in cases if rule.applies(case[0]) for field in read_by(rule, *case)}
-    assert read - set(GROUND) == set(rule.reads)
+    assert read - set(TIMETABLE_FIELDS) == set(rule.reads)
 
 
 @pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
@@ -116,7 +116,7 @@ def test_the_models_read_what_every_timetable_depends_on_or_some_rule(preset: bo
     recording = Recording(busy(preset, event, programme)[0])
     with recording.on():
         close(build(recording.event)) if preset else TimetableModel(recording.event)
-    assert recording.read - COPIED <= decisive(recording.event)
+    assert recording.read - COPIED <= decisive_fields(recording.event)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in CATALOGUE if rule.post_slots], ids=lambda rule: rule.name)

@@ -16,7 +16,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.feasibility import FeasibilityOracle, fits, requirements
 from scheduler.model.base import Scope
-from scheduler.model.counting.relaxation import Counts
+from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
@@ -28,7 +28,7 @@ from scheduler.search.solver import Limits, run
 def allowed(event: Event, programme: Programme) -> bool:
     """True if counting allows the pauses of `programme` and the part of the day of each of its talks."""
     pause_model = PauseModel(event)
-    counts = Counts(pause_model)
+    counts = CountingRelaxation(pause_model)
     for pause in pause_model.pauses:
         placed_pauses = programme.breaks if pause.kind == "break" else programme.plenaries
         here = next(

@@ -137,7 +137,7 @@ def field_relaxation(
     kind = {"plenarie": "plenary", "people": "person"}.get(kind, kind)
 
     def item_of(event: Event) -> Any:
-        return next(one for one in getattr(event, part) if one.id == item)
+        return next(candidate for candidate in getattr(event, part) if candidate.id == item)
 
     def applied(event: Event, amount: int) -> Event:
         return with_item(event, part, item, **{field or key: value(item_of(event), amount)})

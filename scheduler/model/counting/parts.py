@@ -55,7 +55,7 @@ def parts(model: TimetableBase) -> Iterator[Part]:
         running = _running(event, day.date, floor, number) if day.date in floors else {}
         for pause in _in_order(model, number, floor):
             yield Part(begin, pause.start, first, number * DAY + max(pause.starts), running)
-            begin, first, running = pause.end, number * DAY + min(pause.starts) + pause.least, {}
+            begin, first, running = pause.end, number * DAY + min(pause.starts) + pause.shortest, {}
         yield Part(begin, number * DAY + day.end, first, number * DAY + day.end, running)
 
 
@@ -65,24 +65,24 @@ def _in_order(model: TimetableBase, number: int, floor: int) -> list[Pause]:
     certain = [p for p in model.pauses if p.day == number and model.is_true(p.present) and p.starts]
     coming = [pause for pause in certain if min(pause.starts) >= floor]
     for pause in sorted(coming, key=lambda pause: (min(pause.starts), max(pause.starts))):
-        if not ordered or min(pause.starts) + pause.least > max(ordered[-1].starts):
+        if not ordered or min(pause.starts) + pause.shortest > max(ordered[-1].starts):
             ordered.append(pause)
     return ordered
 
 
 def begun(event: Event) -> tuple[WhatIf, ...]:
-    """The requests that keep each talk which has begun at its hour and in its room."""
-    return tuple(ask for ask in event.what_ifs if ask.kind == "begun")
+    """The what-ifs that keep each talk that has begun at its hour and in its room."""
+    return tuple(what_if for what_if in event.what_ifs if what_if.kind == "begun")
 
 
 def _running(event: Event, day: date, floor: int, number: int) -> dict[str, Running]:
     """By room, the session that has begun and whose next talk may start at the minute `floor` or later."""
     gap = event.talk_settings.gap
     talks = defaultdict(list)
-    for ask in begun(event):
-        if ask.windows[0].day == day:
-            window = ask.windows[0]
-            talks[ask.room].append((window.end, window.start, event.talk[ask.subject].axis))
+    for what_if in begun(event):
+        window = what_if.windows[0]
+        if window.day == day:
+            talks[what_if.room].append((window.end, window.start, event.talk[what_if.subject].axis))
     running = {}
     for room, in_room in talks.items():
         (end, start, axis), *before = sorted(in_room, reverse=True, key=lambda talk: talk[0])

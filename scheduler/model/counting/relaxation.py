@@ -1,13 +1,12 @@
-"""A relaxation of an event: the numbers of sessions, by size and axis, between one pause and the next.
+"""The counting relaxation of an event: the numbers of sessions, by size and axis, between one pause and the next.
 
-Alone it narrows the hours of the breaks (`scheduler.search.presolve`); added to the model that it relaxes, it gives
-that model implied constraints.
+Presolve (`scheduler.search.presolve`) solves it alone; added to the timetable model, it gives implied constraints.
 
 It knows neither rooms nor starts: a talk is in a part of a day, and rooms differ by the hours at which they open and
 close. In a part, a variable counts the rooms that have each *layout* (sessions of given sizes, one after the other), as
-in a cutting stock problem (Gilmore and Gomory, 1961). So it is small, has no symmetric solutions, and refuses at once
-what a model of single sessions has to try: that sessions of two to four talks cannot fill the hour that is left in each
-of five rooms. An event that it refuses is infeasible; an event that it allows need not be feasible.
+in a cutting stock problem (Gilmore and Gomory, 1961). So it is small, has no symmetric solutions, and proves at once
+what a model of single sessions has to try: that sessions of two to four talks cannot fill the last hour of each of five
+rooms. If it is infeasible, so is the event; the reverse does not hold.
 """
 
 from __future__ import annotations
@@ -27,22 +26,27 @@ from scheduler.model.counting.layouts import Lengths, layouts, lengths
 from scheduler.model.counting.parts import Part, Running, begun, parts
 from scheduler.model.types import BoolLiteral, Term
 
-#: Layouts of a part beyond which each talk counts as a session of its own, which keeps the model small.
-_MOST_LAYOUTS = 200
+#: Layouts of a part: with more, each talk counts as a session of its own, which keeps the model small.
+_MAX_LAYOUTS = 200
 
 
-class Counts:
-    """The relaxation, added to `model`, which has its pauses. Requirements that the model drops are not posted; nothing
-    is, where rooms may hold several sessions at once or where talks that have begun may be moved.
+class CountingRelaxation:
+    """The relaxation, added to a model that has its pauses.
 
-    `talk_in[talk, part]` is true if the talk, which has not begun, is in the part of that number.
+    Requirements that the model drops are not posted. Nothing is posted where rooms may hold several sessions at once,
+    or where talks that have begun may move.
+
+    Attributes
+    ----------
+    talk_in
+        `talk_in[talk, part]` is true if the talk, which has not begun, is in the part of that number.
     """
 
     def __init__(self, model: TimetableBase) -> None:
         self.model, self.event, self.cp = model, model.event, model.cp
         self.parts = tuple(parts(model))
         self.talk_in: dict[tuple[str, int], IntVar] = {}
-        started = {ask.subject for ask in begun(self.event)}
+        started = {what_if.subject for what_if in begun(self.event)}
         self._talks = tuple(talk for talk in self.event.talks if talk.id not in started)
         self._optional = model.scope.optional_talks
         if not model.drops(Requirement("room_overlap")) and not (model.scope.dropped and self.event.late):
@@ -111,11 +115,11 @@ class Counts:
         rests: dict[str | None, list[Term]] = defaultdict(list)
         for equal_rooms in self._equal_rooms(part):
             running = [part.running[room.id] for room in equal_rooms if room.id in part.running]
-            sizes, going_on = self._lay_out(part, equal_rooms, needed)
+            sizes, continued = self._lay_out(part, equal_rooms, needed)
             for size, count in sizes:
                 rooms[size].append(count)
             if running:
-                self._go_on(running, going_on, needed, rests)
+                self._continue(running, continued, needed, rests)
         sessions = self._make_sessions(number, part, needed, rests)
         for size in needed.sizes:
             self.cp.add(sum(sessions[size]) == sum(rooms[size]))
@@ -129,7 +133,7 @@ class Counts:
     def _make_sessions(
         self, number: int, part: Part, needed: Lengths, rests: Mapping[str | None, Sequence[Term]]
     ) -> Mapping[int, Sequence[Term]]:
-        """Puts each talk of the part into a session of its axis that begins there, or into one that goes on (`rests`).
+        """Puts each talk of the part into a session of its axis that begins there, or that has begun before (`rests`).
 
         Returns the numbers of sessions that begin, by size.
         """
@@ -149,8 +153,8 @@ class Counts:
         """The shortest durations in the part; with too many layouts, those of talks alone."""
         sizes = [Requirement("session_size", (), end) for end in ("min", "max")]
         sized = lengths(self.event, sized=all(map(self.model.binds, sizes)))
-        counted = list(islice(layouts(part.last - part.first, sized), _MOST_LAYOUTS + 1))
-        return lengths(self.event, sized=False) if len(counted) > _MOST_LAYOUTS else sized
+        counted = list(islice(layouts(part.last - part.first, sized), _MAX_LAYOUTS + 1))
+        return lengths(self.event, sized=False) if len(counted) > _MAX_LAYOUTS else sized
 
     def _equal_rooms(self, part: Part) -> Iterable[Sequence[Room]]:
         """The rooms in classes that open and close at the same minute and whose running session ends at the same."""
@@ -190,7 +194,7 @@ class Counts:
         begins: list[Term] = [running.end] if running else [part.begin, opens]
         ends: list[tuple[Term, int]] = [(part.end, 0), (closes, needed.discussion)]  # rooms are open for talks alone
         first = running.end if running else max(part.first, opens)
-        sizes, going_on, every = [], defaultdict(list), []
+        sizes, continued, every = [], defaultdict(list), []
         for rest in needed.rests if running else (0,):
             before = needed.rest(rest) if running else 0
             for layout in layouts(min(part.last, closes + needed.discussion) - first - before, needed):
@@ -199,10 +203,10 @@ class Counts:
                 if rest or layout:
                     self._has_time(count, minutes, begins, ends)
                 sizes += [(size, count) for size in layout]
-                going_on[rest].append(count)
+                continued[rest].append(count)
                 every.append(count)
         self.cp.add(sum(every) == len(equal_rooms))
-        return sizes, going_on
+        return sizes, continued
 
     def _rooms_with(self, equal_rooms: Sequence[Room], layout: str) -> IntVar:
         return self.cp.new_int_var(0, len(equal_rooms), f"{equal_rooms[0].id}:{layout}")
@@ -222,16 +226,16 @@ class Counts:
             else:
                 self.cp.add(time >= minutes).only_enforce_if(used)
 
-    def _go_on(
+    def _continue(
         self,
         running: Sequence[Running],
-        going_on: dict[int, list[IntVar]],
+        continued: dict[int, list[IntVar]],
         needed: Lengths,
         rests: dict[str | None, list[Term]],
     ) -> None:
         """Gives each session that has begun the number of talks still to come that the layout of its room has.
 
-        `going_on`: the rooms by that number. `rests`: the talks to come by axis, extended here.
+        `continued`: the rooms by that number. `rests`: the talks to come by axis, extended here.
         """
         chosen: dict[int, list[BoolLiteral]] = defaultdict(list)
         for session in running:
@@ -241,5 +245,5 @@ class Counts:
             rests[session.axis].append(sum(rest * literal for rest, literal in options.items()))
             for rest, literal in options.items():
                 chosen[rest].append(literal)
-        for rest, counts in going_on.items():
+        for rest, counts in continued.items():
             self.cp.add(sum(chosen[rest]) == sum(counts))

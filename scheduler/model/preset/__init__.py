@@ -1,1 +1,1 @@
-"""Conferences whose sessions are preset: their model, its search, and the programmes that it finds."""
+"""The preset model: sessions counted by slot and room."""

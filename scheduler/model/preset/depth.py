@@ -1,4 +1,4 @@
-"""The depths of a model of preset sessions: from one without rooms to one that knows every room and place."""
+"""The depths of a preset model: from a model without rooms to one with every room and place."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-#: How a model tells rooms apart: each by itself; equal ones counted together; not at all.
-Rooms = Literal["each", "alike", "none"]
-#: A matter that a rule may ask a model about. "groups": the number of sessions in each group of equal rooms; "session
+#: The rooms of a model: each is told apart; equal ones are counted together; there are none.
+RoomDetail = Literal["each", "alike", "none"]
+#: A matter that a rule may query in a model. "groups": the number of sessions in each group of equal rooms; "session
 #: rooms": the room of each session; "rooms": the room of each session and talk; "places": the place of each talk inside
 #: its session.
 Matter = Literal["groups", "session rooms", "rooms", "places"]
@@ -18,7 +18,7 @@ Matter = Literal["groups", "session rooms", "rooms", "places"]
 class Depth:
     """The detail of a model: how it tells rooms apart, and whether talks have places inside their sessions."""
 
-    rooms: Rooms
+    rooms: RoomDetail
     places: bool
 
     def lacks(self, matters: Iterable[Matter]) -> frozenset[Matter]:

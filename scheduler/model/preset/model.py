@@ -1,12 +1,11 @@
 """The CP-SAT model of an event with preset sessions: its variables, and the queries that rules make of them.
 
-An axis has 0, 1, 2… sessions in a slot (`sessions`), each of them in a room. Of talks the model knows no more than the
-rules ask for: those that no rule tells apart are one integer a slot (`classes.py`); a talk has a literal for a slot, a
-place or a room as soon as one is asked for. So rules post themselves first, and `classes.close` makes the talks'
-variables.
+An axis has 0, 1, 2… sessions in a slot (`sessions`), each of them in a room. Talks that no rule tells apart are counted
+by one integer for each slot (`talk_classes.py`); a talk has a literal for a slot, place or room once a rule queries it.
+So rules post themselves first, and `talk_classes.close` makes the talks' variables.
 
 Relaxations answer sooner (`depth.py`): an event that such a model proves infeasible is infeasible, and its bounds hold.
-Where a rule asks for more than the model can tell, the query makes it *shallow* (`knows`).
+A query that the model cannot answer makes it *shallow* (`knows`).
 """
 
 from __future__ import annotations
@@ -34,10 +33,16 @@ from scheduler.model.types import BoolLiteral, Term
 class PresetModel(PresetSessions):
     """A model in which talks are put into preset sessions. Parameters as in `PresetSessions`.
 
-    `slot_literals`, `place_literals`, `room_literals`, `talk_counts`: the variables that rules have asked for, of a
-    talk in a slot, at a place, in a room, and of an axis in a slot. `prices`, `barred`: the cost of a talk in a slot,
-    and the slots that are forbidden to it. `axes_by_place`, `axes_by_room`: axes whose talks are told apart by place
-    and by room. `before_closing`, `after_closing`: the calls to be made then.
+    Attributes
+    ----------
+    slot_literals, place_literals, room_literals, talk_counts
+        The variables that rules have made: of a talk in a slot, at a place, in a room, and of an axis in a slot.
+    prices, barred
+        The cost of a talk in a slot, and the slots that are forbidden to a talk.
+    axes_by_place, axes_by_room
+        The axes whose talks are told apart by place and by room.
+    before_closing, after_closing
+        The calls that are made when the model is closed.
     """
 
     def __init__(
@@ -313,7 +318,7 @@ class PresetModel(PresetSessions):
         self.after_closing.append(post)
 
     def closed(self, classes: tuple[TalkClass, ...]) -> ClosedModel:
-        """The model with its talks, to which nothing can be posted any more (`classes.close`)."""
+        """The model with its talks, to which nothing can be posted any more (`talk_classes.close`)."""
         return ClosedModel(self, self._depth, self.unknown, self.sessions, self._rooms, classes)
 
 

@@ -52,7 +52,7 @@ class ClosedModel:
     depth
         How it tells rooms and places apart.
     unknown
-        The matters that rules have asked about and that a model of this depth cannot tell.
+        The matters that rules have queried and that a model of this depth cannot tell.
     sessions
         By axis and slot, the literals that are true where the axis has a first, a second… session there.
     rooms

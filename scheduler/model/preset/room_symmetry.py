@@ -15,7 +15,7 @@ _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
 def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
     """The ids of all rooms in groups; any two rooms of a group can be exchanged in any programme at no cost."""
     named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
-    named |= {plenary.room for plenary in event.plenaries} | {ask.room for ask in event.what_ifs}
+    named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
     costs: dict[str, set[tuple[str, str, int | None]]] = defaultdict(set)
     for table in _TABLES:
         if event.setting(f"{table}_table") != "off":

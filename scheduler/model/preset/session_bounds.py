@@ -13,12 +13,12 @@ from scheduler.domain.event import Event
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 
-#: The weight of a hard rule, in units of cost: more than all soft rules of an event together.
-_MUCH = 10**12
+#: Cost of one violation of a hard rule: more than the soft rules of any event together.
+_HARD_WEIGHT = 10**12
 
 
 def most_sessions(event: Event, axis: str | None, slot: Slot, *, apart: bool) -> int:
-    """The number of sessions of the axis in the slot beyond which more cannot lower any cost.
+    """An upper bound on the sessions of the axis in the slot: more of them cannot lower any cost.
 
     `apart`: True if the rooms or places of the axis's talks matter to a rule.
     """
@@ -50,7 +50,7 @@ def _overlapping(event: Event, talks: Sequence[Talk], places: int, sessions: int
     ordered = sum(talk.order > 0 for talk in talks)
     widest = max(talk.places for talk in talks)
     if min(sessions, ordered) < 2 or (ordered == len(talks) and widest == 1):
-        return 0  # if all have one, they overlap least where they are packed most densely
+        return 0  # if every talk has an order, the densest packing overlaps least
     return _weight(event, "order") * min(places * comb(min(sessions, ordered), 2), widest * comb(ordered, 2))
 
 
@@ -61,9 +61,9 @@ def _meeting(event: Event, talks: Sequence[Talk], slot: Slot) -> int:
 
 
 def _weight(event: Event, rule: str) -> int:
-    """The weight of the rule: 0 where it is off, `_MUCH` where it is hard."""
+    """The weight of the rule: 0 where it is off, `_HARD_WEIGHT` where it is hard."""
     setting = event.setting(rule)
-    return setting if isinstance(setting, int) else _MUCH if setting == "hard" else 0
+    return setting if isinstance(setting, int) else _HARD_WEIGHT if setting == "hard" else 0
 
 
 def _packed(lengths: Sequence[int], places: int) -> int:

@@ -22,20 +22,20 @@ from scheduler.model.preset.room_symmetry import rooms_alike
 from scheduler.model.preset.session_bounds import most_sessions
 from scheduler.model.types import Term
 
-#: A session that is settled: its axis, slot and room; of a group of equal rooms, the first.
-Cell = tuple[str | None, str, str]
+#: A settled session: its axis, slot and room; of a group of equal rooms, the first room.
+SettledSession = tuple[str | None, str, str]
 #: Each set of slots (by number) that an axis may be held in, with its literal.
 Subsets = Sequence[tuple[tuple[int, ...], IntVar]]
 
-#: Sets of slots of one axis beyond which they are not listed one by one: the list would outgrow the model.
-_SUBSETS = 600
+#: Sets of slots of one axis: with more, they are not listed, since the list would outgrow the model.
+_MAX_SUBSETS = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Sessions that are settled before the search, but for those of the axes `free`."""
+    """The sessions that are settled before the search; those of the axes `free` are not."""
 
-    sessions: frozenset[Cell]
+    sessions: frozenset[SettledSession]
     free: frozenset[str | None] = frozenset()
 
 
@@ -48,7 +48,7 @@ class SessionRooms:
     """
 
     group: dict[str, tuple[str, ...]]
-    count: dict[Cell, IntVar] = field(default_factory=dict)
+    count: dict[SettledSession, IntVar] = field(default_factory=dict)
 
     def groups(self, rooms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """The groups of `rooms`, in their order."""
@@ -111,12 +111,12 @@ class PresetSessions(TimetableBase):
 
     @property
     def unknown(self) -> frozenset[Matter]:
-        """The matters that rules have asked about and that the model cannot tell."""
+        """The matters that rules have queried and that the model cannot tell."""
         return frozenset(self._unknown)
 
     @property
     def shallow(self) -> bool:
-        """True if the model is only a relaxation: a rule has asked about something that it cannot tell."""
+        """True if the model is only a relaxation: a rule has queried a matter that it cannot tell."""
         return bool(self._unknown)
 
     # ── variables ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -291,7 +291,7 @@ class PresetSessions(TimetableBase):
         slots = [slot for slot in self.event.slots if self.allowed(axis, slot)]
         largest = min(len(talks), len(slots))
         number = sum(comb(len(slots), size) for size in range(1, largest + 1))
-        if number > _SUBSETS or any(talk.id in self.scope.optional_talks for talk in talks):
+        if number > _MAX_SUBSETS or any(talk.id in self.scope.optional_talks for talk in talks):
             return None
         needed = sum(talk.places for talk in talks)
         subsets = [

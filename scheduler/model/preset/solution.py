@@ -13,12 +13,12 @@ from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset.positions import ClosedModel
-from scheduler.model.preset.sessions import Cell
+from scheduler.model.preset.sessions import SettledSession
 from scheduler.model.solution import pause_decisions, placed_break, placed_plenary
 
 
 @dataclass(frozen=True, slots=True)
-class _Put:
+class _Placement:
     """A talk in a slot, with its room and place where the model tells them."""
 
     talk: Talk
@@ -27,10 +27,10 @@ class _Put:
 
 
 def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
-    """The programme that the solver's `values` (one a variable, by index) describe; its levels are left out.
+    """The programme that the solver's `values`, one for each variable, describe; its levels are left out.
 
-    What the model leaves open is chosen here: rooms, the room of a talk whose axis has several, and its place. None
-    where talks of several lengths do not fit into the chosen rooms, and where there are no values.
+    Rooms and places that the model leaves open are chosen here. None where talks of several lengths do not fit into the
+    chosen rooms, and where there are no values.
     """
     if not values:
         return None
@@ -60,29 +60,31 @@ _Filled = tuple[int, int, str | None, Sequence[tuple[Talk, int]]]
 
 def _filled(model: ClosedModel, values: Sequence[int]) -> list[_Filled] | None:
     """The sessions by slot and room, with their talks; None where these do not fit into the rooms."""
-    event, puts, rooms = model.event, _puts(model, values), _rooms(model, values)
+    event, placements, rooms = model.event, _placements(model, values), _rooms(model, values)
     rank = {room.id: number for number, room in enumerate(event.rooms)}
     sessions: list[_Filled] = []
     before: dict[str | None, int] = defaultdict(int)
     for number, slot in enumerate(event.slots):
         for axis in event.used_axes:
-            shared = _shared(slot, rooms[axis, slot.id], puts[axis, slot.id], before[axis])
-            if shared is None:
+            by_room = _by_room(slot, rooms[axis, slot.id], placements[axis, slot.id], before[axis])
+            if by_room is None:
                 return None
-            sessions.extend((number, rank[room], axis, talks) for room, talks in shared.items())
-            before[axis] += len(puts[axis, slot.id])
+            sessions.extend((number, rank[room], axis, talks) for room, talks in by_room.items())
+            before[axis] += len(placements[axis, slot.id])
     return sorted(sessions, key=lambda session: session[:2])
 
 
-def _puts(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[_Put]]:
+def _placements(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[_Placement]]:
     """The talks of each axis and slot; talks of one class take its positions in their order."""
-    puts: dict[tuple[str | None, str], list[_Put]] = defaultdict(list)
+    placements: dict[tuple[str | None, str], list[_Placement]] = defaultdict(list)
     for talk_class in model.classes:
         talks = iter(talk_class.talks)
         for position in talk_class.positions:
             for _ in range(values[position.amount.index]):
-                puts[talk_class.axis, position.slot.id].append(_Put(next(talks), position.room, position.place))
-    return puts
+                placements[talk_class.axis, position.slot.id].append(
+                    _Placement(next(talks), position.room, position.place)
+                )
+    return placements
 
 
 def _rooms(model: ClosedModel, values: Sequence[int]) -> dict[tuple[str | None, str], list[str]]:
@@ -120,8 +122,8 @@ def _sessions(model: ClosedModel, values: Sequence[int], axis: str | None, slot:
     return 0 if count is None else values[count.index]
 
 
-def _shared(
-    slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
+def _by_room(
+    slot: Slot, rooms: Sequence[str], placements: list[_Placement], before: int
 ) -> dict[str, list[tuple[Talk, int]]] | None:
     """The talks of an axis in the slot, room by room, each with its place; None where they do not fit.
 
@@ -129,14 +131,14 @@ def _shared(
     """
     if not rooms:
         return {}
-    if any(put.place is None for put in puts):
-        return _in_a_row(slot, rooms, puts, before)
+    if any(placement.place is None for placement in placements):
+        return _in_a_row(slot, rooms, placements, before)
     inside: dict[str, list[tuple[Talk, int]]] = {room: [] for room in rooms}
-    for put in sorted(puts, key=lambda put: put.place or 0):
-        free = (r for r in rooms if put.room in (None, r) and _end(inside[r]) <= (put.place or 0))
-        inside[next(free)].append((put.talk, put.place or 0))
+    for placement in sorted(placements, key=lambda placement: placement.place or 0):
+        free = (r for r in rooms if placement.room in (None, r) and _end(inside[r]) <= (placement.place or 0))
+        inside[next(free)].append((placement.talk, placement.place or 0))
     for room in rooms:
-        if not inside[room]:  # several rooms for what fits into fewer: each has a talk at least
+        if not inside[room]:  # each room has a talk, also where fewer rooms would do
             inside[room].append(next(talks for talks in inside.values() if len(talks) > 1).pop())
     return inside
 
@@ -147,10 +149,10 @@ def _end(talks: Sequence[tuple[Talk, int]]) -> int:
 
 
 def _in_a_row(
-    slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int
+    slot: Slot, rooms: Sequence[str], placements: list[_Placement], before: int
 ) -> dict[str, list[tuple[Talk, int]]] | None:
     """Fills each room from its first place on, with talks at their positions in the order of the axis if possible."""
-    inside = _packed(slot, rooms, puts, before)
+    inside = _packed(slot, rooms, placements, before)
     if inside is None:
         return None
     placed = {}
@@ -161,10 +163,14 @@ def _in_a_row(
     return placed
 
 
-def _packed(slot: Slot, rooms: Sequence[str], puts: list[_Put], before: int) -> dict[str, list[Talk]] | None:
+def _packed(
+    slot: Slot, rooms: Sequence[str], placements: list[_Placement], before: int
+) -> dict[str, list[Talk]] | None:
     """The talks of each room: put there in their order where they are of one length, else the longest first."""
-    inside: dict[str, list[Talk]] = {room: [put.talk for put in puts if put.room == room] for room in rooms}
-    free = _ordered([put.talk for put in puts if put.room is None], before)
+    inside: dict[str, list[Talk]] = {
+        room: [placement.talk for placement in placements if placement.room == room] for room in rooms
+    }
+    free = _ordered([placement.talk for placement in placements if placement.room is None], before)
     if len({talk.places for talk in free}) > 1:
         free.sort(key=lambda talk: -talk.places)
     for number, talk in enumerate(free):
@@ -221,15 +227,15 @@ def _session(
     return session, placed
 
 
-def sessions_of(programme: Programme) -> frozenset[Cell]:
+def sessions_of(programme: Programme) -> frozenset[SettledSession]:
     """The sessions of the programme, for a model to which they are given."""
     return frozenset((session.axis, session.slot or "", session.room) for session in programme.sessions)
 
 
 def decisions(model: ClosedModel, programme: Programme) -> list[tuple[IntVar, int]]:
-    """The values of the model's variables in `programme`; of those that follow from others, none."""
+    """The values of the model's variables in `programme`; without those that follow from others."""
     sessions = Counter((session.axis, session.slot or "") for session in programme.sessions)
-    rooms: Counter[Cell] = Counter()
+    rooms: Counter[SettledSession] = Counter()
     for session in programme.sessions:
         group = model.rooms.group.get(session.room)
         if group:
@@ -261,8 +267,9 @@ def _talk_decisions(model: ClosedModel, programme: Programme) -> Iterator[tuple[
 
 
 def hold(model: ClosedModel, programme: Programme, *, talks: bool) -> None:
-    """Fixes the number of sessions of each axis in each slot as in `programme`, and where `talks`, that of the talks of
-    each class; rooms and places stay free.
+    """Fixes the number of sessions of each axis in each slot as in `programme`; rooms and places stay free.
+
+    `talks`: the number of talks of each class in each slot is fixed too.
     """
     fixed = {literal.index for literals in model.sessions.values() for literal in literals}
     if talks:

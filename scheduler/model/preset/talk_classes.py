@@ -17,7 +17,7 @@ from scheduler.model.types import Term
 
 
 def close(model: PresetModel) -> ClosedModel:
-    """The model with the variables of its talks: all rules have posted themselves, and none can ask for more."""
+    """The model with the variables of its talks, once all rules have posted themselves."""
     for post in model.before_closing:
         post()
     classes = place_talks(model)
@@ -61,8 +61,8 @@ def _refine(model: PresetModel, axis: str | None) -> None:
 
 def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
     """The talks in classes of the same axis, length and costs; a talk with a literal of its own is alone."""
-    asked = {key[0] for key in (*model.slot_literals, *model.place_literals, *model.room_literals)}
-    single = asked | model.scope.optional_talks
+    with_literals = {key[0] for key in (*model.slot_literals, *model.place_literals, *model.room_literals)}
+    single = with_literals | model.scope.optional_talks
     equal: dict[object, list[Talk]] = defaultdict(list)
     for talk in model.event.talks:
         costs = tuple(
@@ -93,7 +93,7 @@ def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
 
 
 def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
-    """The positions of a class in the slot: one in all, or one for each room or place that is told apart."""
+    """The positions of a class in the slot: one, or one for each room or place that is told apart."""
     talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
     if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
         return []
@@ -125,7 +125,7 @@ def _rooms(model: PresetModel, axis: str | None, slot: Slot) -> tuple[str, ...]:
 def _amount(
     model: PresetModel, talks: Sequence[Talk], at: tuple[Slot, str | None, int | None], upper_bound: int
 ) -> IntVar:
-    """The number of `talks` at a slot, room and place: the literal that a rule has asked for, or a new variable."""
+    """The number of `talks` at a slot, room and place: the literal that a rule has made, or a new variable."""
     slot, room, place = at
     if room is None and place is not None and len(talks) == 1 and (talks[0].id, slot.id, place) in model.place_literals:
         return model.place_literals[talks[0].id, slot.id, place]
@@ -159,8 +159,8 @@ def _covering(
 ) -> Iterator[tuple[int, list[tuple[int, Position]]]]:
     """The capacities of a session, each with the positions that use it and by how much.
 
-    They are its places one by one, and its whole pieces of each length that talks have, of which a talk uses as many as
-    it covers.
+    The capacities are its places one by one, and its whole pieces of each length that talks have; a talk uses the
+    pieces that it covers.
     """
     if by_place:
         for place in range(slot.places):
@@ -171,7 +171,7 @@ def _covering(
 
 
 def _link(model: PresetModel, classes: Sequence[TalkClass]) -> None:
-    """Ties the literals and counts that rules have asked for to the positions."""
+    """Ties the literals and counts that rules have made to the positions."""
     of_talk: dict[tuple[str, str], list[Position]] = defaultdict(list)
     of_axis: dict[tuple[str | None, str], list[IntVar]] = defaultdict(list)
     for talk_class in classes:

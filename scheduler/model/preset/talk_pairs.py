@@ -75,7 +75,7 @@ def _hours(talk: Talk, slot: Slot) -> Iterator[Hours]:
 
 
 def minute(slot: Slot, place: int) -> int:
-    """The absolute minute at which the slot's `place`-th place begins, whatever days lie between those of the event."""
+    """The absolute minute at which the slot's `place`-th place begins; days are numbered by the calendar."""
     return slot.day.toordinal() * DAY + slot.minute(place)
 
 

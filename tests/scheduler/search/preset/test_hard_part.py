@@ -1,4 +1,4 @@
-"""What is left of an event when only what weighs much is asked."""
+"""The hard part of an event with preset sessions: its hard rules, and soft ones above a cutoff."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from datetime import date
 
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import RuleSetting, Table, ZoneHours
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.hard_part import hard_part
 
 DAY = date(2025, 5, 23)
@@ -39,8 +37,8 @@ def conference(*rules: tuple[str, RuleSetting], tables: tuple[Table, ...] = ()) 
 
 
 def test_without_a_cutoff_no_soft_rule_is_left() -> None:
-    left = hard_part(conference(("axis_rooms", 5), ("capacity", "hard"), ("after", "off"), ("pin", 3)))
-    assert [left.setting(name) for name in ("axis_rooms", "capacity", "after", "pin", "time_zone")] == [
+    part = hard_part(conference(("axis_rooms", 5), ("capacity", "hard"), ("after", "off"), ("pin", 3)))
+    assert [part.setting(name) for name in ("axis_rooms", "capacity", "after", "pin", "time_zone")] == [
         "off",
         "hard",
         "off",
@@ -50,36 +48,18 @@ def test_without_a_cutoff_no_soft_rule_is_left() -> None:
 
 
 def test_a_rule_that_weighs_more_than_the_cutoff_is_hard() -> None:
-    left = hard_part(conference(("axis_rooms", 5), ("axis_parallel", 6)), cutoff=5)
-    assert (left.setting("axis_rooms"), left.setting("axis_parallel")) == ("off", "hard")
-    assert left.setting("time_zone") == 1  # its costs differ from talk to talk
+    part = hard_part(conference(("axis_rooms", 5), ("axis_parallel", 6)), cutoff=5)
+    assert (part.setting("axis_rooms"), part.setting("axis_parallel")) == ("off", "hard")
+    assert part.setting("time_zone") == 1  # its costs differ from talk to talk
 
 
 def test_cells_are_said_as_a_no_by_what_they_cost_in_all() -> None:
     table = Table(name="talk_slot", cells=(("T1", "s", 5), ("T2", "s", 3), ("T3", "s", None)))
-    left = hard_part(conference(("talk_slot_table", 2), tables=(table,)), cutoff=10)
-    assert left.costs("talk_slot") == {("T2", "s"): None, ("T3", "s"): None}  # 2 × 5 ≤ 10 < 2 × 3 × 2 places
+    part = hard_part(conference(("talk_slot_table", 2), tables=(table,)), cutoff=10)
+    assert part.costs("talk_slot") == {("T2", "s"): None, ("T3", "s"): None}  # 2 × 5 ≤ 10 < 2 × 3 × 2 places
     assert hard_part(conference(tables=(table,))).costs("talk_slot") == {("T3", "s"): None}
 
 
 def test_a_table_that_is_hard_stays_as_it_is() -> None:
     table = Table(name="axis_room", cells=(("a", "A", 1),))
     assert hard_part(conference(("axis_room_table", "hard"), tables=(table,))).tables == (table,)
-
-
-def test_axes_are_blamed_by_talk_session_and_person() -> None:
-    def session(number: int, axis: str, room: str, talk: str) -> PlacedSession:
-        return PlacedSession(
-            id=f"S{number}", axis=axis, room=room, day=DAY, start=540, end=600, talks=(talk,), slot="s"
-        )
-
-    event = conference()
-    programme = Programme(
-        status="feasible",
-        sessions=(session(1, "a", "A", "T1"), session(2, "b", "B", "T2")),
-        talks=(
-            PlacedTalk(id="T1", session="S1", room="A", day=DAY, start=540, end=570),
-            PlacedTalk(id="T2", session="S2", room="B", day=DAY, start=540, end=600),
-        ),
-    )
-    assert conflicting_axes(event, programme) == {"a", "b", "c"}  # Ada is wanted twice, and T3 is nowhere
