@@ -9,11 +9,11 @@ from scheduler.cli.console import Console
 from scheduler.cli.report import programme as report
 from scheduler.domain.errors import CheckFailed
 from scheduler.services import exporting
-from scheduler.services.current_programme import verified
+from scheduler.services.current_programme import verify_programme
 
 
 def verify(console: Console, folder: Path, schedule: Path | None) -> int:
-    result = verified(folder, schedule)
+    result = verify_programme(folder, schedule)
     programme, language = result.programme, console.language
     violations = (*result.report.hard, *result.report.soft)
     status = "invalid" if result.report.hard else programme.status

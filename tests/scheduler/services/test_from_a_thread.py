@@ -22,7 +22,7 @@ from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.services import alternative_programmes, amending, event_folder, exporting, mailing, publishing, solving
 from scheduler.services.comparing import compare
-from scheduler.services.current_programme import fitting_programme, verified
+from scheduler.services.current_programme import fitting_programme, verify_programme
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import Recording
 from scheduler.services.ways_in_files import explanation
@@ -89,7 +89,7 @@ def test_from_the_folder_to_mails(folder: Path) -> None:
     assert solved.written is not None
     assert solved.written.report.passed
     assert (folder / "out/public/index.html").is_file()
-    checked = in_thread(lambda: verified(folder))
+    checked = in_thread(lambda: verify_programme(folder))
     assert checked.programme == solved.result.programme
     assert in_thread(lambda: fitting_programme(checked.event, folder)) == checked.programme
     assert in_thread(lambda: exporting.export(folder, ("schedule",))).programme == checked.programme
@@ -144,7 +144,7 @@ def test_one_of_several_programmes_is_taken(folder: Path) -> None:
     choice = in_thread(lambda: alternative_programmes.choose(folder, wanted, effort()))
     assert len(choice.programmes) == 2
     in_thread(lambda: alternative_programmes.take(folder, choice, 2))
-    assert verified(folder).programme.talks == choice.programmes[1].talks
+    assert verify_programme(folder).programme.talks == choice.programmes[1].talks
     with pytest.raises(InputError):
         in_thread(lambda: alternative_programmes.take(folder, choice, 3))
     toml = folder / "event.toml"
