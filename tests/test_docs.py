@@ -127,6 +127,21 @@ def test_the_modules_that_contributors_are_sent_to_are_there(page: str) -> None:
     assert {path for path in named if not any((base / path).exists() for base in _BASES)} == set()
 
 
+def test_the_names_that_contributors_are_sent_to_are_there() -> None:
+    """A point of a list that begins with a module names in capitals only what stands there."""
+    points = re.findall(
+        r"^\d\. `([\w/]+\.py)`(.*?)(?=^\d\. |\n\n)", text_of(ROOT / "CONTRIBUTING.md"), re.MULTILINE | re.DOTALL
+    )
+    named = [
+        (path, name)
+        for path, text in points
+        if "NAME" not in path
+        for name in re.findall(r"`(_?[A-Z]{2,}[A-Z_]*)`", text)
+    ]
+    assert {path for path, _ in named} >= {"exports/__init__.py", "scheduler/importing/formats.py"}
+    assert [(path, name) for path, name in named if f"\n{name}" not in text_of(ROOT / path)] == []
+
+
 def test_every_room_is_in_the_picture_and_has_its_paragraph() -> None:
     text = text_of(ROOT / "docs" / "architecture.md")
     rooms = set(re.findall(r"^    (\w+) -->", text, re.MULTILINE)) | set(re.findall(r"--> (\w+)$", text, re.MULTILINE))

@@ -1,4 +1,4 @@
-"""Values and rows in the files of an event folder, changed while all else stays as it was; nothing is written here."""
+"""Edits of values and rows in the bytes of an event folder's files; all other bytes stay, and nothing is written."""
 
 from scheduler.editing.edit import Edit, shown
 from scheduler.editing.folder import contents, edited, value_at

@@ -1,4 +1,4 @@
-"""amendments.toml, written: what was said on the command line, for every command to read and for people to undo."""
+"""The text of amendments.toml with more amendments, for every command to read and for people to edit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEAD = Message(
 
 
 def with_amendments(former: bytes | None, event: Event, more: Amendments) -> bytes:
-    """The text of amendments.toml with `more` added to what `former` says; comments stay, nothing stands twice.
+    """The text of amendments.toml with `more` added to `former`; comments stay, and no amendment stands twice.
 
     A delay of a day replaces the former one of that day.
     """
@@ -48,7 +48,7 @@ def with_amendments(former: bytes | None, event: Event, more: Amendments) -> byt
 
 
 def _add(document: TOMLDocument, key: str, values: dict[str, Any], comment: str) -> None:
-    """A block `[[key]]` with `values`, unless there is the very same already; in a list in one line, one more item."""
+    """Adds a block `[[key]]` with `values`, unless an equal one is there; to a list in one line, an item."""
     import tomlkit
     from tomlkit.items import AoT
 
@@ -68,7 +68,7 @@ def _add(document: TOMLDocument, key: str, values: dict[str, Any], comment: str)
 
 
 def _renewed(document: TOMLDocument, key: str) -> AoT:
-    """An empty list of blocks `[[key]]` at the end, where no key that stands alone can come to stand in it."""
+    """A new empty list of blocks `[[key]]` at the end of the text, so that no later key falls into one of them."""
     import tomlkit
 
     document.pop(key, None)
@@ -81,10 +81,10 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
     from tomlkit.items import Table
 
     several = len(event.days) > 1
-    kept = [one for one in document.get("late", []) if _day(one.unwrap(), event) != delay.day]
+    kept = [block for block in document.get("late", []) if _day(block.unwrap(), event) != delay.day]
     blocks = tomlkit.aot()
-    for one in kept:
-        blocks.append(one if isinstance(one, Table) else tomlkit.item(one.unwrap()))
+    for former in kept:
+        blocks.append(former if isinstance(former, Table) else tomlkit.item(former.unwrap()))
     block = tomlkit.table()
     block.add("date", delay.day)
     block.add("now", plain_hour(delay.now))
@@ -93,8 +93,8 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
     if delay.until is not None:
         block.add("until", plain_hour(delay.until))
     begun = tomlkit.aot()
-    for held in delay.begun:
-        begun.append(tomlkit.item(_begun(held, several)))
+    for item in delay.begun:
+        begun.append(tomlkit.item(_begun(item, several)))
     if delay.begun:
         block.add("begun", begun)
     blocks.append(block)
@@ -102,11 +102,11 @@ def _replace(document: TOMLDocument, delay: Delay, event: Event) -> None:
 
 
 def _day(block: dict[str, Any], event: Event) -> date | None:
-    found = block.get("date")
-    return found if isinstance(found, date) else event.days[0].date
+    day = block.get("date")
+    return day if isinstance(day, date) else event.days[0].date
 
 
-def _begun(held: Held, several: bool) -> dict[str, str]:
-    day = f"{held.day.isoformat()} " if several else ""
-    hours = {"start": day + plain_hour(held.start), "end": day + plain_hour(held.end)}
-    return {held.kind: held.id, **hours, **({"room": held.room} if held.room else {})}
+def _begun(item: Held, several: bool) -> dict[str, str]:
+    day = f"{item.day.isoformat()} " if several else ""
+    hours = {"start": day + plain_hour(item.start), "end": day + plain_hour(item.end)}
+    return {item.kind: item.id, **hours, **({"room": item.room} if item.room else {})}

@@ -1,4 +1,4 @@
-"""What is to stand where, and how a value reads to people."""
+"""An edit: a new value for one field of a file; and values as people read them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Value = str | int | list[str] | dict[str, object] | None
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One value of one file; `value` is what stands there afterwards, None removes it.
+    """The new `value` of one field of a file; None removes the field.
 
     `row` is the spreadsheet's own row (the header is row 1; for a JSON list the object number from 1; None in a .toml).
     `key` is the header as it stands in the file, or the name of the column to add where the table has none of that
@@ -50,7 +50,7 @@ def shown(value: object) -> str:
 
 
 def cell_text(value: Value) -> str:
-    """The value as one cell holds it; the readers take the texts between semicolons for a list."""
+    """The value as the text of a cell, in which a list is written between semicolons."""
     if isinstance(value, dict):
         raise TypeError("a cell holds no table")
     return "; ".join(value) if isinstance(value, list) else shown(value)

@@ -1,4 +1,4 @@
-"""Values, rows and settings of the files of a folder, changed in their bytes by what knows each format."""
+"""Edits applied to the bytes of a folder's files, by the module of each format."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def value_at(data: bytes, edit: Edit) -> object:
-    """The value that stands in the file `data` where the edit points; None where nothing does.
+    """The present value of the field that the edit names, in the bytes `data`; None without one.
 
     Raises LookupError for a row that is not there.
     """
@@ -37,9 +37,9 @@ def value_at(data: bytes, edit: Edit) -> object:
 
 
 def edited(files: Mapping[str, bytes], edits: Sequence[Edit]) -> dict[str, bytes]:
-    """The whole new bytes of each file that an edit names.
+    """The new bytes of each file that an edit names.
 
-    Rows and numbers are those of `files`, whatever the other edits remove. Raises LookupError for a row or key that is
+    Rows and numbers are those of `files`, independently of other removals. Raises LookupError for a row or key that is
     not there, unless it is to be added, and KeyError for a file that is not among `files`.
     """
     changed: dict[str, bytes] = {}
@@ -61,7 +61,7 @@ def _edited(data: bytes, edit: Edit) -> bytes:
 
 
 def _in_order(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits such that none changes the number by which a later one finds its place: removals last, from below."""
+    """The edits in an order in which none changes the row numbers of later ones: removals last, from below."""
     removals = [edit for edit in edits if edit.value is None and edit.key.endswith("]") and edit.row is None]
     others = [edit for edit in edits if edit not in removals]
     return [*others, *sorted(removals, key=lambda edit: (len(edit.key), edit.key), reverse=True)]

@@ -1,4 +1,4 @@
-"""XML with the place of each element in its bytes, so that one can be changed and the rest stay."""
+"""XML elements with their offsets in the bytes, so that one can be changed and the rest stays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 @dataclass(slots=True)
 class Node:
-    """An element: its tag from `start` to `inner`, what it holds up to `close`, its end tag up to `end`."""
+    """An element: its start tag from `start` to `inner`, its content to `close`, its end tag to `end`."""
 
     name: str
     attributes: dict[str, str]
@@ -30,7 +30,7 @@ class Node:
 
     @property
     def prefix(self) -> str:
-        """What stands before the name: "x:", or ""."""
+        """The namespace prefix of the name: "x:", or ""."""
         return self.name[: len(self.name) - len(self.local)]
 
     def below(self, local: str) -> Iterator[Node]:

@@ -23,7 +23,7 @@ _DECODER = json.JSONDecoder()
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A member of an object: where its key and its value begin and end; `after` is where what precedes it ends."""
+    """The offsets of a member of an object: of its key, its value, and (`after`) the end of what precedes it."""
 
     name: str
     after: int
@@ -34,21 +34,21 @@ class _Member:
 
 
 def object_value(data: bytes, kind: Kind, edit: Edit) -> object:
-    """What the object holds under the key; None where it is blank or not there."""
-    _, one, name = _find(data, kind, edit)
-    value = one.get(name) if name is not None else None
+    """The value of the object under the key; None where it is blank or missing."""
+    _, item, name = _find(data, kind, edit)
+    value = item.get(name) if name is not None else None
     return None if blank(value) else value
 
 
 def edit_objects(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that value changed; a value that is removed becomes null, which the reader takes for blank."""
-    text, one, name = _find(data, kind, edit)
+    text, item, name = _find(data, kind, edit)
     if name is None:
         refuse_emptying(edit)
         name = edit.key
     members = _members(text, _start(text, edit.row or 1))
     value = json.dumps(edit.value, ensure_ascii=False)
-    if name in one:
+    if name in item:
         member = next(member for member in members if member.name == name)
         text = text[: member.value] + value + text[member.end :]
     elif edit.value is not None:
@@ -69,7 +69,7 @@ def add_object(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with one more object at the end of the list, laid out as the last one is."""
     text, objects = _parsed(data, file)
     kind = kind_of(file)
-    names = list(dict.fromkeys(name for one in objects for name in one))
+    names = list(dict.fromkeys(name for item in objects for name in item))
     wanted = {}
     for key, value in values.items():
         column = column_of(names, kind, key)
@@ -132,14 +132,14 @@ def _find(data: bytes, kind: Kind, edit: Edit) -> tuple[str, dict[str, Any], str
     text, objects = _parsed(data, edit.file)
     if edit.row is None or not 1 <= edit.row <= len(objects) or all(map(blank, objects[edit.row - 1].values())):
         raise LookupError(f"{edit.file} has no object {edit.row}")
-    names = list(dict.fromkeys(name for one in objects for name in one))
+    names = list(dict.fromkeys(name for item in objects for name in item))
     column = column_of(names, kind, edit.key)
     return text, objects[edit.row - 1], None if column is None else names[column]
 
 
 def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
 def _start(text: str, number: int) -> int:
@@ -152,15 +152,15 @@ def _start(text: str, number: int) -> int:
 
 
 def _members(text: str, at: int) -> list[_Member]:
-    found: list[_Member] = []
+    members: list[_Member] = []
     after = at + 1
     key = _skip(text, after)
     while text[key] != "}":
         name, key_end = _DECODER.raw_decode(text, key)
         value = _skip(text, _skip(text, key_end) + 1)
         _, end = _DECODER.raw_decode(text, value)
-        found.append(_Member(name, after, key, key_end, value, end))
+        members.append(_Member(name, after, key, key_end, value, end))
         comma = _skip(text, end)
         after = comma + (text[comma] == ",")
         key = _skip(text, after)
-    return found
+    return members

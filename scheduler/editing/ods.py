@@ -1,4 +1,4 @@
-"""One cell of the first sheet of an ods, in its XML, where equal rows or cells are written once, with their number."""
+"""One cell of the first sheet of an ods, in its XML; equal neighbouring rows or cells share an element with a count."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CONTENT = re.compile(r"(?:office|calcext):.*|table:formula|table:number-(?:colu
 
 
 def put_ods(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
-    """The part that changes with that cell; a repeated row is split in up to three."""
+    """The part of the archive with the cell changed; a repeated row is split into up to three."""
     data = parts["content.xml"]
     sheet = next(parse(data).below("table"), None)
     rows = list(_placed(sheet.below("table-row"), _ROWS)) if sheet else []
@@ -37,7 +37,7 @@ def put_ods(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
 
 
 def _style(rows: Sequence[tuple[int, int, Node]], put: Put) -> str | None:
-    """The style of the cell of the row that the new one is to be like."""
+    """The style of the cell above the new one, in the row that the new row is to be like."""
     for first, count, row in rows:
         if put.like is not None and first <= put.like < first + count:
             for at, width, cell in _placed(_cells(row), _COLUMNS):
@@ -60,7 +60,7 @@ def _cells(row: Node) -> list[Node]:
 
 
 def _placed(nodes: Iterable[Node], repeated: str) -> Iterator[tuple[int, int, Node]]:
-    """Each node with the position of the first that it stands for, from 0, and their number."""
+    """Each node with the position, from 0, of its first row or cell, and the number of those that it repeats."""
     at = 0
     for node in nodes:
         count = max(1, int(node.attributes.get(repeated, "1")))
@@ -69,7 +69,7 @@ def _placed(nodes: Iterable[Node], repeated: str) -> Iterator[tuple[int, int, No
 
 
 def _times(opening: bytes, repeated: str, count: int, rest: bytes) -> bytes:
-    """The element of that start tag and that rest, `count` times; nothing for 0."""
+    """The element with a repeat count of `count`; no bytes for 0."""
     if not count:
         return b""
     bare = re.sub(rb"\s" + repeated.encode() + rb"\s*=\s*([\"'])\d+\1", b"", opening)
@@ -80,7 +80,7 @@ def _times(opening: bytes, repeated: str, count: int, rest: bytes) -> bytes:
 
 
 def _with_cell(data: bytes, row: Node, put: Put, style: str | None) -> bytes | None:
-    """What follows the start tag of the row, its end tag included, with that cell changed; None if it is empty already
+    """The bytes of the row behind its start tag, with the cell changed; None if the cell is empty already
     and shall be.
     """
     width = 0
@@ -112,15 +112,17 @@ def _cell(put: Put, old: Node | None, data: bytes, style: str | None) -> bytes:
     kept = {key: text for key, text in old.attributes.items() if not _CONTENT.fullmatch(key)} if old else {}
     if style is not None and put.value is not None:
         kept.setdefault("table:style-name", style)
-    others = b"".join(data[node.start : node.end] for node in old.children if node.name != "text:p") if old else b""
+    annotations = (
+        b"".join(data[node.start : node.end] for node in old.children if node.name != "text:p") if old else b""
+    )
     name = old.name if old else "table:table-cell"
     if put.value is None:
-        return tag(name, kept, others or None)
+        return tag(name, kept, annotations or None)
     if isinstance(put.value, int):
         kept |= {"office:value-type": "float", "office:value": str(put.value)}
     else:
         kept |= {"office:value-type": "string"}
-    return tag(name, kept, others + b"".join(_paragraph(line) for line in str(put.value).split("\n")))
+    return tag(name, kept, annotations + b"".join(_paragraph(line) for line in str(put.value).split("\n")))
 
 
 def _paragraph(line: str) -> bytes:

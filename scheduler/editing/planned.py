@@ -1,8 +1,7 @@
-"""Edits that hold for files as they are when they are written, not as they were when they were read.
+"""Planned edits, which find their item again in files that have changed since they were read.
 
-Each names the item and the field and has the value that it expects to find. In other bytes than those that were read
-the row is looked for again by what names its item; where it is not there once, or holds another value, nothing is
-changed and the difference is told.
+A plan has the names of the item, the field, and the value that it expects to find. If the bytes have changed, the row
+is searched by the names; if there is not exactly one such row, or if it has another value, the difference is reported.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from scheduler.editing.rows import Names, Row, names_of, positions, table_rows, 
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
 
-#: The keys of which the first that a table of a .toml has names it among its like.
+#: The keys that may name a table of a .toml among its siblings; the first that it has does.
 _NAMING = ("id", "title", "name", "date")
 
 
@@ -29,7 +28,7 @@ _NAMING = ("id", "title", "name", "date")
 class PlannedEdit:
     """An edit, placed in the file as it was read (`digest`: its SHA-256).
 
-    `names`: what names the item, in a .toml each table on the way to the key. `expected`: the value that stood there.
+    `names`: the names of the item, in a .toml of each table on the path. `expected`: the value that was read.
     """
 
     edit: Edit
@@ -40,7 +39,7 @@ class PlannedEdit:
 
 @dataclass(frozen=True, slots=True)
 class AddedRow:
-    """A row that a table is to have more; `values` by header or column name."""
+    """A row to add to a table; `values` by header or column name."""
 
     file: str
     values: Mapping[str, Value]
@@ -48,7 +47,7 @@ class AddedRow:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnRow:
-    """A row that a table is to have no more: the item's names, and all that the row held, by header."""
+    """A row to remove from a table: the names of its item, and its cells as they were read, by header."""
 
     file: str
     row: int
@@ -69,7 +68,7 @@ class Differs(Exception):
 
 
 def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[PlannedEdit, ...]:
-    """The edits, placed in `sources` (files by name, as they were read), with what they expect to find.
+    """The edits as plans: with the names and values that `sources` (files by name, as they were read) have now.
 
     Raises LookupError for a row that is not there.
     """
@@ -84,10 +83,10 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
 
 def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
     """The plan to withdraw that row of the table as it was read. Raises LookupError if there is none."""
-    found = next((one for one in table_rows(sources[file], file) if one.number == row), None)
-    if found is None:
+    withdrawn = next((read for read in table_rows(sources[file], file) if read.number == row), None)
+    if withdrawn is None:
         raise LookupError(f"{file} has no row {row}")
-    return WithdrawnRow(file, row, names_of(found, file), found.cells, digest(sources[file]))
+    return WithdrawnRow(file, row, names_of(withdrawn, file), withdrawn.cells, digest(sources[file]))
 
 
 def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
@@ -98,11 +97,13 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     """
     problems: list[Problem] = []
     edits = [edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, problems))]
-    gone = [place for plan in plans if isinstance(plan, WithdrawnRow) and (place := _found(files, plan, problems))]
+    gone = [
+        target for plan in plans if isinstance(plan, WithdrawnRow) and (target := _withdrawn(files, plan, problems))
+    ]
     if problems:
         raise Differs(problems)
     changed = edited(files, edits)
-    for file, row in sorted(gone, key=lambda place: place[1], reverse=True):  # from below: numbers stay true
+    for file, row in sorted(gone, key=lambda target: target[1], reverse=True):  # from below: numbers stay true
         changed[file] = without_row(changed.get(file, files[file]), file, row)
     for plan in plans:
         if isinstance(plan, AddedRow):
@@ -111,7 +112,7 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
 
 
 def places_now(files: Mapping[str, bytes], plans: Sequence[Plan]) -> tuple[Edit, ...]:
-    """The planned edits of values, each where `applied` would write it. Called where that does not raise Differs."""
+    """The edits of values with their present rows and keys; called after `applied` has not raised Differs."""
     return tuple(edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, [])))
 
 
@@ -124,7 +125,7 @@ def digest(data: bytes) -> str:
 
 
 def _placed(files: Mapping[str, bytes], plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
-    """The edit in the file as it is now; None, with a problem, where it meets something else."""
+    """The edit with its present row or key; None, with a problem, where the item or value has changed."""
     edit, data = plan.edit, files.get(plan.edit.file)
     if data is None:
         problems.append(_problem(edit, edit.row, None, _GONE))
@@ -156,29 +157,29 @@ def _placed_in(data: bytes, plan: PlannedEdit, problems: list[Problem]) -> Edit 
     return edit
 
 
-def _found(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Problem]) -> tuple[str, int] | None:
-    """The file and row of what is to be withdrawn; None, with a problem, where the row is not what it was."""
-    place = Edit(plan.file, plan.row, "", None)
+def _withdrawn(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Problem]) -> tuple[str, int] | None:
+    """The file and present row of the row to remove; None, with a problem, where the row has changed."""
+    edit = Edit(plan.file, plan.row, "", None)
     try:
         rows = table_rows(files[plan.file], plan.file)
     except LookupError:
-        problems.append(_problem(place, None, None, _UNREADABLE))
+        problems.append(_problem(edit, None, None, _UNREADABLE))
         return None
     numbers = positions(rows, plan.file, plan.names)
     if digest(files[plan.file]) == plan.digest:
         numbers = (plan.row,)
     if len(numbers) != 1:
-        problems.append(_problem(place, None, _text_of(plan.names), _TWICE if numbers else _MISSING))
+        problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if numbers else _MISSING))
         return None
     row = next(row for row in rows if row.number == numbers[0])
-    other = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
-    if other is not None:
+    changed_key = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
+    if changed_key is not None:
         text = message(
             "quelqu’un a changé cette ligne depuis qu’elle a été lue : relancez la commande",
             "somebody has changed this row since it was read: run the command again",
         )
-        cell = Edit(plan.file, row.number, other, None)
-        problems.append(_problem(cell, row.number, shown(row.cells.get(other)), text))
+        cell = Edit(plan.file, row.number, changed_key, None)
+        problems.append(_problem(cell, row.number, shown(row.cells.get(changed_key)), text))
         return None
     return plan.file, row.number
 
@@ -188,7 +189,7 @@ def _same_cell(row: Row, expected: Mapping[str, object], key: str) -> bool:
 
 
 def _places(data: bytes, plan: PlannedEdit) -> list[Edit]:
-    """Where the item stands in other bytes than those that were read."""
+    """The edit with each row or key where the item stands in the present bytes."""
     edit = plan.edit
     if edit.row is None:
         return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
@@ -197,7 +198,7 @@ def _places(data: bytes, plan: PlannedEdit) -> list[Edit]:
 
 
 def _same(now: object, expected: object, file: str) -> bool:
-    """A spreadsheet that saves a table again writes the same cells in other types; a .toml is written by hand."""
+    """True if the values are equal; in tables as texts, since a spreadsheet may save a cell in another type."""
     return now == expected if file.casefold().endswith(".toml") else shown(now).strip() == shown(expected).strip()
 
 
@@ -222,20 +223,20 @@ def _names(table: Any, edit: Edit) -> Names:
 
 
 def _anchors(tree: object, path: tuple[str | int, ...]) -> list[tuple[str, str]]:
-    """For each numbered table on the path, the path of its list and what names it there."""
-    found = []
-    for place, step in enumerate(path):
-        table = at(tree, path[: place + 1])
+    """For each numbered table on the path, the path of its list and the text that names it there."""
+    anchors = []
+    for index, step in enumerate(path):
+        table = at(tree, path[: index + 1])
         if isinstance(step, int) and isinstance(table, dict):
-            siblings = at(tree, path[:place])
-            found.append((_key(path[:place]), _anchor(table, siblings)))
-    return found
+            siblings = at(tree, path[:index])
+            anchors.append((_key(path[:index]), _anchor(table, siblings)))
+    return anchors
 
 
 def _anchor(table: dict[str, Any], siblings: Sequence[object]) -> str:
-    """`id=…` or the like where that names this table alone among its siblings, else all that it holds."""
+    """`id=…` or the like if that names the table alone among its siblings; else the whole table as text."""
     key = next((key for key in _NAMING if key in table), None)
-    texts = [f"{key}={one[key]!r}" for one in siblings if isinstance(one, dict) and key in one]
+    texts = [f"{key}={sibling[key]!r}" for sibling in siblings if isinstance(sibling, dict) and key in sibling]
     text = f"{key}={table.get(key or '')!r}"
     return text if key and texts.count(text) == 1 else repr(table)
 
@@ -243,19 +244,19 @@ def _anchor(table: dict[str, Any], siblings: Sequence[object]) -> str:
 def _paths(
     tree: object, path: tuple[str | int, ...], names: Mapping[str, str], done: int = 0
 ) -> list[tuple[str | int, ...]]:
-    """The paths in another tree whose tables bear those names, in the place of the numbers from `done` on."""
-    for place in range(done, len(path)):
-        key = _key(path[:place])
-        if not isinstance(path[place], int) or key not in names:
+    """The paths in the present tree whose tables have those names; steps before `done` are found already."""
+    for index in range(done, len(path)):
+        key = _key(path[:index])
+        if not isinstance(path[index], int) or key not in names:
             continue
-        siblings = at(tree, path[:place])
-        found = []
+        siblings = at(tree, path[:index])
+        paths = []
         for number, table in enumerate(siblings if isinstance(siblings, list) else [], start=1):
             if isinstance(table, dict) and names[key] in (_anchor(table, siblings), repr(table)):
-                moved = (*path[:place], number, *path[place + 1 :])
+                moved = (*path[:index], number, *path[index + 1 :])
                 inner = {_renumbered(name, key, number): text for name, text in names.items()}
-                found += _paths(tree, moved, inner, place + 1)
-        return found
+                paths += _paths(tree, moved, inner, index + 1)
+        return paths
     last = path[-1]
     if isinstance(last, int) and done < len(path):  # an item that is appended comes behind those that are there by now
         siblings = at(tree, path[:-1])
@@ -276,7 +277,7 @@ def _key(path: tuple[str | int, ...]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
-# ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _GONE = message("ce fichier n’est plus là", "this file is gone")
 _UNREADABLE = message("ce fichier ne se lit plus", "this file can no longer be read")
@@ -290,9 +291,9 @@ _TWICE = message(
 )
 
 
-def _problem(edit: Edit, row: int | None, found: str | None, text: Message) -> Problem:
+def _problem(edit: Edit, row: int | None, value: str | None, text: Message) -> Problem:
     capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-    return Problem(edit.file, row, edit.key or None, found, capital)
+    return Problem(edit.file, row, edit.key or None, value, capital)
 
 
 def _text_of(names: Names) -> str | None:

@@ -1,4 +1,4 @@
-"""A change of a file, taken back or made again where the file has become another since: only that change, or none."""
+"""Undoes or redoes a change of a file that others have changed since: that change alone, or none."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ _OTHERWISE = message(
 
 
 def carried_over(file: str, source: bytes, goal: bytes, current: bytes) -> bytes:
-    """What `current` becomes by the change that makes `goal` of `source`: cell by cell in a table, line by line in a
-    .toml; all else of `current` stays.
+    """The bytes `current` with the change from `source` to `goal`: cell by cell in a table, line by line in a .toml.
 
-    Raises Differs where `current` no longer has what the change needs to find.
+    Raises Differs where `current` no longer has the values or lines of `source` that change.
     """
     try:
         if Path(file).suffix.casefold() == ".toml":
@@ -38,7 +37,7 @@ def carried_over(file: str, source: bytes, goal: bytes, current: bytes) -> bytes
 
 
 def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
-    """The cells and rows of which `goal` has others than `source`, as plans for `source`."""
+    """The plans that make `goal` of `source`: for each cell and row that differs."""
     old, new = _named(file, source), _named(file, goal)
     edits = [
         Edit(file, row.number, key, _value(new[names].cells.get(key)))
@@ -54,7 +53,7 @@ def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
 
 
 def _named(file: str, data: bytes) -> dict[Names, Row]:
-    """The rows by what names them. Raises LookupError where anything names none or several."""
+    """The rows by their names. Raises LookupError if a row has no name, or two rows have the same."""
     rows = table_rows(data, file)
     named = {folded(names_of(row, file)): row for row in rows}
     if () in named or len(named) != len(rows):
@@ -90,7 +89,7 @@ def _by_lines(file: str, source: bytes, goal: bytes, current: bytes) -> bytes:
 
 
 def _merged(old: Sequence[str], new: Sequence[str], now: Sequence[str]) -> list[str] | None:
-    """`now` with what differs between `old` and `new`; None where the lines that differ are not there together."""
+    """The lines `now` with the changes from `old` to `new`; None where the lines to change do not stand together."""
     where: dict[int, int] = {}
     for block in SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks():
         where |= {block.a + step: block.b + step for step in range(block.size)}

@@ -1,4 +1,4 @@
-"""The rows of a table: what names each, where one stands in other bytes, a row more or less."""
+"""The rows of a table by the names of their items; rows added and removed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns import SPEAKERS
 from scheduler.reading.report import shown
 
-#: The columns and texts that name an item of a table: `(("id", "T03"),)`; () where nothing names it.
+#: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.
 Names = tuple[tuple[str, str], ...]
 
 
@@ -32,7 +32,7 @@ def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
     """The rows of the table in `file`, from top to bottom. Raises LookupError if there is none in it."""
     if Path(file).suffix.casefold() == ".json":
         objects = enumerate(objects_of(data, file), start=1)
-        return tuple(Row(number, one) for number, one in objects if not all(map(blank, one.values())))
+        return tuple(Row(number, cells) for number, cells in objects if not all(map(blank, cells.values())))
     is_csv = Path(file).suffix.casefold() == ".csv"
     grid: Sequence[Sequence[object]] = separated_grid(data, file) if is_csv else workbook_grid(data, file)
     top = header_of(grid, kind_of(file), file)
@@ -46,7 +46,7 @@ def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
 
 
 def names_of(row: Row, file: str) -> Names:
-    """What names the item of that row, as it is spelled there: a talk's id, a person's address and name; () where the
+    """The names of the item of the row as it spells them: a talk's id, a person's address and name; () where the
     cells are blank.
     """
     kind = kind_of(file)
@@ -70,7 +70,7 @@ def positions(rows: Sequence[Row], file: str, names: Names) -> tuple[int, ...]:
 
 
 def with_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
-    """The table with a row more at its end; `values` by header or by column name, in any language.
+    """The table with another row at its end; `values` by header or by column name, in any language.
 
     Raises LookupError for a column that the table lacks.
     """

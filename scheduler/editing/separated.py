@@ -136,7 +136,7 @@ def _encoded(text: str, data: bytes, before: str, file: str) -> bytes:
     """The text in the encoding of `data`; in UTF-8 with BOM where that lacks a letter or would be taken for another."""
     for bom, codec in _CODECS:
         if data.startswith(bom) and data[len(bom) :].decode(codec, "replace") == before:
-            found = bom + text.encode(codec, "replace")
-            if decode_csv(found, Spot(file), Report()) == text:
-                return found
+            encoded = bom + text.encode(codec, "replace")
+            if decode_csv(encoded, Spot(file), Report()) == text:
+                return encoded
     return codecs.BOM_UTF8 + text.encode("utf-8", "replace")

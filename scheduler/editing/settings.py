@@ -14,12 +14,12 @@ from scheduler.reading.report import Report, Spot
 
 
 def setting_value(data: bytes, edit: Edit) -> object:
-    """What stands at the path; None where nothing does."""
+    """The value at the path; None without one."""
     return at(_read(_text(data, edit), edit), path_of(edit.key))
 
 
 def edit_settings(data: bytes, edit: Edit) -> bytes:
-    """The file with that value changed, which tomllib has read again and found nothing else changed in."""
+    """The file with that value changed; it was parsed again to verify that nothing else has changed."""
     text, path = _text(data, edit), path_of(edit.key)
     tree = _read(text, edit)
     if edit.value is None and at(tree, path) is None:

@@ -1,4 +1,4 @@
-"""Where in the cells of a table a value stands, numbered as the reader numbers them."""
+"""The positions of values in the cells of a table, numbered as the reader numbers them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What one cell holds afterwards, a number being an `int`; positions are counted from 0.
+    """The new content of a cell, a number as `int`; positions are counted from 0.
 
     `like` is the row whose cell gives its style to a cell that has none; it lets a row be made that is not there.
     """
@@ -37,7 +37,7 @@ class Put:
 
 
 def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
-    """The cell that the edit means; a column that is to be added comes after the last that has a header or content."""
+    """The cell of the edit; a new column comes after the last one with a header or content."""
     top = header_row(grid, kind)
     row = -1 if edit.row is None else edit.row - 1
     if top is None or not top < row < len(grid) or all(map(blank, grid[row])):
@@ -47,7 +47,7 @@ def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
 
 
 def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
-    """What the cell holds; None where it is blank or its column is not there."""
+    """The value of the cell; None where it is blank or its column is missing."""
     target = find(grid, kind, edit)
     cells = grid[target.row]
     value = cells[target.column] if not target.new and target.column < len(cells) else None
@@ -64,14 +64,14 @@ def kind_of(file: str) -> Kind:
 
 def columns_of(header: Sequence[object], kind: Kind, values: Mapping[str, Value]) -> dict[int, Value]:
     """The values of a row by the positions of their columns. Raises LookupError for a column that is not there."""
-    found: dict[int, Value] = {}
+    cells: dict[int, Value] = {}
     for key, value in values.items():
         column = column_of(header, kind, key)
         if column is None and value is not None:
             raise LookupError(f"there is no column {key}")
         if column is not None:
-            found[column] = value
-    return found
+            cells[column] = value
+    return cells
 
 
 def header_of(grid: Grid, kind: Kind, file: str) -> int:
@@ -88,7 +88,7 @@ def last_row(grid: Grid) -> int:
 
 
 def column_of(header: Sequence[object], kind: Kind, key: str) -> int | None:
-    """The position of the header that reads `key`, else of one that means the same: two that do would be a mistake."""
+    """The position of the header `key`, else of a header with the same meaning, of which a table has at most one."""
     texts = ["" if blank(cell) else shown(cell) for cell in header]
     if key in texts:
         return texts.index(key)

@@ -1,4 +1,4 @@
-"""The text of a TOML file with one value put in or taken out; what is not there yet is `toml_added`'s."""
+"""The text of a TOML file with one value replaced or removed; `toml_added` adds new ones."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from scheduler.editing.toml_value import at, written
 
 
 def replaced(text: str, path: Path, value: object) -> str:
-    """The text with `value` at `path`, whether something stands there or not."""
-    place = layout(text)
-    part = place.part(path)
+    """The text with `value` at `path`, replaced or added."""
+    parsed = layout(text)
+    part = parsed.part(path)
     if part is not None:
         return text[: part.start] + written(value) + text[part.end :]
-    if not place.lines(path):
+    if not parsed.lines(path):
         return added(text, path, value)
     if isinstance(value, dict):
         return _refilled(text, path, value)
@@ -25,27 +25,27 @@ def replaced(text: str, path: Path, value: object) -> str:
 
 
 def _refilled(text: str, path: Path, value: dict[str, object]) -> str:
-    """The text with other content in a table that has lines of its own, key by key, so that its comments stay."""
+    """The text with the table changed key by key, so that comments between its lines stay."""
     now = at(tomllib.loads(text), path)
     if not isinstance(now, dict):
         raise LookupError("a list cannot become a table")
     for key in now:
         if key not in value:
             text = removed(text, (*path, key))
-    for key, one in value.items():
-        if now.get(key) != one:
-            text = replaced(text, (*path, key), one)
+    for key, inner in value.items():
+        if now.get(key) != inner:
+            text = replaced(text, (*path, key), inner)
     return text
 
 
 def removed(text: str, path: Path) -> str:
-    """The text without what stands at `path`: a value with its line, a table with its header and all its keys."""
-    place = layout(text)
-    part = place.part(path)
+    """The text without the value at `path` and its line, or without the table, its header and its keys."""
+    parsed = layout(text)
+    part = parsed.part(path)
     if part is not None and part.table is None:
         return _without_item(text, part)
     runs: list[tuple[Line, Line]] = []
-    for mine, lines in groupby(place.lines(()), key=lambda line: line.path[: len(path)] == path):
+    for mine, lines in groupby(parsed.lines(()), key=lambda line: line.path[: len(path)] == path):
         if mine:
             run = list(lines)
             runs.append((run[0], run[-1]))
@@ -55,7 +55,7 @@ def removed(text: str, path: Path) -> str:
 
 
 def _joined(before: str, after: str) -> str:
-    """The two, without the blank line that the removal doubled."""
+    """Both texts joined, without a blank line that the removal has doubled."""
     doubled = re.search(r"(?:\A|\n\r?\n)\Z", before)
     return before + (re.sub(r"\A\r?\n", "", after) if doubled else after)
 

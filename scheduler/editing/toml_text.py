@@ -1,6 +1,6 @@
-"""TOML with the place of each key, value and table in the text, so that one can be changed and the rest stay.
+"""The layout of a TOML text: the offsets of each key, value and table, so that one can be changed and the rest stays.
 
-Only for text that tomllib has read: what it would refuse is not looked for here.
+Only for text that tomllib has read without an error.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ Line = Part | Header
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything in the text, in its order; the parts of a part come after it."""
+    """All parts and headers of the text in order; a part comes before the parts inside it."""
 
     parts: tuple[Part, ...]
     headers: tuple[Header, ...]
@@ -66,13 +66,13 @@ class Layout:
         return next((part for part in self.parts if part.path == path), None)
 
     def lines(self, path: Path) -> list[Line]:
-        """The headers and the keys with lines of their own that belong to what stands at `path`, from top to bottom."""
-        own: list[Line] = [*self.headers, *(part for part in self.parts if part.table is not None)]
-        return sorted((one for one in own if one.path[: len(path)] == path), key=lambda one: one.key)
+        """The headers and the keys on lines of their own at or below `path`, from top to bottom."""
+        lines: list[Line] = [*self.headers, *(part for part in self.parts if part.table is not None)]
+        return sorted((line for line in lines if line.path[: len(path)] == path), key=lambda line: line.key)
 
 
 def layout(text: str) -> Layout:
-    """The places of all keys, values and headers in the text."""
+    """The layout of the text."""
     return Layout(*_Scanner(text).scan())
 
 
@@ -81,9 +81,9 @@ def line_start(text: str, at: int) -> int:
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the next line begins."""
-    found = _LINE.match(text, at)
-    return found.end() if found else len(text)
+    """The offset of the next line."""
+    match = _LINE.match(text, at)
+    return match.end() if match else len(text)
 
 
 class _Scanner:
@@ -106,20 +106,20 @@ class _Scanner:
         return tuple(self.parts), tuple(self.headers)
 
     def _skip(self, at: int) -> int:
-        found = _BLANK.match(self.text, at)
-        return found.end() if found else at
+        match = _BLANK.match(self.text, at)
+        return match.end() if match else at
 
     def _keys(self, at: int) -> tuple[list[str], int]:
-        """The keys between dots at `at`, and where they end."""
-        found = _KEY.match(self.text, at)
-        if found is None:
+        """The dotted keys at the offset `at`, and the offset of their end."""
+        match = _KEY.match(self.text, at)
+        if match is None:
             raise LookupError("no TOML key")
         keys: list[str] = []
-        inner = tomllib.loads(found.group() + " = 0")
+        inner = tomllib.loads(match.group() + " = 0")
         while isinstance(inner, dict):
             key, inner = next(iter(inner.items()))
             keys.append(key)
-        return keys, found.end()
+        return keys, match.end()
 
     def _header(self, at: int) -> Path:
         double = self.text.startswith("[[", at)
@@ -134,27 +134,27 @@ class _Scanner:
         return self.headers[-1].path
 
     def _last(self, path: Path) -> Path:
-        """The path, with the number of the newest table where it is a list of them."""
+        """The path; of a list of tables, with the number of the last table."""
         return (*path, self.counts[path]) if path in self.counts else path
 
     def _pair(self, at: int, base: Path, table: Path | None) -> int:
-        """The end of the key and value at `at`."""
+        """The offset behind the key and value at `at`."""
         keys, end = self._keys(at)
         return self._value(self._skip(self._skip(end) + 1), (*base, *keys), at, table)
 
     def _value(self, at: int, path: Path, key: int, table: Path | None) -> int:
-        place = len(self.parts)
+        index = len(self.parts)
         opener = self.text[at] if self.text[at] in "[{" else ""
         if opener:
             end = self._items(at, path, opener)
         else:
-            found = _SCALAR.match(self.text, at)
-            end = found.end() if found else at
-        self.parts.insert(place, Part(path, key, at, end, opener, table))
+            match = _SCALAR.match(self.text, at)
+            end = match.end() if match else at
+        self.parts.insert(index, Part(path, key, at, end, opener, table))
         return end
 
     def _items(self, at: int, path: Path, opener: str) -> int:
-        """The end of the list or table in line, its items noted."""
+        """The offset behind the list or table in line; its items are recorded."""
         number = 0
         at = self._skip(at + 1)
         while self.text[at] not in "]}":

@@ -1,4 +1,4 @@
-"""A value as TOML writes it, and its place in what tomllib reads."""
+"""Values as TOML text, and their paths in the tree that tomllib reads."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def path_of(key: str) -> Path:
 
 
 def at(tree: object, path: Path) -> Any:
-    """What stands at the path; None where nothing does."""
+    """The value at the path; None without one."""
     for step in path:
         if isinstance(step, int):
             tree = tree[step - 1] if isinstance(tree, list) and 0 < step <= len(tree) else None
@@ -35,7 +35,7 @@ def at(tree: object, path: Path) -> Any:
 
 
 def put(tree: Any, path: Path, value: object) -> None:
-    """Sets or, with None, removes what stands at the path, tables and lists on the way to it being made.
+    """Sets the value at the path or, with None, removes it; missing tables and lists on the way are made.
 
     Raises LookupError where the way leads through something else or to nothing.
     """
@@ -59,8 +59,8 @@ def put(tree: Any, path: Path, value: object) -> None:
 def without_empty(tree: object) -> object:
     """The tree without empty tables and lists: whether they stand there or not makes no difference to the event."""
     if isinstance(tree, dict):
-        return {key: inner for key, one in tree.items() if (inner := without_empty(one)) not in ({}, [])}
-    return [without_empty(one) for one in tree] if isinstance(tree, list) else tree
+        return {key: inner for key, value in tree.items() if (inner := without_empty(value)) not in ({}, [])}
+    return [without_empty(value) for value in tree] if isinstance(tree, list) else tree
 
 
 def written(value: object) -> str:
@@ -75,7 +75,7 @@ def written(value: object) -> str:
         case list():
             return "[" + ", ".join(map(written, value)) + "]"
         case Mapping():
-            return "{ " + ", ".join(f"{name(key)} = {written(one)}" for key, one in value.items()) + " }"
+            return "{ " + ", ".join(f"{name(key)} = {written(inner)}" for key, inner in value.items()) + " }"
         case _:
             raise TypeError(f"no value of an event.toml: {type(value).__name__}")
 

@@ -40,7 +40,7 @@ def edit_workbook(data: bytes, kind: Kind, edit: Edit) -> bytes:
 
 
 def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
-    """The file with a row more below the last that is not blank; its cells look like those above them.
+    """The file with another row below the last one that is not blank; its cells have the styles of those above.
 
     Nothing is shifted: formulas, merged cells and references elsewhere mean what they meant. A table object or a filter
     of the spreadsheet keeps its extent.
@@ -73,7 +73,7 @@ def _with(data: bytes, puts: Sequence[Put]) -> bytes:
 
 
 def _value(grid: Grid, target: Target, edit: Edit) -> str | int | None:
-    """A number stays one where there was one; all else is text, for the reader takes no time or date for it."""
+    """The new content of the cell: a number where a number was, else text, which may be a time or date."""
     cells = grid[target.row]
     before = cells[target.column] if target.column < len(cells) else None
     if isinstance(edit.value, int) and isinstance(before, int | float) and not isinstance(before, bool):

@@ -19,7 +19,7 @@ _SPANS = re.compile(rb"\sspans=([\"'])[^\"']*\1")
 
 
 def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
-    """The parts that change with that cell; a part that goes is empty."""
+    """The parts of the archive that change with the cell; a removed part is empty."""
     name = _first_sheet(parts)
     data = parts[name]
     root = parse(data)
@@ -39,8 +39,8 @@ def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
         changes.append((old.start, old.end, _cell(put, old.attributes.get("s", style), row.prefix)))
     else:
         changes += _insertion(data, row, cells, put, style)
-    found = {name: spliced(data, changes)}
-    return {**found, **_without_chain(parts)} if old is not None and _has_formula(old, name) else found
+    changed = {name: spliced(data, changes)}
+    return {**changed, **_without_chain(parts)} if old is not None and _has_formula(old, name) else changed
 
 
 def _style(row: Node | None, column: int) -> str | None:
@@ -50,7 +50,7 @@ def _style(row: Node | None, column: int) -> str | None:
 
 
 def _new_row(rows: Mapping[int, Node], put: Put, style: str | None) -> tuple[int, int, bytes]:
-    """The change that puts a row with that one cell behind the last of those above it."""
+    """The change that inserts a row with one cell behind the rows above it."""
     above = rows[max(number for number in rows if number < put.row)]
     new = tag(above.name, {"r": str(put.row + 1)}, _cell(put, style, above.prefix))
     return above.end, above.end, new
@@ -70,7 +70,7 @@ def _first_sheet(parts: Mapping[str, bytes]) -> str:
 
 
 def _numbered(nodes: Iterator[Node], local: str) -> Iterator[tuple[int, Node]]:
-    """Rows or cells with their positions from 0; one that does not tell its own follows the one before it."""
+    """Rows or cells with their positions from 0; an element without a position follows the one before it."""
     at = -1
     for node in nodes:
         if node.local == local:
@@ -115,7 +115,7 @@ def _insertion(
 
 
 def _dimension(root: Node, put: Put) -> list[tuple[int, int, bytes]]:
-    """The change that lets the sheet's own note of its extent reach the cell."""
+    """The change that extends the stated dimension of the sheet to the cell."""
     node = next(root.below("dimension"), None)
     first, colon, last = node.attributes.get("ref", "").partition(":") if node else ("", "", "")
     match = _REFERENCE.fullmatch(last)
@@ -135,7 +135,7 @@ def _has_formula(cell: Node, name: str) -> bool:
 
 
 def _without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts that name the order of the formulas, without it: it names the one that is gone; Excel makes it anew."""
+    """The parts without the calculation chain, which would name the removed formula; Excel makes a new one."""
     if "xl/calcChain.xml" not in parts:
         return {}
     return {"xl/calcChain.xml": b"", **{name: _CHAIN.sub(b"", parts[name]) for name in (_TYPES, _RELATIONS)}}

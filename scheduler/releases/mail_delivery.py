@@ -1,7 +1,7 @@
-"""Messages handed to a mail server, each once, whatever breaks: what was accepted is on the disk before the next goes.
+"""Messages sent to a mail server, each once: an accepted message is recorded on the disk before the next is sent.
 
-TLS is always verified; only a server on this very machine is spoken to without. The password stands in an environment
-variable alone, and in no message, log or file.
+TLS is always verified; only a server on this machine is used without. The password stands in an environment variable
+and in no message, log or file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """`smtps://` is TLS from the start, `smtp://` turns it on (STARTTLS) unless the host is this machine."""
+    """A mail server: `implicit` TLS from the start (`smtps://`), else STARTTLS, unless the host is this machine."""
 
     host: str
     port: int
@@ -46,7 +46,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A message (`data`) for `address`; `identity` is the same whenever it is made again."""
+    """A message (`data`) for `address`; equal messages of one release have equal `identity`."""
 
     sender: str
     address: str
@@ -85,7 +85,7 @@ def _how(wrong: Message) -> Message:
 
 
 class Deliveries:
-    """Which messages a server has accepted, a line each in a file that is only ever added to."""
+    """The messages that a server has accepted, one line each in an append-only file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -95,7 +95,7 @@ class Deliveries:
         return identity in self._done
 
     def add(self, parcel: Parcel) -> None:
-        """It is on the disk that this one was accepted. Raises OSError."""
+        """Records on the disk that the parcel was accepted. Raises OSError."""
         with open(self._path, "ab") as file:
             if file.tell() and not _ends_whole(self._path):  # a line that a crash cut off stands for itself
                 file.write(b"\n")
@@ -120,7 +120,7 @@ def _identities(path: Path) -> Iterator[str]:
 def send(
     parcels: Iterable[Parcel], server: Server, deliveries: Deliveries, progress: Callable[[Parcel], None]
 ) -> tuple[tuple[Parcel, str], ...]:
-    """Every parcel that had not been accepted is, but for those that the server refuses: these are returned with why.
+    """Sends every parcel that was not accepted before; returns those that the server refuses, with its reason.
 
     A connection that breaks is made anew once for each message. Raises EnvironmentFailure; what was accepted by then is
     remembered, and the next run goes on where this one stopped.
@@ -183,10 +183,10 @@ def _connected(server: Server) -> smtplib.SMTP:
 
 
 def _why(error: Exception, server: Server) -> str:
-    """What the server said, in a line, without the password."""
+    """The answer of the server in one line, without the password."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, said = next(iter(error.recipients.values()))
-        text = f"{code} {said.decode('utf-8', 'replace')}"
+        code, reply = next(iter(error.recipients.values()))
+        text = f"{code} {reply.decode('utf-8', 'replace')}"
     elif isinstance(error, smtplib.SMTPResponseException):
         answer = error.smtp_error
         text = f"{error.smtp_code} {answer.decode('utf-8', 'replace') if isinstance(answer, bytes) else answer}"

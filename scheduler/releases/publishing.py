@@ -1,4 +1,4 @@
-"""The next release: written into `releases/` together with its out/, or not at all."""
+"""Appends a release to `releases/` and writes its out/, both or neither."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _OUT = "out"
 
 @contextlib.contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
-    """Inside the block, nobody else publishes from `folder` or writes its out/.
+    """This thread alone publishes from `folder` and writes its out/ inside the block.
 
     Raises EnvironmentFailure at once if somebody else does.
     """
     with contextlib.ExitStack() as stack:
-        with output.telling():
+        with output.reporting_os_errors():
             stack.enter_context(locked(folder, "journee publish"))
             journal.undo(folder)
             if (folder / _OUT).is_dir():  # else there is nothing to publish
@@ -41,7 +41,7 @@ def append(folder: Path, release: Release, files: Mapping[str, bytes]) -> tuple[
     because somebody edited them. Raises EnvironmentFailure.
     """
     _must_be_ours(folder)
-    with output.telling():
+    with output.reporting_os_errors():
         plan = output.planned(folder / _OUT, files, complete=True)
         ours = {name_of(release.number, name): data for name, data in to_files(release, last_sums(folder)).items()}
         if any((folder / name).exists() for name in ours):

@@ -1,4 +1,4 @@
-"""A release as data, and as the bytes of its files; no disk."""
+"""A release as a frozen value and as the bytes of its files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programmes that are as good and as different as can be, of which one may be taken into out/."""
+"""Alternatives: equally good programmes that differ most from each other; out/ may take one of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from scheduler.services.writing import Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
 
-#: Part of the time that the best programme may take, from which all others are measured.
+#: The share of the budget for the best programme, from which the distances are measured.
 _FOR_BEST = 0.5
 
 
@@ -32,7 +32,7 @@ _COMMAND = "journee alternatives --take"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`count` programmes in all; each level as good as in the best, or worse by at most what `losses` allows it."""
+    """The number of programmes in all, and by how much each level may be worse than in the best (`losses`, by name)."""
 
     count: int
     losses: Mapping[str, int] = field(default_factory=dict)
@@ -40,11 +40,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The best programme of `reading`, then the others; none where the search ended as `result` says.
+    """The programmes that were found, the best first; without any, `result` says how the search ended.
 
-    `farthest`: for each other programme, whether none is more different from those before it. `complete`: there are as
-    many as were asked for, or no more exist. `contradiction`: as in `Solved`. `written`: the files of the programme
-    that was taken.
+    Parameters
+    ----------
+    farthest : for each programme but the best, whether it is proved that none differs more from those before it.
+    complete : all programmes wanted were found, or it is proved that no more exist.
+    contradiction : as in `Solved`.
+    written : the files of the programme that was taken.
     """
 
     reading: Reading
@@ -57,7 +60,7 @@ class Choice:
 
 
 def choose(folder: Path, wanted: Wanted, effort: Effort) -> Choice:
-    """Programmes of the folder that are as good and as different as can be; nothing is written.
+    """The best programme of the folder and its alternatives; nothing is written.
 
     Raises InputError, EnvironmentFailure.
     """
@@ -72,10 +75,10 @@ def choose_and_take(
     chosen: Callable[[Choice], None] = lambda _: None,
     guard: Guard = nullcontext,
 ) -> Choice:
-    """out/ holds the programme with that number, from 1, of those that `choose` finds; the folder is locked meanwhile.
+    """out/ holds the programme `number`, from 1, of those that `choose` finds under the lock.
 
-    Nothing is written where there is no programme, or where the search was stopped. `chosen`: told of the programmes
-    before one is written. Raises InputError, CheckFailed, EnvironmentFailure.
+    Nothing is written without a programme, or if the search was stopped. `chosen` is called with the programmes before
+    one is written, `guard` is entered while it is. Raises InputError, CheckFailed, EnvironmentFailure.
     """
     with writing(folder, _COMMAND):
         choice = _choice(folder, wanted, effort, claims=True)
@@ -88,9 +91,9 @@ def choose_and_take(
 
 
 def take(folder: Path, choice: Choice, number: int, guard: Guard = nullcontext) -> Written:
-    """out/ holds the programme with that number, from 1, of an earlier `choose`.
+    """out/ holds the programme `number`, from 1, of an earlier `choose`.
 
-    Raises FolderChanged where the folder has another event since; InputError, CheckFailed, EnvironmentFailure.
+    Raises FolderChanged if the folder has another event since; InputError, CheckFailed, EnvironmentFailure.
     """
     with writing(folder, _COMMAND):
         if read_folder(folder).event != choice.reading.event:
@@ -100,7 +103,7 @@ def take(folder: Path, choice: Choice, number: int, guard: Guard = nullcontext) 
 
 
 def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Choice:
-    """`claims`: a programme is to be written, so out/ must allow it."""
+    """As `choose`; with `claims`, out/ must be writable."""
     reading = read_folder(folder)
     event = reading.event
     for name in wanted.losses:
@@ -111,7 +114,7 @@ def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Ch
     result = best(event, effort.within(effort.budget.share(_FOR_BEST)))
     if result.programme is None:
         return Choice(reading, result, contradiction=contradiction(event, result, effort, 1.0))
-    others = alternatives.alternatives(
+    alternatives_found = alternatives.alternatives(
         event,
         result.programme,
         wanted.count - 1,
@@ -121,10 +124,16 @@ def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Ch
         seed=effort.seed,
         progress=effort.progress,
     )
-    programmes = (result.programme, *(other.programme for other in others.found))
+    programmes = (result.programme, *(alternative.programme for alternative in alternatives_found.found))
     for programme in programmes:
         sound(event, programme)
-    return Choice(reading, result, programmes, tuple(other.proved for other in others.found), others.complete)
+    return Choice(
+        reading,
+        result,
+        programmes,
+        tuple(alternative.proved for alternative in alternatives_found.found),
+        alternatives_found.complete,
+    )
 
 
 def _written(folder: Path, choice: Choice, number: int, guard: Guard) -> Written:

@@ -1,4 +1,4 @@
-"""What has changed since a programme was made known, and the programme that changes least."""
+"""Repair: news become amendments of the event, and out/ gets the programme that changes least."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _COMMAND = "journee repair"
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """The day runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as it was to)."""
+    """A day that runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as planned)."""
 
     minutes: int
     now: str
@@ -45,8 +45,14 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What has happened, in people's words: talks `cancelled` (ids, titles or speakers), people `away` with the hours
-    ("": always), how `late` the day is, and whether talks were `added`, which the tables have already.
+    """News in people's words.
+
+    Parameters
+    ----------
+    cancelled : talks, by id, title or speaker.
+    away : people, each with the hours of absence ("": always).
+    late : how late a day runs.
+    added : whether the table of talks must have a talk that the known programme lacks.
     """
 
     cancelled: tuple[str, ...] = ()
@@ -107,7 +113,7 @@ def amend(
 
 
 def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:
-    """What people know: the last release, where there is one; else the programme in out/. Or that in `file`.
+    """The programme that people know: the last release, else the one in out/; or the one in `file`.
 
     It may name what the event no longer has. Raises InputError.
     """
@@ -136,7 +142,7 @@ def _absent(event: Event, name: str, hours: str) -> tuple[str, tuple[Window, ...
 
 
 def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> Delay:
-    """The delay that is told; on a day that was late already, what is under way is what out/ has had since."""
+    """The delay of the day; if the day was late before, the items under way are those of out/."""
     event = reading.event
     day, minute = moment(event, late.now, "--now")
     end = None if late.until is None else day_end(event, day, late.until, "--until")
@@ -156,14 +162,14 @@ def must_have_new_talks(event: Event, known: Programme) -> None:
 
 
 def amended_file(reading: Reading, more: Amendments) -> dict[str, bytes]:
-    """amendments.toml as it is to be with `more` in it, by its name; {} where nothing was said."""
+    """The new bytes of amendments.toml, by its name, with `more` added; {} where `more` is empty."""
     if not (more.cancelled or more.absent or more.delays):
         return {}
     return {FILE: with_amendments(reading.sources.get(FILE), reading.stated, more)}
 
 
 def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
-    """What the history says of the amendments (`files`, as `amended_file` made them) and the repaired programme."""
+    """The recording of the repaired programme and of `files`, as `amended_file` made them."""
     label = message("Le programme réparé", "The repaired programme")
     if files:
         label = message(
@@ -175,7 +181,7 @@ def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
 
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
-    """The programme of the event as it is now that changes least of what is known; nothing is written."""
+    """The programme of the changed event that changes least of the known one; nothing is written."""
     budget = searching(event, effort.budget, 0.1).at_least(0.1)
     repaired = repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
     return Amended(event, repaired, contradiction(event, repaired.result, effort, 1.0))

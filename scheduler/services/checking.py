@@ -1,4 +1,4 @@
-"""A programme is judged by the independent check before anybody is given it."""
+"""The check of a programme before it is written or shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scheduler.language.message import Message
 
 
 def sound(event: Event, programme: Programme) -> Report:
-    """The check's report of a programme that breaks no hard rule. Raises CheckFailed."""
+    """The report of a programme that breaks no hard rule. Raises CheckFailed."""
     report = check(event, programme)
     if report.hard:
         raise CheckFailed(report.hard)
@@ -18,7 +18,7 @@ def sound(event: Event, programme: Programme) -> Report:
 
 
 def confirmed(event: Event, programme: Programme, advice: Message | None = None) -> Report:
-    """The check's report of a programme that also states every level as it is.
+    """The report of a programme that breaks no hard rule and states the true value of each level.
 
     `advice`: what to do where it does not. Raises CheckFailed.
     """

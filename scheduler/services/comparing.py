@@ -1,4 +1,4 @@
-"""What changed between two releases, or since one of them, and who has to be told."""
+"""The changes between two releases, or since one of them, and the people whom they concern."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Comparison:
 
 
 def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
-    """From the release `before` (None: the last) to the release `after` (None: out/). Raises InputError."""
+    """The changes from the release `before` (None: the last) to the release `after` (None: out/). Raises InputError."""
     event = read_folder(folder).event
     releases = published(folder)
     first = _side(release_named(releases, before))
@@ -56,7 +56,7 @@ def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
 
 
 def write_comparison(comparison: Comparison, page: Path) -> None:
-    """The file `page` shows the changes in a browser. Raises EnvironmentFailure if it is somebody else's."""
+    """The file `page` shows the changes in a browser. Raises EnvironmentFailure if the program did not write it."""
     from exports.changes import changes_html
 
     language, message = comparison.language, comparison.last.message

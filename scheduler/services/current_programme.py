@@ -1,4 +1,4 @@
-"""The programme of a folder that is there already, stated as it is."""
+"""The programme in out/ or in another file, read and measured by the check."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OUT, SCHEDULE = "out", "schedule.json"
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A programme with what the check found; `programme` states its levels as they were measured.
+    """A programme with its report; its levels have the measured values.
 
     `folder`: where its file stands.
     """
@@ -51,7 +51,7 @@ def sound_programme(reading: Reading, folder: Path) -> Programme:
 
 
 def fitting_programme(event: Event, folder: Path) -> Programme | None:
-    """The programme in out/ where it keeps the rules of the event as it is; None where it does not, or none is there.
+    """The programme in out/ if it keeps the rules of the event as it is now; else None.
 
     Raises InputError.
     """

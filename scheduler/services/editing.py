@@ -1,4 +1,4 @@
-"""Values and rows of the folder's files, changed where they stand now, checked as a whole, and kept for undo."""
+"""Edits of the folder's files, applied under the lock to the files as they are now, and kept for undo."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from scheduler.storage.transaction import Transaction, commit
 def apply_plans(
     folder: Path, plans: Sequence[Plan], command: str, label: Message, *, anyway: bool = False
 ) -> tuple[Edit, ...]:
-    """The files of the folder have what the plans say, and the folder can still be read; or nothing was changed.
+    """The files of the folder are edited as planned, and the folder can still be read; or nothing was changed.
 
     Parameters
     ----------
     plans : as `scheduler.editing.planned` and `withdrawal` made them of a reading, however old.
-    command, label : what the history says of the change.
-    anyway : write files too that a spreadsheet program holds open.
+    command, label : the command and the sentence in the history.
+    anyway : files that a spreadsheet program holds open are written too.
 
     Returns the edits of values where they were written. Raises FolderChanged where a file no longer has what a plan
     expects; InputError where the folder would have mistakes; EnvironmentFailure.
     """
-    with writing(folder, command), _telling():
+    with writing(folder, command), _reporting_failures():
         now = contents(folder, map(_file_of, plans))
         files = applied(now, plans)
         read_folder(folder, files)
@@ -37,8 +37,8 @@ def apply_plans(
 
 
 @contextlib.contextmanager
-def _telling() -> Iterator[None]:
-    """What keeps an edit from being written is told as a failure of the environment."""
+def _reporting_failures() -> Iterator[None]:
+    """An edit that cannot be written is raised as a failure of the environment."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What whoever asks a question lets it take."""
+"""The effort of a search: time, threads and seed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from scheduler.search.result import Tell
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Time and a way to stop (`budget`), threads of the solver (`workers`; None: the cores), its `seed`, and who is
-    told of progress.
+    """The effort that a search may take.
+
+    Parameters
+    ----------
+    budget : seconds of wall time, with the `stop` that any thread may set.
+    workers : threads of the solver; None: the number of cores.
+    seed : of the solver.
+    progress : called with the progress of the search.
     """
 
     budget: Budget
@@ -20,9 +26,9 @@ class Effort:
     progress: Tell | None = None
 
     def within(self, budget: Budget) -> Effort:
-        """The same with another budget."""
+        """This effort with another budget."""
         return replace(self, budget=budget)
 
     def watched(self, progress: Tell | None) -> Effort:
-        """The same, with `progress` told of what is found."""
+        """This effort with another `progress`."""
         return replace(self, progress=progress)

@@ -1,4 +1,4 @@
-"""An event folder, begun and looked through."""
+"""An event folder, created as a starter and checked for mistakes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def begin(folder: Path, language: Language) -> None:
 
 
 def inspect(folder: Path) -> Inspection:
-    """What is wrong with the event in `folder`, and what is worth a look; nothing is solved or written."""
+    """The mistakes and remarks of the event in `folder`; nothing is solved or written."""
     try:
         reading = read_folder(folder)
     except InputError as error:

@@ -1,4 +1,4 @@
-"""The programme in out/, written out again."""
+"""The formats of the programme in out/, written again."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.services.current_programme import OUT, sound_programme
-from scheduler.services.programme_files import Recording
+from scheduler.services.programme_files import EXPORT, Recording
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
 
 _RECORDING = Recording(
-    "journee export", message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
+    EXPORT, message("Le programme changé à la main, contrôlé", "The programme changed by hand, checked")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """`programme` as it was written, its levels as they were measured."""
+    """The `programme` with its measured levels, and the files that were written."""
 
     programme: Programme
     written: Written

@@ -1,4 +1,4 @@
-"""What people name, found in the event: talks, people, rooms, hours. Each raises InputError."""
+"""Talks, people, rooms and hours of an event by the names that people write. Each function raises InputError."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from scheduler.reading.report import Wrong
 T = TypeVar("T")
 
 
-#: What to do where several fit, in French and English.
+#: The messages for a name that several items have, in French and English.
 _SEVERAL_TALKS = (
     "plusieurs exposés conviennent : écrivez l’identifiant ({listed})",
     "several talks fit: write the id ({listed})",
@@ -35,92 +35,96 @@ _SEVERAL_ROOMS = (
 )
 
 
-def talk_named(event: Event, name: str, place: str) -> Talk:
+def talk_named(event: Event, name: str, option: str) -> Talk:
     """The talk of that id, else the only one of that title, else the only one of a speaker of that name or address.
 
-    Case, accents and spaces make no difference. `place`: where the user wrote `name`, an option or an argument.
+    Case, accents and spaces make no difference. `option` is the option or argument in which the user wrote `name`.
     """
-    return event.talk[_talk_id(event, name, place, ())]
+    return event.talk[_talk_id(event, name, option, ())]
 
 
-def cancelled_talk(event: Event, name: str, place: str) -> str:
+def cancelled_talk(event: Event, name: str, option: str) -> str:
     """The id of the talk as in `talk_named`; of a talk that is left out already too, by its id or title."""
-    return _talk_id(event, name, place, event.left_out)
+    return _talk_id(event, name, option, event.left_out)
 
 
-def _talk_id(event: Event, name: str, place: str, left_out: Sequence[LeftOut]) -> str:
-    asked = fold(name)
+def _talk_id(event: Event, name: str, option: str, left_out: Sequence[LeftOut]) -> str:
+    folded = fold(name)
     every: tuple[Talk | LeftOut, ...] = (*event.talks, *left_out)
-    by_speaker = [t.id for t in event.talks if any(_is_called(event.person[who], asked) for who in t.speakers)]
+    by_speaker = [t.id for t in event.talks if any(_is_called(event.person[who], folded) for who in t.speakers)]
     for fitting in (
-        [talk.id for talk in every if fold(talk.id) == asked],
-        [talk.id for talk in event.talks if fold(talk.title) == asked],
+        [talk.id for talk in every if fold(talk.id) == folded],
+        [talk.id for talk in event.talks if fold(talk.title) == folded],
         by_speaker,
-        [talk.id for talk in left_out if fold(talk.title) == asked],
+        [talk.id for talk in left_out if fold(talk.title) == folded],
     ):
         if fitting:
-            return _only(fitting, place, name, _SEVERAL_TALKS, fitting)
+            return _only(fitting, option, name, _SEVERAL_TALKS, fitting)
     text = message(
         "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
     )
-    _unknown(place, name, [talk.id for talk in event.talks], text, {talk.title: talk.id for talk in event.talks})
+    _unknown(option, name, [talk.id for talk in event.talks], text, {talk.title: talk.id for talk in event.talks})
 
 
-def person_named(event: Event, name: str, place: str) -> Person:
+def person_named(event: Event, name: str, option: str) -> Person:
     """The only person of that name or address."""
-    asked = fold(name)
-    people = [person for person in event.people if _is_called(person, asked)]
+    folded = fold(name)
+    people = [person for person in event.people if _is_called(person, folded)]
     if people:
-        return _only(people, place, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
+        return _only(people, option, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
     text = message("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
-    _unknown(place, name, [person.name for person in event.people], text)
+    _unknown(option, name, [person.name for person in event.people], text)
 
 
-def room_named(event: Event, name: str, place: str) -> str:
+def room_named(event: Event, name: str, option: str) -> str:
     """The id of the room of that id, else of the only one of that name."""
-    asked = fold(name)
+    folded = fold(name)
     for fitting in (
-        [room.id for room in event.rooms if fold(room.id) == asked],
-        [room.id for room in event.rooms if fold(room.name) == asked],
+        [room.id for room in event.rooms if fold(room.id) == folded],
+        [room.id for room in event.rooms if fold(room.name) == folded],
     ):
         if fitting:
-            return _only(fitting, place, name, _SEVERAL_ROOMS, fitting)
+            return _only(fitting, option, name, _SEVERAL_ROOMS, fitting)
     text = message("aucune salle ne porte ce nom", "no room has this name")
-    _unknown(place, name, [room.id for room in event.rooms], text, {room.name: room.id for room in event.rooms})
+    _unknown(option, name, [room.id for room in event.rooms], text, {room.name: room.id for room in event.rooms})
 
 
-def _is_called(person: Person, asked: str) -> bool:
-    return asked in (fold(person.name), fold(person.email or person.name))
+def _is_called(person: Person, folded: str) -> bool:
+    return folded in (fold(person.name), fold(person.email or person.name))
 
 
-def _only(fitting: Sequence[T], place: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:
-    """The only one; of several, what to write instead (`names`)."""
+def _only(fitting: Sequence[T], option: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:
+    """The only item of `fitting`; for several, the message lists `names` to write instead."""
     if len(fitting) > 1:
-        _wrong(place, name, message(*several, listed=", ".join(names)))
+        _wrong(option, name, message(*several, listed=", ".join(names)))
     return fitting[0]
 
 
-def moment(event: Event, text: str, place: str) -> tuple[date, int]:
+def moment(event: Event, text: str, option: str) -> tuple[date, int]:
     """A day of the event and a minute of it; the day need not be said where there is only one."""
-    day, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
+    day, minute = _read(lambda: times.moment(text, _dates(event)), option, text)
     if day is None and len(event.days) > 1:
-        _wrong(place, text, times.undated())
+        _wrong(option, text, times.undated())
     return day or event.days[0].date, minute
 
 
-def day_end(event: Event, day: date, text: str, place: str) -> int:
+def day_end(event: Event, day: date, text: str, option: str) -> int:
     """The minute of `day` at which it ends; the date need not be said, and is no other."""
-    on, minute = _read(lambda: times.moment(text, [one.date for one in event.days]), place, text)
-    if on not in (None, day):
-        _wrong(place, text, message("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
+    stated, minute = _read(lambda: times.moment(text, _dates(event)), option, text)
+    if stated not in (None, day):
+        _wrong(option, text, message("c'est la fin du {day} qui est demandée", "it is {day} that ends later", day=day))
     if minute <= event.day[day].start:
-        _wrong(place, text, message("la journée finirait avant de commencer", "the day would end before it starts"))
+        _wrong(option, text, message("la journée finirait avant de commencer", "the day would end before it starts"))
     return minute
 
 
-def windows(event: Event, text: str, place: str) -> tuple[Window, ...]:
+def _dates(event: Event) -> list[date]:
+    return [day.date for day in event.days]
+
+
+def windows(event: Event, text: str, option: str) -> tuple[Window, ...]:
     """Windows as the tables have them."""
-    return _read(lambda: times.windows(text, [one.date for one in event.days]), place, text)
+    return _read(lambda: times.windows(text, _dates(event)), option, text)
 
 
 def unknown_level(event: Event, name: str) -> NoReturn:
@@ -133,19 +137,19 @@ def unknown_level(event: Event, name: str) -> NoReturn:
     )
 
 
-def _read(parse: Callable[[], T], place: str, text: str) -> T:
+def _read(parse: Callable[[], T], option: str, text: str) -> T:
     try:
         return parse()
     except Wrong as wrong:
-        _wrong(place, text, wrong.text)
+        _wrong(option, text, wrong.text)
 
 
 def _unknown(
-    place: str, name: str, known: Sequence[str], text: Message, labels: Mapping[str, str] | None = None
+    option: str, name: str, known: Sequence[str], text: Message, labels: Mapping[str, str] | None = None
 ) -> NoReturn:
     near = suggestion(name, known, labels)
-    _wrong(place, name, message("{text} : {near}", "{text}: {near}", text=text, near=near))
+    _wrong(option, name, message("{text} : {near}", "{text}: {near}", text=text, near=near))
 
 
-def _wrong(place: str, found: str, text: Message) -> NoReturn:
-    raise InputError([Problem(place, None, None, clean_line(found)[:120], text)])
+def _wrong(option: str, value: str, text: Message) -> NoReturn:
+    raise InputError([Problem(option, None, None, clean_line(value)[:120], text)])

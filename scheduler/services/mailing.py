@@ -1,4 +1,4 @@
-"""The messages of a release: written as drafts, and sent where that is asked for and agreed to."""
+"""The messages of a release: written as drafts, and sent if the user agrees."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scheduler.storage.lock import locked
 __all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
 FOLDER, TEMPLATES, DELIVERED = "mails", "templates/mail", "delivered.jsonl"
-#: Bytes of a template that are read; ours have far fewer.
+#: The largest size of a template, in bytes; more is not read.
 _LONGEST = 100_000
 
 
@@ -39,7 +39,7 @@ class Drafts:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """`sent` now, `before` already; `refused` by the server: address and reason."""
+    """The messages `sent` now and `before`, and the addresses `refused` by the server, with its reason."""
 
     sent: tuple[Mail, ...]
     before: tuple[Mail, ...]
@@ -63,20 +63,20 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
 
 
 def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:
-    """Every message that had not been accepted by a server is, but for those that `server` refuses.
+    """Sends every message that no server has accepted yet; `server` may refuse some.
 
     `agree` is called with the messages that are about to go, and raises where they must not. Raises
     EnvironmentFailure; what was accepted by then is remembered, and the next call goes on from there.
     """
-    with output.telling(), locked(drafts.folder, "journee mail --send"):
+    with output.reporting_os_errors(), locked(drafts.folder, "journee mail --send"):
         deliveries = Deliveries(drafts.folder / DELIVERED)
         before = tuple(mail for mail in drafts.mails if mail.identity in deliveries)
-        left = tuple(mail for mail in drafts.mails if mail.identity not in deliveries)
-        agree(left)
+        unsent = tuple(mail for mail in drafts.mails if mail.identity not in deliveries)
+        agree(unsent)
         accepted: set[str] = set()
-        parcels = [Parcel(drafts.sender, mail.address, mail.identity, mail.data) for mail in left]
+        parcels = [Parcel(drafts.sender, mail.address, mail.identity, mail.data) for mail in unsent]
         refused = send(parcels, server, deliveries, lambda parcel: accepted.add(parcel.identity))
-    sent = tuple(mail for mail in left if mail.identity in accepted)
+    sent = tuple(mail for mail in unsent if mail.identity in accepted)
     return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused))
 
 

@@ -1,23 +1,33 @@
-"""What out/ is to hold, put there together with what else of the folder changes with it."""
+"""Writes out/ together with the other files of the folder that change with it."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
+from scheduler.storage.history import read_history
 from scheduler.storage.output_folder import SCHEDULE, is_checked, settle, write_output
 from scheduler.storage.transaction import OUT, Transaction, commit
+
+#: What the history calls the command that writes a programme anew which was changed by hand.
+EXPORT = "journee export"
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What the history says of a programme that is written, and what else of the folder changes with it.
+    """The entry in the history for a programme that is written, and the other files that change with it.
 
-    `always`: the programme before and after is kept; else only one that was changed by hand. `also`: files of the event
-    folder, None for those that go. `anyway`: those that a spreadsheet program holds open are written too.
+    Parameters
+    ----------
+    command, label : the command and the sentence in the history.
+    always : the history keeps the programme before and after; else only one that was changed by hand.
+    also : new bytes of files of the event folder; None for files to remove.
+    anyway : files in `also` that a spreadsheet program holds open are written too.
     """
 
     command: str
@@ -29,7 +39,9 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """`left`: files of out/ that would have been removed, had nobody edited them. `by_hand`: the programme of out/ had
+    """The result of writing out/.
+
+    `left`: files that are no longer produced but stay because they were edited. `by_hand`: the former programme had
     been changed by hand and is in the history now.
     """
 
@@ -38,12 +50,11 @@ class Put:
 
 
 def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording, *, complete: bool = True) -> Put:
-    """out/ holds `files` (by path; with `complete` all there is to be), and the folder what changes with them: both
-    or, whatever fails or is killed, neither.
+    """out/ holds `files`, and the folder the files of `recording`; after a failure or kill neither is changed.
 
-    Raises EnvironmentFailure.
+    `complete`: other files of out/ that the program wrote are removed. Raises EnvironmentFailure.
     """
-    by_hand = is_changed_by_hand(folder, files.get(SCHEDULE))
+    by_hand = is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
     command, label = recording.command, recording.label
     keeps, anyway = by_hand or recording.always, recording.anyway
     wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway)
@@ -52,13 +63,43 @@ def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording
     return Put(commit(folder, wanted), by_hand)
 
 
-def is_changed_by_hand(folder: Path, wanted: bytes | None) -> bool:
-    """True if the programme in out/ is not what the program wrote there, and would be replaced by `wanted`."""
-    path = folder / OUT / SCHEDULE
+def is_changed_by_hand(folder: Path, wanted: bytes | None, command: str) -> bool:
+    """True if `command` replaces, by `wanted`, a programme of out/ that was changed by hand, exported since or not; or
+    is the export that makes it the program's own.
+    """
     settle(folder / OUT)
-    with contextlib.suppress(OSError):
-        return wanted is not None and not is_checked(folder / OUT, SCHEDULE) and path.read_bytes() != wanted
+    with contextlib.suppress(OSError, EnvironmentFailure):
+        current, ours = (folder / OUT / SCHEDULE).read_bytes(), is_checked(folder / OUT, SCHEDULE)
+        if current == wanted:
+            return command == EXPORT and not ours
+        return wanted is not None and (not ours or _is_exported(folder, current, wanted))
     return False
+
+
+def _is_exported(folder: Path, current: bytes, wanted: bytes) -> bool:
+    """True if the last programme in the history is this one, changed by hand and written anew by `journee export`, and
+    `wanted` is another.
+    """
+    if is_same_programme(current, wanted):
+        return False
+    changes = ((entry, change) for entry in reversed(read_history(folder).done) for change in entry.files)
+    entry, change = next((pair for pair in changes if pair[1].name == f"{OUT}/{SCHEDULE}"), (None, None))
+    if entry is None or change is None or change.after is None:
+        return False
+    return entry.by_hand and entry.command == EXPORT and is_same_programme(change.after, current)
+
+
+def is_same_programme(first: bytes | None, second: bytes | None) -> bool:
+    """True if both, contents of a schedule.json or None, state the same but for the release that it is."""
+    if first == second or first is None or second is None:
+        return first == second
+    try:
+        stated = [json.loads(data) for data in (first, second)]
+    except (ValueError, RecursionError):
+        return False
+    return all(isinstance(one, dict) for one in stated) and stated[0] | {"release": None} == stated[1] | {
+        "release": None
+    }
 
 
 def _apart(folder: Path, wanted: Transaction) -> tuple[str, ...]:

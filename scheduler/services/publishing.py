@@ -1,4 +1,4 @@
-"""out/ as it stands becomes the next release."""
+"""Publishes the programme in out/ as the next release."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import is_checked
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d?:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?")
-#: Entered while files are replaced.
+#: A context manager that is entered while files are replaced.
 Guard = Callable[[], AbstractContextManager[None]]
 
 

@@ -1,7 +1,7 @@
-"""All files of a programme, rendered by a second process that loads what printing needs while this one solves.
+"""Renders the files of a programme in a second process, which loads the libraries while this one solves.
 
 A command that runs in a process of its own starts the second one at once, and hands it event and programme when there
-are any. Whatever becomes of it, the files are rendered here then.
+are any. If the second process fails, the files are rendered here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _process: subprocess.Popen[bytes] | None = None
 
 @contextlib.contextmanager
 def second_process() -> Iterator[None]:
-    """Within, `render_all` has a process that it can leave its work to; none is left at the end.
+    """Inside the block `render_all` uses a second process, which is ended afterwards.
 
     On one core there is none: the two would wait for each other.
     """
@@ -40,7 +40,7 @@ def second_process() -> Iterator[None]:
 
 
 def render_all(event: Event, programme: Programme, chosen: Sequence[str], edition: Edition) -> Rendering:
-    """The files that `exports.render` gives of the chosen formats or, where there are none, of all."""
+    """The rendering of the formats `chosen`, or of all formats where none is named."""
     from exports import render
 
     formats = tuple(chosen) or None
@@ -70,9 +70,7 @@ def _own_group() -> dict[str, Any]:
 def _answered(
     event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition
 ) -> Rendering | None:
-    """What the second process makes of it; None if there is none, or if it fails: by what, is told if it happens here
-    too.
-    """
+    """The rendering by the second process; None without one, or if it failed: then this process reports the reason."""
     if _process is None:
         return None
     try:
@@ -84,7 +82,7 @@ def _answered(
 
 
 def _end() -> None:
-    """The second process is gone, whatever it is about."""
+    """Ends the second process, finished or not."""
     global _process
     process, _process = _process, None
     if process is not None:

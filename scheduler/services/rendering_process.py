@@ -23,7 +23,7 @@ _APART = "booklet"
 
 
 def serve() -> None:
-    """Answers one job and ends; ends too when whoever started this process is gone."""
+    """Renders one programme and ends; ends too if the process that started it is gone."""
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
     preload()
@@ -42,22 +42,22 @@ def _rendered(event: Event, programme: Programme, formats: tuple[str, ...] | Non
 
 
 def forked(event: Event, programme: Programme, names: tuple[str, ...], edition: Edition) -> Rendering:
-    """What `exports.render` gives, the booklet being rendered by a fork of this process."""
+    """The rendering of all formats, of which a fork of this process renders the booklet."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         _answer(event, programme, edition, reading, writing)
     os.close(writing)
-    mine = render(event, programme, [name for name in names if name != _APART], edition)
+    rest = render(event, programme, [name for name in names if name != _APART], edition)
     with open(reading, "rb") as stream:
         answer = stream.read()
-    stopped = os.waitpid(child, 0)[1] != 0  # by what, is told if it happens here too
-    other: Rendering = render(event, programme, [_APART], edition) if stopped else pickle.loads(answer)
-    return Rendering({**mine.files, **other.files}, (*mine.remarks, *other.remarks))
+    stopped = os.waitpid(child, 0)[1] != 0  # this process reports the reason, if it fails too
+    booklet: Rendering = render(event, programme, [_APART], edition) if stopped else pickle.loads(answer)
+    return Rendering({**rest.files, **booklet.files}, (*rest.remarks, *booklet.remarks))
 
 
 def _answer(event: Event, programme: Programme, edition: Edition, reading: int, writing: int) -> None:
-    """Writes the booklet to the pipe and ends this process, without what the parent would do at its own end."""
+    """Writes the booklet to the pipe and ends this process without the exit handlers of the parent."""
     code = 1
     try:
         os.close(reading)

@@ -1,4 +1,4 @@
-"""From a folder to out/, or to the reason why there is no programme."""
+"""Solves an event folder into out/, or finds the contradiction that leaves no programme."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
 
-#: Seconds of the time limit that are kept for the check and the files: for any programme, and for each of its talks.
+#: The seconds of the time limit reserved for the check and the files: in any case, and for each talk.
 _RESERVE, _RESERVE_A_TALK = 0.5, 0.01
-#: Part of the time that the best programme may take where a question is asked about it.
+#: The share of the budget for the best programme, where a question about it follows.
 _FOR_PROGRAMME = 0.6
-#: Kept only where somebody had changed the programme by hand.
+#: In the history only if the former programme had been changed by hand.
 _RECORDING = Recording(
     "journee solve",
     message(
@@ -35,13 +35,13 @@ _RECORDING = Recording(
         "A new programme in the place of one that had been changed by hand",
     ),
 )
-#: Entered while files are replaced.
+#: A context manager that is entered while files are replaced.
 Guard = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """How the search for a programme of `reading` ended, and what was `written`.
+    """The result of the search for a programme of `reading`, and the files `written`.
 
     `contradiction`: where there is no programme, the requirements that contradict each other; without any set where
     there was no time to find one.
@@ -86,25 +86,25 @@ def best(event: Event, effort: Effort) -> Result:
     return search.solve(event, effort.budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
 
 
-def searching(event: Event, budget: Budget, least: float) -> Budget:
-    """The part of the budget that leaves time for the check and the files, at least `least` seconds."""
+def searching(event: Event, budget: Budget, minimum: float) -> Budget:
+    """The budget without the time for the check and the files, but at least `minimum` seconds."""
     reserve = _RESERVE + _RESERVE_A_TALK * len(event.talks)
-    return budget.at_most(max(budget.left - reserve, least))
+    return budget.at_most(max(budget.left - reserve, minimum))
 
 
-def contradiction(event: Event, result: Result, effort: Effort, least: float) -> Contradiction | None:
+def contradiction(event: Event, result: Result, effort: Effort, minimum: float) -> Contradiction | None:
     """Why the search for a programme proved that there is none; None where it did not.
 
-    `least`: seconds that this may take though no time is left.
+    `minimum`: seconds for this search even if no time is left.
     """
     if result.status != "infeasible":
         return None
-    return first_contradiction(event, effort, least) or Contradiction((), ())
+    return first_contradiction(event, effort, minimum) or Contradiction((), ())
 
 
-def first_contradiction(event: Event, effort: Effort, least: float) -> Contradiction | None:
+def first_contradiction(event: Event, effort: Effort, minimum: float) -> Contradiction | None:
     """Requirements of an event without programme that contradict each other; None where there was no time."""
-    return explain.contradiction(event, effort.budget.at_least(least), workers=effort.workers)
+    return explain.contradiction(event, effort.budget.at_least(minimum), workers=effort.workers)
 
 
 def programme_to_ask_about(event: Event, effort: Effort) -> Programme | None:

@@ -1,4 +1,4 @@
-"""The last change of the folder taken back, or one that was taken back made again: exactly, and nobody else's."""
+"""Undo and redo of the last change of the folder; changes that others made since stay."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputErro
 from scheduler.editing import Differs
 from scheduler.editing.reverting import carried_over
 from scheduler.language.message import Message, message
+from scheduler.services.programme_files import is_same_programme
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
@@ -30,7 +31,7 @@ _STALE = message(
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The change that was taken back or made again, the files that have other bytes now, and what is to be told."""
+    """The change that was undone or redone, the names of files that have changed, and remarks."""
 
     entry: Entry
     files: tuple[str, ...]
@@ -38,7 +39,7 @@ class Moved:
 
 
 def history(folder: Path) -> History:
-    """The changes of the folder that can be taken back and made again. Raises EnvironmentFailure."""
+    """The changes of the folder that can be undone and redone. Raises EnvironmentFailure."""
     settle(folder)
     return read_history(folder)
 
@@ -60,7 +61,7 @@ def undo(folder: Path, *, anyway: bool = False) -> Moved | None:
 
 
 def redo(folder: Path, *, anyway: bool = False) -> Moved | None:
-    """The change that was taken back last is made again; None if there is none. As `undo`."""
+    """The change that was undone last is made again; None without one. Raises as `undo`."""
     with writing(folder, "journee redo"):
         undone = history(folder).undone
         if not undone:
@@ -75,7 +76,8 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
     programme = _Programme()
     if schedule is not None:
-        if anyway or _current(folder, SCHEDULE) in (schedule.before, schedule.after):
+        current = _current(folder, SCHEDULE)
+        if anyway or any(is_same_programme(current, data) for data in (schedule.before, schedule.after)):
             by_hand = entry.by_hand and command == "journee undo"
             programme = _programme(folder, files, schedule.after, by_hand)
         elif files:
@@ -93,7 +95,7 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
 
 
 def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem]) -> bytes | None:
-    """The bytes that the file is to have: those after the change, or what there is now with the change in it."""
+    """The new bytes of the file: those after the change, or the present bytes with the change applied."""
     current = _current(folder, change.name)
     if current in (change.before, change.after):
         return change.after
@@ -111,7 +113,10 @@ def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem
 
 @dataclass(frozen=True, slots=True)
 class _Programme:
-    """What becomes of out/: its programme as a file that is not the program's own, files that are, what is told."""
+    """The change of out/.
+
+    `files`: the programme as a file of the folder, where the program cannot vouch for it. `out`: files of the program.
+    """
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     out: dict[str, bytes] | None = None
@@ -120,7 +125,7 @@ class _Programme:
 
 
 def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes | None, by_hand: bool) -> _Programme:
-    """out/ with that programme again, and the files that it gives, where the programme can be held in the folder.
+    """The change after which out/ has the programme `schedule` and, if it keeps the rules, its other files.
 
     One that was changed by hand counts as such again: the next `solve` keeps it, `publish` asks for `export`.
     """
@@ -129,7 +134,7 @@ def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes 
     made = _outputs(folder, files, schedule)
     if made is None:
         return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
-    if made[PROGRAMME] == schedule and not by_hand:
+    if is_same_programme(made[PROGRAMME], schedule) and not by_hand:  # it may have been published since
         return _Programme(out=made)
     return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
 

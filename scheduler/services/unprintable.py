@@ -1,4 +1,4 @@
-"""What the pages to print cannot show, as remarks with their places in the folder."""
+"""Remarks on texts and logos that cannot be printed, with their places in the folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TEXTS = {
         "this picture could not be read and is not printed: save it as PNG",
     ),
 }
-#: Characters of a text that a remark quotes.
+#: The number of characters of a text that a remark quotes.
 _QUOTED = 60
 
 
@@ -41,7 +41,7 @@ def _remark(reading: Reading, unprintable: Undrawn) -> Problem:
 
 
 def _spot(reading: Reading, unprintable: Undrawn) -> Spot:
-    """Where the text stands in the folder."""
+    """The place of the text in the folder."""
     kind, name, key = unprintable.kind, unprintable.name, unprintable.key
     if kind == "welcome":
         return Spot(WELCOME)
@@ -53,5 +53,5 @@ def _spot(reading: Reading, unprintable: Undrawn) -> Spot:
     if spot is None and kind == "person":  # no row in the speakers file: the name stands with a talk
         talks = [talk.id for talk in reading.event.talks if name in talk.speakers]
         column = {"name": "speakers", "affiliation": "affiliations"}.get(key, key)
-        spot = next((place for talk in talks if (place := reading.spot("talk", talk, column))), None)
+        spot = next((cell for talk in talks if (cell := reading.spot("talk", talk, column))), None)
     return spot or Spot(reading.places["event", ""].file)

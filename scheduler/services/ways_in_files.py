@@ -11,7 +11,7 @@ from scheduler.api import possible, sources
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.requirement import Requirement
 from scheduler.editing import Edit, PlannedEdit, planned, shown
-from scheduler.explanation import conflicts as explain
+from scheduler.explanation.conflicts import conflicts
 from scheduler.explanation.ways_out import WayOut, ways_out
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
@@ -19,11 +19,11 @@ from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
 from scheduler.storage.lock import writing
 
-#: Part of the time that the contradictions may take.
+#: The share of the budget for the contradictions.
 _FOR_CONTRADICTIONS = 0.35
-#: Seconds: with less left, ways out were not looked for to the end.
+#: The seconds below which the search for ways out counts as incomplete.
 _NO_TIME = 0.5
-#: Why there is no way out of a number, in French and English.
+#: The messages for a number without a way out, in French and English.
 _NOTHING_TO_CHANGE = (
     "un programme est possible : il n'y a rien à changer",
     "a programme is possible: nothing to change",
@@ -36,7 +36,7 @@ _LAST_WAY = (
 
 
 class Written(NamedTuple):
-    """One value of the folder, as a way out changes it: `old` and `new` as people read them."""
+    """A value of a file that a way out changes from `old` to `new`, as people read them."""
 
     file: str
     row: int | None
@@ -46,9 +46,10 @@ class Written(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way out: which contradictions (from 0) it solves, in words, in the folder, and whether that was verified.
+    """A way out in words and as changes of files.
 
-    `parts`: a sentence for each thing that is to be done. `smallest`: less was proved not to be enough.
+    `solves`: indices of contradictions, from 0. `parts`: a sentence for each relaxation. `verified`: solved with them.
+    `smallest`: a smaller change was proved not to be enough.
     """
 
     solves: Sequence[int]
@@ -63,11 +64,11 @@ class Way(NamedTuple):
 
 
 class WayInFiles(NamedTuple):
-    """A way out in words, as edits of the files as they were read, and as it was found."""
+    """A way out in words (`way`), as planned edits of the files, and as a `WayOut` of the event."""
 
     way: Way
     plans: tuple[PlannedEdit, ...]
-    found: WayOut
+    of_event: WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +84,23 @@ class Explanation:
 
 
 def find_and_apply(folder: Path, number: int, effort: Effort, *, anyway: bool = False) -> Way:
-    """The folder has the way out `number`, as `explanation` numbers them, and can be read; or nothing was changed.
+    """The folder has the way out `number` of its explanation, and can be read; or nothing was changed.
 
     `anyway`: a file that a spreadsheet program holds open is written too. Raises InputError where there is no such way
     out; NoAnswer where time was short or the search was stopped; as `apply_way`.
     """
     with writing(folder, _command(number)):
         reading = read_folder(folder)
-        found = explanation(reading, effort)
-        if found is None and _is_possible(reading, effort):
+        explained = explanation(reading, effort)
+        if explained is None and _is_possible(reading, effort):
             raise _no_such_way(number, message(*_NOTHING_TO_CHANGE))
-        if found is None or effort.budget.stopped:
+        if explained is None or effort.budget.stopped:
             raise NoAnswer
-        if not found.ways:
+        if not explained.ways:
             raise _no_such_way(number, message(*_NO_WAY))
-        if number > len(found.ways):
-            raise _no_such_way(number, message(*_LAST_WAY, count=len(found.ways)))
-        return apply_way(folder, found.ways[number - 1], number, anyway=anyway)
+        if number > len(explained.ways):
+            raise _no_such_way(number, message(*_LAST_WAY, count=len(explained.ways)))
+        return apply_way(folder, explained.ways[number - 1], number, anyway=anyway)
 
 
 def _command(number: int) -> str:
@@ -116,20 +117,20 @@ def _no_such_way(number: int, text: Message) -> InputError:
 
 
 def explanation(reading: Reading, effort: Effort) -> Explanation | None:
-    """Why the event of the folder has no programme, and what would help; None where no contradiction was found."""
+    """The contradictions of the event and their ways out; None where no contradiction was found."""
     budget = effort.budget
-    found = explain.conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
-    if found is None:
+    contradiction = conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
+    if contradiction is None:
         return None
-    ways = ways_in_files(reading, found.contradictions, effort)
-    return Explanation(found, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
+    ways = ways_in_files(reading, contradiction.contradictions, effort)
+    return Explanation(contradiction, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
 
 
 def ways_in_files(
     reading: Reading, contradictions: Sequence[Sequence[Requirement]], effort: Effort
 ) -> list[WayInFiles]:
-    """The ways out whose values all stand in a file."""
-    found = ways_out(
+    """The ways out all of whose values stand in files."""
+    ways = ways_out(
         reading.event,
         contradictions,
         effort.budget.at_least(0.1),
@@ -137,11 +138,11 @@ def ways_in_files(
         workers=effort.workers,
         progress=effort.progress,
     )
-    return [written for way in found if (written := _in_files(reading, way)) is not None]
+    return [written for way in ways if (written := _in_files(reading, way)) is not None]
 
 
 def _in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
-    """The way out as edits of files; None if a value of it stands in none."""
+    """The way out as edits of files; None if one of its values stands in no file."""
     edits = []
     for change in way.changes:
         spot = reading.spot(change.kind, change.id, change.key)
@@ -154,7 +155,7 @@ def _in_files(reading: Reading, way: WayOut) -> WayInFiles | None:
 
 
 def apply_way(folder: Path, way: WayInFiles, number: int, *, anyway: bool = False) -> Way:
-    """The folder has the way out with that number; its changes are returned with the rows where they stand now.
+    """Writes the way out into the folder; returns its changes with their present rows.
 
     `anyway`: a file that a spreadsheet program holds open is written too. Raises as `apply_plans`.
     """

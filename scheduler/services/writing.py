@@ -1,4 +1,4 @@
-"""Check, then write, or say why not: the only way in which a programme comes into out/."""
+"""Checks a programme and writes its files: no programme comes into out/ otherwise."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ from scheduler.storage.output_folder import write_output
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Files were written into `folder`.
+    """The files of a programme, written into `folder`.
 
-    `report`: the check of the programme. `unprintable`: texts of the event folder that no page can show. `remarks`:
-    what the formats say of their files. `left`: files that are no longer produced, but were edited by hand. `by_hand`:
-    the programme that was there had been changed by hand, and is in the history now.
+    Parameters
+    ----------
+    report : the check of the programme.
+    unprintable : remarks on texts that no page can show.
+    remarks : remarks of the formats on their files.
+    left : files that are no longer produced but stay because they were edited.
+    by_hand : the former programme had been changed by hand and is in the history now.
     """
 
     folder: Path
@@ -41,7 +45,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Which files of a programme are written, and where.
+    """The formats that are written of a programme, and the folder that they are written to.
 
     Parameters
     ----------
@@ -83,7 +87,7 @@ def check_and_write(
 
 
 def _bound(files: Mapping[str, bytes], binding: Mapping[str, Any] | None) -> Mapping[str, bytes]:
-    """The files with the booklet imposed as it is bound."""
+    """The files with the booklet imposed for its binding."""
     if not binding or exports.BOOKLET not in files:
         return files
     from exports.pdf import impose

@@ -1,1 +1,1 @@
-"""What happens to files: the lock of a folder, its history, transactions that change it. No event is known here."""
+"""The files of a folder: its lock, history, journal and transactions. Nothing here knows events."""

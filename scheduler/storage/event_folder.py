@@ -15,7 +15,7 @@ _NOTHING = Message(fr="Rien n'a été créé", en="Nothing was created")
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
-    """`folder`, which was empty or not there, holds these files; it and its parents are made where missing.
+    """`folder`, which was empty or missing, holds `files`; missing parents are made.
 
     All are written or none. Raises InputError if `folder` holds anything or is no folder, EnvironmentFailure if it
     cannot be written.
@@ -39,7 +39,7 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _stage(path: Path, data: bytes) -> str:
-    """A file beside `path` that holds `data`, on the disk, with the rights of the one that it will replace."""
+    """The name of a new file beside `path` that holds `data`, with the permissions of the file that it will replace."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     with open(handle, "wb") as stream:
         stream.write(data)
@@ -52,11 +52,11 @@ def _stage(path: Path, data: bytes) -> str:
 def refuse_occupied(folder: Path) -> None:
     """Raises InputError if `folder` holds anything or is no folder."""
     text: Message | None = None
-    found: str | None = None
+    entry: str | None = None
     try:
         if folder.is_dir():
-            found = next(iter(sorted(entry.name for entry in folder.iterdir())), None)
-            if found is not None:
+            entry = next(iter(sorted(path.name for path in folder.iterdir())), None)
+            if entry is not None:
                 text = message(
                     "le dossier n'est pas vide : donnez-en un vide ou nouveau",
                     "the folder is not empty: give an empty or a new one",
@@ -67,11 +67,11 @@ def refuse_occupied(folder: Path) -> None:
         raise EnvironmentFailure.of(error, _NOTHING) from error
     if text is not None:
         capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-        raise InputError([Problem(str(folder), None, None, found, capital)])
+        raise InputError([Problem(str(folder), None, None, entry, capital)])
 
 
 def _undo(written: list[Path], made: list[Path]) -> None:
-    """Takes away what was written; what cannot be taken away is left, and the first failure is the one to tell."""
+    """Removes the files and folders that were made, as far as possible; the first failure is the one to report."""
     for path in written:
         try:
             path.unlink(missing_ok=True)
@@ -85,7 +85,7 @@ def _undo(written: list[Path], made: list[Path]) -> None:
 
 
 def write_page(path: Path, data: bytes) -> None:
-    """The file has these bytes. Raises EnvironmentFailure if it is somebody else's: no page that the program made."""
+    """The file holds `data`. Raises EnvironmentFailure if it is no page that the program wrote."""
     mark = b'<meta name="generator" content="Journ\xc3\xa9e">'
     try:
         if path.exists() and mark not in path.read_bytes():

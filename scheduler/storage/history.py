@@ -1,4 +1,4 @@
-"""What the program changed in an event folder: each change with the files before and after it, for undo and redo.
+"""The history of an event folder: each change by the program, with the files before and after it.
 
 `.journee/history/` has one file for each change, numbered in the order of the changes, and `state.json`, which says up
 to which number they are done: those above it were undone. All are written in the transaction of the change itself.
@@ -21,7 +21,7 @@ from scheduler.language.message import Message, message
 from scheduler.storage.journal import PRIVATE, is_safe
 
 STATE = f"{PRIVATE}/state.json"
-#: Changes that are kept; the oldest beyond that number goes.
+#: The number of changes in the history; the oldest one is dropped beyond it.
 DEPTH = 200
 _FORMAT = 1
 _NAME = re.compile(r"(\d{6,12})\.json")
@@ -38,7 +38,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change: its number, local time, the command that made it, what it did in a sentence, its files.
+    """A change: its number, local time, command, a sentence (`label`) and files.
 
     `by_hand`: the programme of out/ before it was one that somebody had changed by hand.
     """
@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes that are kept, oldest first: those that are done and, above them, those that were undone."""
+    """The changes in the history, oldest first: those that are done, then those that were undone."""
 
     done: tuple[Entry, ...]
     undone: tuple[Entry, ...]
@@ -70,18 +70,18 @@ def read_history(folder: Path) -> History:
 def files_for(
     folder: Path, command: str, label: Message, changes: Sequence[FileChange], *, by_hand: bool
 ) -> tuple[dict[str, bytes], list[str]]:
-    """The files to put and to drop so that the history has one change more, what was undone being forgotten."""
+    """The files to write and the names to remove for one more change; changes that were undone are forgotten."""
     numbers, at = _numbers(folder), _at(folder)
     number = max([at, *numbers]) + 1
     time = datetime.now().astimezone().isoformat(" ", "seconds")
     entry = Entry(number, time, command, label, tuple(changes), by_hand)
-    kept = [one for one in numbers if one <= at][-(DEPTH - 1) :]
+    kept = [old for old in numbers if old <= at][-(DEPTH - 1) :]
     put = {_path(number): _written(entry), **state_at(number)}
-    return put, [_path(one) for one in numbers if one not in kept]
+    return put, [_path(old) for old in numbers if old not in kept]
 
 
 def state_at(number: int) -> dict[str, bytes]:
-    """The file to put so that the changes up to that number are done and those above it undone."""
+    """The state file by which the changes up to `number` are done, and those above it undone."""
     return {STATE: (json.dumps({"format": _FORMAT, "at": number}) + "\n").encode()}
 
 
@@ -94,7 +94,7 @@ def _numbers(folder: Path) -> list[int]:
         names = [path.name for path in (folder / PRIVATE).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(int(found.group(1)) for name in names if (found := _NAME.fullmatch(name)))
+    return sorted(int(match.group(1)) for name in names if (match := _NAME.fullmatch(name)))
 
 
 def _at(folder: Path) -> int:
@@ -111,7 +111,7 @@ def _entry(folder: Path, number: int) -> Entry:
     try:
         content = _loaded(path)
         files = tuple(
-            FileChange(str(one["name"]), _bytes(one["before"]), _bytes(one["after"])) for one in content["files"]
+            FileChange(str(file["name"]), _bytes(file["before"]), _bytes(file["after"])) for file in content["files"]
         )
         label = Message(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
         by_hand = content.get("by_hand") is True

@@ -17,17 +17,17 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from scheduler.storage.lock import ROOM
+from scheduler.storage.lock import PROGRAM_FOLDER
 
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
-#: Files below this folder are for nobody but the user: mode 0600, and 0700 for the folder.
-PRIVATE = f"{ROOM}/history"
-#: What the operating system says of a name that no file can have: nothing is there, nothing can be put back.
+#: The folder whose files only the user may read: mode 0600, and 0700 for the folder.
+PRIVATE = f"{PROGRAM_FOLDER}/history"
+#: Error codes of names that no file can have: there is no such file, and none can be put back.
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 
 
 def is_safe(name: str) -> bool:
-    """True for a relative path that stays where it starts: `a/b`, not `../b`, `/b`, `a//b` or `a\\b`."""
+    """True for a relative path that leads to no other folder: `a/b`, not `../b`, `/b`, `a//b` or `a\\b`."""
     parts = name.split("/")
     return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
 
@@ -45,12 +45,12 @@ def goes_astray(folder: Path, name: str) -> bool:
 
 def is_cut_off(folder: Path) -> bool:
     """True if a run ended while it was renaming: the folder may hold old and new files until `undo`."""
-    return os.path.lexists(folder / ROOM / _JOURNAL)
+    return os.path.lexists(folder / PROGRAM_FOLDER / _JOURNAL)
 
 
 def has_leftovers(folder: Path) -> bool:
-    """True if a run left anything that `undo` would clear up."""
-    return any(os.path.lexists(folder / ROOM / name) for name in (_JOURNAL, _NEW, _OLD))
+    """True if a run left files that `undo` removes or puts back."""
+    return any(os.path.lexists(folder / PROGRAM_FOLDER / name) for name in (_JOURNAL, _NEW, _OLD))
 
 
 def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[str]) -> None:
@@ -64,28 +64,28 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
         had = _keep(folder, [*put, *sorted(drop)])
         parents = {parent for name in put for parent in real_parents(folder, name)}
         made = sorted(parent.relative_to(folder).as_posix() for parent in parents if not parent.exists())
-        _open_journal(folder / ROOM, {"names": had, "made": made})
+        _open_journal(folder / PROGRAM_FOLDER, {"names": had, "made": made})
         _move(folder, list(put), drop)
-        (folder / ROOM / _JOURNAL).unlink()
+        (folder / PROGRAM_FOLDER / _JOURNAL).unlink()
     except BaseException:
         with contextlib.suppress(OSError):
             undo(folder)
         raise
     with contextlib.suppress(OSError):
-        _flush(folder / ROOM)  # before the old files go: a journal that came back without them would do harm
-        _tidy(folder / ROOM)
+        _flush(folder / PROGRAM_FOLDER)  # before the old files go: a journal that came back without them would do harm
+        _tidy(folder / PROGRAM_FOLDER)
 
 
 def undo(folder: Path) -> None:
-    """What a run that was cut off had begun is as if it had never been.
+    """The files are as before the run that was cut off.
 
     Raises OSError; ValueError, naming the file, where the journal is not one that a run of ours wrote.
     """
-    journal = folder / ROOM / _JOURNAL
+    journal = folder / PROGRAM_FOLDER / _JOURNAL
     if journal.exists():
         names, made = _read_journal(journal)
-        for place, (name, had) in enumerate(names):
-            _put_back(folder, name, folder / ROOM / _OLD / str(place), had)
+        for index, (name, had) in enumerate(names):
+            _put_back(folder, name, folder / PROGRAM_FOLDER / _OLD / str(index), had)
         for name in reversed(made):
             with contextlib.suppress(OSError):  # somebody else's file is in it by now: it stays
                 (folder / name).rmdir()
@@ -93,33 +93,33 @@ def undo(folder: Path) -> None:
             if parent.exists():
                 _flush(parent)
         journal.unlink()
-    _tidy(folder / ROOM)
+    _tidy(folder / PROGRAM_FOLDER)
 
 
 def _stage(folder: Path, put: Mapping[str, bytes]) -> None:
-    """The new files, each with the rights of the file that it will replace."""
-    new = folder / ROOM / _NEW
+    """Writes the new files, each with the permissions of the file that it will replace."""
+    new = folder / PROGRAM_FOLDER / _NEW
     new.mkdir()
-    for place, (name, data) in enumerate(put.items()):
-        _write(new / str(place), data)
+    for index, (name, data) in enumerate(put.items()):
+        _write(new / str(index), data)
         if name.startswith(f"{PRIVATE}/"):
-            os.chmod(new / str(place), 0o600)
+            os.chmod(new / str(index), 0o600)
         elif (folder / name).is_file():
-            os.chmod(new / str(place), (folder / name).stat().st_mode & 0o777)
+            os.chmod(new / str(index), (folder / name).stat().st_mode & 0o777)
 
 
 def _keep(folder: Path, names: list[str]) -> list[tuple[str, bool]]:
-    """Each name with whether it had a file before, which is now in `old` too, under its place in the list."""
-    old = folder / ROOM / _OLD
+    """Keeps the present files in `old` under their index; returns each name with whether it has a file."""
+    old = folder / PROGRAM_FOLDER / _OLD
     old.mkdir()
     had = []
-    for place, name in enumerate(names):
+    for index, name in enumerate(names):
         had.append((name, os.path.lexists(folder / name)))
         if had[-1][1]:
             try:
-                os.link(folder / name, old / str(place), follow_symlinks=False)
+                os.link(folder / name, old / str(index), follow_symlinks=False)
             except OSError:  # a file system without hard links
-                _write(old / str(place), (folder / name).read_bytes())
+                _write(old / str(index), (folder / name).read_bytes())
     _flush(old)
     return had
 
@@ -144,11 +144,11 @@ def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
 
 
 def _move(folder: Path, put: list[str], drop: Collection[str]) -> None:
-    for place, name in enumerate(put):
+    for index, name in enumerate(put):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if name.startswith(f"{PRIVATE}/"):
             os.chmod(folder / PRIVATE, 0o700)
-        os.replace(folder / ROOM / _NEW / str(place), folder / name)
+        os.replace(folder / PROGRAM_FOLDER / _NEW / str(index), folder / name)
     for name in drop:
         (folder / name).unlink()
     for parent in _touched(folder, [*put, *drop]):
@@ -192,7 +192,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _flush(folder: Path) -> None:
-    """The names in `folder` are on the disk: a power cut does not bring an earlier step back after a later one."""
+    """Flushes the directory to the disk, so that a power cut cannot undo an earlier step and keep a later one."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except PermissionError:  # Windows opens no folder, and keeps its names without

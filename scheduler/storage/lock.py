@@ -1,7 +1,7 @@
-"""One writer for a folder: a lock that the system gives back when its holder dies, and a note of who holds it.
+"""The lock of a folder, which admits one writer; the system releases it when its holder dies.
 
 The lock is on the file `.journee/lock`: by flock where there is fcntl, by a locked byte where there is msvcrt, else by
-the very existence of a file that names a living process. What a killed holder leaves behind locks nobody out.
+the existence of a file that names a living process. A killed holder locks nobody out. A second file names the holder.
 """
 
 from __future__ import annotations
@@ -31,31 +31,31 @@ def _module(name: str) -> Any:
 
 fcntl, msvcrt = _module("fcntl"), _module("msvcrt")
 
-#: The folder for the program's own files in an event folder or an output folder, and the files of the lock in it.
-ROOM, LOCK, HOLDER = ".journee", "lock", "lock.json"
-#: A folder without this file is no event folder: its lock is not taken, nothing is made in it.
+#: The folder of the program's files in an event folder or output folder, the lock file in it, and the holder's note.
+PROGRAM_FOLDER, LOCK, HOLDER = ".journee", "lock", "lock.json"
+#: The file that makes a folder an event folder; `writing` locks no other folder.
 EVENT = "event.toml"
-#: How often the lock is asked for again where its file was removed meanwhile by a holder that ended.
+#: The number of attempts to lock a file that former holders remove meanwhile.
 _ATTEMPTS = 50
-#: Seconds for which a lock file that names nobody yet counts as just made.
+#: The seconds for which a lock file without a process id counts as just made.
 _NAMELESS = 5.0
 
 _descriptors: set[int] = set()
 
 
-class _Held(threading.local):
-    """How often this thread has entered the lock of each folder."""
+class _Depths(threading.local):
+    """The number of nested blocks in which this thread holds the lock, by folder."""
 
     def __init__(self) -> None:
         self.depths: dict[str, int] = {}
 
 
-_held = _Held()
+_entered = _Depths()
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The process that holds a lock, the command that it runs, and the local time since when."""
+    """The process that holds a lock, its command, and the local time at which it locked."""
 
     pid: int
     command: str
@@ -66,11 +66,11 @@ class LockHeld(EnvironmentFailure):
     """Another process, or another thread of this one, is writing the folder."""
 
     def __init__(self, holder: Holder | None) -> None:
-        super().__init__(_held_by(holder))
+        super().__init__(_text(holder))
         self.holder = holder
 
 
-def _held_by(holder: Holder | None) -> Message:
+def _text(holder: Holder | None) -> Message:
     who = (
         message(
             " ({command}, processus {pid}, depuis {since})",
@@ -96,33 +96,34 @@ def locked(folder: Path, command: str = "journee") -> Iterator[None]:
     Parameters
     ----------
     folder : an existing folder; `.journee` is made in it, and removed at the end if nothing but the lock was there.
-    command : what a second writer is told of this one.
+    command : names this writer in the message to a second one.
 
     Raises LockHeld at once if somebody else has the lock; OSError.
     """
     key = os.path.realpath(folder)
-    if _held.depths.get(key):
-        _held.depths[key] += 1
+    if _entered.depths.get(key):
+        _entered.depths[key] += 1
         try:
             yield
         finally:
-            _held.depths[key] -= 1
+            _entered.depths[key] -= 1
         return
-    descriptor = _taken(folder / ROOM)
-    _held.depths[key] = 1
+    descriptor = _acquire(folder / PROGRAM_FOLDER)
+    _entered.depths[key] = 1
     try:
-        _note(folder / ROOM, command)
+        _write_holder(folder / PROGRAM_FOLDER, command)
         yield
     finally:
-        del _held.depths[key]
-        _give_back(folder / ROOM, descriptor)
+        del _entered.depths[key]
+        _release(folder / PROGRAM_FOLDER, descriptor)
 
 
 @contextlib.contextmanager
 def writing(folder: Path, command: str) -> Iterator[None]:
-    """The event folder is ours from reading to writing, if it is one; else nothing is done, for reading tells why.
+    """This thread alone writes the event folder inside the block, which reads, computes and writes.
 
-    Raises LockHeld, EnvironmentFailure.
+    A folder without event.toml is not locked: reading reports it. Reentrant as `locked`. Raises LockHeld,
+    EnvironmentFailure.
     """
     with contextlib.ExitStack() as stack:
         if (folder / EVENT).is_file():
@@ -134,24 +135,24 @@ def writing(folder: Path, command: str) -> Iterator[None]:
         yield
 
 
-def _taken(room: Path) -> int:
-    """The descriptor that bears the lock. Raises LockHeld, OSError."""
+def _acquire(program_folder: Path) -> int:
+    """The descriptor of the locked file. Raises LockHeld, OSError."""
     for _ in range(_ATTEMPTS):
         with contextlib.suppress(FileExistsError):
-            room.mkdir()
+            program_folder.mkdir()
         with contextlib.suppress(FileNotFoundError):  # a holder that ended was removing the folder
-            if not stat.S_ISDIR(os.lstat(room).st_mode):
-                raise NotADirectoryError(errno.ENOTDIR, "", str(room))
-            if (descriptor := _try(room)) is not None:
+            if not stat.S_ISDIR(os.lstat(program_folder).st_mode):
+                raise NotADirectoryError(errno.ENOTDIR, "", str(program_folder))
+            if (descriptor := _try_acquire(program_folder)) is not None:
                 return descriptor
-    raise LockHeld(_holder(room))
+    raise LockHeld(_read_holder(program_folder))
 
 
-def _try(room: Path) -> int | None:
-    """The descriptor with the lock; None if the file was removed meanwhile. Raises LockHeld, OSError."""
+def _try_acquire(program_folder: Path) -> int | None:
+    """The descriptor of the locked file; None if it was removed meanwhile. Raises LockHeld, OSError."""
     if fcntl is None and msvcrt is None:
-        return _owned(room)
-    descriptor = os.open(room / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        return _create(program_folder)
+    descriptor = os.open(program_folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     _descriptors.add(descriptor)
     try:
         if fcntl is not None:
@@ -160,9 +161,9 @@ def _try(room: Path) -> int | None:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     except (BlockingIOError, PermissionError):
         _close(descriptor)
-        raise LockHeld(_holder(room)) from None
+        raise LockHeld(_read_holder(program_folder)) from None
     try:
-        same = os.fstat(descriptor).st_ino == (room / LOCK).stat().st_ino
+        same = os.fstat(descriptor).st_ino == (program_folder / LOCK).stat().st_ino
     except FileNotFoundError:
         same = False
     if not same:
@@ -171,15 +172,15 @@ def _try(room: Path) -> int | None:
     return descriptor
 
 
-def _owned(room: Path) -> int | None:
+def _create(program_folder: Path) -> int | None:
     """The descriptor of the lock file that this process made; None if a dead process's was removed."""
-    path = room / LOCK
+    path = program_folder / LOCK
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         owner = path.read_text(encoding="ascii", errors="replace").strip()
         if _is_alive(int(owner)) if owner.isdecimal() else time.time() - path.stat().st_mtime < _NAMELESS:
-            raise LockHeld(_holder(room)) from None
+            raise LockHeld(_read_holder(program_folder)) from None
         path.unlink(missing_ok=True)
         return None
     os.write(descriptor, str(os.getpid()).encode("ascii"))
@@ -197,36 +198,36 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-def _note(room: Path, command: str) -> None:
+def _write_holder(program_folder: Path, command: str) -> None:
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
     with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
-        (room / HOLDER).write_bytes(content.encode())
+        (program_folder / HOLDER).write_bytes(content.encode())
 
 
-def _holder(room: Path) -> Holder | None:
+def _read_holder(program_folder: Path) -> Holder | None:
     try:
-        content = json.loads((room / HOLDER).read_bytes())
+        content = json.loads((program_folder / HOLDER).read_bytes())
         return Holder(int(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
     except (OSError, KeyError, TypeError, ValueError):
         return None
 
 
-def _give_back(room: Path, descriptor: int) -> None:
-    """The lock is free and its files are gone; other processes that wait for the removed file ask again."""
+def _release(program_folder: Path, descriptor: int) -> None:
+    """Releases the lock and removes its files; processes that have opened the removed file try again."""
     if descriptor not in _descriptors:  # a child process: the lock is the parent's
         return
     try:
         with contextlib.suppress(OSError):
-            (room / HOLDER).unlink(missing_ok=True)
+            (program_folder / HOLDER).unlink(missing_ok=True)
             if fcntl is not None:  # else an open file cannot be removed
-                (room / LOCK).unlink(missing_ok=True)
+                (program_folder / LOCK).unlink(missing_ok=True)
     finally:
         _close(descriptor)  # gives the lock back, as the death of the process does
     with contextlib.suppress(OSError):
         if fcntl is None:
-            (room / LOCK).unlink(missing_ok=True)
-        room.rmdir()
+            (program_folder / LOCK).unlink(missing_ok=True)
+        program_folder.rmdir()
 
 
 def _close(descriptor: int) -> None:
@@ -234,12 +235,12 @@ def _close(descriptor: int) -> None:
     os.close(descriptor)
 
 
-def _let_go() -> None:
-    """A child process has no part in its parent's locks: they must not outlive the parent."""
-    _held.depths.clear()
+def _forget_in_child() -> None:
+    """Closes the parent's locks in a child process: they must not outlive the parent."""
+    _entered.depths.clear()
     while _descriptors:
         os.close(_descriptors.pop())
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_let_go)
+    os.register_at_fork(after_in_child=_forget_in_child)

@@ -1,4 +1,4 @@
-"""Files that a spreadsheet program holds open: it would write over what is changed below it."""
+"""Refuses to write files that a spreadsheet program holds open: it would overwrite the change when it saves."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def refuse_open(folder: Path, names: Iterable[str]) -> None:
     present = {path.name.casefold(): path.name for path in folder.iterdir()}
     for name in names:
         for lock in (f"~${name}", f".~lock.{name}#"):
-            if (found := present.get(lock.casefold())) is not None:
-                raise EnvironmentFailure(_open(name, found))
+            if (lock_file := present.get(lock.casefold())) is not None:
+                raise EnvironmentFailure(_open(name, lock_file))
 
 
 def _open(name: str, lock: str) -> Message:

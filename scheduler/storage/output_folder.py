@@ -1,4 +1,4 @@
-"""The output folder: the files that belong to the program, and the one safe way to replace them.
+"""The output folder: which files belong to the program, and their replacement, all or none.
 
 A manifest in `out/.journee/` lists the files that the program wrote, with their SHA-256. Listed files are overwritten
 (a schedule.json edited by hand included: the next `solve` makes a new one) and removed when no longer produced, unless
@@ -20,25 +20,25 @@ from pathlib import Path
 from scheduler.domain.errors import EnvironmentFailure, JourneeError, Refused
 from scheduler.language.message import Message, message
 from scheduler.storage import journal
-from scheduler.storage.lock import ROOM, LockHeld, locked
+from scheduler.storage.lock import PROGRAM_FOLDER, LockHeld, locked
 
-MANIFEST = f"{ROOM}/manifest.json"
-#: This file may be brought along from elsewhere, so it belongs to the program even without a manifest.
+MANIFEST = f"{PROGRAM_FOLDER}/manifest.json"
+#: The programme; it belongs to the program even without a manifest, since users bring one from elsewhere.
 SCHEDULE = "schedule.json"
 
 _UNTOUCHED = Message(fr="Rien n’a été écrit", en="Nothing was written")
-#: Seconds that a reader waits for a writer who is putting its files in place, which takes milliseconds.
+#: The seconds for which a reader waits while a writer renames files, and between two attempts.
 _PATIENCE, _PAUSE = 2.0, 0.02
 
 
 def claim(folder: Path, *, named: bool) -> None:
-    """`folder` can be written or made; asked before the work, so that the work is not lost.
+    """Returns if `folder` can be written or made; called before a search, so that its result is not lost.
 
     With `named`, the user gave it (`--out`), so it must be empty, absent or the program's. Raises Refused or
     EnvironmentFailure.
     """
     settle(folder)
-    with telling():
+    with reporting_os_errors():
         if folder.is_dir():
             is_foreign = (named or folder.is_symlink()) and not _is_ours(folder) and any(folder.iterdir())
             if is_foreign:
@@ -51,14 +51,14 @@ def claim(folder: Path, *, named: bool) -> None:
 
 
 def settle(folder: Path) -> None:
-    """An interrupted write in `folder` is undone; called before anything is read there.
+    """Undoes an interrupted write in `folder`; called before files are read.
 
     Raises EnvironmentFailure if files may be mixed and cannot be put back now.
     """
     deadline = time.monotonic() + _PATIENCE
-    while not (folder / ROOM).is_symlink() and journal.has_leftovers(folder):
+    while not (folder / PROGRAM_FOLDER).is_symlink() and journal.has_leftovers(folder):
         try:
-            with telling(), locked(folder):
+            with reporting_os_errors(), locked(folder):
                 journal.undo(folder)
         except EnvironmentFailure as error:
             if not journal.is_cut_off(folder):
@@ -74,13 +74,13 @@ def write_output(folder: Path, files: Mapping[str, bytes], *, complete: bool) ->
     With `complete`, they are the whole output: other files of the program are removed. Returns the names of files that
     were kept because somebody edited them. Raises EnvironmentFailure.
     """
-    if not all(journal.is_safe(name) and not name.startswith(ROOM) for name in files):
+    if not all(journal.is_safe(name) and not name.startswith(PROGRAM_FOLDER) for name in files):
         raise ValueError("a file name leads out of the folder")
     fresh = not folder.exists()
-    with telling():
+    with reporting_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with telling(), locked(folder):
+        with reporting_os_errors(), locked(folder):
             journal.undo(folder)
             return _replace(folder, files, complete)
     except JourneeError:
@@ -99,7 +99,7 @@ def _replace(folder: Path, files: Mapping[str, bytes], complete: bool) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files to write, the manifest included, the names to remove, and the edited files that are `left` alone."""
+    """The files to write (`put`), to remove (`drop`), and to leave because they were edited (`left`)."""
 
     put: dict[str, bytes]
     drop: list[str]
@@ -113,13 +113,15 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan
         _refuse_obstacle(folder, name, files[name], ours)
     stale = {name: digest for name, digest in ours.items() if complete and name not in files}
     drop = [name for name, digest in stale.items() if _digest_at(folder, name) == digest]
-    left = [name for name in stale if name not in drop and (folder / name).is_file()]
-    listed = {n: d for n, d in ours.items() if n not in stale or n in left} | {n: _digest(b) for n, b in files.items()}
+    edited = [name for name in stale if name not in drop and (folder / name).is_file()]
+    listed = {n: d for n, d in ours.items() if n not in stale or n in edited} | {
+        n: _digest(b) for n, b in files.items()
+    }
     put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
     if put or drop or listed != ours:
         manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         put[MANIFEST] = manifest.encode()
-    return Plan(put, drop, tuple(left))
+    return Plan(put, drop, tuple(edited))
 
 
 def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, str]) -> None:
@@ -148,12 +150,14 @@ def _manifest(folder: Path) -> dict[str, str]:
         files = {str(name): str(digest) for name, digest in content["files"].items()}
     except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError):
         return {}
-    return {name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(ROOM)}
+    return {
+        name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(PROGRAM_FOLDER)
+    }
 
 
 def _is_ours(folder: Path) -> bool:
-    """True for a folder with a manifest: an event folder has a room of that name too, with its history."""
-    return (folder / MANIFEST).is_file() and not (folder / ROOM).is_symlink()
+    """True for a folder with a manifest; an event folder has `.journee` too, with its history."""
+    return (folder / MANIFEST).is_file() and not (folder / PROGRAM_FOLDER).is_symlink()
 
 
 def _digest(data: bytes) -> str:
@@ -169,7 +173,7 @@ def _digest_at(folder: Path, name: str) -> str | None:
 
 
 def _unmake(folder: Path, fresh: bool) -> None:
-    """A folder that is `fresh` and has no manifest after a failure is gone; the lock has removed what it made."""
+    """Removes a folder that is `fresh` and has no manifest after a failure."""
     if (folder / MANIFEST).exists() or journal.has_leftovers(folder):
         return
     if fresh:
@@ -183,8 +187,8 @@ def is_checked(folder: Path, name: str) -> bool:
 
 
 @contextlib.contextmanager
-def telling() -> Iterator[None]:
-    """A failure of the operating system inside becomes an EnvironmentFailure."""
+def reporting_os_errors() -> Iterator[None]:
+    """An OSError inside the block is raised as EnvironmentFailure, as is a journal that cannot be read."""
     try:
         yield
     except OSError as error:
@@ -195,7 +199,7 @@ def telling() -> Iterator[None]:
                 "Le journal {name} est illisible ; supprimez le dossier {room} qui le contient",
                 "The journal {name} cannot be read; remove the folder {room} that holds it",
                 name=error,
-                room=ROOM,
+                room=PROGRAM_FOLDER,
             )
         ) from error
 
@@ -218,7 +222,7 @@ def _in_the_way(place: Path, what: Message) -> Message:
 
 
 def interrupted(folder: Path) -> Message:
-    """The sentence for a folder that could not even be put back."""
+    """The message about a folder whose former files could not be put back."""
     return message(
         "{folder} : l’écriture a échoué ; la prochaine commande remettra l’ancien contenu en place",
         "{folder}: writing failed; the next command will put the former content back",

@@ -1,4 +1,4 @@
-"""A change of an event folder, its out/ and its history: all of it or, whatever fails or is killed, nothing."""
+"""Transactions: an event folder, its out/ and its history change together or, after a failure or kill, not at all."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ SCHEDULE = f"{OUT}/{output.SCHEDULE}"
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """What is to become of an event folder.
+    """A change of an event folder.
 
     Parameters
     ----------
-    command, label : what the history says of it.
+    command, label : the command and the sentence in the history.
     files : the new bytes of files of the folder, None for those that go; each is kept in the history.
-    out : all that out/ is to hold, by path; None where it stays.
-    complete : `out` is all there is: what the program wrote there earlier goes.
-    keeps_schedule : the history has the programme of out/ before and after.
+    out : the new files of out/ by path; None where out/ stays.
+    complete : other files of out/ that the program wrote are removed.
+    keeps_schedule : the history keeps the programme of out/ before and after.
     state : instead of a new change in the history, its state file (of undo and redo).
     anyway : files that a spreadsheet program holds open are written too.
     """
@@ -46,17 +46,17 @@ class Transaction:
 
 
 def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
-    """The folder is as `wanted`; if it raises or is killed, it is as it was.
+    """The folder is changed as `wanted`; after an exception or a kill it is unchanged.
 
     Returns the names of files of out/ that would have been removed, had nobody edited them. Raises EnvironmentFailure.
     """
     if not wanted.anyway:
-        with output.telling():
+        with output.reporting_os_errors():
             refuse_open(folder, wanted.files)
     _refuse_links(folder, wanted.files)
     fresh = wanted.out is not None and not (folder / OUT).exists()
     try:
-        with output.telling(), locked(folder, wanted.command), contextlib.ExitStack() as stack:
+        with output.reporting_os_errors(), locked(folder, wanted.command), contextlib.ExitStack() as stack:
             journal.undo(folder)
             if wanted.out is not None:
                 (folder / OUT).mkdir(exist_ok=True)
@@ -84,9 +84,11 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
         drop += [f"{OUT}/{name}" for name in plan.drop]
         left = plan.left
-        if wanted.keeps_schedule and SCHEDULE in put:
-            changes.append(FileChange(SCHEDULE, _bytes(folder / SCHEDULE), put[SCHEDULE]))
-            by_hand = changes[-1].before is not None and not output.is_checked(folder / OUT, output.SCHEDULE)
+        before, after = _bytes(folder / SCHEDULE), wanted.out.get(output.SCHEDULE)
+        ours = before is None or output.is_checked(folder / OUT, output.SCHEDULE)
+        if wanted.keeps_schedule and after is not None and (before != after or not ours):
+            changes.append(FileChange(SCHEDULE, before, after))
+            by_hand = not ours
     if wanted.state is not None:
         put |= wanted.state
     elif changes:

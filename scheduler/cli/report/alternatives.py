@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def alternatives_object(event: Event, programmes: Sequence[Programme], proved: Sequence[bool]) -> dict[str, Any]:
     """The object of `alternatives --json`: the best programme, then the others.
 
-    `farthest`: for each other programme, whether it is proved to be the most different one.
+    `proved`: for each programme but the best, whether it is proved that none differs more from those before it.
     """
     from exports.schedule import schedule_object
     from scheduler.search.alternatives import other_half_days
@@ -39,7 +39,7 @@ def alternatives_lines(
 ) -> Iterator[str]:
     """A few lines for each programme, with the levels on which it is better or worse than the first.
 
-    `proved`: for each but the first, whether none is more different from those before it.
+    `proved`: as in `alternatives_object`.
     """
     for number, programme in enumerate(programmes, start=1):
         yield message("Programme {number}", "Programme {number}", number=number).to(language)

@@ -53,11 +53,11 @@ def test_init_refuses_a_folder_with_something_in_it(folder: Path, capsys: Captur
 def test_check_tells_every_mistake_at_its_place(folder: Path, capsys: Captured) -> None:
     damage(folder)
     assert main(["check", str(folder), "--lang", "en"]) == 3
-    told = capsys.readouterr()
-    assert "event.toml, talks.length: “length”: " in told.err
-    assert "talks.csv:" in told.err
-    count = len([line for line in told.err.splitlines() if line])
-    mistakes, remarks = (int(part.split()[0]) for part in told.out.split(","))
+    output = capsys.readouterr()
+    assert "event.toml, talks.length: “length”: " in output.err
+    assert "talks.csv:" in output.err
+    count = len([line for line in output.err.splitlines() if line])
+    mistakes, remarks = (int(part.split()[0]) for part in output.out.split(","))
     assert mistakes + remarks == count >= 3
 
 
@@ -75,17 +75,17 @@ def test_check_quietly(folder: Path, capsys: Captured) -> None:
     assert capsys.readouterr() == ("", "")
     damage(folder)
     assert main(["check", str(folder), "--quiet"]) == 3
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "event.toml" in told.err
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "event.toml" in output.err
 
 
 @pytest.mark.parametrize("command", ["check", "solve", "verify", "export"])
 def test_a_missing_folder_is_wrong_input(command: str, tmp_path: Path, capsys: Captured) -> None:
     assert main([command, str(tmp_path / "nowhere"), "--json", "--lang", "en"]) == 3
-    told = capsys.readouterr()
-    assert json.loads(told.out)["mistakes"][0]["file"] == str(tmp_path / "nowhere")
-    assert "no such folder" in told.err
+    output = capsys.readouterr()
+    assert json.loads(output.out)["mistakes"][0]["file"] == str(tmp_path / "nowhere")
+    assert "no such folder" in output.err
     assert not (tmp_path / "nowhere").exists()
 
 

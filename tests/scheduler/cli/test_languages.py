@@ -121,8 +121,8 @@ def test_every_command_to_copy_is_quoted(tmp_path: Path, capsys: Captured) -> No
         (0, ["explain", str(impossible), "--apply", "1"]),
     ):
         assert main(words) == code
-    told = capsys.readouterr()
-    lines = [line for line in (told.out + told.err).splitlines() if "journee " in line]
+    output = capsys.readouterr()
+    lines = [line for line in (output.out + output.err).splitlines() if "journee " in line]
     commands = [shlex.split(line[line.index("journee ") :].removesuffix(" again")) for line in lines]
     assert {words[1] for words in commands} == {"solve", "check", "mail", "explain"}
     assert {tuple(words[2:]) for words in commands} == {(str(folder),), (str(impossible),)}

@@ -100,9 +100,9 @@ def test_version(capsys: Captured) -> None:
 def test_wrong_command_lines_end_with_2(arguments: list[str], french: str, english: str, capsys: Captured) -> None:
     for language, words in (("fr", french), ("en", english)):
         assert main(["--lang", language, *arguments]) == 2
-        told = capsys.readouterr()
-        assert words in told.err
-        assert told.out == ""
+        output = capsys.readouterr()
+        assert words in output.err
+        assert output.out == ""
 
 
 def test_an_unknown_language_is_a_wrong_command_line(capsys: Captured) -> None:
@@ -126,10 +126,10 @@ def test_our_own_mistakes_are_told_in_one_line(
     monkeypatch.delenv("JOURNEE_DEBUG", raising=False)
     monkeypatch.setattr(scheduler.cli.commands.folder, "check", fail)
     assert main(["check", "x", "--lang", "fr"]) == 1
-    told = capsys.readouterr().err
-    assert told.count("\n") == 1
-    assert "Erreur de journee" in told
-    assert type(failure).__name__ in told
+    stderr = capsys.readouterr().err
+    assert stderr.count("\n") == 1
+    assert "Erreur de journee" in stderr
+    assert type(failure).__name__ in stderr
     monkeypatch.setenv("JOURNEE_DEBUG", "1")
     with pytest.raises(type(failure)):
         main(["check", "x"])
@@ -143,9 +143,9 @@ def test_failures_of_the_machine_are_told_for_people_and_programs(
 
     monkeypatch.setattr(scheduler.cli.commands.folder, "check", fail)
     assert main(["check", "x", "--json", "--lang", "en"]) == 1
-    told = capsys.readouterr()
-    assert told.out == '{\n  "error": "the disk is full"\n}\n'
-    assert told.err == "Error: the disk is full\n"
+    output = capsys.readouterr()
+    assert output.out == '{\n  "error": "the disk is full"\n}\n'
+    assert output.err == "Error: the disk is full\n"
 
 
 def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ def tree(path: Path) -> dict[str, bytes]:
 
 @pytest.mark.usefixtures("printed")
 def test_a_draft_says_so_on_every_output(folder: Folder) -> None:
+    folder.export()  # the folder may have been made without printing
     files = folder.files()
     for name in ("public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"):
         pages = printed(files[name])
@@ -89,7 +90,7 @@ def test_a_release_holds_what_was_published(folder: Folder) -> None:
     place = folder.path / "releases/v1"
     ran = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=place, capture_output=True, check=True)
     assert ran.stdout.count(b"OK") == 3
-    assert not (folder.path / lock.ROOM).exists()
+    assert not (folder.path / lock.PROGRAM_FOLDER).exists()
 
 
 def test_publishing_again_changes_nothing(folder: Folder, answer: Answer) -> None:
@@ -126,7 +127,7 @@ def test_the_same_history_gives_the_same_bytes(folder: Folder, tmp_path: Path) -
 
 
 def unpublished(folder: Folder) -> bool:
-    return not (folder.path / "releases").exists() and not (folder.path / lock.ROOM).exists()
+    return not (folder.path / "releases").exists() and not (folder.path / lock.PROGRAM_FOLDER).exists()
 
 
 def test_a_folder_that_changed_since_is_stale(folder: Folder, capsys: Captured) -> None:

@@ -106,9 +106,9 @@ def test_a_talk_that_is_gone_meanwhile_is_told(
     lines = table.read_bytes().split(b"\n")
     racing(monkeypatch, lambda: table.write_bytes(b"\n".join([lines[0], *lines[2:]])))
     assert main(["explain", str(impossible), "--apply", "1", "--lang", "fr"]) == 1
-    said = capsys.readouterr().err
-    assert "Cette ligne n’est plus là depuis que le fichier a été lu" in said
-    assert "Rien n’a été écrit" in said
+    stderr = capsys.readouterr().err
+    assert "Cette ligne n’est plus là depuis que le fichier a été lu" in stderr
+    assert "Rien n’a été écrit" in stderr
 
 
 def test_a_change_that_makes_the_folder_wrong_is_not_written(folder) -> None:
@@ -138,9 +138,9 @@ def test_the_locks_of_spreadsheets_are_no_tables(folder, capsys: Captured) -> No
     for lock in ("~$talks.xlsx", ".~lock.talks.ods#"):
         (folder.path / lock).write_bytes(b"x")
     assert main(["check", str(folder.path)]) == 3
-    said = capsys.readouterr().err
-    assert "talks.txt" in said
-    assert "~" not in said
+    stderr = capsys.readouterr().err
+    assert "talks.txt" in stderr
+    assert "~" not in stderr
 
 
 def test_what_a_symbolic_link_points_to_is_left_alone(folder, tmp_path: Path) -> None:

@@ -183,9 +183,9 @@ def test_the_words_are_those_of_the_figures(
     levels = ask(capsys, "verify", folder)["levels"]
     capsys.readouterr()
     assert main(["verify", str(folder), "--lang", "en"]) == 0
-    told = capsys.readouterr().out
-    assert told.count("(proved)") == sum(one["value"] == one["bound"] for one in levels)
-    assert ("optimal" in told) <= (tuple(one["value"] for one in levels) == min(every))
+    stdout = capsys.readouterr().out
+    assert stdout.count("(proved)") == sum(one["value"] == one["bound"] for one in levels)
+    assert ("optimal" in stdout) <= (tuple(one["value"] for one in levels) == min(every))
 
 
 def test_what_is_written_again_is_true_and_stays_so(

@@ -152,9 +152,9 @@ def test_a_repair_is_undone_with_all_of_out_and_done_again(solved, capsys: Captu
     assert {name for name in before | after if before.get(name) != after.get(name)} > {"amendments.toml"}
     capsys.readouterr()
     assert main(["undo", str(solved.path), "--json", "--lang", "en"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert said["files"] == ["amendments.toml", "out/schedule.json"]
-    assert said["undone"]["command"] == "journee repair"
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["files"] == ["amendments.toml", "out/schedule.json"]
+    assert answer["undone"]["command"] == "journee repair"
     assert solved.files() == before
     assert main(["redo", str(solved.path), "--lang", "fr"]) == 0
     assert "Refait" in capsys.readouterr().out
@@ -184,6 +184,41 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand(solved, capsys: Captur
     assert main(["solve", str(solved.path), "--quiet"]) == 0  # and again: it is still a programme changed by hand
     assert main(["undo", str(solved.path), "--quiet"]) == 0
     assert path.read_bytes() == mine
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["otherwise laid out", "as the program writes it"])
+def test_solve_keeps_a_programme_that_was_changed_by_hand_and_exported(
+    solved, capsys: Captured, indent: int | None
+) -> None:
+    path = solved.path / "out/schedule.json"
+    mine = path.read_bytes().replace(b'"T1"', b'"T0"').replace(b'"T3"', b'"T1"').replace(b'"T0"', b'"T3"')
+    mine = json.dumps(json.loads(mine), indent=indent, ensure_ascii=False).encode() + b"\n"
+    path.write_bytes(mine)
+    assert main(["export", str(solved.path), "--quiet"]) == 0
+    exported = solved.files()
+    capsys.readouterr()
+    assert main(["solve", str(solved.path), "--lang", "en"]) == 0
+    assert "had been changed by hand: it is kept, journee undo" in capsys.readouterr().err
+    assert main(["solve", str(solved.path), "--lang", "en"]) == 0
+    assert "by hand" not in capsys.readouterr().err
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert solved.files() == exported
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert path.read_bytes() == mine
+
+
+def test_a_repair_that_was_published_is_undone_with_all_of_out(solved) -> None:
+    assert main(["publish", str(solved.path), "--quiet"]) == 0
+    published = json.loads(solved.files()["out/schedule.json"])
+    assert main(["repair", str(solved.path), "--cancel", "T2", "--quiet"]) == 0
+    assert main(["publish", str(solved.path), "--quiet"]) == 0
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    now = solved.files()
+    assert json.loads(now["out/schedule.json"]) == {**published, "release": None}
+    assert not [name for name in now if name.startswith("out/print/doors")]  # a draft after v2 has no door signs
+    assert main(["publish", str(solved.path), "--quiet"]) == 0  # nothing of it was changed by hand
+    assert main(["redo", str(solved.path), "--quiet"]) == 0
+    assert "T2" not in [talk["id"] for talk in json.loads(solved.files()["out/schedule.json"])["talks"]]
 
 
 def test_solve_names_repair_where_a_release_exists(solved, capsys: Captured) -> None:
@@ -217,8 +252,8 @@ def test_the_changes_are_listed_in_both_languages(folder, capsys: Captured) -> N
     assert first.startswith("(annulé) Essai (journee trial, 20")
     assert second.startswith("Essai (journee trial, 20")
     assert main(["undo", str(folder.path), "--list", "--json", "--lang", "en"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert [[entry["text"] for entry in said[key]] for key in ("done", "undone")] == [["Trial"], ["Trial"]]
+    answer = json.loads(capsys.readouterr().out)
+    assert [[entry["text"] for entry in answer[key]] for key in ("done", "undone")] == [["Trial"], ["Trial"]]
 
 
 def test_what_is_no_event_folder_is_told(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path, with_flock: bool) ->
 @BOTH
 def test_a_thread_may_enter_again_and_leaves_nothing(tmp_path: Path, with_flock: bool) -> None:
     with locked(tmp_path), locked(tmp_path):
-        assert (tmp_path / lock.ROOM / lock.LOCK).exists()
+        assert (tmp_path / lock.PROGRAM_FOLDER / lock.LOCK).exists()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -99,7 +99,7 @@ with lock.locked(Path(sys.argv[1])):
 """
     ran = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
     assert ran.returncode == -signal.SIGKILL
-    assert (tmp_path / lock.ROOM / lock.LOCK).exists()
+    assert (tmp_path / lock.PROGRAM_FOLDER / lock.LOCK).exists()
     with locked(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []

@@ -29,12 +29,14 @@ def held(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and lock.ROOM not in path.parts
+        if path.is_file() and lock.PROGRAM_FOLDER not in path.parts
     }
 
 
 def folders(folder: Path) -> set[str]:
-    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir() and lock.ROOM not in p.parts}
+    return {
+        p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir() and lock.PROGRAM_FOLDER not in p.parts
+    }
 
 
 @pytest.fixture

@@ -158,6 +158,6 @@ def test_no_answer_in_time_is_never_called_impossible(
     out_of_time(monkeypatch)
     command, *rest = words
     assert main([command, str(folder), *rest, "--lang", "en"]) == 6
-    told = capsys.readouterr()
-    assert "--time-limit" in told.err
-    assert "contradict" not in told.err + told.out
+    output = capsys.readouterr()
+    assert "--time-limit" in output.err
+    assert "contradict" not in output.err + output.out

@@ -24,8 +24,8 @@ Sheets = dict[str, list[list[Any]]]
 
 def told(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
     code = main(list(map(str, words)))
-    found = capsys.readouterr()
-    return code, found.out, found.err
+    output = capsys.readouterr()
+    return code, output.out, output.err
 
 
 def test_the_help_names_every_format(capsys: Captured) -> None:

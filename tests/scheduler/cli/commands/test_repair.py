@@ -336,9 +336,9 @@ def test_where_sessions_are_preset_what_can_stay_stays(slotted: Path, capsys: Ca
 def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) -> None:
     capsys.readouterr()
     assert main(["repair", str(slotted), "--late", "20", "--now", "09:10", "--lang", "en"]) == 3
-    told = capsys.readouterr().err
-    assert "--late: “20”" in told
-    assert "[[slots]]" in told
+    stderr = capsys.readouterr().err
+    assert "--late: “20”" in stderr
+    assert "[[slots]]" in stderr
     assert not (slotted / "amendments.toml").exists()
 
 
@@ -367,8 +367,8 @@ def test_what_nothing_defines_is_wrong_input_and_nothing_is_written(
 ) -> None:
     before = contents(folder)
     assert repair(folder, *words) == 3
-    said = capsys.readouterr().err
-    assert [word for word in told if word not in said] == []
+    stderr = capsys.readouterr().err
+    assert [word for word in told if word not in stderr] == []
     assert contents(folder) == before
 
 
@@ -438,13 +438,13 @@ def test_without_a_programme_there_is_nothing_to_repair(folder: Path, capsys: Ca
 def test_a_contradiction_changes_nothing(folder: Path, capsys: Captured) -> None:
     before = contents(folder)
     assert repair(folder, "--unavailable", "Cy", "10:00-10:30", "--json") == 4
-    told = capsys.readouterr()
-    found = json.loads(told.out)
+    output = capsys.readouterr()
+    found = json.loads(output.out)
     assert found["feasible"] is False
     (contradiction,) = found["contradictions"]
     assert contradiction["minimal"] is True
     assert {one["rule"] for one in contradiction["requirements"]} == {"placed", "person_available", "pin"}
-    assert all(one["text"] in told.err for one in contradiction["requirements"])
+    assert all(one["text"] in output.err for one in contradiction["requirements"])
     assert contents(folder) == before
 
 
@@ -454,9 +454,9 @@ def test_no_answer_in_time_is_not_called_impossible(
     monkeypatch.setattr(scheduler.search.repair, "solve", lambda *_, **__: Result("unknown", None, 1.0))
     before = contents(folder)
     assert repair(folder, "--cancel", "T2") == 6
-    told = capsys.readouterr().err
-    assert "--time-limit" in told
-    assert "contradict" not in told
+    stderr = capsys.readouterr().err
+    assert "--time-limit" in stderr
+    assert "contradict" not in stderr
     assert contents(folder) == before
 
 

@@ -66,10 +66,10 @@ def test_verify_names_each_broken_rule(folder: Path, capsys: Captured) -> None:
 def test_a_file_that_claims_too_much_is_told_and_called_feasible(folder: Path, capsys: Captured) -> None:
     edit(folder, '"value": 1', '"value": 0')
     assert main(["verify", str(folder), "--lang", "en", "--json"]) == 0
-    told = capsys.readouterr()
-    assert json.loads(told.out)["status"] == "feasible"
-    assert json.loads(told.out)["levels"][0]["value"] == 1
-    assert "sessions" in told.err
+    output = capsys.readouterr()
+    assert json.loads(output.out)["status"] == "feasible"
+    assert json.loads(output.out)["levels"][0]["value"] == 1
+    assert "sessions" in output.err
 
 
 @pytest.mark.parametrize("command", ["verify", "export"])
@@ -125,7 +125,7 @@ def test_export_after_a_change_by_hand_claims_no_optimum(folder: Path) -> None:
 
 def test_what_an_earlier_run_left_half_done_is_put_back_before_reading(folder: Path) -> None:
     before = contents(folder)
-    room = folder / "out" / journal.ROOM
+    room = folder / "out" / journal.PROGRAM_FOLDER
     (room / "new").mkdir()
     (room / "old").mkdir()
     (folder / "out/schedule.json").rename(room / "old/0")

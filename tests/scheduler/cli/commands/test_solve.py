@@ -66,9 +66,9 @@ def test_an_interrupted_search_without_a_programme_writes_nothing(
 def test_no_answer_in_time(one_talk: Path, programme: Programme, search: Any, capsys: Captured) -> None:
     search("unknown", None)
     assert main(["solve", str(one_talk), "--lang", "en", "--json"]) == 6
-    told = capsys.readouterr()
-    assert "--time-limit" in told.err
-    assert json.loads(told.out) == {"status": "unknown", "levels": [], "violations": [], "out": None}
+    output = capsys.readouterr()
+    assert "--time-limit" in output.err
+    assert json.loads(output.out) == {"status": "unknown", "levels": [], "violations": [], "out": None}
     assert not (one_talk / "out").exists()
 
 
@@ -79,12 +79,12 @@ def test_a_contradiction_is_said_sentence_by_sentence(
     found = Contradiction([[Requirement("placed", ("T1",))]], [True])
     monkeypatch.setattr(scheduler.explanation.conflicts, "contradiction", lambda *_, **__: found)
     assert main(["solve", str(one_talk), "--lang", "en", "--json"]) == 4
-    told = capsys.readouterr()
-    answer = json.loads(told.out)
+    output = capsys.readouterr()
+    answer = json.loads(output.out)
     assert answer["feasible"] is False
     assert answer["contradictions"][0]["minimal"] is True
     assert answer["contradictions"][0]["requirements"][0]["subjects"] == ["T1"]
-    assert answer["contradictions"][0]["requirements"][0]["text"] in told.err
+    assert answer["contradictions"][0]["requirements"][0]["text"] in output.err
     assert not (one_talk / "out").exists()
 
 
