@@ -52,6 +52,7 @@ class AppliedRelaxation:
 
     @property
     def cost(self) -> int:
+        """The cost of the amount."""
         return self.relaxation.cost(self.amount)
 
 
@@ -64,7 +65,7 @@ class WayOut:
     solves
         The contradictions that are gone, by their positions in the list.
     applied_relaxations, changes, parts
-        What is relaxed, what changes in the folder, and a sentence for each relaxation.
+        The relaxations, their changes of the folder, and a sentence for each relaxation.
     verified
         True if a programme exists with the changes; where other contradictions remain, with these lifted.
     smallest

@@ -59,6 +59,7 @@ class Candidate:
 
     @property
     def name(self) -> str:
+        """The name of its variables: its axis and number."""
         return f"{self.axis or ''}/{self.number}"
 
 

@@ -59,7 +59,7 @@ def solve(
     budget
         The time; None: a minute. Where it is stopped, the result has the best programme so far.
     goal
-        The levels and what is known of them; by default those of the event.
+        The levels with their base and lower bounds; by default the levels of the event.
     workers
         The number of solver threads; None: the number of cores.
     """

@@ -49,7 +49,7 @@ Tell = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The goal of a search: the levels that it minimises, and what is known of them before.
+    """The goal of a search: the levels that it minimises, with a base and lower bounds.
 
     Attributes
     ----------

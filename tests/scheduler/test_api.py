@@ -359,7 +359,7 @@ def test_stopped_after_its_first_part_an_answer_has_that_part(name: str) -> None
 # ── what is told meanwhile ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def worth(event: Event, programme: Programme) -> tuple[int, ...]:
+def values_of(event: Event, programme: Programme) -> tuple[int, ...]:
     report = api.check(event, programme)
     assert report.hard == ()
     return tuple(value for _, value in report.levels)
@@ -371,10 +371,10 @@ def test_a_search_tells_ever_better_programmes(event: Event) -> None:
     result = api.solve(event, Budget.of(300), progress=told.append)
     assert result.status == "optimal"
     assert result.programme is not None
-    values = [worth(event, one.programme) for one in told if one.programme is not None]
+    values = [values_of(event, one.programme) for one in told if one.programme is not None]
     assert values
     assert all(later < earlier for earlier, later in pairwise(values))
-    assert values[-1] == worth(event, result.programme)
+    assert values[-1] == values_of(event, result.programme)
     _close_in(told)
 
 

@@ -34,7 +34,7 @@ def explain(
     ways = [way.way for way in explained.ways]
     console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
     console.result(report_why.explanation_lines(event, explained.contradiction, ways, console.language))
-    if not ways:
+    if not ways and not effort.budget.stopped:
         console.notice([_without_ways(explained.complete).to(console.language)])
     return ended(console, effort.budget)
 

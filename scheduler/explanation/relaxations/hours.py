@@ -23,6 +23,10 @@ from scheduler.language.message import Message, message
 
 
 def day(event: Event, requirement: Requirement, until: frozenset[str]) -> Iterator[Relaxation]:
+    """The relaxations that end a day later or begin it earlier.
+
+    `until`: the days (ISO dates) whose end amendments.toml states.
+    """
     number, day = next((n, d) for n, d in enumerate(event.days) if d.date.isoformat() == requirement.subjects[0])
     several = len(event.days) > 1
 
@@ -125,6 +129,7 @@ def _window_said(number: int, side: str, who: Callable[[Event], Message]) -> Cal
 
 
 def talk_available(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations of the windows of a talk."""
     name = requirement.subjects[0]
     yield from windows(
         event,
@@ -136,6 +141,7 @@ def talk_available(event: Event, requirement: Requirement) -> Iterator[Relaxatio
 
 
 def room_available(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations of the windows of a room."""
     name = requirement.subjects[0]
     yield from windows(
         event,

@@ -24,6 +24,7 @@ from scheduler.language.message import Message, message
 
 
 def break_window(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations that widen the window of a break or shorten the break; none where it has begun."""
     pause = next(item for item in event.breaks if item.id == requirement.subjects[0])
     if any(begun.id == pause.id for begun in event.begun):
         return
@@ -74,6 +75,7 @@ def break_window(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
 
 def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations that move or shorten a plenary; none where it may slip."""
     plenary = event.plenary[requirement.subjects[0]]
     day = event.day[plenary.day]
 

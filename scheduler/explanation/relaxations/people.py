@@ -63,6 +63,7 @@ def person_hours(event: Event, requirement: Requirement, present_before: Mapping
 
 
 def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the minutes that count for changing rooms."""
     most = event.session_settings.room_change
     if most:
         yield setting(

@@ -49,7 +49,7 @@ class Relaxation:
         The event with an amount applied, the changes of its folder, and a sentence. Each takes the event before, to
         which other relaxations may have been applied.
     monotone
-        True if whatever is possible with an amount is possible with every larger one.
+        True if a larger amount never excludes a programme that a smaller one allows.
     """
 
     name: str

@@ -52,6 +52,7 @@ def _talks(count: int) -> Message:
 
 
 def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the fewest or the most talks of a session."""
     settings = event.session_settings
     if requirement.part == "min":
         yield setting(
@@ -78,6 +79,7 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
 
 def max_stretch(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the longest time without a pause."""
     yield setting(
         event,
         "max_stretch",
@@ -112,6 +114,7 @@ def switched_off(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
 
 def grid(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the event's grid: finer steps that divide the hour."""
     finer = [step for step in range(event.step - 1, 0, -1) if 60 % step == 0]
 
     def applied(event: Event, amount: int) -> Event:

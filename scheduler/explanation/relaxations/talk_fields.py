@@ -38,12 +38,14 @@ def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[
 
 
 def talk_room(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation with which a talk may be in any room."""
     yield _dropped_cell(
         event, requirement, "room", ("Permettre l'exposé {talk} dans toute salle", "Allow talk {talk} in any room")
     )
 
 
 def needs(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation with which a talk needs no features of its room."""
     yield _dropped_cell(
         event,
         requirement,
@@ -53,6 +55,7 @@ def needs(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the audience that is expected at a talk."""
     talk = event.talk[requirement.subjects[0]]
     if talk.audience is not None:
         yield field_relaxation(

@@ -26,6 +26,7 @@ from scheduler.language.message import Message, message
 
 
 def placed(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations that shorten a talk or withdraw it; none where it has begun."""
     talk = event.talk[requirement.subjects[0]]
     if any(what_if.subject == talk.id and what_if.kind == "begun" for what_if in event.what_ifs):
         return
@@ -59,6 +60,8 @@ def _withdrawn(talk: Talk) -> Relaxation:
 
 
 def default_duration(event: Event, defaulted: frozenset[str]) -> Relaxation:
+    """The relaxation of the duration of all talks without one of their own (`defaulted`: their ids)."""
+
     def applied(event: Event, amount: int) -> Event:
         settings = event.talk_settings.model_copy(update={"duration": event.talk_settings.duration - amount})
         talks = (t.model_copy(update={"duration": settings.duration}) if t.id in defaulted else t for t in event.talks)
@@ -89,6 +92,7 @@ def default_duration(event: Event, defaulted: frozenset[str]) -> Relaxation:
 
 
 def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations that move the pin of a talk or remove it; none where it slips with a late day."""
     talk = event.talk[requirement.subjects[0]]
     pin = talk.pin
     if pin is None or pin.slips:

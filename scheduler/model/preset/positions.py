@@ -34,10 +34,12 @@ class TalkClass:
 
     @property
     def axis(self) -> str | None:
+        """The axis of the talks."""
         return self.talks[0].axis
 
     @property
     def places(self) -> int:
+        """The number of places that each of the talks takes."""
         return self.talks[0].places
 
 
@@ -70,10 +72,12 @@ class ClosedModel:
 
     @property
     def event(self) -> Event:
+        """The event of the model."""
         return self.base.event
 
     @property
     def cp(self) -> CpModel:
+        """The CP-SAT model."""
         return self.base.cp
 
     @property

@@ -178,6 +178,7 @@ class PresetSessions(TimetableBase):
         return spans_on([Window(start=slot.start, end=slot.end, day=slot.day) for slot in self.event.slots], day)
 
     def forbid(self, count: Term) -> None:
+        """Fixes `count` at 0, and lowers the upper bound where it is the literal of a session."""
         super().forbid(count)
         if isinstance(count, IntVar) and count.index in self._ordinals:
             axis, slot, ordinal = self._ordinals[count.index]

@@ -117,8 +117,10 @@ def test_explain_tells_the_contradiction_so_far(
 ) -> None:
     interrupted(40)
     assert main(["explain", str(impossible), "--lang", "en", "--json"]) == 130
-    (contradiction,) = json.loads(capsys.readouterr().out)["contradictions"]
+    output = capsys.readouterr()
+    (contradiction,) = json.loads(output.out)["contradictions"]
     assert contradiction["minimal"] is False
+    assert "--time-limit" not in output.err  # it was not the time that was missing
 
 
 def test_repair_writes_the_best_so_far(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:

@@ -1,4 +1,4 @@
-"""A budget: what is left of it, its shares, and its stop, which all of them hear."""
+"""A budget: its remaining time, its shares, and the stop that they have in common."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scheduler.search.control import Budget, Stopped
 
 @pytest.fixture(autouse=True)
 def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time stands still, so that what is left is exact."""
+    """The clock stands still, so that the remaining time is exact."""
     monkeypatch.setattr(time, "monotonic", lambda: 1000.0)
 
 

@@ -1,4 +1,4 @@
-"""What is believed of the levels that a programme states."""
+"""The levels that a programme states: the values and bounds that are taken over."""
 
 from __future__ import annotations
 
