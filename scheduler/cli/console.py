@@ -136,7 +136,7 @@ class Console:
             ascii_only = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
             click.echo(json.dumps(content, ensure_ascii=ascii_only, indent=2), file=sys.stdout)
 
-    def tell(self, lines: Iterable[str]) -> None:
+    def notice(self, lines: Iterable[str]) -> None:
         """Prints remarks and notices on stderr, unless `--quiet` was given."""
         if not self.quiet:
             self.warn(lines)

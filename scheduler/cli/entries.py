@@ -9,7 +9,7 @@ import click
 
 import exports
 from scheduler.cli import options
-from scheduler.cli.options import Said
+from scheduler.cli.options import Translate
 from scheduler.language.message import Message, message
 
 _LONGEST, _MOST_WORKERS, _LARGEST_SEED = 1_000_000, 1024, 2**31 - 1
@@ -20,108 +20,108 @@ class Entry(NamedTuple):
 
     name: str
     help: Message
-    parameters: Callable[[Said], list[click.Parameter]]
+    parameters: Callable[[Translate], list[click.Parameter]]
     epilogue: Message | None = None
 
 
-def _folder_only(said: Said) -> list[click.Parameter]:
+def _folder_only(translate: Translate) -> list[click.Parameter]:
     return [options.folder_argument()]
 
 
-def _search_options(said: Said, seconds: int) -> list[click.Parameter]:
+def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]:
     return [
         click.Option(
             ["--time-limit"],
-            type=options.Number(float, 0.1, _LONGEST, said),
+            type=options.Number(float, 0.1, _LONGEST, translate),
             default=seconds,
             metavar="S",
-            help=said(
+            help=translate(
                 "Secondes en tout ({seconds} par défaut).", "Seconds in all (default {seconds}).", seconds=seconds
             ),
         ),
         click.Option(
             ["--workers"],
-            type=options.Number(int, 1, _MOST_WORKERS, said),
+            type=options.Number(int, 1, _MOST_WORKERS, translate),
             metavar="N",
-            help=said("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
+            help=translate("Recherches parallèles (par défaut les cœurs).", "Parallel searches (default: the cores)."),
         ),
         click.Option(
             ["--seed"],
-            type=options.Number(int, 0, _LARGEST_SEED, said),
+            type=options.Number(int, 0, _LARGEST_SEED, translate),
             default=0,
             metavar="N",
-            help=said("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
+            help=translate("Graine de la recherche (0 par défaut).", "Seed of the search (default 0)."),
         ),
     ]
 
 
-def _of_solve(said: Said) -> list[click.Parameter]:
+def _of_solve(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--out"],
             type=options.FilePath(),
             metavar="DIR",
-            help=said("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
+            help=translate("Écrit dans ce dossier au lieu de DIR/out.", "Writes into this folder instead of DIR/out."),
         ),
-        *_search_options(said, 60),
+        *_search_options(translate, 60),
     ]
 
 
-def _of_explain(said: Said) -> list[click.Parameter]:
+def _of_explain(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--apply"],
-            type=options.Number(int, 1, 100, said),
+            type=options.Number(int, 1, 100, translate),
             metavar="N",
-            help=said("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
+            help=translate("Écrit dans le dossier le moyen n° N d’en sortir.", "Writes way out no. N into the folder."),
         ),
         options.yes_option(
-            said(
+            translate(
                 "Avec --apply : écrit même un fichier ouvert dans un tableur.",
                 "With --apply: writes even a file that a spreadsheet holds open.",
             )
         ),
-        *_search_options(said, 150),
+        *_search_options(translate, 150),
     ]
 
 
-def _of_why(said: Said) -> list[click.Parameter]:
+def _of_why(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
-        click.Argument(["talk"], metavar=said("EXPOSÉ", "TALK")),
+        click.Argument(["talk"], metavar=translate("EXPOSÉ", "TALK")),
         click.Option(
             ["--at"],
             metavar="HH:MM",
-            help=said(
+            help=translate(
                 "L’heure où il commencerait ; sans elle, toutes les heures possibles.",
                 "When it would start; without it, every hour that is possible.",
             ),
         ),
         click.Option(
             ["--room"],
-            metavar=said("SALLE", "ROOM"),
-            help=said("La salle où il aurait lieu.", "The room it would be in."),
+            metavar=translate("SALLE", "ROOM"),
+            help=translate("La salle où il aurait lieu.", "The room it would be in."),
         ),
-        *_search_options(said, 60),
+        *_search_options(translate, 60),
     ]
 
 
-def _of_repair(said: Said) -> list[click.Parameter]:
+def _of_repair(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--cancel"],
             multiple=True,
-            metavar=said("EXPOSÉ", "TALK"),
-            help=said("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
+            metavar=translate("EXPOSÉ", "TALK"),
+            help=translate("Cet exposé n’aura pas lieu ; peut être répété.", "This talk is off; may be repeated."),
         ),
         options.WithHours(
             ["--unavailable"],
             multiple=True,
-            metavar=said("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
-            help=said(
+            metavar=translate("NOM [HH:MM-HH:MM]", "NAME [HH:MM-HH:MM]"),
+            help=translate(
                 "Cette personne n’est pas là, ou pas à ces heures ; peut être répété.",
                 "This person is away, or away at these hours; may be repeated.",
             ),
@@ -129,82 +129,82 @@ def _of_repair(said: Said) -> list[click.Parameter]:
         click.Option(
             ["--add"],
             is_flag=True,
-            help=said("Le tableau des exposés a de nouvelles lignes.", "The table of talks has new rows."),
+            help=translate("Le tableau des exposés a de nouvelles lignes.", "The table of talks has new rows."),
         ),
         click.Option(
             ["--late"],
-            type=options.Number(int, 1, 1440, said),
+            type=options.Number(int, 1, 1440, translate),
             metavar="MINUTES",
-            help=said("La journée a pris tant de retard (avec --now).", "The day runs so late (with --now)."),
+            help=translate("La journée a pris tant de retard (avec --now).", "The day runs so late (with --now)."),
         ),
-        click.Option(["--now"], metavar="HH:MM", help=said("L’heure qu’il est.", "The hour that it is.")),
+        click.Option(["--now"], metavar="HH:MM", help=translate("L’heure qu’il est.", "The hour that it is.")),
         click.Option(
             ["--until"],
             metavar="HH:MM",
-            help=said("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
+            help=translate("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
         ),
         click.Option(
             ["--from", "base"],
             type=options.FilePath(),
             metavar="FILE",
-            help=said(
+            help=translate(
                 "Le programme à changer le moins possible (par défaut le dernier publié, sinon DIR/out/schedule.json).",
                 "The programme to change least (default: the last release, else DIR/out/schedule.json).",
             ),
         ),
         options.yes_option(
-            said(
+            translate(
                 "Écrit amendments.toml même s’il est ouvert ailleurs.",
                 "Writes amendments.toml even if another program holds it open.",
             )
         ),
-        *_search_options(said, 60),
+        *_search_options(translate, 60),
     ]
 
 
-def _of_alternatives(said: Said) -> list[click.Parameter]:
+def _of_alternatives(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["-k", "count"],
-            type=options.Number(int, 2, 20, said),
+            type=options.Number(int, 2, 20, translate),
             default=3,
             metavar="N",
-            help=said("Combien de programmes en tout (3 par défaut).", "How many programmes in all (default 3)."),
+            help=translate("Combien de programmes en tout (3 par défaut).", "How many programmes in all (default 3)."),
         ),
         options.Loss(
             ["--loss", "losses"],
-            said=said,
+            translate=translate,
             multiple=True,
-            metavar=said("NIVEAU=N", "LEVEL=N"),
-            help=said(
+            metavar=translate("NIVEAU=N", "LEVEL=N"),
+            help=translate(
                 "Ce niveau peut être moins bon de N ; peut être répété.",
                 "This level may be worse by N; may be repeated.",
             ),
         ),
         click.Option(
             ["--take"],
-            type=options.Number(int, 1, 20, said),
+            type=options.Number(int, 1, 20, translate),
             metavar="N",
-            help=said("Écrit le programme n° N dans DIR/out.", "Writes programme no. N into DIR/out."),
+            help=translate("Écrit le programme n° N dans DIR/out.", "Writes programme no. N into DIR/out."),
         ),
-        *_search_options(said, 60),
+        *_search_options(translate, 60),
     ]
 
 
-def _of_verify(said: Said) -> list[click.Parameter]:
+def _of_verify(translate: Translate) -> list[click.Parameter]:
     return [options.folder_argument(), options.folder_argument("schedule", "SCHEDULE", required=False)]
 
 
-def _of_export(said: Said) -> list[click.Parameter]:
+def _of_export(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--format", "formats"],
-            type=options.OneOf(exports.names, said),
+            type=options.OneOf(exports.names, translate),
             multiple=True,
             metavar="F",
-            help=said(
+            help=translate(
                 "Ce format seulement ; peut être répété : {names}.",
                 "Only this format; may be repeated: {names}.",
                 names=", ".join(exports.names()),
@@ -213,14 +213,14 @@ def _of_export(said: Said) -> list[click.Parameter]:
         click.Option(
             ["--fold-marks"],
             is_flag=True,
-            help=said("Marque le pli sur le livret imposé.", "Marks the fold on the imposed booklet."),
+            help=translate("Marque le pli sur le livret imposé.", "Marks the fold on the imposed booklet."),
         ),
         click.Option(
             ["--creep"],
-            type=options.Number(float, 0, 10, said),
+            type=options.Number(float, 0, 10, translate),
             default=0.0,
             metavar="MM",
-            help=said(
+            help=translate(
                 "Rapproche du pli les pages du centre du livret, la plus intérieure de MM millimètres.",
                 "Brings the inner pages of the booklet nearer to the fold, the innermost by MM millimetres.",
             ),

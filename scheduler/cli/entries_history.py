@@ -6,32 +6,34 @@ import click
 
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
-from scheduler.cli.options import Said
+from scheduler.cli.options import Translate
 from scheduler.language.message import Message
 
 
-def _yes_option(said: Said) -> click.Option:
-    text = said(
+def _yes_option(translate: Translate) -> click.Option:
+    text = translate(
         "Écrit même un fichier ouvert dans un tableur ou changé par d’autres depuis.",
         "Writes even a file that a spreadsheet holds open or that others have changed since.",
     )
     return options.yes_option(text)
 
 
-def _of_undo(said: Said) -> list[click.Parameter]:
+def _of_undo(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
-        _yes_option(said),
+        _yes_option(translate),
         click.Option(
             ["--list", "as_list"],
             is_flag=True,
-            help=said("Montre les changements gardés, sans rien annuler.", "Shows the changes kept, and undoes none."),
+            help=translate(
+                "Montre les changements gardés, sans rien annuler.", "Shows the changes kept, and undoes none."
+            ),
         ),
     ]
 
 
-def _of_redo(said: Said) -> list[click.Parameter]:
-    return [options.folder_argument(), _yes_option(said)]
+def _of_redo(translate: Translate) -> list[click.Parameter]:
+    return [options.folder_argument(), _yes_option(translate)]
 
 
 HISTORY = (

@@ -6,29 +6,29 @@ import click
 
 from scheduler.cli import options
 from scheduler.cli.entries import Entry
-from scheduler.cli.options import Said
+from scheduler.cli.options import Translate
 from scheduler.importing.formats import IMPORTS
 from scheduler.language.message import Message, message
 
 
-def _of_publish(said: Said) -> list[click.Parameter]:
+def _of_publish(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["-m", "--message"],
             default="",
-            metavar=said("TEXTE", "TEXT"),
-            help=said("Ce qui change et pourquoi, en une ligne.", "What changes and why, in a line."),
+            metavar=translate("TEXTE", "TEXT"),
+            help=translate("Ce qui change et pourquoi, en une ligne.", "What changes and why, in a line."),
         ),
         click.Option(
             ["--date"],
             metavar="YYYY-MM-DD",
-            help=said("Date de la publication (par défaut maintenant).", "Date of the release (default: now)."),
+            help=translate("Date de la publication (par défaut maintenant).", "Date of the release (default: now)."),
         ),
     ]
 
 
-def _of_diff(said: Said) -> list[click.Parameter]:
+def _of_diff(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Argument(["before"], metavar="A", required=False),
@@ -37,34 +37,36 @@ def _of_diff(said: Said) -> list[click.Parameter]:
             ["--page"],
             type=options.FilePath(),
             metavar="FILE",
-            help=said("Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."),
+            help=translate(
+                "Écrit aussi une page à lire dans un navigateur.", "Also writes a page to read in a browser."
+            ),
         ),
     ]
 
 
-def _of_mail(said: Said) -> list[click.Parameter]:
+def _of_mail(translate: Translate) -> list[click.Parameter]:
     return [
         options.folder_argument(),
         click.Option(
             ["--release"],
             metavar="N",
-            help=said("La version dont il s’agit (par défaut la dernière).", "Which release (default: the last)."),
+            help=translate("La version dont il s’agit (par défaut la dernière).", "Which release (default: the last)."),
         ),
         click.Option(
             ["--send"],
             is_flag=True,
-            help=said(
+            help=translate(
                 "Envoie, après confirmation, par le serveur de la variable JOURNEE_SMTP.",
                 "Sends, once confirmed, through the server of the variable JOURNEE_SMTP.",
             ),
         ),
-        options.yes_option(said("Envoie sans demander.", "Sends without asking.")),
+        options.yes_option(translate("Envoie sans demander.", "Sends without asking.")),
     ]
 
 
-def _of_import(said: Said) -> list[click.Parameter]:
+def _of_import(translate: Translate) -> list[click.Parameter]:
     return [
-        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), said)),
+        click.Argument(["FORMAT"], type=options.OneOf(lambda: tuple(IMPORTS), translate)),
         options.folder_argument("source", "SOURCE"),
         options.folder_argument(),
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Said(Protocol):
+class Translate(Protocol):
     """A text in the user's language, given in French and English; see `scheduler.language.message.message`."""
 
     def __call__(self, fr: str, en: str, **values: object) -> str: ...
@@ -30,8 +30,8 @@ class Number(click.ParamType[Any]):
 
     name = "number"
 
-    def __init__(self, kind: type[int] | type[float], low: float, high: float, said: Said) -> None:
-        self._kind, self._low, self._high, self._said = kind, low, high, said
+    def __init__(self, kind: type[int] | type[float], low: float, high: float, translate: Translate) -> None:
+        self._kind, self._low, self._high, self._translate = kind, low, high, translate
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float:
         try:
@@ -41,7 +41,7 @@ class Number(click.ParamType[Any]):
         if not self._low <= number <= self._high:  # not a number is in no range either
             low, high = f"{self._low:g}", f"{self._high:.10g}"
             whole = Message(" entier", " whole") if self._kind is int else ""
-            text = self._said(
+            text = self._translate(
                 "{value} n’est pas un nombre{whole} de {low} à {high}",
                 "{value} is not a{whole} number from {low} to {high}",
                 **{"value": value, "whole": whole, "low": Message(low.replace(".", ","), low), "high": high},
@@ -66,23 +66,23 @@ class OneOf(click.ParamType[Any]):
 
     name = "name"
 
-    def __init__(self, names: Callable[[], tuple[str, ...]], said: Said) -> None:
-        self._names, self._said = names, said
+    def __init__(self, names: Callable[[], tuple[str, ...]], translate: Translate) -> None:
+        self._names, self._translate = names, translate
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         names = self._names()
         if value not in names:
             fr, en = "{value} n’est pas dans la liste : {names}", "{value} is none of: {names}"
-            self.fail(self._said(fr, en, value=value, names=", ".join(names)), param, ctx)
+            self.fail(self._translate(fr, en, value=value, names=", ".join(names)), param, ctx)
         return str(value)
 
 
 class Loss(click.Option):
     """`--loss LEVEL=N`: a name and a number of at least 0."""
 
-    def __init__(self, declarations: list[str], *, said: Said, **attributes: Any) -> None:
+    def __init__(self, declarations: list[str], *, translate: Translate, **attributes: Any) -> None:
         super().__init__(declarations, **attributes)
-        self._said = said
+        self._translate = translate
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         texts = super().process_value(ctx, value)
@@ -92,7 +92,7 @@ class Loss(click.Option):
         name, _, number = text.partition("=")
         if not (name and number.isascii() and number.isdigit() and len(number) < 10):
             fr, en = "{value} : écrivez NIVEAU=N, par exemple breaks=15", "{value}: write LEVEL=N, say breaks=15"
-            raise click.BadParameter(self._said(fr, en, value=text), ctx, self)
+            raise click.BadParameter(self._translate(fr, en, value=text), ctx, self)
         return name, int(number)
 
 
@@ -130,10 +130,10 @@ def join_hours(options: Collection[str], given: Sequence[str]) -> list[str]:
 class Command(click.Command):
     """A command with help and messages in the user's language."""
 
-    def __init__(self, name: str, *, said: Said, **attributes: Any) -> None:
+    def __init__(self, name: str, *, translate: Translate, **attributes: Any) -> None:
         super().__init__(name, add_help_option=False, context_settings={"allow_extra_args": True}, **attributes)
-        self.said = said
-        self.params.append(help_option(said))
+        self.translate = translate
+        self.params.append(help_option(translate))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         names = [name for parameter in self.params if isinstance(parameter, WithHours) for name in parameter.opts]
@@ -141,15 +141,15 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=self.said("Utilisation : ", "Usage: "))
+        formatter.write_usage(ctx.command_path, pieces, prefix=self.translate("Utilisation : ", "Usage: "))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write_options(self, ctx, formatter, self.said)
+        _write_options(self, ctx, formatter, self.translate)
 
     def invoke(self, ctx: click.Context) -> Any:
         if ctx.args:
             raise click.UsageError(
-                self.said("Argument de trop : {first}", "One argument too many: {first}", first=ctx.args[0]), ctx
+                self.translate("Argument de trop : {first}", "One argument too many: {first}", first=ctx.args[0]), ctx
             )
         return super().invoke(ctx)
 
@@ -164,14 +164,14 @@ class Group(click.Group):
         self,
         name: str,
         *,
-        said: Said,
+        translate: Translate,
         helps: Mapping[str, str],
         make: Callable[[str], click.Command],
         **attributes: Any,
     ) -> None:
         super().__init__(name, add_help_option=False, **attributes)
-        self.said, self.helps, self.make = said, helps, make
-        self.params.append(help_option(said))
+        self.translate, self.helps, self.make = translate, helps, make
+        self.params.append(help_option(translate))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.helps)
@@ -180,15 +180,15 @@ class Group(click.Group):
         return self.make(cmd_name) if cmd_name in self.helps else None
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        prefix = self.said("Utilisation : ", "Usage: ")
-        formatter.write_usage(ctx.command_path, self.said("COMMANDE …", "COMMAND …"), prefix=prefix)
+        prefix = self.translate("Utilisation : ", "Usage: ")
+        formatter.write_usage(ctx.command_path, self.translate("COMMANDE …", "COMMAND …"), prefix=prefix)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write_options(self, ctx, formatter, self.said)
+        _write_options(self, ctx, formatter, self.translate)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(self.said(f"Commandes{NNBSP}", "Commands")):
+        with formatter.section(self.translate(f"Commandes{NNBSP}", "Commands")):
             formatter.write_dl(
                 [(name, click.Command(name, help=text).get_short_help_str(200)) for name, text in self.helps.items()]
             )
@@ -198,7 +198,7 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.helps and not args[0].startswith("-"):
             fr, en = "{name} n’est pas une commande ; il y a {known}", "{name} is no command; there are {known}"
-            raise click.UsageError(self.said(fr, en, name=args[0], known=", ".join(self.helps)), ctx)
+            raise click.UsageError(self.translate(fr, en, name=args[0], known=", ".join(self.helps)), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -214,20 +214,22 @@ def help_width() -> int:
     return max(min(width or 80, 80) - 2, 50)
 
 
-def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, said: Said) -> None:
+def _write_options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, translate: Translate
+) -> None:
     options = (parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option))
     records = (option.get_help_record(ctx) for option in options)
-    with formatter.section(said(f"Options{NNBSP}", "Options")):
+    with formatter.section(translate(f"Options{NNBSP}", "Options")):
         formatter.write_dl([record for record in records if record is not None])
 
 
-def help_option(said: Said) -> click.Option:
+def help_option(translate: Translate) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted and not ctx.resilient_parsing:
             click.echo(ctx.get_help(), file=sys.stdout)
             ctx.exit()
 
-    text = said("Affiche ceci.", "Shows this.")
+    text = translate("Affiche ceci.", "Shows this.")
     return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
 
 
@@ -240,49 +242,51 @@ def yes_option(text: str) -> click.Option:
     return click.Option(["--yes"], is_flag=True, help=text)
 
 
-def language_option(said: Said) -> click.Option:
+def language_option(translate: Translate) -> click.Option:
     """The option `--lang`: checked and documented here, read earlier by `scheduler.cli.program`."""
-    text = said(
+    text = translate(
         "Langue des messages (par défaut celle du système, sinon de l’événement).",
         "Language of messages (default: the system’s, else the event’s).",
     )
-    kind = OneOf(lambda: ("fr", "en"), said)
+    kind = OneOf(lambda: ("fr", "en"), translate)
     return click.Option(["--lang"], type=kind, metavar="fr|en", expose_value=False, help=text)
 
 
-def shared_options(said: Said) -> list[click.Parameter]:
+def shared_options(translate: Translate) -> list[click.Parameter]:
     """The options of every command."""
     return [
         click.Option(
             ["--json", "as_json"],
             is_flag=True,
-            help=said("Un objet JSON sur la sortie standard.", "One JSON object on standard output."),
+            help=translate("Un objet JSON sur la sortie standard.", "One JSON object on standard output."),
         ),
-        language_option(said),
+        language_option(translate),
         click.Option(
             ["--quiet"],
             is_flag=True,
-            help=said("Seulement les erreurs (et l’objet de --json).", "Only mistakes (and the object of --json)."),
+            help=translate(
+                "Seulement les erreurs (et l’objet de --json).", "Only mistakes (and the object of --json)."
+            ),
         ),
     ]
 
 
-def usage_line(error: click.UsageError, said: Said) -> str:
+def usage_line(error: click.UsageError, translate: Translate) -> str:
     """The mistake in the command line, and the command that shows its help."""
     command = error.ctx.command_path if error.ctx is not None else "journee"
     fr, en = "{wrong}. Aide : {command} --help", "{wrong}. Help: {command} --help"
-    return said(fr, en, wrong=_wrong(error, said), command=command)
+    return translate(fr, en, wrong=_wrong(error, translate), command=command)
 
 
-def _wrong(error: click.UsageError, said: Said) -> str:
+def _wrong(error: click.UsageError, translate: Translate) -> str:
     """The mistake in the user's language; click's own messages are English."""
     if isinstance(error, click.NoSuchOption):
-        return said("Option inconnue : {name}", "Unknown option: {name}", name=error.option_name)
+        return translate("Option inconnue : {name}", "Unknown option: {name}", name=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
-        return said("Il manque {name}", "{name} is missing", name=error.param.make_metavar(error.ctx))
+        return translate("Il manque {name}", "{name} is missing", name=error.param.make_metavar(error.ctx))
     if isinstance(error, click.BadOptionUsage):
         fr, en = "Valeur absente ou de trop : {name}", "A value is missing or one too many: {name}"
-        return said(fr, en, name=error.option_name)
+        return translate(fr, en, name=error.option_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return said("{name} : {text}", "{name}: {text}", name=error.param.opts[0], text=error.message)
+        return translate("{name} : {text}", "{name}: {text}", name=error.param.opts[0], text=error.message)
     return error.format_message()

@@ -18,7 +18,7 @@ from scheduler.cli.console import Console, adapt_streams, event_language, locale
 from scheduler.cli.entries import ENTRIES, Entry
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
-from scheduler.cli.options import Said
+from scheduler.cli.options import Translate
 from scheduler.language.message import Language, Message, message
 
 INTERRUPTED, FAILED = 130, 1
@@ -50,26 +50,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ended(given: list[str], console: Console, language: Language | None, *, alone: bool) -> int:
-    def said(fr: str, en: str, **values: object) -> str:
+    def translate(fr: str, en: str, **values: object) -> str:
         return message(fr, en, **values).to(console.language)
 
     try:
-        program, width = _program(console, language, said, alone), options.help_width()
+        program, width = _program(console, language, translate, alone), options.help_width()
         return int(program.main(given, "journee", standalone_mode=False, terminal_width=width) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         console.warn([error.format_message()])
         return error.exit_code
     except click.UsageError as error:
-        console.warn([options.usage_line(error, said)])
+        console.warn([options.usage_line(error, translate)])
         return error.exit_code
     except click.Abort:
-        console.warn([said("Interrompu.", "Interrupted.")])
+        console.warn([translate("Interrompu.", "Interrupted.")])
         return INTERRUPTED
     except OSError:
         raise
     except Exception as error:
         if _comes_from_interrupt(error):
-            console.warn([said("Interrompu.", "Interrupted.")])
+            console.warn([translate("Interrompu.", "Interrupted.")])
             return INTERRUPTED
         if os.environ.get("JOURNEE_DEBUG"):
             raise
@@ -77,9 +77,9 @@ def _ended(given: list[str], console: Console, language: Language | None, *, alo
         return FAILED
 
 
-def _program(console: Console, language: Language | None, said: Said, alone: bool) -> click.Group:
+def _program(console: Console, language: Language | None, translate: Translate, alone: bool) -> click.Group:
     """The commands with their help in the console's language; `language`: the one that the user chose, if any."""
-    about = said(
+    about = translate(
         "Fait le programme d’une journée d’étude : le meilleur, prouvé, prêt à imprimer.",
         "Makes the programme of a conference day: the best one, proved, ready to print.",
     )
@@ -87,20 +87,20 @@ def _program(console: Console, language: Language | None, said: Said, alone: boo
     shown = console.language
     program = options.Group(
         "journee",
-        said=said,
+        translate=translate,
         helps={name: entry.help.to(shown) for name, entry in entries.items()},
-        make=lambda name: _command(entries[name], said, shown, _callback(name, console, language, alone)),
+        make=lambda name: _command(entries[name], translate, shown, _callback(name, console, language, alone)),
         help=about,
     )
-    program.params[:0] = [_version_option(said), options.language_option(said)]
+    program.params[:0] = [_version_option(translate), options.language_option(translate)]
     return program
 
 
-def _command(entry: Entry, said: Said, language: Language, callback: Callable[..., int]) -> click.Command:
+def _command(entry: Entry, translate: Translate, language: Language, callback: Callable[..., int]) -> click.Command:
     return options.Command(
         entry.name,
-        said=said,
-        params=[*entry.parameters(said), *options.shared_options(said)],
+        translate=translate,
+        params=[*entry.parameters(translate), *options.shared_options(translate)],
         help=entry.help.to(language),
         epilog=entry.epilogue.to(language) if entry.epilogue else None,
         callback=callback,
@@ -118,7 +118,7 @@ def _callback(name: str, console: Console, language: Language | None, alone: boo
     return call
 
 
-def _version_option(said: Said) -> click.Option:
+def _version_option(translate: Translate) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted and not ctx.resilient_parsing:
             from importlib.metadata import version
@@ -126,7 +126,7 @@ def _version_option(said: Said) -> click.Option:
             click.echo(f"journee {version('journee')}", file=sys.stdout)
             ctx.exit()
 
-    text = said("Affiche la version.", "Shows the version.")
+    text = translate("Affiche la version.", "Shows the version.")
     return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
 
 

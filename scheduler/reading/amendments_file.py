@@ -15,7 +15,7 @@ from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
-from scheduler.reading.event_file import tell_syntax
+from scheduler.reading.event_file import report_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, is_there, read_bytes
 from scheduler.reading.people import Roster, mention
@@ -58,7 +58,7 @@ def read_amendments(path: Path, event: Event, roster: Roster, report: Report) ->
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        tell_syntax(FILE, text, str(error), report)
+        report_syntax(FILE, text, str(error), report)
         return Amending()
     return _read(Fields(raw, Place(FILE), report), _Known(event, {t.id for t in event.left_out}, roster, report))
 
@@ -77,13 +77,13 @@ def _read(root: Fields, known: _Known) -> Amending:
         absent=tuple(absence for absence, _ in absences),
         delays=tuple(delay for delay, _ in delays),
     )
-    _tell(root, len(cancelled) + len(absences) + len(delays))
+    _remark_amendments(root, len(cancelled) + len(absences) + len(delays))
     places = {("absent", person): place for (person, _), place in absences}
     places |= {("late", delay.day.isoformat()): place for delay, place in delays}
     return Amending(amendments, places)
 
 
-def _tell(root: Fields, count: int) -> None:
+def _remark_amendments(root: Fields, count: int) -> None:
     """The number of amendments is remarked."""
     if count:
         s = "s" if count > 1 else ""

@@ -53,7 +53,7 @@ def _delay(table: Fields, event: Event, left_out: Collection[str]) -> Delay | No
     now, resumes = (table.require(key, times.hour, None) for key in ("now", "resumes"))
     minutes = table.require("minutes", values.whole(1, DAY), None)
     until = table.read("until", times.hour, None)
-    begun = [held for entry in table.tables("begun") if (held := _held(entry, event, left_out, day))]
+    begun = [item for entry in table.tables("begun") if (item := _held(entry, event, left_out, day))]
     table.refuse_unknown()
     if day is not None and until is not None and until <= event.day[day].start:
         text = message("la journée finirait avant de commencer", "the day would end before it starts")
@@ -94,10 +94,10 @@ def _held(table: Fields, event: Event, left_out: Collection[str], day: date | No
     )
 
 
-def _known(table: Fields, key: str, names: Sequence[str], others: Collection[str]) -> str | None:
-    """The name under `key`, among `names` or `others`; None without one or, reported, with another."""
+def _known(table: Fields, key: str, names: Sequence[str], left_out: Collection[str]) -> str | None:
+    """The name under `key`, among `names` or `left_out`; None without one or, reported, with another."""
     name = table.read(key, values.string, None)
-    if name is None or name in names or name in others:
+    if name is None or name in names or name in left_out:
         return name
     text = message("rien ne porte ce nom : {near}", "nothing has this name: {near}", near=suggestion(name, names))
     table.mistake(key, text)

@@ -38,12 +38,12 @@ def read_event_file(folder: Path, report: Report) -> Draft | None:
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        tell_syntax(FILE, text, str(error), report)
+        report_syntax(FILE, text, str(error), report)
         return None
     return _read(Fields(raw, Place(FILE), report))
 
 
-def tell_syntax(file: str, text: str, error: str, report: Report) -> None:
+def report_syntax(file: str, text: str, error: str, report: Report) -> None:
     """The line at which `text`, of `file`, is no TOML is reported, from tomllib's `error`."""
     at = re.search(r"at line (\d+), column (\d+)", error)
     lines = text.split("\n")

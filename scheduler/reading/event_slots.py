@@ -78,11 +78,11 @@ def read_zone_hours(root: Fields) -> ZoneHours | None:
         big=table.read("big", values.whole(0, _MOST_COST), usual.big),
     )
     table.refuse_unknown()
-    _tell_hours(table, hours)
+    _report_hours(table, hours)
     return hours
 
 
-def _tell_hours(table: Fields, hours: ZoneHours) -> None:
+def _report_hours(table: Fields, hours: ZoneHours) -> None:
     """Hours that are valid but hardly meant are remarked."""
     (first, last), (earliest, latest) = hours.suitable, hours.possible
     key = "possible" if table.has("possible") else "suitable"

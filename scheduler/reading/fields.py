@@ -22,7 +22,7 @@ class Fields:
         self.raw = raw
         self.place = place
         self.report = report
-        self._asked: dict[str, None] = {}
+        self._keys_read: dict[str, None] = {}
 
     def has(self, key: str) -> bool:
         """True if `key` has a value that is not blank."""
@@ -34,7 +34,7 @@ class Fields:
 
     def read(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
         """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one."""
-        self._asked[key] = None
+        self._keys_read[key] = None
         if not self.has(key):
             return default
         try:
@@ -64,13 +64,13 @@ class Fields:
         """A mistake in the value of `key` is reported."""
         self.report.mistake(self.spot(key), self.raw.get(key, ""), text)
 
-    def remark(self, key: str, text: Message, found: object = "") -> None:
+    def remark(self, key: str, text: Message, value: object = "") -> None:
         """A remark on the value of `key` is reported."""
-        self.report.remark(self.spot(key), found, text)
+        self.report.remark(self.spot(key), value, text)
 
     def table(self, key: str) -> Fields:
         """The table under `key`, empty if there is none."""
-        self._asked[key] = None
+        self._keys_read[key] = None
         raw = self.raw.get(key, {})
         if not isinstance(raw, dict):
             self.mistake(key, message("écrivez une table : [{name}]", "write a table: [{name}]", name=self._name(key)))
@@ -79,7 +79,7 @@ class Fields:
 
     def tables(self, key: str) -> list[Fields]:
         """The tables of the list under `key`; messages number them from 1."""
-        self._asked[key] = None
+        self._keys_read[key] = None
         raw = self.raw.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
             text = message(
@@ -98,10 +98,10 @@ class Fields:
     def _name(self, key: str) -> str:
         return self.place.prefix + key
 
-    def refuse_unknown(self, others: Iterable[str] = ()) -> None:
+    def refuse_unknown(self, known_besides: Iterable[str] = ()) -> None:
         """Every key that was never read is reported, with the nearest known one."""
-        known = [*self._asked, *others]
+        known = [*self._keys_read, *known_besides]
         for key in self.raw:
-            if key not in self._asked:
+            if key not in self._keys_read:
                 text = message("clé inconnue : {near}", "unknown key: {near}", near=suggestion(key, known))
                 self.report.mistake(self.spot(key), key, text)

@@ -12,7 +12,7 @@ from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 from scheduler.reading.report import Report, Spot
 
-#: How the names of the files begin that Excel and LibreOffice make beside one that they hold open.
+#: The prefixes of the lock files that Excel and LibreOffice make beside an open file.
 LOCKS = ("~$", ".~lock.")
 #: The endings of the files that hold a table.
 ENDINGS = (".csv", ".xlsx", ".ods", ".json")

@@ -26,7 +26,7 @@ from scheduler.reading.names import Names, names_of
 from scheduler.reading.people import Roster
 from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
-from scheduler.reading.remarks import tell_doubled, tell_faults, tell_talks
+from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
@@ -49,7 +49,7 @@ class Reading:
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `sources` are the files of the folder as they were read, by name: an edit expects to find the values in them,
-    whatever has become of the files since.
+    even if the files have changed since.
     """
 
     event: Event
@@ -190,13 +190,13 @@ def _assemble(
         return None
     event = build_event(draft, [item.value for item in items], roster)
     left_out = {item.value.id for item in left_out_items if item.value.id}
-    tell_faults(faults(event, left_out), draft, items, talks, report)
-    tell_doubled(items, left_out_items, report)
-    roster.tell_spellings()
+    report_faults(faults(event, left_out), draft, items, talks, report)
+    report_doubled(items, left_out_items, report)
+    roster.report_spellings()
     unscheduled = roster.identify_all(mentioned for item in left_out_items for mentioned in item.mentions)
-    roster.tell_unused([*event.person, *unscheduled])
+    roster.report_unused([*event.person, *unscheduled])
     if talks:
-        tell_talks(event, items, talks, report, preset=draft.preset)
+        report_talks(event, items, talks, report, preset=draft.preset)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
     return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)

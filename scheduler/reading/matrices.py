@@ -14,7 +14,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.separated import separator
-from scheduler.reading.tables import Grid, check_width, is_csv, letters, read_grid, tell_empty
+from scheduler.reading.tables import Grid, check_width, is_csv, letters, read_grid, report_empty
 from scheduler.reading.values import wrong
 
 #: The largest cost: beyond it, weighted sums leave the solver's integers.
@@ -41,13 +41,13 @@ def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matr
     spot = Spot(path.name)
     top = _header(grid)
     if top is None:
-        tell_empty(spot, report)
+        report_empty(spot, report)
         return None
-    _tell_above(grid[:top], spot, report)
+    _report_above(grid[:top], spot, report)
     header = [shown(cell) if not blank(cell) else "" for cell in grid[top]]
     keys = _columns(header, Spot(spot.file, top + 1), columns, report)
     known = {key: text for key, text in zip(keys, header, strict=True) if key is not None}
-    _tell_nameless(grid[top + 1 :], header, Spot(spot.file, top + 1), report)
+    _report_nameless(grid[top + 1 :], header, Spot(spot.file, top + 1), report)
     costs: dict[tuple[str, str], int | None] = {}
     places: dict[str, Place] = {}
     for number, row in enumerate(grid[top + 1 :], start=top + 2):
@@ -89,7 +89,7 @@ def _header(grid: Grid) -> int | None:
     return next(wide, next((index for index, row in enumerate(grid) if not all(map(blank, row))), None))
 
 
-def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
+def _report_above(rows: Grid, spot: Spot, report: Report) -> None:
     cell = next((cell for row in rows for cell in row if not blank(cell)), None)
     if cell is not None:
         text = message(
@@ -122,7 +122,7 @@ def _columns(header: Sequence[str], spot: Spot, columns: Names, report: Report) 
     return keys
 
 
-def _tell_nameless(rows: Grid, header: Sequence[str], spot: Spot, report: Report) -> None:
+def _report_nameless(rows: Grid, header: Sequence[str], spot: Spot, report: Report) -> None:
     for column in range(1, len(header)):
         if not header[column]:
             cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)

@@ -78,9 +78,9 @@ class Roster:
             if person is not None:
                 self._mentions[person].append(mentioned)
             else:
-                self._tell_ambiguous(mentioned, self._addresses[_plain(mentioned.name)])
+                self._report_ambiguous(mentioned, self._addresses[_plain(mentioned.name)])
         self._rows = self._one_row_each(rows)
-        self._tell_nameless()
+        self._report_nameless()
 
     def identify(self, mentioned: Mention) -> str | None:
         """The id of the person; None for a bare name that belongs to two addresses."""
@@ -115,7 +115,7 @@ class Roster:
                 known = self.knows(plain) and addresses[plain] == {email} and not self.knows(email)
                 ids[mentioned] = plain if known else email
             elif len(candidates) > 1:
-                self._tell_ambiguous(mentioned, candidates)
+                self._report_ambiguous(mentioned, candidates)
             else:
                 ids[mentioned] = next(iter(candidates), plain)
         return ids
@@ -153,7 +153,7 @@ class Roster:
         names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
         return (row and row.mention.name) or (_best(names) if names else person)
 
-    def _tell_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
+    def _report_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
         addresses = sorted(addresses)
         text = message(
             "plusieurs personnes portent ce nom ({addresses}) : précisez l'adresse, par exemple « {name} <{first}> »",
@@ -164,7 +164,7 @@ class Roster:
         )
         self._report.mistake(mentioned.spot, mentioned.name, text)
 
-    def _tell_nameless(self) -> None:
+    def _report_nameless(self) -> None:
         for person, mentions in self._mentions.items():
             if not any(mentioned.name for mentioned in mentions):
                 text = message(
@@ -190,7 +190,7 @@ class Roster:
                 rows_by_person[person] = row
         return rows_by_person
 
-    def tell_spellings(self) -> None:
+    def report_spellings(self) -> None:
         """Pairs of names that may be one person's are remarked, and persons spelled in two ways."""
         for person, mentions in sorted(self._mentions.items()):
             name = self.name(person)
@@ -234,7 +234,7 @@ class Roster:
                 if re.findall(r"\d+", name) == re.findall(r"\d+", names[index]):
                     yield person, people[index + 1 + offset]
 
-    def tell_unused(self, used: Iterable[str]) -> None:
+    def report_unused(self, used: Iterable[str]) -> None:
         """Every row of the speakers file whose person has no part in the event is remarked."""
         doing = set(used)
         for person, row in self._rows.items():

@@ -66,7 +66,7 @@ def read_preferences(
             cells = _cells(kind, matrix, rows, columns, report)
             tables += [Table(name=kind, cells=cells)] if cells else []
             places |= {(kind, name): place for name, place in matrix.places.items()}
-    _tell_turned(files, report)
+    _report_turned(files, report)
     file = _only(_wish_files(files), WISHES.name, report)
     wished = read_table(folder / file, WISHES, report) if file else None
     wishes = read_wishes(wished.rows, talks, roster, report) if wished and talks else ()
@@ -167,7 +167,7 @@ def _written(cost: int | None) -> str:
     return "no" if cost is None else str(cost)
 
 
-def _tell_turned(files: Sequence[str], report: Report) -> None:
+def _report_turned(files: Sequence[str], report: Report) -> None:
     """Files named after a table with rows and columns exchanged are remarked: they are not read."""
     for kind in TABLES:
         for name in (kind, FRENCH[kind]):

@@ -20,7 +20,7 @@ _MOST_KEYWORDS = 5
 _LONGEST_ABSTRACT = 6000
 
 
-def tell_faults(
+def report_faults(
     faults: Iterable[Fault], draft: Draft, talks: Sequence[Item[Talk]], table: Table | None, report: Report
 ) -> None:
     """Every fault is reported at its place in the folder."""
@@ -50,14 +50,14 @@ def tell_faults(
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
             continue
-        tell = report.remark if fault.remark else report.mistake
-        tell(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
+        record = report.remark if fault.remark else report.mistake
+        record(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
 
 
-def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], report: Report) -> None:
+def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]], report: Report) -> None:
     """Every left-out talk whose id another row has is reported: an id stays taken for ever."""
     taken = {item.value.id.casefold() for item in talks}
-    for item in left:
+    for item in left_out:
         name = item.value.id.casefold()
         if name and name in taken:
             text = message(
@@ -69,7 +69,7 @@ def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], rep
         taken.add(name)
 
 
-def tell_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool) -> None:
+def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool) -> None:
     """Missing or excessive keywords, abstracts, biographies and addresses are remarked.
 
     Where no talk has a column, the table is remarked once. `preset` if the event states its sessions; otherwise
@@ -80,7 +80,7 @@ def tell_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: 
         report.remark(table.place.spot("places"), "", text)
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
-        _tell_lengths(item, report)
+        _report_lengths(item, report)
         for key, value, text in _lacking(event, item.value):
             lacking[key].append((item, value, text))
     for key, cases in lacking.items():
@@ -122,7 +122,7 @@ def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
         yield "emails", "; ".join(unknown), text
 
 
-def _tell_lengths(item: Item[Talk], report: Report) -> None:
+def _report_lengths(item: Item[Talk], report: Report) -> None:
     talk = item.value
     if len(talk.keywords) > _MOST_KEYWORDS:
         text = message(

@@ -68,19 +68,19 @@ class Report:
         self.instead: Mapping[Path, bytes | None] = instead or {}
         self.sources: dict[Path, bytes] = {}
 
-    def mistake(self, spot: Spot, found: object, text: Message) -> None:
+    def mistake(self, spot: Spot, value: object, text: Message) -> None:
         """A mistake at `spot` is recorded, with the value found there."""
-        self.mistakes.append(_problem(spot, found, text))
+        self.mistakes.append(_problem(spot, value, text))
 
-    def remark(self, spot: Spot, found: object, text: Message) -> None:
+    def remark(self, spot: Spot, value: object, text: Message) -> None:
         """A remark on `spot` is recorded, with the value found there."""
-        self.remarks.append(_problem(spot, found, text))
+        self.remarks.append(_problem(spot, value, text))
 
 
-def _problem(spot: Spot, found: object, text: Message) -> Problem:
+def _problem(spot: Spot, value: object, text: Message) -> Problem:
     file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
     column = None if spot.column is None else shown(spot.column)
-    return Problem(file, spot.row, column, None if found is None else shown(found), _capital(text))
+    return Problem(file, spot.row, column, None if value is None else shown(value), _capital(text))
 
 
 def _capital(text: Message) -> Message:

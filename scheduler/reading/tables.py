@@ -59,12 +59,12 @@ def is_csv(path: Path) -> bool:
 def _content(path: Path, report: Report) -> bytes | None:
     data = read_bytes(path, report)
     if data is not None and not data.strip():
-        tell_empty(Spot(path.name), report)
+        report_empty(Spot(path.name), report)
         return None
     return data
 
 
-def tell_empty(spot: Spot, report: Report) -> None:
+def report_empty(spot: Spot, report: Report) -> None:
     """An empty file is reported."""
     report.mistake(spot, None, message("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
 
@@ -90,7 +90,7 @@ def header_row(grid: Grid, kind: Kind) -> int | None:
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
     top = header_row(grid, kind)
     if top is None:
-        tell_empty(spot, report)
+        report_empty(spot, report)
         return None
     if any(not all(map(blank, row)) for row in grid[:top]):
         text = message(
@@ -136,12 +136,12 @@ def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> t
             unknown.append(text)
         keys.append(key)
     absent = kind.absent(written)
-    _tell_unknown(unknown, absent, spot, kind, report)
-    _tell_missing(header, absent, spot, kind, report)
+    _report_unknown(unknown, absent, spot, kind, report)
+    _report_missing(header, absent, spot, kind, report)
     return keys, Place(spot.file, spot.row, "", written, absent)
 
 
-def _tell_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
+def _report_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
     for text in unknown:
         names = {name: absent[key] for name, key in kind.names().items() if key in absent}
         suggestion = nearest(text, names)
@@ -151,7 +151,7 @@ def _tell_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: 
         report.remark(Spot(spot.file, spot.row, text), text, problem)
 
 
-def _tell_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
+def _report_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
     for key in kind.required:
         if key in absent:
             text = message(

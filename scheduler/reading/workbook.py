@@ -25,7 +25,7 @@ def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]]
     """The cells of the first sheet from A1 on, "" where empty; None, reported, if it is no workbook."""
     try:
         beyond = too_big(data)
-    except Exception:  # whatever the bytes, a message and no traceback
+    except Exception:  # any bytes get a message and no traceback
         _refuse(spot, report)
         return None
     if beyond:

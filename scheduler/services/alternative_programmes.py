@@ -13,7 +13,7 @@ from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.search import alternatives
 from scheduler.search.result import Result
-from scheduler.services.checking import sound
+from scheduler.services.checking import sound_report
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import unknown_level
@@ -126,7 +126,7 @@ def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Ch
     )
     programmes = (result.programme, *(alternative.programme for alternative in alternatives_found.found))
     for programme in programmes:
-        sound(event, programme)
+        sound_report(event, programme)
     return Choice(
         reading,
         result,

@@ -26,7 +26,7 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
 from scheduler.services.programme_files import Recording
-from scheduler.services.solving import Guard, contradiction, searching
+from scheduler.services.solving import Guard, contradiction, search_budget
 from scheduler.services.writing import Written, check_and_write
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import claim
@@ -182,6 +182,6 @@ def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the changed event that changes least of the known one; nothing is written."""
-    budget = searching(event, effort.budget, 0.1).at_least(0.1)
+    budget = search_budget(event, effort.budget, 0.1).at_least(0.1)
     repaired = repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
     return Amended(event, repaired, contradiction(event, repaired.result, effort, 1.0))

@@ -9,7 +9,7 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import Message
 
 
-def sound(event: Event, programme: Programme) -> Report:
+def sound_report(event: Event, programme: Programme) -> Report:
     """The report of a programme that breaks no hard rule. Raises CheckFailed."""
     report = check(event, programme)
     if report.hard:
@@ -17,12 +17,12 @@ def sound(event: Event, programme: Programme) -> Report:
     return report
 
 
-def confirmed(event: Event, programme: Programme, advice: Message | None = None) -> Report:
+def confirmed_report(event: Event, programme: Programme, advice: Message | None = None) -> Report:
     """The report of a programme that breaks no hard rule and states the true value of each level.
 
     `advice`: what to do where it does not. Raises CheckFailed.
     """
-    report = sound(event, programme)
+    report = sound_report(event, programme)
     if report.disagreements:
         texts = [disagreement.text for disagreement in report.disagreements] + ([advice] if advice else [])
         both = (" ".join(text.to(language) for text in texts) for language in ("fr", "en"))

@@ -12,7 +12,7 @@ from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
 from scheduler.services.current_programme import read_programme
-from scheduler.services.published import published, release_named
+from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage.event_folder import write_page
 
 
@@ -45,7 +45,7 @@ class Comparison:
 def compare(folder: Path, before: str | None, after: str | None) -> Comparison:
     """The changes from the release `before` (None: the last) to the release `after` (None: out/). Raises InputError."""
     event = read_folder(folder).event
-    releases = published(folder)
+    releases = published_releases(folder)
     first = _side(release_named(releases, before))
     if after is not None:
         last = _side(release_named(releases, after))

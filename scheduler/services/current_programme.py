@@ -13,7 +13,7 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
 from scheduler.search.stated_levels import restated
-from scheduler.services.checking import sound
+from scheduler.services.checking import sound_report
 from scheduler.storage.output_folder import settle
 
 OUT, SCHEDULE = "out", "schedule.json"
@@ -32,7 +32,7 @@ class Verified:
     folder: Path
 
 
-def verified(folder: Path, schedule: Path | None = None) -> Verified:
+def verify_programme(folder: Path, schedule: Path | None = None) -> Verified:
     """The programme in `schedule`, by default the one in out/, measured by the check; it may break rules.
 
     Raises InputError.
@@ -47,7 +47,7 @@ def verified(folder: Path, schedule: Path | None = None) -> Verified:
 def sound_programme(reading: Reading, folder: Path) -> Programme:
     """The programme in out/, which breaks no hard rule. Raises InputError, CheckFailed."""
     programme = read_programme(reading.event, folder)
-    return restated(reading.event, programme, sound(reading.event, programme))
+    return restated(reading.event, programme, sound_report(reading.event, programme))
 
 
 def fitting_programme(event: Event, folder: Path) -> Programme | None:

@@ -12,7 +12,7 @@ from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
 from scheduler.releases.mail_delivery import VARIABLE, Deliveries, Parcel, Server, send, server_of
-from scheduler.services.published import published, release_named
+from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
 
@@ -52,7 +52,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     Raises InputError, EnvironmentFailure.
     """
     read_folder(folder)
-    releases = published(folder)
+    releases = published_releases(folder)
     chosen = release_named(releases, release)
     edited = _edited(releases, chosen)
     sender = _sender(edited)

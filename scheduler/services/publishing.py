@@ -23,7 +23,7 @@ from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
 from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
 from scheduler.search.stated_levels import restated
-from scheduler.services.checking import confirmed
+from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
 from scheduler.services.rendering import render_all
 from scheduler.services.writing import Written
@@ -71,7 +71,7 @@ def publish(folder: Path, message: str = "", moment: str | None = None, guard: G
 def _append(
     folder: Path, event: Event, programme: Programme, edition: Edition, message: str, guard: Guard
 ) -> Publication:
-    report = confirmed(event, programme)
+    report = confirmed_report(event, programme)
     rendering = render_all(event, programme, (), edition)
     assert edition.number is not None
     assert edition.moment is not None
@@ -98,7 +98,7 @@ def _must_be_checked(event: Event, programme: Programme, out: Path) -> None:
         "Le dossier a changé depuis : lancez journee solve, repair ou export, puis publiez",
         "The folder has changed since: run journee solve, repair or export, then publish",
     )
-    report = confirmed(event, programme, advice)
+    report = confirmed_report(event, programme, advice)
     if not is_checked(out, SCHEDULE) or restated(event, programme, report) != programme:
         text = message(
             "{file} n’est pas tel que journee l’a écrit : lancez journee export, qui le contrôle et refait les "

@@ -73,7 +73,7 @@ def solve(
         reading = read_folder(folder)
         claim(out or folder / OUT, named=out is not None)
         opened(reading.remarks)
-        result = best(reading.event, effort.within(searching(reading.event, effort.budget, effort.budget.left / 2)))
+        result = best(reading.event, effort.within(search_budget(reading.event, effort.budget, effort.budget.left / 2)))
         if result.programme is None:
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
         with guard():
@@ -86,7 +86,7 @@ def best(event: Event, effort: Effort) -> Result:
     return search.solve(event, effort.budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
 
 
-def searching(event: Event, budget: Budget, minimum: float) -> Budget:
+def search_budget(event: Event, budget: Budget, minimum: float) -> Budget:
     """The budget without the time for the check and the files, but at least `minimum` seconds."""
     reserve = _RESERVE + _RESERVE_A_TALK * len(event.talks)
     return budget.at_most(max(budget.left - reserve, minimum))

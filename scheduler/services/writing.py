@@ -14,7 +14,7 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import Message
 from scheduler.reading import Reading
 from scheduler.releases import edition_of, read_releases
-from scheduler.services.checking import confirmed
+from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT
 from scheduler.services.programme_files import Put, Recording, put_programme
 from scheduler.services.rendering import render_all
@@ -75,7 +75,7 @@ def check_and_write(
     """
     output = output or Output()
     target = output.target or folder / OUT
-    report = confirmed(reading.event, programme)
+    report = confirmed_report(reading.event, programme)
     edition = edition_of(read_releases(folder), reading.event, programme)
     rendering = render_all(reading.event, programme, output.formats, edition)
     files = _bound(rendering.files, output.binding)

@@ -40,7 +40,7 @@ class FileChange:
 class Entry:
     """A change: its number, local time, command, a sentence (`label`) and files.
 
-    `by_hand`: the programme of out/ before it was one that somebody had changed by hand.
+    `by_hand`: the former programme in out/ had been changed by hand.
     """
 
     number: int

@@ -79,7 +79,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
 def undo(folder: Path) -> None:
     """The files are as before the run that was cut off.
 
-    Raises OSError; ValueError, naming the file, where the journal is not one that a run of ours wrote.
+    Raises OSError; ValueError, naming the file, where no run of the program wrote the journal.
     """
     journal = folder / PROGRAM_FOLDER / _JOURNAL
     if journal.exists():

@@ -27,7 +27,7 @@ MANIFEST = f"{PROGRAM_FOLDER}/manifest.json"
 SCHEDULE = "schedule.json"
 
 _UNTOUCHED = Message(fr="Rien n’a été écrit", en="Nothing was written")
-#: The seconds for which a reader waits while a writer renames files, and between two attempts.
+#: The seconds for which a reader waits while a writer renames files, and those between two attempts.
 _PATIENCE, _PAUSE = 2.0, 0.02
 
 

@@ -1,1 +1,1 @@
-"""Whether an event agrees with itself."""
+"""Finds the faults of an event: contradictions with itself, of its ids, names, hours and numbers."""

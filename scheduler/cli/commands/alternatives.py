@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.solve import clear, progress_of
-from scheduler.cli.commands.written import tell_written
+from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import ended, uninterrupted
 from scheduler.cli.report import alternatives as report_alternatives
@@ -45,6 +45,6 @@ def alternatives(
     console.answer(report_alternatives.alternatives_object(event, programmes, choice.farthest))
     if choice.written is None:
         return ended(console, effort.budget)
-    tell_written(console, choice.written)
+    report_written(console, choice.written)
     console.result(report.where_lines(choice.written.folder, console.language))
     return 0

@@ -38,7 +38,7 @@ def without_programme(
     console.warn(report_why.explanation_lines(event, failure, (), console.language))
     if failure.contradictions and folder is not None:
         hint = message("Pour en sortir : {command}", "Ways out: {command}", command=command_line("explain", folder))
-        console.tell([hint.to(console.language)])
+        console.notice([hint.to(console.language)])
     elif not failure.contradictions:
         text = message(
             "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",

@@ -35,7 +35,7 @@ def explain(
     console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
     console.result(report_why.explanation_lines(event, explained.contradiction, ways, console.language))
     if not ways and not effort.budget.stopped:
-        console.tell([_without_ways(explained.complete).to(console.language)])
+        console.notice([_without_ways(explained.complete).to(console.language)])
     return ended(console, effort.budget)
 
 

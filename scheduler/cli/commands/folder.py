@@ -28,6 +28,6 @@ def check(console: Console, folder: Path) -> int:
     inspection = event_folder.inspect(folder)
     console.answer(report.problem_objects(inspection.mistakes, inspection.remarks, console.language))
     console.warn(report.problem_lines(inspection.mistakes, console.language))
-    console.tell(report.check_remark_lines(inspection.remarks, console.language))
+    console.notice(report.check_remark_lines(inspection.remarks, console.language))
     console.result([report.problem_counts(len(inspection.mistakes), len(inspection.remarks), console.language)])
     return InputError.exit_code if inspection.mistakes else 0

@@ -25,7 +25,7 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
             "Without an address, to be told otherwise: {names}",
             names=", ".join(drafts.unreachable),
         )
-        console.tell([text.to(console.language)])
+        console.notice([text.to(console.language)])
     if send:
         return _send(console, drafts, yes)
     console.answer({**_object(drafts), "sent": []})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.cli.commands.written import tell_written
+from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import uninterrupted
 from scheduler.cli.report import diff as report_diff
@@ -17,7 +17,7 @@ from scheduler.services.publishing import Publication
 def publish(console: Console, folder: Path, message: str, date: str | None) -> int:
     publication = publishing.publish(folder, message, date, uninterrupted)
     if publication.written is not None:
-        tell_written(console, publication.written)
+        report_written(console, publication.written)
     console.answer(_object(publication, folder))
     console.result(_lines(console, publication, folder))
     return 0

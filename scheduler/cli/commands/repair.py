@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.solve import clear, ended_written, progress_of
-from scheduler.cli.commands.written import tell_written
+from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import uninterrupted
 from scheduler.cli.report import programme as report
@@ -40,7 +40,7 @@ def repair(
     if amended.written is None:
         stated = folder if amended.is_stated else None
         return without_programme(console, amended.event, stated, result, amended.contradiction, effort.budget)
-    tell_written(console, amended.written)
+    report_written(console, amended.written)
     _show(console, folder, amended)
     return ended_written(console, result)
 

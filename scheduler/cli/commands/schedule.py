@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.cli.commands.written import tell_written
+from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console
 from scheduler.cli.report import programme as report
 from scheduler.domain.errors import CheckFailed
 from scheduler.services import exporting
-from scheduler.services.current_programme import verified
+from scheduler.services.current_programme import verify_programme
 
 
 def verify(console: Console, folder: Path, schedule: Path | None) -> int:
-    result = verified(folder, schedule)
+    result = verify_programme(folder, schedule)
     programme, language = result.programme, console.language
     violations = (*result.report.hard, *result.report.soft)
     status = "invalid" if result.report.hard else programme.status
@@ -22,7 +22,7 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
     if result.report.hard:
         console.fail(CheckFailed(result.report.hard))
         return CheckFailed.exit_code
-    console.tell(disagreement.text.to(language) for disagreement in result.report.disagreements)
+    console.notice(disagreement.text.to(language) for disagreement in result.report.disagreements)
     console.result([report.valid_line(programme, language)])
     console.result(report.level_lines(programme.levels, language))
     return 0
@@ -31,7 +31,7 @@ def verify(console: Console, folder: Path, schedule: Path | None) -> int:
 def export(console: Console, folder: Path, formats: tuple[str, ...], fold_marks: bool, creep: float) -> int:
     exported = exporting.export(folder, formats, fold_marks=fold_marks, creep=creep)
     programme, target, soft = exported.programme, exported.written.folder, exported.written.report.soft
-    tell_written(console, exported.written)
+    report_written(console, exported.written)
     console.answer(report.result_object(programme.status, programme.levels, soft, str(target), console.language))
     console.result(report.where_lines(target, console.language))
     return 0

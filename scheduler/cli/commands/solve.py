@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.cli.commands.contradicting import without_programme
-from scheduler.cli.commands.written import tell_written
+from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import INTERRUPTED, uninterrupted
 from scheduler.cli.report import programme as report
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> int:
     def opened(remarks: Sequence[Problem]) -> None:
-        console.tell(report.remark_lines(len(remarks), folder, console.language))
+        console.notice(report.remark_lines(len(remarks), folder, console.language))
 
     solved = solving.solve(folder, out, effort.watched(progress_of(console)), uninterrupted, opened)
     clear(console)
     event, result = solved.reading.event, solved.result
     if result.programme is None or solved.written is None:
         return without_programme(console, event, folder, result, solved.contradiction, effort.budget)
-    tell_written(console, solved.written)
+    report_written(console, solved.written)
     _show(console, event, result.programme, solved.written, result.seconds)
     if (folder / "releases" / "v1").is_dir():
         text = message(
@@ -40,7 +40,7 @@ def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> i
             "A release is published: to change it as little as possible, {command}",
             command=command_line("repair", folder),
         )
-        console.tell([text.to(console.language)])
+        console.notice([text.to(console.language)])
     return ended_written(console, result)
 
 

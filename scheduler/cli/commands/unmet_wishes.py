@@ -34,7 +34,7 @@ def programme_for(console: Console, event: Event, folder: Path, effort: Effort) 
             "The programme in {folder} is no longer that of the folder: it is looked for again, and not written.",
             folder=folder / OUT,
         )
-        console.tell([text.to(console.language)])
+        console.notice([text.to(console.language)])
     return programme_to_ask_about(event, effort)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,24 +42,12 @@ def why(
         return _impossible_anyway(console, event, wanted, effort)
     if start is None:
         return _strip(console, event, base, wanted, room_id, effort)
-    return _at_one_hour(console, event, base, wanted, start, room_id, effort)
-
-
-def _at_one_hour(
-    console: Console,
-    event: Event,
-    base: Programme,
-    talk: Talk,
-    start: tuple[date, int],
-    room: str | None,
-    effort: Effort,
-) -> int:
-    asks = [api.hour(event, talk.id, *start, room)]
+    asks = [api.hour(event, wanted.id, *start, room_id)]
     consequence = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
     if consequence.status == "unknown":
         raise NoAnswer
-    console.answer(report_why.consequence_object(event, talk, start, room, consequence, console.language))
-    console.result(report_why.consequence_lines(event, base, talk, start, room, consequence, console.language))
+    console.answer(report_why.consequence_object(event, wanted, start, room_id, consequence, console.language))
+    console.result(report_why.consequence_lines(event, wanted, start, room_id, consequence, console.language))
     return ended(console, effort.budget)
 
 

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from scheduler.services.writing import Written
 
 
-def tell_written(console: Console, written: Written) -> None:
+def report_written(console: Console, written: Written) -> None:
     """Prints the texts that cannot be drawn, the remarks of the formats, and the files that stay or were kept."""
-    console.tell(report.problem_lines(written.unprintable, console.language))
-    console.tell(remark.to(console.language) for remark in written.remarks)
+    console.notice(report.problem_lines(written.unprintable, console.language))
+    console.notice(remark.to(console.language) for remark in written.remarks)
     for name in written.left:
         text = message(
             "{file} : n’est plus produit mais a été modifié à la main ; laissé en place",
             "{file}: no longer produced, but it was edited by hand; left in its place",
             file=written.folder / name,
         )
-        console.tell([text.to(console.language)])
+        console.notice([text.to(console.language)])
     if written.by_hand:
         text = message(
             "Le programme de {out} avait été changé à la main : il est gardé, {command} le remet",
@@ -30,4 +30,4 @@ def tell_written(console: Console, written: Written) -> None:
             out=written.folder,
             command=command_line("undo", written.folder.parent),
         )
-        console.tell([text.to(console.language)])
+        console.notice([text.to(console.language)])

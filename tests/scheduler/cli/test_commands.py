@@ -66,8 +66,8 @@ def test_check_as_json(folder: Path, capsys: Captured) -> None:
     assert main(["check", str(folder), "--lang", "en", "--json"]) == 3
     answer = json.loads(capsys.readouterr().out)
     assert set(answer) == {"mistakes", "remarks"}
-    assert all(set(one) == {"file", "row", "column", "found", "text"} for one in answer["mistakes"])
-    assert {"event.toml", "talks.csv"} == {one["file"] for one in answer["mistakes"]}
+    assert all(set(mistake) == {"file", "row", "column", "found", "text"} for mistake in answer["mistakes"])
+    assert {"event.toml", "talks.csv"} == {mistake["file"] for mistake in answer["mistakes"]}
 
 
 def test_check_quietly(folder: Path, capsys: Captured) -> None:
@@ -137,7 +137,7 @@ def test_check_of_a_conference_with_preset_sessions(tmp_path: Path, capsys: Capt
     (tmp_path / "axe_creneau.csv").write_text(";1;3\nUn;oui;\n", encoding="utf-8")
     assert main(["check", str(tmp_path), "--lang", "en", "--json"]) == 3
     mistakes = json.loads(capsys.readouterr().out)["mistakes"]
-    assert [(one["file"], one["row"], one["column"], one["found"]) for one in mistakes] == [
+    assert [(mistake["file"], mistake["row"], mistake["column"], mistake["found"]) for mistake in mistakes] == [
         ("axe_creneau.csv", 1, "3", "3"),
         ("axe_creneau.csv", 2, "1", "oui"),
     ]

@@ -60,7 +60,7 @@ def test_json_survives_a_terminal_without_letters(monkeypatch: pytest.MonkeyPatc
 def test_quiet_keeps_warnings_and_the_json_object(capsys: pytest.CaptureFixture[str]) -> None:
     console = Console("en", as_json=True, quiet=True)
     console.result(["for people"])
-    console.tell(["a remark"])
+    console.notice(["a remark"])
     console.warn(["a mistake"])
     console.answer({"a": 1})
     assert capsys.readouterr() == ('{\n  "a": 1\n}\n', "a mistake\n")

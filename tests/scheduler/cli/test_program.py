@@ -72,7 +72,7 @@ def test_the_help_of_export_names_every_format(capsys: Captured) -> None:
 
     assert main(["export", "--help"]) == 0
     words = capsys.readouterr().out.replace(",", " ").replace(".", " ").split()
-    assert {one.name for one in exports.FORMATS} <= set(words)
+    assert {format.name for format in exports.FORMATS} <= set(words)
 
 
 def test_version(capsys: Captured) -> None:

@@ -67,10 +67,10 @@ def hold_open(folder: Path) -> None:
 def test_what_a_message_advises_can_be_done(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hold_open(folder)
     words = [command, str(folder), *WORDS[command], "--quiet", "--lang", "en"]
-    code, said = main(words), capsys.readouterr().err
-    assert ("--yes" in said) == (command in ("explain", "repair", "undo", "redo")), said
-    assert code == (1 if "--yes" in said else 0), said
-    if "--yes" in said:
+    code, stderr = main(words), capsys.readouterr().err
+    assert ("--yes" in stderr) == (command in ("explain", "repair", "undo", "redo")), stderr
+    assert code == (1 if "--yes" in stderr else 0), stderr
+    if "--yes" in stderr:
         assert main([*words, "--yes"]) == 0, capsys.readouterr().err
 
 

@@ -54,9 +54,9 @@ between = [
 def flat(value: object, path: str = "") -> dict[str, object]:
     """The leaves of a dumped event by their paths; items of lists by id where they have one."""
     if isinstance(value, dict):
-        return {key: leaf for name, one in value.items() for key, leaf in flat(one, f"{path}.{name}").items()}
-    if isinstance(value, list | tuple) and value and all(isinstance(one, dict) and "id" in one for one in value):
-        return {key: leaf for one in value for key, leaf in flat(one, f"{path}[{one['id']}]").items()}
+        return {key: leaf for name, item in value.items() for key, leaf in flat(item, f"{path}.{name}").items()}
+    if isinstance(value, list | tuple) and value and all(isinstance(item, dict) and "id" in item for item in value):
+        return {key: leaf for item in value for key, leaf in flat(item, f"{path}[{item['id']}]").items()}
     return {path.lstrip("."): value}
 
 

@@ -56,7 +56,7 @@ def hands(rows: list[list[str]], chance: random.Random) -> list[list[str]]:
             case 5:
                 row[chance.randrange(1, 5)] = chance.choice(["", "ailleurs", "14:00-15:00"])
             case _:
-                rows.sort(key=lambda one: one[chance.randrange(5)])
+                rows.sort(key=lambda row: row[chance.randrange(5)])
     return rows
 
 

@@ -38,7 +38,7 @@ def test_a_row_comes_and_goes(ending: str) -> None:
     if ending in ("csv", "json"):
         assert shorter == before
     for row in table_rows(before, file):
-        rest = [one for one in read(ending, before) if one["id"] != names_of(row, file)[0][1]]
+        rest = [item for item in read(ending, before) if item["id"] != names_of(row, file)[0][1]]
         assert read(ending, without_row(before, file, row.number)) == rest
 
 

@@ -173,7 +173,7 @@ def test_whatever_the_cells_only_the_one_meant_changes(tmp_path, rows, value, co
     data = edited(contents(tmp_path, ["talks.csv"]), [Edit("talks.csv", pick + 2, column, value)])["talks.csv"]
     expected = [[*header], *map(list, rows)]
     if column == "note":
-        expected = [[*row, "note" if place == 0 else ""] for place, row in enumerate(expected)]
+        expected = [[*row, "note" if index == 0 else ""] for index, row in enumerate(expected)]
     expected[pick + 1][[*header, "note"].index(column)] = value
     text = data.decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)) == expected

@@ -33,8 +33,8 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object
     def ask(*words: object) -> dict[str, object]:
         capsys.readouterr()
         code = main([*map(str, words), "--json", "--lang", "en"])
-        found: dict[str, object] = json.loads(capsys.readouterr().out)
-        return {**found, "code": code}
+        result: dict[str, object] = json.loads(capsys.readouterr().out)
+        return {**result, "code": code}
 
     return ask
 

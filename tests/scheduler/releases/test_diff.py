@@ -17,7 +17,7 @@ Answer = Callable[..., dict[str, object]]
 Captured = pytest.CaptureFixture[str]
 
 
-def said(capsys: Captured, *words: object, language: str = "en") -> str:
+def printed(capsys: Captured, *words: object, language: str = "en") -> str:
     capsys.readouterr()
     assert main(["diff", *map(str, words), "--lang", language]) == 0
     return capsys.readouterr().out
@@ -42,10 +42,10 @@ def moved(_moved: Folder, tmp_path: Path) -> Folder:
 
 
 def test_each_item_says_how_it_was_and_is(moved: Folder, answer: Answer) -> None:
-    found = answer("diff", moved.path, "1", "v2")
-    assert (found["code"], found["from"], found["to"]) == (0, 1, 2)
-    items = {one["id"]: one for one in found["items"]}  # type: ignore[attr-defined]
-    assert {name: one["change"] for name, one in items.items() if one["kind"] == "talk"} == {
+    result = answer("diff", moved.path, "1", "v2")
+    assert (result["code"], result["from"], result["to"]) == (0, 1, 2)
+    items = {item["id"]: item for item in result["items"]}  # type: ignore[attr-defined]
+    assert {name: item["change"] for name, item in items.items() if item["kind"] == "talk"} == {
         "T01": "withdrawn",
         "T04": "changed",
         "T07": "changed",
@@ -59,10 +59,10 @@ def test_each_item_says_how_it_was_and_is(moved: Folder, answer: Answer) -> None
 
 
 def test_each_person_is_told_what_concerns_her(moved: Folder, answer: Answer) -> None:
-    found = answer("diff", moved.path, "1", "2")
+    result = answer("diff", moved.path, "1", "2")
     people = {
-        one["email"]: {each["id"]: each["change"] for each in one["items"]}
-        for one in found["people"]  # type: ignore[attr-defined]
+        item["email"]: {each["id"]: each["change"] for each in item["items"]}
+        for item in result["people"]  # type: ignore[attr-defined]
     }
     chairs = {a.id: a.chairs[0] for a in moved.event.axes}
     wanted: dict[str, dict[str, str]] = {
@@ -78,36 +78,36 @@ def test_each_person_is_told_what_concerns_her(moved: Folder, answer: Answer) ->
 
 
 def test_the_text_is_in_local_time_and_in_both_languages(moved: Folder, capsys: Captured) -> None:
-    english = said(capsys, moved.path, "1", "2")
+    english = printed(capsys, moved.path, "1", "2")
     assert english.startswith("v1, 2 May 2025 → v2, 12 May 2025\nT01 n'aura pas lieu\n")
     assert "    time: 14:15–14:45 → 14:45–15:15\n" in english
     assert re.search(r"Withdrawn:\n  T01 “.*”: Friday 23\u202fMay 2025, 16:30–17:00", english)
     assert "  Personne 00 <p0@example.org>\n    T07 “Autre <b>titre</b>”: withdrawn\n" in english
-    french = said(capsys, moved.path, "1", "2", language="fr")
+    french = printed(capsys, moved.path, "1", "2", language="fr")
     plain = french.replace("\u202f", " ").replace("\u00a0", " ")
     assert "    horaire : 14 h 15 – 14 h 45 → 14 h 45 – 15 h 15\n" in plain
     assert "À prévenir\u202f:" in french
 
 
 def test_without_names_it_is_the_last_release_against_out(moved: Folder, answer: Answer, capsys: Captured) -> None:
-    found = answer("diff", moved.path)
-    assert (found["from"], found["to"], found["items"], found["people"]) == (2, None, [], [])
-    assert "Nothing has changed." in said(capsys, moved.path)
+    result = answer("diff", moved.path)
+    assert (result["from"], result["to"], result["items"], result["people"]) == (2, None, [], [])
+    assert "Nothing has changed." in printed(capsys, moved.path)
     moved.alter("T02", title="Nouveau")
     moved.export()
-    assert re.search(r"  Session “.*” \(Friday 23\u202fMay 2025, \d+:\d\d\)\n    talks\n", said(capsys, moved.path))
-    assert [one["id"] for one in answer("diff", moved.path)["items"]] == ["3/1", "T02"]  # type: ignore[attr-defined]
+    assert re.search(r"  Session “.*” \(Friday 23\u202fMay 2025, \d+:\d\d\)\n    talks\n", printed(capsys, moved.path))
+    assert [item["id"] for item in answer("diff", moved.path)["items"]] == ["3/1", "T02"]  # type: ignore[attr-defined]
     assert len(answer("diff", moved.path, "1")["items"]) > 2  # type: ignore[arg-type]
 
 
 def test_backwards_is_as_good(moved: Folder, answer: Answer) -> None:
-    items = {one["id"]: one["change"] for one in answer("diff", moved.path, "2", "1")["items"]}  # type: ignore[attr-defined]
+    items = {item["id"]: item["change"] for item in answer("diff", moved.path, "2", "1")["items"]}  # type: ignore[attr-defined]
     assert items["T01"] == "added"
 
 
 def test_a_page_tells_the_same(moved: Folder, tmp_path: Path, capsys: Captured) -> None:
     page = tmp_path / "changes.html"
-    said(capsys, moved.path, "1", "2", "--page", page)
+    printed(capsys, moved.path, "1", "2", "--page", page)
     text = page.read_text("utf-8")
     assert '<html lang="fr">' in text
     assert "Par communication</h2>" in text
@@ -116,12 +116,12 @@ def test_a_page_tells_the_same(moved: Folder, tmp_path: Path, capsys: Captured) 
     assert "@example.org" not in text
     assert "T01 n&#39;aura pas lieu" in text
     before = page.read_bytes()
-    said(capsys, moved.path, "1", "2", "--page", page)
+    printed(capsys, moved.path, "1", "2", "--page", page)
     assert page.read_bytes() == before
     english = moved.event.model_copy(update={"language": "en"})
     moved.event = english
     moved.export()
-    said(capsys, moved.path, "2", "--page", page)
+    printed(capsys, moved.path, "2", "--page", page)
     assert '<html lang="en">' in page.read_text("utf-8")
     assert "Who has to be told what" in page.read_text("utf-8")
 

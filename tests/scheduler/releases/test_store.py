@@ -58,11 +58,11 @@ def test_no_command_goes_on_from_a_damaged_release(twice: Folder) -> None:
 
 
 def test_a_release_that_is_altered_with_its_checksums_breaks_the_chain(twice: Folder) -> None:
-    place = twice.path / "releases/v1"
-    files = {name: (place / name).read_bytes() for name in FILES[:-1]}
+    released = twice.path / "releases/v1"
+    files = {name: (released / name).read_bytes() for name in FILES[:-1]}
     files["release.json"] = files["release.json"].replace(b'"message": ""', b'"message": "never said"')
-    (place / "release.json").write_bytes(files["release.json"])
-    (place / "SHA256SUMS").write_bytes(checksums(files))
+    (released / "release.json").write_bytes(files["release.json"])
+    (released / "SHA256SUMS").write_bytes(checksums(files))
     with pytest.raises(InputError) as failure:
         read_releases(twice.path)
     assert failure.value.mistakes[0].file == "releases/v2/release.json"
@@ -75,9 +75,9 @@ def test_a_release_that_is_missing_is_told(twice: Folder) -> None:
 
 
 def test_releases_that_change_places_are_told(twice: Folder) -> None:
-    place = twice.path / "releases"
-    shutil.rmtree(place / "v1")
-    shutil.copytree(place / "v2", place / "v1")
+    released = twice.path / "releases"
+    shutil.rmtree(released / "v1")
+    shutil.copytree(released / "v2", released / "v1")
     with pytest.raises(InputError):
         read_releases(twice.path)
 

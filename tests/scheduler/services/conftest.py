@@ -51,8 +51,8 @@ class Folder:
 
     def files(self) -> dict[str, bytes]:
         """All but what is the program's own."""
-        found = (path for path in sorted(self.path.rglob("*")) if path.is_file() and ".journee" not in path.parts)
-        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in found}
+        paths = (path for path in sorted(self.path.rglob("*")) if path.is_file() and ".journee" not in path.parts)
+        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.fixture

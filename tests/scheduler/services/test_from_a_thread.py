@@ -22,7 +22,7 @@ from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.services import alternative_programmes, amending, event_folder, exporting, mailing, publishing, solving
 from scheduler.services.comparing import compare
-from scheduler.services.current_programme import fitting_programme, verified
+from scheduler.services.current_programme import fitting_programme, verify_programme
 from scheduler.services.effort import Effort
 from scheduler.services.programme_files import Recording
 from scheduler.services.ways_in_files import explanation
@@ -68,7 +68,7 @@ def in_thread(work: Callable[[], T]) -> T:
 
 def event() -> Event:
     organisers = (Organiser(name="Zoé", email="zoe@example.org"),)
-    people = tuple(one.model_copy(update={"email": f"{one.id}@example.org"}) for one in small_event().people)
+    people = tuple(person.model_copy(update={"email": f"{person.id}@example.org"}) for person in small_event().people)
     return small_event().model_copy(update={"organisers": organisers, "people": people})
 
 
@@ -89,7 +89,7 @@ def test_from_the_folder_to_mails(folder: Path) -> None:
     assert solved.written is not None
     assert solved.written.report.passed
     assert (folder / "out/public/index.html").is_file()
-    checked = in_thread(lambda: verified(folder))
+    checked = in_thread(lambda: verify_programme(folder))
     assert checked.programme == solved.result.programme
     assert in_thread(lambda: fitting_programme(checked.event, folder)) == checked.programme
     assert in_thread(lambda: exporting.export(folder, ("schedule",))).programme == checked.programme
@@ -119,9 +119,9 @@ def test_what_cannot_be_is_explained(folder: Path) -> None:
     assert solved.contradiction is not None
     assert solved.contradiction.contradictions
     reading = read_folder(folder)
-    found = in_thread(lambda: explanation(reading, effort()))
-    assert found is not None
-    assert found.ways
+    explained = in_thread(lambda: explanation(reading, effort()))
+    assert explained is not None
+    assert explained.ways
     assert not (folder / "out").exists()
 
 
@@ -130,10 +130,10 @@ def test_the_least_change_is_found_and_nothing_written(folder: Path) -> None:
     reading = read_folder(folder)
     known = amending.known_programme(reading.event, folder)
     news = amending.News(cancelled=("t1",), away=(("P3", "09:00-09:30"),))
-    said = in_thread(lambda: amending.amendments_of(news, reading, folder, known))
-    assert said == Amendments(cancelled=("T1",), absent=(("p3@example.org", (Window(start=540, end=570),)),))
+    amendments = in_thread(lambda: amending.amendments_of(news, reading, folder, known))
+    assert amendments == Amendments(cancelled=("T1",), absent=(("p3@example.org", (Window(start=540, end=570),)),))
     before = (folder / "out/schedule.json").read_bytes()
-    changed = in_thread(lambda: amending.least_change(amended(reading.stated, said), known, effort()))
+    changed = in_thread(lambda: amending.least_change(amended(reading.stated, amendments), known, effort()))
     assert changed.repaired.programme is not None
     assert "T1" not in changed.repaired.programme.talk
     assert (folder / "out/schedule.json").read_bytes() == before
@@ -144,7 +144,7 @@ def test_one_of_several_programmes_is_taken(folder: Path) -> None:
     choice = in_thread(lambda: alternative_programmes.choose(folder, wanted, effort()))
     assert len(choice.programmes) == 2
     in_thread(lambda: alternative_programmes.take(folder, choice, 2))
-    assert verified(folder).programme.talks == choice.programmes[1].talks
+    assert verify_programme(folder).programme.talks == choice.programmes[1].talks
     with pytest.raises(InputError):
         in_thread(lambda: alternative_programmes.take(folder, choice, 3))
     toml = folder / "event.toml"

@@ -152,13 +152,13 @@ def must_be_true(levels: list[dict[str, Any]], every: frozenset[tuple[int, ...]]
 def ask(capsys: pytest.CaptureFixture[str], *words: object) -> Document:
     capsys.readouterr()
     assert main([*map(str, words), "--json", "--lang", "en"]) == 0
-    found: Document = json.loads(capsys.readouterr().out)
-    return found
+    result: Document = json.loads(capsys.readouterr().out)
+    return result
 
 
 def written(folder: Path) -> Document:
-    found: Document = json.loads((folder / "out/schedule.json").read_bytes())
-    return found
+    result: Document = json.loads((folder / "out/schedule.json").read_bytes())
+    return result
 
 
 def is_best(document: Document, every: frozenset[tuple[int, ...]]) -> bool:
@@ -172,9 +172,9 @@ def is_best(document: Document, every: frozenset[tuple[int, ...]]) -> bool:
 def test_what_is_told_is_true(
     command: str, folder: Path, every: frozenset[tuple[int, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = ask(capsys, command, folder)
-    must_be_true(found["levels"], every)
-    assert found["status"] == "feasible" or is_best(found, every)
+    result = ask(capsys, command, folder)
+    must_be_true(result["levels"], every)
+    assert result["status"] == "feasible" or is_best(result, every)
 
 
 def test_the_words_are_those_of_the_figures(
@@ -211,24 +211,24 @@ def test_what_is_repaired_is_true(
     folder: Path, every: frozenset[tuple[int, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     ask(capsys, "repair", folder)
-    found = written(folder)
-    must_be_true(found["levels"], every)
-    assert found["status"] == "feasible" or is_best(found, every)
+    result = written(folder)
+    must_be_true(result["levels"], every)
+    assert result["status"] == "feasible" or is_best(result, every)
 
 
 def test_another_hour_costs_what_it_costs(
     folder: Path, every: frozenset[tuple[int, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Bounds of the programme that there is are floors of the one that is looked for."""
-    found = ask(capsys, "why", folder, "T1", "--at", "09:00")
-    assert tuple(one["then"] for one in found["levels"]) == min(every)
+    result = ask(capsys, "why", folder, "T1", "--at", "09:00")
+    assert tuple(one["then"] for one in result["levels"]) == min(every)
 
 
 def test_lesser_programmes_state_no_bound_of_the_best(
     solved: Path, every: frozenset[tuple[int, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = shutil.copytree(solved, tmp_path / "day")
-    found = ask(
+    result = ask(
         capsys,
         "alternatives",
         folder,
@@ -243,14 +243,14 @@ def test_lesser_programmes_state_no_bound_of_the_best(
         "--take",
         "3",
     )
-    for one in found["programmes"]:
+    for one in result["programmes"]:
         must_be_true(one["levels"], every)
-    assert any(one["levels"][0]["value"] == 2 for one in found["programmes"])
+    assert any(one["levels"][0]["value"] == 2 for one in result["programmes"])
     must_be_true(written(folder)["levels"], every)
 
 
 def test_what_was_proved_is_still_told(solved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("verify", "explain"):
-        found = ask(capsys, command, solved)
-        assert found["status"] == "optimal"
-        assert all(one["value"] == one["bound"] for one in found["levels"])
+        result = ask(capsys, command, solved)
+        assert result["status"] == "optimal"
+        assert all(one["value"] == one["bound"] for one in result["levels"])

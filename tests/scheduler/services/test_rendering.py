@@ -108,12 +108,12 @@ def test_chosen_formats_are_all_that_is_made() -> None:
 
 def test_the_program_writes_what_a_call_writes(one_talk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """As a program it loads the solver otherwise, and prints in a second process."""
-    other = Path(shutil.copytree(one_talk, tmp_path_factory.mktemp("program") / "event"))
+    twin = Path(shutil.copytree(one_talk, tmp_path_factory.mktemp("program") / "event"))
     assert main(["solve", str(one_talk), "--quiet"]) == 0
-    subprocess.run([sys.executable, "-m", "scheduler.cli.program", "solve", str(other), "--quiet"], check=True)
+    subprocess.run([sys.executable, "-m", "scheduler.cli.program", "solve", str(twin), "--quiet"], check=True)
     first, second = (
         {path.relative_to(folder): path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
-        for folder in (one_talk, other)
+        for folder in (one_talk, twin)
     )
     assert first == second
     assert len(first) > 5

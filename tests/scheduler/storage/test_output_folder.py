@@ -24,7 +24,7 @@ NEW = {"schedule.json": b"new", "public/index.html": b"new page", "print/sheet/T
 STEPS = ("fsync", "replace", "link", "mkdir", "unlink", "rmdir")
 
 
-def held(folder: Path) -> dict[str, bytes]:
+def files_of(folder: Path) -> dict[str, bytes]:
     """What stands in the folder, our own notes aside."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -48,15 +48,15 @@ def out(tmp_path: Path) -> Path:
 
 def test_complete_output_replaces_the_former_and_leaves_strangers(out: Path) -> None:
     assert write_output(out, NEW, complete=True) == ()
-    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+    assert files_of(out) == {**NEW, "public/notes.txt": b"mine"}
     assert folders(out) == {"public", "print", "print/sheet"}
 
 
 def test_partial_output_leaves_our_other_files(out: Path) -> None:
     write_output(out, {"public/index.html": b"newer"}, complete=False)
-    assert held(out) == {**OLD, "public/notes.txt": b"mine", "public/index.html": b"newer"}
+    assert files_of(out) == {**OLD, "public/notes.txt": b"mine", "public/index.html": b"newer"}
     write_output(out, NEW, complete=True)
-    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+    assert files_of(out) == {**NEW, "public/notes.txt": b"mine"}
 
 
 def test_unchanged_files_are_not_written_again(out: Path) -> None:
@@ -70,10 +70,10 @@ def test_our_edited_file_is_overwritten_but_not_removed(out: Path) -> None:
     (out / "schedule.json").write_bytes(b"by hand")
     (out / "public/talks/T1.ics").write_bytes(b"by hand")
     assert write_output(out, NEW, complete=True) == ("public/talks/T1.ics",)
-    assert held(out)["schedule.json"] == b"new"
-    assert held(out)["public/talks/T1.ics"] == b"by hand"
+    assert files_of(out)["schedule.json"] == b"new"
+    assert files_of(out)["public/talks/T1.ics"] == b"by hand"
     write_output(out, OLD, complete=True)  # it is still ours, so it can be written again
-    assert held(out)["public/talks/T1.ics"] == b"gone"
+    assert files_of(out)["public/talks/T1.ics"] == b"gone"
 
 
 def test_a_stranger_in_the_way_stops_everything(out: Path) -> None:
@@ -86,13 +86,13 @@ def test_a_stranger_in_the_way_stops_everything(out: Path) -> None:
     (out / "print/sheet/T2.ics").write_bytes(b"mine")
     with pytest.raises(EnvironmentFailure, match="did not write"):
         write_output(out, NEW, complete=True)
-    assert held(out) == {**OLD, "public/notes.txt": b"mine", "print/sheet/T2.ics": b"mine"}
+    assert files_of(out) == {**OLD, "public/notes.txt": b"mine", "print/sheet/T2.ics": b"mine"}
 
 
 def test_a_schedule_that_was_brought_along_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "schedule.json").write_bytes(b"from a colleague")
     write_output(tmp_path, NEW, complete=True)
-    assert held(tmp_path) == NEW
+    assert files_of(tmp_path) == NEW
 
 
 def test_never_writes_through_a_symbolic_link(out: Path, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_folder_where_a_file_should_be(out: Path) -> None:
     (out / "schedule.json").mkdir()
     with pytest.raises(EnvironmentFailure, match="a folder stands in the way"):
         write_output(out, NEW, complete=True)
-    assert held(out)["public/index.html"] == b"old page"
+    assert files_of(out)["public/index.html"] == b"old page"
 
 
 def test_a_second_writer_is_turned_away(out: Path) -> None:
@@ -188,10 +188,10 @@ def test_death_at_any_step_gives_old_or_new_whole(out: Path, reader: Callable[[P
             write_output(out, NEW, complete=True)
         patch.undo()
         reader(out)
-        assert held(out) in (former, wanted), f"after {number} calls"
+        assert files_of(out) in (former, wanted), f"after {number} calls"
         assert not journal.has_leftovers(out)
-        assert folders(out) == {p.rpartition("/")[0] for p in held(out)} - {""} | {"public", "print"} & folders(out)
-        seen.add(held(out) == wanted)
+        assert folders(out) == {p.rpartition("/")[0] for p in files_of(out)} - {""} | {"public", "print"} & folders(out)
+        seen.add(files_of(out) == wanted)
     assert seen == {True, False}
 
 
@@ -208,7 +208,7 @@ def test_death_during_the_recovery_is_recovered_from(out: Path) -> None:
                 settle(out)
             done = calls() < number
         settle(out)
-        assert held(out) == {**OLD, "public/notes.txt": b"mine"}
+        assert files_of(out) == {**OLD, "public/notes.txt": b"mine"}
         assert folders(out) == {"public", "public/talks"}
         if done:
             return
@@ -218,15 +218,15 @@ def test_death_during_the_recovery_is_recovered_from(out: Path) -> None:
 def test_failure_at_any_step_is_told_and_leaves_the_former_files(out: Path) -> None:
     former, wanted = {**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"}
     for number, patch in every_step(out, OSError(errno.ENOSPC, ""), dead=False):
-        told = None
+        failure_text = None
         try:
             write_output(out, NEW, complete=True)
         except EnvironmentFailure as failure:
-            told = failure.text.en
+            failure_text = failure.text.en
         patch.undo()
-        assert told in (None, "the disk is full. Nothing was written")
-        assert held(out) == (wanted if told is None else former), f"call {number}"
-        assert told is None or not journal.has_leftovers(out)
+        assert failure_text in (None, "the disk is full. Nothing was written")
+        assert files_of(out) == (wanted if failure_text is None else former), f"call {number}"
+        assert failure_text is None or not journal.has_leftovers(out)
         settle(out)
 
 
@@ -264,10 +264,10 @@ def test_kill_9(out: Path, number: int) -> None:
     ended = subprocess.run([sys.executable, "-c", script, str(out), str(number)], check=False)
     assert ended.returncode == -signal.SIGKILL
     settle(out)
-    assert held(out) in ({**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"})
+    assert files_of(out) in ({**OLD, "public/notes.txt": b"mine"}, {**NEW, "public/notes.txt": b"mine"})
     assert not journal.has_leftovers(out)
     write_output(out, NEW, complete=True)  # the lock died with the process
-    assert held(out) == {**NEW, "public/notes.txt": b"mine"}
+    assert files_of(out) == {**NEW, "public/notes.txt": b"mine"}
 
 
 def test_claim_refuses_a_folder_that_is_somebody_elses(tmp_path: Path, out: Path) -> None:
@@ -287,7 +287,7 @@ def test_claim_refuses_a_folder_that_is_somebody_elses(tmp_path: Path, out: Path
         claim(tmp_path / "theirs/thesis.odt", named=True)
     with pytest.raises(EnvironmentFailure, match="a file is where a folder should be"):
         claim(tmp_path / "theirs/thesis.odt/out", named=True)
-    assert held(tmp_path / "theirs") == {"thesis.odt": b"years of work"}
+    assert files_of(tmp_path / "theirs") == {"thesis.odt": b"years of work"}
 
 
 def test_claim_finds_out_early_that_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,14 +22,14 @@ Write = Callable[[], Path]
 Sheets = dict[str, list[list[Any]]]
 
 
-def told(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
+def run(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
     code = main(list(map(str, words)))
     output = capsys.readouterr()
     return code, output.out, output.err
 
 
 def test_the_help_names_every_format(capsys: Captured) -> None:
-    code, out, _ = told(capsys, "import", "--help")
+    code, out, _ = run(capsys, "import", "--help")
     assert code == 0
     assert all(name in out for name in IMPORTS)
 
@@ -42,7 +42,7 @@ def test_a_folder_that_can_be_read(
     write: Write, tmp_path: Path, capsys: Captured, language: str, words: str, header: str
 ) -> None:
     folder = tmp_path / "deep" / "new"
-    code, out, err = told(capsys, "import", "cosplib", write(), folder, "--lang", language)
+    code, out, err = run(capsys, "import", "cosplib", write(), folder, "--lang", language)
     assert (code, err) == (0, "")
     assert words in out
     assert (folder / "talks.csv").read_text("utf-8-sig").startswith(header)
@@ -53,13 +53,13 @@ def test_a_folder_that_can_be_read(
 
 def test_for_programs(write: Write, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "empty").mkdir()
-    code, out, err = told(capsys, "import", "cosplib", write(), tmp_path / "empty", "--json", "--quiet")
+    code, out, err = run(capsys, "import", "cosplib", write(), tmp_path / "empty", "--json", "--quiet")
     assert (code, err) == (0, "")
     assert json.loads(out) == {"folder": str(tmp_path / "empty"), "talks": 5, "rooms": 3}
 
 
 def test_quiet(write: Write, tmp_path: Path, capsys: Captured) -> None:
-    assert told(capsys, "import", "cosplib", write(), tmp_path / "new", "--quiet") == (0, "", "")
+    assert run(capsys, "import", "cosplib", write(), tmp_path / "new", "--quiet") == (0, "", "")
 
 
 @pytest.mark.parametrize("taken", ["folder", "file"])
@@ -70,7 +70,7 @@ def test_what_is_there_already_stays(write: Write, tmp_path: Path, capsys: Captu
         (target / "mine.txt").write_text("mine")
     else:
         target.write_text("mine")
-    code, out, err = told(capsys, "import", "cosplib", source, target, "--lang", "en")
+    code, out, err = run(capsys, "import", "cosplib", source, target, "--lang", "en")
     assert (code, out) == (3, "")
     assert ("the folder is not empty" if taken == "folder" else "this is a file") in err.lower()
     assert (os.listdir(target) if taken == "folder" else target.read_text()) in (["mine.txt"], "mine")
@@ -80,7 +80,7 @@ def test_what_is_there_already_stays(write: Write, tmp_path: Path, capsys: Captu
 def test_a_source_that_is_none(tmp_path: Path, capsys: Captured, name: str) -> None:
     (tmp_path / "text.xlsx").write_text("no workbook")
     for language in ("fr", "en"):
-        code, out, err = told(capsys, "import", "cosplib", tmp_path / name, tmp_path / "new", "--lang", language)
+        code, out, err = run(capsys, "import", "cosplib", tmp_path / name, tmp_path / "new", "--lang", language)
         assert (code, out) == (3, "")
         assert ("n’existe pas" in err or "classeur lisible" in err) == (language == "fr")
     assert not (tmp_path / "new").exists()
@@ -91,9 +91,9 @@ def test_every_mistake_is_told_and_nothing_written(
 ) -> None:
     put("submissions", "x1", "Track", "?")
     put("sessions", "A1", "End Time", "late")
-    code, out, _ = told(capsys, "import", "cosplib", write(), tmp_path / "new", "--json", "--lang", "en")
+    code, out, _ = run(capsys, "import", "cosplib", write(), tmp_path / "new", "--json", "--lang", "en")
     assert code == 3
-    assert [(one["file"], one["row"], one["column"]) for one in json.loads(out)["mistakes"]] == [
+    assert [(mistake["file"], mistake["row"], mistake["column"]) for mistake in json.loads(out)["mistakes"]] == [
         ("SMALL.xlsx [sessions]", 2, "End Time"),
         ("SMALL.xlsx [submissions]", 2, "Track"),
     ]
@@ -104,14 +104,14 @@ def test_an_event_that_is_none_is_told(
     write: Write, put: Callable[[str, str, str, Any], None], tmp_path: Path, capsys: Captured
 ) -> None:
     put("tracks_rooms|penalty", "X", "Big", -3)
-    code, _, err = told(capsys, "import", "cosplib", write(), tmp_path / "new", "--lang", "en")
+    code, _, err = run(capsys, "import", "cosplib", write(), tmp_path / "new", "--lang", "en")
     assert code == 3
     assert "never a gain" in err
     assert not (tmp_path / "new").exists()
 
 
 def test_an_unknown_format(write: Write, tmp_path: Path, capsys: Captured) -> None:
-    code, _, err = told(capsys, "import", "pentabarf", write(), tmp_path / "new", "--lang", "en")
+    code, _, err = run(capsys, "import", "pentabarf", write(), tmp_path / "new", "--lang", "en")
     assert code == 2
     assert "FORMAT: pentabarf is none of: cosplib" in err
 
@@ -126,7 +126,7 @@ def test_a_full_disk_leaves_nothing(
 
     source = write()
     monkeypatch.setattr("scheduler.storage.event_folder.open", full, raising=False)
-    code, _, err = told(capsys, "import", "cosplib", source, tmp_path / "new" / "deep", "--lang", "en")
+    code, _, err = run(capsys, "import", "cosplib", source, tmp_path / "new" / "deep", "--lang", "en")
     assert code == 1
     assert "the disk is full" in err
     assert not (tmp_path / "new").exists()

@@ -55,7 +55,7 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "event.toml").write_text(EVENT)
     (folder / "talks.csv").write_text(TALKS)
     assert main(["solve", str(folder), "--quiet"]) == 0
-    assert held(folder) == BASE
+    assert placements(folder) == BASE
     return folder
 
 
@@ -67,15 +67,15 @@ def folder(solved: Path, tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """All files of the folder but its history."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != "history")
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+    result = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name != "history")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in result}
 
 
-def held(folder: Path) -> dict[str, str]:
+def placements(folder: Path) -> dict[str, str]:
     """What the programme in out/ holds when, and talks where."""
     schedule = json.loads((folder / "out/schedule.json").read_bytes())
-    items = sorted([*schedule["talks"], *schedule["breaks"]], key=lambda one: one["start"])
-    return {one["id"]: f"{one['start'][11:16]}-{one['end'][11:16]} {one.get('room', '')}".strip() for one in items}
+    items = sorted([*schedule["talks"], *schedule["breaks"]], key=lambda item: item["start"])
+    return {item["id"]: f"{item['start'][11:16]}-{item['end'][11:16]} {item.get('room', '')}".strip() for item in items}
 
 
 def amendments(folder: Path) -> Any:
@@ -91,7 +91,7 @@ def answer(capsys: Captured) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
-def asked(folder: Path, capsys: Captured, *words: str) -> Any:
+def repaired_result(folder: Path, capsys: Captured, *words: str) -> Any:
     """What `repair --json` says when all goes well."""
     capsys.readouterr()
     assert repair(folder, *words, "--json") == 0
@@ -113,9 +113,9 @@ def test_nothing_changed_leaves_every_byte_as_it_was(folder: Path, capsys: Captu
 
 
 def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> None:
-    found = asked(folder, capsys)
-    assert list(found) == ["told", "told_anyway", "moved", "minutes", "breaks_moved", "levels", "status", "out"]
-    assert {**found, "levels": []} == {
+    result = repaired_result(folder, capsys)
+    assert list(result) == ["told", "told_anyway", "moved", "minutes", "breaks_moved", "levels", "status", "out"]
+    assert {**result, "levels": []} == {
         "told": [],
         "told_anyway": [],
         "moved": [],
@@ -125,7 +125,7 @@ def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> N
         "status": "optimal",
         "out": str(folder / "out"),
     }
-    assert [level["name"] for level in found["levels"]] == [
+    assert [level["name"] for level in result["levels"]] == [
         "told",
         "moved",
         "minutes",
@@ -138,14 +138,19 @@ def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> N
         "compactness",
         "breaks",
     ]
-    assert all(set(level) == {"name", "value", "bound"} for level in found["levels"])
+    assert all(set(level) == {"name", "value", "bound"} for level in result["levels"])
 
 
 def test_the_edited_folder_is_repaired_without_amendments(folder: Path, capsys: Captured) -> None:
     write_talks(folder, TALKS.replace("10:20,here", "10:25,here"))
-    found = asked(folder, capsys)
-    assert (found["told"], found["moved"], found["minutes"], found["breaks_moved"]) == (["Bob", "Cy"], ["T3"], 5, [])
-    assert held(folder) == {**BASE, "T3": "10:25-10:55 here"}
+    result = repaired_result(folder, capsys)
+    assert (result["told"], result["moved"], result["minutes"], result["breaks_moved"]) == (
+        ["Bob", "Cy"],
+        ["T3"],
+        5,
+        [],
+    )
+    assert placements(folder) == {**BASE, "T3": "10:25-10:55 here"}
     assert amendments(folder) is None
 
 
@@ -157,7 +162,7 @@ def test_a_wish_that_the_same_programme_cannot_meet_is_no_failure(folder: Path) 
         .replace("Bob,,", "Bob,,,"),
     )
     assert repair(folder, "--quiet") == 0
-    assert held(folder) == BASE
+    assert placements(folder) == BASE
 
 
 def test_what_is_no_longer_the_best_is_not_called_optimal(folder: Path) -> None:
@@ -174,10 +179,10 @@ def test_what_is_no_longer_the_best_is_not_called_optimal(folder: Path) -> None:
 
 
 def test_a_cancelled_talk_is_kept_in_mind(folder: Path, capsys: Captured) -> None:
-    found = asked(folder, capsys, "--cancel", "t2")
-    assert (found["told"], found["told_anyway"], found["moved"]) == ([], ["Bob"], [])
+    result = repaired_result(folder, capsys, "--cancel", "t2")
+    assert (result["told"], result["told_anyway"], result["moved"]) == ([], ["Bob"], [])
     assert amendments(folder) == {"cancelled": [{"talk": "T2"}]}
-    assert held(folder) == {name: where for name, where in BASE.items() if name != "T2"}
+    assert placements(folder) == {name: where for name, where in BASE.items() if name != "T2"}
     assert not (folder / "out/public/talks/T2.ics").exists()
 
 
@@ -204,10 +209,10 @@ def test_somebody_who_is_away_is_known_by_name_or_address(name: str, folder: Pat
     ],
 )
 def test_somebody_may_be_away_for_some_hours(words: tuple[str, ...], folder: Path, capsys: Captured) -> None:
-    found = asked(folder, capsys, *words)
-    assert (found["told"], found["moved"]) == (["Bob"], ["T2"])
+    result = repaired_result(folder, capsys, *words)
+    assert (result["told"], result["moved"]) == (["Bob"], ["T2"])
     assert amendments(folder) == {"absent": [{"person": "Bob", "hours": "09:30-10:00"}]}
-    assert {**held(folder), "T2": ""} == {**BASE, "T2": ""}
+    assert {**placements(folder), "T2": ""} == {**BASE, "T2": ""}
 
 
 def test_two_people_may_be_away(folder: Path) -> None:
@@ -219,15 +224,15 @@ def test_two_people_may_be_away(folder: Path) -> None:
             {"person": "Cy", "hours": "09:00-09:30; 11:30-12:00"},
         ],
     }
-    assert held(folder) == BASE
+    assert placements(folder) == BASE
 
 
 def test_a_new_row_is_added(folder: Path, capsys: Captured) -> None:
     write_talks(folder, TALKS + "T4,Fourth,Dee,,,\n")
-    found = asked(folder, capsys, "--add")
-    assert (found["told"], found["told_anyway"], found["moved"]) == ([], ["Dee"], [])
-    assert {name: where for name, where in held(folder).items() if name != "T4"} == BASE
-    assert "T4" in held(folder)
+    result = repaired_result(folder, capsys, "--add")
+    assert (result["told"], result["told_anyway"], result["moved"]) == ([], ["Dee"], [])
+    assert {name: where for name, where in placements(folder).items() if name != "T4"} == BASE
+    assert "T4" in placements(folder)
     assert amendments(folder) is None
 
 
@@ -237,9 +242,9 @@ LATER = {"T1": "09:00-09:30 here", "T2": "09:30-10:20 here", "tea": "10:20-10:30
 
 
 def test_a_late_day_is_kept_in_mind(folder: Path, capsys: Captured) -> None:
-    found = asked(folder, capsys, "--late", "20", "--now", "09:40")
-    assert held(folder) == LATER
-    assert (found["told"], found["moved"], found["minutes"], found["breaks_moved"]) == (
+    result = repaired_result(folder, capsys, "--late", "20", "--now", "09:40")
+    assert placements(folder) == LATER
+    assert (result["told"], result["moved"], result["minutes"], result["breaks_moved"]) == (
         ["Bob", "Cy"],
         ["T3"],
         10,
@@ -261,9 +266,9 @@ def test_a_late_day_is_kept_in_mind(folder: Path, capsys: Captured) -> None:
 def test_the_same_hour_told_again_replaces_and_a_later_one_adds_up(folder: Path) -> None:
     assert repair(folder, "--quiet", "--late", "5", "--now", "09:40") == 0
     assert repair(folder, "--quiet", "--late", "20", "--now", "9h40") == 0
-    assert held(folder) == LATER
+    assert placements(folder) == LATER
     assert repair(folder, "--quiet", "--late", "15", "--now", "10:40") == 0
-    assert held(folder) == {**LATER, "T3": "10:30-11:15 here"}
+    assert placements(folder) == {**LATER, "T3": "10:30-11:15 here"}
     assert [late["now"] for late in amendments(folder)["late"]] == ["10:40"]
 
 
@@ -271,9 +276,9 @@ def test_a_published_day_that_runs_late_twice_is_where_it_really_is(folder: Path
     """What people know is the release; what is under way is what was repaired since."""
     assert main(["publish", str(folder), "--date", "2025-05-02", "--quiet"]) == 0
     assert repair(folder, "--quiet", "--late", "20", "--now", "09:40") == 0
-    assert held(folder) == LATER
+    assert placements(folder) == LATER
     assert repair(folder, "--quiet", "--late", "15", "--now", "10:40") == 0
-    assert held(folder) == {**LATER, "T3": "10:30-11:15 here"}
+    assert placements(folder) == {**LATER, "T3": "10:30-11:15 here"}
 
 
 def test_what_cannot_be_printed_is_told_with_its_place(folder: Path, capsys: Captured) -> None:
@@ -288,7 +293,7 @@ def test_what_cannot_be_printed_is_told_with_its_place(folder: Path, capsys: Cap
 def test_the_day_may_end_later(folder: Path) -> None:
     assert repair(folder, "--late", "75", "--now", "10:30") == 4
     assert repair(folder, "--quiet", "--late", "75", "--now", "10:30", "--until", "12:30") == 0
-    assert held(folder)["T3"] == "10:20-12:05 here"
+    assert placements(folder)["T3"] == "10:20-12:05 here"
     assert amendments(folder)["late"][0]["until"] == "12:30"
 
 
@@ -322,15 +327,15 @@ def slotted(tmp_path: Path) -> Path:
     (tmp_path / "event.toml").write_text(SLOTTED)
     (tmp_path / "talks.csv").write_text("id,title,speakers,pin\nT1,First,Ada,09:00\nT2,Second,Bob,09:30\n")
     assert main(["solve", str(tmp_path), "--quiet"]) == 0
-    assert held(tmp_path) == {"T1": "09:00-09:30 here", "T2": "09:30-10:00 here"}
+    assert placements(tmp_path) == {"T1": "09:00-09:30 here", "T2": "09:30-10:00 here"}
     return tmp_path
 
 
 def test_where_sessions_are_preset_what_can_stay_stays(slotted: Path, capsys: Captured) -> None:
     (slotted / "talks.csv").write_text("id,title,speakers,pin\nT1,First,Ada,\nT2,Second,Bob,\n")
-    found = asked(slotted, capsys, "--unavailable", "Ada", "09:00-09:30")
-    assert held(slotted) == {"T1": "10:30-11:00 here", "T2": "09:30-10:00 here"}
-    assert (found["told"], found["moved"], found["minutes"]) == (["Ada"], ["T1"], 90)
+    result = repaired_result(slotted, capsys, "--unavailable", "Ada", "09:00-09:30")
+    assert placements(slotted) == {"T1": "10:30-11:00 here", "T2": "09:30-10:00 here"}
+    assert (result["told"], result["moved"], result["minutes"]) == (["Ada"], ["T1"], 90)
 
 
 def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) -> None:
@@ -346,7 +351,7 @@ def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "printed"),
     [
         (("--cancel", "T9"), ["--cancel: “T9”", "no talk has this id"]),
         (("--cancel", "T1", "--cancel", "T2", "--cancel", "T3"), ["Every talk is cancelled"]),
@@ -363,12 +368,12 @@ def test_no_day_of_preset_sessions_runs_late(slotted: Path, capsys: Captured) ->
     ],
 )
 def test_what_nothing_defines_is_wrong_input_and_nothing_is_written(
-    words: tuple[str, ...], told: list[str], folder: Path, capsys: Captured
+    words: tuple[str, ...], printed: list[str], folder: Path, capsys: Captured
 ) -> None:
     before = contents(folder)
     assert repair(folder, *words) == 3
     stderr = capsys.readouterr().err
-    assert [word for word in told if word not in stderr] == []
+    assert [word for word in printed if word not in stderr] == []
     assert contents(folder) == before
 
 
@@ -407,7 +412,7 @@ def two_days(folder: Path) -> Path:
 def test_on_several_days_the_hour_has_a_date(two_days: Path) -> None:
     assert repair(two_days, "--late", "20", "--now", "09:10") == 3
     assert repair(two_days, "--quiet", "--late", "20", "--now", "2025-05-23 09:10", "--until", "13:00") == 0
-    assert held(two_days)["T1"] == "09:00-09:50 here"
+    assert placements(two_days)["T1"] == "09:00-09:50 here"
     assert amendments(two_days)["late"][0]["until"] == "13:00"
 
 
@@ -439,12 +444,16 @@ def test_a_contradiction_changes_nothing(folder: Path, capsys: Captured) -> None
     before = contents(folder)
     assert repair(folder, "--unavailable", "Cy", "10:00-10:30", "--json") == 4
     output = capsys.readouterr()
-    found = json.loads(output.out)
-    assert found["feasible"] is False
-    (contradiction,) = found["contradictions"]
+    result = json.loads(output.out)
+    assert result["feasible"] is False
+    (contradiction,) = result["contradictions"]
     assert contradiction["minimal"] is True
-    assert {one["rule"] for one in contradiction["requirements"]} == {"placed", "person_available", "pin"}
-    assert all(one["text"] in output.err for one in contradiction["requirements"])
+    assert {requirement["rule"] for requirement in contradiction["requirements"]} == {
+        "placed",
+        "person_available",
+        "pin",
+    }
+    assert all(requirement["text"] in output.err for requirement in contradiction["requirements"])
     assert contents(folder) == before
 
 
@@ -469,12 +478,12 @@ def test_another_programme_may_be_the_base(folder: Path, capsys: Captured) -> No
     shutil.copy(folder / "out/schedule.json", folder / "mine.json")
     write_talks(folder, TALKS)
     assert repair(folder, "--quiet") == 0
-    assert held(folder) == BASE
+    assert placements(folder) == BASE
     write_talks(folder, TALKS.replace("10:20,here", ",here"))
-    assert asked(folder, capsys)["moved"] == []
-    assert held(folder) == BASE
-    assert asked(folder, capsys, "--from", str(folder / "mine.json"))["moved"] == []
-    assert held(folder) == {**BASE, "T3": "10:40-11:10 here"}
+    assert repaired_result(folder, capsys)["moved"] == []
+    assert placements(folder) == BASE
+    assert repaired_result(folder, capsys, "--from", str(folder / "mine.json"))["moved"] == []
+    assert placements(folder) == {**BASE, "T3": "10:40-11:10 here"}
 
 
 @pytest.mark.parametrize(
@@ -553,9 +562,9 @@ def test_optimal_is_said_of_the_event_that_was_solved(folder: Path, capsys: Capt
     write_talks(folder, TALKS.replace("10:20,here", ",here"))
     capsys.readouterr()
     assert main(["verify", str(folder), "--json"]) == 0
-    found = answer(capsys)
-    assert found["status"] == "feasible"
-    assert any(level["bound"] < level["value"] for level in found["levels"])
+    result = answer(capsys)
+    assert result["status"] == "feasible"
+    assert any(level["bound"] < level["value"] for level in result["levels"])
 
 
 def test_a_corrected_title_proves_nothing_anew(folder: Path, capsys: Captured) -> None:

@@ -35,8 +35,8 @@ def edit(folder: Path, old: str, new: str, name: str = "schedule.json") -> None:
 
 
 def answer(capsys: Captured) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+    result: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return result
 
 
 def test_verify_agrees_with_what_solve_wrote(folder: Path, capsys: Captured) -> None:
@@ -54,10 +54,10 @@ def test_verify_agrees_with_what_solve_wrote(folder: Path, capsys: Captured) -> 
 def test_verify_names_each_broken_rule(folder: Path, capsys: Captured) -> None:
     edit(folder, "T09:", "T10:", "mine.json")
     assert main(["verify", str(folder), str(folder / "out/mine.json"), "--lang", "en", "--json"]) == 5
-    found = answer(capsys)
-    assert found["status"] == "invalid"
-    assert {one["rule"] for one in found["violations"]} >= {"talk_available"}
-    assert all(set(one) == {"rule", "amount", "subjects", "text"} for one in found["violations"])
+    result = answer(capsys)
+    assert result["status"] == "invalid"
+    assert {violation["rule"] for violation in result["violations"]} >= {"talk_available"}
+    assert all(set(violation) == {"rule", "amount", "subjects", "text"} for violation in result["violations"])
     assert main(["verify", str(folder), str(folder / "out/mine.json"), "--lang", "fr"]) == 5
     assert "talk_available\u202f: " in capsys.readouterr().out
     assert main(["verify", str(folder), "--quiet"]) == 0  # the one in its place is as good as before
@@ -102,9 +102,9 @@ def test_export_of_one_format_leaves_the_others(folder: Path) -> None:
     before = contents(folder)
     for path in (folder / "out/public").rglob("*.*"):
         path.write_bytes(b"spoilt")
-    for one in FORMATS:
-        if one.written == "always":
-            assert main(["export", str(folder), "--format", one.name, "--quiet"]) == 0
+    for format in FORMATS:
+        if format.written == "always":
+            assert main(["export", str(folder), "--format", format.name, "--quiet"]) == 0
     assert contents(folder) == before
 
 

@@ -76,8 +76,8 @@ def test_a_contradiction_is_said_sentence_by_sentence(
     one_talk: Path, programme: Programme, search: Any, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     search("infeasible", None)
-    found = Contradiction([[Requirement("placed", ("T1",))]], [True])
-    monkeypatch.setattr(scheduler.explanation.conflicts, "contradiction", lambda *_, **__: found)
+    contradiction = Contradiction([[Requirement("placed", ("T1",))]], [True])
+    monkeypatch.setattr(scheduler.explanation.conflicts, "contradiction", lambda *_, **__: contradiction)
     assert main(["solve", str(one_talk), "--lang", "en", "--json"]) == 4
     output = capsys.readouterr()
     answer = json.loads(output.out)
@@ -117,11 +117,11 @@ def test_out_elsewhere_and_refused(
     one_talk: Path, programme: Programme, search: Any, tmp_path: Path, capsys: Captured
 ) -> None:
     search("optimal", programme)
-    other = tmp_path / "web"
-    assert main(["solve", str(one_talk), "--out", str(other), "--quiet"]) == 0
-    assert (other / "schedule.json").is_file()
+    target = tmp_path / "web"
+    assert main(["solve", str(one_talk), "--out", str(target), "--quiet"]) == 0
+    assert (target / "schedule.json").is_file()
     assert not (one_talk / "out").exists()
-    assert main(["solve", str(one_talk), "--out", str(other), "--quiet"]) == 0
+    assert main(["solve", str(one_talk), "--out", str(target), "--quiet"]) == 0
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     (theirs / "thesis.odt").write_bytes(b"years of work")

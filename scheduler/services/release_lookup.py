@@ -10,7 +10,7 @@ from scheduler.language.message import message
 from scheduler.releases import Release, read_releases
 
 
-def published(folder: Path) -> tuple[Release, ...]:
+def published_releases(folder: Path) -> tuple[Release, ...]:
     """The releases of `folder`, at least one. Raises InputError where nothing was published yet."""
     releases = read_releases(folder)
     if not releases:
