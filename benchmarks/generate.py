@@ -86,7 +86,7 @@ INSTANCES: dict[str, Recipe] = {
 
 
 def instance(name: str) -> Planted:
-    """The named instance; KeyError if there is none of that name."""
+    """The instance called `name`; KeyError for an unknown name."""
     recipe = INSTANCES[name]
     if recipe.days:
         return conference(recipe.seed, talks=recipe.talks, days=recipe.days, rooms=recipe.rooms)

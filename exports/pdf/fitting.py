@@ -1,4 +1,4 @@
-"""Type as large as a page allows: a day is composed at several scales until the largest that fits is found."""
+"""The largest type that a page allows: a day is composed at several scales, and the largest that fits is taken."""
 
 from __future__ import annotations
 

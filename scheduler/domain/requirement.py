@@ -1,4 +1,4 @@
-"""What a rule asks of an event, and what a finished programme breaks of it: data without a solver."""
+"""Requirements of rules on an event, and violations by a finished programme: data without a solver."""
 
 from __future__ import annotations
 

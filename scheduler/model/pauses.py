@@ -41,7 +41,7 @@ def pause_variables(model: TimetableBase) -> list[IntVar]:
 
 
 def add_plenaries(model: TimetableBase) -> tuple[Pause, ...]:
-    """The event's plenaries, added to `model`; those that may slip have a variable start."""
+    """The event's plenaries, added to `model`; a plenary that may slip has a variable start."""
     return tuple(_add_plenary(model, plenary) for plenary in model.event.plenaries)
 
 

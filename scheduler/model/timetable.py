@@ -127,7 +127,7 @@ class TimetableModel(TimetableBase):
         return self._presences[talk.id]
 
     def start_of(self, talk: Talk) -> IntVar:
-        """The absolute minute at which the talk starts; free where it is not held."""
+        """The absolute minute at which the talk starts; free if the talk is not placed."""
         if talk.id not in self._starts:
             start = self.cp.new_int_var(0, DAY * len(self.event.days), f"{talk.id}.start")
             for session in self.candidates[talk.axis]:
@@ -171,7 +171,7 @@ class TimetableModel(TimetableBase):
         return self._apart[key]
 
     def span_of(self, item: Talk | Candidate | Pause) -> Span:
-        """The time of the item, and the literal that is true if it is held."""
+        """The time of the item, with the literal that is true if the item is placed."""
         if isinstance(item, Talk):
             start = self.start_of(item)
             return Span(start, start + item.duration, self.is_held(item))

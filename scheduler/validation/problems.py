@@ -10,12 +10,12 @@ from scheduler.language.suggestion import suggestion
 EVENT = "Event"
 
 
-def problem(path: str, found: object, fr: str, en: str, **values: object) -> Problem:
+def problem(path: str, value: object, fr: str, en: str, **values: object) -> Problem:
     """A problem of the field at `path`, such as `talks[T1].axis`, with its sentence in both languages."""
-    return Problem(EVENT, None, path, None if found is None else str(found), message(fr, en, **values))
+    return Problem(EVENT, None, path, None if value is None else str(value), message(fr, en, **values))
 
 
-def unknown(path: str, found: str, kind: Message, options: dict[str, str]) -> Problem:
+def unknown(path: str, name: str, kind: Message, options: dict[str, str]) -> Problem:
     """A problem of a name that no item has; `options` are the ids with the titles that suggest them."""
-    labels = {title: name for name, title in options.items()}
-    return problem(path, found, "{kind} : {near}", "{kind}: {near}", kind=kind, near=suggestion(found, options, labels))
+    labels = {title: option for option, title in options.items()}
+    return problem(path, name, "{kind} : {near}", "{kind}: {near}", kind=kind, near=suggestion(name, options, labels))

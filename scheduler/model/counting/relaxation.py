@@ -98,7 +98,7 @@ class CountingRelaxation:
         return self.model.starts_within_each(limiting, talk.duration) if limiting else always
 
     def _order(self) -> None:
-        """A talk is in no earlier part than those that it comes after."""
+        """A talk is in no earlier part than each talk that its `after` names."""
         waiting = {talk.id for talk in self._talks} - self._optional
         for talk in self._talks:
             for before in talk.after:

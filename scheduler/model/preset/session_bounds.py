@@ -61,7 +61,7 @@ def _meeting(event: Event, talks: Sequence[Talk], slot: Slot) -> int:
 
 
 def _weight(event: Event, rule: str) -> int:
-    """The weight of the rule: 0 where it is off, `_HARD_WEIGHT` where it is hard."""
+    """The weight of the rule: 0 if the rule is off, `_HARD_WEIGHT` if it is hard."""
     setting = event.setting(rule)
     return setting if isinstance(setting, int) else _HARD_WEIGHT if setting == "hard" else 0
 

@@ -104,7 +104,7 @@ class PresetSessions(TimetableBase):
     # ── the model's depth ────────────────────────────────────────────────────────────────────────────────────────────
 
     def knows(self, *matters: Matter) -> bool:
-        """True if the model tells all of `matters`; if it does not, it is shallow from now on."""
+        """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
         lacking = self._depth.lacks(matters)
         self._unknown |= lacking
         return not lacking
@@ -178,7 +178,7 @@ class PresetSessions(TimetableBase):
         return spans_on([Window(start=slot.start, end=slot.end, day=slot.day) for slot in self.event.slots], day)
 
     def forbid(self, count: Term) -> None:
-        """Fixes `count` at 0, and lowers the upper bound where it is the literal of a session."""
+        """Fixes `count` at 0; for the literal of a session, also lowers the upper bound on the session count."""
         super().forbid(count)
         if isinstance(count, IntVar) and count.index in self._ordinals:
             axis, slot, ordinal = self._ordinals[count.index]

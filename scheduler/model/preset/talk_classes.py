@@ -198,7 +198,7 @@ def _equate(model: PresetModel, amounts: Sequence[IntVar], literal: IntVar) -> N
 
 
 def _link_room(model: PresetModel, talk: Talk, slot: Slot, room: str, literal: IntVar) -> None:
-    """The talk is in the room where it is in the slot and the only session of its axis there is in the room."""
+    """Links `literal`: a talk of the slot is in the room that holds the only session of its axis in the slot."""
     session, inside = model.room_count(talk.axis, slot, room), model.slot_literals[talk.id, slot.id]
     assert session is not None, "a literal is made for no other room"
     model.cp.add_implication(literal, inside)
