@@ -84,7 +84,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
 
 
 def without_talks(event: Event, gone: Collection[str]) -> Event:
-    """The event without those talks, and without its entries about them.
+    """The event without the talks and without every reference to them.
 
     These are the conditions of other talks, the cells of tables, the wishes and the what-ifs that name them.
     """
@@ -111,7 +111,7 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
 
 
 def _without_rows(table: Table, gone: Collection[str]) -> Table:
-    """The table without the rows of those talks, if its rows are talks."""
+    """The table without the rows of the talks, if its rows stand for talks."""
     if table.name not in ("talk_slot", "talk_room"):
         return table
     return table.model_copy(update={"cells": tuple(cell for cell in table.cells if cell[0] not in gone)})

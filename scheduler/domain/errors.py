@@ -57,7 +57,7 @@ class Problem:
 
 
 class JourneeError(Exception):
-    """A failure that a user is told about, never with a traceback."""
+    """A failure that is reported to the user as a message, never as a traceback."""
 
     exit_code = 1
 
@@ -115,7 +115,7 @@ class InputError(JourneeError):
         self.remarks = tuple(remarks)
 
     def __str__(self) -> str:
-        """The count of mistakes and each of them in English, for those who call the library."""
+        """The number of mistakes and each mistake in English, for callers of the library."""
         return "\n".join((self.text.en, *(_line(problem) for problem in self.mistakes)))
 
 

@@ -105,7 +105,7 @@ WHOLE = Scope()
 
 
 class TimetableBase:
-    """A CP-SAT model of an event without talks: the base of the models that have them.
+    """A CP-SAT model of an event without talks: the base of the two models with talks.
 
     `plenaries`, `breaks`: the pauses, which each model makes at the end of its own constructor
     (`scheduler.model.pauses`): the order of variables decides which of equal programmes is chosen.
@@ -169,7 +169,7 @@ class TimetableBase:
         return self.scope.cutoff is not None and cost > self.scope.cutoff
 
     def slack(self, requirement: Requirement, amount: int | None = 1) -> BoolLiteral:
-        """A literal that allows one violation of `requirement`; each call makes another one.
+        """A literal that allows one violation of `requirement`; each call makes a new literal.
 
         `amount`: the units that the violation counts; None: no weight permits it.
         """
@@ -263,7 +263,7 @@ class TimetableBase:
         """The pause's duration in minutes where `literal` is true, else 0."""
         if isinstance(pause.duration, int):
             return pause.duration * literal
-        same_break = (daily.most for daily in self.event.daily_breaks if daily.id == pause.id)
+        same_break = (daily.longest for daily in self.event.daily_breaks if daily.id == pause.id)
         longest = DAY if pause.kind == "plenary" else max(same_break)
         counted = self.cp.new_int_var(0, longest, "")
         self.cp.add(counted == pause.duration).only_enforce_if(literal)

@@ -59,12 +59,12 @@ class TimetableModel(TimetableBase):
     @property
     def fewest_sessions(self) -> int:
         """A lower bound on the sessions of any programme."""
-        return sum(counts.fewest for counts in self.counts.values())
+        return sum(counts.lower_bound for counts in self.counts.values())
 
     @property
     def most_spare(self) -> int:
         """The `spare` beyond which no candidate can help."""
-        return sum(counts.most - counts.fewest for counts in self.counts.values())
+        return sum(counts.upper_bound - counts.lower_bound for counts in self.counts.values())
 
     @property
     def deciding(self) -> list[IntVar]:
@@ -85,7 +85,7 @@ class TimetableModel(TimetableBase):
 
     def _candidates(self, axis: str | None) -> tuple[Candidate, ...]:
         counts = self.counts[axis]
-        number = counts.most if self.spare is None else min(counts.most, counts.fewest + self.spare)
+        number = counts.upper_bound if self.spare is None else min(counts.upper_bound, counts.lower_bound + self.spare)
         return tuple(candidate(self.cp, self.event, axis, n, counts) for n in range(number))
 
     def _use_candidates_in_order(self) -> None:

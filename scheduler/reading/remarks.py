@@ -46,12 +46,12 @@ def tell_faults(
             continue  # nothing is measured against slots that could not be read
         if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:
             continue  # a talk takes places there
-        if fault.key == "axis" and not fault.found and no_axis_column:
+        if fault.key == "axis" and not fault.value and no_axis_column:
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
             continue
         tell = report.remark if fault.remark else report.mistake
-        tell(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
+        tell(items[fault.kind][fault.position].place.spot(fault.key), fault.value, fault.text)
 
 
 def tell_doubled(talks: Iterable[Item[Talk]], left: Iterable[Item[LeftOut]], report: Report) -> None:

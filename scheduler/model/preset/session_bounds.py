@@ -55,7 +55,7 @@ def _overlapping(event: Event, talks: Sequence[Talk], places: int, sessions: int
 
 
 def _meeting(event: Event, talks: Sequence[Talk], slot: Slot) -> int:
-    """An upper bound on the cost of talks that overlap those of other rooms and have people in common with them."""
+    """An upper bound on the cost of talks that overlap talks of other rooms with common people."""
     weight = _weight(event, "presenter_places") + _weight(event, "attendee_places")
     return weight * (len(event.rooms_of(slot)) - 1) * sum(talk.places for talk in talks)
 
