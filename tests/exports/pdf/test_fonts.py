@@ -1,4 +1,4 @@
-"""Names in any script are drawn, and what no font has is told with its place."""
+"""Names in any script are drawn, and unprintable texts are reported with file, row and column."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_every_character_is_drawn_by_a_font_that_has_it(name: str, font: str) ->
     runs = faces.runs(shown, font)
     assert "".join(piece for _, piece in runs) == shown
     for face, piece in runs:
-        assert {ord(one) for one in piece} <= coverage(face) | {0xA0}
+        assert {ord(letter) for letter in piece} <= coverage(face) | {0xA0}
 
 
 def test_a_word_is_not_drawn_in_two_slants() -> None:
@@ -69,7 +69,7 @@ def test_names_from_right_to_left_are_turned_and_joined_where_they_stand() -> No
     shown = in_visual_order("le محمد (Caire)")
     assert shown.startswith("le ")
     assert shown.endswith(" (Caire)")
-    letters = [unicodedata.name(one) for one in shown[3:7]]
+    letters = [unicodedata.name(letter) for letter in shown[3:7]]
     assert letters == [
         "ARABIC LETTER DAL FINAL FORM",
         "ARABIC LETTER MEEM MEDIAL FORM",
