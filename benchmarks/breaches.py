@@ -107,7 +107,7 @@ def too_much(ground: Ground) -> Blame:
 
 
 def chair_of_minutes(ground: Ground) -> Blame:
-    """The chair of an axis is present for twenty minutes: any talk of the axis is one too many."""
+    """The chair of an axis is present for twenty minutes: no talk of the axis fits."""
     axis, chair = _chair(ground)
     ground.change("people", chair, available=ground.window(ground.event.talks_of(axis)[0], 20))
     talks = [talk.id for talk in ground.event.talks_of(axis)]

@@ -1,4 +1,4 @@
-"""The catalogue of formats: what `out/` holds, and who writes it.
+"""The catalogue of formats: the files of `out/` and the modules that write them.
 
 Importing this package loads no library, so that `--help` can name the formats.
 """

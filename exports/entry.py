@@ -67,7 +67,7 @@ def invitation(record: Record) -> Entry:
 
 
 def cancellation(record: Record, only: Guest | None = None) -> Entry:
-    """The cancellation of an item for all its guests, or for `only` one who has been taken off it.
+    """The cancellation of an item for all its guests, or for the one guest `only` who no longer has a part in it.
 
     RFC 5546 §3.2.5: STATUS says that the whole item is cancelled, so it must be absent where one person is taken off.
     """

@@ -62,7 +62,7 @@ def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *o
 
 
 def _fitting(compose: Compose, way: Layout, steps: Sequence[float]) -> float:
-    """The largest of the scales `steps` at which no page overflows; 0 if every one does.
+    """The largest of the scales `steps` at which no page overflows; 0 if some page overflows at every scale.
 
     The height grows faster than the scale and slower than its square, so the search starts near its end.
     """
