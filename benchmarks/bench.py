@@ -173,7 +173,7 @@ class Row:
 
 
 def table(names: Sequence[str]) -> list[Row]:
-    """The rows of the named events, each printed when it is solved."""
+    """The rows of the named events, each printed after its solve."""
     print(
         "| event | talks | axes | rooms | first s | two levels proved s | all s | status | not proved (value, bound) |"
     )

@@ -107,7 +107,7 @@ def too_much(ground: Ground) -> Blame:
 
 
 def chair_of_minutes(ground: Ground) -> Blame:
-    """The chair of an axis is present for twenty minutes: any talk of the axis is one too many."""
+    """The chair of an axis is present for twenty minutes: no talk of the axis fits."""
     axis, chair = _chair(ground)
     ground.change("people", chair, available=ground.window(ground.event.talks_of(axis)[0], 20))
     talks = [talk.id for talk in ground.event.talks_of(axis)]
@@ -118,11 +118,11 @@ def chair_at_another_hour(ground: Ground) -> Blame:
     """The chair of an axis is absent when a talk of the axis is pinned."""
     (talk,) = ground.pick(1)
     chair = _chair(ground, talk)[1]
-    place = ground.places[talk.id]
-    ground.change("talks", talk.id, pin=Pin(day=place.day, start=place.start))
+    planned = ground.places[talk.id]
+    ground.change("talks", talk.id, pin=Pin(day=planned.day, start=planned.start))
     middle = sum((ground.event.days[0].start, ground.event.days[0].end)) // 2
-    early, late = Window(start=0, end=place.end - 10), Window(start=place.start + 10, end=DAY)
-    ground.change("people", chair, available=(late if place.start < middle else early,))
+    early, late = Window(start=0, end=planned.end - 10), Window(start=planned.start + 10, end=DAY)
+    ground.change("people", chair, available=(late if planned.start < middle else early,))
     return blame(*each("placed", [talk]), *each("pin", [talk]), *each("person_available", [chair]))
 
 

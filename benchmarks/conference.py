@@ -35,7 +35,7 @@ RULES: tuple[tuple[str, RuleSetting], ...] = (
 )
 #: Shares of people with windows and wishes, of talks with demands and pins.
 _SHARES = Shares(windows=0.15, preferences=0.0, demands=0.02, pins=0.01)
-#: Shares of costly cells by table: among the cells that the plan does not use, and among those that it uses.
+#: Shares of costly cells by table, 0 to 1: among the cells that the plan leaves unused, and among its used cells.
 _COSTLY: dict[TableName, tuple[float, float]] = {
     "axis_slot": (0.15, 0.03),
     "axis_room": (0.15, 0.03),

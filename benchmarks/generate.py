@@ -86,7 +86,7 @@ INSTANCES: dict[str, Recipe] = {
 
 
 def instance(name: str) -> Planted:
-    """The named instance; KeyError if there is none of that name."""
+    """The instance called `name`; KeyError for an unknown name."""
     recipe = INSTANCES[name]
     if recipe.days:
         return conference(recipe.seed, talks=recipe.talks, days=recipe.days, rooms=recipe.rooms)
@@ -187,14 +187,14 @@ class _Garden:
             plenaries=(welcome(self.days, WELCOME, room, cast.welcome),) if shape.welcome else (),
             breaks=tuple(
                 Break(
-                    id=f"pause-{place + 1}",
+                    id=f"pause-{number}",
                     title=b.title,
                     duration=b.duration,
                     between_start=b.between[0],
                     between_end=b.between[1],
                     ideal=b.ideal,
                 )
-                for place, b in enumerate(self.plan.breaks)
+                for number, b in enumerate(self.plan.breaks, start=1)
             ),
             people=cast.people,
             talks=self._talks(cast, halls),

@@ -33,9 +33,9 @@ def blame(*requirements: Requirement, may: Iterable[str] = ()) -> Blame:
     return Blame(frozenset(requirement.id for requirement in requirements), frozenset(named | set(may)))
 
 
-def each(rule: str, things: Iterable[Talk | Person | str]) -> list[Requirement]:
-    """The requirement of that rule for each of the things."""
-    return [Requirement(rule, (thing if isinstance(thing, str) else thing.id,)) for thing in things]
+def each(rule: str, items: Iterable[Talk | Person | str]) -> list[Requirement]:
+    """The requirement of the rule for each item."""
+    return [Requirement(rule, (item if isinstance(item, str) else item.id,)) for item in items]
 
 
 class Ground:

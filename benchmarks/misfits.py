@@ -36,21 +36,21 @@ def room_without(ground: Ground) -> Blame:
     (talk,) = ground.pick(1)
     bare, other = ground.rng.sample(ground.event.rooms, 2)
     ground.change("rooms", other.id, features=(*other.features, "cabine"))
-    place = ground.places[talk.id]
-    ground.change("talks", talk.id, needs=("cabine",), pin=Pin(day=place.day, start=place.start, room=bare.id))
+    planned = ground.places[talk.id]
+    ground.change("talks", talk.id, needs=("cabine",), pin=Pin(day=planned.day, start=planned.start, room=bare.id))
     return blame(*each("placed", [talk]), *each("needs", [talk]), *each("pin", [talk]))
 
 
 def room_of_the_morning(ground: Ground) -> Blame:
     """A talk names a room and hours at which the room is taken."""
     (talk,) = ground.pick(1)
-    place = ground.places[talk.id]
-    others = [talk for talk in ground.places.values() if talk.room == place.room]
+    planned = ground.places[talk.id]
+    others = [talk for talk in ground.places.values() if talk.room == planned.room]
     start, end = min(talk.start for talk in others), max(talk.end for talk in others)
-    hours = Window(start=end - 25, end=DAY) if start != place.start else Window(start=0, end=start + 25)
-    ground.change("rooms", place.room, available=(Window(start=start, end=end),))
-    ground.change("talks", talk.id, room=place.room, available=(hours,))
-    conditions = [*each("talk_available", [talk]), *each("talk_room", [talk]), *each("room_available", [place.room])]
+    hours = Window(start=end - 25, end=DAY) if start != planned.start else Window(start=0, end=start + 25)
+    ground.change("rooms", planned.room, available=(Window(start=start, end=end),))
+    ground.change("talks", talk.id, room=planned.room, available=(hours,))
+    conditions = [*each("talk_available", [talk]), *each("talk_room", [talk]), *each("room_available", [planned.room])]
     return blame(*each("placed", [talk]), *conditions)
 
 
@@ -59,8 +59,8 @@ def back_to_back(ground: Ground) -> Blame:
     talks = _followers(ground)
     ground.share(talks)
     for talk in talks:
-        place = ground.places[talk.id]
-        ground.change("talks", talk.id, pin=Pin(day=place.day, start=place.start, room=place.room))
+        planned = ground.places[talk.id]
+        ground.change("talks", talk.id, pin=Pin(day=planned.day, start=planned.start, room=planned.room))
     person = ground.event.talk[talks[0].id].speakers[0]
     return blame(*each("placed", talks), *each("pin", talks), *each("one_place", [person]))
 
@@ -82,7 +82,7 @@ def _followers(ground: Ground) -> list[Talk]:
     for _ in range(200):
         kept = ground.event, set(ground.touched)
         talks = ground.pick(2, "apart")
-        earlier, later = sorted((ground.places[talk.id] for talk in talks), key=lambda place: place.start)
+        earlier, later = sorted((ground.places[talk.id] for talk in talks), key=lambda planned: planned.start)
         if earlier.room != later.room and earlier.end == later.start:
             return talks
         ground.event, ground.touched = kept

@@ -33,7 +33,7 @@ def programme_of(event: Event, plan: Plan) -> Programme:
     sessions, talks = [], []
     for number, planned in enumerate(sorted(plan.sessions, key=lambda s: (s.day, s.start, s.room)), start=1):
         axis = event.axes[planned.axis] if event.axes else None
-        place: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
+        room_and_day: dict[str, Any] = {"room": event.rooms[planned.room].id, "day": days[planned.day]}
         sessions.append(
             PlacedSession(
                 id=f"S{number}",
@@ -43,11 +43,11 @@ def programme_of(event: Event, plan: Plan) -> Programme:
                 talks=tuple(talk_id(talk.number) for talk in planned.talks),
                 chairs=tuple(event.person[chair].name for chair in axis.chairs) if axis else (),
                 slot=None if planned.slot is None else event.slots[planned.slot].id,
-                **place,
+                **room_and_day,
             )
         )
         talks += [
-            PlacedTalk(id=talk_id(talk.number), session=f"S{number}", start=talk.start, end=talk.end, **place)
+            PlacedTalk(id=talk_id(talk.number), session=f"S{number}", start=talk.start, end=talk.end, **room_and_day)
             for talk in planned.talks
         ]
     breaks = [

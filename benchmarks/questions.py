@@ -34,7 +34,7 @@ class _Kind:
     slowest: dict[str, tuple[float, int]] = field(default_factory=dict)
 
     def took(self, what: str, seconds: float, talks: int) -> None:
-        """The time is kept if it is the slowest so far."""
+        """Keeps the time if it is the longest up to now."""
         self.slowest[what] = max(self.slowest.get(what, (0.0, 0)), (seconds, talks))
 
 

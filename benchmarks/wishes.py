@@ -164,7 +164,7 @@ def half_day(rng: random.Random, days: Sequence[date]) -> tuple[Window, ...]:
 
 
 def rooms(rng: random.Random, number: int, plan: Plan) -> tuple[Room, ...]:
-    """Rooms of several sizes and features; some are available only as long as the plan needs them."""
+    """Rooms of several sizes and features; some are available only while the plan needs them."""
     rooms_ = []
     for index in range(number):
         sessions = [session for session in plan.sessions if session.room == index]

@@ -47,10 +47,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     A cell “no” counts 1 that must not be, at any weight of the rule.
     """
     sessions = items.of_axes(programme)
-    place = {axis.id: number for number, axis in enumerate(event.axes)}
+    index = {axis.id: number for number, axis in enumerate(event.axes)}
     violations = []
     for (axis, other_axis), cost in event.costs("axis_axis").items():
-        if cost == 0 or place[axis] >= place[other_axis]:
+        if cost == 0 or index[axis] >= index[other_axis]:
             continue  # the same two the other way round
         for session, other in product(sessions.get(axis, ()), sessions.get(other_axis, ())):
             if items.overlap(session, other):

@@ -115,8 +115,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 def _gap(event: Event, programme: Programme, axis: str) -> tuple[str, Message | None]:
     """Return the first slot without a session of the axis, between its first and its last slot."""
     used = {session.slot for session in programme.sessions if session.axis == axis}
-    places = [place for place, slot in enumerate(event.slots) if slot.id in used]
-    for slot in event.slots[places[0] : places[-1]] if places else ():
+    indices = [index for index, slot in enumerate(event.slots) if slot.id in used]
+    for slot in event.slots[indices[0] : indices[-1]] if indices else ():
         if slot.id not in used:
             name = phrases.slot(event, slot.id)
             return slot.id, message("il n'en a pas dans {slot}", "it has none in {slot}", slot=name)
@@ -140,7 +140,7 @@ def _guest(event: Event, programme: Programme, axis: str) -> tuple[str, Message 
 
 
 def _between(other: Item, sessions: Sequence[Item]) -> bool:
-    """True if the session lies between two of the sessions and overlaps none of them."""
+    """True if the session lies after one and before another of `sessions`, and overlaps no session of them."""
     before = any(session.last <= other.first for session in sessions)
     after = any(other.last <= session.first for session in sessions)
     return before and after and not any(items.overlap(session, other) for session in sessions)

@@ -25,9 +25,9 @@ def post(model: TimetableModel) -> None:
     """Each session starts after the end of the earlier candidates of its axis, unless the session's slack is 1."""
     for axis in model.event.used_axes if model.event.axes else ():
         candidates = model.candidates[axis]  # they start in this order
-        for place, session in enumerate(candidates[1:], start=1):
+        for index, session in enumerate(candidates[1:], start=1):
             slack = model.slack(Requirement("axis_parallel", (str(axis),)))
-            for earlier in candidates[:place]:
+            for earlier in candidates[:index]:
                 model.cp.add(earlier.end <= session.start).only_enforce_if(~slack, session.present)
 
 
@@ -52,8 +52,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     violations, sessions = [], items.of_axes(programme)
     for axis in event.axes:
         ordered = sorted(sessions.get(axis.id, ()), key=lambda session: session.first)
-        for place, session in enumerate(ordered):
-            running = next((earlier for earlier in ordered[:place] if earlier.last > session.first), None)
+        for index, session in enumerate(ordered):
+            running = next((earlier for earlier in ordered[:index] if earlier.last > session.first), None)
             if running is not None:
                 text = message(
                     "La session {id} de l'axe {axis} commence {start}, pendant la session {other} ({when}).",

@@ -27,7 +27,7 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     for axis, candidates in model.candidates.items():
         counts = model.counts[axis]
         largest = model.cp.new_int_var(-(-counts.talks // len(candidates)), counts.places, f"largest of {axis}")
-        smallest = model.cp.new_int_var(1, counts.talks // counts.fewest, f"smallest of {axis}")
+        smallest = model.cp.new_int_var(1, counts.talks // counts.lower_bound, f"smallest of {axis}")
         for session in candidates:
             model.cp.add(session.size <= largest)
             model.cp.add(session.size >= smallest).only_enforce_if(session.present)

@@ -63,7 +63,7 @@ def _miscounted(event: Event, pause: DailyBreak, times: int) -> Violation:
 def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violation]:
     """Yield a violation for a wrong duration, and one for hours outside the window."""
     values = {"title": phrases.title(pause.title), "when": phrases.when(event, item)}
-    if not pause.least <= item.end - item.start <= pause.most:
+    if not pause.shortest <= item.end - item.start <= pause.longest:
         text = message(
             "La pause {title} a lieu {when}, mais doit durer {duration}.",
             "Break {title} is held {when}, but must last {duration}.",
@@ -83,10 +83,13 @@ def _misplaced(event: Event, pause: DailyBreak, item: Item) -> Iterator[Violatio
 
 
 def _duration(pause: DailyBreak) -> Message:
-    if pause.least == pause.most:
-        return phrases.minutes(pause.most)
+    if pause.shortest == pause.longest:
+        return phrases.minutes(pause.longest)
     return message(
-        "de {least} à {most}", "{least} to {most}", least=phrases.minutes(pause.least), most=phrases.minutes(pause.most)
+        "de {least} à {most}",
+        "{least} to {most}",
+        least=phrases.minutes(pause.shortest),
+        most=phrases.minutes(pause.longest),
     )
 
 

@@ -21,7 +21,7 @@ Pairs = list[tuple[str, str]]
 
 
 def presenters(event: Event) -> Pairs:
-    """Return the pairs of talks that share a speaker, or of which a speaker of one chairs the axis of the other.
+    """Return the pairs of talks that share a speaker, and the pairs where a speaker of a talk chairs the other's axis.
 
     Each pair stands once, in the order of the event.
     """
@@ -72,8 +72,8 @@ def _chairing(event: Event, talks: Mapping[str, list[str]]) -> Iterable[tuple[st
 
 def _ordered(event: Event, pairs: Iterable[tuple[str, str]]) -> Pairs:
     """Return each pair once, with its talks in the order of the event."""
-    place = {talk.id: number for number, talk in enumerate(event.talks)}
-    numbers = {(min(pair), max(pair)) for pair in ((place[talk], place[other]) for talk, other in pairs)}
+    index = {talk.id: number for number, talk in enumerate(event.talks)}
+    numbers = {(min(pair), max(pair)) for pair in ((index[talk], index[other]) for talk, other in pairs)}
     return [(event.talks[first].id, event.talks[second].id) for first, second in sorted(numbers) if first != second]
 
 

@@ -89,7 +89,7 @@ def _parts(
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each stretch counts the minutes by which it is longer than `max_stretch`.
+    """A stretch longer than `max_stretch` counts its excess minutes.
 
     A stretch is a longest row of sessions of one room and day, in the order of time, in which each starts less than 10
     minutes after the session before it ends, with no break or plenary between the two. Its length goes from the start

@@ -28,8 +28,8 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
     """Return each pair of talks that must not overlap once, in the order of the event."""
-    place = {talk.id: number for number, talk in enumerate(event.talks)}
-    numbers = {(place[talk.id], place[other]) for talk in event.talks for other in talk.not_with if other in place}
+    index = {talk.id: number for number, talk in enumerate(event.talks)}
+    numbers = {(index[talk.id], index[other]) for talk in event.talks for other in talk.not_with if other in index}
     ordered = sorted({(min(pair), max(pair)) for pair in numbers if pair[0] != pair[1]})
     return [(event.talks[first].id, event.talks[second].id) for first, second in ordered]
 

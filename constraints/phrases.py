@@ -19,7 +19,7 @@ LONGEST_TITLE = 60
 
 
 def short(text: str) -> str:
-    """Return the text, cut between words to 60 characters with an ellipsis if it is longer."""
+    """Return the text; a longer one than 60 characters is cut between words and ends with an ellipsis."""
     if len(text) <= LONGEST_TITLE:
         return text
     cut = text[: LONGEST_TITLE - 1]

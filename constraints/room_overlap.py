@@ -73,12 +73,12 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
 def _overlaps(sequence: Sequence[Item]) -> list[tuple[Item, Item]]:
     """Return each pair of items of one room that share a minute, in the order of `sequence`."""
-    place = {id(item): number for number, item in enumerate(sequence)}
+    index = {id(item): number for number, item in enumerate(sequence)}
     rooms: dict[str | None, list[Item]] = defaultdict(list)
     for item in sequence:
         rooms[item.room].append(item)
     pairs = (pair for in_room in rooms.values() for pair in items.meeting(in_room))
-    return sorted(pairs, key=lambda pair: (place[id(pair[0])], place[id(pair[1])]))
+    return sorted(pairs, key=lambda pair: (index[id(pair[0])], index[id(pair[1])]))
 
 
 def _violation(event: Event, item: Item, other: Item) -> Violation:

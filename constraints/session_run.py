@@ -44,7 +44,7 @@ def _faults(event: Event, programme: Programme, session: PlacedSession) -> Itera
 
 
 def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTalk | None:
-    """Return the talk that the session lists, as it is placed in this session, or None."""
+    """Return the placed talk of the session with that id, or None."""
     return next((placed for placed in programme.talks if placed.id == talk and placed.session == session.id), None)
 
 

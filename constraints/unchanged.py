@@ -26,7 +26,7 @@ def common_breaks(base: Programme, programme: Programme) -> list[tuple[Item, Ite
 
 def minutes_between(event: Event, item: Item, other: Item) -> int:
     """Return the minutes from start to start; a day of the event counts as 24 hours, days between them count 0."""
-    number = {day.date: place for place, day in enumerate(event.days)}
+    number = {day.date: index for index, day in enumerate(event.days)}
     return abs(number[item.day] * DAY + item.start - number[other.day] * DAY - other.start)
 
 

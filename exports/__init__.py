@@ -1,4 +1,4 @@
-"""The catalogue of formats: what `out/` holds, and who writes it.
+"""The catalogue of formats: the files of `out/` and the modules that write them.
 
 Importing this package loads no library, so that `--help` can name the formats.
 """
@@ -23,7 +23,7 @@ _NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The files by their path in `out/` (`/` between folders), and what the organisers should know about them."""
+    """The files by their path in `out/` (`/` between folders), and remarks on them for the organisers."""
 
     files: dict[str, bytes]
     remarks: tuple[Message, ...]
@@ -51,36 +51,36 @@ def render(
 
     Raises KeyError for a name that is no format. `programme` must have passed the check.
     """
-    known = {one.name: one for one in FORMATS}
+    known = {format_.name: format_ for format_ in FORMATS}
     chosen = [known[name] for name in (unasked(edition) if formats is None else formats)]
-    return together([one.render(event, programme, edition) for one in dict.fromkeys(chosen)])
+    return together([format_.render(event, programme, edition) for format_ in dict.fromkeys(chosen)])
 
 
 def together(renderings: Iterable[Rendering]) -> Rendering:
-    """All their files and remarks in one."""
+    """One rendering with the files and remarks of all `renderings`."""
     every = tuple(renderings)
     files = {path: data for rendering in every for path, data in rendering.files.items()}
     return Rendering(files, tuple(remark for rendering in every for remark in rendering.remarks))
 
 
 def names() -> tuple[str, ...]:
-    """What `--format` takes, in the order of contract §6."""
-    return tuple(one.name for one in FORMATS)
+    """The names that `--format` accepts, in the order of contract §6."""
+    return tuple(format_.name for format_ in FORMATS)
 
 
 def unasked(edition: Edition) -> tuple[str, ...]:
-    """The names of the formats that `edition` has without being asked: a release has what is handed out that day."""
+    """The names of the formats that are written without a request; a release adds the handouts of the day."""
     written = ("always",) if edition.is_draft else ("always", "released")
-    return tuple(one.name for one in FORMATS if one.written in written)
+    return tuple(format_.name for format_ in FORMATS if format_.written in written)
 
 
 def quick() -> tuple[str, ...]:
     """The names of the formats that are always written and made in a moment."""
-    return tuple(one.name for one in FORMATS if one.written == "always" and not one.pages)
+    return tuple(format_.name for format_ in FORMATS if format_.written == "always" and not format_.pages)
 
 
 def preload() -> None:
-    """Loads what most events need, so that a process can do it before there is a programme."""
+    """Loads the modules and fonts that most events need, before a programme exists."""
     import markdown_it
     import reportlab.graphics.barcode.qr
 

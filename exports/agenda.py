@@ -15,7 +15,7 @@ from scheduler.domain.programme import Programme
 
 
 def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
-    """The records of every item in the order of the day, then the cancelled ones, as `edition` publishes them.
+    """The records that `edition` publishes: every item in the order of the day, then every cancelled item.
 
     The moment of a draft is midnight UTC of 1 January of the event's year, so that drafts are reproducible too.
     """

@@ -49,7 +49,7 @@ def public_entry(record: Record) -> Entry:
 
 
 def guest_entry(record: Record) -> Entry:
-    """The entry for a guest's own calendar: adds what to bring, the alarm, and the hour in a distant time zone."""
+    """The entry for a guest's own calendar: adds the text about what to bring, the alarm and the guest's local hour."""
     item = record.item
     entry = _entry(record)
     _describe(entry, record, [*_about(item), *_for_guests(item)], item.abstract)
@@ -67,7 +67,7 @@ def invitation(record: Record) -> Entry:
 
 
 def cancellation(record: Record, only: Guest | None = None) -> Entry:
-    """The cancellation of an item for all its guests, or for `only` one who has been taken off it.
+    """The cancellation of an item for all its guests, or for the one guest `only` who no longer has a part in it.
 
     RFC 5546 §3.2.5: STATUS says that the whole item is cancelled, so it must be absent where one person is taken off.
     """
@@ -132,7 +132,7 @@ def _about(item: Item) -> list[str]:
 
 
 def _for_guests(item: Item) -> Iterator[str]:
-    """The lines of a description that only guests read: local hours, and what to bring."""
+    """The lines of a description that only guests read: local hours, and the text about what to bring."""
     for guest in item.guests:
         if guest.timezone:
             label = _LABELS[item.language]["local"].format(guest.name)

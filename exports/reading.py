@@ -24,9 +24,9 @@ class Reader:
         self.strict = strict
         self.mistakes: list[Problem] = []
 
-    def wrong(self, path: str | None, found: object, fr: str, en: str, row: int | None = None) -> None:
+    def wrong(self, path: str | None, value: object, fr: str, en: str, row: int | None = None) -> None:
         """A mistake is recorded at `path` (or `row`), with both sentences."""
-        shown = None if found is None else clean_line(str(found))[:200]
+        shown = None if value is None else clean_line(str(value))[:200]
         self.mistakes.append(Problem(self.file, row, path, shown, message(_literal(fr), _literal(en))))
 
     def document(self, data: bytes) -> dict[str, Any] | None:
@@ -89,7 +89,7 @@ class Reader:
         return ()
 
     def one_of(self, item: dict[str, Any], key: str, values: tuple[str, ...], default: str) -> str:
-        """The value of `key`, if it is among `values`; `default` with a mistake."""
+        """The value of `key` where `values` contains it; else `default`, and a mistake is recorded."""
         value = item.get(key, default)
         if value in values:
             return str(value)
@@ -171,12 +171,12 @@ class Reader:
                     )
         return made
 
-    def _kind(self, path: str, found: object, fr: str, en: str) -> None:
+    def _kind(self, path: str, value: object, fr: str, en: str) -> None:
         """A mistake is recorded: the key is missing or its value has the wrong type."""
-        if found is None:
+        if value is None:
             self.wrong(path, None, f"cette clé manque ; il faut {fr}", f"this key is missing; {en} is expected")
         else:
-            self.wrong(path, json.dumps(found, ensure_ascii=False), f"il faut {fr}", f"{en} is expected")
+            self.wrong(path, json.dumps(value, ensure_ascii=False), f"il faut {fr}", f"{en} is expected")
 
 
 def _literal(text: str) -> str:

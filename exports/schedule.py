@@ -57,7 +57,7 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
 
 
 def _proof(made_from: str, status: str, levels: Iterable[Level]) -> str:
-    """A digest of what is stated: levels that were edited, cut or copied no longer have it."""
+    """A digest of sources, status and levels; edited, cut or copied levels do not match it."""
     stated = [made_from, status, [[level.name, level.value, level.bound] for level in levels]]
     return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:16]
 
@@ -115,7 +115,7 @@ def _same_event(reader: Reader, document: dict[str, Any]) -> None:
 def _all(
     reader: Reader, document: dict[str, Any], key: str, make: Callable[[Reader, str, dict[str, Any]], Any]
 ) -> tuple[Any, ...]:
-    """The objects of the list `key`, each made by `make`; those that could not be made are left out."""
+    """The objects of the list `key`, each made by `make`; objects for which `make` gives None are left out."""
     made = [make(reader, path, item) for path, item in reader.objects(document, key)]
     return tuple(item for item in made if item is not None)
 

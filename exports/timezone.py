@@ -37,7 +37,7 @@ class Onset:
 
     @property
     def places(self) -> set[int]:
-        """The ordinals of the weekday in its month, from the front, and -1 if it is the last."""
+        """The ordinals of the weekday in its month, from 1; -1 is among them for the last such weekday."""
         last = (self.local + timedelta(days=7)).month != self.local.month
         return {(self.local.day - 1) // 7 + 1} | ({-1} if last else set())
 

@@ -51,7 +51,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """An item that one person has to be told about: new to her, changed, or cancelled (`alone`: for her only)."""
+    """A change to notify one person of: an item is new, changed or cancelled (`alone`: for this person only)."""
 
     guest: Guest
     record: Record

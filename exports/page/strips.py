@@ -1,4 +1,4 @@
-"""Sessions side by side: overlapping ones, each in the column of its room and at its height in time."""
+"""Sessions side by side: overlapping sessions stand in the columns of their rooms, at heights by time."""
 
 from __future__ import annotations
 

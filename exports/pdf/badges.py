@@ -79,7 +79,7 @@ class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
-    """The event, the name as large as it fits, the affiliation, and the roles at the foot."""
+    """The flowables of a badge: event, name in the largest size that fits, affiliation, and roles at the foot."""
     inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
     roles = " · ".join(words.label[role] for role in attendant.roles)
     top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))

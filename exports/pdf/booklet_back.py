@@ -148,7 +148,7 @@ class _Rules(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Lines to write on, down to the foot of the page."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, height - 1
+        self.width, self.height = width, height - 1  # reportlab reads both after `wrap`
         return self.width, self.height
 
     def draw(self) -> None:

@@ -32,7 +32,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def marked(self, element: Element | None) -> Iterator[None]:
-        """Everything drawn inside belongs to `element`; without one it is decoration."""
+        """Drawings inside the `with` block belong to `element`, or are decoration where `element` is None."""
         self._code.append(self.opening(element))
         yield
         self._code.append("EMC")

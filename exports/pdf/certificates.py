@@ -102,7 +102,7 @@ def _named(words: Words, block: SessionRow) -> str:
 
 
 def _file_name(person: Person, taken: set[str]) -> str:
-    """A slug of the name, with a number where another person has the same one or Windows keeps it for a device."""
+    """A slug of the name; a number follows where another person has the same slug or Windows reserves it."""
     base = slug(person.name) or "x"
     name, number = base, 1
     while name in taken or is_device(name):

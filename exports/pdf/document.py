@@ -36,7 +36,7 @@ class Words:
         self.faces = Faces(letters_of(event))
 
     def text(self, text: str, *, font: str = SERIF, hyphens: bool = False, language: str | None = None) -> str:
-        """Markup of `text` in a paragraph set in `font`; `language` is given where it is not the event's."""
+        """The markup of `text` in a paragraph set in `font`; `language` None stands for the event's."""
         return markup(text, language or self.language, self.faces, font=font, hyphens=hyphens)
 
     def sans(self, text: str, font: str = SANS) -> str:
@@ -60,7 +60,7 @@ class Words:
             x += stringWidth(piece, name, size)
 
     def fitted(self, text: str, size: float, width: float, font: str = SANS) -> str:
-        """The text, cut with an ellipsis to what fits into one line of `width` points."""
+        """The text, shortened with an ellipsis to fit on one line of `width` points."""
         text = self.plain(text)
         if self.width(text, size, font) <= width:
             return text

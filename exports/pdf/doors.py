@@ -1,4 +1,4 @@
-"""print/doors/<room>.pdf: the programme of a room, a page a day, in type as large as the page allows."""
+"""print/doors/<room>.pdf: the programme of a room, a page a day, in the largest type that the page allows."""
 
 from __future__ import annotations
 

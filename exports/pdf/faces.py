@@ -36,7 +36,7 @@ class Faces:
 
             self._fallback = face_of(unknown)
         #: The characters that no font has; a sign for a missing character is printed in their place.
-        self.undrawn = frozenset(
+        self.unprintable = frozenset(
             letter for letter in unknown - self._fallback.keys() if ord(letter) not in sans and ord(letter) not in serif
         )
 
@@ -54,7 +54,8 @@ class Faces:
             elif whole := next((relative for relative in _relatives(font) if _covers(relative, word)), None):
                 pieces.append((whole, word))
             else:
-                pieces += [(self._font(letter, font), MISSING if letter in self.undrawn else letter) for letter in word]
+                for letter in word:
+                    pieces.append((self._font(letter, font), MISSING if letter in self.unprintable else letter))
         by_font = groupby(pieces, key=lambda piece: piece[0])
         return [(name, "".join(letters for _, letters in group)) for name, group in by_font]
 

@@ -1,4 +1,4 @@
-"""Type as large as a page allows: a day is composed at several scales until the largest that fits is found."""
+"""The largest type that a page allows: a day is composed at several scales, and the largest that fits is taken."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def largest(compose: Compose, steps: Sequence[float], ways: Sequence[Layout], *o
 
 
 def _fitting(compose: Compose, way: Layout, steps: Sequence[float]) -> float:
-    """The largest of the scales `steps` at which no page overflows; 0 if every one does.
+    """The largest of the scales `steps` at which no page overflows; 0 if some page overflows at every scale.
 
     The height grows faster than the scale and slower than its square, so the search starts near its end.
     """

@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 SERIF, SANS = "SourceSerif", "SourceSans"
 BOLD, ITALIC = f"{SANS}-Bold", f"{SERIF}-Italic"
-#: The character drawn for one that no font has, and the fallback that draws it.
+#: The character that replaces an unprintable one, and the fallback font that draws it.
 MISSING, BOX = "\ufffd", "NotoSans"
 _CUTS = {"": "Regular", "-Bold": "Bold", "-Italic": "It", "-BoldItalic": "BoldIt"}
 _FAMILIES = {SERIF: ("font_source_serif_pro", "SourceSerifPro"), SANS: ("font_source_sans_pro", "SourceSansPro")}

@@ -16,7 +16,7 @@ COLUMN = (WIDTH - GUTTER) / 2
 
 
 def cells(above: float, below: float, font: str) -> list[tuple[object, ...]]:
-    """Table styles for cells aligned to the top; a table names Helvetica unless told otherwise."""
+    """Table styles for cells aligned to the top; a table without a font names Helvetica."""
     every = ((0, 0), (-1, -1))
     return [
         ("FONTNAME", *every, font),

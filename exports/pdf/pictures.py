@@ -52,7 +52,7 @@ def logos(event: Event, height: float, width: float) -> list[tuple[Logo, Drawing
     return [(logo, _scaled(drawing, (width - gaps) / (total - gaps))) for logo, drawing in scaled]
 
 
-def undrawn_logos(event: Event) -> list[Logo]:
+def unprintable_logos(event: Event) -> list[Logo]:
     """The logos that cannot be drawn."""
     return [logo for logo in event.logos if _drawing(logo) is None]
 

@@ -1,4 +1,4 @@
-"""programme.pdf: the programme on A4, to pin to a door, in type as large as one page a day allows.
+"""programme.pdf: the programme on A4, to pin to a door, in the largest type that fits each day on one page.
 
 Where too many rooms would stand side by side, a few rooms share a page, before the type becomes too small to read.
 """

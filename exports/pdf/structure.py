@@ -56,7 +56,7 @@ class Element:
 
         A cell may be empty: the columns of its table would not agree otherwise.
         """
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
+        self.kids[:] = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
         return bool(self.kids) or self.kind in ("TD", "TH")
 
 
@@ -111,7 +111,7 @@ _LINKS = 100_000
 
 
 class _Node(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A structure element as it is written; there are tens of thousands, so it is text and no dictionary."""
+    """The text of a structure element; a dictionary would be too large for tens of thousands of elements."""
 
     __RefOnly__ = 1
 

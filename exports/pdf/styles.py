@@ -15,7 +15,7 @@ INK, SOFT, LINE, WASH = HexColor("#16191d"), HexColor("#4d5763"), HexColor("#c9c
 
 
 class Look(TypedDict, total=False):
-    """The settings of a paragraph style that differ from the usual ones; lengths in points."""
+    """The settings of a paragraph style that differ from the default settings; lengths in points."""
 
     font: str
     #: Distance of two base lines, in type sizes.

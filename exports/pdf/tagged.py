@@ -39,7 +39,7 @@ class LinkedText(LineText):
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, element: Element, links: dict[Any, Element]) -> None:
         super().__init__(canvas, x, y)
         self._element, self._links = element, links
-        #: Where in the code a piece begins, and the link that it is, if it is one.
+        #: The index in the code at which each piece begins, and the link of the piece; None for plain text.
         self._turns: list[tuple[int, Element | None]] = [(0, None)]
         self._open: dict[Any, str] = {}
         self._last = ""
@@ -61,7 +61,7 @@ class LinkedText(LineText):
 
     def getCode(self) -> str:  # noqa: N802, reportlab's name
         """The code with a marked-content sequence around each piece that has text."""
-        code = cast(list[str], self.__dict__["_code"])
+        code = cast(list[str], self._code)
         marked_code: list[str] = []
         ends = [position for position, _ in self._turns[1:]] + [len(code)]
         for (start, link), end in zip(self._turns, ends, strict=True):
@@ -70,7 +70,7 @@ class LinkedText(LineText):
                 unmarked = _leading(piece)
                 piece = [*unmarked, self._canvas.opening(self._owner(link)), *piece[len(unmarked) :], "EMC"]
             marked_code += piece
-        self._code = marked_code
+        code[:] = marked_code
         return str(super().getCode())
 
     def _owner(self, link: Element | None) -> Element:
@@ -91,7 +91,7 @@ def _leading(piece: list[str]) -> list[str]:
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph of an element; split parts belong to it too. Drawn a second time, it is decoration."""
+    """A paragraph of a structure element, as are its split parts; its second drawing is decoration."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class Text(Paragraph):  # type: ignore[misc]
         self._size = (0.0, 0.0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As reportlab's, but lines already broken for this width are kept."""
+        """The width and height in points; lines already broken for this width are kept."""
         if self._broken_for != width or not hasattr(self, "blPara"):
             self._size = super().wrap(width, height)
             self._broken_for = width
@@ -164,7 +164,7 @@ class Text(Paragraph):  # type: ignore[misc]
 
 
 def balanced(markup: str, style: ParagraphStyle, element: Element, width: float) -> Text:
-    """A heading with lines of about equal length: as narrow as possible without a further line."""
+    """A heading with lines of about equal length: the narrowest that needs no further line."""
     lines = _lines(markup, style, width)
     if not 1 < lines < 5:
         return Text(markup, style, element)
@@ -187,16 +187,12 @@ class Grid(Table):  # type: ignore[misc]
     A row is cut only where no page could hold it; else it moves to the next page.
     """
 
-    def split(self, width: float, height: float) -> list[Table]:
-        whole: int = self.__dict__["splitInRow"]
-        self.splitInRow = 0
-        parts: list[Table] = super().split(width, height)
-        self.splitInRow = whole
+    def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Table]:  # noqa: N802, N803, reportlab's
+        """Called by reportlab to cut between two rows and, where that fails, within a row."""
         frame = getattr(self, "_frame", None)
-        if not parts and whole and (frame is None or self._first() > frame._height):
-            parts = super().split(width, height)
-        for part in parts:
-            part.splitInRow = whole
+        if doInRowSplit and frame is not None and self._first() <= frame._height:
+            return []
+        parts: list[Table] = super()._splitRows(availHeight, doInRowSplit)
         return parts
 
     def _first(self) -> float:
@@ -223,8 +219,8 @@ class Picture(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         if self.element is not None:
-            left, bottom = self.canv.absolutePosition(0, 0)
-            self.element.box = (left, bottom, left + self.width, bottom + self.height)
+            x, y = self.canv.absolutePosition(0, 0)
+            self.element.box = (x, y, x + self.width, y + self.height)
         with self.canv.marked(self.element):
             renderPDF.draw(self.drawing, self.canv, 0, 0)
         self.element = None

@@ -1,4 +1,4 @@
-"""User text as reportlab's paragraph markup: the only place where it is escaped, typeset and hyphenated.
+"""User text in reportlab's paragraph markup: no other module escapes, typesets or hyphenates it.
 
 A spreadsheet cannot inject markup: `&`, `<` and `>` are escaped here, and all other markup is ours.
 """

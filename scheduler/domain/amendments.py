@@ -84,7 +84,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
 
 
 def without_talks(event: Event, gone: Collection[str]) -> Event:
-    """The event without those talks, and without its entries about them.
+    """The event without the talks and without every reference to them.
 
     These are the conditions of other talks, the cells of tables, the wishes and the what-ifs that name them.
     """
@@ -111,7 +111,7 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
 
 
 def _without_rows(table: Table, gone: Collection[str]) -> Table:
-    """The table without the rows of those talks, if its rows are talks."""
+    """The table without the rows of the talks, if its rows stand for talks."""
     if table.name not in ("talk_slot", "talk_room"):
         return table
     return table.model_copy(update={"cells": tuple(cell for cell in table.cells if cell[0] not in gone)})
@@ -157,9 +157,9 @@ def _late(event: Event, delay: Delay) -> Event:
     begun = {(item.kind, item.id, item.day): item for item in delay.begun}
     talks, what_ifs = [], []
     for talk in event.talks:
-        held = next((item for item in delay.begun if (item.kind, item.id) == ("talk", talk.id)), None)
-        talks.append(_waiting(talk) if held is None else _started(event, talk, held))
-        what_ifs.append(_waits(event, talk, delay) if held is None else _stays(held))
+        begun_talk = next((item for item in delay.begun if (item.kind, item.id) == ("talk", talk.id)), None)
+        talks.append(_waiting(talk) if begun_talk is None else _started(event, talk, begun_talk))
+        what_ifs.append(_waits(event, talk, delay) if begun_talk is None else _stays(begun_talk))
     plenaries = (_plenary(item, delay, begun.get(("plenary", item.id, item.day))) for item in event.plenaries)
     breaks = (
         Begun(id=item.id, day=item.day, start=item.start, end=item.end) for item in delay.begun if item.kind == "break"
@@ -186,10 +186,10 @@ def _waiting(talk: Talk) -> Talk:
     return talk if talk.pin is None else talk.model_copy(update={"pin": talk.pin.model_copy(update={"slips": True})})
 
 
-def _stays(held: Held) -> WhatIf:
+def _stays(talk: Held) -> WhatIf:
     """The requirement that a begun talk keeps its hours and room."""
-    window = Window(start=held.start, end=held.end, day=held.day)
-    return WhatIf(kind="begun", subject=held.id, windows=(window,), room=held.room)
+    window = Window(start=talk.start, end=talk.end, day=talk.day)
+    return WhatIf(kind="begun", subject=talk.id, windows=(window,), room=talk.room)
 
 
 def _waits(event: Event, talk: Talk, delay: Delay) -> WhatIf:
@@ -202,10 +202,10 @@ def _waits(event: Event, talk: Talk, delay: Delay) -> WhatIf:
     return WhatIf(kind="waits", subject=talk.id, windows=windows)
 
 
-def _plenary(plenary: Plenary, delay: Delay, held: Held | None) -> Plenary:
-    """The plenary at its actual hours once begun; else, on the day of the delay, free to start later."""
-    if held is not None:
-        return plenary.model_copy(update={"start": held.start, "duration": held.end - held.start})
+def _plenary(plenary: Plenary, delay: Delay, begun: Held | None) -> Plenary:
+    """The plenary at its actual hours if `begun` is given; else, on the day of the delay, free to start later."""
+    if begun is not None:
+        return plenary.model_copy(update={"start": begun.start, "duration": begun.end - begun.start})
     if plenary.day != delay.day:
         return plenary
     return plenary.model_copy(update={"start": max(plenary.start, delay.resumes), "slips": True})
@@ -238,14 +238,14 @@ def delay(programme: Programme, day: date, now: int, minutes: int, until: int | 
     )
 
 
-def _really(held: Held, former: Delay | None, replaces: bool) -> Held:
-    """The item at its actual hours by the former delay, without that delay's minutes if it is replaced."""
+def _really(item: Held, former: Delay | None, replaces: bool) -> Held:
+    """The item at its actual hours after the former delay; a replaced delay's minutes are taken off."""
     if former is None:
-        return held
-    key = (held.kind, held.id, held.day)
-    known = next((item for item in former.begun if (item.kind, item.id, item.day) == key), None)
+        return item
+    key = (item.kind, item.id, item.day)
+    known = next((begun for begun in former.begun if (begun.kind, begun.id, begun.day) == key), None)
     if known is None:
-        return held
+        return item
     lengthened = replaces and known.day == former.day and known.end > former.now + former.minutes
     return known.model_copy(update={"end": known.end - former.minutes}) if lengthened else known
 

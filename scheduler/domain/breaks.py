@@ -47,13 +47,13 @@ class Break(Frozen):
 
 
 class DailyBreak(Frozen):
-    """A break of one day: it lasts from `least` to `most` minutes and lies within `[between_start, between_end]`."""
+    """A break of one day of `shortest` to `longest` minutes, inside `[between_start, between_end]`."""
 
     id: str
     title: str
     day: Day
-    least: int
-    most: int
+    shortest: int
+    longest: int
     between_start: int
     between_end: int
 

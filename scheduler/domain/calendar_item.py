@@ -98,7 +98,7 @@ class Record(Frozen):
 def revised(
     before: Iterable[Record], items: Iterable[Item], number: int | None, moment: datetime
 ) -> tuple[Record, ...]:
-    """The records after `items` are published: theirs in their order, then the cancelled ones by kind and id.
+    """The records after `items` are published: those of `items` in order, then the cancelled records by kind and id.
 
     An unchanged item keeps its record. The SEQUENCE of an item that changed, disappeared or returned grows by one, and
     its record takes the new number and moment. No record is ever dropped: a returning item must be newer than its

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 #: Minutes of a day.
 DAY = 24 * 60
-#: What starts before this minute of the day is in the morning.
+#: Minute of the day that ends the morning: an item that starts earlier is in the morning.
 NOON = 13 * 60
 
 _OFFSET = re.compile(r"UTC(?:([+-])(\d{1,2})(?::(\d{2}))?)?")

@@ -35,14 +35,14 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Message:
-    """The reason that the operating system gives; in both languages where it is a usual one."""
+    """The operating system's reason for the failure, in both languages if `_REASONS` has its number."""
     plain = error.strerror or str(error) or type(error).__name__
     return _REASONS.get(error.errno or 0, Message(fr=plain, en=plain))
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake or remark about the input: its place, the value found there, and what to write instead.
+    """A mistake or remark about the input: file, row, column, the value there, and the correction.
 
     `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
     dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
@@ -57,7 +57,7 @@ class Problem:
 
 
 class JourneeError(Exception):
-    """A failure that a user is told about, never with a traceback."""
+    """A failure that is reported to the user as a message, never as a traceback."""
 
     exit_code = 1
 
@@ -83,7 +83,7 @@ class EnvironmentFailure(JourneeError):
 
 
 class FolderChanged(EnvironmentFailure):
-    """Files of the folder are no longer what the program read or wrote; `differences` tells each place."""
+    """Somebody else changed files of the folder while the program worked; `differences` names each change."""
 
     def __init__(self, differences: Sequence[Problem], text: Message | None = None) -> None:
         fr = "Le dossier a changé entre-temps. Rien n’a été écrit"
@@ -115,7 +115,7 @@ class InputError(JourneeError):
         self.remarks = tuple(remarks)
 
     def __str__(self) -> str:
-        """The count of mistakes and each of them in English, for those who call the library."""
+        """The number of mistakes and each mistake in English, for callers of the library."""
         return "\n".join((self.text.en, *(_line(problem) for problem in self.mistakes)))
 
 

@@ -88,7 +88,7 @@ class Event(Frozen):
 
     @cached_property
     def settings(self) -> dict[str, RuleSetting]:
-        """The setting of each rule that has one."""
+        """The setting of each rule, without rules that lack a setting."""
         return {**USUAL_SETTINGS, **dict(self.rules)}
 
     @cached_property
@@ -219,5 +219,11 @@ def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> Da
     elif floor is not None:
         shortest, start = pause.min_duration or pause.duration, max(start, floor)
     return DailyBreak(
-        id=pause.id, title=pause.title, day=day, least=shortest, most=longest, between_start=start, between_end=end
+        id=pause.id,
+        title=pause.title,
+        day=day,
+        shortest=shortest,
+        longest=longest,
+        between_start=start,
+        between_end=end,
     )

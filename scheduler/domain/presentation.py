@@ -38,7 +38,7 @@ class Logo(Frozen):
 
 
 class InvitationSettings(Frozen):
-    """The alarm of invitations, in minutes before the talk (None: no alarm), and a text about what to bring."""
+    """The settings of invitations: `alarm` in minutes before the talk (None: no alarm), `bring` a text for guests."""
 
     alarm: int | None = None
     bring: str = ""

@@ -89,7 +89,7 @@ class Programme(Frozen):
 
     @cached_property
     def talk(self) -> dict[str, PlacedTalk]:
-        """The talks by id; where a faulty file has an id twice, the last of them."""
+        """The talks by id; the last talk counts where a faulty file repeats an id."""
         return {talk.id: talk for talk in self.talks}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a rule asks of an event, and what a finished programme breaks of it: data without a solver."""
+"""Requirements of rules on an event, and violations by a finished programme: data without a solver."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scheduler.language.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing that is asked, of one subject: "Mme X is there from 10:00", not "availability".
+    """One demand of a rule on one subject: "Mme X is there from 10:00", not "availability".
 
     `subjects`: talks by id, people by their id (shown by name), other items by id. `part` tells apart what one rule
     requires twice of the same subjects ("min", "max"). `always`: it must be met, though its rule have a weight.

@@ -64,7 +64,7 @@ class Talk(Frozen):
     confirmed: bool = False
 
     def freed_from(self, talks: Collection[str]) -> Self:
-        """The talk without its conditions on those talks."""
+        """The talk without its conditions on the talks named."""
         kept = {
             key: tuple(name for name in names if name not in talks)
             for key, names in (("after", self.after), ("not_with", self.not_with))

@@ -32,7 +32,7 @@ def identifiers(names: Iterable[str], kind: str) -> dict[str, str]:
 
 
 def _wanted(name: str) -> str:
-    """The name, if it is a valid id; else its slug."""
+    """The name itself where it is a valid id, else its slug."""
     try:
         return values.identifier(name)[:_LONGEST]
     except Wrong:

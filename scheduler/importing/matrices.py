@@ -1,4 +1,4 @@
-"""Tables of costs as matrices, with a row and a column for each item that they may name."""
+"""Tables of costs as matrices, with a row and a column for each item of their kinds."""
 
 from __future__ import annotations
 

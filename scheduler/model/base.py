@@ -105,7 +105,7 @@ WHOLE = Scope()
 
 
 class TimetableBase:
-    """A CP-SAT model of an event without talks: the base of the models that have them.
+    """A CP-SAT model of an event without talks: the base of the two models with talks.
 
     `plenaries`, `breaks`: the pauses, which each model makes at the end of its own constructor
     (`scheduler.model.pauses`): the order of variables decides which of equal programmes is chosen.
@@ -139,16 +139,16 @@ class TimetableBase:
         return bool(literal.index == self.false.index)
 
     def presence(self, requirement: Requirement) -> BoolLiteral:
-        """A literal that is true if the subject of `requirement` is held: constant 1 unless it is dropped."""
+        """A literal that is true if the subject of `requirement` is placed; constant 1 unless it is dropped."""
         return self.cp.new_bool_var(requirement.id) if self.drops(requirement) else self.true
 
-    def both(self, left: BoolLiteral, right: BoolLiteral) -> BoolLiteral:
+    def both(self, first: BoolLiteral, second: BoolLiteral) -> BoolLiteral:
         """A literal that is true if and only if both are."""
-        if left.index == right.index:
-            return left
+        if first.index == second.index:
+            return first
         literal = self.cp.new_bool_var("")
-        self.cp.add_bool_and(left, right).only_enforce_if(literal)
-        self.cp.add_bool_or(literal, ~left, ~right)
+        self.cp.add_bool_and(first, second).only_enforce_if(literal)
+        self.cp.add_bool_or(literal, ~first, ~second)
         return literal
 
     # ── slacks and costs ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,7 +169,7 @@ class TimetableBase:
         return self.scope.cutoff is not None and cost > self.scope.cutoff
 
     def slack(self, requirement: Requirement, amount: int | None = 1) -> BoolLiteral:
-        """A literal that allows one violation of `requirement`; each call makes another one.
+        """A literal that allows one violation of `requirement`; each call makes a new literal.
 
         `amount`: the units that the violation counts; None: no weight permits it.
         """
@@ -181,7 +181,7 @@ class TimetableBase:
         return self.true if self.drops(requirement) else self.false
 
     def price(self, requirement: Requirement, amount: int | None, count: Term) -> None:
-        """Counts `count` violations of `requirement` by `amount` units each, or forbids them where it is hard.
+        """Adds the cost of `count` violations by `amount` units each, or forbids them where the rule is hard.
 
         `amount` None: no weight permits them.
         """
@@ -203,7 +203,7 @@ class TimetableBase:
         self.cp.add(count == 0)
 
     def excess(self, requirement: Requirement, upper_bound: int) -> IntVar:
-        """A variable from 0 to `upper_bound` by which one value may pass the limit of `requirement`; it is counted."""
+        """A counted variable, 0 to `upper_bound`: the units by which a value passes the limit of `requirement`."""
         setting = self.event.setting(requirement.rule)
         if isinstance(setting, int) and self.scope.cutoff is not None:
             upper_bound = min(upper_bound, self.scope.cutoff // setting)
@@ -263,7 +263,7 @@ class TimetableBase:
         """The pause's duration in minutes where `literal` is true, else 0."""
         if isinstance(pause.duration, int):
             return pause.duration * literal
-        same_break = (daily.most for daily in self.event.daily_breaks if daily.id == pause.id)
+        same_break = (daily.longest for daily in self.event.daily_breaks if daily.id == pause.id)
         longest = DAY if pause.kind == "plenary" else max(same_break)
         counted = self.cp.new_int_var(0, longest, "")
         self.cp.add(counted == pause.duration).only_enforce_if(literal)

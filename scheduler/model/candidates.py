@@ -145,7 +145,7 @@ def _place_starts(
 
 
 def _one_of(cp: CpModel, present: IntVar, names: Sequence[str], prefix: str) -> dict[str, IntVar]:
-    """A literal for each name, exactly one of them true where `present` is."""
+    """A literal for each name: exactly one is true if `present` is true, else none."""
     if len(names) == 1:
         return {names[0]: present}
     literals = {name: cp.new_bool_var(f"{prefix}{name}") for name in names}

@@ -69,8 +69,8 @@ def _pauses(event: Event, day: Day) -> Pauses:
     """The breaks of the day, each at its shortest, and its plenaries."""
     breaks = [
         (
-            grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.least, event.step),
-            pause.least,
+            grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.shortest, event.step),
+            pause.shortest,
         )
         for pause in event.daily_breaks
         if pause.day == day

@@ -41,7 +41,7 @@ def pause_variables(model: TimetableBase) -> list[IntVar]:
 
 
 def add_plenaries(model: TimetableBase) -> tuple[Pause, ...]:
-    """The event's plenaries, added to `model`; those that may slip have a variable start."""
+    """The event's plenaries, added to `model`; a plenary that may slip has a variable start."""
     return tuple(_add_plenary(model, plenary) for plenary in model.event.plenaries)
 
 
@@ -74,23 +74,23 @@ def _add_break(model: TimetableBase, pause: DailyBreak, occupied: Occupied) -> P
     start = model.cp.new_int_var_from_domain(Domain.from_values(minutes or [day * DAY]), pause.id)
     if not minutes:
         model.cp.add_bool_or(~present)  # no minute of the grid is left for the break
-    duration: Term = pause.most
-    end: Term = start + pause.most
-    if pause.least < pause.most:
-        duration = _value_or_variable(model, range(pause.least, pause.most + 1), f"{pause.id} minutes")
+    duration: Term = pause.longest
+    end: Term = start + pause.longest
+    if pause.shortest < pause.longest:
+        duration = _value_or_variable(model, range(pause.shortest, pause.longest + 1), f"{pause.id} minutes")
         end = model.cp.new_int_var(0, day * DAY + DAY, f"{pause.id}.end")
         model.cp.add(end == start + duration)
         model.cp.add(end <= day * DAY + min(pause.between_end, pause.day.end))
-    return Pause("break", pause.id, day, start, duration, end, present, starts, pause.least)
+    return Pause("break", pause.id, day, start, duration, end, present, starts, pause.shortest)
 
 
 def _free_starts(model: TimetableBase, pause: DailyBreak, occupied: Sequence[tuple[int, int]]) -> list[int]:
     """The minutes of the grid at which the shortest break fits into its window, outside the `occupied` minutes."""
-    first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.least
+    first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.shortest
     return [
         minute
         for minute in grid(first, last, model.event.step)
-        if not any(start < minute + pause.least and minute < end for start, end in occupied)
+        if not any(start < minute + pause.shortest and minute < end for start, end in occupied)
     ]
 
 

@@ -16,10 +16,10 @@ class SessionCounts:
     ----------
     talks
         The talks of the axis.
-    fewest
+    lower_bound
         A lower bound on its sessions: ⌈n / max_talks⌉.
-    most
-        An upper bound on its sessions: ⌊n / min_talks⌋, at least `fewest`.
+    upper_bound
+        An upper bound on its sessions: ⌊n / min_talks⌋, at least `lower_bound`.
     places
         An upper bound on the talks of one session.
     lengths
@@ -27,8 +27,8 @@ class SessionCounts:
     """
 
     talks: int
-    fewest: int
-    most: int
+    lower_bound: int
+    upper_bound: int
     places: int
     lengths: tuple[int, ...]
 
@@ -49,9 +49,9 @@ def session_counts(
     talks = event.talks_of(axis)
     required = sum(talk.id not in optional for talk in talks)
     places = min(len(talks), settings.max_talks) if max_talks else len(talks)
-    fewest = -(-required // settings.max_talks) if max_talks else min(1, required)
-    highest = max(fewest, len(talks) // settings.min_talks if min_talks else len(talks))
-    return SessionCounts(len(talks), fewest, highest, places, _lengths(event, axis, places))
+    lower_bound = -(-required // settings.max_talks) if max_talks else min(1, required)
+    upper_bound = max(lower_bound, len(talks) // settings.min_talks if min_talks else len(talks))
+    return SessionCounts(len(talks), lower_bound, upper_bound, places, _lengths(event, axis, places))
 
 
 def _lengths(event: Event, axis: str | None, places: int) -> tuple[int, ...]:

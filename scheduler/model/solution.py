@@ -107,7 +107,7 @@ def decisions(model: TimetableModel, programme: Programme) -> list[tuple[IntVar,
 def _decided(
     model: TimetableModel, candidate: Candidate, session: PlacedSession | None
 ) -> Iterator[tuple[IntVar, int]]:
-    """The values of the candidate's variables where it is `session`; None: where it is not held."""
+    """The values of the candidate's variables if it becomes `session`, or stays unused (None)."""
     yield candidate.present, int(session is not None)
     if session is not None:
         yield candidate.start, model.day_number[session.day] * DAY + session.start

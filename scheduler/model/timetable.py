@@ -59,12 +59,12 @@ class TimetableModel(TimetableBase):
     @property
     def fewest_sessions(self) -> int:
         """A lower bound on the sessions of any programme."""
-        return sum(counts.fewest for counts in self.counts.values())
+        return sum(counts.lower_bound for counts in self.counts.values())
 
     @property
     def most_spare(self) -> int:
         """The `spare` beyond which no candidate can help."""
-        return sum(counts.most - counts.fewest for counts in self.counts.values())
+        return sum(counts.upper_bound - counts.lower_bound for counts in self.counts.values())
 
     @property
     def deciding(self) -> list[IntVar]:
@@ -85,7 +85,7 @@ class TimetableModel(TimetableBase):
 
     def _candidates(self, axis: str | None) -> tuple[Candidate, ...]:
         counts = self.counts[axis]
-        number = counts.most if self.spare is None else min(counts.most, counts.fewest + self.spare)
+        number = counts.upper_bound if self.spare is None else min(counts.upper_bound, counts.lower_bound + self.spare)
         return tuple(candidate(self.cp, self.event, axis, n, counts) for n in range(number))
 
     def _use_candidates_in_order(self) -> None:
@@ -127,7 +127,7 @@ class TimetableModel(TimetableBase):
         return self._presences[talk.id]
 
     def start_of(self, talk: Talk) -> IntVar:
-        """The absolute minute at which the talk starts; free where it is not held."""
+        """The absolute minute at which the talk starts; free if the talk is not placed."""
         if talk.id not in self._starts:
             start = self.cp.new_int_var(0, DAY * len(self.event.days), f"{talk.id}.start")
             for session in self.candidates[talk.axis]:
@@ -171,7 +171,7 @@ class TimetableModel(TimetableBase):
         return self._apart[key]
 
     def span_of(self, item: Talk | Candidate | Pause) -> Span:
-        """The time of the item, and the literal that is true if it is held."""
+        """The time of the item, with the literal that is true if the item is placed."""
         if isinstance(item, Talk):
             start = self.start_of(item)
             return Span(start, start + item.duration, self.is_held(item))

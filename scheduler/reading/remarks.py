@@ -46,12 +46,12 @@ def report_faults(
             continue  # nothing is measured against slots that could not be read
         if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:
             continue  # a talk takes places there
-        if fault.key == "axis" and not fault.found and no_axis_column:
+        if fault.key == "axis" and not fault.value and no_axis_column:
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
             continue
         record = report.remark if fault.remark else report.mistake
-        record(items[fault.kind][fault.position].place.spot(fault.key), fault.found, fault.text)
+        record(items[fault.kind][fault.position].place.spot(fault.key), fault.value, fault.text)
 
 
 def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]], report: Report) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.undrawn import Undrawn, undrawn
+from exports.unprintable import Unprintable, unprintable
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, Spot
@@ -28,21 +28,21 @@ _QUOTED = 60
 
 def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
     """A remark for each text or logo of the folder that cannot be printed as it is."""
-    return tuple(_remark(reading, text) for text in undrawn(reading.event))
+    return tuple(_remark(reading, value) for value in unprintable(reading.event))
 
 
-def _remark(reading: Reading, unprintable: Undrawn) -> Problem:
-    spot = _spot(reading, unprintable)
-    text: Message = _TEXTS[unprintable.what]
+def _remark(reading: Reading, value: Unprintable) -> Problem:
+    spot = _spot(reading, value)
+    text: Message = _TEXTS[value.what]
     text = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-    shown = unprintable.shown
+    shown = value.shown
     quoted = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
     return Problem(spot.file, spot.row, spot.column, quoted, text)
 
 
-def _spot(reading: Reading, unprintable: Undrawn) -> Spot:
+def _spot(reading: Reading, value: Unprintable) -> Spot:
     """The place of the text in the folder."""
-    kind, name, key = unprintable.kind, unprintable.name, unprintable.key
+    kind, name, key = value.kind, value.name, value.key
     if kind == "welcome":
         return Spot(WELCOME)
     if kind == "logo":

@@ -1,4 +1,4 @@
-"""The folder that `journee init` writes: a commented event that solves as it is."""
+"""The folder that `journee init` writes: a commented event that `journee solve` can solve unchanged."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Fault:
     kind: Kind
     position: int
     key: str
-    found: str
+    value: str
     text: Message
     remark: bool = False
 

@@ -42,7 +42,7 @@ def _references(event: Event) -> Iterator[Problem]:
     """The faults of the event that stop it, each with the field in which it stands."""
     for fault in faults(event, {talk.id for talk in event.left_out}):
         if not fault.remark and not (event.late and fault.key in _HOURS):
-            yield Problem(EVENT, None, f"{_item(event, fault)}.{fault.key}", fault.found, fault.text)
+            yield Problem(EVENT, None, f"{_item(event, fault)}.{fault.key}", fault.value, fault.text)
 
 
 def _item(event: Event, fault: Fault) -> str:

@@ -13,7 +13,7 @@ Pair = tuple[Event, Programme]
 
 
 def dressed(planted: Planted, **changes: object) -> Pair:
-    """The planted event with what a real folder says besides: organisers, a venue, addresses."""
+    """The planted event with organisers, a venue and addresses, which a real folder has too."""
     people = tuple(
         person.model_copy(update={"email": f"p{number}@example.org"})
         for number, person in enumerate(planted.event.people)

@@ -35,10 +35,10 @@ def entries(data: bytes) -> list[Entry]:
 
 def test_the_whole_day_holds_each_item_once_at_its_hour(three_rooms: Pair) -> None:
     event, programme = three_rooms
-    found = entries(programme_ics(event, programme))
+    published = entries(programme_ics(event, programme))
     items = [*programme.sessions, *programme.talks, *programme.breaks, *programme.plenaries]
-    assert len(found) == len(items) == len({entry["uid"] for entry in found})
-    hours = sorted((e.start, e.end) for e in found)
+    assert len(published) == len(items) == len({entry["uid"] for entry in published})
+    hours = sorted((e.start, e.end) for e in published)
     assert hours == sorted(
         (to_datetime(i.day, i.start, event.timezone), to_datetime(i.day, i.end, event.timezone)) for i in items
     )
@@ -57,23 +57,23 @@ def test_a_talk_has_one_uid_in_all_files(one_room: Pair) -> None:
     talks, invited = dict(talk_files(event, programme)), {n: d for n, d, _ in invitation_files(event, programme)}
     assert talks.keys() == invited.keys() == {talk.id for talk in programme.talks}
     for name in talks:
-        one, other = entries(talks[name]), entries(invited[name])
-        assert len(one) == len(other) == 1
-        assert one[0]["uid"] == other[0]["uid"] == uid(event, "talk", name)
-        assert str(one[0]["uid"]) in whole
+        public, invitation = entries(talks[name]), entries(invited[name])
+        assert len(public) == len(invitation) == 1
+        assert public[0]["uid"] == invitation[0]["uid"] == uid(event, "talk", name)
+        assert str(public[0]["uid"]) in whole
 
 
 def test_an_invitation_asks_every_speaker(one_room: Pair) -> None:
     event, programme = one_room
     for name, data, inviting in invitation_files(event, programme):
         entry = entries(data)[0]
-        found = entry["attendee"] if isinstance(entry["attendee"], list) else [entry["attendee"]]
+        attendees = entry["attendee"] if isinstance(entry["attendee"], list) else [entry["attendee"]]
         wanted = [event.person[person] for person in event.talk[name].speakers]
         assert inviting
         assert b"METHOD:REQUEST" in data
-        assert [str(a) for a in found] == [f"mailto:{person.email}" for person in wanted]
-        assert [a.params["CN"] for a in found] == [person.name for person in wanted]
-        assert {(a.params["RSVP"], a.params["PARTSTAT"]) for a in found} == {("TRUE", "NEEDS-ACTION")}
+        assert [str(a) for a in attendees] == [f"mailto:{person.email}" for person in wanted]
+        assert [a.params["CN"] for a in attendees] == [person.name for person in wanted]
+        assert {(a.params["RSVP"], a.params["PARTSTAT"]) for a in attendees} == {("TRUE", "NEEDS-ACTION")}
         assert str(entry["organizer"]) == "mailto:camille@example.org"
 
 
@@ -137,7 +137,7 @@ def test_a_talk_says_where_on_what_and_by_whom(one_room: Pair) -> None:
     (entry,) = entries(data)
     assert str(entry["location"]) == "Grande salle, MSH Paris Nord, 20 avenue George Sand"
     assert (entry["geo"].latitude, entry["geo"].longitude) == (48.907, 2.365)
-    assert [str(one) for one in entry["categories"].cats] == [event.axis[str(talk.axis)].title]
+    assert [str(category) for category in entry["categories"].cats] == [event.axis[str(talk.axis)].title]
     assert entry["status"] == "CONFIRMED"
     description = str(entry["description"])
     people = [event.person[person] for person in talk.speakers]
@@ -162,9 +162,9 @@ def test_there_is_no_alarm_and_the_zone_comes_first(one_room: Pair) -> None:
 def test_a_break_of_several_days_has_an_entry_and_a_uid_for_each() -> None:
     planted = generate(5, talks=24, axes=5, rooms=3, days=2)
     event = planted.event
-    found = {str(entry["uid"]) for entry in entries(programme_ics(event, planted.programme))}
+    uids = {str(entry["uid"]) for entry in entries(programme_ics(event, planted.programme))}
     for pause in event.breaks:
-        assert {uid(event, "break", pause.id), uid(event, "break", f"{pause.id}@2")} <= found
+        assert {uid(event, "break", pause.id), uid(event, "break", f"{pause.id}@2")} <= uids
 
 
 def test_uids_hang_on_ids_and_places_alone(one_room: Pair) -> None:

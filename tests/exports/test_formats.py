@@ -37,12 +37,12 @@ def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
     assert rendering.remarks == ()
 
 
-@pytest.mark.parametrize("name", [one.name for one in FORMATS])
+@pytest.mark.parametrize("name", [format_.name for format_ in FORMATS])
 def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, name: str) -> None:
     event, programme = one_room
     alone = render(event, programme, [name]).files
     assert alone
-    together = render(event, programme, [one.name for one in FORMATS]).files
+    together = render(event, programme, [format_.name for format_ in FORMATS]).files
     assert alone == {path: data for path, data in together.items() if path in alone}
 
 

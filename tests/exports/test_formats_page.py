@@ -21,7 +21,7 @@ _ROW = re.compile(r"^\| `([^`]+)` \| `(\w+)`", re.MULTILINE)
 def written(one_room: tuple[Event, Programme]) -> dict[str, list[str]]:
     """The files of each format, of a release."""
     edition = Edition(1, datetime(2025, 5, 1, tzinfo=UTC), ())
-    return {one.name: list(render(*one_room, [one.name], edition).files) for one in FORMATS}
+    return {format_.name: list(render(*one_room, [format_.name], edition).files) for format_ in FORMATS}
 
 
 @pytest.mark.parametrize("page", ["formats.md", "formats.fr.md"])

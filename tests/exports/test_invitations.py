@@ -1,4 +1,4 @@
-"""What is sent to people, release after release: who is invited to what, what moves, what goes, what stays."""
+"""Each release invites, updates and cancels the right calendar entries of the right people."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ def history() -> History:
 
 
 def entry(data: bytes) -> Entry:
-    (found,) = Calendar.from_ical(data).walk("VEVENT")
-    return found  # type: ignore[no-any-return]
+    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    return event  # type: ignore[no-any-return]
 
 
 def entries(data: bytes) -> dict[str, Entry]:
-    return {str(one["uid"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+    return {str(event["uid"]): event for event in Calendar.from_ical(data).walk("VEVENT")}
 
 
-def attendees(one: Entry) -> list[str]:
-    found = one.get("attendee", [])
-    return [str(each) for each in (found if isinstance(found, list) else [found])]
+def attendees(event: Entry) -> list[str]:
+    attendee = event.get("attendee", [])
+    return [str(each) for each in (attendee if isinstance(attendee, list) else [attendee])]
 
 
 def method(data: bytes) -> str:
@@ -95,13 +95,13 @@ def test_chairs_and_speakers_of_plenaries_are_invited(history: History) -> None:
     event = history.now.event
     for session in history.now.programme.sessions:
         data = files[f"invitations/chairs/{session.axis}-1.ics"]
-        one = entry(data)
+        invitation = entry(data)
         assert method(data) == "REQUEST"
-        assert attendees(one) == [f"mailto:{event.axis[str(session.axis)].chairs[0]}"]
-        assert one["attendee"].params["ROLE"] == "CHAIR"
-        assert str(one["summary"]) == event.axis[str(session.axis)].title
+        assert attendees(invitation) == [f"mailto:{event.axis[str(session.axis)].chairs[0]}"]
+        assert invitation["attendee"].params["ROLE"] == "CHAIR"
+        assert str(invitation["summary"]) == event.axis[str(session.axis)].title
         for talk in session.talks:
-            assert event.talk[talk].title in str(one["description"])
+            assert event.talk[talk].title in str(invitation["description"])
     data = files["invitations/plenaries/accueil.ics"]
     assert method(data) == "REQUEST"
     assert attendees(entry(data)) == ["mailto:p0@example.org"]
@@ -141,11 +141,11 @@ def test_namesakes_and_names_without_letters_have_files_of_their_own(history: Hi
     people = tuple(p.model_copy(update={"name": names.get(p.id, p.name)}) for p in history.now.event.people)
     history.now.event = history.now.event.model_copy(update={"people": people})
     files = history.publish()
-    found = person_names(history.records)
-    assert len(set(found.values())) == len(people)
-    assert found["p4@example.org"] != "con"  # Windows keeps that name for itself
-    assert found["p0@example.org"].startswith("ada-mercier-")
-    for name in found.values():
+    file_names = person_names(history.records)
+    assert len(set(file_names.values())) == len(people)
+    assert file_names["p4@example.org"] != "con"  # Windows keeps that name for itself
+    assert file_names["p0@example.org"].startswith("ada-mercier-")
+    for name in file_names.values():
         assert f"invitations/people/{name}.ics" in files
 
 
@@ -159,10 +159,10 @@ def test_an_alarm_and_what_to_bring_are_for_guests_alone(history: History) -> No
             assert not alarms
             assert b"Apportez" not in data
         else:
-            assert {one["trigger"].dt for one in alarms} == {timedelta(minutes=-30)}
-            assert {str(one["action"]) for one in alarms} == {"DISPLAY"}
-            for one in Calendar.from_ical(data).walk("VEVENT"):
-                assert "À prévoir\u202f: Apportez vos images." in str(one["description"])
+            assert {alarm["trigger"].dt for alarm in alarms} == {timedelta(minutes=-30)}
+            assert {str(alarm["action"]) for alarm in alarms} == {"DISPLAY"}
+            for invitation in Calendar.from_ical(data).walk("VEVENT"):
+                assert "À prévoir\u202f: Apportez vos images." in str(invitation["description"])
 
 
 def test_a_remote_speaker_is_told_her_own_hour(history: History) -> None:
@@ -234,12 +234,12 @@ def test_a_talk_that_goes_is_cancelled_once_and_comes_back_newer(history: Histor
     history.now.drop("T01")
     second = history.publish()
     data = second["cancellations/T01.ics"]
-    one = entry(data)
+    cancellation = entry(data)
     assert method(data) == "CANCEL"
-    assert str(one["status"]) == "CANCELLED"
-    assert one["sequence"] == 1
-    assert one["uid"] == entry(first["invitations/T01.ics"])["uid"]
-    assert attendees(one) == ["mailto:p6@example.org"]
+    assert str(cancellation["status"]) == "CANCELLED"
+    assert cancellation["sequence"] == 1
+    assert cancellation["uid"] == entry(first["invitations/T01.ics"])["uid"]
+    assert attendees(cancellation) == ["mailto:p6@example.org"]
     assert "invitations/T01.ics" not in second
     assert "public/talks/T01.ics" not in second
     history.now.alter("T02", title="x")
@@ -258,13 +258,13 @@ def test_a_speaker_who_is_taken_off_is_told_alone(history: History) -> None:
     files = history.publish()
     assert {n for n in files if n.startswith("cancellations/")} == {"cancellations/people/personne-08/T02.ics"}
     data = files["cancellations/people/personne-08/T02.ics"]
-    one = entry(data)
+    cancellation = entry(data)
     assert method(data) == "CANCEL"
-    assert attendees(one) == ["mailto:p8@example.org"]
-    assert "status" not in one  # RFC 5546 §3.2.5: the item itself goes on
+    assert attendees(cancellation) == ["mailto:p8@example.org"]
+    assert "status" not in cancellation  # RFC 5546 §3.2.5: the item itself goes on
     invited = entry(files["invitations/T02.ics"])
     assert attendees(invited) == ["mailto:p4@example.org"]
-    assert one["sequence"] == invited["sequence"] == 1
+    assert cancellation["sequence"] == invited["sequence"] == 1
 
 
 def test_a_session_and_a_plenary_that_go_are_cancelled_too(history: History) -> None:
@@ -295,10 +295,10 @@ def test_a_draft_after_a_release_changes_only_what_changed_and_cancels_nothing(h
     draft = history.draft()
     assert not any(name.startswith("cancellations/") for name in draft)
     assert draft["invitations/T04.ics"] == first["invitations/T04.ics"]
-    one = entry(draft["invitations/T08.ics"])
-    assert one["sequence"] == 1
-    assert one["dtstamp"].dt == datetime(2025, 1, 1, tzinfo=UTC)
-    assert "Programme provisoire" in str(one["description"])
+    invitation = entry(draft["invitations/T08.ics"])
+    assert invitation["sequence"] == 1
+    assert invitation["dtstamp"].dt == datetime(2025, 1, 1, tzinfo=UTC)
+    assert "Programme provisoire" in str(invitation["description"])
 
 
 # ── what can be subscribed to ────────────────────────────────────────────────────────────────────────────────────────
@@ -311,20 +311,20 @@ def lines(data: bytes) -> Iterable[bytes]:
 def test_the_calendars_of_the_day_and_of_an_axis_can_be_subscribed_to(history: History) -> None:
     files = history.publish()
     for name, source in (("programme.ics", "programme.ics"), ("axes/1.ics", "axes/1.ics")):
-        found = list(lines(files[f"public/{name}"]))
-        assert b"METHOD:PUBLISH" in found
-        assert f"SOURCE;VALUE=URI:https://example.org/jour/{source}".encode() in found
-        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT4H" in found
-        assert any(line.startswith(b"NAME:") for line in found)
-        assert any(line.startswith(b"COLOR:") for line in found)
+        content_lines = list(lines(files[f"public/{name}"]))
+        assert b"METHOD:PUBLISH" in content_lines
+        assert f"SOURCE;VALUE=URI:https://example.org/jour/{source}".encode() in content_lines
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT4H" in content_lines
+        assert any(line.startswith(b"NAME:") for line in content_lines)
+        assert any(line.startswith(b"COLOR:") for line in content_lines)
         assert b"ATTENDEE" not in files[f"public/{name}"]
     assert {e["summary"] for e in entries(files["public/axes/1.ics"]).values()} == {
         "Axe 1",
         *(talk.title for talk in history.now.event.talks_of("1")),
     }
     history.now.event = history.now.event.model_copy(update={"url": None})
-    found = list(lines(history.publish()["public/programme.ics"]))
-    assert not any(line.startswith((b"SOURCE", b"REFRESH", b"URL")) for line in found)
+    content_lines = list(lines(history.publish()["public/programme.ics"]))
+    assert not any(line.startswith((b"SOURCE", b"REFRESH", b"URL")) for line in content_lines)
 
 
 @pytest.mark.parametrize(

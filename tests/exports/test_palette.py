@@ -16,7 +16,7 @@ NORMAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 def linear(colour: str) -> list[float]:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    return [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 
 def contrast_with_white(colour: str) -> float:
@@ -26,8 +26,8 @@ def contrast_with_white(colour: str) -> float:
 
 def seen(colour: str, eye: tuple[tuple[float, ...], ...]) -> list[float]:
     rgb = linear(colour)
-    mixed = [max(0.0, sum(share * one for share, one in zip(row, rgb, strict=True))) for row in eye]
-    return [one ** (1 / 2.2) for one in mixed]
+    mixed = [max(0.0, sum(share * light for share, light in zip(row, rgb, strict=True))) for row in eye]
+    return [light ** (1 / 2.2) for light in mixed]
 
 
 @pytest.mark.parametrize("colour", [*PALETTE, NEUTRAL])
@@ -37,6 +37,6 @@ def test_white_words_on_it_have_enough_contrast(colour: str) -> None:
 
 @pytest.mark.parametrize("eye", [NORMAL, PROTANOPIA, DEUTERANOPIA], ids=["all", "no red", "no green"])
 def test_neighbouring_axes_differ_for_every_eye(eye: tuple[tuple[float, ...], ...]) -> None:
-    for one, other in pairwise(PALETTE):
-        distance = sum((a - b) ** 2 for a, b in zip(seen(one, eye), seen(other, eye), strict=True)) ** 0.5
-        assert distance > 0.2, (one, other)
+    for axis_colour, next_colour in pairwise(PALETTE):
+        distance = sum((a - b) ** 2 for a, b in zip(seen(axis_colour, eye), seen(next_colour, eye), strict=True)) ** 0.5
+        assert distance > 0.2, (axis_colour, next_colour)

@@ -24,14 +24,24 @@ def test_what_is_written_is_read_again(three_rooms: Pair) -> None:
 
 def test_the_shape_is_the_contract_s(one_room: Pair) -> None:
     event, programme = one_room
-    found = json.loads(write_schedule(event, programme))
-    assert list(found) == ["format", "event", "status", "levels", "sessions", "talks", "breaks", "plenaries", "release"]
-    assert found["release"] is None
-    assert found["format"] == 1
-    assert set(found["sessions"][0]) == {"id", "axis", "room", "chairs", "start", "end", "talks"}
-    assert set(found["talks"][0]) == {"id", "session", "room", "start", "end"}
-    assert found["talks"][0]["start"].startswith("2025-05-23T")
-    assert found["talks"][0]["start"].endswith("+02:00")
+    document = json.loads(write_schedule(event, programme))
+    assert list(document) == [
+        "format",
+        "event",
+        "status",
+        "levels",
+        "sessions",
+        "talks",
+        "breaks",
+        "plenaries",
+        "release",
+    ]
+    assert document["release"] is None
+    assert document["format"] == 1
+    assert set(document["sessions"][0]) == {"id", "axis", "room", "chairs", "start", "end", "talks"}
+    assert set(document["talks"][0]) == {"id", "session", "room", "start", "end"}
+    assert document["talks"][0]["start"].startswith("2025-05-23T")
+    assert document["talks"][0]["start"].endswith("+02:00")
 
 
 Edit = Callable[[dict[str, Any]], None]
@@ -128,8 +138,8 @@ def test_text_is_cleaned_as_any_text_from_outside(one_room: Pair) -> None:
     document = json.loads(write_schedule(event, programme))
     document["sessions"][0]["chairs"] = ["Zoé\u202e  \x00Prigent\n"]
     document["sessions"][0]["id"] = " S1\x1b[31m "
-    found = read_schedule(json.dumps(document).encode(), event, "x").sessions[0]
-    assert (found.id, found.chairs) == ("S1[31m", ("Zoé Prigent",))
+    session = read_schedule(json.dumps(document).encode(), event, "x").sessions[0]
+    assert (session.id, session.chairs) == ("S1[31m", ("Zoé Prigent",))
 
 
 @pytest.mark.parametrize(
@@ -139,8 +149,8 @@ def test_a_moment_is_read_in_the_zone_of_the_event(one_room: Pair, written: str)
     event, programme = one_room
     document = json.loads(write_schedule(event, programme))
     document["talks"][0].update(start=written, end="2025-05-23T23:00")
-    found = read_schedule(json.dumps(document).encode(), event, "x").talks[0]
-    assert (found.start, found.end) == (9 * 60 + 30, 23 * 60)
+    talk = read_schedule(json.dumps(document).encode(), event, "x").talks[0]
+    assert (talk.start, talk.end) == (9 * 60 + 30, 23 * 60)
 
 
 def test_the_midnight_that_ends_the_day_is_of_the_day(one_room: Pair) -> None:

@@ -19,10 +19,10 @@ def rows(event: Event, programme: Programme) -> list[dict[str, str]]:
 
 def test_each_item_is_a_row_in_the_order_of_the_day(one_room: Pair) -> None:
     event, programme = one_room
-    found = rows(event, programme)
-    assert len(found) == sum(map(len, (programme.sessions, programme.talks, programme.breaks, programme.plenaries)))
-    assert [row["début"] for row in found] == sorted(row["début"] for row in found)
-    talk = next(row for row in found if row["genre"] == "exposé")
+    table = rows(event, programme)
+    assert len(table) == sum(map(len, (programme.sessions, programme.talks, programme.breaks, programme.plenaries)))
+    assert [row["début"] for row in table] == sorted(row["début"] for row in table)
+    talk = next(row for row in table if row["genre"] == "exposé")
     assert talk["titre"] == event.talk[talk["identifiant"]].title
 
 

@@ -13,11 +13,11 @@ def row(name: str, room: str, start: int, end: int) -> SessionRow:
 
 
 def test_sessions_are_parted_where_all_rooms_are_idle() -> None:
-    one, two, three = row("S1", "A", 540, 600), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
-    assert list(together([one, two, three])) == [[one, two], [three]]
+    first, second, third = row("S1", "A", 540, 600), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
+    assert list(together([first, second, third])) == [[first, second], [third]]
     assert list(together([])) == []
 
 
 def test_a_session_that_runs_on_holds_those_beside_it_together() -> None:
-    one, two, three = row("S1", "A", 540, 620), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
-    assert list(together([one, two, three])) == [[one, two, three]]
+    first, second, third = row("S1", "A", 540, 620), row("S2", "B", 540, 570), row("S3", "B", 600, 630)
+    assert list(together([first, second, third])) == [[first, second, third]]

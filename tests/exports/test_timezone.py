@@ -43,7 +43,7 @@ def offset(component: Timezone, moment: datetime) -> timedelta:
         if "rrule" in part:
             onsets = [_nth(part["rrule"], start, year) for year in range(start.year, moment.year + 1)]
         reached += [(onset, part["tzoffsetto"].td) for onset in onsets if onset <= moment]
-    return max(reached, key=lambda one: one[0])[1]
+    return max(reached, key=lambda onset: onset[0])[1]
 
 
 def _nth(rule: dict[str, list[object]], start: datetime, year: int) -> datetime:

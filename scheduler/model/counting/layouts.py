@@ -13,7 +13,7 @@ Layout = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Lower bounds on durations, in minutes: every talk is taken to be as short as the shortest.
+    """Lower bounds on durations, in minutes: every talk counts with the duration of the shortest.
 
     `sizes`: the numbers of talks that a session may have, ascending. `talk`, `gap`, `discussion`: minutes.
     """

@@ -41,7 +41,7 @@ class Part:
 
 
 def parts(model: TimetableBase) -> Iterator[Part]:
-    """The parts of each day; on a day that runs late, only those that have not begun.
+    """The parts of each day; on a day that runs late, only the parts that have not begun.
 
     A pause whose order with another is open divides nothing.
     """

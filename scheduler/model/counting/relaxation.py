@@ -98,7 +98,7 @@ class CountingRelaxation:
         return self.model.starts_within_each(limiting, talk.duration) if limiting else always
 
     def _order(self) -> None:
-        """A talk is in no earlier part than those that it comes after."""
+        """A talk is in no earlier part than each talk that its `after` names."""
         waiting = {talk.id for talk in self._talks} - self._optional
         for talk in self._talks:
             for before in talk.after:
@@ -150,7 +150,7 @@ class CountingRelaxation:
         return sessions
 
     def _lengths(self, part: Part) -> Lengths:
-        """The shortest durations in the part; with too many layouts, those of talks alone."""
+        """The shortest durations in the part; with too many layouts, the durations of talks without sessions."""
         sizes = [Requirement("session_size", (), end) for end in ("min", "max")]
         sized = lengths(self.event, sized=all(map(self.model.binds, sizes)))
         counted = list(islice(layouts(part.last - part.first, sized), _MAX_LAYOUTS + 1))

@@ -186,7 +186,7 @@ class PresetModel(PresetSessions):
     def _not_in(
         self, talk: Talk, slot: Slot, rooms: Iterable[str], unless: BoolLiteral, slack: Callable[[], BoolLiteral]
     ) -> None:
-        """Posts that the talk, which is in the slot unless `unless`, is in none of `rooms`, or `slack` is true."""
+        """Keeps the talk out of `rooms` in the slot unless `unless` or `slack` is true."""
         wrong = set(rooms)
         for group in self.groups_of(slot) if wrong else ():
             count = self.room_count(talk.axis, slot, group[0])
@@ -326,7 +326,7 @@ _Key = TypeVar("_Key", bound=tuple[object, ...])
 
 
 def _made(new: Callable[[str], IntVar], known: dict[_Key, IntVar], key: _Key) -> IntVar:
-    """The variable of `key`, made where it is not known yet."""
+    """The variable of `key`; the first query makes it."""
     if key not in known:
         known[key] = new("/".join(map(str, key)))
     return known[key]

@@ -17,7 +17,7 @@ from scheduler.model.preset.sessions import SessionRooms
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The number of talks of a class in a slot; where the model tells them apart so far, in `room` and from `place`."""
+    """The number of talks of a class in a slot; also in `room` and from `place` if the model distinguishes them."""
 
     slot: Slot
     room: str | None
@@ -27,7 +27,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class TalkClass:
-    """Talks of one axis that no rule tells apart, in the event's order."""
+    """Talks of one axis that no rule distinguishes, in the event's order."""
 
     talks: tuple[Talk, ...]
     positions: tuple[Position, ...]

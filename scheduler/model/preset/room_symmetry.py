@@ -8,7 +8,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.rooms import Room
 from scheduler.domain.settings import TableName
 
-#: The tables of which a column may tell a room apart.
+#: The tables whose columns may distinguish rooms.
 _TABLES: tuple[TableName, ...] = ("axis_room", "slot_room", "talk_room")
 
 

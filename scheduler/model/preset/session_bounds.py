@@ -55,13 +55,13 @@ def _overlapping(event: Event, talks: Sequence[Talk], places: int, sessions: int
 
 
 def _meeting(event: Event, talks: Sequence[Talk], slot: Slot) -> int:
-    """An upper bound on the cost of talks that overlap those of other rooms and have people in common with them."""
+    """An upper bound on the cost of talks that overlap talks of other rooms with common people."""
     weight = _weight(event, "presenter_places") + _weight(event, "attendee_places")
     return weight * (len(event.rooms_of(slot)) - 1) * sum(talk.places for talk in talks)
 
 
 def _weight(event: Event, rule: str) -> int:
-    """The weight of the rule: 0 where it is off, `_HARD_WEIGHT` where it is hard."""
+    """The weight of the rule: 0 if the rule is off, `_HARD_WEIGHT` if it is hard."""
     setting = event.setting(rule)
     return setting if isinstance(setting, int) else _HARD_WEIGHT if setting == "hard" else 0
 

@@ -33,7 +33,7 @@ _MAX_SUBSETS = 600
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The sessions that are settled before the search; those of the axes `free` are not."""
+    """The sessions that are settled before the search; the sessions of the axes `free` stay open."""
 
     sessions: frozenset[SettledSession]
     free: frozenset[str | None] = frozenset()
@@ -41,7 +41,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class SessionRooms:
-    """The rooms of sessions as a model tells them apart.
+    """The rooms of sessions, as far as a model distinguishes rooms.
 
     `group`: for each room its group of equal rooms, in which it may be alone; empty where the model knows no rooms.
     `count`: the number of sessions of an axis in a slot and a group, which is named by its first room.
@@ -56,7 +56,7 @@ class SessionRooms:
 
 
 class PresetSessions(TimetableBase):
-    """A model of the sessions of an event that presets them.
+    """A model of the sessions of an event with preset sessions.
 
     A query that a model of this depth cannot answer exactly goes through `knows`, which makes the model *shallow*.
 
@@ -104,7 +104,7 @@ class PresetSessions(TimetableBase):
     # ── the model's depth ────────────────────────────────────────────────────────────────────────────────────────────
 
     def knows(self, *matters: Matter) -> bool:
-        """True if the model tells all of `matters`; if it does not, it is shallow from now on."""
+        """True if the model distinguishes all `matters`; otherwise the model counts as shallow from now on."""
         lacking = self._depth.lacks(matters)
         self._unknown |= lacking
         return not lacking
@@ -178,7 +178,7 @@ class PresetSessions(TimetableBase):
         return spans_on([Window(start=slot.start, end=slot.end, day=slot.day) for slot in self.event.slots], day)
 
     def forbid(self, count: Term) -> None:
-        """Fixes `count` at 0, and lowers the upper bound where it is the literal of a session."""
+        """Fixes `count` at 0; for the literal of a session, also lowers the upper bound on the session count."""
         super().forbid(count)
         if isinstance(count, IntVar) and count.index in self._ordinals:
             axis, slot, ordinal = self._ordinals[count.index]
@@ -213,11 +213,11 @@ class PresetSessions(TimetableBase):
         return self.room_count(axis, slot, room) if self.knows("rooms") else None
 
     def all_groups(self) -> tuple[tuple[str, ...], ...]:
-        """All rooms in groups of equal ones; none, and the model is shallow, where it knows no rooms."""
+        """All rooms in groups of equal rooms; a model without rooms has no group and becomes shallow."""
         return self._rooms.groups(self.event.room) if self.knows("groups") else ()
 
     def groups_of(self, slot: Slot) -> tuple[tuple[str, ...], ...]:
-        """The slot's rooms in groups of equal ones; none, and the model is shallow, where it knows no rooms."""
+        """The slot's rooms in groups of equal rooms; a model without rooms has no group and becomes shallow."""
         return self._rooms.groups(self.event.rooms_of(slot)) if self.knows("groups") else ()
 
     # ── queries about slots ──────────────────────────────────────────────────────────────────────────────────────────

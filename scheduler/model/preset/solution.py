@@ -233,7 +233,7 @@ def sessions_of(programme: Programme) -> frozenset[SettledSession]:
 
 
 def decisions(model: ClosedModel, programme: Programme) -> list[tuple[IntVar, int]]:
-    """The values of the model's variables in `programme`; without those that follow from others."""
+    """The values in `programme` of the model's variables, except variables that others determine."""
     sessions = Counter((session.axis, session.slot or "") for session in programme.sessions)
     rooms: Counter[SettledSession] = Counter()
     for session in programme.sessions:

@@ -50,7 +50,7 @@ def divisible(talks: Iterable[Talk]) -> bool:
 
 
 def _refine(model: PresetModel, axis: str | None) -> None:
-    """Decides whether talks of the axis are told apart by room and by place."""
+    """Decides whether the model distinguishes talks of the axis by room and by place."""
     several = model.several(axis)
     if several and any(model.event.talk[talk].axis == axis for talk, _, _ in model.room_literals):
         model.axes_by_room.add(axis)
@@ -74,7 +74,7 @@ def _equal_talks(model: PresetModel) -> list[tuple[Talk, ...]]:
 
 
 def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
-    """The class of `talks` with its positions; each talk is in one of them."""
+    """The class of `talks` with its positions; each talk takes one position."""
     positions = []
     for slot in model.event.slots:
         in_slot = _positions(model, talks, slot)
@@ -93,7 +93,7 @@ def _class(model: PresetModel, talks: tuple[Talk, ...]) -> TalkClass:
 
 
 def _positions(model: PresetModel, talks: Sequence[Talk], slot: Slot) -> list[Position]:
-    """The positions of a class in the slot: one, or one for each room or place that is told apart."""
+    """The positions of a class in the slot: a single position, or a position for each distinguished room or place."""
     talk, sessions = talks[0], model.allowed(talks[0].axis, slot)
     if not sessions or talk.places > slot.places or (talk.id, slot.id) in model.barred:
         return []
@@ -198,7 +198,7 @@ def _equate(model: PresetModel, amounts: Sequence[IntVar], literal: IntVar) -> N
 
 
 def _link_room(model: PresetModel, talk: Talk, slot: Slot, room: str, literal: IntVar) -> None:
-    """The talk is in the room where it is in the slot and the only session of its axis there is in the room."""
+    """Links `literal`: a talk of the slot is in the room that holds the only session of its axis in the slot."""
     session, inside = model.room_count(talk.axis, slot, room), model.slot_literals[talk.id, slot.id]
     assert session is not None, "a literal is made for no other room"
     model.cp.add_implication(literal, inside)

@@ -41,10 +41,10 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
+        values = dict(attrs)
         self.tags.add(tag)
-        self.links += [found[name] or "" for name in ("href", "src") if name in found]
-        self.ids += [found["id"] or ""] if "id" in found else []
+        self.links += [values[name] or "" for name in ("href", "src") if name in values]
+        self.ids += [values["id"] or ""] if "id" in values else []
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         if tag not in VOID:
@@ -132,12 +132,12 @@ def test_nobody_s_address_or_availability_is_public(three_rooms: Pair) -> None:
 
 
 def printed(data: bytes) -> bytes:
-    """What a PDF says: its pages' text and its links."""
-    found = []
+    """The text and the links of all pages of a PDF."""
+    parts = []
     for page in PdfReader(BytesIO(data)).pages:
-        found.append(page.extract_text())
-        found += [str(link.get_object()) for link in page.get("/Annots", ())]
-    return "\n".join(found).encode()
+        parts.append(page.extract_text())
+        parts += [str(link.get_object()) for link in page.get("/Annots", ())]
+    return "\n".join(parts).encode()
 
 
 def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair) -> None:
@@ -200,8 +200,8 @@ def test_sessions_that_overlap_stand_side_by_side(one_room: Pair) -> None:
 
 def test_sessions_that_do_not_overlap_stand_below_each_other(one_room: Pair) -> None:
     pause = PauseRow("break", "p", date(2025, 5, 23), 600, 620, "Pause", None, ())
-    one, two, three = row("S1", A, 540, 600), row("S2", B, 620, 660), row("S3", A, 660, 700)
-    assert laid_out(one_room, one, pause, two, three) == [one, pause, two, three]
+    first, second, third = row("S1", A, 540, 600), row("S2", B, 620, 660), row("S3", A, 660, 700)
+    assert laid_out(one_room, first, pause, second, third) == [first, pause, second, third]
 
 
 def test_no_two_sessions_stand_in_one_place(three_rooms: Pair) -> None:
@@ -227,7 +227,7 @@ def test_free_places_are_no_discussion_and_a_talk_without_speakers_names_nobody(
 
 def test_a_room_that_is_empty_in_a_slot_keeps_its_column(congress: Pair) -> None:
     event, programme = congress
-    sessions = tuple(one for one in programme.sessions if (one.slot, one.room) != ("9-600", "B"))
+    sessions = tuple(session for session in programme.sessions if (session.slot, session.room) != ("9-600", "B"))
     table = timetable(event, programme.model_copy(update={"sessions": sessions}))
     morning = next(part for part in strips(event, table.days[0]) if isinstance(part, Strip))
     assert morning.columns == 6

@@ -13,12 +13,12 @@ PAIRS = ("one_room", "three_rooms", "congress", "hostile")
 @pytest.fixture(scope="session")
 def made(request: pytest.FixtureRequest) -> dict[tuple[str, str], bytes]:
     """Each document of each event, made once."""
-    found = {}
+    documents = {}
     for pair in PAIRS:
         event, programme = request.getfixturevalue(pair)
         for name, make in MAKERS.items():
-            found[pair, name] = make(event, programme)
-    return found
+            documents[pair, name] = make(event, programme)
+    return documents
 
 
 @pytest.fixture(params=[(pair, name) for pair in PAIRS for name in MAKERS], ids="-".join)

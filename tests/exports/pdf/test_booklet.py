@@ -1,4 +1,4 @@
-"""What a reader of the booklet relies on: page numbers, links, order, nothing cut that could be kept together."""
+"""Page numbers, links and order of the booklet are right, and no entry is cut that fits on a page."""
 
 from __future__ import annotations
 
@@ -69,14 +69,14 @@ def outline(reader: PdfReader) -> dict[str, list[int]]:
             else:
                 yield item
 
-    found = {}
+    pages = {}
     for item in flat(reader.outline):
-        found.setdefault(squeezed(item.title), []).append(reader.get_destination_page_number(item) + 1)
-    return found
+        pages.setdefault(squeezed(item.title), []).append(reader.get_destination_page_number(item) + 1)
+    return pages
 
 
 def read(data: bytes, tmp_path: Path) -> list[str]:
-    """What is read out, a paragraph or cell a line."""
+    """The lines that a screen reader reads out: a line for each paragraph or cell."""
     return re.findall(r'^ *"(.*)"$', poppler("pdfinfo", data, tmp_path, "-struct-text"), re.M)
 
 
@@ -104,14 +104,14 @@ def test_contents_and_programme_name_the_page_on_which_each_thing_is(
     rows = [re.findall(r'^ *"(.*)"$', row, re.M) for row in re.split(r"^ +TR$", structure, flags=re.M)[1:]]
     for talk in event.talks:
         row = next(row for row in rows if squeezed(typeset(talk.title, event.language)) in squeezed("".join(row)))
-        number = next(one for one in row if one.isdigit())
+        number = next(word for word in row if word.isdigit())
         assert pages[squeezed(typeset(talk.title, event.language))] == [int(number)]
 
 
 def test_of_several_days_each_session_says_its_day_and_hour(made: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
     said = read(made["congress", "booklet"], tmp_path)
-    for found in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
-        assert any(squeezed(found) == squeezed(line) for line in said)
+    for heading in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
+        assert any(squeezed(heading) == squeezed(line) for line in said)
     morning = squeezed("10 h · Axe 6 – Axe des 6 horloges")
     assert [squeezed(line) for line in said].count(morning) == 2  # on the second day that room is empty
 
@@ -121,9 +121,9 @@ def test_a_talk_without_speakers_has_nothing_after_its_title(
 ) -> None:
     said = [squeezed(line) for line in read(made["congress", "booklet"], tmp_path)]
     title = squeezed("Une communication au titre assez long, numéro T03")
-    places = [place for place, line in enumerate(said) if line == title]
-    assert said[places[0] + 1].isdigit()  # in the programme, the page
-    assert said[places[1] + 1 : places[1] + 3] == ["10h–10h30", squeezed("Mots-clés : temps")]
+    positions = [position for position, line in enumerate(said) if line == title]
+    assert said[positions[0] + 1].isdigit()  # in the programme, the page
+    assert said[positions[1] + 1 : positions[1] + 3] == ["10h–10h30", squeezed("Mots-clés : temps")]
 
 
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
@@ -133,8 +133,8 @@ def test_the_indexes_name_everybody_and_every_keyword_in_order(
     event, _ = request.getfixturevalue(pair)
     data = made[pair, "booklet"]
     pages = outline(PdfReader(BytesIO(data)))
-    found = poppler("pdfinfo", data, tmp_path, "-struct-text").split("\n    Index")[1:]
-    lines = [re.findall(r"^ {6}P \(block\)\n((?: {8,}.*\n)+)", part + "\n", re.M) for part in found]
+    indexes = poppler("pdfinfo", data, tmp_path, "-struct-text").split("\n    Index")[1:]
+    lines = [re.findall(r"^ {6}P \(block\)\n((?: {8,}.*\n)+)", part + "\n", re.M) for part in indexes]
     people, keywords = ([_entry(line) for line in part] for part in lines)
     talks = {talk.id: pages[squeezed(typeset(talk.title, event.language))][0] for talk in event.talks}
     for person in event.people:
@@ -151,7 +151,7 @@ def test_the_indexes_name_everybody_and_every_keyword_in_order(
 def _entry(line: str) -> tuple[str, list[int]]:
     text = "".join(re.findall(r'"(.*)"', line))
     name, _, numbers = text.partition("·")
-    return squeezed(name), [int(one) for one in re.findall(r"\d+", numbers)]
+    return squeezed(name), [int(number) for number in re.findall(r"\d+", numbers)]
 
 
 def test_each_link_leads_to_the_page_whose_number_it_shows(one_room: Pair) -> None:
@@ -171,24 +171,24 @@ def entries(data: bytes) -> Iterator[tuple[Node, dict[int, int]]]:
     lines = [_lines(page) for page in reader.pages]
     for section in tree(reader).walk():
         if section.kind == "Sect" and any(child.kind == "H4" for child in section.children()):
-            found: dict[int, int] = {}
+            line_counts: dict[int, int] = {}
             for page, mcid in _contents(section, numbers):
-                found[page] = found.get(page, 0) + lines[page][mcid]
-            yield section, found
+                line_counts[page] = line_counts.get(page, 0) + lines[page][mcid]
+            yield section, line_counts
 
 
 def _contents(node: Node, numbers: dict[int, int]) -> Iterator[tuple[int, int]]:
-    for one in node.walk():
-        for kid in one.kids():
+    for element in node.walk():
+        for kid in element.kids():
             if isinstance(kid, int):
-                yield numbers[one.raw["/Pg"].indirect_reference.idnum], int(kid)
-            elif (found := kid.get_object()).get("/Type") == "/MCR":
-                yield numbers[found["/Pg"].indirect_reference.idnum], int(found["/MCID"])
+                yield numbers[element.raw["/Pg"].indirect_reference.idnum], int(kid)
+            elif (reference := kid.get_object()).get("/Type") == "/MCR":
+                yield numbers[reference["/Pg"].indirect_reference.idnum], int(reference["/MCID"])
 
 
 def _lines(page: PageObject) -> dict[int, int]:
     """Lines of text in each marked-content sequence of the page."""
-    found: dict[int, int] = {}
+    line_counts: dict[int, int] = {}
     current: list[int] = []
     for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
         if operator in (b"BDC", b"BMC"):
@@ -197,17 +197,17 @@ def _lines(page: PageObject) -> dict[int, int]:
         elif operator == b"EMC":
             current.pop()
         elif operator == b"T*" and current:
-            found[current[-1]] = found.get(current[-1], 0) + 1
+            line_counts[current[-1]] = line_counts.get(current[-1], 0) + 1
         elif operator in (b"Tj", b"TJ") and current:
-            found.setdefault(current[-1], 0)
-    return found
+            line_counts.setdefault(current[-1], 0)
+    return line_counts
 
 
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
 def test_no_entry_is_cut_that_a_page_could_hold(pair: str, made: dict[tuple[str, str], bytes]) -> None:
-    found = list(entries(made[pair, "booklet"]))
-    assert found
-    for _, lines in found:
+    sections = list(entries(made[pair, "booklet"]))
+    assert sections
+    for _, lines in sections:
         if len(lines) > 1:
             assert sum(lines.values()) > 36  # of any size; a page of the smallest text has fewer than 45
 
@@ -235,7 +235,7 @@ def test_no_paragraph_leaves_a_line_alone(made: dict[tuple[str, str], bytes], on
     "key", [(p, n) for p in ("one_room", "three_rooms", "hostile") for n in ("booklet", "sheet")][:5]
 )
 def test_no_heading_stands_alone_at_the_foot(key: tuple[str, str], made: dict[tuple[str, str], bytes]) -> None:
-    """But for the hostile sheet, whose rows are higher than pages."""
+    """The hostile sheet is left out, since its rows are higher than pages."""
     reader = PdfReader(BytesIO(made[key]))
     numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
     order = [
@@ -264,7 +264,7 @@ def test_running_heads_and_numbers_are_on_each_page_but_the_cover(one_room: Pair
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         foot, edition = re.split(r"\s{2,}", lines[-1]), "Programme provisoire"
         assert foot == ([edition, str(number)] if number % 2 else [str(number), edition])
-        assert lines[0] == event.title if number % 2 == 0 else any(lines[0].startswith(one) for one in sections)
+        assert lines[0] == event.title if number % 2 == 0 else any(lines[0].startswith(section) for section in sections)
 
 
 def test_the_welcome_is_commonmark_and_nothing_more(dressed: Pair, tmp_path: Path) -> None:
@@ -314,10 +314,10 @@ def test_spaces_beside_emphasis_and_links_are_kept(one_room: Pair, tmp_path: Pat
     talks = tuple(talk.model_copy(update={"abstract": text}) for talk in event.talks)
     data = booklet_pdf(event.model_copy(update={"talks": talks}), programme)
     shown = " ".join(poppler("pdftotext", data, tmp_path, "-raw").split())
-    found = re.findall(r"Les collectivités .*? ici\.", shown)
-    assert len(found) == len(talks)
-    for one in found:
-        plain = one.replace("- ", "")
+    passages = re.findall(r"Les collectivités .*? ici\.", shown)
+    assert len(passages) == len(talks)
+    for passage in passages:
+        plain = passage.replace("- ", "")
         assert plain == text.replace("*", "")
 
 

@@ -1,4 +1,4 @@
-"""Names in any script are drawn, and what no font has is told with its place."""
+"""Names in any script are drawn, and unprintable texts are reported with file, row and column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from exports.pdf import booklet_pdf, programme_pdf
 from exports.pdf.faces import Faces, in_visual_order
 from exports.pdf.fonts import BOLD, ITALIC, MISSING, SANS, SERIF, coverage
 from exports.pdf.text import markup
-from exports.undrawn import undrawn
+from exports.unprintable import unprintable
 from scheduler.cli.program import main
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
@@ -46,12 +46,12 @@ NAMES = {
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_every_character_is_drawn_by_a_font_that_has_it(name: str, font: str) -> None:
     faces = Faces(name)
-    assert not faces.undrawn
+    assert not faces.unprintable
     shown = in_visual_order(name)
     runs = faces.runs(shown, font)
     assert "".join(piece for _, piece in runs) == shown
     for face, piece in runs:
-        assert {ord(one) for one in piece} <= coverage(face) | {0xA0}
+        assert {ord(letter) for letter in piece} <= coverage(face) | {0xA0}
 
 
 def test_a_word_is_not_drawn_in_two_slants() -> None:
@@ -69,7 +69,7 @@ def test_names_from_right_to_left_are_turned_and_joined_where_they_stand() -> No
     shown = in_visual_order("le محمد (Caire)")
     assert shown.startswith("le ")
     assert shown.endswith(" (Caire)")
-    letters = [unicodedata.name(one) for one in shown[3:7]]
+    letters = [unicodedata.name(letter) for letter in shown[3:7]]
     assert letters == [
         "ARABIC LETTER DAL FINAL FORM",
         "ARABIC LETTER MEEM MEDIAL FORM",
@@ -81,7 +81,7 @@ def test_names_from_right_to_left_are_turned_and_joined_where_they_stand() -> No
 
 def test_what_no_font_has_leaves_a_sign() -> None:
     faces = Faces("a𓀀b")
-    assert faces.undrawn == {"𓀀"}
+    assert faces.unprintable == {"𓀀"}
     assert MISSING in markup("a𓀀b", "fr", faces)
     assert "𓀀" not in markup("a𓀀b", "fr", faces)
 
@@ -105,7 +105,7 @@ def test_names_of_all_scripts_are_in_the_documents(one_room: Pair, make: object,
 
 
 def test_an_ordinary_event_has_nothing_to_tell(one_room: Pair) -> None:
-    assert undrawn(one_room[0]) == []
+    assert unprintable(one_room[0]) == []
 
 
 def test_what_cannot_be_drawn_is_told_with_its_item(one_room: Pair) -> None:
@@ -119,8 +119,8 @@ def test_what_cannot_be_drawn_is_told_with_its_item(one_room: Pair) -> None:
             "logos": (Logo(name="cassé", data=b"<svg"),),
         }
     )
-    found = [(one.kind, one.name, one.key, one.what, one.shown) for one in undrawn(event)]
-    assert found == [
+    values = [(value.kind, value.name, value.key, value.what, value.shown) for value in unprintable(event)]
+    assert values == [
         ("talk", talk.id, "abstract", "characters", "𓀀𓀁"),
         ("person", person.id, "biography", "right to left", long),
         ("logo", "", "cassé", "logo", "cassé"),

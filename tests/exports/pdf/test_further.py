@@ -37,8 +37,8 @@ def text(data: bytes, tmp_path: Path) -> str:
 
 
 def test_they_are_written_only_when_asked_for(one_room: Pair) -> None:
-    assert tuple(one.name for one in FORMATS if one.written != "always") == ASKED
-    assert tuple(one.name for one in FORMATS) == tuple(names())
+    assert tuple(format_.name for format_ in FORMATS if format_.written != "always") == ASKED
+    assert tuple(format_.name for format_ in FORMATS) == tuple(names())
     every = render(*one_room).files
     assert not any(name.startswith("print/") and name != "print/booklet-print.pdf" for name in every)
 
@@ -81,15 +81,15 @@ def test_the_judges_find_no_error(pair: str, sheets: dict[str, dict[str, bytes]]
             paths.append(tmp_path / f"{number}.pdf")
             paths[-1].write_bytes(data)
     for command in (["outloud", "--criteria"], ["pdfua", "check"]):
-        found = subprocess.run([f"{judges}/{command[0]}", *command[1:], *paths], capture_output=True, text=True)
-        assert found.returncode == 0, found.stdout + found.stderr
+        judgement = subprocess.run([f"{judges}/{command[0]}", *command[1:], *paths], capture_output=True, text=True)
+        assert judgement.returncode == 0, judgement.stdout + judgement.stderr
 
 
 def test_a_door_shows_what_is_on_behind_it(
     three_rooms: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
     event, programme = three_rooms
-    blocks = [one for one in timetable(event, programme).blocks() if isinstance(one, SessionRow)]
+    blocks = [block for block in timetable(event, programme).blocks() if isinstance(block, SessionRow)]
     assert {block.room.id for block in blocks} == {room.id for room in event.rooms}
     for room in event.rooms:
         data = sheets["three_rooms"][f"print/doors/{room.id}.pdf"]
@@ -117,14 +117,14 @@ def test_the_chair_sees_names_minutes_and_when_to_stop(one_room: Pair, tmp_path:
     people = tuple(person.model_copy(update={"pronunciation": f"dire {n}"}) for n, person in enumerate(event.people))
     event = event.model_copy(update={"people": people})
     for path, data in render(event, programme, ["chairs"]).files.items():
-        block = next(one for one in timetable(event, programme).blocks() if path.endswith(f"/{one.id}.pdf"))
+        block = next(session for session in timetable(event, programme).blocks() if path.endswith(f"/{session.id}.pdf"))
         shown = text(data, tmp_path)
         for talk in block.talks:
             assert squeezed(talk.talk.title) in shown
             wanted = [hour(talk.start, "fr"), *(f"[{event.person[who.id].pronunciation}]" for who in talk.people)]
             wanted += [f"{talk.end - talk.start} min", hour(talk.end - 5, "fr"), hour(talk.end, "fr")]
-            for one in wanted:
-                assert squeezed(one) in shown
+            for words in wanted:
+                assert squeezed(words) in shown
 
 
 def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
@@ -133,10 +133,10 @@ def test_everybody_has_one_badge_and_all_badges_are_cut_alike(
     event, programme = one_room
     data = sheets["one_room"]["print/badges.pdf"]
     everybody = attendants(event, programme)
-    assert len({one.name for one in everybody}) == len(everybody)
+    assert len({attendant.name for attendant in everybody}) == len(everybody)
     shown = text(data, tmp_path)
-    for one in everybody:
-        assert shown.count(squeezed(one.name)) == 1
+    for attendant in everybody:
+        assert shown.count(squeezed(attendant.name)) == 1
     pages = PdfReader(BytesIO(data)).pages
     assert len(pages) == -(-len(everybody) // 10)
     boxes = poppler("pdftotext", data, tmp_path, "-bbox").split("<page ")[1:]
@@ -154,15 +154,15 @@ def test_an_organiser_who_speaks_has_both_roles(one_room: Pair) -> None:
     event, programme = one_room
     name = event.person[event.talks[0].speakers[0]].name
     event = event.model_copy(update={"organisers": (Organiser(name=name), Organiser(name="Zoé Zed"))})
-    found = {one.name: one.roles for one in attendants(event, programme)}
-    assert set(found[name]) >= {"speaker", "organiser"}
-    assert found["Zoé Zed"] == ("organiser",)
+    roles = {attendant.name: attendant.roles for attendant in attendants(event, programme)}
+    assert set(roles[name]) >= {"speaker", "organiser"}
+    assert roles["Zoé Zed"] == ("organiser",)
 
 
 def test_the_list_to_sign_is_in_alphabetical_order(
     one_room: Pair, sheets: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
-    names = [one.name for one in attendants(*one_room)]
+    names = [attendant.name for attendant in attendants(*one_room)]
     assert_in_order(names, text(sheets["one_room"]["print/attendance.pdf"], tmp_path))
     cells = [node for node in tree(sheets["one_room"]["print/attendance.pdf"]).walk() if node.kind == "TH"]
     assert len(cells) == 4 + len(names)
@@ -179,6 +179,6 @@ def test_a_certificate_says_who_did_what_where_and_when(
             slug = re.sub(r"[^a-z0-9]+", "-", fold(person.name)).strip("-")
             shown = text(files[f"print/certificates/{slug}.pdf"], tmp_path)
             wanted = ["Attestation de participation", person.name, event.title, "vendredi 23 mai 2025"]
-            assert_in_order([typeset(one, "fr") for one in wanted], shown)
+            assert_in_order([typeset(words, "fr") for words in wanted], shown)
             assert all(squeezed(typeset(talk.title, "fr")) in shown for talk in talks)
             assert squeezed("Fait à MSH Paris Nord, le 23 mai 2025") in shown

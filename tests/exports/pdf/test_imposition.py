@@ -1,4 +1,4 @@
-"""The paper: what is printed where, on each half of each side."""
+"""Each half of each side of the printed sheets shows the right page of the booklet."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def test_each_half_of_each_side_shows_its_page(pages: int, tmp_path: Path) -> No
     text = poppler("pdftotext", impose(numbered(pages)), tmp_path, "-bbox")
     shown = []
     for side in re.split(r"<page ", text)[1:]:
-        found = {float(x) > 421: int(word) for x, word in re.findall(r'xMin="([\d.]+)"[^>]*>p(\d+)<', side)}
-        shown.append(tuple(found[half] - 1 if half in found else None for half in (False, True)))
+        numbers = {float(x) > 421: int(word) for x, word in re.findall(r'xMin="([\d.]+)"[^>]*>p(\d+)<', side)}
+        shown.append(tuple(numbers[half] - 1 if half in numbers else None for half in (False, True)))
     assert shown == sides(pages)
 
 
@@ -63,8 +63,8 @@ def test_the_imposed_pages_stand_on_their_halves(one_room: Pair, tmp_path: Path)
     for number, (left, right) in enumerate(sides(len(reading)), start=1):
         for half, page in ((0, left), (421, right)):
             box = ["-f", str(number), "-l", str(number), "-x", str(half), "-y", "0", "-W", "421", "-H", "595", "-raw"]
-            found = squeezed(poppler("pdftotext", printed, tmp_path, *box))
-            assert sorted(found) == sorted(reading[page] if page is not None else "")
+            printed_text = squeezed(poppler("pdftotext", printed, tmp_path, *box))
+            assert sorted(printed_text) == sorted(reading[page] if page is not None else "")
 
 
 def test_the_paper_is_a4_across(one_room: Pair) -> None:
@@ -81,7 +81,7 @@ def test_creep_brings_inner_pages_nearer_to_the_fold(tmp_path: Path) -> None:
         places.append([float(x) for x in re.findall(r'xMin="([\d.]+)"', text)])
     moved = [after - before for before, after in zip(*places, strict=True)]
     per_sheet = [0, 0, 0, 0, 1.5, -1.5, 1.5, -1.5, 3, -3, 3, -3]
-    assert moved == pytest.approx([one * 72 / 25.4 for one in per_sheet], abs=0.01)
+    assert moved == pytest.approx([millimetres * 72 / 25.4 for millimetres in per_sheet], abs=0.01)
 
 
 def test_the_fold_is_marked_where_asked() -> None:

@@ -1,4 +1,4 @@
-"""Nothing is printed outside the margins, whatever the words, titles and names are, and however many there are."""
+"""Nothing is printed outside the margins, for generated words, titles and names of any number and length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scheduler.domain.presentation import Committee
 from scheduler.domain.programme import Programme
 from scheduler.language.text import clean_block, clean_line
 
-#: What fails is told as it is: making it smaller takes longer than reading it.
+#: Phases without shrinking: a smaller failing event takes longer to make than the first one takes to read.
 PHASES = (Phase.explicit, Phase.generate)
 PLANTED = instance("scale-12")
 #: Left, top, right, bottom, in points: a little less than the margins, for accents and the overhang of italics.
@@ -59,7 +59,7 @@ def outside(data: bytes, margins: tuple[float, float, float, float]) -> list[str
     """The words that lie outside the margins."""
     with tempfile.TemporaryDirectory() as folder:
         boxes = poppler("pdftotext", data, Path(folder), "-bbox")
-    found = []
+    outside = []
     for page in boxes.split("<page ")[1:]:
         width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
         left, top, right, bottom = margins
@@ -68,8 +68,8 @@ def outside(data: bytes, margins: tuple[float, float, float, float]) -> list[str
         ):
             x0, y0, x1, y1 = map(float, box[:4])
             if x0 < left or y0 < top or x1 > width - right or y1 > height - bottom:
-                found.append(f"{box[4][:40]}: {x0} {y0} {x1} {y1}")
-    return found
+                outside.append(f"{box[4][:40]}: {x0} {y0} {x1} {y1}")
+    return outside
 
 
 @settings(max_examples=12, phases=PHASES)

@@ -51,13 +51,13 @@ def test_a_day_in_one_room_is_one_page(one_room: Pair) -> None:
 
 def rooms_and_days(event: Event, programme: Programme) -> list[tuple[list[str], list[str]]]:
     """The rooms and the days that each page of the sheet names; plenaries have rooms too, so in the heads alone."""
-    found = []
+    pages = []
     for page in PdfReader(BytesIO(programme_pdf(event, programme))).pages:
         text = squeezed(page.extract_text())
         heads = text.partition("Horaire")[2][:200]
         days = re.findall(r"(?:mercredi9|jeudi10|vendredi11)juin2027(?=Horaire)", text)
-        found.append((re.findall(r"Salle(\w)", heads.partition("9h")[0]), days))
-    return found
+        pages.append((re.findall(r"Salle(\w)", heads.partition("9h")[0]), days))
+    return pages
 
 
 def test_a_day_in_six_rooms_is_one_page_where_it_can_be_read(congress: Pair) -> None:
@@ -69,8 +69,8 @@ def test_a_fuller_day_in_six_rooms_is_two_pages_of_three_each_with_its_date(cong
     event, programme = congress
     talks = tuple(talk.model_copy(update={"title": talk.title * 8}) for talk in event.talks)
     days = ["mercredi9juin2027", "jeudi10juin2027", "vendredi11juin2027"]
-    found = rooms_and_days(event.model_copy(update={"talks": talks}), programme)
-    assert found == [(list(rooms), [day]) for day in days for rooms in ("ABC", "DEF")]
+    pages = rooms_and_days(event.model_copy(update={"talks": talks}), programme)
+    assert pages == [(list(rooms), [day]) for day in days for rooms in ("ABC", "DEF")]
 
 
 def test_the_sheet_says_where_a_plenary_is_and_nothing_of_free_places(congress: Pair, tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_hostile_text_is_printed_as_text(hostile: Pair, make: object, tmp_path: 
 @pytest.mark.parametrize("make", [programme_pdf, booklet_pdf])
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms", "hostile"])
 def test_nothing_lies_outside_the_page(pair: str, make: object, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    found = poppler("pdftotext", make(*request.getfixturevalue(pair)), tmp_path, "-bbox")  # type: ignore[operator]
-    for page in re.split(r"(?=<page )", found)[1:]:
+    words = poppler("pdftotext", make(*request.getfixturevalue(pair)), tmp_path, "-bbox")  # type: ignore[operator]
+    for page in re.split(r"(?=<page )", words)[1:]:
         size = re.search(r'width="([\d.]+)" height="([\d.]+)"', page)
         assert size
         width, height = float(size.group(1)), float(size.group(2))

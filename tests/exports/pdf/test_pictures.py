@@ -1,4 +1,4 @@
-"""Chosen pages against pictures that somebody has looked at: a change of layout is seen, and agreed to by
+"""Chosen pages equal their approved pictures. A change of layout fails here; approve it by
 `JOURNEE_PICTURES=write python -m pytest tests/exports/pdf/test_pictures.py`, then by looking at what git shows.
 """
 

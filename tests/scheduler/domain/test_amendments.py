@@ -393,7 +393,8 @@ def test_breaks_still_to_come_may_shrink_and_those_that_have_begun_are_longer() 
     now = amended(event(talk("T1"), days=(FRIDAY, SATURDAY), breaks=breaks), late(begun))
     assert now.begun == (Begun(id="b", day=FRIDAY, start=at("09:00"), end=at("09:40")),)
     held = [
-        (one.least, one.most, plain_hour(one.between_start), plain_hour(one.between_end)) for one in now.daily_breaks
+        (daily.shortest, daily.longest, plain_hour(daily.between_start), plain_hour(daily.between_end))
+        for daily in now.daily_breaks
     ]
     assert held[:3] == [(40, 40, "09:00", "09:40"), (10, 20, "10:00", "11:00"), (20, 20, "11:00", "11:30")]
     assert held[3:] == [(20, 20, "09:00", "10:00"), (20, 20, "09:30", "11:00"), (20, 20, "11:00", "11:30")]

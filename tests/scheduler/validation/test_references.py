@@ -53,7 +53,7 @@ def test_an_event_that_agrees_with_itself_has_no_faults():
     assert faults(good) == ()
 
 
-# what is changed, then kind, position, key, found of the only fault
+# what is changed, then kind, position, key, value of the only fault
 FAULTS = [
     ({"talks": (talk("T1"), talk("t1"))}, ("talk", 1, "id", "t1")),
     ({"rooms": (Room(id="a", name="A"), Room(id="A", name="B"))}, ("room", 1, "id", "A")),
@@ -87,7 +87,7 @@ FAULTS = [
 @pytest.mark.parametrize(("change", "expected"), FAULTS)
 def test_each_fault_is_found_once_and_where_it_is(change, expected):
     (fault,) = faults(event(**change))
-    assert (fault.kind, fault.position, fault.key, fault.found) == expected
+    assert (fault.kind, fault.position, fault.key, fault.value) == expected
     assert not fault.remark
     assert ": " in fault.text.en
     assert "\u202f: " in fault.text.fr
@@ -101,12 +101,12 @@ def test_one_fault_hides_no_other():
 def test_rooms_of_pin_and_column_that_differ_are_told_though_both_exist():
     rooms = (Room(id="a", name="A"), Room(id="b", name="B"))
     (fault,) = faults(event(rooms=rooms, talks=(talk("T1", room="a", pin=Pin(day=FRIDAY, start=600, room="b")),)))
-    assert (fault.key, fault.found) == ("pin", "b")
+    assert (fault.key, fault.value) == ("pin", "b")
 
 
 def test_conditions_on_what_is_left_out_are_remarks():
     found = faults(event(talks=(talk("T1", after=("T9",), not_with=("T9", "T1")),)), left_out=("T9",))
-    assert [(fault.key, fault.found, fault.remark) for fault in found] == [
+    assert [(fault.key, fault.value, fault.remark) for fault in found] == [
         ("after", "T9", True),
         ("not_with", "T9", True),
         ("not_with", "T1", True),
@@ -172,7 +172,7 @@ def slot(name: str, start: int, end: int, day: date = FRIDAY, **more: Any) -> Sl
 
 
 ROOMS = (Room(id="a", name="A"), Room(id="b", name="B"))
-# what is changed, then kind, position, key, found of the only fault
+# what is changed, then kind, position, key, value of the only fault
 SLOT_FAULTS = [
     ({"slots": (slot("s", 600, 660), slot("S", 660, 720))}, ("slot", 1, "id", "S")),
     ({"slots": (slot("s", 539, 660),)}, ("slot", 0, "start", "08:59")),
@@ -192,7 +192,7 @@ SLOT_FAULTS = [
 @pytest.mark.parametrize(("change", "expected"), SLOT_FAULTS)
 def test_each_fault_of_slots_is_found_once_and_where_it_is(change, expected):
     (fault,) = faults(event(**change))
-    assert (fault.kind, fault.position, fault.key, fault.found) == expected
+    assert (fault.kind, fault.position, fault.key, fault.value) == expected
     assert not fault.remark
     assert ": " in fault.text.en
     assert "\u202f: " in fault.text.fr
@@ -219,6 +219,6 @@ def test_slots_may_touch_and_be_at_the_same_time_in_other_rooms_and_on_other_day
 def test_an_order_needs_axes():
     assert faults(event(axes=(Axis(id="1", title="x"),), talks=(talk("T1", axis="1", order=3),))) == ()
     found = faults(event(talks=(talk("T1"), talk("T2", order=2), talk("T3", order=1))))
-    assert [(fault.kind, fault.position, fault.key, fault.found, fault.remark) for fault in found] == [
+    assert [(fault.kind, fault.position, fault.key, fault.value, fault.remark) for fault in found] == [
         ("talk", 1, "order", "2", True)
     ]

@@ -18,7 +18,7 @@ What = Literal["characters", "right to left", "logo"]
 
 
 @dataclass(frozen=True, slots=True)
-class Undrawn:
+class Unprintable:
     """A value that cannot be printed; `shown` is its unprintable part.
 
     Either no font has the characters, or a text from right to left does not fit on one line, or it is a picture.
@@ -32,27 +32,27 @@ class Undrawn:
     shown: str
 
 
-def undrawn(event: Event) -> list[Undrawn]:
+def unprintable(event: Event) -> list[Unprintable]:
     """The unprintable values in the order of the event's parts; fonts load only where a text needs them."""
     unusual = [printed for printed in _texts(event) if not _PLAIN.fullmatch(printed[3])]
-    unprintable: list[Undrawn] = []
+    values: list[Unprintable] = []
     if unusual:
         from exports.pdf.faces import Faces, too_long
         from exports.pdf.fonts import register_fonts
 
         register_fonts()
-        missing = Faces("".join(text for *_, text in unusual)).undrawn
+        missing = Faces("".join(text for *_, text in unusual)).unprintable
         for kind, name, key, text in unusual:
             lost = "".join(dict.fromkeys(printed for printed in text if printed in missing))
             if lost:
-                unprintable.append(Undrawn(kind, name, key, "characters", lost))
+                values.append(Unprintable(kind, name, key, "characters", lost))
             elif too_long(text):
-                unprintable.append(Undrawn(kind, name, key, "right to left", text))
+                values.append(Unprintable(kind, name, key, "right to left", text))
     if event.logos:
-        from exports.pdf.pictures import undrawn_logos
+        from exports.pdf.pictures import unprintable_logos
 
-        unprintable += [Undrawn("logo", "", logo.name, "logo", logo.name) for logo in undrawn_logos(event)]
-    return unprintable
+        values += [Unprintable("logo", "", logo.name, "logo", logo.name) for logo in unprintable_logos(event)]
+    return values
 
 
 def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:

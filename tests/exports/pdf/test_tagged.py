@@ -1,4 +1,4 @@
-"""Every PDF is tagged: what is read, in which order, and that nothing is left out."""
+"""Every PDF is tagged: a screen reader reads all its content in the right order."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def test_the_tree_and_the_pages_name_each_other(document: Document) -> None:
         for kid in node.kids():
             if isinstance(kid, int):
                 content[node.raw["/Pg"].indirect_reference.idnum, int(kid)] = node.raw
-            elif (one := kid.get_object()).get("/Type") == "/MCR":
-                content[one["/Pg"].indirect_reference.idnum, int(one["/MCID"])] = node.raw
-            elif one.get("/Type") == "/OBJR":
-                assert parents[int(one["/Obj"]["/StructParent"])].get_object() == node.raw
+            elif (reference := kid.get_object()).get("/Type") == "/MCR":
+                content[reference["/Pg"].indirect_reference.idnum, int(reference["/MCID"])] = node.raw
+            elif reference.get("/Type") == "/OBJR":
+                assert parents[int(reference["/Obj"]["/StructParent"])].get_object() == node.raw
     for page in reader.pages:
         assert page["/Tabs"] == "/S"
         mine = parents[int(page["/StructParents"])].get_object() if "/StructParents" in page else []
@@ -136,15 +136,17 @@ def test_the_whole_programme_is_read_in_order(
         for talk in block.talks:
             wanted += [talk.talk.title, *(who.name for who in talk.people)]
     if pair == "one_room":
-        assert_in_order([typeset(one, event.language) for one in wanted], text)
+        assert_in_order([typeset(words, event.language) for words in wanted], text)
     else:  # rooms stand side by side: within each the order holds
-        for one in wanted:
-            assert squeezed(typeset(one, event.language)) in text
+        for words in wanted:
+            assert squeezed(typeset(words, event.language)) in text
 
 
 def test_the_judges_find_nothing(document: Document, tmp_path: Path) -> None:
-    """No error in what is hostile (its title is 600 characters long), and not even a warning elsewhere, but where
-    several sessions of an axis in one room each begin a page: their heads look like a running one.
+    """The hostile event has no error (its title is 600 characters long), and the others have no warning.
+
+    One warning is permitted: several sessions of an axis in one room each begin a page, and their heads look like a
+    running head.
     """
     judges = os.environ.get("JOURNEE_JUDGES")
     if not judges:
@@ -153,5 +155,5 @@ def test_the_judges_find_nothing(document: Document, tmp_path: Path) -> None:
     path.write_bytes(document[2])
     worst = "error" if "<i>" in document[0].title or document[0].slots else "warning"
     for command in (["outloud", str(path), "--criteria", "--fail-on", worst], ["pdfua", "check", str(path)]):
-        found = subprocess.run([f"{judges}/{command[0]}", *command[1:]], capture_output=True, text=True)
-        assert found.returncode == 0, found.stdout + found.stderr
+        judgement = subprocess.run([f"{judges}/{command[0]}", *command[1:]], capture_output=True, text=True)
+        assert judgement.returncode == 0, judgement.stdout + judgement.stderr
