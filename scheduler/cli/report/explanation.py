@@ -14,7 +14,6 @@ from scheduler.language.typography import colon
 if TYPE_CHECKING:
     from scheduler.domain.errors import Contradiction
     from scheduler.domain.event import Event
-    from scheduler.domain.programme import Programme
     from scheduler.domain.requirement import Requirement
     from scheduler.domain.talks import Talk
     from scheduler.explanation.what_if import Consequence, Difference
@@ -174,7 +173,6 @@ def impossible_lines(event: Event, conflict: Contradiction, language: Language) 
 
 def consequence_lines(
     event: Event,
-    base: Programme,
     talk: Talk,
     start: tuple[date, int],
     room: str | None,
