@@ -14,8 +14,8 @@ from scheduler.services.programme_files import is_same_programme
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
-from scheduler.storage.output_folder import settle
-from scheduler.storage.transaction import SCHEDULE, Transaction, commit
+from scheduler.storage.output_folder import is_checked, settle
+from scheduler.storage.transaction import OUT, SCHEDULE, Transaction, commit
 
 __all__ = ["Entry", "History", "Moved", "history", "redo", "undo"]
 
@@ -82,6 +82,8 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
             programme = _programme(folder, files, schedule.after, by_hand)
         elif files:
             programme = _Programme(remarks=(_NEWER,))
+        elif is_checked(folder / OUT, PROGRAMME):  # as after a solve, which the history does not keep
+            raise FolderChanged([Problem(SCHEDULE, None, None, None, _REPLACED)], _REFUSED_PROGRAMME)
         else:
             problems.append(_problem(SCHEDULE))
     if problems:
@@ -169,6 +171,15 @@ _REFUSED = message(
     "Le dossier a changé entre-temps. Rien n’a été écrit ; --yes remet ces fichiers entiers, sans les changements des "
     "autres",
     "The folder has changed meanwhile. Nothing was written; --yes puts these files back whole, without others’ changes",
+)
+
+
+_REFUSED_PROGRAMME = message(
+    "Ce n’est plus le programme de ce changement. Rien n’a été écrit ; --yes annule ou refait le changement quand même",
+    "The programme is no longer that of this change. Nothing was written; --yes undoes or redoes the change anyway",
+)
+_REPLACED = message(
+    "Journée a écrit un autre programme depuis : il est resté", "Journée has written another programme since: it stayed"
 )
 
 
