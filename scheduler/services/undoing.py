@@ -91,7 +91,7 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     files |= programme.files
     before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
     state = state_at(at)
-    commit(folder, Transaction(command, entry.label, files, programme.out, programme.complete, False, state, anyway))
+    commit(folder, Transaction(command, entry.label, files, programme.out, state=state, anyway=anyway))
     touched = [name for name, data in before.items() if data != _current(folder, name)]
     return Moved(entry, tuple(touched), programme.remarks)
 
@@ -122,7 +122,6 @@ class _Programme:
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     out: dict[str, bytes] | None = None
-    complete: bool = True
     remarks: tuple[Message, ...] = ()
 
 
@@ -138,7 +137,7 @@ def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes 
         return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
     if is_same_programme(made[PROGRAMME], schedule) and not by_hand:  # it may have been published since
         return _Programme(out=made)
-    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
+    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME})
 
 
 def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes) -> dict[str, bytes] | None:

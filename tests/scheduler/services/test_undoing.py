@@ -223,6 +223,19 @@ def test_undo_says_that_the_program_wrote_another_programme_since(solved, capsys
     assert solved.files() == before
 
 
+def test_no_file_of_a_release_stays_beside_an_older_programme_changed_by_hand(solved) -> None:
+    path = solved.path / "out/schedule.json"
+    mine = path.read_bytes().replace(b'"T1"', b'"T0"').replace(b'"T3"', b'"T1"').replace(b'"T0"', b'"T3"')
+    path.write_bytes(mine)
+    assert main(["solve", str(solved.path), "--quiet"]) == 0
+    assert main(["publish", str(solved.path), "--quiet"]) == 0
+    assert [name for name in solved.files() if name.startswith("out/print/doors")]
+    assert main(["undo", str(solved.path), "--yes", "--quiet"]) == 0
+    assert path.read_bytes() == mine
+    assert not [name for name in solved.files() if name.startswith("out/print/doors")]
+    assert main(["publish", str(solved.path), "--quiet"]) == 5  # it still counts as changed by hand
+
+
 def test_a_repair_that_was_published_is_undone_with_all_of_out(solved) -> None:
     assert main(["publish", str(solved.path), "--quiet"]) == 0
     published = json.loads(solved.files()["out/schedule.json"])
