@@ -89,9 +89,9 @@ def cost_per_unit(weight: int) -> Callable[[int], int]:
     return lambda amount: weight * amount
 
 
-def steps(most: int) -> range:
-    """The multiples of `STEP` up to `most` minutes."""
-    return range(STEP, most + 1, STEP)
+def steps(upper_bound: int) -> range:
+    """The multiples of `STEP` up to `upper_bound` minutes."""
+    return range(STEP, upper_bound + 1, STEP)
 
 
 def with_item(event: Event, part: str, name: str, **update: object) -> Event:
