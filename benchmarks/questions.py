@@ -12,6 +12,7 @@ from scheduler.check import check
 from scheduler.domain.amendments import Amendments, amended, delay
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import TalkAndRoom
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import conflicts
 from scheduler.explanation.relaxations import Sources
@@ -86,7 +87,7 @@ def changes(name: str, event: Event) -> None:
         "why, one hour": lambda: what_if(event, base, wished).status,
     }
     if len(event.talks) < 20:
-        cases["why, the strip"] = lambda: str(len(list(starts(event, base, talk, None, Budget.of(60), workers=None))))
+        cases["why, the strip"] = lambda: str(len(list(starts(event, base, TalkAndRoom(talk.id), Budget.of(60)))))
     for what, question in cases.items():
         begun = time.perf_counter()
         answer = question()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from constraints import items, phrases
 from constraints.items import Item
@@ -131,10 +132,8 @@ def in_sessions(rule: str, event: Event, programme: Programme, reasons: Reasons)
         for other in in_session[second.id]
     )
     return tuple(
-        _violation(
-            rule, event, talk, other, 1, why, message("dans des sessions simultanées", "in simultaneous sessions")
-        )
-        for talk, other, why in _clashing(event, pairs, reasons)
+        _violation(rule, event, clash, 1, message("dans des sessions simultanées", "in simultaneous sessions"))
+        for clash in _clashing(event, pairs, reasons)
     )
 
 
@@ -152,28 +151,35 @@ def in_time(rule: str, event: Event, programme: Programme, reasons: Reasons) -> 
     """
     pairs, how = iter(items.meeting(items.talks(programme))), message("en même temps", "at the same time")
     return tuple(
-        _violation(rule, event, talk, other, items.shared(event, talk, other), why, how)
-        for talk, other, why in _clashing(event, pairs, reasons)
+        _violation(rule, event, clash, items.shared(event, clash.talk, clash.other), how)
+        for clash in _clashing(event, pairs, reasons)
     )
 
 
-def _clashing(
-    event: Event, pairs: Iterator[tuple[Item, Item]], reasons: Reasons
-) -> Iterator[tuple[Item, Item, list[Message]]]:
-    """Yield each pair of talks that clash once, with its reasons, in the order of the event."""
-    place = {talk.id: number for number, talk in enumerate(event.talks)}
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Two talks of a programme, in the order of the event, and the reasons why they clash."""
+
+    talk: Item
+    other: Item
+    reasons: list[Message]
+
+
+def _clashing(event: Event, pairs: Iterator[tuple[Item, Item]], reasons: Reasons) -> Iterator[_Clash]:
+    """Yield each pair of talks that clash once, in the order of the event."""
+    position = {talk.id: number for number, talk in enumerate(event.talks)}
     concerned = _concerned(event)
     known = {
-        (talk.id, other.id) if place[talk.id] < place[other.id] else (other.id, talk.id): (talk, other)
+        (talk.id, other.id) if position[talk.id] < position[other.id] else (other.id, talk.id): (talk, other)
         for talk, other in pairs
-        if talk.id in place and other.id in place and talk.id != other.id
+        if talk.id in position and other.id in position and talk.id != other.id
         if not concerned[talk.id].isdisjoint(concerned[other.id])
     }
-    for key in sorted(known, key=lambda pair: (place[pair[0]], place[pair[1]])):
-        talk, other = sorted(known[key], key=lambda item: place[item.id])
+    for key in sorted(known, key=lambda pair: (position[pair[0]], position[pair[1]])):
+        talk, other = sorted(known[key], key=lambda item: position[item.id])
         why = reasons(event.talk[talk.id], event.talk[other.id])
         if why:
-            yield talk, other, why
+            yield _Clash(talk, other, why)
 
 
 def _concerned(event: Event) -> Mapping[str, set[str]]:
@@ -186,9 +192,9 @@ def _concerned(event: Event) -> Mapping[str, set[str]]:
     return people
 
 
-def _violation(
-    rule: str, event: Event, talk: Item, other: Item, amount: int, why: list[Message], how: Message
-) -> Violation:
+def _violation(rule: str, event: Event, clash: _Clash, amount: int, how: Message) -> Violation:
+    """Return the violation of a rule by a clash; `how` says at what time the talks are held."""
+    talk, other = clash.talk, clash.other
     text = message(
         "Les exposés {talk} ({first}) et {other} ({second}) ont lieu {how}, mais {why}.",
         "Talks {talk} ({first}) and {other} ({second}) are held {how}, but {why}.",
@@ -197,7 +203,7 @@ def _violation(
         other=phrases.talk(event, other.id),
         second=phrases.when(event, other),
         how=how,
-        why=because(why),
+        why=because(clash.reasons),
     )
     return Violation(rule, amount, (talk.id, other.id), text)
 

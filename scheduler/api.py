@@ -14,7 +14,7 @@ Importing this module loads the data alone; the first question loads the solver 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +24,9 @@ from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement
-from scheduler.domain.talks import WhatIf
+from scheduler.domain.talks import TalkAndRoom, WhatIf
 from scheduler.search.control import Budget
-from scheduler.search.result import Progress, Result, Status, Tell
+from scheduler.search.result import AlternativesRequest, Progress, Result, Status, Tell
 
 if TYPE_CHECKING:
     from exports import Rendering
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from scheduler.search.repair import Repaired
 
 __all__ = [
+    "AlternativesRequest",
     "Amendments",
     "Budget",
     "Event",
@@ -48,6 +49,7 @@ __all__ = [
     "Progress",
     "Result",
     "Status",
+    "TalkAndRoom",
     "alternatives",
     "amended",
     "check",
@@ -257,10 +259,9 @@ def hour(event: Event, talk: str, day: date, start: int, room: str | None = None
 def what_if_strip(
     event: Event,
     programme: Programme,
-    talk: str,
+    talk_and_room: TalkAndRoom,
     budget: Budget,
     *,
-    room: str | None = None,
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Start, ...]:
@@ -270,8 +271,8 @@ def what_if_strip(
     ----------
     programme
         A programme of the event, with its levels.
-    talk, room
-        Ids; None: any room.
+    talk_and_room
+        `TalkAndRoom("T3")`: the talk in any room; `TalkAndRoom("T3", "A")`: in that room. Both are ids.
 
     Returns
     -------
@@ -285,7 +286,7 @@ def what_if_strip(
     """
     from scheduler.explanation.what_if import starts
 
-    return starts(checked(event), programme, event.talk[talk], room, budget, workers=workers, progress=progress)
+    return starts(checked(event), programme, talk_and_room, budget, workers=workers, progress=progress)
 
 
 def unmet_wishes(
@@ -336,12 +337,10 @@ def repair(
 def alternatives(
     event: Event,
     best: Programme,
-    count: int,
+    request: AlternativesRequest,
     budget: Budget,
     *,
-    losses: Mapping[str, int] | None = None,
     workers: int | None = None,
-    seed: int = 0,
     progress: Tell | None = None,
 ) -> Alternatives:
     """Programmes about as good as the best one, at the greatest distance from it and from each other.
@@ -350,19 +349,19 @@ def alternatives(
     ----------
     best
         A programme of the event, with its levels.
-    count
-        How many besides `best`.
-    losses
-        By the name of a level, how much worse it may be than in `best`.
+    request
+        `AlternativesRequest(2, losses={"compactness": 15})`: two programmes besides `best`, in which the level
+        `compactness` may be 15 worse.
 
     Returns
     -------
     Alternatives
-        `found`, each with its `distance`; `complete`: there are `count`, or it is proved that there are no more.
+        `found`, each with its `distance`; `complete`: there are `request.count`, or it is proved that there are no
+        more.
     """
     from scheduler.search.alternatives import alternatives as others
 
-    return others(checked(event), best, count, losses or {}, budget, workers=workers, seed=seed, progress=progress)
+    return others(checked(event), best, request, budget, workers=workers, progress=progress)
 
 
 # ── uses of answers ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
 
@@ -94,3 +95,11 @@ class WhatIf(Frozen):
     windows: tuple[Window, ...] = ()
     room: str | None = None
     most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TalkAndRoom:
+    """The ids of a talk and of the room in which it shall be; None: any room."""
+
+    talk: str
+    room: str | None = None

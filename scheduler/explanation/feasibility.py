@@ -127,8 +127,8 @@ class FeasibilityOracle:
         if self.budget.over:
             return None
         # One hard question must not use up the time of all others; left open, it may leave the set too large.
-        most = max(1.0, self.budget.left * _QUESTION_SHARE) if seconds is None else seconds
-        seconds = self.budget.at_most(most).left
+        upper_bound = max(1.0, self.budget.left * _QUESTION_SHARE) if seconds is None else seconds
+        seconds = self.budget.at_most(upper_bound).left
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
             dropped = lost & frozenset(requirements(variant))

@@ -15,7 +15,7 @@ from scheduler.domain.errors import Contradiction
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
-from scheduler.domain.talks import Talk, WhatIf
+from scheduler.domain.talks import Talk, TalkAndRoom, WhatIf
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import contradiction
 from scheduler.fingerprint import fingerprint
@@ -130,8 +130,7 @@ class Start(NamedTuple):
 def starts(
     event: Event,
     base: Programme,
-    talk: Talk,
-    room: str | None,
+    talk_and_room: TalkAndRoom,
     budget: Budget,
     *,
     workers: int | None = None,
@@ -141,7 +140,7 @@ def starts(
 
     Each start gets about an even part of the budget; where it is stopped, the starts so far are returned.
     """
-    begun = time.monotonic()
+    begun, talk = time.monotonic(), event.talk[talk_and_room.talk]
     windows = [
         Window(start=start, end=end, day=day.date)
         for day in event.days
@@ -151,7 +150,7 @@ def starts(
     for number, window in enumerate(windows):
         remaining = budget.at_least(_MIN_START_SECONDS)
         part = remaining.at_most(remaining.left / (len(windows) - number) * _MAX_EVEN_PARTS)
-        consequence = _consequence(event, base, window, (talk, room), part, workers)
+        consequence = _consequence(event, base, window, talk_and_room, part, workers)
         if budget.stopped:
             break
         strip.append(Start(window, consequence))
@@ -165,13 +164,13 @@ def _consequence(
     event: Event,
     base: Programme,
     window: Window,
-    talk_and_room: tuple[Talk, str | None],
+    talk_and_room: TalkAndRoom,
     budget: Budget,
     workers: int | None,
 ) -> Consequence:
     """The consequence of the talk starting with the window, in the room if one is given."""
     assert window.day is not None
-    question = at(event, window.day, window.start, *talk_and_room)
+    question = at(event, window.day, window.start, event.talk[talk_and_room.talk], talk_and_room.room)
     with_what_if = event.model_copy(update={"what_ifs": (*event.what_ifs, question)})
     goal = Goal([rule(name) for name in event.levels], floors=proved(event, base), choose=False)
     result = solve(with_what_if, budget, goal=goal, workers=workers)

@@ -24,7 +24,7 @@ from scheduler.model.types import Term
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.lexicographic import build, cores
 from scheduler.search.preset.distance import distance_model
-from scheduler.search.result import Progress, Tell
+from scheduler.search.result import AlternativesRequest, Progress, Tell
 from scheduler.search.solver import Limits, run
 from scheduler.search.stated_levels import bounded
 
@@ -47,7 +47,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """The alternatives that were found; `complete`: the number asked for, or proved that there are no more."""
+    """The alternatives that were found.
+
+    `complete`: they are as many as were requested, or it is proved that there are no more.
+    """
 
     found: tuple[Alternative, ...]
     complete: bool
@@ -56,39 +59,38 @@ class Alternatives:
 def alternatives(
     event: Event,
     best: Programme,
-    count: int,
-    losses: Mapping[str, int],
+    request: AlternativesRequest,
     budget: Budget | None = None,
     *,
     workers: int | None = None,
-    seed: int = 0,
     progress: Tell | None = None,
 ) -> Alternatives:
-    """Up to `count` programmes besides `best`, each at the greatest distance from all before it.
+    """The requested programmes besides `best`, each at the greatest distance from all before it.
 
     Parameters
     ----------
-    losses
-        By the name of a level, how much worse than in `best` it may be; 0 where it is not named.
+    best
+        A programme of the event, with its levels.
     budget
         The time; None: a minute. Where it is stopped, the alternatives so far are returned.
     """
     budget, begun = budget or Budget.of(), time.monotonic()
-    found: list[Alternative] = []
+    alternatives_so_far: list[Alternative] = []
+    count, losses, seed = request.count, request.losses, request.seed
     for number in range(count):
         part = budget.share(_DISTANCE_SHARE / (count - number)).at_least(_MIN_SECONDS * _DISTANCE_SHARE)
-        known = [best, *(alternative.programme for alternative in found)]
+        known = [best, *(alternative.programme for alternative in alternatives_so_far)]
         try:
             answer = _farthest(event, known, losses, part, Limits(part.left, workers or cores(), seed))
         except Stopped:
             answer = False
         if isinstance(answer, bool):
-            return Alternatives(tuple(found), answer)
-        found.append(answer)
+            return Alternatives(tuple(alternatives_so_far), answer)
+        alternatives_so_far.append(answer)
         if progress is not None:
             seconds = time.monotonic() - begun
-            progress(Progress("alternatives", len(found), count, seconds, answer.programme, answer))
-    return Alternatives(tuple(found), True)
+            progress(Progress("alternatives", len(alternatives_so_far), count, seconds, answer.programme, answer))
+    return Alternatives(tuple(alternatives_so_far), True)
 
 
 def _farthest(

@@ -15,6 +15,14 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Workers:
+    """The number of the solver's threads, and the seed of its random choices."""
+
+    number: int
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """Wall time until `deadline` (of `time.monotonic`, in seconds), and a `stop` that any thread may set.
 

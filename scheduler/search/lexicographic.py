@@ -25,7 +25,7 @@ from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
-from scheduler.search.control import Budget, Stopped
+from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.preset.builder import level_bounds as preset_level_bounds
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
@@ -66,7 +66,7 @@ def solve(
     budget = budget or Budget.of()
     if event.slots:
         levels = [rule(name) for name in event.levels] if goal.levels is None else goal.levels
-        state = SearchState(event, budget, replace(goal, levels=levels), workers or cores(), seed, progress)
+        state = SearchState(event, budget, replace(goal, levels=levels), Workers(workers or cores(), seed), progress)
         return PresetSearch(state).run()
     return _Context(event, budget, goal, workers or cores(), seed, progress).solve()
 
@@ -122,7 +122,7 @@ def possible(
     """
     if event.slots:
         goal = Goal(levels=(), choose=False)
-        state = SearchState(event, budget, goal, workers or cores(), seed, progress, dropped)
+        state = SearchState(event, budget, goal, Workers(workers or cores(), seed), progress, dropped)
         return PresetSearch(state).first()
     begun = time.monotonic()
     try:

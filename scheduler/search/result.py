@@ -1,9 +1,9 @@
-"""The goal, the progress and the result of a search."""
+"""The goal, the progress and the result of a search, and the request for alternatives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from scheduler.domain.programme import Programme
@@ -95,3 +95,22 @@ class Result:
     seconds: float
     first_seconds: float | None = None
     interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativesRequest:
+    """The alternatives to look for.
+
+    Attributes
+    ----------
+    count
+        Their number, besides the best programme.
+    losses
+        By the name of a level, how much worse than in the best programme it may be; 0 where it is not named.
+    seed
+        The seed of the solver: it matters where an alternative is not proved to be the farthest.
+    """
+
+    count: int
+    losses: Mapping[str, int] = field(default_factory=dict)
+    seed: int = 0

@@ -12,7 +12,7 @@ from scheduler.domain.programme import Programme
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.search import alternatives
-from scheduler.search.result import Result
+from scheduler.search.result import AlternativesRequest, Result
 from scheduler.services.checking import sound_report
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
@@ -117,11 +117,9 @@ def _choice(folder: Path, wanted: Wanted, effort: Effort, *, claims: bool) -> Ch
     alternatives_found = alternatives.alternatives(
         event,
         result.programme,
-        wanted.count - 1,
-        wanted.losses,
+        AlternativesRequest(wanted.count - 1, wanted.losses, effort.seed),
         effort.budget.at_least(0.5),
         workers=effort.workers,
-        seed=effort.seed,
         progress=effort.progress,
     )
     programmes = (result.programme, *(alternative.programme for alternative in alternatives_found.found))

@@ -14,8 +14,8 @@ from scheduler.services.programme_files import is_same_programme
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
-from scheduler.storage.output_folder import settle
-from scheduler.storage.transaction import SCHEDULE, Transaction, commit
+from scheduler.storage.output_folder import is_checked, settle
+from scheduler.storage.transaction import OUT, SCHEDULE, Transaction, commit
 
 __all__ = ["Entry", "History", "Moved", "history", "redo", "undo"]
 
@@ -82,6 +82,8 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
             programme = _programme(folder, files, schedule.after, by_hand)
         elif files:
             programme = _Programme(remarks=(_NEWER,))
+        elif is_checked(folder / OUT, PROGRAMME):  # as after a solve, which the history does not keep
+            raise FolderChanged([Problem(SCHEDULE, None, None, None, _REPLACED)], _REFUSED_PROGRAMME)
         else:
             problems.append(_problem(SCHEDULE))
     if problems:
@@ -89,7 +91,7 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     files |= programme.files
     before = {name: _current(folder, name) for name in (*files, SCHEDULE)}
     state = state_at(at)
-    commit(folder, Transaction(command, entry.label, files, programme.out, programme.complete, False, state, anyway))
+    commit(folder, Transaction(command, entry.label, files, programme.out, state=state, anyway=anyway))
     touched = [name for name, data in before.items() if data != _current(folder, name)]
     return Moved(entry, tuple(touched), programme.remarks)
 
@@ -120,7 +122,6 @@ class _Programme:
 
     files: dict[str, bytes | None] = field(default_factory=dict)
     out: dict[str, bytes] | None = None
-    complete: bool = True
     remarks: tuple[Message, ...] = ()
 
 
@@ -136,7 +137,7 @@ def _programme(folder: Path, files: Mapping[str, bytes | None], schedule: bytes 
         return _Programme({SCHEDULE: schedule}, remarks=(_STALE,))
     if is_same_programme(made[PROGRAMME], schedule) and not by_hand:  # it may have been published since
         return _Programme(out=made)
-    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME}, complete=False)
+    return _Programme({SCHEDULE: schedule}, {n: b for n, b in made.items() if n != PROGRAMME})
 
 
 def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes) -> dict[str, bytes] | None:
@@ -169,6 +170,15 @@ _REFUSED = message(
     "Le dossier a changé entre-temps. Rien n’a été écrit ; --yes remet ces fichiers entiers, sans les changements des "
     "autres",
     "The folder has changed meanwhile. Nothing was written; --yes puts these files back whole, without others’ changes",
+)
+
+
+_REFUSED_PROGRAMME = message(
+    "Ce n’est plus le programme de ce changement. Rien n’a été écrit ; --yes annule ou refait le changement quand même",
+    "The programme is no longer that of this change. Nothing was written; --yes undoes or redoes the change anyway",
+)
+_REPLACED = message(
+    "Journée a écrit un autre programme depuis : il est resté", "Journée has written another programme since: it stayed"
 )
 
 

@@ -82,7 +82,7 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     if wanted.out is not None:
         plan = output.planned(folder / OUT, wanted.out, complete=wanted.complete)
         put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
-        drop += [f"{OUT}/{name}" for name in plan.drop]
+        drop += [path for name in plan.drop if (path := f"{OUT}/{name}") not in wanted.files]
         left = plan.left
         before, after = _bytes(folder / SCHEDULE), wanted.out.get(output.SCHEDULE)
         ours = before is None or output.is_checked(folder / OUT, output.SCHEDULE)

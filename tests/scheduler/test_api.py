@@ -78,7 +78,9 @@ def _what_if(case: Case, budget: Budget, tell: Any) -> Any:
 
 
 def _strip(case: Case, budget: Budget, tell: Any) -> Any:
-    return api.what_if_strip(case.event, case.base, case.talk, budget, workers=case.workers, progress=tell)
+    return api.what_if_strip(
+        case.event, case.base, api.TalkAndRoom(case.talk), budget, workers=case.workers, progress=tell
+    )
 
 
 def _wishes(case: Case, budget: Budget, tell: Any) -> Any:
@@ -90,7 +92,9 @@ def _repair(case: Case, budget: Budget, tell: Any) -> Any:
 
 
 def _alternatives(case: Case, budget: Budget, tell: Any) -> Any:
-    return api.alternatives(case.event, case.base, 2, budget, workers=case.workers, progress=tell)
+    return api.alternatives(
+        case.event, case.base, api.AlternativesRequest(2), budget, workers=case.workers, progress=tell
+    )
 
 
 QUESTIONS: dict[str, Ask] = {
@@ -449,7 +453,7 @@ def test_alternatives_of_preset_sessions_are_programmes_too() -> None:
     event = slots_event()
     best = api.solve(event, Budget.of(60), workers=1).programme
     assert best is not None
-    others = api.alternatives(event, best, 2, Budget.of(60), workers=1)
+    others = api.alternatives(event, best, api.AlternativesRequest(2), Budget.of(60), workers=1)
     assert others.complete
     assert others.found
     for one in others.found:

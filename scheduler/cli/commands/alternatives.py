@@ -28,7 +28,8 @@ def alternatives(
         language = console.language
         event, programmes = choice.reading.event, choice.programmes
         console.result(report_alternatives.alternatives_lines(event, programmes, choice.farthest, language))
-        if len(programmes) < count:
+        is_known = choice.complete or not effort.budget.stopped  # else `ended` tells of the interruption
+        if len(programmes) < count and is_known:
             console.result([report_alternatives.no_more(choice.complete, wanted.losses).to(language)])
 
     wanted, watched = Wanted(count, dict(losses)), effort.watched(progress_of(console))

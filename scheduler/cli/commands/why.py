@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,24 @@ def why(
         return _impossible_anyway(console, event, wanted, effort)
     if start is None:
         return _strip(console, event, base, wanted, room_id, effort)
-    asks = [api.hour(event, wanted.id, *start, room_id)]
-    consequence = api.what_if(event, base, asks, effort.budget.at_least(0.5), workers=effort.workers)
+    return _at_one_hour(console, event, base, api.TalkAndRoom(wanted.id, room_id), start, effort)
+
+
+def _at_one_hour(
+    console: Console,
+    event: Event,
+    base: Programme,
+    talk_and_room: api.TalkAndRoom,
+    start: tuple[date, int],
+    effort: Effort,
+) -> int:
+    talk, room = event.talk[talk_and_room.talk], talk_and_room.room
+    what_ifs = [api.hour(event, talk.id, *start, room)]
+    consequence = api.what_if(event, base, what_ifs, effort.budget.at_least(0.5), workers=effort.workers)
     if consequence.status == "unknown":
         raise NoAnswer
-    console.answer(report_why.consequence_object(event, wanted, start, room_id, consequence, console.language))
-    console.result(report_why.consequence_lines(event, wanted, start, room_id, consequence, console.language))
+    console.answer(report_why.consequence_object(event, talk, start, room, consequence, console.language))
+    console.result(report_why.consequence_lines(event, talk, start, room, consequence, console.language))
     return ended(console, effort.budget)
 
 
@@ -59,12 +72,17 @@ def _strip(console: Console, event: Event, base: Programme, talk: Talk, room: st
             console.live(f"{talk.id} {plain_hour(progress.answer.window.start)}")
 
     live = show if console.is_live else None
-    every = api.what_if_strip(
-        event, base, talk.id, effort.budget.at_least(0.5), room=room, workers=effort.workers, progress=live
+    strip = api.what_if_strip(
+        event,
+        base,
+        api.TalkAndRoom(talk.id, room),
+        effort.budget.at_least(0.5),
+        workers=effort.workers,
+        progress=live,
     )
     clear(console)
-    console.answer(report_strip.strip_object(event, base, talk, room, every))
-    console.result(report_strip.strip_lines(event, base, talk, room, every, console.language))
+    console.answer(report_strip.strip_object(event, base, talk, room, strip))
+    console.result(report_strip.strip_lines(event, base, talk, room, strip, console.language))
     return ended(console, effort.budget)
 
 

@@ -102,7 +102,7 @@ def _elsewhere(count: int) -> Message:
 
 
 def no_more(complete: bool, losses: Mapping[str, int]) -> Message:
-    """Why there are fewer programmes than were asked for."""
+    """The reason why there are fewer programmes than were requested."""
     if not complete:
         return message(
             "Le temps a manqué pour en chercher d’autres (--time-limit).",

@@ -8,7 +8,7 @@ from math import gcd
 from scheduler.domain.event import Event
 
 
-def moves(event: Event, edge: int, sign: int, most: int) -> range:
+def moves(event: Event, edge: int, sign: int, upper_bound: int) -> range:
     """The amounts by which the edge of a window moves to a minute at which items of the event can start or end.
 
     Parameters
@@ -17,12 +17,12 @@ def moves(event: Event, edge: int, sign: int, most: int) -> range:
         The minute at which the window starts or ends.
     sign
         1: it moves later; −1: earlier.
-    most
+    upper_bound
         The largest amount in minutes.
     """
     step = fineness(event)
     first = -sign * edge % step or step
-    return range(first, most + 1, step)
+    return range(first, upper_bound + 1, step)
 
 
 def fineness(event: Event) -> int:

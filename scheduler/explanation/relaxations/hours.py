@@ -14,7 +14,9 @@ from scheduler.explanation.relaxations.fineness import moves
 from scheduler.explanation.relaxations.relaxation import (
     AGREED_MINUTE,
     OWN_MINUTE,
+    Amounts,
     Change,
+    Field,
     Relaxation,
     cost_per_unit,
     field_relaxation,
@@ -87,14 +89,10 @@ def windows(
             yield field_relaxation(
                 f"{part}.{name}.{number}.{side}",
                 f"{part}.available",
-                part,
-                name,
-                "available",
-                moves(event, edge, sign, most),
-                cost_per_unit(weight),
+                Field(part, name, "available", written),
+                Amounts(moves(event, edge, sign, most), weight),
                 _stretched(number, side),
                 _window_said(number, side, who),
-                written,
             )
 
 

@@ -12,7 +12,9 @@ from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.fineness import moves
 from scheduler.explanation.relaxations.relaxation import (
     OWN_MINUTE,
+    Amounts,
     Change,
+    Field,
     Relaxation,
     cost_per_unit,
     field_relaxation,
@@ -82,18 +84,17 @@ def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     def title(event: Event, item: Plenary) -> Message:
         return message("la plénière {title}", "plenary {title}", title=phrases.title(item.title))
 
+    def written(start: int) -> str:
+        return (f"{plenary.day.isoformat()} " if len(event.days) > 1 else "") + plain_hour(start)
+
     if plenary.slips:
         return
-    several = len(event.days) > 1
     for sign, most in ((1, day.end - plenary.end), (-1, plenary.start - day.start)):
         yield field_relaxation(
             f"plenaries.{plenary.id}.start{'+' if sign > 0 else '-'}",
             "plenary",
-            "plenaries",
-            plenary.id,
-            "start",
-            steps(most),
-            cost_per_unit(OWN_MINUTE),
+            Field("plenaries", plenary.id, "start", written),
+            Amounts(steps(most), OWN_MINUTE, monotone=False),
             lambda item, amount, sign=sign: item.start + sign * amount,  # type: ignore[misc]
             lambda e, item, amount, sign=sign: message(  # type: ignore[misc]
                 "Déplacer {who} à {to} (au lieu de {was})",
@@ -102,7 +103,5 @@ def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                 to=phrases.hour(item.start + sign * amount),
                 was=phrases.hour(item.start),
             ),
-            lambda start: (f"{plenary.day.isoformat()} " if several else "") + plain_hour(start),
-            monotone=False,
         )
     yield shorter("plenaries", plenary.id, plenary.duration, OWN_MINUTE, title)

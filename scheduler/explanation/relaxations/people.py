@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from constraints import phrases
 from scheduler.domain.event import Event
@@ -13,13 +13,15 @@ from scheduler.explanation.relaxations.relaxation import (
     AGREED_MINUTE,
     DROPPED_COST,
     RULE_COST,
+    Amounts,
     Change,
+    Field,
     Relaxation,
     cost_per_unit,
     field_relaxation,
     with_item,
 )
-from scheduler.explanation.relaxations.settings import setting
+from scheduler.explanation.relaxations.settings import session_setting
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 
@@ -64,13 +66,11 @@ def person_hours(event: Event, requirement: Requirement, present_before: Mapping
 
 def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation of the minutes that count for changing rooms."""
-    most = event.session_settings.room_change
-    if most:
-        yield setting(
-            event,
+    minutes = event.session_settings.room_change
+    if minutes:
+        yield session_setting(
             "room_change",
-            range(1, most + 1),
-            AGREED_MINUTE,
+            Amounts(range(1, minutes + 1), AGREED_MINUTE),
             -1,
             "Compter {to} pour changer de salle (au lieu de {was})",
             "Count {to} to change rooms (instead of {was})",
@@ -81,16 +81,17 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation with which somebody else chairs the axis."""
     person = requirement.subjects[0]
+
+    def mentions(chairs: Sequence[str]) -> list[str] | None:
+        return [_mention(event, chair) for chair in chairs] or None
+
     for axis in event.axes:
         if person in axis.chairs:
             yield field_relaxation(
                 f"axes.{axis.id}.chair.{person}",
                 "chair",
-                "axes",
-                axis.id,
-                "chair",
-                (1,),
-                cost_per_unit(RULE_COST),
+                Field("axes", axis.id, "chair", mentions, "chairs"),
+                Amounts((1,), RULE_COST),
                 lambda item, _: tuple(chair for chair in item.chairs if chair != person),
                 lambda e, item, _: message(
                     "{that} ne préside pas l'axe {axis}",
@@ -99,8 +100,6 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                     person=phrases.person(e, person),
                     axis=item.id,
                 ),
-                lambda chairs: [_mention(event, chair) for chair in chairs] or None,
-                field="chairs",
             )
 
 

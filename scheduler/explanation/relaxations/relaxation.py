@@ -89,9 +89,9 @@ def cost_per_unit(weight: int) -> Callable[[int], int]:
     return lambda amount: weight * amount
 
 
-def steps(most: int) -> range:
-    """The multiples of `STEP` up to `most` minutes."""
-    return range(STEP, most + 1, STEP)
+def steps(upper_bound: int) -> range:
+    """The multiples of `STEP` up to `upper_bound` minutes."""
+    return range(STEP, upper_bound + 1, STEP)
 
 
 def with_item(event: Event, part: str, name: str, **update: object) -> Event:
@@ -102,51 +102,84 @@ def with_item(event: Event, part: str, name: str, **update: object) -> Event:
     return event.model_copy(update={part: items})
 
 
-def field_relaxation(
-    name: str,
-    group: str,
-    part: str,
-    item: str,
-    key: str,
-    amounts: Sequence[int],
-    cost: Callable[[int], int],
-    value: Callable[[Any, int], Any],
-    said: Callable[[Event, Any, int], Message],
-    cell: Callable[[Any], str | int | list[str] | None] | None = None,
-    monotone: bool = True,
-    field: str | None = None,
-) -> Relaxation:
-    """The relaxation of one field of one item.
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of one item of the event, and its cell or key in the folder.
 
-    Parameters
+    Attributes
     ----------
     part, item
         The field of the event that has the item ("talks", "breaks"…), and the item's id.
     key
         The column or key of the folder.
+    cell
+        Gives a value as the folder writes it; None: as it is.
+    name
+        The name of the field where it is not `key`.
+    """
+
+    part: str
+    item: str
+    key: str
+    cell: Callable[[Any], str | int | list[str] | None] | None = None
+    name: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the item, as in `Change`."""
+        kind = self.part.removesuffix("s") if self.part != "axes" else "axis"
+        return {"plenarie": "plenary", "people": "person"}.get(kind, kind)
+
+    def item_of(self, event: Event) -> Any:
+        """The item in an event."""
+        return next(candidate for candidate in getattr(event, self.part) if candidate.id == self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The amounts by which a relaxation can be applied, ascending, with the cost `weight` of each unit.
+
+    `monotone` is as in `Relaxation`.
+    """
+
+    values: Sequence[int]
+    weight: int
+    monotone: bool = True
+
+
+def field_relaxation(
+    name: str,
+    group: str,
+    field: Field,
+    amounts: Amounts,
+    value: Callable[[Any, int], Any],
+    said: Callable[[Event, Any, int], Message],
+) -> Relaxation:
+    """The relaxation of one field of one item.
+
+    Parameters
+    ----------
+    name, group
+        As in `Relaxation`.
     value
         The new value of the field, from the item and the amount.
     said
         The sentence, from the event, the item and the amount.
-    cell
-        The new value as the folder writes it; None: as it is.
-    field
-        The name of the field where it is not `key`.
     """
-    kind = part.removesuffix("s") if part != "axes" else "axis"
-    kind = {"plenarie": "plenary", "people": "person"}.get(kind, kind)
-
-    def item_of(event: Event) -> Any:
-        return next(candidate for candidate in getattr(event, part) if candidate.id == item)
 
     def applied(event: Event, amount: int) -> Event:
-        return with_item(event, part, item, **{field or key: value(item_of(event), amount)})
+        new = value(field.item_of(event), amount)
+        return with_item(event, field.part, field.item, **{field.name or field.key: new})
 
     def changes(event: Event, amount: int) -> tuple[Change, ...]:
-        new = value(item_of(event), amount)
-        return (Change(kind, item, key, cell(new) if cell else new),)
+        new = value(field.item_of(event), amount)
+        return (Change(field.kind, field.item, field.key, field.cell(new) if field.cell else new),)
 
-    return Relaxation(name, group, amounts, cost, applied, changes, lambda e, a: said(e, item_of(e), a), monotone)
+    def say(event: Event, amount: int) -> Message:
+        return said(event, field.item_of(event), amount)
+
+    cost = cost_per_unit(amounts.weight)
+    return Relaxation(name, group, amounts.values, cost, applied, changes, say, amounts.monotone)
 
 
 def shorter(part: str, name: str, duration: int, weight: int, who: Callable[[Event, Any], Message]) -> Relaxation:
@@ -164,12 +197,8 @@ def shorter(part: str, name: str, duration: int, weight: int, who: Callable[[Eve
     return field_relaxation(
         f"{part}.{name}.duration",
         f"{part}.duration",
-        part,
-        name,
-        "duration",
-        steps(duration // 2),
-        cost_per_unit(weight),
+        Field(part, name, "duration"),
+        Amounts(steps(duration // 2), weight, monotone=False),
         lambda item, amount: item.duration - amount,
         said,
-        monotone=False,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from constraints import phrases, rule
 from scheduler.domain.clock import DAY
@@ -12,6 +12,7 @@ from scheduler.explanation.relaxations.relaxation import (
     OWN_MINUTE,
     RULE_COST,
     SIZE_COST,
+    Amounts,
     Change,
     Relaxation,
     cost_per_unit,
@@ -19,17 +20,22 @@ from scheduler.explanation.relaxations.relaxation import (
 from scheduler.language.message import Message, message
 
 
-def setting(
-    event: Event,
-    key: str,
-    amounts: Sequence[int],
-    weight: int,
-    sign: int,
-    fr: str,
-    en: str,
-    shown: Callable[[int], Message | int],
+def session_setting(
+    key: str, amounts: Amounts, sign: int, fr: str, en: str, shown: Callable[[int], Message | int]
 ) -> Relaxation:
-    """The relaxation of a number of [sessions], by `sign` times the amount; `shown` writes the number."""
+    """The relaxation of a number of [sessions].
+
+    Parameters
+    ----------
+    key
+        The key of [sessions].
+    sign
+        1: the amount is added to the number; −1: it is subtracted.
+    fr, en
+        The sentence, with `{to}` and `{was}` for the new and the former number.
+    shown
+        Gives a number as the sentence writes it.
+    """
 
     def applied(event: Event, amount: int) -> Event:
         new = getattr(event.session_settings, key) + sign * amount
@@ -42,7 +48,9 @@ def setting(
         was = getattr(event.session_settings, key)
         return message(fr, en, to=shown(was + sign * amount), was=shown(was))
 
-    return Relaxation(f"sessions.{key}", "sessions", amounts, cost_per_unit(weight), applied, changes, said)
+    return Relaxation(
+        f"sessions.{key}", "sessions", amounts.values, cost_per_unit(amounts.weight), applied, changes, said
+    )
 
 
 def _talks(count: int) -> Message:
@@ -55,22 +63,18 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]
     """The relaxation of the fewest or the most talks of a session."""
     settings = event.session_settings
     if requirement.part == "min":
-        yield setting(
-            event,
+        yield session_setting(
             "min_talks",
-            range(1, settings.min_talks),
-            SIZE_COST,
+            Amounts(range(1, settings.min_talks), SIZE_COST),
             -1,
             "Permettre des sessions de {to} (au lieu de {was} au moins)",
             "Allow sessions of {to} (instead of at least {was})",
             _talks,
         )
         return
-    yield setting(
-        event,
+    yield session_setting(
         "max_talks",
-        range(1, len(event.talks) + 1),
-        SIZE_COST,
+        Amounts(range(1, len(event.talks) + 1), SIZE_COST),
         1,
         "Permettre des sessions de {to} (au lieu de {was} au plus)",
         "Allow sessions of {to} (instead of at most {was})",
@@ -80,11 +84,9 @@ def session_size(event: Event, requirement: Requirement) -> Iterator[Relaxation]
 
 def max_stretch(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxation of the longest time without a pause."""
-    yield setting(
-        event,
+    yield session_setting(
         "max_stretch",
-        range(1, DAY),
-        OWN_MINUTE,
+        Amounts(range(1, DAY), OWN_MINUTE),
         1,
         "Permettre {to} sans pause (au lieu de {was})",
         "Allow {to} without a pause (instead of {was})",

@@ -10,7 +10,9 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.relaxation import (
     DROPPED_COST,
+    Amounts,
     Change,
+    Field,
     Relaxation,
     cost_per_unit,
     field_relaxation,
@@ -26,14 +28,10 @@ def _dropped_cell(event: Event, requirement: Requirement, key: str, said: tuple[
     return field_relaxation(
         f"talks.{name}.{key}",
         key,
-        "talks",
-        name,
-        key,
-        (1,),
-        cost_per_unit(DROPPED_COST),
+        Field("talks", name, key, lambda _: None),
+        Amounts((1,), DROPPED_COST),
         lambda item, _: empty,
         lambda e, item, _: message(*said, talk=phrases.talk(e, name), what=", ".join(getattr(item, key) or ())),
-        lambda _: None,
     )
 
 
@@ -61,11 +59,8 @@ def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         yield field_relaxation(
             f"talks.{talk.id}.audience",
             "audience",
-            "talks",
-            talk.id,
-            "audience",
-            range(1, talk.audience),
-            cost_per_unit(1),
+            Field("talks", talk.id, "audience"),
+            Amounts(range(1, talk.audience), 1),
             lambda item, amount: item.audience - amount,
             lambda e, item, amount: message(
                 "Attendre {to} personnes à l'exposé {talk} (au lieu de {was})",

@@ -15,7 +15,9 @@ from scheduler.explanation.relaxations.relaxation import (
     OWN_MINUTE,
     TALK_MINUTE,
     WITHDRAWN_COST,
+    Amounts,
     Change,
+    Field,
     Relaxation,
     cost_per_unit,
     field_relaxation,
@@ -112,11 +114,8 @@ def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         yield field_relaxation(
             f"talks.{name}.pin{'+' if sign > 0 else '-'}",
             "pin",
-            "talks",
-            name,
-            "pin",
-            steps(most),
-            cost_per_unit(OWN_MINUTE),
+            Field("talks", name, "pin", cell),
+            Amounts(steps(most), OWN_MINUTE, monotone=False),
             lambda item, amount, sign=sign: item.pin.model_copy(  # type: ignore[misc]
                 update={"start": item.pin.start + sign * amount}
             ),
@@ -127,20 +126,14 @@ def pin(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                 to=phrases.hour(item.pin.start + sign * amount),
                 was=phrases.hour(item.pin.start),
             ),
-            cell,
-            monotone=False,
         )
     yield field_relaxation(
         f"talks.{name}.pin",
         "pin",
-        "talks",
-        name,
-        "pin",
-        (1,),
-        cost_per_unit(DROPPED_COST),
+        Field("talks", name, "pin", cell),
+        Amounts((1,), DROPPED_COST),
         lambda item, _: None,
         lambda e, item, _: message(
             "Ne plus fixer l'heure de l'exposé {talk}", "Fix no time for talk {talk}", talk=phrases.talk(e, name)
         ),
-        cell,
     )

@@ -25,7 +25,7 @@ from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.solution import decisions, programme_of
 from scheduler.model.preset.talk_classes import close
 from scheduler.model.types import Term
-from scheduler.search.control import Budget
+from scheduler.search.control import Budget, Workers
 from scheduler.search.preset.builder import build
 from scheduler.search.preset.hard_part import hard_part
 from scheduler.search.result import Goal, Progress, Result, Status, Tell
@@ -64,15 +64,14 @@ class SearchState:
         event: Event,
         budget: Budget,
         goal: Goal,
-        workers: int,
-        seed: int = 0,
+        workers: Workers,
         progress: Tell | None = None,
         dropped: frozenset[Requirement] = frozenset(),
     ) -> None:
         self.event, self.goal, self.dropped = event, goal, dropped
         self.level_rules: Sequence[Rule] = goal.levels or ()
-        self.workers = workers if workers == 1 else max(workers, _MIN_WORKERS)
-        self.seed, self.progress = seed, progress
+        self.workers = workers.number if workers.number == 1 else max(workers.number, _MIN_WORKERS)
+        self.seed, self.progress = workers.seed, progress
         self.begun = time.monotonic()
         self.full_budget = budget
         self.budget = budget.share(1 - _CHOICE_SHARE) if goal.choose else budget

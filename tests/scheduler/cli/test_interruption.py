@@ -11,10 +11,12 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import small_event
 
+import scheduler.search.alternatives
 import scheduler.search.solver
 import scheduler.services.solving
 from scheduler.cli.program import main
@@ -121,6 +123,23 @@ def test_explain_tells_the_contradiction_so_far(
     (contradiction,) = json.loads(output.out)["contradictions"]
     assert contradiction["minimal"] is False
     assert "--time-limit" not in output.err  # it was not the time that was missing
+
+
+def test_alternatives_name_no_time_limit_where_they_are_interrupted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Ctrl-C is pressed as the first alternative is looked for."""
+    find = scheduler.search.alternatives._farthest
+
+    def interrupted(*arguments: Any) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return find(*arguments)
+
+    monkeypatch.setattr(scheduler.search.alternatives, "_farthest", interrupted)
+    assert main(["alternatives", str(folder), "-k", "3", "--lang", "en"]) == 130
+    output = capsys.readouterr()
+    assert "Programme 1" in output.out
+    assert "--time-limit" not in output.out + output.err  # it was not the time that was missing
 
 
 def test_repair_writes_the_best_so_far(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:

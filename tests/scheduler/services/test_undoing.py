@@ -207,6 +207,35 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand_and_exported(
     assert path.read_bytes() == mine
 
 
+def test_undo_says_that_the_program_wrote_another_programme_since(solved, capsys: Captured) -> None:
+    shutil.rmtree(solved.path / "out")
+    before = solved.files()
+    assert main(["alternatives", str(solved.path), "-k", "2", "--take", "2", "--quiet"]) == 0
+    assert main(["solve", str(solved.path), "--quiet"]) == 0
+    since = solved.files()
+    capsys.readouterr()
+    assert main(["undo", str(solved.path), "--lang", "en"]) == 1
+    refusal = capsys.readouterr().err
+    assert "Journée has written another programme since" in refusal
+    assert "others" not in refusal  # nobody else has changed anything
+    assert solved.files() == since
+    assert main(["undo", str(solved.path), "--yes", "--quiet"]) == 0
+    assert solved.files() == before
+
+
+def test_no_file_of_a_release_stays_beside_an_older_programme_changed_by_hand(solved) -> None:
+    path = solved.path / "out/schedule.json"
+    mine = path.read_bytes().replace(b'"T1"', b'"T0"').replace(b'"T3"', b'"T1"').replace(b'"T0"', b'"T3"')
+    path.write_bytes(mine)
+    assert main(["solve", str(solved.path), "--quiet"]) == 0
+    assert main(["publish", str(solved.path), "--quiet"]) == 0
+    assert [name for name in solved.files() if name.startswith("out/print/doors")]
+    assert main(["undo", str(solved.path), "--yes", "--quiet"]) == 0
+    assert path.read_bytes() == mine
+    assert not [name for name in solved.files() if name.startswith("out/print/doors")]
+    assert main(["publish", str(solved.path), "--quiet"]) == 5  # it still counts as changed by hand
+
+
 def test_a_repair_that_was_published_is_undone_with_all_of_out(solved) -> None:
     assert main(["publish", str(solved.path), "--quiet"]) == 0
     published = json.loads(solved.files()["out/schedule.json"])
