@@ -130,9 +130,12 @@ class _Search:
         ]
         choices = []
         for pause in self.event.daily_breaks:
-            first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.most
+            first, last = (
+                max(pause.between_start, pause.day.start),
+                min(pause.between_end, pause.day.end) - pause.longest,
+            )
             starts = [number[pause.day.date] * DAY + m for m in range(first, last + 1) if m % 60 % self.step == 0]
-            choices.append([Pause("break", pause.id, start, start + pause.most) for start in starts])
+            choices.append([Pause("break", pause.id, start, start + pause.longest) for start in starts])
         rules = ("day", "pauses", "break_window", "plenary", "grid", "one_place", "person_available")
         for chosen in product(*choices):
             if not self._broken(rules, Plan((), (*chosen, *fixed))):

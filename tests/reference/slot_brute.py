@@ -153,8 +153,8 @@ def _best_pauses(event: Event, levels: Sequence[Rule]) -> Programme | None:
 
 def _starts(event, day, pause) -> Iterator[PlacedBreak]:  # type: ignore[no-untyped-def]
     today = event.day[day]
-    for start in range(max(today.start, pause.between_start), min(today.end, pause.between_end) - pause.most + 1):
-        end = start + pause.most
+    for start in range(max(today.start, pause.between_start), min(today.end, pause.between_end) - pause.longest + 1):
+        end = start + pause.longest
         free = all(s.day != day or s.end <= start or end <= s.start for s in event.slots)
         if start % event.step == 0 and free:
             yield PlacedBreak(id=pause.id, title=pause.title, day=day, start=start, end=end)

@@ -362,5 +362,5 @@ def any_plans(draw: st.DrawFn, event: Event) -> Plan:
     ]
     for pause in event.daily_breaks:
         at = number_of[pause.day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
-        pauses.append(Pause("break", pause.id, at, at + pause.most))
+        pauses.append(Pause("break", pause.id, at, at + pause.longest))
     return Plan(tuple(runs), tuple(pauses))
