@@ -52,6 +52,6 @@ def changes_html(event: str, span: str, message: str, changes: Sequence[Change],
         groups=[(what, in_group) for what, in_group in groups if in_group],
         people=concerned(changes),
         nothing=words.nothing(language),
-        label={name: saying.to(language) for name, saying in _LABELS.items()},
+        label={name: label.to(language) for name, label in _LABELS.items()},
     )
     return page.encode()

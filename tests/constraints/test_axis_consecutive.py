@@ -89,8 +89,8 @@ def test_a_talk_that_need_not_be_placed_may_help_to_keep_it(event: Any) -> None:
         for requirement in requirements(tiny_event)
         if requirement.rule in ("placed", "pin", "axis_consecutive")
     ]
-    asking = FeasibilityOracle(Budget.of(60), workers=1)
-    assert asking.possible(tiny_event, [requirement for requirement in wanted if requirement.id != "placed:T3"]) is True
+    oracle = FeasibilityOracle(Budget.of(60), workers=1)
+    assert oracle.possible(tiny_event, [requirement for requirement in wanted if requirement.id != "placed:T3"]) is True
 
 
 def test_names_what_comes_between(event: Any, programme: Any, texts: Any, said: Any) -> None:
