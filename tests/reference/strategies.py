@@ -133,10 +133,7 @@ def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:
     if seldom(draw, 6):
         more["timezone"] = draw(st.sampled_from(ZONES))
     if seldom(draw, 6):
-        names = [draw(st.sampled_from(("", *AFFILIATIONS))) for _ in talk.speakers]
-        while names and not names[-1]:  # what a cell leaves empty at its end is not read
-            names.pop()
-        more["affiliations"] = tuple(names)
+        more["affiliations"] = tuple(draw(st.sampled_from(("", *AFFILIATIONS))) for _ in talk.speakers)
     return talk.model_copy(update=more)
 
 
