@@ -44,7 +44,7 @@ ROOMS = {
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
     "ortools": "model constraints search explanation",
-    "pandas": "reading search",
+    "pandas": "reading",
     "icalendar": "exports",
     "reportlab": "exports",
     "jinja2": "exports",
