@@ -46,7 +46,8 @@ class Problem:
 
     `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
     dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
-    complete sentence without the place.
+    complete sentence without the place. `suggestions` are values to write instead, of which one is almost certainly
+    meant.
     """
 
     file: str
@@ -54,6 +55,7 @@ class Problem:
     column: str | None
     found: str | None
     text: Message
+    suggestions: tuple[str, ...] = ()
 
 
 class JourneeError(Exception):

@@ -24,7 +24,9 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
             )
             table.read(name, lambda value: value, None)
             table.mistake(name, text)
-    settings = [(name, table.read(name, _setting, None)) for name in SETTABLE_RULES]
+    settings: list[tuple[str, RuleSetting | None]] = [
+        (name, table.read(name, _setting, None)) for name in SETTABLE_RULES
+    ]
     table.refuse_unknown()
     for name, setting in settings:
         if setting not in (None, "off") and rule(name).where == ("free" if preset else "slots"):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading.cells import blank
-from scheduler.reading.report import Place, Report, Spot, Wrong
+from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
+from scheduler.reading.understood import Understood
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -32,16 +33,29 @@ class Fields:
         """The place of the value of `key`."""
         return self.place.spot(key)
 
-    def read(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
-        """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one."""
+    def read(self, key: str, parse: Callable[[object], T | Understood[T]], default: D) -> T | D:
+        """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one.
+
+        A value that `parse` understands although it is not in the contract's own form is a guess.
+        """
         self._keys_read[key] = None
         if not self.has(key):
             return default
         try:
-            return parse(self.raw[key])
+            value = parse(self.raw[key])
         except Wrong as wrong:
-            self.mistake(key, wrong.text)
+            self.mistake(key, wrong.text, wrong.suggestions)
             return default
+        if isinstance(value, Understood):
+            self.guess(key, value.meant, value.written)
+            return value.value
+        return value
+
+    def guess(self, key: str, meant: Message, written: str) -> None:
+        """The value of `key` was understood as `meant`; in the contract's own form it is `written`."""
+        spot = self.spot(key)
+        correction = Correction(spot.file, spot.row, spot.column or key, written)
+        self.report.guesses.append(Guess(key, spot, shown(self.raw[key]), meant, (correction,)))
 
     def require(self, key: str, parse: Callable[[object], T], default: D) -> T | D:
         """As `read`, but a missing value is a mistake."""
@@ -60,9 +74,9 @@ class Fields:
             text = message("il manque « {key} » : écrivez-le", "“{key}” is missing: write it", key=column)
         self.mistake(key, text)
 
-    def mistake(self, key: str, text: Message) -> None:
+    def mistake(self, key: str, text: Message, suggestions: Sequence[str] = ()) -> None:
         """A mistake in the value of `key` is reported."""
-        self.report.mistake(self.spot(key), self.raw.get(key, ""), text)
+        self.report.mistake(self.spot(key), self.raw.get(key, ""), text, suggestions)
 
     def remark(self, key: str, text: Message, value: object = "") -> None:
         """A remark on the value of `key` is reported."""

@@ -27,9 +27,10 @@ from scheduler.reading.people import Roster
 from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
-from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.report import Guess, Place, Report, Spot
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
+from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
 from scheduler.validation.references import faults
@@ -48,6 +49,8 @@ class Reading:
     default room of a folder without rooms and a person without a row in the speakers file have no place.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
+    `guesses` are what was understood although it is not in the contract's own form, with the corrections that
+    `journee check --fix` writes.
     `sources` are the files of the folder as they were read, by name: an edit expects to find the values in them,
     even if the files have changed since.
     """
@@ -59,6 +62,7 @@ class Reading:
     stated: Event
     defaulted: frozenset[str]
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    guesses: tuple[Guess, ...] = field(default=(), repr=False, compare=False)
 
     def spot(self, kind: str, name: str, key: str) -> Spot | None:
         """The file, row and column (or dotted key) of one value of an item; None if the item has no place."""
@@ -107,6 +111,7 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     amending = Amending()
     if assembled is not None and not report.mistakes:
         amending = read_amendments(path, assembled.event, assembled.roster, report)
+    tell_guesses(report.guesses, report)
     remarks = _in_order(report.remarks, names)
     if report.mistakes or assembled is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
@@ -116,7 +121,7 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
     sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
-    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources)
+    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources, tuple(report.guesses))
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:

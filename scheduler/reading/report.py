@@ -1,8 +1,8 @@
-"""Places in the folder, and the report of everything that is wrong there."""
+"""Places in the folder, and the report of everything that is wrong or was guessed there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -47,16 +47,49 @@ class Place:
         return Spot(self.file, self.row, column)
 
 
-class Wrong(Exception):
-    """A value cannot be read; `text` says why and what to write."""
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value in the contract's own form for one field of a file, which `journee check --fix` writes.
 
-    def __init__(self, text: Message) -> None:
+    `row` and `column` are those of an edit: the row of the table and the header as it stands in the file, or the
+    English name of a column to add; for event.toml no row and the dotted key. `value` "" empties a cell.
+    """
+
+    file: str
+    row: int | None
+    column: str
+    value: str | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Something in a file that was understood although it is not in the contract's own form.
+
+    Guesses of one file, column and `kind` are told in one remark. `found` is the text, `meant` how it was read.
+    `corrections` put the same in the contract's own form.
+    """
+
+    kind: str
+    spot: Spot
+    found: str
+    meant: Message
+    corrections: tuple[Correction, ...] = ()
+
+
+class Wrong(Exception):
+    """A value cannot be read; `text` says why and what to write.
+
+    `suggestions` are values, in the contract's own form, of which one is almost certainly meant: one click each.
+    """
+
+    def __init__(self, text: Message, suggestions: Sequence[str] = ()) -> None:
         super().__init__(text.en)
         self.text = text
+        self.suggestions = tuple(suggestions)
 
 
 class Report:
-    """All mistakes and remarks so far, in the order in which they were found, and the bytes that they are about.
+    """All mistakes, remarks and guesses so far, in the order in which they were found, and the bytes that were read.
 
     `instead` has the bytes of files that are read in the place of those on the disk, None for files that are taken for
     absent; `sources` has the bytes of each file that was read.
@@ -65,22 +98,24 @@ class Report:
     def __init__(self, instead: Mapping[Path, bytes | None] | None = None) -> None:
         self.mistakes: list[Problem] = []
         self.remarks: list[Problem] = []
+        self.guesses: list[Guess] = []
         self.instead: Mapping[Path, bytes | None] = instead or {}
         self.sources: dict[Path, bytes] = {}
 
-    def mistake(self, spot: Spot, value: object, text: Message) -> None:
-        """A mistake at `spot` is recorded, with the value found there."""
-        self.mistakes.append(_problem(spot, value, text))
+    def mistake(self, spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> None:
+        """A mistake at `spot` is recorded, with the value found there and values to write instead."""
+        self.mistakes.append(_problem(spot, value, text, suggestions))
 
     def remark(self, spot: Spot, value: object, text: Message) -> None:
         """A remark on `spot` is recorded, with the value found there."""
         self.remarks.append(_problem(spot, value, text))
 
 
-def _problem(spot: Spot, value: object, text: Message) -> Problem:
+def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:
     file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
     column = None if spot.column is None else shown(spot.column)
-    return Problem(file, spot.row, column, None if value is None else shown(value), _capital(text))
+    found = None if value is None else shown(value)
+    return Problem(file, spot.row, column, found, _capital(text), tuple(suggestions))
 
 
 def _capital(text: Message) -> Message:

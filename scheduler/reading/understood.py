@@ -1,0 +1,63 @@
+"""Values that were understood although they are not written in the contract's own form, and what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from scheduler.language.message import Message, message
+from scheduler.reading.report import Guess, Report, shown
+
+T = TypeVar("T", covariant=True)
+
+#: The largest number of different values that one remark quotes, and of rows that it names.
+_QUOTED = 4
+_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Generic[T]):
+    """The `value` of a text that is not in the contract's own form.
+
+    `meant` is the value as a message tells it; `written` is the same in the contract's own form, as it would stand in
+    the cell.
+    """
+
+    value: T
+    meant: Message
+    written: str
+
+
+def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
+    """Every guess is told: those of one file, column and kind in one remark, with examples."""
+    ordered = sorted(guesses, key=_group)
+    for _, group in groupby(ordered, key=_group):
+        together = sorted(group, key=lambda guess: guess.spot.row or 0)
+        report.remark(together[0].spot, together[0].found, _told(together))
+
+
+def _group(guess: Guess) -> tuple[str, str, str]:
+    return guess.spot.file, guess.spot.column or "", guess.kind
+
+
+def _told(guesses: Sequence[Guess]) -> Message:
+    """« matin » lu 09:00–13:00 ; « après 15h » lu 15:00– (lignes 4, 7, 9)."""
+    meanings = {shown(guess.found): guess.meant for guess in guesses}
+    examples = [
+        message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant)
+        for found, meant in list(meanings.items())[:_QUOTED]
+    ]
+    rows = list(dict.fromkeys(guess.spot.row for guess in guesses if guess.spot.row is not None))
+    others = len(meanings) - len(examples)
+    more = message(" ; et {count} autres", "; and {count} more", count=others) if others else ""
+    named = ", ".join(map(str, rows[:_ROWS])) + ("…" if len(rows) > _ROWS else "")
+    where = message(" (lignes {rows})", " (rows {rows})", rows=named) if len(rows) > 1 else ""
+    return message(
+        "{examples}{more}{where}",
+        "{examples}{more}{where}",
+        examples=Message("\u202f; ".join(text.fr for text in examples), "; ".join(text.en for text in examples)),
+        more=more,
+        where=where,
+    )
