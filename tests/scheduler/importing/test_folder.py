@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
@@ -124,6 +125,14 @@ def test_the_files_of_a_conference() -> None:
             "organisers": (Organiser(name="O", email="o@example.org"),),
             "committees": (Committee(title="C", members=("M", "N")),),
             "invitations": InvitationSettings(alarm=10),
+        },
+        {
+            "posters": (
+                Talk(id="P1", title="Shown", speakers=("ada@example.org",), reference="p 1", type="poster"),
+                Talk(id="P2", title="Shown too", axis="2", speakers=(), keywords=("k",), type="poster"),
+            ),
+            "breaks": (Break(id="b", title="B", duration=30, between_start=600, between_end=700, posters=True),),
+            "plenaries": (Plenary(id="p", title="P", day=FIRST, start=900, duration=30, posters=True),),
         },
         {
             "welcome": "# Welcome\n\n*All* of you.\n",
