@@ -160,6 +160,32 @@ def test_conditions_without_effect_are_removed() -> None:
     assert (settled.talk["T1"].after, settled.talk["T1"].not_with) == (("T2",), ())
 
 
+@pytest.mark.parametrize(
+    ("given", "settled"),
+    [
+        ((), ()),
+        (("",), ()),
+        (("", ""), ()),
+        (("Lab",), ("Lab", "")),
+        (("", "Lab"), ("", "Lab")),
+        (("Lab", "Lab 2"), ("Lab", "Lab 2")),
+    ],
+)
+def test_each_speaker_has_an_affiliation_or_none_has(given: tuple[str, ...], settled: tuple[str, ...]) -> None:
+    both = (talk("T1", speakers=("ada", "bo"), affiliations=given),)
+    people = (Person(id="ada", name="Ada", affiliation="A"), Person(id="bo", name="Bo", affiliation="B"))
+    assert checked(event(people=people, talks=both)).talk["T1"].affiliations == settled
+
+
+def test_who_states_no_affiliation_has_that_of_most_of_her_talks() -> None:
+    talks = tuple(talk(f"T{n}", affiliations=(name,)) for n, name in enumerate(("Lab", "", "LABO", "LABO", "Labo"), 1))
+    assert checked(event(talks=talks)).person["ada"].affiliation == "LABO"
+    assert checked(event(talks=talks[:2])).person["ada"].affiliation == "Lab"
+    assert checked(event(talks=talks[1:2])).person["ada"].affiliation is None
+    stated = Person(id="ada", name="Ada", affiliation="Elsewhere")
+    assert checked(event(people=(stated,), talks=talks)).person["ada"] == stated
+
+
 def test_the_order_of_event_toml_is_kept() -> None:
     axes = (Axis(id="2", title="Two"), Axis(id="1", title="One"))
     rooms = (Room(id="b", name="B"), Room(id="a", name="A"))
