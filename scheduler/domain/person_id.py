@@ -21,6 +21,11 @@ def address_in(person: str) -> str:
     return match.group(1) if match else person if "@" in person else ""
 
 
+def name_in(person: str) -> str:
+    """The name in the id of somebody who shares an address; the id itself of everybody else."""
+    return person.rpartition(" <")[0] if shares_address(person) else person
+
+
 def shares_address(person: str) -> bool:
     """True if the id is of somebody whose address is others' too."""
     return _SHARED.fullmatch(person) is not None

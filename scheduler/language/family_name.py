@@ -1,4 +1,4 @@
-"""Where a name is sorted, and how an index writes it: « Le Goff, Baptiste », « Arcourt, Jean-Loup d' » (contract §2)."""
+"""Where a name is sorted, and how an index writes it: « Le Goff, Baptiste », « Arcourt, Jean-Loup d' »."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from scheduler.language.text import fold
 from scheduler.language.titles import is_generation, is_initial, without_titles
 
+_NEVER_GIVEN_TEXT = (
+    "le la les l' l’ du des el von vom zu zur della dello delle degli dei dell' dell’ der den ter ten 't ’t lo "
+    "los las saint sainte st ste st. ste."
+)
+_PARTICLES_TEXT = (
+    "al ben van mac mc del da do dos das di bin ibn bint abu abou aït ait ould abd bou vande vander op het o' de d' d’"
+)
 #: Particles that nobody has as a given name, and those that may be one: « Ben Salah », but “Ben Stiller”.
-_NEVER_GIVEN = frozenset(
-    "le la les l' l’ du des el von vom zu zur della dello delle degli dei dell' dell’ der den ter ten 't ’t lo los las "
-    "saint sainte st ste st. ste.".split()
-)
+_NEVER_GIVEN = frozenset(_NEVER_GIVEN_TEXT.split())
 #: Particles of a family name, in small letters.
-PARTICLES = _NEVER_GIVEN | frozenset(
-    "al ben van mac mc del da do dos das di bin ibn bint abu abou aït ait ould abd bou vande vander op het o' de d' d’".split()
-)
+PARTICLES = _NEVER_GIVEN | frozenset(_PARTICLES_TEXT.split())
 #: Particles that stand behind the given name in an index.
 _MOVED = frozenset(("de", "d'", "d’"))
 _ELIDED = re.compile(r"\b(d['’]|D['’](?=[^\W\d_a-z]{2}))(?=[^\W\d_])")

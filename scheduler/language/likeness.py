@@ -14,7 +14,7 @@ Likeness = Literal["same", "alike", "unclear", "apart"]
 #: What a bracket says of a name that is no part of it: « (née Martin) ».
 _ABOUT = re.compile(r"\s*[(\[](?:nee?|born|dite?|alias|aka)\b[^()\[\]]*[)\]]")
 _SIGNS = re.compile(r"[\s\-'’.,·()\[\]\"“”«»]+")
-#: The similarity of two words, in percent, from which one may be the other mistyped, and the least length of such words.
+#: The similarity of two words, in percent, from which one may be the other mistyped, and the least length of both.
 _MISTYPED, _LONG = 80.0, 4
 
 
@@ -27,7 +27,7 @@ class _Words:
 
 
 def plain_name(name: str) -> str:
-    """The key that all spellings of a name share: case, accents and spaces aside; the name where that leaves nothing."""
+    """The key that all spellings of a name share: case, accents and spaces aside; never empty."""
     return _ABOUT.sub("", fold(name)) or fold(name) or name
 
 

@@ -6,28 +6,29 @@ import re
 
 from scheduler.language.text import fold
 
-#: Titles before a name, folded and without their point; « M. » and « Me » have rules of their own.
-_TITLES = frozenset(
+_TITLES_TEXT = (
     "dr dre docteur docteure doctor dra dott dottssa pr pre prof profa profssa professeur professeure professor "
-    "professora mr mrs ms mme mlle monsieur madame mademoiselle maitre herr frau sra dhr mevr ing".split()
+    "professora mr mrs ms mme mlle monsieur madame mademoiselle maitre herr frau sra dhr mevr ing"
 )
+_SHORT_TEXT = "PR DR CR PU MD IGR IGE MCF MCU PUPH HDR ATER PRAG PAST BIATSS"
+_RANKS_TEXT = (
+    "dr,pr,prof,phd,ph.d,mcf,msc,llm,esq,professeur,professeure,professor,professeur emerite,professeure emerite,"
+    "emerite,maitre de conferences,maitresse de conferences,docteur,docteure,doctorant,doctorante,post-doctorant,"
+    "post-doctorante,postdoctorant,postdoctorante,postdoc,post-doc,phd student,phd candidate,doctoral student,"
+    "chercheur,chercheuse,researcher,charge de recherche,chargee de recherche,charge de recherches,"
+    "chargee de recherches,directeur de recherche,directrice de recherche,directeur de recherches,"
+    "directrice de recherches,ingenieur,ingenieure,ingenieur de recherche,ingenieure de recherche,"
+    "ingenieur d'etudes,ingenieure d'etudes,avocat,avocate,magistrat,magistrate,etudiant,etudiante,student,"
+    "lecturer,senior lecturer,associate professor,assistant professor,independant,independante,"
+    "chercheur independant,chercheuse independante,independent researcher"
+)
+#: Titles before a name, folded and without their point; « M. » and « Me » have rules of their own.
+_TITLES = frozenset(_TITLES_TEXT.split())
 #: Ranks and degrees that are told from a name by their capitals alone, behind a space.
 _DEGREES = re.compile(r"\s+(?:[Pp][Hh]\.?\s?D\.?|MCF|MCU|PU-PH|MCU-PH|HDR|ATER)(?=[\s,]|$)")
 #: Ranks behind a comma or in brackets: in capitals as written, and folded.
-_SHORT_RANKS = frozenset("PR DR CR PU MD IGR IGE MCF MCU PUPH HDR ATER PRAG PAST BIATSS".split())
-_RANKS = frozenset(
-    (
-        "dr,pr,prof,phd,ph.d,mcf,msc,llm,esq,professeur,professeure,professor,professeur emerite,professeure emerite,"
-        "emerite,maitre de conferences,maitresse de conferences,docteur,docteure,doctorant,doctorante,"
-        "post-doctorant,post-doctorante,postdoctorant,postdoctorante,postdoc,post-doc,phd student,phd candidate,"
-        "doctoral student,chercheur,chercheuse,researcher,charge de recherche,chargee de recherche,"
-        "charge de recherches,chargee de recherches,directeur de recherche,directrice de recherche,"
-        "directeur de recherches,directrice de recherches,ingenieur,ingenieure,ingenieur de recherche,"
-        "ingenieure de recherche,ingenieur d'etudes,ingenieure d'etudes,avocat,avocate,magistrat,magistrate,"
-        "etudiant,etudiante,student,lecturer,senior lecturer,associate professor,assistant professor,independant,"
-        "independante,chercheur independant,chercheuse independante,independent researcher"
-    ).split(",")
-)
+_SHORT_RANKS = frozenset(_SHORT_TEXT.split())
+_RANKS = frozenset(_RANKS_TEXT.split(","))
 _GENERATION = re.compile(r"(?:jr|sr)\.?|junior|senior|I{2,3}|IV", re.IGNORECASE)
 _FIRST = re.compile(r"([^\W\d_]+(?:\.ssa)?)(?:\.\s*|\s+)(?=\S)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?)+\.|[^\W\d_]\.?")
@@ -56,6 +57,11 @@ def _is_title(word: str, rest: str) -> bool:
     if fold(word) == "me":
         return word in ("Me", "ME")
     return fold(word).replace(".", "") in _TITLES
+
+
+def is_title(text: str) -> bool:
+    """True for a title alone: « M. », « Mme », « Dr »."""
+    return fold(text).replace(".", "") in _TITLES | {"m", "me"}
 
 
 def is_initial(word: str) -> bool:

@@ -68,9 +68,7 @@ def identities(named: Iterable[tuple[str, str | None]], apart: Iterable[Collecti
     return Identities(ids, {plain: frozenset(found) for plain, found in people.items()}, tuple(unclear))
 
 
-def _groups(
-    names: Sequence[str], stated: Collection[frozenset[str]]
-) -> tuple[list[list[str]], list[tuple[str, str]]]:
+def _groups(names: Sequence[str], stated: Collection[frozenset[str]]) -> tuple[list[list[str]], list[tuple[str, str]]]:
     """The names of each person, and pairs of names of which nobody can tell."""
     groups: list[list[str]] = []
     doubts: list[tuple[str, str]] = []

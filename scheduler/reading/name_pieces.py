@@ -21,10 +21,12 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 #: What a bracket may say of somebody without being an affiliation: kept in the name, or for another column.
 _ABOUT = re.compile(r"(?:nee|ne|dit|dite|alias|born|aka|elle|il|iel|she|he|they|her|him|them)\b")
 _ELSEWHERE = re.compile(
-    r"(?:sous reserve|a confirmer|to be confirmed|tbc|tbd|non confirme|en visio|visio|a distance|remote|online|en ligne|"
-    r"zoom|excuse|absent|remplace|annule|cancelled|presentateur|presentatrice|presenter|presente|orateur|oratrice|"
-    r"speaker|intervenant|co-auteur|coauthor|discutant|moderat|chair|president)"
+    r"(?:sous reserve|a confirmer|to be confirmed|tbc|tbd|non confirme|en visio|visio|a distance|remote|online|"
+    r"en ligne|zoom|excuse|absent|remplace|annule|cancelled|presentateur|presentatrice|presenter|presente|orateur|"
+    r"oratrice|speaker|intervenant|co-auteur|coauthor|discutant|moderat|chair|president)"
 )
+#: The largest number of brackets that a name is told apart from.
+_BRACKETED = 4
 #: The largest number of words of a name that is told from a sentence.
 _WORDS = 6
 
@@ -115,6 +117,9 @@ def _added_to(last: Named, raw: str) -> Named | None:
         return replace(last, name=f"{last.name}, {raw}")
     if is_rank(raw):
         return replace(last, changed=last.changed | {"title"})
+    bracket = _TRAILING.fullmatch(raw)
+    if bracket and is_rank(bracket.group(1)) and not last.affiliation:
+        return replace(last, affiliation=clean_line(bracket.group(2)), changed=last.changed | {"affiliation"})
     if "@" in raw and len(raw.split()) == 1 and not last.address:
         return replace(last, address=raw.strip("<>()[]").removeprefix("mailto:"), changed=last.changed | {"address"})
     if _is_full(last.name) and is_institution(raw) and not (raw.isupper() and last.capitals):
@@ -135,7 +140,7 @@ def _named(text: str) -> Named:
         changed = frozenset(("address",)) if text.lower().startswith("mailto:") else frozenset()
         return Named("", clean_line(match.group(2)), changed=changed)
     bracket = _TRAILING.fullmatch(text)
-    if bracket and clean_line(bracket.group(2)):
+    if bracket and clean_line(bracket.group(2)) and text.count("(") + text.count("[") <= _BRACKETED:
         return _bracketed(bracket.group(1), clean_line(bracket.group(2)), text)
     return _dashed(text)
 

@@ -10,18 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scheduler.language.family_name import name_parts
 from scheduler.language.institutions import is_collective
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
+from scheduler.language.titles import is_title
 from scheduler.reading.name_pieces import Named, joined_pieces, named_pieces, turned
 from scheduler.reading.report import Wrong
 
 #: Signs between people; a single letter (« y », « e ») stands between the halves of a family name too.
-_JOINERS = re.compile(
-    r"\s*\n\s*|\s*[/&+|•·]\s*|,?\s+(?:et|and|und|avec|with)\s+|\s+(?P<letter>[ye])\s+", re.IGNORECASE
-)
+_JOINERS = re.compile(r"\s*\n\s*|\s*[/&+|•·]\s*|,?\s+(?:et|and|und|avec|with)\s+|\s+(?P<letter>[ye])\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:et\s+(?:al\b|alii|coll\b|autres|collab)|and\s+others)", re.IGNORECASE)
-_QUOTED = re.compile(r'"(.+)"')
+_QUOTED = re.compile(r'"(.+)"\s*(?:\(([^()]+)\))?\s*(?:<\s*([^<>]+@[^<>]+?)\s*>)?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,24 @@ def written_name(person: Named, *, brackets: bool = False) -> str:
     return f"{name} <{person.address}>".strip() if person.address and name else name or person.address
 
 
+def _unnamed() -> Wrong:
+    text = message(
+        "quelqu'un n'est pas nommé : écrivez le nom de chacun, séparés par « ; »",
+        "somebody is not named: write every name, separated by “;”",
+    )
+    return Wrong(text)
+
+
+def in_quotes(text: str) -> Named | None:
+    """The person whose name stands in straight quotes, with what stands behind it; None for any other text."""
+    match = _QUOTED.fullmatch(text)
+    inner = match.group(1) if match else ""
+    if not match or ('"' in inner and not (inner[0] == inner[-1] == '"')):
+        return None
+    name, affiliation, address = (clean_line(part or "") for part in match.groups())
+    return Named(name, address, affiliation) if name else None
+
+
 def _reads_as_itself(name: str) -> bool:
     if ";" in name:
         return False
@@ -98,17 +116,14 @@ def _reads_as_itself(name: str) -> bool:
 
 def _people(place: str, addresses: int) -> CellPeople:
     text = place.strip()
-    quoted = _QUOTED.fullmatch(text)
-    if quoted and ('"' not in quoted.group(1) or _QUOTED.fullmatch(quoted.group(1))):
-        return CellPeople((Named(clean_line(quoted.group(1))),))
+    quoted = in_quotes(text)
+    if quoted:
+        return CellPeople((quoted,), frozenset(("affiliation",) if quoted.affiliation else ()))
     if _OTHERS.search(text):
-        raise Wrong(
-            message(
-                "des intervenants ne sont pas nommés : écrivez le nom de chacun, séparés par « ; »",
-                "some speakers are not named: write every name, separated by “;”",
-            )
-        )
+        raise _unnamed()
     parts, signs = joined_pieces(text, _JOINERS)
+    if len(parts) > 1 and any(is_title(part.strip()) for part in parts):
+        raise _unnamed()
     pieces = [named_pieces(part) for part in parts if part.strip()]
     if len(pieces) > 1:
         return _joined(text, pieces, signs, addresses)
@@ -127,9 +142,20 @@ def _joined(text: str, pieces: list[list[Named]], signs: list[str], addresses: i
     if is_collective(text):
         name = clean_line(text)
         return CellPeople((Named(name),), groups=(name,))
+    if not all(any(map(str.isalpha, named.name)) for named in flat):
+        return CellPeople((Named(clean_line(text)),))
     if len(flat) == addresses and all(named.single for named in flat):
         return _several(flat)
-    raise _Unclear("; ".join(named.name for named in flat), _one_name(text))
+    raise _Unclear("; ".join(_with_family(flat)), _one_name(text))
+
+
+def _with_family(people: Sequence[Named]) -> list[str]:
+    """The names, of which single ones take the family name of the last: « Jean et Marie Dupont »."""
+    last = people[-1]
+    if not last.certain or not all(named.single for named in people[:-1]):
+        return [named.name for named in people]
+    family = name_parts(last.name).family
+    return [*(f"{named.name} {family}" for named in people[:-1]), last.name]
 
 
 def _one_name(text: str) -> str:
@@ -160,7 +186,7 @@ def _between_commas(text: str, names: list[Named], addresses: int) -> CellPeople
 
 def _turnable(family: Named, given: Named) -> bool:
     """True if « Nom, Prénom » is certain: initials behind the comma, capitals or a particle before it, or two words."""
-    if family.address or given.affiliation and family.affiliation:
+    if family.address or (given.affiliation and family.affiliation):
         return False
     if given.initials:
         return True
@@ -171,7 +197,7 @@ def _turnable(family: Named, given: Named) -> bool:
 
 def _all_turned(places: Sequence[str]) -> bool:
     """True if « ; » stands between people who are all written « Nom, Prénom »."""
-    pieces = [named_pieces(place) for place in places if place.strip() and not _QUOTED.fullmatch(place.strip())]
+    pieces = [named_pieces(place) for place in places if place.strip() and not in_quotes(place.strip())]
     if len(pieces) < 2 or any(len(names) != 2 for names in pieces):
         return False
     if any(_JOINERS.search(place.strip()) for place in places):
@@ -198,7 +224,8 @@ def _wrong(places: Sequence[str], place: str, ways: Sequence[str]) -> Wrong:
     quoted = [message("« {cell} »", "“{cell}”", cell=cell) for cell in cells]
     listed = replace(shown, fr=shown.fr.join(q.fr for q in quoted), en=shown.en.join(q.en for q in quoted))
     text = message(
-        "une personne ou plusieurs ? écrivez {ways} (« ; » entre deux personnes, guillemets droits autour d'un seul nom)",
+        "une personne ou plusieurs ? écrivez {ways} (« ; » entre deux personnes, des guillemets droits autour d'un "
+        "seul nom)",
         "one person or several? write {ways} (“;” between two people, straight quotes around a single name)",
         ways=listed,
     )
