@@ -20,8 +20,6 @@ from scheduler.services.undoing import history, undo
 
 Captured = pytest.CaptureFixture[str]
 HABITS = "id;titre;intervenants;durée;statut\r\nT1;Un;Ada;20 min;OK\r\nT2;Deux;Bob;1 h;\r\nT3;Trois;Cy;30;\r\n"
-    "id;titre;intervenants;durée;disponibilités\r\nT1;Un;Ada;20 min;matin\r\nT2;Deux;Bob;1 h;\r\nT3;Trois;Cy;30;\r\n"
-)
 
 
 @pytest.fixture
