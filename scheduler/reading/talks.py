@@ -14,6 +14,7 @@ from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, SpeakerRow, mention
+from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Wrong
 from scheduler.reading.times import undated
 
@@ -52,13 +53,13 @@ def read_left_out(row: Fields) -> Item[LeftOut]:
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:
-    """The names by which tables and wishes may refer to a talk that is not scheduled; "" for a missing one."""
+    """The names by which tables and wishes may refer to a talk that is in no session; "" for a missing one."""
     quiet = Fields(row.raw, row.place, Report())
     return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
-    """The talk of a row with its speakers as mentions; unreadable values have their defaults."""
+    """The talk or poster of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
     if name:
         try:
@@ -91,7 +92,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         audience=row.read("audience", cells.whole(0, 1_000_000), None),
         note=row.read("note", cells.line, ""),
         confirmed=row.read("status", cells.status, "accepted") == "confirmed",
+        type=row.read("type", talk_type, "talk"),
     )
+    if talk.type == "poster":
+        talk = as_poster(talk)
     return Item(talk, row.place, _speakers(row, needed=setting.preset is False))
 
 
