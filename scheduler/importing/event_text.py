@@ -93,6 +93,7 @@ def _items(event: Event) -> Iterator[Part]:
                 "duration": plenary.duration,
                 "room": plenary.room,
                 "speakers": _people(event, plenary.speakers),
+                "posters": plenary.posters or None,
             },
         )
     for pause in event.breaks:
@@ -106,6 +107,7 @@ def _items(event: Event) -> Iterator[Part]:
                 "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
                 "ideal": None if pause.ideal is None else plain_hour(pause.ideal),
                 "min_duration": pause.min_duration,
+                "posters": pause.posters or None,
             },
         )
 
@@ -146,5 +148,7 @@ def _value(value: Any) -> str:
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_value, value))}]"
-    assert not isinstance(value, Frozen | bool)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    assert not isinstance(value, Frozen)
     return str(value)

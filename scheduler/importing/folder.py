@@ -1,4 +1,4 @@
-"""An event written as an event folder, which `scheduler.reading.read_folder` reads back as the same event."""
+"""A checked event written as an event folder, which `scheduler.reading.read_folder` reads back as the same event."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def build_event(
     left_out: Sequence[LeftOut] = (),
     preferences: Preferences | None = None,
 ) -> Event:
-    """The event of `draft` and `talks` with the people who have a part in it."""
+    """The event of `draft` and `talks`, posters among them, with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
@@ -98,7 +98,8 @@ def build_event(
         plenaries=plenaries,
         breaks=tuple(item.value for item in draft.breaks),
         people=tuple(roster.person(person) for person in sorted(people)),
-        talks=tuple(talks),
+        talks=tuple(talk for talk in talks if talk.type == "talk"),
+        posters=tuple(talk for talk in talks if talk.type == "poster"),
         slots=tuple(item.value for item in draft.slots),
         tables=preferences.tables,
         wishes=preferences.wishes,

@@ -31,6 +31,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "language": "langue",
     "audience": "public",
     "note": "mention",
+    "type": "forme",
     "status": "statut",
     "pronunciation": "prononciation",
     "places": "places",

@@ -24,6 +24,7 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people import Roster
+from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
@@ -182,7 +183,7 @@ def _assemble(
     left_out_items = [read_left_out(row, setting.language) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
-    if talks and not items:
+    if talks and all(item.value.type == "poster" for item in items):
         text = message(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
@@ -202,6 +203,7 @@ def _assemble(
     roster.report_unused([*event.person, *unscheduled])
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
+        report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
     return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
@@ -211,8 +213,9 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
     """The names by which tables and wishes may refer to talks; None without talks."""
     if not items:
         return None
-    known = [(item.value.id, item.value.reference or "") for item in items]
-    return names_of("talk", known, [name for row in rows if is_left_out(row) for name in left_out_names(row)])
+    known = [(item.value.id, item.value.reference or "") for item in items if item.value.type == "talk"]
+    aside = [row for row in rows if is_left_out(row) or is_poster(row)]
+    return names_of("talk", known, [name for row in aside for name in left_out_names(row)])
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:

@@ -31,7 +31,8 @@ def report_faults(
         "plenary": draft.plenaries,
         "break": draft.breaks,
         "slot": draft.slots,
-        "talk": talks,
+        "talk": [item for item in talks if item.value.type == "talk"],
+        "poster": [item for item in talks if item.value.type == "poster"],
     }
     no_axis_column = table is not None and not table.has("axis")
     if table is not None and no_axis_column and draft.axes:

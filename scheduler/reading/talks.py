@@ -16,6 +16,7 @@ from scheduler.reading.draft import Item
 from scheduler.reading.durations import duration
 from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, SpeakerRow, mention
+from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.statuses import status, with_reservation
 from scheduler.reading.times import undated
@@ -60,13 +61,13 @@ def read_left_out(row: Fields, language: Tongue = "fr") -> Item[LeftOut]:
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:
-    """The names by which tables and wishes may refer to a talk that is not scheduled; "" for a missing one."""
+    """The names by which tables and wishes may refer to a talk that is in no session; "" for a missing one."""
     quiet = Fields(row.raw, row.place, Report())
     return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
-    """The talk of a row with its speakers as mentions; unreadable values have their defaults."""
+    """The talk or poster of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
     if name:
         try:
@@ -101,7 +102,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         audience=row.read("audience", cells.whole(0, 1_000_000), None),
         note=with_reservation(note, setting.language) if decision == "tentative" else note,
         confirmed=decision == "confirmed",
+        type=row.read("type", talk_type, "talk"),
     )
+    if talk.type == "poster":
+        talk = as_poster(talk)
     return Item(talk, row.place, _speakers(row, needed=setting.preset is False))
 
 

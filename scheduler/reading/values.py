@@ -51,6 +51,16 @@ def strings(value: object) -> tuple[str, ...]:
     return tuple(text for text in map(clean_line, value) if text)
 
 
+def boolean(value: object) -> bool:
+    """A yes or no of event.toml."""
+    if not isinstance(value, bool):
+        wrong(
+            "ce n'est ni oui ni non : écrivez true (oui) ou false (non), sans guillemets",
+            "this is neither yes nor no: write true or false, without quotes",
+        )
+    return value
+
+
 def whole(minimum: int, maximum: int) -> Callable[[object], int]:
     """A reader of integers from `minimum` to `maximum`; it accepts 30.0, but not "30" or true."""
 

@@ -180,6 +180,7 @@ def test_every_column_arrives_cleaned(folder):
         "audience": 12,
         "note": "sous réserve",
         "confirmed": True,
+        "type": "talk",
     }
 
 
