@@ -22,9 +22,15 @@ def setting_of(draft: Draft | None) -> Setting:
     if draft is None:
         return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
-    if draft.preset:
-        return Setting(draft.dates, len(draft.days) > 1, TalkSettings().duration, features, preset=True)
-    return Setting(draft.dates, len(draft.days) > 1, draft.talk_settings.duration, features)
+    return Setting(
+        days=draft.dates,
+        several=len(draft.days) > 1,
+        duration=(TalkSettings() if draft.preset else draft.talk_settings).duration,
+        features=features,
+        preset=draft.preset,
+        axes=[item.value for item in draft.axes],
+        language=draft.language,
+    )
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:

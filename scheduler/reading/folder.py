@@ -185,7 +185,7 @@ def _assemble(
     """The event with places and people; None if event.toml cannot be read."""
     setting = setting_of(draft)
     rows = talks.rows if talks else ()
-    left_out_items = [read_left_out(row) for row in rows if is_left_out(row)]
+    left_out_items = [read_left_out(row, setting.language) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
     if talks and all(item.value.type == "poster" for item in items):

@@ -19,7 +19,8 @@ from scheduler.validation.fault import Fault
 def report_faults(
     faults: Iterable[Fault], draft: Draft, talks: Sequence[Item[Talk]], table: Table | None, report: Report
 ) -> None:
-    """Every fault is reported at its place in the folder."""
+    """Every fault is reported at its place in the folder, but no missing axis where the axis could not be read."""
+    unread = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     items: dict[str, Sequence[Item[Any]]] = {
         "axis": draft.axes,
         "room": draft.rooms,
@@ -47,8 +48,10 @@ def report_faults(
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
             continue
-        record = report.remark if fault.remark else report.mistake
-        record(items[fault.kind][fault.position].place.spot(fault.key), fault.value, fault.text)
+        spot = items[fault.kind][fault.position].place.spot(fault.key)
+        if fault.key != "axis" or (spot.file, spot.row, spot.column) not in unread:
+            record = report.remark if fault.remark else report.mistake
+            record(spot, fault.value, fault.text)
 
 
 def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]], report: Report) -> None:

@@ -9,7 +9,9 @@ import math
 import re
 from collections.abc import Callable
 from typing import NoReturn
+from urllib.parse import urlsplit
 
+from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.clock import is_region, is_zone
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
@@ -18,7 +20,6 @@ from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
 _MINUS = re.compile(r"(?<=UTC)[\u2010-\u2014\u2212]")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
@@ -134,18 +135,20 @@ def identifier(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """An e-mail address."""
-    if len(text) > 254 or not _ADDRESS.fullmatch(text):
+    """An e-mail address as it is sent to, with its domain in ASCII."""
+    try:
+        return deliverable(text)
+    except Undeliverable as error:
         wrong(
-            "ce n'est pas une adresse électronique : écrivez par exemple nom@example.org",
-            "this is no e-mail address: write for instance name@example.org",
+            "ce n'est pas une adresse électronique ({why}) : écrivez par exemple nom@example.org",
+            "this is no e-mail address ({why}): write for instance name@example.org",
+            why=error.text,
         )
-    return text
 
 
 def is_url(text: str) -> bool:
     """True for a web address."""
-    return bool(_URL.fullmatch(text))
+    return bool(_URL.fullmatch(text)) and _has_host(text)
 
 
 def url(value: object) -> str:
@@ -157,6 +160,15 @@ def url(value: object) -> str:
             "this is no web address: write for instance https://example.org/conference",
         )
     return text
+
+
+def _has_host(text: str) -> bool:
+    """True unless a bracket, a port or a host is such that no reader of addresses takes it."""
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def zone(text: str) -> str:
