@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
-from scheduler.domain.people import Person, Wish
-from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.people import Participant, Person, Wish
+from scheduler.domain.presentation import Call, Committee, InvitationSettings, Logo, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SLOT_LEVELS, SessionSettings, Table, ZoneHours
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
@@ -125,6 +126,31 @@ def test_the_files_of_a_conference() -> None:
             "organisers": (Organiser(name="O", email="o@example.org"),),
             "committees": (Committee(title="C", members=("M", "N")),),
             "invitations": InvitationSettings(alarm=10),
+        },
+        {
+            "summary": "Two\n\nlines",
+            "registration": "Ask us.",
+            "online": "https://example.org/live",
+            "funding": "Paid by nobody",
+            "venue": Venue(name="V", town="T"),
+            "print_settings": PrintSettings(axis_label="", axis_number=False, talk_label="paper", version=False),
+            "call": Call(keywords=3, abstract=100, deadline=FIRST),
+        },
+        {"print_settings": PrintSettings(axis_label="Panel", chair_label="Host"), "call": Call(keywords=3)},
+        {
+            "people": (Person(id="ada@example.org", name="Ada", email="ada@example.org", may_chair=True),),
+            "participants": (
+                Participant(name="Zoé", email="Zoe@example.org", affiliation="A, B", category="press"),
+                Participant(name="Bo"),
+            ),
+        },
+        {
+            "posters": (
+                Talk(id="P1", title="Shown", speakers=("ada@example.org",), reference="p 1", type="poster"),
+                Talk(id="P2", title="Shown too", axis="2", speakers=(), keywords=("k",), type="poster"),
+            ),
+            "breaks": (Break(id="b", title="B", duration=30, between_start=600, between_end=700, posters=True),),
+            "plenaries": (Plenary(id="p", title="P", day=FIRST, start=900, duration=30, posters=True),),
         },
         {
             "welcome": "# Welcome\n\n*All* of you.\n",
