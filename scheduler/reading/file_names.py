@@ -10,7 +10,7 @@ from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import fold
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, WISHES, Kind
 from scheduler.reading.files import ENDINGS, LOCKS, find_table
 from scheduler.reading.preferences import preference_files
 from scheduler.reading.report import Report, Spot
@@ -25,11 +25,11 @@ _SPEAKERS = re.compile(
     r"presenta(teur|trice)|presenter|speaker)(e?s)?"
 )
 _PARTICIPANTS = re.compile(r"(attendee|inscription|inscrite?|participante?|registrant|registration)s?")
-_WORDS = {TALKS.name: _TALKS, SPEAKERS.name: _SPEAKERS, "participants": _PARTICIPANTS}
+_WORDS = {TALKS.name: _TALKS, SPEAKERS.name: _SPEAKERS, PARTICIPANTS.name: _PARTICIPANTS}
 #: What a remark calls the people of a table that need not be there.
 _WHOSE = {
     SPEAKERS.name: message("des personnes", "of the speakers"),
-    "participants": message("des inscrits", "of the participants"),
+    PARTICIPANTS.name: message("des inscrits", "of the participants"),
 }
 #: Endings of tables that the program does not read but that a spreadsheet program opens.
 _TO_CONVERT = (".xls", ".xlsm", ".xlsb", ".tsv", ".tab", ".txt", ".fods", ".numbers", ".gsheet")
@@ -90,7 +90,7 @@ def _candidates(names: Sequence[str], kind: Kind) -> list[str]:
 
 def _free(names: Sequence[str]) -> list[str]:
     """The files that may hold a table and are not read as one."""
-    taken = {*find_table(names, *_WORDS, "voeux", "wishes"), *preference_files(names)}
+    taken = {*find_table(names, *_WORDS, PARTICIPANTS.french, WISHES.name, WISHES.french), *preference_files(names)}
     return [name for name in names if _may_be_table(name) and name not in taken]
 
 
