@@ -22,9 +22,15 @@ def setting_of(draft: Draft | None) -> Setting:
     if draft is None:
         return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
-    if draft.preset:
-        return Setting(draft.dates, len(draft.days) > 1, TalkSettings().duration, features, preset=True)
-    return Setting(draft.dates, len(draft.days) > 1, draft.talk_settings.duration, features)
+    return Setting(
+        days=draft.dates,
+        several=len(draft.days) > 1,
+        duration=(TalkSettings() if draft.preset else draft.talk_settings).duration,
+        features=features,
+        preset=draft.preset,
+        axes=[item.value for item in draft.axes],
+        language=draft.language,
+    )
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
@@ -88,12 +94,18 @@ def build_event(
         timezone=draft.timezone,
         language=draft.language,
         url=draft.url,
+        summary=draft.summary,
+        registration=draft.registration,
+        online=draft.online,
+        funding=draft.funding,
         venue=draft.venue,
         organisers=draft.organisers,
         committees=draft.committees,
         talk_settings=draft.talk_settings,
         session_settings=draft.session_settings,
         invitations=draft.invitations,
+        print_settings=draft.print_settings,
+        call=draft.call,
         axes=axes,
         rooms=tuple(item.value for item in draft.rooms),
         plenaries=plenaries,

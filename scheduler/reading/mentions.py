@@ -38,6 +38,7 @@ class SpeakerRow:
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
+    may_chair: bool = False
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:

@@ -130,8 +130,8 @@ def _added_to(last: Named, raw: str) -> Named | None:
 
 def _named(text: str) -> Named:
     """A name with its title, address and brackets parted; what is only an address has no name."""
-    proper = _PROPER.fullmatch(text)
-    match = proper or (_WITH_ADDRESS.fullmatch(text) if "@" in text else None)
+    proper = _PROPER.fullmatch(text) if 0 < text.count("@") <= 2 else None
+    match = proper or (_WITH_ADDRESS.fullmatch(text) if 0 < text.count("@") <= 2 else None)
     if match and match.group(1):
         changed = frozenset[str]() if proper else frozenset(("address",))
         inner = _named(match.group(1))

@@ -101,6 +101,7 @@ class Roster:
             available=row.available if row else (),
             preferred=row.preferred if row else (),
             timezone=row.timezone if row else None,
+            may_chair=row.may_chair if row else False,
             pronunciation=(row and row.mention.pronunciation)
             or (likeliest_spelling(pronunciations) if pronunciations else ""),
         )

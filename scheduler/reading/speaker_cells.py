@@ -9,6 +9,7 @@ from datetime import date
 from scheduler.language.message import message
 from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
+from scheduler.reading.answers import yes_or_no
 from scheduler.reading.fields import Fields
 from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, kind_of, meant, mention_of, report_groups
 from scheduler.reading.name_pieces import Named
@@ -135,6 +136,7 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         available=row.read("available", cells.windows(days), ()),
         preferred=row.read("preferred", cells.windows(days), ()),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+        may_chair=row.read("chairs", yes_or_no, False),
     )
     return speaker if person.name and len(cell.people) == 1 else None
 

@@ -19,7 +19,7 @@ def aligned(talk: Talk) -> Talk:
 
 
 def affiliated(event: Event) -> tuple[Person, ...]:
-    """The people of the event; who states no affiliation has the one that her or his talks and posters state most often."""
+    """The people of the event; without an affiliation of their own, they have the one of most of their talks."""
     stated = _stated(event.contributions)
     return tuple(
         person.model_copy(update={"affiliation": likeliest_spelling(stated[person.id])})
