@@ -29,11 +29,19 @@ class _Address:
 
 def raw_places(value: object) -> list[str]:
     """The texts between semicolons, or of a list, with their line ends; empty ones are kept except at the end."""
-    pieces = [cells.block(item) for item in value] if isinstance(value, list) else cells.block(value).split(";")
+    pieces = [cells.block(item) for item in value] if isinstance(value, list) else _separated(cells.block(value))
     cleaned = [clean_block(piece) for piece in pieces]
     while cleaned and not cleaned[-1]:
         cleaned.pop()
     return cleaned
+
+
+def _separated(text: str) -> list[str]:
+    """The texts between the semicolons that stand outside straight quotes."""
+    if text.count('"') % 2 or ";" not in text:
+        return text.split(";")
+    inside = "\0".join(part if at % 2 else part.replace(";", "\1") for at, part in enumerate(text.split('"')))
+    return inside.replace("\0", '"').split("\1")
 
 
 def addresses(names: Sequence[str]) -> Callable[[object], Column | Understood[Column]]:

@@ -99,13 +99,18 @@ def kind_of(cell: CellPeople) -> str:
 
 
 def meant(cell: CellPeople) -> Message:
-    """The people of a cell as a message tells them: « Paul Martin (Paris 8) ; Anne Roy »."""
-    told = cell.written(brackets=True)
+    """The people of a cell as a message tells them: « Paul Martin ; Anne Roy », affiliation « Paris 8 »."""
+    told = [text.strip('"') for text in cell.written()]
+    people = message("« {fr} »", "“{en}”", fr="\u202f; ".join(told), en="; ".join(told))
+    affiliations = [person.affiliation for person in cell.people if person.affiliation]
+    if not affiliations:
+        return people
     return message(
-        "« {french} »",
-        "“{english}”",
-        french="\u202f; ".join(text.strip('"') for text in told),
-        english="; ".join(text.strip('"') for text in told),
+        "{people}, affiliation « {fr} »",
+        "{people}, affiliation “{en}”",
+        people=people,
+        fr="\u202f; ".join(affiliations),
+        en="; ".join(affiliations),
     )
 
 

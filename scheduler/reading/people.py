@@ -13,7 +13,7 @@ from scheduler.language.text import likeliest_spelling
 from scheduler.reading.identity import Identities, identities
 from scheduler.reading.mentions import Mention, SpeakerRow
 from scheduler.reading.report import Place, Report
-from scheduler.reading.spellings import report_alike, report_spellings
+from scheduler.reading.spellings import report_alike, report_shared, report_spellings
 
 
 class Roster:
@@ -191,6 +191,7 @@ class Roster:
         """Pairs of names that may be one person's are remarked, and persons spelled in two ways."""
         names = {person: self.name(person) for person in self._mentions}
         report_spellings(names, self._mentions, self._report)
+        report_shared(names, self._mentions, self._report)
         report_alike(names, self._mentions, self._report)
 
     def report_unused(self, used: Iterable[str]) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from scheduler.domain.errors import Weight
+from scheduler.domain.person_id import address_in, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
 from scheduler.reading.mentions import Mention
@@ -39,6 +42,21 @@ def report_spellings(names: Mapping[str, str], mentions: Mapping[str, Sequence[M
                     name=name,
                 )
             report.remark(spot, spelling, text)
+
+
+def report_shared(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
+    """Every address that several people share is remarked, with their names."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(mentions):
+        if shares_address(person):
+            people[address_in(person)].append(person)
+    for address, sharing in people.items():
+        text = message(
+            "plusieurs personnes ont cette adresse ({names}) : si c'est une erreur, corrigez-la",
+            "several people have this address ({names}): if that is wrong, mend it",
+            names=", ".join(names[person] for person in sharing),
+        )
+        report.remark(mentions[sharing[-1]][0].spot, address, text, Weight.GRAVE)
 
 
 def report_alike(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
