@@ -102,8 +102,10 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     if names is None:
         raise InputError(report.mistakes)
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
-    speakers = _table(path, names, SPEAKERS, report)
+    columns = draft.columns if draft is not None else {}
+    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
+    talks = _table(path, names, kind.with_stated(columns), report)
+    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
     printed = read_printed(path, names, report)
     if assembled is not None:
