@@ -14,7 +14,7 @@ from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, 
 from scheduler.language.text import clean_line
 from scheduler.reading.arrangement import Arrangement, arrange_objects
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS, Kind
+from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.header_rows import Header
 from scheduler.reading.report import shown
 
@@ -66,7 +66,7 @@ def _names(arranged: Arrangement, row: Sequence[object]) -> Names:
     """The names of the item of the row as it spells them: a talk's id, a person's address and name; () where the
     cells are blank.
     """
-    wanted = ("email", "name") if arranged.kind.name == SPEAKERS.name else ("id",)
+    wanted = ("id",) if arranged.kind.name == TALKS.name else ("email", "name")
     texts = ((key, _text(arranged, row, key)) for key in wanted)
     return tuple((key, text) for key, text in texts if text)
 

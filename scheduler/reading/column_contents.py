@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from scheduler.language.text import clean_line, fold
-from scheduler.reading import cells
+from scheduler.reading.cells import blank
 from scheduler.reading.header_words import word_set
+from scheduler.reading.posters import talk_type
 from scheduler.reading.report import Wrong, shown
+from scheduler.reading.statuses import is_status
 
 #: The number of values from which a column may be all foreign to its field; fewer may be slips.
 _ENOUGH = 3
@@ -33,7 +35,7 @@ _RANKS = word_set(
 
 def filled(values: Sequence[object]) -> list[str]:
     """The values that are not blank, as folded texts."""
-    return [fold(shown(value)) for value in values if not cells.blank(value)]
+    return [fold(shown(value)) for value in values if not blank(value)]
 
 
 def foreign(key: str, values: Sequence[object]) -> bool:
@@ -46,7 +48,7 @@ def foreign(key: str, values: Sequence[object]) -> bool:
         return False
     if key == "status":
         ranks = sum(bool(_RANKS & set(re.findall(r"\w+", text))) for text in texts)
-        strange = not any(map(_is_status, values))
+        strange = not any(map(is_status, texts))
         return strange and (len(texts) >= _ENOUGH or 2 * ranks >= len(texts))
     if key in ("title", "name", "speakers") and all(text in _CIVILITIES for text in texts):
         return True
@@ -73,7 +75,7 @@ def confirmed(key: str, values: Sequence[object]) -> bool:
     """True if the values are those of the field `key`, of which the header alone leaves a doubt."""
     texts = filled(values)
     if key == "status":
-        return bool(texts) and all(_is_status(value) for value in values if not cells.blank(value))
+        return bool(texts) and all(map(is_status, texts))
     if key in ("emails", "email"):
         return surely(key, values)
     if key == "title":
@@ -81,11 +83,9 @@ def confirmed(key: str, values: Sequence[object]) -> bool:
     return bool(texts) and not foreign(key, values)
 
 
-def _is_status(value: object) -> bool:
-    if cells.blank(value):
-        return False
+def _is_type(text: str) -> bool:
     try:
-        cells.status(value)
+        talk_type(text)
     except Wrong:
         return False
     return True
@@ -117,4 +117,5 @@ _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "order": _has_digit,
     "pin": _has_digit,
     "language": _is_language,
+    "type": _is_type,
 }

@@ -9,7 +9,7 @@ from functools import cached_property
 from scheduler.reading.header_words import plain
 from scheduler.reading.meanings import Vocabulary
 from scheduler.reading.report import Tongue
-from scheduler.reading.synonyms import SPEAKER_SYNONYMS, TALK_SYNONYMS, WISH_SYNONYMS, Synonyms
+from scheduler.reading.synonyms import PARTICIPANT_SYNONYMS, SPEAKER_SYNONYMS, TALK_SYNONYMS, WISH_SYNONYMS, Synonyms
 
 TALK_COLUMNS: Mapping[str, str] = {
     "id": "identifiant",
@@ -33,6 +33,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "language": "langue",
     "audience": "public",
     "note": "mention",
+    "type": "forme",
     "status": "statut",
     "pronunciation": "prononciation",
     "places": "places",
@@ -50,6 +51,14 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
     "preferred": "préférences",
     "timezone": "fuseau",
     "pronunciation": "prononciation",
+    "chairs": "préside",
+}
+
+PARTICIPANT_COLUMNS: Mapping[str, str] = {
+    "name": "nom",
+    "email": "courriel",
+    "affiliation": "affiliation",
+    "category": "catégorie",
 }
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
@@ -124,4 +133,5 @@ TALKS = Kind("talks", TALK_COLUMNS, ("title", "speakers"), synonyms=TALK_SYNONYM
 #: The table of talks where sessions are preset: a talk may lack speakers.
 PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("title",), synonyms=TALK_SYNONYMS)
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",), synonyms=SPEAKER_SYNONYMS)
+PARTICIPANTS = Kind("participants", PARTICIPANT_COLUMNS, ("name",), french="inscrits", synonyms=PARTICIPANT_SYNONYMS)
 WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux", synonyms=WISH_SYNONYMS)

@@ -17,13 +17,15 @@ from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
-from scheduler.reading.columns import PRESET_TALKS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PARTICIPANTS, PRESET_TALKS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
+from scheduler.reading.participants import read_participants
 from scheduler.reading.people import Roster
+from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
@@ -44,9 +46,10 @@ class Reading:
     """An event with the remarks about it and the place in the folder of each of its parts.
 
     `places` has as keys a kind and an id. The kinds are "axis", "room", "plenary", "break", "slot", "talk" and
-    "person", the name of a table for one of its rows, "wish" with the person, and "absent" and "late" with the person
-    and day of an amendment; ("event", "") is event.toml itself, with dotted keys such as "sessions.max_talks". The
-    default room of a folder without rooms and a person without a row in the speakers file have no place.
+    "person", "participant" with the position in `Event.participants`, the name of a table for one of its rows, "wish"
+    with the person, and "absent" and "late" with the person and day of an amendment; ("event", "") is event.toml
+    itself, with dotted keys such as "sessions.max_talks". The default room of a folder without rooms and a person
+    without a row in the speakers file have no place.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `guesses` are what was understood although it is not in the contract's own form, with the corrections that
@@ -107,7 +110,9 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     talks = _table(path, names, kind.with_stated(columns), report)
     speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
-    printed = read_printed(path, names, report)
+    participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
+    registered = read_participants(participants, assembled.event.people if assembled is not None else ())
+    printed = {**read_printed(path, names, report), "participants": tuple(item.value for item in registered)}
     if assembled is not None:
         assembled = replace(assembled, event=assembled.event.model_copy(update=printed))
     amending = Amending()
@@ -118,6 +123,7 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     if report.mistakes or assembled is None:
         raise InputError(_in_order(report.mistakes, names), remarks)
     places = {**assembled.places, **amending.places}
+    places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
@@ -150,7 +156,7 @@ def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
     """The table of a kind; None without one or, reported, where it cannot be read or there are several."""
-    files = find_table(names, kind.name)
+    files = find_table(names, kind.name, kind.french)
     if len(files) > 1:
         text = message(
             "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
@@ -181,10 +187,10 @@ def _assemble(
     """The event with places and people; None if event.toml cannot be read."""
     setting = setting_of(draft)
     rows = talks.rows if talks else ()
-    left_out_items = [read_left_out(row) for row in rows if is_left_out(row)]
+    left_out_items = [read_left_out(row, setting.language) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
-    if talks and not items:
+    if talks and all(item.value.type == "poster" for item in items):
         text = message(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
@@ -204,6 +210,7 @@ def _assemble(
     roster.report_unused([*event.person, *unscheduled])
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
+        report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
     return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
@@ -213,12 +220,13 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
     """The names by which tables and wishes may refer to talks; None without talks."""
     if not items:
         return None
-    known = [(item.value.id, item.value.reference or "") for item in items]
-    return names_of("talk", known, [name for row in rows if is_left_out(row) for name in left_out_names(row)])
+    known = [(item.value.id, item.value.reference or "") for item in items if item.value.type == "talk"]
+    aside = [row for row in rows if is_left_out(row) or is_poster(row)]
+    return names_of("talk", known, [name for row in aside for name in left_out_names(row)])
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """The problems by file (event.toml, talks, speakers, tables, wishes), then from top to bottom."""
-    tables = (name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))
+    """The problems by file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
+    tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
     files = [FILE, *tables, *preference_files(names), AMENDMENTS]
     return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))

@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 from scheduler.language.message import message
 from scheduler.reading import values
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind, Stated
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind, Stated
 from scheduler.reading.fields import Fields
 from scheduler.reading.header_words import plain
 from scheduler.reading.synonyms import UNAVAILABLE
 
 #: The kinds of table whose columns event.toml may state.
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (TALKS, SPEAKERS)})
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (TALKS, SPEAKERS, PARTICIPANTS)})
 _IGNORE = "ignore"
 
 

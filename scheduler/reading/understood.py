@@ -32,6 +32,11 @@ class Understood(Generic[T]):
     written: str
 
 
+def plain(value: T | Understood[T]) -> T:
+    """The value itself, however it was written."""
+    return value.value if isinstance(value, Understood) else value
+
+
 def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     """Every guess is told: those of one file, column and kind in one remark, with examples."""
     ordered = sorted(guesses, key=_group)

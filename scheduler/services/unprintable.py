@@ -51,7 +51,7 @@ def _spot(reading: Reading, value: Unprintable) -> Spot:
         return Spot(reading.places["event", ""].file, None, key)
     spot = reading.spot(kind, name, key)
     if spot is None and kind == "person":  # no row in the speakers file: the name stands with a talk
-        talks = [talk.id for talk in reading.event.talks if name in talk.speakers]
+        talks = [talk.id for talk in reading.event.contributions if name in talk.speakers]
         column = {"name": "speakers", "affiliation": "affiliations"}.get(key, key)
         spot = next((cell for talk in talks if (cell := reading.spot("talk", talk, column))), None)
     return spot or Spot(reading.places["event", ""].file)

@@ -151,13 +151,26 @@ def test_cells_that_became_dates_or_logical_values_are_told_one_by_one(folder):
     (folder.path / "talks.csv").unlink()
     rows = talk_cells()[:2]
     rows[0].extend(["available", "audience"])
-    rows[1] = [datetime(2025, 2, 1), True, "1", "Marie", "", "a", "V", time(0, 30), "soon", "", time(9, 0), "1e3"]
+    rows[1] = [
+        datetime(2025, 2, 1),
+        True,
+        "1",
+        "Marie",
+        "",
+        "a",
+        "V",
+        datetime(2025, 2, 1),
+        "soon",
+        "",
+        time(9, 0),
+        "1e3",
+    ]
     write_xlsx(folder.path / "talks.xlsx", rows)
     found = {(p.row, p.column, p.found) for p in folder.mistakes()}
     assert found == {
         (2, "id", "2025-02-01 00:00"),
         (2, "title", "true"),
-        (2, "duration", "00:30"),
+        (2, "duration", "2025-02-01 00:00"),
         (2, "pin", "soon"),
         (2, "available", "09:00"),
         (2, "audience", "1e3"),
