@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.reading.report import Guess, Report, shown
 
@@ -17,6 +18,8 @@ _QUOTED = 4
 _ROWS = 12
 #: Kinds of guess of which every one is quoted.
 _ALL_QUOTED = ("columns",)
+#: The kinds of guesses that touch only what readers of the booklet see.
+_SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     ordered = sorted(guesses, key=_group)
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
-        report.remark(together[0].spot, together[0].found, _told(together))
+        weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
+        report.remark(together[0].spot, together[0].found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:
