@@ -11,6 +11,7 @@ from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
+from scheduler.reading.answers import yes_or_no
 from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
 from scheduler.reading.durations import duration
@@ -178,5 +179,6 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         available=row.read("available", cells.windows(days), ()),
         preferred=row.read("preferred", cells.windows(days), ()),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+        may_chair=row.read("chairs", yes_or_no, False),
     )
     return speaker if name else None

@@ -15,7 +15,7 @@ from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.clock import is_region, is_zone
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
-from scheduler.language.text import clean_line, is_device, slug
+from scheduler.language.text import clean_block, clean_line, is_device, slug
 from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 
@@ -38,6 +38,11 @@ def string(value: object) -> str:
             found=shown(value),
         )
     return clean_line(value)
+
+
+def block(value: object) -> str:
+    """A text of event.toml that may have several lines."""
+    return clean_block(value) if isinstance(value, str) else string(value)
 
 
 def strings(value: object) -> tuple[str, ...]:
@@ -141,10 +146,15 @@ def address(text: str) -> str:
         )
 
 
+def is_url(text: str) -> bool:
+    """True for a web address."""
+    return bool(_URL.fullmatch(text)) and _has_host(text)
+
+
 def url(value: object) -> str:
     """A web address."""
     text = string(value)
-    if not _URL.fullmatch(text) or not _has_host(text):
+    if not is_url(text):
         wrong(
             "ce n'est pas une adresse web : écrivez par exemple https://example.org/journee",
             "this is no web address: write for instance https://example.org/conference",
