@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from scheduler.domain.errors import Weight
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import LeftOut, Talk
@@ -85,12 +86,13 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
             lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
-            report.remark(table.place.spot(key), "", _NOBODY[key])
+            report.remark(table.place.spot(key), "", _NOBODY[key], _WEIGHTS[key])
             continue
         for item, value, text in cases:
-            report.remark(item.place.spot(key), value, text)
+            report.remark(item.place.spot(key), value, text, _WEIGHTS[key])
 
 
+_WEIGHTS = {"keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
 _NOBODY = {
     "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
     "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
@@ -134,7 +136,7 @@ def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
             count=len(talk.keywords),
             most=call.keywords,
         )
-        report.remark(item.place.spot("keywords"), list(talk.keywords), text)
+        report.remark(item.place.spot("keywords"), list(talk.keywords), text, Weight.SLIGHT)
     if len(talk.abstract) > call.abstract:
         text = message(
             "résumé de {count} caractères : raccourcissez-le à {most}",
@@ -142,4 +144,4 @@ def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
             count=len(talk.abstract),
             most=call.abstract,
         )
-        report.remark(item.place.spot("abstract"), talk.abstract, text)
+        report.remark(item.place.spot("abstract"), talk.abstract, text, Weight.SLIGHT)
