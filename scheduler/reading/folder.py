@@ -136,10 +136,12 @@ def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Ex
 def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
-    speakers = _table(path, names, SPEAKERS, report)
+    columns = draft.columns if draft is not None else {}
+    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
+    talks = _table(path, names, kind.with_stated(columns), report)
+    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
-    participants = _table(path, names, PARTICIPANTS, report)
+    participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
     registered = read_participants(participants, assembled.event.people if assembled is not None else ())
     printed = {**read_printed(path, names, report), "participants": tuple(item.value for item in registered)}
     if assembled is not None:
