@@ -101,16 +101,16 @@ def kind_of(cell: CellPeople) -> str:
 def meant(cell: CellPeople) -> Message:
     """The people of a cell as a message tells them: « Paul Martin ; Anne Roy », affiliation « Paris 8 »."""
     told = [text.strip('"') for text in cell.written()]
-    people = message("« {fr} »", "“{en}”", fr="\u202f; ".join(told), en="; ".join(told))
+    people = message("« {french} »", "“{english}”", french="\u202f; ".join(told), english="; ".join(told))
     affiliations = [person.affiliation for person in cell.people if person.affiliation]
     if not affiliations:
         return people
     return message(
-        "{people}, affiliation « {fr} »",
-        "{people}, affiliation “{en}”",
+        "{people}, affiliation « {french} »",
+        "{people}, affiliation “{english}”",
         people=people,
-        fr="\u202f; ".join(affiliations),
-        en="; ".join(affiliations),
+        french="\u202f; ".join(affiliations),
+        english="; ".join(affiliations),
     )
 
 
