@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from scheduler.language.suggestion import nearest
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
-from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
+from scheduler.reading.files import decode_utf8
+from scheduler.reading.grids import Grid, is_csv, letters, read_content, read_grid, report_empty
 from scheduler.reading.report import Place, Report, Spot, shown
-from scheduler.reading.separated import read_separated, separator
+from scheduler.reading.separated import separator
+from scheduler.reading.sheet_choice import Layout
+from scheduler.reading.sheet_remarks import tell_sheet
 
 #: The number of rows, from the top, among which a header is searched.
 _HEADER_WITHIN = 20
-
-Grid = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +34,23 @@ class Table:
         return column in self.place.headers
 
 
-def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
-    """The table in `path`; None, reported, if there is none."""
-    data = _content(path, report)
+def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table | None:
+    """The table in `path`, on the sheet of that name where it is given; None, reported, if there is none."""
     spot = Spot(path.name)
-    if data is None:
-        return None
     if path.suffix.casefold() == ".json":
-        return _from_json(data, spot, kind, report)
-    grid = _grid(path, data, lambda text: separator(text, kind.known), report)
-    return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=is_csv(path))
-
-
-def read_grid(path: Path, separate: Callable[[str], str], report: Report) -> Grid | None:
-    """The cells of a file; None, reported, if it cannot be read. `separate` finds the separator of a text."""
-    data = _content(path, report)
-    return None if data is None else _grid(path, data, separate, report)
-
-
-def is_csv(path: Path) -> bool:
-    """True for a file whose rows may have more cells than its header."""
-    return path.suffix.casefold() == ".csv"
-
-
-def _content(path: Path, report: Report) -> bytes | None:
-    data = read_bytes(path, report)
-    if data is not None and not data.strip():
-        report_empty(Spot(path.name), report)
+        data = read_content(path, report)
+        return None if data is None else _from_json(data, spot, kind, report)
+    source = read_grid(path, layout_of(kind), lambda text: separator(text, kind.known), report, sheet)
+    if source is None:
         return None
-    return data
+    if source.sheet is not None:
+        tell_sheet(source.sheet, header_row(source.grid, kind), spot, report)
+    return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
 
 
-def report_empty(spot: Spot, report: Report) -> None:
-    """An empty file is reported."""
-    report.mistake(spot, None, message("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
-
-
-def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Report) -> Grid | None:
-    spot = Spot(path.name)
-    if is_csv(path):
-        text = decode_csv(data, spot, report)
-        return None if text is None else read_separated(text, separate(text), spot, report)
-    from scheduler.reading.workbook import read_workbook
-
-    return read_workbook(data, spot, report)
+def layout_of(kind: Kind) -> Layout:
+    """How a table of the kind is recognised among the sheets of a workbook."""
+    return Layout(kind.known, lambda grid: header_row(grid, kind))
 
 
 def header_row(grid: Grid, kind: Kind) -> int | None:
@@ -187,16 +161,6 @@ def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, rep
             if cell is not None:
                 text = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
                 report.remark(Spot(spot.file, top + 1, letters(column)), cell, text)
-
-
-def letters(column: int) -> str:
-    """The name of a column in a spreadsheet by its index: A, B … Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | None:
