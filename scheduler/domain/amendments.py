@@ -47,7 +47,7 @@ class Delay(Frozen):
 
 
 class Amendments(Frozen):
-    """Cancelled talks by id, absences as a person's id with windows (none: always away), and delays."""
+    """Cancelled talks and posters by id, absences as a person's id with windows (none: always away), and delays."""
 
     cancelled: tuple[str, ...] = ()
     absent: tuple[tuple[str, tuple[Window, ...]], ...] = ()
@@ -67,16 +67,19 @@ def amended(event: Event, amendments: Amendments) -> Event:
 
 
 def _without(event: Event, cancelled: frozenset[str]) -> Event:
-    """The event without the cancelled talks, which become left out, and without the people whom only they needed."""
-    dropped = [talk for talk in event.talks if talk.id in cancelled]
+    """The event without the cancelled talks and posters, which become left out, and without the people whom only
+    they needed.
+    """
+    dropped = [talk for talk in event.contributions if talk.id in cancelled]
     if not dropped:
         return event
     left_out = tuple(
         LeftOut(id=t.id, title=t.title, speakers=t.speakers, names=tuple(event.person[p].name for p in t.speakers))
         for t in dropped
     )
-    event = without_talks(event, cancelled)
-    needed = {person for talk in event.talks for person in talk.speakers}
+    posters = tuple(poster for poster in event.posters if poster.id not in cancelled)
+    event = without_talks(event, cancelled).model_copy(update={"posters": posters})
+    needed = {person for talk in event.contributions for person in talk.speakers}
     needed |= {person for axis in event.axes for person in axis.chairs}
     needed |= {person for plenary in event.plenaries for person in plenary.speakers}
     people = tuple(person for person in event.people if person.id in needed)

@@ -13,10 +13,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from scheduler.domain.breaks import Begun, Break, DailyBreak, Late, Plenary
+from scheduler.domain.breaks import Begun, Break, DailyBreak, Late, Plenary, daily
 from scheduler.domain.frozen import Frozen
-from scheduler.domain.people import Person, Wish
-from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.people import Participant, Person, Wish
+from scheduler.domain.presentation import (
+    Call,
+    Committee,
+    InvitationSettings,
+    Logo,
+    Organiser,
+    PrintSettings,
+    Venue,
+)
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import (
     DEFAULT_LEVELS,
@@ -32,18 +40,23 @@ from scheduler.domain.settings import (
 )
 from scheduler.domain.talks import Axis, LeftOut, Talk, WhatIf
 from scheduler.domain.windows import Day
+from scheduler.language.text import natural_key
 
 
 class Event(Frozen):
     """A one-day or several-day event: its items, its people and the settings of its rules.
 
     `talks` are the scheduled ones, in the natural order of their ids, and `people` ascend by id, so that the order of
-    rows has no effect; axes, rooms, plenaries and breaks keep the order of event.toml, which has one. `days` ascend;
-    `rooms` is never empty. Without `axes`, a session may hold any talks.
+    rows has no effect. `posters` are no `talks`: they take no place in sessions, and `contributions` has both. Axes,
+    rooms, plenaries and breaks keep the order of event.toml, which has one. `days` ascend; `rooms` is never empty.
+    Without `axes`, a session may hold any talks.
 
     With `slots`, which ascend by day and hour, sessions are preset and the solver finds the axis of each; durations,
     `step` and the sizes of `session_settings` then have no effect. The cells of `tables` stand in the order of the
     items that they name, and `wishes` ascend by person. `zone_hours` None: the speakers' clocks cost nothing.
+
+    `registration` is a web address or a sentence, `online` the public's address of a transmission, `funding` the line
+    that funders ask for; `participants` have registered and are never published.
 
     `step` is the grid of starts, in minutes past the hour. `welcome` is the first text of the booklet, in CommonMark.
     `what_ifs`, `begun` and `late` are empty in the event that the folder alone states.
@@ -57,6 +70,10 @@ class Event(Frozen):
     timezone: str = "Europe/Paris"
     language: Literal["fr", "en"] = "fr"
     url: str | None = None
+    summary: str = ""
+    registration: str | None = None
+    online: str | None = None
+    funding: str = ""
     venue: Venue = Venue()
     organisers: tuple[Organiser, ...] = ()
     committees: tuple[Committee, ...] = ()
@@ -65,12 +82,16 @@ class Event(Frozen):
     talk_settings: TalkSettings = TalkSettings()
     session_settings: SessionSettings = SessionSettings()
     invitations: InvitationSettings = InvitationSettings()
+    print_settings: PrintSettings = PrintSettings()
+    call: Call = Call()
     axes: tuple[Axis, ...] = ()
     rooms: tuple[Room, ...]
     plenaries: tuple[Plenary, ...] = ()
     breaks: tuple[Break, ...] = ()
     people: tuple[Person, ...] = ()
+    participants: tuple[Participant, ...] = ()
     talks: tuple[Talk, ...]
+    posters: tuple[Talk, ...] = ()
     slots: tuple[Slot, ...] = ()
     tables: tuple[Table, ...] = ()
     wishes: tuple[Wish, ...] = ()
@@ -118,6 +139,23 @@ class Event(Frozen):
         return {talk.id: talk for talk in self.talks}
 
     @cached_property
+    def poster(self) -> dict[str, Talk]:
+        """The posters by id."""
+        return {poster.id: poster for poster in self.posters}
+
+    @cached_property
+    def contributions(self) -> tuple[Talk, ...]:
+        """The talks and the posters, in the natural order of their ids."""
+        if not self.posters:
+            return self.talks
+        return tuple(sorted((*self.talks, *self.posters), key=lambda talk: natural_key(talk.id)))
+
+    @cached_property
+    def contribution(self) -> dict[str, Talk]:
+        """The talks and the posters by id."""
+        return {talk.id: talk for talk in self.contributions}
+
+    @cached_property
     def person(self) -> dict[str, Person]:
         """The people by id."""
         return {person.id: person for person in self.people}
@@ -148,7 +186,7 @@ class Event(Frozen):
         begun = {(pause.id, pause.day): pause for pause in self.begun}
         floors = {late.day: late.floor for late in self.late}
         return tuple(
-            _daily(pause, day, begun.get((pause.id, day.date)), floors.get(day.date))
+            daily(pause, day, begun.get((pause.id, day.date)), floors.get(day.date))
             for day in self.days
             for pause in self.breaks
             if pause.day in (None, day.date)
@@ -194,6 +232,18 @@ class Event(Frozen):
                 by_person.setdefault(person, []).append(talk)
         return {person: tuple(talks) for person, talks in by_person.items()}
 
+    def posters_of(self, person: str) -> tuple[Talk, ...]:
+        """The posters that a person presents."""
+        return self._posters_of.get(person, ())
+
+    @cached_property
+    def _posters_of(self) -> dict[str, tuple[Talk, ...]]:
+        by_person: dict[str, list[Talk]] = {}
+        for poster in self.posters:
+            for person in dict.fromkeys(poster.speakers):
+                by_person.setdefault(person, []).append(poster)
+        return {person: tuple(posters) for person, posters in by_person.items()}
+
     @cached_property
     def used_axes(self) -> tuple[str | None, ...]:
         """The axes that have talks, in the order of event.toml; `(None,)` in an event without axes."""
@@ -207,23 +257,3 @@ class Event(Frozen):
         index = talk.speakers.index(person)
         stated = talk.affiliations[index] if index < len(talk.affiliations) else ""
         return stated or self.person[person].affiliation or ""
-
-
-def _daily(pause: Break, day: Day, begun: Begun | None, floor: int | None) -> DailyBreak:
-    """The break on `day`: at its actual minutes once begun, else from `floor` on where the day runs late."""
-    shortest = longest = pause.duration
-    start, end = pause.between_start, pause.between_end
-    if begun is not None:
-        shortest = longest = begun.end - begun.start
-        start, end = begun.start, begun.end
-    elif floor is not None:
-        shortest, start = pause.min_duration or pause.duration, max(start, floor)
-    return DailyBreak(
-        id=pause.id,
-        title=pause.title,
-        day=day,
-        shortest=shortest,
-        longest=longest,
-        between_start=start,
-        between_end=end,
-    )

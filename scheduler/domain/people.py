@@ -7,10 +7,11 @@ from scheduler.domain.windows import Window
 
 
 class Person(Frozen):
-    """Somebody who presents a talk, chairs an axis or speaks in a plenary.
+    """Somebody who presents a talk or a poster, chairs an axis or speaks in a plenary.
 
     `id` is the e-mail address in lower case, or the folded name of a person without one. `available` empty means
-    always, `preferred` empty no wish. `pronunciation` tells how to say the name.
+    always, `preferred` empty no wish. `pronunciation` tells how to say the name. With `may_chair` the organisers
+    have this person chair sessions if need be.
     """
 
     id: str
@@ -22,6 +23,19 @@ class Person(Frozen):
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
     pronunciation: str = ""
+    may_chair: bool = False
+
+
+class Participant(Frozen):
+    """Somebody who has registered. Neither the programme nor anything that is published names participants.
+
+    `category` is the organisers' own word: student, guest, press.
+    """
+
+    name: str
+    email: str | None = None
+    affiliation: str = ""
+    category: str = ""
 
 
 class Wish(Frozen):

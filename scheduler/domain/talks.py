@@ -29,13 +29,15 @@ class Pin(Frozen):
 
 
 class Talk(Frozen):
-    """An accepted talk.
+    """An accepted talk or poster.
 
-    `speakers` are ids of persons and may be empty only where sessions are preset; `affiliations` stand in the same
-    order, "" for a speaker without one. `duration` is in minutes; where sessions are preset, the talk takes `places`
-    positions of a slot instead. `available` and `preferred` empty mean any time and no wish. `after` and `not_with`
-    name other talks of the event. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is
-    the zone that the talk is given from, `reference` its id in another system, `audience` the expected head count.
+    A poster takes no place in a session: its duration, hours, room and conditions have no effect. It is shown during
+    the plenaries and breaks that have `posters`. `speakers` are ids of persons and may be empty only where sessions are
+    preset; `affiliations` stand in the same order, "" for a speaker without one. `duration` is in minutes; where
+    sessions are preset, the talk takes `places` positions of a slot instead. `available` and `preferred` empty mean any
+    time and no wish. `after` and `not_with` name other talks of the event. `order` is the position among the talks of
+    its axis, from 1 (0: any). `timezone` is the zone that the talk is given from, `reference` its id in another system,
+    `audience` the expected head count.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Talk(Frozen):
     audience: int | None = None
     note: str = ""
     confirmed: bool = False
+    type: Literal["talk", "poster"] = "talk"
 
     def freed_from(self, talks: Collection[str]) -> Self:
         """The talk without its conditions on the talks named."""

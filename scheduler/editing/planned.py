@@ -292,8 +292,7 @@ _TWICE = message(
 
 
 def _problem(edit: Edit, row: int | None, value: str | None, text: Message) -> Problem:
-    capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-    return Problem(edit.file, row, edit.key or None, value, capital)
+    return Problem(edit.file, row, edit.key or None, value, text.capitalised())
 
 
 def _text_of(names: Names) -> str | None:

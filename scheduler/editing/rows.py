@@ -13,7 +13,7 @@ from scheduler.editing.tables import header_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS
+from scheduler.reading.columns import TALKS
 from scheduler.reading.report import shown
 
 #: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.
@@ -50,7 +50,7 @@ def names_of(row: Row, file: str) -> Names:
     cells are blank.
     """
     kind = kind_of(file)
-    wanted = ("email", "name") if kind is SPEAKERS else ("id",)
+    wanted = ("id",) if kind is TALKS else ("email", "name")
     texts = {
         key: clean_line(shown(cell))
         for header, cell in row.cells.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scheduler.editing.edit import Edit, Value
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.grids import Grid
 from scheduler.reading.report import shown
 from scheduler.reading.tables import header_row
@@ -61,8 +61,8 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
 
 def kind_of(file: str) -> Kind:
     """The kind of table that the file holds. Raises LookupError if it holds none."""
-    for kind in (TALKS, SPEAKERS):
-        if Path(file).stem.casefold() == kind.name:
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS):
+        if Path(file).stem.casefold() in (kind.name, kind.french):
             return kind
     raise LookupError(f"{file} is no table of the folder")
 

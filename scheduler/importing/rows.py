@@ -46,20 +46,22 @@ SPEAKER_COLUMNS = (
     "timezone",
     "pronunciation",
 )
+PARTICIPANT_COLUMNS = ("name", "email", "affiliation", "category")
 WISH_COLUMNS = ("name", "email", "talks")
 
 
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
+    posters = ("type",) if event.posters else ()
     if not event.slots:
-        more = tuple(key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.talks))
-        return (*_TALK_COLUMNS, *more)
-    return (*(name for name in _TALK_COLUMNS if name != "duration"), *_PRESET_COLUMNS)
+        more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
+        return (*_TALK_COLUMNS, *posters, *more)
+    return (*(name for name in _TALK_COLUMNS if name != "duration"), *posters, *_PRESET_COLUMNS)
 
 
 def talk_rows(event: Event) -> list[Row]:
     """The cells of each talk, then of each talk that is not scheduled; "" for an empty value."""
-    scheduled = [_talk_row(event, talk) for talk in event.talks]
+    scheduled = [_talk_row(event, talk) for talk in event.contributions]
     return [*scheduled, *(_left_out_row(event, talk) for talk in event.left_out)]
 
 
@@ -73,7 +75,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "authors": list(talk.authors),
         "emails": [person.email or "" for person in people],
         "affiliations": list(talk.affiliations),
-        "duration": talk.duration,
+        "duration": "" if talk.type == "poster" else talk.duration,
         "available": written(talk.available),
         "preferred": written(talk.preferred),
         "room": talk.room or "",
@@ -88,7 +90,8 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "audience": "" if talk.audience is None else talk.audience,
         "note": talk.note,
         "status": "confirmed" if talk.confirmed else "",
-        "places": talk.places,
+        "type": "poster" if talk.type == "poster" else "",
+        "places": "" if talk.type == "poster" else talk.places,
         "order": talk.order or "",
         "timezone": talk.timezone or "",
         "reference": talk.reference or "",
@@ -107,8 +110,18 @@ def _left_out_row(event: Event, talk: LeftOut) -> Row:
     return {"id": talk.id, "title": talk.title, "speakers": list(talk.names), "emails": emails, "status": "rejected"}
 
 
+def speaker_columns(event: Event) -> Sequence[str]:
+    """The columns of the speakers file with a meaning in the event."""
+    return (*SPEAKER_COLUMNS, "chairs") if any(person.may_chair for person in event.people) else SPEAKER_COLUMNS
+
+
 def speaker_rows(event: Event) -> list[Row]:
     """The cells of each person."""
+    columns = speaker_columns(event)
+    return [{name: cell for name, cell in row.items() if name in columns} for row in _people_rows(event)]
+
+
+def _people_rows(event: Event) -> list[Row]:
     return [
         {
             "name": person.name,
@@ -119,9 +132,15 @@ def speaker_rows(event: Event) -> list[Row]:
             "preferred": written(person.preferred),
             "timezone": person.timezone or "",
             "pronunciation": person.pronunciation,
+            "chairs": "yes" if person.may_chair else "",
         }
         for person in event.people
     ]
+
+
+def participant_rows(event: Event) -> list[Row]:
+    """The cells of each participant."""
+    return [{**participant.model_dump(), "email": participant.email or ""} for participant in event.participants]
 
 
 def wish_rows(event: Event) -> list[Row]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: Windows-1252 gives these code points to letters and signs; Unicode has control characters there.
@@ -55,6 +57,17 @@ def natural_key(identifier: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key that puts T2 before T10; a total order of ids that differ in more than case."""
     parts = _DIGITS.split(identifier.casefold())
     return tuple((0, int(p), p) if p.isdigit() and p.isascii() else (1, 0, p) for p in parts)
+
+
+def likeliest_spelling(spellings: Sequence[str]) -> str:
+    """The most frequent spelling; among equals, mixed case first, then accents, then the alphabet."""
+    counts = Counter(spellings)
+    return min(counts, key=lambda text: (-counts[text], *_plainness(text), text))
+
+
+def _plainness(text: str) -> tuple[bool, int, int]:
+    """A sort key: mixed case before all capitals, then few capitals, then many accents."""
+    return text.islower() or text.isupper(), sum(map(str.isupper, text)), sum(map(str.isascii, text))
 
 
 def is_device(text: str) -> bool:

@@ -22,9 +22,15 @@ def setting_of(draft: Draft | None) -> Setting:
     if draft is None:
         return Setting(days=(), several=False, duration=30, features={}, preset=None)
     features = {fold(feature): feature for room in draft.rooms for feature in room.value.features}
-    if draft.preset:
-        return Setting(draft.dates, len(draft.days) > 1, TalkSettings().duration, features, preset=True)
-    return Setting(draft.dates, len(draft.days) > 1, draft.talk_settings.duration, features)
+    return Setting(
+        days=draft.dates,
+        several=len(draft.days) > 1,
+        duration=(TalkSettings() if draft.preset else draft.talk_settings).duration,
+        features=features,
+        preset=draft.preset,
+        axes=[item.value for item in draft.axes],
+        language=draft.language,
+    )
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
@@ -63,7 +69,7 @@ def build_event(
     left_out: Sequence[LeftOut] = (),
     preferences: Preferences | None = None,
 ) -> Event:
-    """The event of `draft` and `talks` with the people who have a part in it."""
+    """The event of `draft` and `talks`, posters among them, with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
@@ -81,18 +87,25 @@ def build_event(
         timezone=draft.timezone,
         language=draft.language,
         url=draft.url,
+        summary=draft.summary,
+        registration=draft.registration,
+        online=draft.online,
+        funding=draft.funding,
         venue=draft.venue,
         organisers=draft.organisers,
         committees=draft.committees,
         talk_settings=draft.talk_settings,
         session_settings=draft.session_settings,
         invitations=draft.invitations,
+        print_settings=draft.print_settings,
+        call=draft.call,
         axes=axes,
         rooms=tuple(item.value for item in draft.rooms),
         plenaries=plenaries,
         breaks=tuple(item.value for item in draft.breaks),
         people=tuple(roster.person(person) for person in sorted(people)),
-        talks=tuple(talks),
+        talks=tuple(talk for talk in talks if talk.type == "talk"),
+        posters=tuple(talk for talk in talks if talk.type == "poster"),
         slots=tuple(item.value for item in draft.slots),
         tables=preferences.tables,
         wishes=preferences.wishes,

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from scheduler.domain.windows import Window
-from scheduler.language.suggestion import suggestion
-from scheduler.language.text import clean_block, clean_line, fold
+from scheduler.language.text import clean_block, clean_line
 from scheduler.reading import times, values
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.values import wrong
@@ -155,28 +154,3 @@ def _typed_moment(value: object) -> object:
     whole = (value.replace(tzinfo=None) + timedelta(seconds=0.5)).replace(microsecond=0)
     text = whole.isoformat(" ")
     return text.partition(" ")[2] if whole.year < 1900 else text
-
-
-def status(value: object) -> str:
-    """ "accepted", "confirmed" or "left out"."""
-    known_status = _STATUSES.get(fold(line(value)))
-    if known_status is None:
-        wrong("statut inconnu : {near}", "unknown status: {near}", near=suggestion(line(value), _STATUS_NAMES))
-    return known_status
-
-
-_STATUS_NAMES = ("accepté", "confirmé", "refusé", "retiré", "accepted", "confirmed", "rejected", "withdrawn")
-_STATUSES = {
-    "accepte": "accepted",
-    "acceptee": "accepted",
-    "accepted": "accepted",
-    "confirme": "confirmed",
-    "confirmee": "confirmed",
-    "confirmed": "confirmed",
-    "refuse": "left out",
-    "refusee": "left out",
-    "rejected": "left out",
-    "retire": "left out",
-    "retiree": "left out",
-    "withdrawn": "left out",
-}

@@ -31,6 +31,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "language": "langue",
     "audience": "public",
     "note": "mention",
+    "type": "forme",
     "status": "statut",
     "pronunciation": "prononciation",
     "places": "places",
@@ -48,6 +49,14 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
     "preferred": "préférences",
     "timezone": "fuseau",
     "pronunciation": "prononciation",
+    "chairs": "préside",
+}
+
+PARTICIPANT_COLUMNS: Mapping[str, str] = {
+    "name": "nom",
+    "email": "courriel",
+    "affiliation": "affiliation",
+    "category": "catégorie",
 }
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
@@ -93,6 +102,7 @@ TALKS = Kind("talks", TALK_COLUMNS, ("id", "title", "speakers"))
 #: The table of talks where sessions are preset: a talk may lack speakers.
 PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("id", "title"))
 SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",))
+PARTICIPANTS = Kind("participants", PARTICIPANT_COLUMNS, ("name",), french="inscrits")
 WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from scheduler.domain.breaks import Break, Plenary
-from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.presentation import Call, Committee, InvitationSettings, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis
@@ -44,12 +44,18 @@ class Draft:
     timezone: str = "Europe/Paris"
     language: Literal["fr", "en"] = "fr"
     url: str | None = None
+    summary: str = ""
+    registration: str | None = None
+    online: str | None = None
+    funding: str = ""
     venue: Venue = field(default_factory=Venue)
     organisers: tuple[Organiser, ...] = ()
     committees: tuple[Committee, ...] = ()
     talk_settings: TalkSettings = field(default_factory=TalkSettings)
     session_settings: SessionSettings = field(default_factory=SessionSettings)
     invitations: InvitationSettings = field(default_factory=InvitationSettings)
+    print_settings: PrintSettings = field(default_factory=PrintSettings)
+    call: Call = field(default_factory=Call)
     axes: tuple[Item[Axis], ...] = ()
     rooms: tuple[Item[Room], ...] = ()
     plenaries: tuple[Item[Plenary], ...] = ()

@@ -82,12 +82,15 @@ def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: se
         duration = table.require("duration", values.whole(1, DAY), None)
         room = table.read("room", values.string, None)
         speakers = _mentions(table, "speakers")
+        posters = table.read("posters", values.boolean, False)
         table.refuse_unknown()
         if start is not None and start[0] is None and several:
             table.mistake("start", times.undated())
         elif start is not None and duration is not None and dates:
             day = start[0] or dates[0]
-            plenary = Plenary(id=name, title=title, day=day, start=start[1], duration=duration, room=room)
+            plenary = Plenary(
+                id=name, title=title, day=day, start=start[1], duration=duration, room=room, posters=posters
+            )
             plenaries.append(Item(plenary, table.place, speakers))
     return tuple(plenaries)
 
@@ -103,6 +106,7 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
         between = table.require("between", lambda value: _between(value, dates), None)
         ideal = table.read("ideal", lambda value: times.moment(value, dates), None)
         shortest = table.read("min_duration", values.whole(1, DAY), None)
+        posters = table.read("posters", values.boolean, False)
         table.refuse_unknown()
         if between is None:
             continue
@@ -132,6 +136,7 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                 day=day,
                 ideal=ideal[1] if ideal else None,
                 min_duration=shortest,
+                posters=posters,
             )
             breaks.append(Item(pause, table.place))
     return tuple(breaks)

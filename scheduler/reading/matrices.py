@@ -149,8 +149,8 @@ def _row(row: Sequence[object], spot: Spot, rows: Names, places: Mapping[str, Pl
         )
     elif name is None and rows.is_left_out(written):
         text = message(
-            "« {name} » n'est pas au programme (statut) : la ligne est ignorée",
-            "“{name}” is left out of the programme (status): the row is ignored",
+            "« {name} » n'est dans aucune session (statut ou poster) : la ligne est ignorée",
+            "“{name}” is in no session (its status, or a poster): the row is ignored",
             name=written,
         )
         report.remark(spot, written, text)

@@ -15,7 +15,8 @@ from scheduler.language.text import clean_line, fold
 class Names:
     """The items of one kind: `ids` in the event's order, and `labels`, other names with the id that each means.
 
-    A label that two items share means neither. `left_out` are names of talks that are not scheduled.
+    A label that two items share means neither. `left_out` are names of talks that are in no session:
+    posters, and talks that are not scheduled.
     """
 
     kind: str
@@ -29,7 +30,7 @@ class Names:
         return self._ids.get(text.casefold()) or self._labels.get(fold(text))
 
     def is_left_out(self, text: str) -> bool:
-        """True if `text` names a talk that is not scheduled."""
+        """True if `text` names a poster, or a talk that is not scheduled."""
         return clean_line(text).casefold() in self._left_out
 
     def unknown(self, text: str) -> Message:

@@ -6,14 +6,14 @@ An e-mail address identifies a person; a bare name means the only person of that
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.people import Person
 from scheduler.domain.windows import Window
 from scheduler.language.message import message
-from scheduler.language.text import clean_line, fold
+from scheduler.language.text import clean_line, fold, likeliest_spelling
 from scheduler.reading import values
 from scheduler.reading.report import Place, Report, Spot, Wrong
 
@@ -43,6 +43,7 @@ class SpeakerRow:
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
+    may_chair: bool = False
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:
@@ -138,20 +139,23 @@ class Roster:
         return Person(
             id=person,
             name=self.name(person),
-            email=_best(emails) if emails else None,
-            affiliation=(row and row.mention.affiliation) or (_best(affiliations) if affiliations else None),
+            email=likeliest_spelling(emails) if emails else None,
+            affiliation=(row and row.mention.affiliation)
+            or (likeliest_spelling(affiliations) if affiliations else None),
             biography=row.biography if row else "",
             available=row.available if row else (),
             preferred=row.preferred if row else (),
             timezone=row.timezone if row else None,
-            pronunciation=(row and row.mention.pronunciation) or (_best(pronunciations) if pronunciations else ""),
+            may_chair=row.may_chair if row else False,
+            pronunciation=(row and row.mention.pronunciation)
+            or (likeliest_spelling(pronunciations) if pronunciations else ""),
         )
 
     def name(self, person: str) -> str:
         """The name as the speakers file spells it, else its most frequent spelling."""
         row = self._rows.get(person)
         names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
-        return (row and row.mention.name) or (_best(names) if names else person)
+        return (row and row.mention.name) or (likeliest_spelling(names) if names else person)
 
     def _report_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
         addresses = sorted(addresses)
@@ -249,14 +253,3 @@ class Roster:
 def _plain(name: str) -> str:
     """The name folded; unchanged if that leaves nothing."""
     return fold(name) or name
-
-
-def _best(spellings: Sequence[str]) -> str:
-    """The most frequent spelling; among equals, mixed case first, then accents, then the alphabet."""
-    counts = Counter(spellings)
-    return min(counts, key=lambda text: (-counts[text], *_plainness(text), text))
-
-
-def _plainness(text: str) -> tuple[bool, int, int]:
-    """A sort key: mixed case before all capitals, then few capitals, then many accents."""
-    return text.islower() or text.isupper(), sum(map(str.isupper, text)), sum(map(str.isascii, text))

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.domain.clock import DAY
-from scheduler.domain.talks import LeftOut, Pin, Talk
+from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
+from scheduler.reading.answers import yes_or_no
+from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
+from scheduler.reading.durations import duration
 from scheduler.reading.fields import Fields
 from scheduler.reading.people import Mention, SpeakerRow, mention
-from scheduler.reading.report import Report, Wrong
+from scheduler.reading.posters import as_poster, talk_type
+from scheduler.reading.report import Report, Tongue, Wrong
+from scheduler.reading.statuses import status, with_reservation
 from scheduler.reading.times import undated
+from scheduler.reading.understood import plain
 
 #: The largest number of positions of a talk, and the last position in an axis.
 _MOST_PLACES, _LAST = 1000, 100_000
@@ -25,6 +31,7 @@ _MOST_PLACES, _LAST = 1000, 100_000
 class Setting:
     """The facts about the event that a row depends on; `features` are spellings by folded name.
 
+    `language` is that of everything that is produced.
     `preset` if sessions are preset: a talk then takes positions instead of minutes and may lack speakers. None if
     event.toml could not be read.
     """
@@ -34,31 +41,34 @@ class Setting:
     duration: int
     features: Mapping[str, str]
     preset: bool | None = False
+    axes: Sequence[Axis] = ()
+    language: Tongue = "fr"
 
 
 def is_left_out(row: Fields) -> bool:
     """True for a rejected or withdrawn talk; a wrong status is reported where the talk is read."""
     try:
-        return row.has("status") and cells.status(row.raw["status"]) == "left out"
+        return row.has("status") and plain(status("fr")(row.raw["status"])) == "left out"
     except Wrong:
         return False
 
 
-def read_left_out(row: Fields) -> Item[LeftOut]:
-    """Id, title and speakers of a talk that is not scheduled; nothing is reported."""
+def read_left_out(row: Fields, language: Tongue = "fr") -> Item[LeftOut]:
+    """Id, title and speakers of a talk that is not scheduled; nothing of it is reported but how its status was read."""
+    row.read("status", status(language), None)
     quiet = Fields(row.raw, row.place, Report())
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
     return Item(talk, row.place, _speakers(quiet, needed=False))
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:
-    """The names by which tables and wishes may refer to a talk that is not scheduled; "" for a missing one."""
+    """The names by which tables and wishes may refer to a talk that is in no session; "" for a missing one."""
     quiet = Fields(row.raw, row.place, Report())
     return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
-    """The talk of a row with its speakers as mentions; unreadable values have their defaults."""
+    """The talk or poster of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
     if name:
         try:
@@ -66,13 +76,15 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         except Wrong as wrong:
             row.mistake("id", wrong.text)
     needs = row.read("needs", cells.listed, ())
+    decision = row.read("status", status(setting.language), "accepted")
+    note = row.read("note", cells.line, "")
     talk = Talk(
         id=name,
         title=row.require("title", cells.line, ""),
-        axis=row.read("axis", cells.line, None),
+        axis=row.read("axis", lambda value: axis(setting.axes)(cells.line(value)), None),
         speakers=(),
         authors=row.read("authors", cells.listed, ()),
-        duration=setting.duration if setting.preset else row.read("duration", cells.whole(1, DAY), setting.duration),
+        duration=setting.duration if setting.preset else row.read("duration", duration(1, DAY), setting.duration),
         available=row.read("available", cells.windows(setting.days), ()),
         preferred=row.read("preferred", cells.windows(setting.days), ()),
         room=row.read("room", cells.line, None),
@@ -89,9 +101,12 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         biography=row.read("biography", cells.block, ""),
         language=row.read("language", lambda value: values.language(cells.line(value)), None),
         audience=row.read("audience", cells.whole(0, 1_000_000), None),
-        note=row.read("note", cells.line, ""),
-        confirmed=row.read("status", cells.status, "accepted") == "confirmed",
+        note=with_reservation(note, setting.language) if decision == "tentative" else note,
+        confirmed=decision == "confirmed",
+        type=row.read("type", talk_type, "talk"),
     )
+    if talk.type == "poster":
+        talk = as_poster(talk)
     return Item(talk, row.place, _speakers(row, needed=setting.preset is False))
 
 
@@ -164,5 +179,6 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         available=row.read("available", cells.windows(days), ()),
         preferred=row.read("preferred", cells.windows(days), ()),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+        may_chair=row.read("chairs", yes_or_no, False),
     )
     return speaker if name else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.reading.report import Guess, Report, shown
 
@@ -15,6 +16,8 @@ T = TypeVar("T", covariant=True)
 #: The largest number of different values that one remark quotes, and of rows that it names.
 _QUOTED = 4
 _ROWS = 12
+#: The kinds of guesses that touch only what readers of the booklet see.
+_SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,18 @@ class Understood(Generic[T]):
     written: str
 
 
+def plain(value: T | Understood[T]) -> T:
+    """The value itself, however it was written."""
+    return value.value if isinstance(value, Understood) else value
+
+
 def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     """Every guess is told: those of one file, column and kind in one remark, with examples."""
     ordered = sorted(guesses, key=_group)
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
-        report.remark(together[0].spot, together[0].found, _told(together))
+        weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
+        report.remark(together[0].spot, together[0].found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:

@@ -57,8 +57,8 @@ def _talks(row: Fields, talks: Names) -> Sequence[str]:
             ids.append(name)
         elif talks.is_left_out(text):
             problem = message(
-                "« {name} » n'est pas au programme (statut) : le souhait est ignoré",
-                "“{name}” is left out of the programme (status): the wish is ignored",
+                "« {name} » n'est dans aucune session (statut ou poster) : le souhait est ignoré",
+                "“{name}” is in no session (its status, or a poster): the wish is ignored",
                 name=text,
             )
             row.remark("talks", problem, text)

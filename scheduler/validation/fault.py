@@ -8,7 +8,7 @@ from typing import Literal
 from scheduler.language.message import Message
 from scheduler.language.typography import hour
 
-Kind = Literal["axis", "room", "plenary", "break", "slot", "talk"]
+Kind = Literal["axis", "room", "plenary", "break", "slot", "talk", "poster"]
 
 
 @dataclass(frozen=True, slots=True)

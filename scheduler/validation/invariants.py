@@ -22,6 +22,7 @@ _FIELD = {
     "break": "breaks",
     "slot": "slots",
     "talk": "talks",
+    "poster": "posters",
 }
 
 

@@ -24,6 +24,7 @@ def member_problems(event: Event) -> Iterator[Problem]:
     """Every missing or doubled item, and every name of a person, day, cell, wish or request that is unknown."""
     checks: tuple[Callable[[Event], Iterable[Problem]], ...] = (
         _missing,
+        _types,
         _nameless,
         _doubled,
         _people,
@@ -52,14 +53,29 @@ def _missing(event: Event) -> Iterator[Problem]:
             "il faut au moins une communication : ajoutez un Talk",
             "at least one talk is needed: add a Talk",
         )
-    for talk in event.talks:
+    for talk in event.contributions:
         if not talk.speakers and not event.slots:
             yield problem(
-                f"talks[{talk.id}].speakers",
+                f"{talk.type}s[{talk.id}].speakers",
                 None,
                 "il faut au moins un intervenant : écrivez son id",
                 "at least one speaker is needed: write the id of a person",
             )
+
+
+def _types(event: Event) -> Iterator[Problem]:
+    """Reports each poster among the talks, and each talk among the posters."""
+    for field, kind, items in (("talks", "talk", event.talks), ("posters", "poster", event.posters)):
+        for talk in items:
+            if talk.type != kind:
+                yield problem(
+                    f"{field}[{talk.id}].type",
+                    talk.type,
+                    "écrivez le type « {kind} », ou déplacez-le dans « {other} »",
+                    "write the type “{kind}”, or move it to “{other}”",
+                    kind=kind,
+                    other=f"{talk.type}s",
+                )
 
 
 def _nameless(event: Event) -> Iterator[Problem]:
@@ -81,6 +97,7 @@ def _identified(event: Event) -> Mapping[str, Sequence[str]]:
         "breaks": [pause.id for pause in event.breaks],
         "slots": [slot.id for slot in event.slots],
         "talks": [talk.id for talk in event.talks],
+        "posters": [poster.id for poster in event.posters],
         "people": [person.id for person in event.people],
     }
 
@@ -94,7 +111,7 @@ def _doubled(event: Event) -> Iterator[Problem]:
         "tables": [table.name for table in event.tables],
         "rules": [name for name, _ in event.rules],
         "priorities": list(event.priorities),
-        **{f"talks[{talk.id}].speakers": list(talk.speakers) for talk in event.talks},
+        **{f"{talk.type}s[{talk.id}].speakers": list(talk.speakers) for talk in event.contributions},
     }
     for path, values in keys.items():
         for index, value in enumerate(values):
@@ -105,7 +122,7 @@ def _doubled(event: Event) -> Iterator[Problem]:
                     "cette valeur est donnée deux fois : gardez-la une fois",
                     "this value stands twice: keep it once",
                 )
-    scheduled = {talk.id.casefold() for talk in event.talks}
+    scheduled = {talk.id.casefold() for talk in event.contributions}
     for left_out in event.left_out:
         if left_out.id and left_out.id.casefold() in scheduled:
             yield problem(
@@ -118,17 +135,17 @@ def _doubled(event: Event) -> Iterator[Problem]:
 
 def _people(event: Event) -> Iterator[Problem]:
     named = [
-        *((f"talks[{talk.id}].speakers", talk.speakers) for talk in event.talks),
+        *((f"{talk.type}s[{talk.id}].speakers", talk.speakers) for talk in event.contributions),
         *((f"axes[{axis.id}].chairs", axis.chairs) for axis in event.axes),
         *((f"plenaries[{plenary.id}].speakers", plenary.speakers) for plenary in event.plenaries),
     ]
     options = {person.id: person.name for person in event.people}
     for path, people in named:
         yield from (unknown(path, person, _PERSON, options) for person in people if person not in options)
-    for talk in event.talks:
+    for talk in event.contributions:
         if len(talk.affiliations) > len(talk.speakers):
             yield problem(
-                f"talks[{talk.id}].affiliations",
+                f"{talk.type}s[{talk.id}].affiliations",
                 len(talk.affiliations),
                 "il y a plus d'affiliations que d'intervenants ({count}) : écrivez-en une par intervenant",
                 "there are more affiliations than speakers ({count}): write one for each speaker",

@@ -111,7 +111,7 @@ def _zones(event: Event) -> Iterator[Problem]:
         )
     zones = [
         *((f"people[{person.id}].timezone", person.timezone) for person in event.people),
-        *((f"talks[{talk.id}].timezone", talk.timezone) for talk in event.talks),
+        *((f"{talk.type}s[{talk.id}].timezone", talk.timezone) for talk in event.contributions),
     ]
     for path, zone in zones:
         if zone is not None and not is_zone(zone):

@@ -9,20 +9,24 @@ from scheduler.domain.people import Wish
 from scheduler.domain.settings import Table
 from scheduler.domain.talks import Talk
 from scheduler.language.text import natural_key
+from scheduler.validation.affiliations import affiliated, aligned
 
 
 def ordered(event: Event) -> Event:
     """The event with every item in the order that `Event` promises; `event` itself where nothing moves.
 
-    Talks lose the conditions that have no effect: on talks that are left out, and on themselves. An item that names
-    an unknown one keeps its relative position.
+    Talks lose the conditions that have no effect: on talks that are left out, on posters, and on themselves.
+    Affiliations are as a folder states them. An item that names an unknown one keeps its relative position.
     """
-    left_out = {talk.id for talk in event.left_out}
+    left_out = {talk.id for talk in event.left_out} | set(event.poster)
     ranks = {talk: rank for rank, talk in enumerate(sorted(event.talk, key=natural_key))}
     update = {
         "days": tuple(sorted(event.days, key=lambda day: day.date)),
-        "people": tuple(sorted(event.people, key=lambda person: person.id)),
-        "talks": tuple(_effective(talk, left_out) for talk in sorted(event.talks, key=lambda t: natural_key(t.id))),
+        "people": tuple(sorted(affiliated(event), key=lambda person: person.id)),
+        "talks": tuple(
+            aligned(_effective(talk, left_out)) for talk in sorted(event.talks, key=lambda t: natural_key(t.id))
+        ),
+        "posters": tuple(aligned(poster) for poster in sorted(event.posters, key=lambda p: natural_key(p.id))),
         "slots": tuple(sorted(event.slots, key=lambda s: (s.day, s.start, s.end, natural_key(s.id)))),
         "wishes": tuple(_ranked(wish, ranks) for wish in sorted(event.wishes, key=lambda wish: wish.person)),
         "left_out": tuple(sorted(event.left_out, key=lambda talk: natural_key(talk.id))),
@@ -35,7 +39,7 @@ def ordered(event: Event) -> Event:
 
 
 def _effective(talk: Talk, left_out: Collection[str]) -> Talk:
-    """The talk without its conditions on talks that are left out, and on itself."""
+    """The talk without its conditions on talks that are in no session, and on itself."""
     without_effect = {*left_out, talk.id}
     named = {*talk.after, *talk.not_with}
     return talk if named.isdisjoint(without_effect) else talk.freed_from(without_effect)

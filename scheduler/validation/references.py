@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from scheduler.domain.breaks import Break
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.talks import Talk
 from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
@@ -51,12 +52,14 @@ def _doubled(event: Event) -> Iterator[Fault]:
         ("break", [item.id for item in event.breaks]),
         ("slot", [item.id for item in event.slots]),
         ("talk", [item.id for item in event.talks]),
+        ("poster", [item.id for item in event.posters]),
     )
     for kind, ids in kinds:
-        first: dict[str, str] = {}
+        first = {talk.id.casefold(): talk.id for talk in event.talks} if kind == "poster" else {}
         for position, name in enumerate(ids):
-            before = first.setdefault(name.casefold(), name)
-            if name and ids.index(before) != position:
+            before = first.get(name.casefold())
+            first.setdefault(name.casefold(), name)
+            if name and before is not None:
                 text = message(
                     "l'identifiant « {before} » est déjà pris (majuscules et minuscules ne comptent pas) : "
                     "écrivez-en un autre",
@@ -69,20 +72,26 @@ def _doubled(event: Event) -> Iterator[Fault]:
 def _axes(event: Event) -> Iterator[Fault]:
     ids = [axis.id for axis in event.axes]
     titles = {axis.title: axis.id for axis in event.axes}
-    for position, talk in enumerate(event.talks):
+    for kind, position, talk in _contributions(event):
         axis_id = talk.axis or ""
         if axis_id and not ids:
             text = message(
                 "l'événement n'a pas d'axes : videz la cellule, ou décrivez les axes par [[axes]] dans event.toml",
                 "the event has no axes: empty the cell, or describe the axes by [[axes]] in event.toml",
             )
-        elif ids and not axis_id:
+        elif ids and not axis_id and kind == "talk":
             text = message("il manque l'axe : {near}", "the axis is missing: {near}", near=suggestion("", ids))
-        elif axis_id not in ids and ids:
+        elif axis_id and axis_id not in ids:
             text = message("axe inconnu : {near}", "unknown axis: {near}", near=suggestion(axis_id, ids, titles))
         else:
             continue
-        yield Fault("talk", position, "axis", axis_id, text)
+        yield Fault(kind, position, "axis", axis_id, text)
+
+
+def _contributions(event: Event) -> Iterator[tuple[Kind, int, Talk]]:
+    """Each talk and poster with its position among those of its kind."""
+    yield from (("talk", position, talk) for position, talk in enumerate(event.talks))
+    yield from (("poster", position, poster) for position, poster in enumerate(event.posters))
 
 
 def _rooms(event: Event) -> Iterator[Fault]:
@@ -122,7 +131,10 @@ def _needs(event: Event) -> Iterator[Fault]:
 
 
 def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
-    """Unknown talks in `after` and `not_with`. A talk that names itself is ignored, but not in `after`."""
+    """Unknown talks in `after` and `not_with`.
+
+    A talk that names itself is ignored, but not in `after`; so is a talk that is in no session.
+    """
     ids = {talk.id for talk in event.talks if talk.id}
     options = sorted(ids, key=natural_key)
     titles = {talk.title: talk.id for talk in event.talks if talk.id}
@@ -133,19 +145,31 @@ def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
                     yield _itself(position, key, name)
                 elif name in ids:
                     continue
-                elif name in left_out:
-                    text = message(
-                        "« {name} » n'est pas au programme (statut) : la condition est ignorée",
-                        "“{name}” is left out of the programme (status): the condition is ignored",
-                        name=name,
-                    )
-                    yield Fault("talk", position, key, name, text, remark=True)
+                elif name in left_out or name in event.poster:
+                    yield _nowhere(position, key, name, poster=name in event.poster)
                 else:
                     others = [option for option in options if option != talk.id]
                     text = message(
                         "communication inconnue : {near}", "unknown talk: {near}", near=suggestion(name, others, titles)
                     )
                     yield Fault("talk", position, key, name, text)
+
+
+def _nowhere(position: int, key: str, name: str, *, poster: bool) -> Fault:
+    """The remark on a condition that names a talk which is in no session."""
+    if poster:
+        text = message(
+            "« {name} » est un poster, hors des sessions : la condition est ignorée",
+            "“{name}” is a poster, in no session: the condition is ignored",
+            name=name,
+        )
+    else:
+        text = message(
+            "« {name} » n'est pas au programme (statut) : la condition est ignorée",
+            "“{name}” is left out of the programme (status): the condition is ignored",
+            name=name,
+        )
+    return Fault("talk", position, key, name, text, remark=True)
 
 
 def _itself(position: int, key: str, name: str) -> Fault:

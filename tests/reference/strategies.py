@@ -18,6 +18,7 @@ from scheduler.domain.rooms import Room
 from scheduler.domain.settings import LEVELS, RuleSetting, SessionSettings, Table, TableName, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Day, Window
+from scheduler.validation.ordering import ordered
 
 FIRST = date(2025, 5, 23)
 STEP = 30
@@ -56,7 +57,8 @@ def windows(draw: st.DrawFn, days: tuple[Day, ...], *, width: int = 2) -> tuple[
 def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: bool = False) -> Event:
     """Draw up to `talks` talks in one or two rooms.
 
-    `plain`: every rule is hard or "no", levels are the default; `tight`: more is required than fits.
+    `plain`: every rule is hard or "no", levels are the default; `tight`: more is required than fits. Items are in the
+    order of the event's invariants, affiliations as a folder states them.
     """
     count = draw(st.integers(1, talks))
     several = seldom(draw, 8) and count <= 3
@@ -96,28 +98,30 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
     used |= {p for x in plenaries for p in x.speakers}
     lower_bound = draw(st.integers(1, 2))
     tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
-    return Event(
-        id="e",
-        title="E",
-        days=days,
-        step=STEP,
-        talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
-        session_settings=SessionSettings(
-            min_talks=lower_bound,
-            max_talks=lower_bound + draw(st.integers(0, 2)),
-            discussion=15 if seldom(draw, 5) else 0,
-            room_change=draw(st.sampled_from((5, 0, 30))),
-            max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
-        ),
-        axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
-        rooms=rooms,
-        plenaries=plenaries,
-        breaks=_breaks(draw, days),
-        people=tuple(p for p in people if p.id in used),
-        talks=drawn,
-        tables=tables,
-        rules=conference if plain else _joined(_rules(draw), conference),
-        **({} if plain else {**_priorities(draw), **_conference(draw, drawn, ids)}),
+    return ordered(
+        Event(
+            id="e",
+            title="E",
+            days=days,
+            step=STEP,
+            talk_settings=TalkSettings(gap=15 if seldom(draw, 5) else 0),
+            session_settings=SessionSettings(
+                min_talks=lower_bound,
+                max_talks=lower_bound + draw(st.integers(0, 2)),
+                discussion=15 if seldom(draw, 5) else 0,
+                room_change=draw(st.sampled_from((5, 0, 30))),
+                max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
+            ),
+            axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
+            rooms=rooms,
+            plenaries=plenaries,
+            breaks=_breaks(draw, days),
+            people=tuple(p for p in people if p.id in used),
+            talks=drawn,
+            tables=tables,
+            rules=conference if plain else _joined(_rules(draw), conference),
+            **({} if plain else {**_priorities(draw), **_conference(draw, drawn, ids)}),
+        )
     )
 
 

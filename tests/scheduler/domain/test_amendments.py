@@ -515,3 +515,16 @@ def test_nothing_that_waits_starts_before_the_day_resumes() -> None:
     assert [one.start for one in base.talks] == [540, 570, 600]
     assert found.programme is not None
     assert [(one.start, one.end) for one in found.programme.talks] == [(540, 577), (577, 607), (607, 637)]
+
+
+def test_a_poster_is_cancelled_like_a_talk():
+    poster = Talk(id="P1", title="Affiche", speakers=("eve",), type="poster")
+    eve = Person(id="eve", name="Eve")
+    stated = event(talk("T1", "ann"), posters=(poster,), people=(Person(id="ann", name="Ann"), eve))
+    assert stated.contributions == (poster, stated.talks[0])
+    after = amended(stated, Amendments(cancelled=("P1",)))
+    assert (after.talks, after.posters) == (stated.talks, ())
+    assert after.left_out == (LeftOut(id="P1", title="Affiche", speakers=("eve",), names=("Eve",)),)
+    assert [person.id for person in after.people] == ["ann"]
+    kept = amended(stated, Amendments(absent=(("ann", ()),)))
+    assert kept.posters == (poster,)

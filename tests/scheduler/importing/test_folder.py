@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
-from scheduler.domain.people import Person, Wish
-from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.people import Participant, Person, Wish
+from scheduler.domain.presentation import Call, Committee, InvitationSettings, Logo, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SLOT_LEVELS, SessionSettings, Table, ZoneHours
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
@@ -27,6 +28,7 @@ from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
 from scheduler.importing.folder import folder_files, write_folder
 from scheduler.reading import read_folder
+from scheduler.validation.invariants import checked
 
 FIRST, SECOND = date(2025, 5, 23), date(2025, 5, 24)
 
@@ -126,6 +128,31 @@ def test_the_files_of_a_conference() -> None:
             "invitations": InvitationSettings(alarm=10),
         },
         {
+            "summary": "Two\n\nlines",
+            "registration": "Ask us.",
+            "online": "https://example.org/live",
+            "funding": "Paid by nobody",
+            "venue": Venue(name="V", town="T"),
+            "print_settings": PrintSettings(axis_label="", axis_number=False, talk_label="paper", version=False),
+            "call": Call(keywords=3, abstract=100, deadline=FIRST),
+        },
+        {"print_settings": PrintSettings(axis_label="Panel", chair_label="Host"), "call": Call(keywords=3)},
+        {
+            "people": (Person(id="ada@example.org", name="Ada", email="ada@example.org", may_chair=True),),
+            "participants": (
+                Participant(name="Zoé", email="Zoe@example.org", affiliation="A, B", category="press"),
+                Participant(name="Bo"),
+            ),
+        },
+        {
+            "posters": (
+                Talk(id="P1", title="Shown", speakers=("ada@example.org",), reference="p 1", type="poster"),
+                Talk(id="P2", title="Shown too", axis="2", speakers=(), keywords=("k",), type="poster"),
+            ),
+            "breaks": (Break(id="b", title="B", duration=30, between_start=600, between_end=700, posters=True),),
+            "plenaries": (Plenary(id="p", title="P", day=FIRST, start=900, duration=30, posters=True),),
+        },
+        {
             "welcome": "# Welcome\n\n*All* of you.\n",
             "logos": (Logo(name="z", data=b"\x89PNG\r\n\x1a\n"), Logo(name="a", data=b"<svg ></svg>")),
         },
@@ -140,6 +167,15 @@ def test_a_conference_is_read_as_it_was_written(changes: dict[str, Any]) -> None
 @given(event=tiny_events())
 def test_a_day_is_read_as_it_was_written(event: Event) -> None:
     assert read_again(event) == event
+
+
+@pytest.mark.parametrize("affiliations", [("",), ("", ""), ("Lab",), ("", "Lab"), ("Lab", "Lab")])
+def test_any_affiliations_are_read_as_the_event_means_them(affiliations: tuple[str, ...]) -> None:
+    people = tuple(Person(id=name, name=name.title()) for name in ("ada", "bo"))
+    talks = (Talk(id="T1", title="First", speakers=("ada", "bo"), affiliations=affiliations),)
+    days = (Day(date=FIRST, start=540, end=1080),)
+    event = Event(id="e", title="E", days=days, rooms=(Room(id="A", name="A"),), people=people, talks=talks)
+    assert read_again(event) == read_again(event, as_json=True) == checked(event)
 
 
 @given(data=st.data())

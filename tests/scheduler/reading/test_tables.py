@@ -151,13 +151,26 @@ def test_cells_that_became_dates_or_logical_values_are_told_one_by_one(folder):
     (folder.path / "talks.csv").unlink()
     rows = talk_cells()[:2]
     rows[0].extend(["available", "audience"])
-    rows[1] = [datetime(2025, 2, 1), True, "1", "Marie", "", "a", "V", time(0, 30), "soon", "", time(9, 0), "1e3"]
+    rows[1] = [
+        datetime(2025, 2, 1),
+        True,
+        "1",
+        "Marie",
+        "",
+        "a",
+        "V",
+        datetime(2025, 2, 1),
+        "soon",
+        "",
+        time(9, 0),
+        "1e3",
+    ]
     write_xlsx(folder.path / "talks.xlsx", rows)
     found = {(p.row, p.column, p.found) for p in folder.mistakes()}
     assert found == {
         (2, "id", "2025-02-01 00:00"),
         (2, "title", "true"),
-        (2, "duration", "00:30"),
+        (2, "duration", "2025-02-01 00:00"),
         (2, "pin", "soon"),
         (2, "available", "09:00"),
         (2, "audience", "1e3"),
@@ -333,7 +346,7 @@ def test_the_first_line_by_which_excel_names_the_separator_is_passed_over(folder
     folder.write("talks.csv", "sep=;\nid;title;axis;speakers\nT1;a;1;Y\nT2;a;2;Y\n")
     reading = folder.read()
     assert reading.places["talk", "T1"].row == 3
-    assert reading.remarks[0].row == 1
+    assert 1 in [remark.row for remark in reading.remarks]
 
 
 def test_a_directory_in_place_of_a_table_is_told(folder):

@@ -24,7 +24,7 @@ WRONG = [
     ({"speakers": "Marie;;X", "emails": "a@x.org;b@x.org"}, "emails", "b@x.org", "son nom", "name at the same place"),
     ({"speakers": "Marie; MARIE"}, "speakers", "MARIE", "deux fois", "twice"),
     ({"duration": "0"}, "duration", "0", "par exemple 1", "for instance 1"),
-    ({"duration": "20 min"}, "duration", "20 min", "par exemple 20", "for instance 20"),
+    ({"duration": "20-25 min"}, "duration", "20-25 min", "« 20 »", "“20”"),
     ({"duration": "30.5"}, "duration", "30.5", "entier", "whole"),
     ({"duration": "1e9"}, "duration", "1e9", "entier", "whole"),
     ({"duration": "541"}, "duration", "541", "au plus 540", "at most 540"),
@@ -180,6 +180,7 @@ def test_every_column_arrives_cleaned(folder):
         "audience": 12,
         "note": "sous réserve",
         "confirmed": True,
+        "type": "talk",
     }
 
 
@@ -191,7 +192,7 @@ def test_a_row_without_surplus_gives_the_defaults(folder):
 
 # changes of the first row, column, found, what the sentence holds
 REMARKED = [
-    ({"keywords": ""}, "keywords", "", "up to five"),
+    ({"keywords": ""}, "keywords", "", "up to 5"),
     ({"keywords": "a;b;c;d;e;f"}, "keywords", "a; b; c; d; e; f", "6 keywords"),
     ({"abstract": "x" * 6001}, "abstract", "x" * 119 + "…", "6001"),
     ({"biography": ""}, "biography", "", "Marie Curie"),
@@ -229,12 +230,12 @@ def test_an_unknown_column_is_remarked_with_the_one_it_may_mean(folder):
     assert "“abstract”" in remark.text.en
 
 
-def test_what_no_talk_has_is_remarked_once(folder):
+def test_what_no_talk_has_is_remarked_once_and_invitations_come_first(folder):
     rows = [{"id": f"T{n}", "title": "a", "axis": str(n), "speakers": name} for n, name in ((1, "Ada"), (2, "Bea"))]
     assert [(p.row, p.column) for p in folder.talks(rows=rows).remarks()] == [
+        (1, "emails"),
         (1, "keywords"),
         (1, "biography"),
-        (1, "emails"),
     ]
 
 

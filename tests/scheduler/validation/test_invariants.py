@@ -68,6 +68,12 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"talks": (talk("", title="No name"),)}, "talks[0].id"),
     ({"talks": (talk("T1"), talk("t1"))}, "talks[t1].id"),
     ({"talks": (talk("T1", axis="9"),)}, "talks[T1].axis"),
+    ({"talks": (talk("T1", type="poster"),)}, "talks[T1].type"),
+    ({"posters": (talk("P1"),)}, "posters[P1].type"),
+    ({"posters": (talk("t1", type="poster"),)}, "posters[t1].id"),
+    ({"posters": (talk("P1", type="poster", axis="9"),)}, "posters[P1].axis"),
+    ({"posters": (talk("P1", type="poster", speakers=("nobody",)),)}, "posters[P1].speakers"),
+    ({"posters": (talk("P1", type="poster", speakers=()),)}, "posters[P1].speakers"),
     ({**AXES, "talks": (talk("T1", axis="9"), talk("T2", axis="1"))}, "talks[T1].axis"),
     ({"talks": (talk("T1", room="b"),)}, "talks[T1].room"),
     ({"talks": (talk("T1", needs=("piano",)),)}, "talks[T1].needs"),
@@ -152,6 +158,32 @@ def test_conditions_without_effect_are_removed() -> None:
     talks = (talk("T1", after=("T9", "T2"), not_with=("T9", "T1")), talk("T2"))
     settled = checked(event(talks=talks, left_out=(LeftOut(id="T9", title="x"),)))
     assert (settled.talk["T1"].after, settled.talk["T1"].not_with) == (("T2",), ())
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"),
+    [
+        ((), ()),
+        (("",), ()),
+        (("", ""), ()),
+        (("Lab",), ("Lab", "")),
+        (("", "Lab"), ("", "Lab")),
+        (("Lab", "Lab 2"), ("Lab", "Lab 2")),
+    ],
+)
+def test_each_speaker_has_an_affiliation_or_none_has(given: tuple[str, ...], settled: tuple[str, ...]) -> None:
+    both = (talk("T1", speakers=("ada", "bo"), affiliations=given),)
+    people = (Person(id="ada", name="Ada", affiliation="A"), Person(id="bo", name="Bo", affiliation="B"))
+    assert checked(event(people=people, talks=both)).talk["T1"].affiliations == settled
+
+
+def test_who_states_no_affiliation_has_that_of_most_of_her_talks() -> None:
+    talks = tuple(talk(f"T{n}", affiliations=(name,)) for n, name in enumerate(("Lab", "", "LABO", "LABO", "Labo"), 1))
+    assert checked(event(talks=talks)).person["ada"].affiliation == "LABO"
+    assert checked(event(talks=talks[:2])).person["ada"].affiliation == "Lab"
+    assert checked(event(talks=talks[1:2])).person["ada"].affiliation is None
+    stated = Person(id="ada", name="Ada", affiliation="Elsewhere")
+    assert checked(event(people=(stated,), talks=talks)).person["ada"] == stated
 
 
 def test_the_order_of_event_toml_is_kept() -> None:
