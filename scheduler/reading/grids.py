@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import message
+from scheduler.reading.cells import blank
 from scheduler.reading.files import decode_csv, read_bytes
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.separated import read_separated
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from scheduler.reading.workbook import Sheet
 
 Grid = Sequence[Sequence[object]]
+
+#: The largest number of rows with content: each could be a mistake of its own.
+_MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,24 @@ def read_grid(
     if is_csv(path):
         text = decode_csv(data, spot, report)
         rows = None if text is None else read_separated(text, separate(text), spot, report)
-        return None if rows is None else Source(rows)
+        return None if rows is None or is_too_long(rows, spot, report) else Source(rows)
     from scheduler.reading.workbook import read_workbook
 
-    found_sheet = read_workbook(data, spot, report, layout, sheet)
-    return None if found_sheet is None else Source(found_sheet.grid, found_sheet)
+    table = read_workbook(data, spot, report, layout, sheet)
+    return None if table is None or is_too_long(table.grid, spot, report) else Source(table.grid, table)
+
+
+def is_too_long(rows: Sequence[Collection[object]], spot: Spot, report: Report) -> bool:
+    """True, reported, if more than 100,000 rows have content."""
+    if len(rows) <= _MOST_ROWS or sum(not all(map(blank, row)) for row in rows) <= _MOST_ROWS:
+        return False
+    text = message(
+        "le tableau a plus de {most} lignes remplies : supprimez celles qui n'en font pas partie",
+        "the table has more than {most} filled rows: delete those that are no part of it",
+        most=_MOST_ROWS,
+    )
+    report.mistake(spot, None, text)
+    return True
 
 
 def read_content(path: Path, report: Report) -> bytes | None:

@@ -12,7 +12,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8
-from scheduler.reading.grids import Grid, is_csv, letters, read_content, read_grid, report_empty
+from scheduler.reading.grids import Grid, is_csv, is_too_long, letters, read_content, read_grid, report_empty
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.separated import separator
 from scheduler.reading.sheet_choice import Layout
@@ -168,7 +168,7 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
 
     text = decode_utf8(data, spot, report)
     objects = None if text is None else read_objects(text, spot, report)
-    if objects is None:
+    if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
         return None
     header = list(dict.fromkeys(key for item in objects for key in item))
     keys, place = _columns([shown(text) for text in header], spot, kind, report)

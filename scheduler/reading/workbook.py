@@ -19,9 +19,11 @@ from scheduler.reading.sheet_choice import Layout, Rated, best, rivals
 from scheduler.reading.sheet_marks import Area, Marks, SheetPart
 from scheduler.reading.xlsx_sheets import xlsx_sheets
 
-#: Bytes of XML, and cells of all sheets, above which a workbook is refused: the reader would exhaust the memory.
+#: Bytes of XML, cells of all sheets, and rows of a sheet, above which a workbook is refused: the reader would exhaust
+#: the memory, or take minutes.
 _MOST_BYTES = 256 * 1024 * 1024
 _MOST_CELLS = 5_000_000
+_MOST_ROWS = 200_000
 #: The number of rows, from the top, by which a sheet is chosen.
 _LOOKED_AT = 20
 
@@ -92,7 +94,7 @@ def workbook_sheets(data: bytes) -> list[SheetPart] | None:
         for part in ods_sheets(archive) if CONTENT in archive.namelist() else xlsx_sheets(archive):
             parts.append(part)
             cells += part.marks.rows * part.marks.columns + _merged_cells(part.marks)
-            if cells > _MOST_CELLS:
+            if cells > _MOST_CELLS or part.marks.rows > _MOST_ROWS:
                 return None
     if not parts:
         raise ValueError("no sheet")

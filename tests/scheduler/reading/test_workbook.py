@@ -253,3 +253,14 @@ def test_merged_areas_that_overlap_without_end_are_refused(folder):
     merged = [f"A{row}:H500" for row in range(2, 400)] * 10
     folder.write("talks.xlsx", book("xlsx", Sheet([HEADER, *[FIRST] * 500], merged=merged)))
     assert "reaches too far" in folder.mistake().text.en
+
+
+def test_a_row_that_is_repeated_a_million_times_is_refused_at_once(folder):
+    (folder.path / "talks.csv").unlink()
+    data = book("ods", Sheet([HEADER[:3], ["T1", "Un", "Marie"]]))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode()
+    before, row, after = content.rpartition("<table:table-row>")
+    repeated = row.replace(">", ' table:number-rows-repeated="1000000">')
+    folder.write("talks.ods", with_part(data, "content.xml", before + repeated + after))
+    assert "reaches too far" in folder.mistake().text.en
