@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import part_ods, put_ods
-from scheduler.editing.tables import Put, Target, columns_of, find, header_of, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
-from scheduler.reading.grids import Grid
+from scheduler.reading.header_rows import Grid
 from scheduler.reading.ods_sheets import CONTENT
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheet_marks import Area, SheetPart
@@ -58,7 +58,7 @@ def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> byt
     sheet, kind = _sheet(data, file), kind_of(file)
     grid = sheet.grid
     above = last_row(grid)
-    wanted = columns_of(grid[header_of(grid, kind, file)], kind, values)
+    wanted = columns_of(arrangement_of(grid, kind, file), values)
     texts = {at: value if isinstance(value, int) else cell_text(value) or None for at, value in wanted.items()}
     return _with(data, sheet, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
 

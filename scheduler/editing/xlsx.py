@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
-from scheduler.reading.grids import letters
+from scheduler.reading.header_rows import letters
 from scheduler.reading.sheet_marks import Area
 from scheduler.reading.xlsx_sheets import area_of, column_number
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
 from scheduler.reading.files import decode_csv, read_bytes
+from scheduler.reading.header_rows import Grid
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.separated import read_separated
 from scheduler.reading.sheet_choice import Layout
 
 if TYPE_CHECKING:
     from scheduler.reading.workbook import Sheet
-
-Grid = Sequence[Sequence[object]]
 
 #: The largest number of rows with content: each could be a mistake of its own.
 _MOST_ROWS = 100_000
@@ -89,13 +88,3 @@ def report_empty(spot: Spot, report: Report) -> None:
 def is_csv(path: Path) -> bool:
     """True for a file whose rows may have more cells than its header."""
     return path.suffix.casefold() == ".csv"
-
-
-def letters(column: int) -> str:
-    """The name of a column in a spreadsheet by its index: A, B … Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

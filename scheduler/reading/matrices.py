@@ -11,7 +11,8 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
-from scheduler.reading.grids import Grid, is_csv, letters, read_grid, report_empty
+from scheduler.reading.grids import is_csv, read_grid, report_empty
+from scheduler.reading.header_rows import Grid, letters
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.separated import separator

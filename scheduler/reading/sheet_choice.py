@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scheduler.reading.cells import blank
+from scheduler.reading.header_rows import Grid
 from scheduler.reading.report import shown
 from scheduler.reading.sheet_marks import SheetPart
-
-Grid = Sequence[Sequence[object]]
 
 #: The number of known columns by which a hidden sheet is taken for a table.
 _HIDDEN_COLUMNS = 2

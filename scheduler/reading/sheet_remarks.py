@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message, message
 from scheduler.reading.cells import blank
-from scheduler.reading.grids import Grid, letters
+from scheduler.reading.header_rows import Grid, letters
 from scheduler.reading.merged_cells import Spread
 from scheduler.reading.report import Report, Spot, shown
 from scheduler.reading.sheet_marks import within

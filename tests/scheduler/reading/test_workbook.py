@@ -96,8 +96,15 @@ def test_a_formula_without_a_result_is_a_mistake_that_says_how_to_get_it(write):
 
 
 def test_a_formula_without_a_result_in_the_last_row_is_a_mistake(write):
-    folder = write(Sheet([HEADER, FIRST, [Formula("A2+1")]]))
-    assert ("id", "=A2+1") in {(mistake.column, mistake.found) for mistake in folder.mistakes()}
+    folder = write(Sheet([HEADER, FIRST, [*SECOND[:3], *[""] * 4, Formula("H2")]]))
+    assert [(mistake.row, mistake.column, mistake.found) for mistake in folder.mistakes()] == [(3, "biography", "=H2")]
+
+
+@pytest.mark.parametrize("error", [Error("#N/A"), "#REF!", Formula("A1")])
+def test_an_error_in_one_of_several_columns_of_a_field_is_a_mistake(write, error):
+    rows = [["id", "title", "Prénom", "Nom"], ["T1", "Un", "Marie", "Curie"], ["T2", "Deux", "Paul", error]]
+    mistake = write(Sheet(rows)).mistake()
+    assert (mistake.row, mistake.column) == (3, "Prénom + Nom")
 
 
 # ── merged cells ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,8 +141,9 @@ def test_a_merged_title_above_the_header_makes_no_headers(write):
 
 
 def test_a_line_across_the_table_is_no_talk(write):
-    folder = write(Sheet([HEADER, FIRST, SECOND, ["TOTAL"]], merged=["A4:H4"]))
-    assert {mistake.row for mistake in folder.mistakes()} == {4}
+    reading = write(Sheet([HEADER, FIRST, SECOND, ["TOTAL"]], merged=["A4:H4"])).read()
+    assert list(reading.event.talk) == ["T1", "T2"]
+    assert "TOTAL" in [remark.found for remark in reading.remarks]
 
 
 def test_cells_merged_across_two_columns_give_their_value_to_both(write):
