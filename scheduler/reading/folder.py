@@ -30,8 +30,9 @@ from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
+from scheduler.reading.speaker_cells import read_speaker
 from scheduler.reading.tables import Table, read_table
-from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
+from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
@@ -135,10 +136,12 @@ def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Ex
 def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
-    speakers = _table(path, names, SPEAKERS, report)
+    columns = draft.columns if draft is not None else {}
+    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
+    talks = _table(path, names, kind.with_stated(columns), report)
+    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
-    participants = _table(path, names, PARTICIPANTS, report)
+    participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
     registered = read_participants(participants, assembled.event.people if assembled is not None else ())
     printed = {**read_printed(path, names, report), "participants": tuple(item.value for item in registered)}
     if assembled is not None:

@@ -16,6 +16,8 @@ T = TypeVar("T", covariant=True)
 
 #: The largest number of different values that one remark quotes.
 _QUOTED = 4
+#: Kinds of guess of which every one is quoted.
+_ALL_QUOTED = ("columns",)
 #: The kinds of guesses that touch only what readers of the booklet see.
 _SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
 
@@ -55,8 +57,8 @@ def _told(guesses: Sequence[Guess]) -> Message:
     """« matin » lu 09:00–13:00 ; « après 15h » lu 15:00– (lignes 4, 7, 9)."""
     meanings = {shown(guess.found): guess.meant for guess in guesses}
     examples = [
-        message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant)
-        for found, meant in list(meanings.items())[:_QUOTED]
+        message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant) if found else meant
+        for found, meant in list(meanings.items())[: None if guesses[0].kind in _ALL_QUOTED else _QUOTED]
     ]
     rows = {guess.spot.row for guess in guesses if guess.spot.row is not None}
     others = len(meanings) - len(examples)

@@ -302,7 +302,6 @@ def test_missing_and_doubled_columns_are_told_with_what_to_add_or_remove(folder)
     found = {(p.row, p.column, p.text.en.split(":")[0]) for p in folder.mistakes()}
     assert found == {
         (1, "titre", "Two columns mean the same, “title” and “titre”"),
-        (1, "id", "The column “id” (or “identifiant”) is missing"),
         (1, "speakers", "The column “speakers” (or “intervenants”) is missing"),
     }
 
