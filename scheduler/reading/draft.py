@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
@@ -12,7 +13,8 @@ from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
-from scheduler.reading.people import Mention
+from scheduler.reading.columns import Stated
+from scheduler.reading.mentions import Mention
 from scheduler.reading.report import Place
 
 T = TypeVar("T", covariant=True)
@@ -32,6 +34,7 @@ class Draft:
     """The event without its talks; axes and plenaries have mentions instead of people.
 
     `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written.
+    `columns` is what it states of the columns of tables, by kind.
     `root` is event.toml as a whole.
     """
 
@@ -65,6 +68,7 @@ class Draft:
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
+    columns: Mapping[str, Stated] = field(default_factory=dict)
 
     @property
     def dates(self) -> tuple[date, ...]:

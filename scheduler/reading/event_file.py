@@ -29,6 +29,7 @@ from scheduler.reading.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.stated_columns import read_stated_columns
 
 FILE = "event.toml"
 
@@ -97,6 +98,7 @@ def _read(root: Fields) -> Draft:
         rooms=read_rooms(root, dates, venue, language),
         plenaries=read_plenaries(root, dates, several, taken),
         breaks=read_breaks(root, dates, taken),
+        columns=read_stated_columns(root),
         slots=slots,
         slot_names=slot_names,
         zone_hours=read_zone_hours(root),

@@ -12,7 +12,6 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
-from scheduler.language.suggestion import nearest
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
@@ -21,6 +20,7 @@ from scheduler.reading.columns import PARTICIPANTS, PRESET_TALKS, SPEAKERS, TALK
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.fields import Fields
+from scheduler.reading.file_names import report_misnamed
 from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.participants import read_participants
@@ -30,8 +30,9 @@ from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
+from scheduler.reading.speaker_cells import read_speaker
 from scheduler.reading.tables import Table, read_table
-from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_speaker, read_talk
+from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
@@ -74,6 +75,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that was found in a folder: its event, None where there is a mistake, and the rest as in `Reading`."""
+
+    reading: Reading | None
+    mistakes: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    guesses: tuple[Guess, ...]
+    sources: Mapping[str, bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """The assembled event, the places of its parts, and its people."""
 
@@ -99,16 +111,37 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     EnvironmentFailure
         The folder is in the hands of another command.
     """
+    examination = examine(path, instead)
+    if examination.reading is None:
+        raise InputError(examination.mistakes, examination.remarks)
+    return examination.reading
+
+
+def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Examination:
+    """Everything that there is to say of the folder `path`, right or wrong; as `read_folder` without InputError."""
     settle(path)
     report = Report({path / name: data for name, data in (instead or {}).items()})
     names = list_folder(path, report)
-    if names is None:
-        raise InputError(report.mistakes)
+    reading = None if names is None else _reading(path, names, report)
+    tell_guesses(report.guesses, report)
+    names = names or []
+    remarks = _in_order(report.remarks, names)
+    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
+    guesses = tuple(report.guesses)
+    if reading is not None:
+        reading = replace(reading, remarks=remarks, sources=sources, guesses=guesses)
+    return Examination(reading, _in_order(report.mistakes, names), remarks, guesses, sources)
+
+
+def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
+    """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
-    speakers = _table(path, names, SPEAKERS, report)
+    columns = draft.columns if draft is not None else {}
+    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
+    talks = _table(path, names, kind.with_stated(columns), report)
+    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
-    participants = _table(path, names, PARTICIPANTS, report)
+    participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
     registered = read_participants(participants, assembled.event.people if assembled is not None else ())
     printed = {**read_printed(path, names, report), "participants": tuple(item.value for item in registered)}
     if assembled is not None:
@@ -116,18 +149,15 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     amending = Amending()
     if assembled is not None and not report.mistakes:
         amending = read_amendments(path, assembled.event, assembled.roster, report)
-    tell_guesses(report.guesses, report)
-    remarks = _in_order(report.remarks, names)
     if report.mistakes or assembled is None:
-        raise InputError(_in_order(report.mistakes, names), remarks)
+        return None
     places = {**assembled.places, **amending.places}
     places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
-    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
-    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources, tuple(report.guesses))
+    return Reading(event, (), places, amending.amendments, stated, defaulted)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
@@ -163,14 +193,8 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
             files=", ".join(files),
         )
         report.mistake(Spot(files[1]), files, text)
-    if not files and kind.name == TALKS.name:
-        suggestion = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
-        text = message(
-            "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
-            "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json{near}",
-            near=message(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=suggestion) if suggestion else "",
-        )
-        report.mistake(Spot(f"{kind.name}.csv"), None, text)
+    if not files:
+        report_misnamed(names, kind, report)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
 
 
@@ -224,7 +248,8 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """The problems by file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
+    """By weight and file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
     tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
     files = [FILE, *tables, *preference_files(names), AMENDMENTS]
-    return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))
+    rank = {name: at for at, name in reversed(list(enumerate(files)))}
+    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(p.file, len(files)), p.row or 0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from scheduler.domain.errors import Weight
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import LeftOut, Talk
@@ -70,7 +71,7 @@ def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]
 
 
 def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool) -> None:
-    """Missing or excessive keywords, abstracts, biographies and addresses are remarked.
+    """Missing speakers, keywords, biographies and addresses, and what is too long are remarked.
 
     Where no talk has a column, the table is remarked once. `preset` if the event states its sessions; otherwise
     `places` has no effect.
@@ -78,20 +79,24 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     if not preset and any(row.has("places") for row in table.rows):
         text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
-    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {"keywords": [], "biography": [], "emails": []}
+    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:
         _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
             lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
-            report.remark(table.place.spot(key), "", _NOBODY[key])
+            report.remark(table.place.spot(key), "", _NOBODY[key], _WEIGHTS[key])
             continue
         for item, value, text in cases:
-            report.remark(item.place.spot(key), value, text)
+            report.remark(item.place.spot(key), value, text, _WEIGHTS[key])
 
 
+_WEIGHTS = {"speakers": Weight.GRAVE, "keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
 _NOBODY = {
+    "speakers": message(
+        "aucune communication n'a d'intervenant : écrivez qui présente", "no talk has a speaker: write who presents"
+    ),
     "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
     "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
     "emails": message(
@@ -104,6 +109,8 @@ _NOBODY = {
 def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
     """Column, value and message for each thing that the talk should have and lacks."""
     speakers = [event.person[person] for person in talk.speakers]
+    if not speakers:
+        yield "speakers", "", message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
     if not talk.keywords:
         text = message(
             "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=event.call.keywords
@@ -134,7 +141,7 @@ def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
             count=len(talk.keywords),
             most=call.keywords,
         )
-        report.remark(item.place.spot("keywords"), list(talk.keywords), text)
+        report.remark(item.place.spot("keywords"), list(talk.keywords), text, Weight.SLIGHT)
     if len(talk.abstract) > call.abstract:
         text = message(
             "résumé de {count} caractères : raccourcissez-le à {most}",
@@ -142,4 +149,4 @@ def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
             count=len(talk.abstract),
             most=call.abstract,
         )
-        report.remark(item.place.spot("abstract"), talk.abstract, text)
+        report.remark(item.place.spot("abstract"), talk.abstract, text, Weight.SLIGHT)

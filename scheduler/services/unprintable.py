@@ -34,10 +34,9 @@ def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
 def _remark(reading: Reading, value: Unprintable) -> Problem:
     spot = _spot(reading, value)
     text: Message = _TEXTS[value.what]
-    text = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
     shown = value.shown
     quoted = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
-    return Problem(spot.file, spot.row, spot.column, quoted, text)
+    return Problem(spot.file, spot.row, spot.column, quoted, text.capitalised())
 
 
 def _spot(reading: Reading, value: Unprintable) -> Spot:

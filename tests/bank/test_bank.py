@@ -14,11 +14,12 @@ from scheduler.domain.requirement import Requirement
 from scheduler.explanation.conflicts import Conflicts, conflicts, unshared
 from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Sources
-from scheduler.explanation.ways_out import WayOut, ways_out
+from scheduler.explanation.way_out import WayOut
+from scheduler.explanation.ways_out import ways_out
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first_solution
+from scheduler.search.first_solution import first_solution
 
 WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
 EVENTS = bank() if WHOLE else small()

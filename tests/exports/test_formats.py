@@ -39,12 +39,17 @@ def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
     assert rendering.remarks == ()
 
 
+@pytest.fixture(scope="module")
+def together(one_room: Pair) -> dict[str, bytes]:
+    """The files of all formats, made at once."""
+    return dict(render(*one_room, [format_.name for format_ in FORMATS]).files)
+
+
 @pytest.mark.parametrize("name", [format_.name for format_ in FORMATS])
-def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, name: str) -> None:
+def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, together: dict[str, bytes], name: str) -> None:
     event, programme = one_room
     alone = render(event, programme, [name]).files
     assert alone
-    together = render(event, programme, [format_.name for format_ in FORMATS]).files
     assert alone == {path: data for path, data in together.items() if path in alone}
 
 
