@@ -241,8 +241,12 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """The contract's own column of names is one of family names where a column of first names stands beside it."""
+        """The contract's own column of names, or of family names, is a part where one of first names stands beside it."""
         own, given = self.sources.get(target), parts[GIVEN]
+        family = self.sources.get("family_name")
+        if own is None and family is not None and len(given) == 1 and not parts[FAMILY]:
+            parts[FAMILY] = dict.fromkeys(given, family.columns[0])
+            del self.sources["family_name"]
         if own is None or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
             return
         if self._lacks_given(own, given):
