@@ -241,7 +241,7 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """The contract's own column of names, or of family names, is a part where one of first names stands beside it."""
+        """The column of names, or of family names, is a part where one of first names stands beside it."""
         own, given = self.sources.get(target), parts[GIVEN]
         family = self.sources.get("family_name")
         if own is None and family is not None and len(given) == 1 and not parts[FAMILY]:
