@@ -11,12 +11,14 @@ from scheduler.reading.column_contents import confirmed, filled, foreign, surely
 from scheduler.reading.column_sources import Aside, Choice, Source, Why
 from scheduler.reading.columns import IGNORE, Kind
 from scheduler.reading.header_rows import Grid, Header
-from scheduler.reading.header_words import plain
+from scheduler.reading.header_words import header_words, plain
 from scheduler.reading.meanings import Certainty
 from scheduler.reading.synonyms import FAMILY, GIVEN
 
 #: Headers in the singular that name who presents where nothing else does.
 _ONE_AUTHOR = ("author", "auteur", "autrice", "auteure", "auteurice")
+#: The words for a name, which may be one of the family alone.
+_NAMES = ("nom", "name")
 #: The fields that the parts of a name make together.
 _NAMED = ("speakers", "name")
 
@@ -199,13 +201,16 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """The contract's own column of names is one of family names where a column of first names stands beside it."""
-        own, given = self.sources.get(target), parts[GIVEN]
-        if own is None or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
+        """A column « Nom » of people has family names where a column of first names stands beside it."""
+        given = parts[GIVEN]
+        if target != "name" or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
             return
-        if self._lacks_given(own, given):
-            parts[FAMILY] = dict.fromkeys(given, own.columns[0])
-            del self.sources[target]
+        own = self.sources.get(target)
+        named = own.columns if own else tuple(self._named(Certainty.SYNONYM).get(target, ()))
+        names = [column for column in named if header_words(self.header.texts[column]).compact in _NAMES]
+        if len(names) == len(named) == 1 and self._lacks_given(names[0], given):
+            parts[FAMILY] = dict.fromkeys(given, names[0])
+            self.sources.pop(target, None)
 
     def _parts(self, part: str) -> dict[int, int]:
         """The columns of a part of names by the number of the person; {} where two have the same number."""
@@ -220,20 +225,21 @@ class _Chooser:
             return {}
         return dict(zip(numbers, written, strict=True))
 
-    def _lacks_given(self, own: Source, given: Mapping[int, int]) -> bool:
-        """True if the names of the contract's own column are family names: the first names are not in them."""
+    def _lacks_given(self, names: int, given: Mapping[int, int]) -> bool:
+        """True if the names are family names: the first names are not in them."""
         column = next(iter(given.values()))
         pairs = [
-            (fold_all([row[own.columns[0]]])[0], fold_all([row[column]])[0])
+            (fold_all([row[names]])[0], fold_all([row[column]])[0])
             for row in self.rows
-            if max(own.columns[0], column) < len(row) and not blank(row[column]) and not blank(row[own.columns[0]])
+            if max(names, column) < len(row) and not blank(row[column]) and not blank(row[names])
         ]
         return bool(pairs) and not any(set(first.split()) <= set(name.split()) for name, first in pairs)
 
     def _more_than_names(self, parts: Mapping[str, Mapping[int, int]], target: str) -> bool:
         """True if another column has the whole names, so that the parts of them say nothing more."""
-        whole = self._named(Certainty.SYNONYM).get(target, [])
-        return bool(parts[GIVEN] or parts[FAMILY]) and any(filled(self.values(column)) for column in whole)
+        taken = {*parts[GIVEN].values(), *parts[FAMILY].values()}
+        whole = [column for column in self._named(Certainty.SYNONYM).get(target, []) if column not in taken]
+        return bool(taken) and any(filled(self.values(column)) for column in whole)
 
     def _take_author(self) -> None:
         """A column « Auteur » has who presents where no other column has."""

@@ -125,4 +125,5 @@ _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "pin": _has_digit,
     "language": _is_language,
     "type": _is_type,
+    "note": lambda text: not re.fullmatch(r"[\d.,/ ]+", text),
 }
