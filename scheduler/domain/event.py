@@ -252,6 +252,11 @@ class Event(Frozen):
         used = {talk.axis for talk in self.talks}
         return tuple(axis.id for axis in self.axes if axis.id in used)
 
+    def speaker_name(self, talk: Talk, person: str) -> str:
+        """The name of a speaker as the talk prints it: the one that stands in its row."""
+        index = talk.speakers.index(person)
+        return talk.names[index] if index < len(talk.names) else self.person[person].name
+
     def affiliation(self, talk: Talk, person: str) -> str:
         """The affiliation of a speaker in a talk: the talk's own for that speaker, else the person's, else ""."""
         index = talk.speakers.index(person)

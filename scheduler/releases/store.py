@@ -76,7 +76,7 @@ def _verified(number: int, files: dict[str, bytes], before: bytes | None) -> Rel
         )
     try:
         release = from_files(files, before)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         text = message(
             "cette version ne fait pas suite à la précédente", "this release does not follow on the one before"
         )
