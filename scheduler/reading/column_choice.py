@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.reading.cells import blank
-from scheduler.reading.column_contents import confirmed, filled, foreign, surely
+from scheduler.reading.column_contents import answers, confirmed, filled, foreign, surely
 from scheduler.reading.column_sources import Aside, Choice, Source, Why
 from scheduler.reading.columns import IGNORE, Kind
 from scheduler.reading.header_rows import Grid, Header
@@ -133,7 +133,8 @@ class _Chooser:
             values = self.values(column)
             if certainty is Certainty.ASKED and filled(values) and not confirmed(key, values):
                 continue  # the header alone does not say it
-            if foreign(key, values) and not self._is_needed(key):
+            strange = foreign(key, values) or (certainty is not Certainty.OWN and answers(key, values))
+            if strange and not self._is_needed(key):
                 self._leave(column, Why.FOREIGN, key)
             else:
                 able.append(column)

@@ -54,8 +54,6 @@ def foreign(key: str, values: Sequence[object]) -> bool:
         return strange and (len(texts) >= _ENOUGH or 2 * ranks >= len(texts))
     if key in ("title", "name", "speakers") and all(text in _CIVILITIES for text in texts):
         return True
-    if key in _NO_ANSWERS and all(text in _ANSWERS for text in texts):
-        return True
     if key in ("emails", "email") and all(text in _NOBODY for text in texts):
         return True
     if len(texts) < _ENOUGH:
@@ -64,6 +62,12 @@ def foreign(key: str, values: Sequence[object]) -> bool:
         return True
     possible = _POSSIBLE.get(key)
     return possible is not None and not any(map(possible, texts))
+
+
+def answers(key: str, values: Sequence[object]) -> bool:
+    """True if every value is yes or no, in a field of which no value can be."""
+    texts = filled(values)
+    return key in _NO_ANSWERS and bool(texts) and all(text in _ANSWERS for text in texts)
 
 
 def surely(key: str, values: Sequence[object]) -> bool:
