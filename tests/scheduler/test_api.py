@@ -26,7 +26,7 @@ from scheduler import api
 from scheduler.api import Amendments, Budget, Event, Programme, Progress
 from scheduler.explanation.feasibility import requirements
 from scheduler.search import solver
-from scheduler.search.lexicographic import possible
+from scheduler.search.first_solution import possible
 
 ROOT = Path(__file__).parent.parent.parent
 STOPS = int(os.environ.get("JOURNEE_STOPS", "9"))
