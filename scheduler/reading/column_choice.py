@@ -202,7 +202,7 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """A column « Nom » or « Nom de famille » of people is half of a name where one of first names stands beside it."""
+        """A column « Nom » or « Nom de famille » is half of a name where one of first names stands beside it."""
         given = parts[GIVEN]
         if target != "name" or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
             return
