@@ -30,6 +30,7 @@ def setting_of(draft: Draft | None) -> Setting:
         preset=draft.preset,
         axes=[item.value for item in draft.axes],
         language=draft.language,
+        hours=draft.days,
     )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from scheduler.domain.windows import Window
 from scheduler.language.text import clean_block, clean_line
 from scheduler.reading import times, values
 from scheduler.reading.report import Wrong, shown
@@ -90,23 +89,6 @@ def _first_number(text: str, minimum: int, maximum: int) -> int:
     """An example for the message: the number in "30 min", else 30."""
     match = re.search(r"(?<![\d.,-])\d{1,9}(?![\d.,])", text)
     return min(max(int(match.group()) if match else 30, minimum), maximum)
-
-
-def windows(days: Sequence[date]) -> Callable[[object], tuple[Window, ...]]:
-    """Reads windows; their dates are among `days`."""
-
-    def read(value: object) -> tuple[Window, ...]:
-        if isinstance(value, list):
-            value = ";".join(_plain(item) for item in value if not blank(item))
-        if not isinstance(value, str):
-            wrong(
-                "ce n'est pas une plage horaire : mettez la cellule au format « Texte » "
-                "et écrivez par exemple « 09:00-12:30 »",
-                "this is no window: format the cell as text and write for instance “09:00-12:30”",
-            )
-        return times.windows(clean_block(value), days)
-
-    return read
 
 
 def pin(days: Sequence[date]) -> Callable[[object], tuple[date | None, int, str | None]]:

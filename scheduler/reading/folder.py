@@ -188,7 +188,7 @@ def _assemble(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
         report.mistake(Spot(talks.place.file), None, text)
-    known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.days))]
+    known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
     roster = Roster([mentioned for item in planned for mentioned in item.mentions], known, report)
     items = [with_speakers(item, roster, report) for item in items]

@@ -8,9 +8,11 @@ from datetime import date
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
+from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
+from scheduler.reading.availability import read_hours
 from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
 from scheduler.reading.durations import duration
@@ -30,7 +32,7 @@ _MOST_PLACES, _LAST = 1000, 100_000
 class Setting:
     """The facts about the event that a row depends on; `features` are spellings by folded name.
 
-    `language` is that of everything that is produced.
+    `language` is that of everything that is produced, `hours` are the days with their hours.
     `preset` if sessions are preset: a talk then takes positions instead of minutes and may lack speakers. None if
     event.toml could not be read.
     """
@@ -42,6 +44,7 @@ class Setting:
     preset: bool | None = False
     axes: Sequence[Axis] = ()
     language: Tongue = "fr"
+    hours: Sequence[Day] = ()
 
 
 def is_left_out(row: Fields) -> bool:
@@ -77,6 +80,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     needs = row.read("needs", cells.listed, ())
     decision = row.read("status", status(setting.language), "accepted")
     note = row.read("note", cells.line, "")
+    available, preferred = read_hours(row, setting.hours)
     talk = Talk(
         id=name,
         title=row.require("title", cells.line, ""),
@@ -84,8 +88,8 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         speakers=(),
         authors=row.read("authors", cells.listed, ()),
         duration=setting.duration if setting.preset else row.read("duration", duration(1, DAY), setting.duration),
-        available=row.read("available", cells.windows(setting.days), ()),
-        preferred=row.read("preferred", cells.windows(setting.days), ()),
+        available=available,
+        preferred=preferred,
         room=row.read("room", cells.line, None),
         needs=tuple(dict.fromkeys(setting.features.get(fold(need), need) for need in needs)),
         after=row.read("after", cells.listed, ()),
@@ -166,17 +170,18 @@ def _address(row: Fields, text: str, key: str = "emails") -> str | None:
         return None
 
 
-def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
+def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
     """The row of a person in the speakers file; None, reported, if it names nobody."""
     name = row.require("name", cells.line, "")
     email = _address(row, row.read("email", cells.line, ""), "email")
     affiliation = row.read("affiliation", cells.line, "")
+    available, preferred = read_hours(row, days)
     speaker = SpeakerRow(
         Mention(name, row.spot("name"), email, affiliation, row.read("pronunciation", cells.line, "")),
         row.place,
         biography=row.read("biography", cells.block, ""),
-        available=row.read("available", cells.windows(days), ()),
-        preferred=row.read("preferred", cells.windows(days), ()),
+        available=available,
+        preferred=preferred,
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
     )
     return speaker if name else None
