@@ -63,6 +63,7 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
         ("venue.name", event.venue.name),
         ("venue.address", event.venue.address),
         ("venue.access", event.venue.access),
+        ("venue.town", event.venue.town),
     ):
         yield "event", "", f"event.{key}", text or ""
     for organiser in event.organisers:
@@ -78,7 +79,7 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
         yield "plenary", plenary.id, "title", plenary.title
     for pause in event.breaks:
         yield "break", pause.id, "title", pause.title
-    for talk in event.talks:
+    for talk in event.contributions:
         for key, text in (
             ("title", talk.title),
             ("affiliations", " ".join(talk.affiliations)),
@@ -97,3 +98,6 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
             ("pronunciation", person.pronunciation),
         ):
             yield "person", person.id, key, text
+    for number, participant in enumerate(event.participants):
+        for key in ("name", "affiliation", "category"):
+            yield "participant", str(number), key, getattr(participant, key)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from scheduler.explanation.conflicts import Conflicts
     from scheduler.explanation.relaxations import Sources
     from scheduler.explanation.unmet_wishes import Reason
-    from scheduler.explanation.ways_out import WayOut
+    from scheduler.explanation.way_out import WayOut
     from scheduler.explanation.what_if import Consequence, Start
     from scheduler.reading import Reading
     from scheduler.search.alternatives import Alternatives
@@ -382,7 +382,7 @@ def sources(reading: Reading) -> Sources:
 
 def with_way_out(event: Event, way: WayOut) -> Event:
     """The event with a way out applied; nothing is written."""
-    from scheduler.explanation.ways_out import applied
+    from scheduler.explanation.way_out import applied
 
     return applied(event, way.applied_relaxations)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.cosplib.rules import breaches
 from benchmarks.cosplib.solution import Solution, read_solution
 from benchmarks.cosplib.terms import MEASURES
-from scheduler.cli.report.programme import problem_line
+from scheduler.cli.report.problems import problem_line
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError
 from scheduler.importing.cosplib.instance import TERMS, Instance
 from scheduler.importing.cosplib.reading import read_instance

@@ -15,7 +15,7 @@ from benchmarks.cosplib.measure import term_values
 from benchmarks.cosplib.solution import write_solution
 from benchmarks.cosplib.translate import to_solution
 from scheduler.check import Report, check
-from scheduler.cli.report.programme import problem_line
+from scheduler.cli.report.problems import problem_line
 from scheduler.domain.errors import CheckFailed, InputError, JourneeError, NoAnswer
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance

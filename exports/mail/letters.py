@@ -13,12 +13,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from exports.changes import words
 from exports.entry import local_hours
 from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of, person_names
-from exports.mail.message import Attachment, Content, email_message
-from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
+from exports.mail.headers import one_line
+from exports.mail.message import Attachment, Content, Garbled, email_message
+from scheduler.domain.address import Undeliverable, deliverable
+from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, taken_off
 from scheduler.domain.differences import Change, differences
 from scheduler.domain.edition import version
 from scheduler.domain.errors import InputError, Problem
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
+from scheduler.language.text import clean_block
 from scheduler.language.typography import colon, duration, listed, quoted
 
 Name = Literal["invitation", "change", "cancellation", "summary"]
@@ -35,6 +38,23 @@ class Mail:
     subject: str
     identity: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A mail that cannot be written: who would have got it, where, and why not."""
+
+    to: str
+    address: str
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The mails of a release by path, and those that cannot be written, each person and reason once."""
+
+    mails: tuple[Mail, ...]
+    unwritten: tuple[Unwritten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +80,11 @@ class _Matter:
     alone: bool = False
 
 
-def mails(release: Edited, templates: Mapping[Name, str]) -> tuple[Mail, ...]:
+def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """The mails of the release, by path; `templates` by name replace the built-in ones.
 
-    Raises InputError if a template cannot be filled in.
+    A person who cannot be written to keeps nobody else's mail back. Raises InputError if a template cannot be filled
+    in.
     """
     names = person_names(release.before) | person_names(release.after)
     writer = _Writer(release, templates)
@@ -75,7 +96,9 @@ def mails(release: Edited, templates: Mapping[Name, str]) -> tuple[Mail, ...]:
     for several in by_person.values():
         if len(several) > 1:
             letters.append(writer.summing_up(several, f"{names[several[0].guest.id]}.eml"))
-    return tuple(sorted(letters, key=lambda mail: mail.path))
+    written = sorted((mail for mail in letters if isinstance(mail, Mail)), key=lambda mail: mail.path)
+    unwritten = dict.fromkeys(mail for mail in letters if isinstance(mail, Unwritten))
+    return Letters(tuple(written), tuple(unwritten))
 
 
 def without_address(release: Edited) -> tuple[str, ...]:
@@ -124,7 +147,7 @@ class _Writer:
         )
         self._environment.filters["quoted"] = lambda text: quoted(text, release.language)
 
-    def about(self, matter: _Matter, path: str) -> Mail:
+    def about(self, matter: _Matter, path: str) -> Mail | Unwritten:
         """The mail about one matter, with its invitation or cancellation attached."""
         item, guest, release = matter.record.item, matter.guest, self._release
         if matter.name == "cancellation":
@@ -135,10 +158,9 @@ class _Writer:
         identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}"
         attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
         content = Content(subject, text, attached)
-        data, message_id = email_message(item.host, guest, content, release.moment, identity)
-        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
+        return self._written(path, (item.host, guest), content, identity)
 
-    def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail:
+    def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail | Unwritten:
         """The mail that lists all matters of one person."""
         first, release = matters[0], self._release
         item, guest = first.record.item, first.guest
@@ -152,8 +174,19 @@ class _Writer:
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
         identity = f"summary/{item.event}/{guest.email}/v{release.number}"
-        data, message_id = email_message(item.host, guest, Content(subject, text), release.moment, identity)
-        return Mail(path, guest.name, str(guest.email), subject, message_id, data)
+        return self._written(path, (item.host, guest), Content(subject, text), identity)
+
+    def _written(self, path: str, between: tuple[Host, Guest], content: Content, identity: str) -> Mail | Unwritten:
+        """The mail from the host to the guest of `between`, or why there is none."""
+        host, guest = between
+        address = str(guest.email)
+        try:
+            data, message_id = email_message(host, guest, content, self._release.moment, identity)
+        except Undeliverable as error:
+            return Unwritten(guest.name, address, error.text)
+        except Garbled as error:
+            return Unwritten(guest.name, address, _garbled(error))
+        return Mail(path, guest.name, deliverable(address), content.subject, message_id, data)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
         """The values that every template receives."""
@@ -196,7 +229,15 @@ class _Writer:
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise _unfit(name, error) from error
         subject, _, body = text.partition("\n")
-        return " ".join(subject.split()), _folded(body)
+        return one_line(subject), _folded(clean_block(body))
+
+
+def _garbled(error: Garbled) -> Message:
+    return message(
+        "ce courriel ne se relirait pas tel quel ({part}) : enlevez du nom, du titre ou du modèle les caractères rares",
+        "this mail would not read as it is meant ({part}): take rare characters out of name, title or template",
+        part=error,
+    )
 
 
 def _folded(text: str) -> str:

@@ -39,7 +39,7 @@ _TITLE = style("title", 7, font=SANS, colour=SOFT)
 
 
 def badges(event: Event, programme: Programme) -> bytes:
-    """A badge for everybody who speaks, chairs or organises, by surname."""
+    """A badge for everybody who speaks, chairs, organises or has registered, by surname."""
     words, structure = Words(event), Structure()
     title = f"{words.label['badges']} – {event.title}"
     heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH - 12 * mm)), _TITLE, structure.root.add("H1"))
@@ -81,7 +81,9 @@ class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
 def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
     """The flowables of a badge: event, name in the largest size that fits, affiliation, and roles at the foot."""
     inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
-    roles = " · ".join(words.label[role] for role in attendant.roles)
+    roles = words.fitted(attendant.category, _ROLE.fontSize, inside, BOLD) or " · ".join(
+        words.label[role] for role in attendant.roles
+    )
     top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))
     name = _name(words, attendant.name, inside, part.add("H2"))
     space = high - sum(text.wrap(inside, high)[1] for text in (top, name)) - _ROLE.leading - 12 - _APART

@@ -1,4 +1,4 @@
-"""print/certificates/<person>.pdf: a certificate of attendance that names a person's parts in the programme."""
+"""print/certificates/<person>.pdf: a certificate of attendance that names a person's parts in the programme, if any."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from reportlab.platypus import Flowable, Spacer
 from exports.pdf.chapters import session_name
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fonts import BOLD, SANS
+from exports.pdf.people import further_participants
 from exports.pdf.pictures import logos
 from exports.pdf.sheet_head import logo_row
-from exports.pdf.structure import Structure
+from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.domain.event import Event
-from scheduler.domain.people import Person
+from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
 from scheduler.language.text import fold, is_device, slug
 from scheduler.language.typography import long_date, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
 _WIDTH = A4[0] - 2 * _SIDE
-#: The town in an address: the words after the postcode.
-_TOWN = re.compile(r"\b\d{4,5}\s+(\D[^,;]*)")
+#: The town at the end of an address: the words after a French postcode, without the sorting office.
+_TOWN = re.compile(r"\b\d{5}\s+([^\d,;]+?)(?:\s+cedex(?:\s+\d+)?)?\s*", re.IGNORECASE)
+
+_POSTCODE = re.compile(r"\b\d{5}\b")
 
 _TITLE = style("title", 26, font=BOLD, leading=1.1, centred=True, before=30, after=34)
 _TEXT = style("text", 12.5, leading=1.5, after=10)
@@ -44,6 +47,7 @@ _WORDS = {
         "took part": "a participé à",
         "as": "et y a :",
         "talk": "présenté",
+        "poster": "présenté le poster",
         "chair": "assuré la modération de",
         "plenary": "pris la parole en séance plénière :",
         "done": "Fait à {town}, le {day}",
@@ -58,6 +62,7 @@ _WORDS = {
         "took part": "took part in",
         "as": "and there",
         "talk": "presented",
+        "poster": "presented the poster",
         "chair": "chaired",
         "plenary": "spoke in the plenary session",
         "done": "{town}, {day}",
@@ -71,11 +76,17 @@ _WORDS = {
 
 
 def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """A file name and the certificate for everybody who presents, chairs or speaks in a plenary."""
+    """A file name and the certificate for everybody who presents, chairs or speaks in a plenary, then for everybody
+    else who has registered.
+    """
     words, parts = Words(event), _parts(event, programme)
     taken: set[str] = set()
-    for person in sorted((event.person[name] for name in parts), key=lambda person: (fold(person.name), person.id)):
-        yield _file_name(person, taken), _certificate(words, person, parts[person.id])
+    people = sorted((event.person[name] for name in parts), key=lambda person: (fold(person.name), person.id))
+    for person in people:
+        yield _file_name(person.name, taken), _certificate(words, person, parts[person.id])
+    further = further_participants(event, [(person.name, person.email) for person in people])
+    for participant in sorted(further, key=lambda further: (fold(further.name), further.email or "")):
+        yield _file_name(participant.name, taken), _certificate(words, participant, [])
 
 
 def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
@@ -94,6 +105,9 @@ def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
         for talk in block.talks:
             for who in talk.people:
                 parts.setdefault(who.id, []).append(f"{said['talk']} {quoted(talk.talk.title, event.language)}")
+    for poster in event.posters:
+        for person in poster.speakers:
+            parts.setdefault(person, []).append(f"{said['poster']} {quoted(poster.title, event.language)}")
     return {person: list(dict.fromkeys(sentences)) for person, sentences in parts.items()}
 
 
@@ -101,9 +115,9 @@ def _named(words: Words, block: SessionRow) -> str:
     return quoted(session_name(words, block), words.language)
 
 
-def _file_name(person: Person, taken: set[str]) -> str:
+def _file_name(name_in_full: str, taken: set[str]) -> str:
     """A slug of the name; a number follows where another person has the same slug or Windows reserves it."""
-    base = slug(person.name) or "x"
+    base = slug(name_in_full) or "x"
     name, number = base, 1
     while name in taken or is_device(name):
         number += 1
@@ -112,7 +126,7 @@ def _file_name(person: Person, taken: set[str]) -> str:
     return name
 
 
-def _certificate(words: Words, person: Person, parts: list[str]) -> bytes:
+def _certificate(words: Words, person: Person | Participant, parts: list[str]) -> bytes:
     structure, said = Structure(), _WORDS[words.language]
     title = words.label["certificate"]
     story = list(_story(words, person, parts, said, structure))
@@ -121,7 +135,7 @@ def _certificate(words: Words, person: Person, parts: list[str]) -> bytes:
 
 
 def _story(
-    words: Words, person: Person, parts: list[str], said: dict[str, str], structure: Structure
+    words: Words, person: Person | Participant, parts: list[str], said: dict[str, str], structure: Structure
 ) -> Iterator[Flowable]:
     event, root = words.event, structure.root
     logo_drawings = logos(event, 18 * mm, _WIDTH)
@@ -134,12 +148,15 @@ def _story(
         yield Text(words.text(person.affiliation), _OF, root.add("P"))
     where = f", {words.place()}" if words.place() else ""
     sentence = f"{said['took part']} {quoted(event.title, event.language)}, {_when(words, said)}{where}"
-    yield Text(
-        words.text(f"{sentence}, {said['as']}" if words.language == "fr" else f"{sentence} {said['as']}"),
-        _TEXT,
-        root.add("P"),
-    )
-    items = root.add("L")
+    comma = "," if words.language == "fr" else ""
+    yield Text(words.text(f"{sentence}{comma} {said['as']}" if parts else f"{sentence}."), _TEXT, root.add("P"))
+    if parts:
+        yield from _listed(words, parts, root.add("L"))
+    yield from _signature(words, said, structure)
+
+
+def _listed(words: Words, parts: list[str], items: Element) -> Iterator[Flowable]:
+    """The parts as a list, which the sentence above it begins."""
     for number, part in enumerate(parts):
         ending = "." if number == len(parts) - 1 else (" ;" if words.language == "fr" else ";")
         item = items.add("LI")
@@ -147,7 +164,6 @@ def _story(
         text = Text(words.text(part + ending), _PART, item.add("LBody"))
         text.label = (label, "–")
         yield text
-    yield from _signature(words, said, structure)
 
 
 def _when(words: Words, said: dict[str, str]) -> str:
@@ -157,13 +173,20 @@ def _when(words: Words, said: dict[str, str]) -> str:
     return said["from to"].format(first=days[0], last=days[-1])
 
 
+def _town(event: Event) -> str:
+    """The town that the folder states, else the one at the end of the address, else ""."""
+    address = event.venue.address or ""
+    at = max((match.start() for match in _POSTCODE.finditer(address)), default=0)
+    match = _TOWN.fullmatch(address, at)
+    return event.venue.town or (match.group(1) if match else "")
+
+
 def _signature(words: Words, said: dict[str, str], structure: Structure) -> Iterator[Flowable]:
     event, root = words.event, structure.root
     last: date = event.days[-1].date
-    town = _TOWN.search(event.venue.address or "")
-    town_or_venue = town.group(1).strip() if town else event.venue.name or ""
+    town = _town(event)
     day = long_date(last, words.language, weekday=False)
-    text = (said["done"] if town_or_venue else said["done, nowhere"]).format(town=town_or_venue, day=day)
+    text = (said["done"] if town else said["done, nowhere"]).format(town=town, day=day)
     yield Text(words.sans(text), _SIGNED, root.add("P"))
     yield Text(words.text(said["for"]), _SMALL, root.add("P"))
     yield Spacer(1, 26 * mm)

@@ -1,30 +1,36 @@
-"""The people at the event with their roles: speakers, chairs and organisers, for badges and lists."""
+"""The people at the event with their roles, participants among them, for badges, lists and certificates."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from exports.pdf.booklet_back import surname
 from exports.timetable import PauseRow, timetable
 from scheduler.domain.event import Event
+from scheduler.domain.people import Participant
 from scheduler.domain.programme import Programme
 from scheduler.language.text import collation_key, fold
 
-Role = Literal["speaker", "chair", "organiser"]
+Role = Literal["speaker", "chair", "organiser", "participant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Attendant:
-    """A person at the event; `roles` stand in the order speaker, chair, organiser."""
+    """A person at the event; `roles` stand in the order speaker, chair, organiser.
+
+    Who has none of them is a "participant", of a `category` where the organisers have given one.
+    """
 
     name: str
     affiliation: str
     roles: tuple[Role, ...]
+    category: str = ""
 
 
 def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
-    """Everybody with a part in the programme or among the organisers, by surname, each once."""
+    """Everybody with a part in the programme, among the organisers or registered, by surname, each once."""
     roles: dict[str, set[Role]] = {}
     affiliations: dict[str, str] = {}
     table = timetable(event, programme)
@@ -33,6 +39,10 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         for who in people:
             roles.setdefault(who.id, set()).add("speaker")
             affiliations.setdefault(who.id, who.affiliation)
+    for poster in event.posters:
+        for person_id in poster.speakers:
+            roles.setdefault(person_id, set()).add("speaker")
+            affiliations.setdefault(person_id, event.affiliation(poster, person_id))
     for axis in event.axes:
         for chair in axis.chairs:
             roles.setdefault(chair, set()).add("chair")
@@ -45,11 +55,37 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
             affiliations[known_id] = affiliations.get(known_id) or organiser.affiliation or ""
         else:
             others.append(Attendant(organiser.name, organiser.affiliation or "", ("organiser",)))
-    participants = [
+    everybody = [
         Attendant(person.name, affiliations.get(person.id) or person.affiliation or "", _ordered(roles[person.id]))
         for person in map(event.person.__getitem__, roles)
     ]
-    return tuple(sorted([*participants, *others], key=lambda a: (collation_key(surname(a.name)), a.name, a.roles)))
+    names = [(person.name, person.email) for person in map(event.person.__getitem__, roles)]
+    names += [(organiser.name, organiser.email) for organiser in event.organisers]
+    others += [
+        Attendant(person.name, person.affiliation, ("participant",), person.category)
+        for person in further_participants(event, names)
+    ]
+    return tuple(sorted([*everybody, *others], key=lambda a: (collation_key(surname(a.name)), a.name, a.roles)))
+
+
+def further_participants(event: Event, names: Iterable[tuple[str, str | None]]) -> tuple[Participant, ...]:
+    """The participants who are none of the people given by name and address.
+
+    The same name is the same person unless both have an address and these differ.
+    """
+    addresses: dict[str, set[str]] = {}
+    for name, email in names:
+        addresses.setdefault(fold(name), set()).add((email or "").lower())
+    return tuple(
+        participant
+        for participant in event.participants
+        if not _is_among(addresses.get(fold(participant.name), set()), participant.email)
+    )
+
+
+def _is_among(addresses: set[str], email: str | None) -> bool:
+    """True if somebody of these addresses, "" for none, may be the person who has registered with `email`."""
+    return bool(addresses) and (not email or "" in addresses or email.lower() in addresses)
 
 
 def _ordered(roles: set[Role]) -> tuple[Role, ...]:

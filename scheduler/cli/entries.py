@@ -28,6 +28,26 @@ def _folder_only(translate: Translate) -> list[click.Parameter]:
     return [options.folder_argument()]
 
 
+def _of_check(translate: Translate) -> list[click.Parameter]:
+    return [
+        options.folder_argument(),
+        click.Option(
+            ["--fix"],
+            is_flag=True,
+            help=translate(
+                "Écrit dans les fichiers, en bonne forme, ce qui a été compris ; journee undo le reprend.",
+                "Writes into the files, in the proper form, what was understood; journee undo takes it back.",
+            ),
+        ),
+        options.yes_option(
+            translate(
+                "Avec --fix : écrit même un fichier ouvert dans un tableur.",
+                "With --fix: writes even a file that a spreadsheet holds open.",
+            )
+        ),
+    ]
+
+
 def _search_options(translate: Translate, seconds: int) -> list[click.Parameter]:
     return [
         click.Option(
@@ -257,7 +277,7 @@ ENTRIES = (
             fr="Lit tout le dossier et dit toutes les erreurs à la fois.",
             en="Reads the whole folder and tells every mistake at once.",
         ),
-        _folder_only,
+        _of_check,
     ),
     Entry(
         "solve",

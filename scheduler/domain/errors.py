@@ -14,6 +14,7 @@ import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message, message
@@ -40,6 +41,18 @@ def reason(error: OSError) -> Message:
     return _REASONS.get(error.errno or 0, Message(fr=plain, en=plain))
 
 
+class Weight(IntEnum):
+    """How much a remark matters for the day; what matters most is told first.
+
+    GRAVE: somebody may get no invitation, rows were left out, people or hours were guessed. SLIGHT: what readers of
+    the booklet would miss.
+    """
+
+    GRAVE = 0
+    USUAL = 1
+    SLIGHT = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A mistake or remark about the input: file, row, column, the value there, and the correction.
@@ -47,7 +60,7 @@ class Problem:
     `row` is the row number of the spreadsheet (the header is row 1); `column` is the header as the user wrote it, the
     dotted key of event.toml or the field of an Event; both are None where the whole file is meant. `text` is the
     complete sentence without the place. `suggestions` are values to write instead, of which one is almost certainly
-    meant.
+    meant. `weight` is that of a remark.
     """
 
     file: str
@@ -56,6 +69,7 @@ class Problem:
     found: str | None
     text: Message
     suggestions: tuple[str, ...] = ()
+    weight: Weight = Weight.USUAL
 
 
 class JourneeError(Exception):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scheduler.editing.edit import Edit, Value
-from scheduler.editing.tables import column_of, kind_of, refuse_emptying
+from scheduler.editing.tables import kind_of, refuse_emptying
+from scheduler.reading.arrangement import arrange_objects
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.files import decode_utf8
@@ -70,9 +71,10 @@ def add_object(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     text, objects = _parsed(data, file)
     kind = kind_of(file)
     names = list(dict.fromkeys(name for item in objects for name in item))
+    arranged = arrange_objects(objects, kind)
     wanted = {}
     for key, value in values.items():
-        column = column_of(names, kind, key)
+        column = arranged.column(key)
         if value is not None:
             wanted[key if column is None else names[column]] = value
     last = _start(text, len(objects))
@@ -133,7 +135,7 @@ def _find(data: bytes, kind: Kind, edit: Edit) -> tuple[str, dict[str, Any], str
     if edit.row is None or not 1 <= edit.row <= len(objects) or all(map(blank, objects[edit.row - 1].values())):
         raise LookupError(f"{edit.file} has no object {edit.row}")
     names = list(dict.fromkeys(name for item in objects for name in item))
-    column = column_of(names, kind, edit.key)
+    column = arrange_objects(objects, kind).column(edit.key)
     return text, objects[edit.row - 1], None if column is None else names[column]
 
 

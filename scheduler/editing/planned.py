@@ -16,7 +16,7 @@ from typing import Any
 from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.folder import edited, value_at
-from scheduler.editing.rows import Names, Row, names_of, positions, table_rows, with_row, without_row
+from scheduler.editing.rows import Names, Row, positions, table_rows, with_row, without_row
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
 
@@ -86,7 +86,7 @@ def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRo
     withdrawn = next((read for read in table_rows(sources[file], file) if read.number == row), None)
     if withdrawn is None:
         raise LookupError(f"{file} has no row {row}")
-    return WithdrawnRow(file, row, names_of(withdrawn, file), withdrawn.cells, digest(sources[file]))
+    return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, digest(sources[file]))
 
 
 def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
@@ -219,7 +219,7 @@ def _tree(data: bytes) -> dict[str, Any]:
 def _names(table: Any, edit: Edit) -> Names:
     if edit.row is None:
         return tuple(_anchors(table, path_of(edit.key)))
-    return next((names_of(row, edit.file) for row in table if row.number == edit.row), ())
+    return next((row.names for row in table if row.number == edit.row), ())
 
 
 def _anchors(tree: object, path: tuple[str | int, ...]) -> list[tuple[str, str]]:
@@ -292,8 +292,7 @@ _TWICE = message(
 
 
 def _problem(edit: Edit, row: int | None, value: str | None, text: Message) -> Problem:
-    capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-    return Problem(edit.file, row, edit.key or None, value, capital)
+    return Problem(edit.file, row, edit.key or None, value, text.capitalised())
 
 
 def _text_of(names: Names) -> str | None:

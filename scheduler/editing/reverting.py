@@ -10,7 +10,7 @@ from pathlib import Path
 from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned, withdrawal
-from scheduler.editing.rows import Names, Row, folded, names_of, table_rows
+from scheduler.editing.rows import Names, Row, folded, table_rows
 from scheduler.editing.tables import kind_of
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
@@ -55,7 +55,7 @@ def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
 def _named(file: str, data: bytes) -> dict[Names, Row]:
     """The rows by their names. Raises LookupError if a row has no name, or two rows have the same."""
     rows = table_rows(data, file)
-    named = {folded(names_of(row, file)): row for row in rows}
+    named = {folded(row.names): row for row in rows}
     if () in named or len(named) != len(rows):
         raise LookupError(f"{file} has rows without a name of their own")
     return named

@@ -9,11 +9,13 @@ from pathlib import Path
 from scheduler.editing.edit import Value
 from scheduler.editing.objects import add_object, objects_of, withdraw_object
 from scheduler.editing.separated import add_record, separated_grid, withdraw_record
-from scheduler.editing.tables import header_of, kind_of
+from scheduler.editing.tables import arrangement_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
 from scheduler.language.text import clean_line
+from scheduler.reading.arrangement import Arrangement, arrange_objects
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS
+from scheduler.reading.columns import TALKS, Kind
+from scheduler.reading.header_rows import Header
 from scheduler.reading.report import shown
 
 #: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.
@@ -22,41 +24,58 @@ Names = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that is not blank: its number as in messages, and its values by the headers as they stand in the file."""
+    """A row that is not blank: its number as in messages, its values by their columns' labels, and what names its item.
+
+    A label is the header as it stands in the file, with a number where several are the same.
+    """
 
     number: int
     cells: Mapping[str, object]
+    names: Names
 
 
 def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
     """The rows of the table in `file`, from top to bottom. Raises LookupError if there is none in it."""
     if Path(file).suffix.casefold() == ".json":
-        objects = enumerate(objects_of(data, file), start=1)
-        return tuple(Row(number, cells) for number, cells in objects if not all(map(blank, cells.values())))
+        return _objects(objects_of(data, file), kind_of(file))
     is_csv = Path(file).suffix.casefold() == ".csv"
     grid: Sequence[Sequence[object]] = separated_grid(data, file) if is_csv else workbook_grid(data, file)
-    top = header_of(grid, kind_of(file), file)
-    header = ["" if blank(cell) else shown(cell) for cell in grid[top]]
-    rows = enumerate(grid[top + 1 :], start=top + 2)
+    arranged = arrangement_of(grid, kind_of(file), file)
+    header = arranged.header
+    rows = enumerate(grid[header.last + 1 :], start=header.last + 2)
     return tuple(
-        Row(number, {key: cell for key, cell in zip(header, row, strict=False) if key})
-        for number, row in rows
-        if not all(map(blank, row))
+        Row(number, _cells(header, row), _names(arranged, row)) for number, row in rows if not all(map(blank, row))
     )
 
 
-def names_of(row: Row, file: str) -> Names:
+def _objects(objects: Sequence[Mapping[str, object]], kind: Kind) -> tuple[Row, ...]:
+    arranged = arrange_objects(objects, kind)
+    keys = list(dict.fromkeys(key for item in objects for key in item))
+    return tuple(
+        Row(number, item, _names(arranged, [item.get(key) for key in keys]))
+        for number, item in enumerate(objects, start=1)
+        if not all(map(blank, item.values()))
+    )
+
+
+def _cells(header: Header, row: Sequence[object]) -> dict[str, object]:
+    return {label: cell for label, text, cell in zip(header.labels, header.texts, row, strict=False) if text}
+
+
+def _names(arranged: Arrangement, row: Sequence[object]) -> Names:
     """The names of the item of the row as it spells them: a talk's id, a person's address and name; () where the
     cells are blank.
     """
-    kind = kind_of(file)
-    wanted = ("email", "name") if kind is SPEAKERS else ("id",)
-    texts = {
-        key: clean_line(shown(cell))
-        for header, cell in row.cells.items()
-        if (key := kind.known(header)) in wanted and not blank(cell)
-    }
-    return tuple((key, texts[key]) for key in wanted if key in texts)
+    wanted = ("id",) if arranged.kind.name == TALKS.name else ("email", "name")
+    texts = ((key, _text(arranged, row, key)) for key in wanted)
+    return tuple((key, text) for key, text in texts if text)
+
+
+def _text(arranged: Arrangement, row: Sequence[object], key: str) -> str:
+    """What the row has in the columns of a field."""
+    source = arranged.choice.sources.get(key)
+    cells = [row[column] for column in source.columns if column < len(row)] if source else []
+    return " ".join(clean_line(shown(cell)) for cell in cells if not blank(cell))
 
 
 def folded(names: Names) -> Names:
@@ -66,7 +85,7 @@ def folded(names: Names) -> Names:
 
 def positions(rows: Sequence[Row], file: str, names: Names) -> tuple[int, ...]:
     """The numbers of the rows of that item."""
-    return tuple(row.number for row in rows if names and folded(names_of(row, file)) == folded(names))
+    return tuple(row.number for row in rows if names and folded(row.names) == folded(names))
 
 
 def with_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:

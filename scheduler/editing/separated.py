@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
-from scheduler.editing.tables import columns_of, find, header_of, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
 from scheduler.reading.files import decode_csv
 from scheduler.reading.report import Report, Spot
@@ -30,7 +30,7 @@ _CODECS = (
 def separated_grid(data: bytes, file: str) -> list[list[str]]:
     """The records as the reader sees them."""
     text = _text(data, file)
-    grid = read_separated(text, separator(text, kind_of(file).known), Spot(file), Report())
+    grid = read_separated(text, _separator(text, kind_of(file)), Spot(file), Report())
     if grid is None:
         raise LookupError(f"{file} is no CSV")
     return grid
@@ -40,7 +40,7 @@ def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that cell changed; a column that is added gets an empty cell in each full row."""
     text = _text(data, edit.file)
     target = find(separated_grid(data, edit.file), kind, edit)
-    mark = separator(text, kind.known)
+    mark = _separator(text, kind)
     records = _records(text, mark)
     if target.new:
         refuse_emptying(edit)
@@ -55,11 +55,12 @@ def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
 def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with one more record below the last that is not blank, in the form of that one."""
     kind, grid, text = kind_of(file), separated_grid(data, file), _text(data, file)
-    mark = separator(text, kind.known)
+    mark = _separator(text, kind)
     records = _records(text, mark)
-    top, last = header_of(grid, kind, file), last_row(grid)
+    arranged, last = arrangement_of(grid, kind, file), last_row(grid)
+    top = arranged.header.last
     above, end = _split(records[last], mark)
-    wanted = columns_of(grid[top], kind, values)
+    wanted = columns_of(arranged, values)
     quoted = bool(above) and all(cell.startswith('"') for cell in above)
     cells = [_cell(cell_text(wanted.get(at)), mark, quoted) for at in range(_width(records[top], mark))]
     if not end:  # the last line of the file is not ended: neither is the new one
@@ -71,13 +72,18 @@ def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
 def withdraw_record(data: bytes, file: str, row: int) -> bytes:
     """The file without the record of that row, which is counted from 1."""
     text = _text(data, file)
-    records = _records(text, separator(text, kind_of(file).known))
+    records = _records(text, _separator(text, kind_of(file)))
     if not 1 < row <= len(records):
         raise LookupError(f"{file} has no row {row}")
     gone = records.pop(row - 1)
     if row > len(records) and not _LINE_END.search(gone).group():  # type: ignore[union-attr]  # it matches any text
         records[-1] = _LINE_END.sub("", records[-1])
     return _encoded("".join(records), data, text, file)
+
+
+def _separator(text: str, kind: Kind) -> str:
+    """The separator as the reader finds it."""
+    return separator(text, kind.known, kind.meant)
 
 
 def _text(data: bytes, file: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.editing.edit import Edit, Value
+from scheduler.reading.arrangement import Arrangement, arrange
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS, TALKS, Kind
-from scheduler.reading.report import shown
-from scheduler.reading.tables import Grid, header_row
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.header_rows import Grid, Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Put:
 
 def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
     """The cell of the edit; a new column comes after the last one with a header or content."""
-    top = header_row(grid, kind)
+    arranged = arrange(grid, kind)
     row = -1 if edit.row is None else edit.row - 1
-    if top is None or not top < row < len(grid) or all(map(blank, grid[row])):
+    if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
         raise LookupError(f"{edit.file} has no row {edit.row}")
-    column = column_of(grid[top], kind, edit.key)
-    return Target(top, row, _free(grid, top) if column is None else column, column is None)
+    header, column = arranged.header, arranged.column(edit.key)
+    return Target(header.last, row, _free(grid, header) if column is None else column, column is None)
 
 
 def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
@@ -56,17 +56,17 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
 
 def kind_of(file: str) -> Kind:
     """The kind of table that the file holds. Raises LookupError if it holds none."""
-    for kind in (TALKS, SPEAKERS):
-        if Path(file).stem.casefold() == kind.name:
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS):
+        if Path(file).stem.casefold() in (kind.name, kind.french):
             return kind
     raise LookupError(f"{file} is no table of the folder")
 
 
-def columns_of(header: Sequence[object], kind: Kind, values: Mapping[str, Value]) -> dict[int, Value]:
+def columns_of(arranged: Arrangement, values: Mapping[str, Value]) -> dict[int, Value]:
     """The values of a row by the positions of their columns. Raises LookupError for a column that is not there."""
     cells: dict[int, Value] = {}
     for key, value in values.items():
-        column = column_of(header, kind, key)
+        column = arranged.column(key)
         if column is None and value is not None:
             raise LookupError(f"there is no column {key}")
         if column is not None:
@@ -74,26 +74,17 @@ def columns_of(header: Sequence[object], kind: Kind, values: Mapping[str, Value]
     return cells
 
 
-def header_of(grid: Grid, kind: Kind, file: str) -> int:
-    """The position of the header row. Raises LookupError for a table without one."""
-    top = header_row(grid, kind)
-    if top is None:
+def arrangement_of(grid: Grid, kind: Kind, file: str) -> Arrangement:
+    """The header and columns of the table. Raises LookupError for a table without a header row."""
+    arranged = arrange(grid, kind)
+    if arranged is None:
         raise LookupError(f"{file} has no header row")
-    return top
+    return arranged
 
 
 def last_row(grid: Grid) -> int:
     """The position of the last row that is not blank."""
     return max((at for at, row in enumerate(grid) if not all(map(blank, row))), default=-1)
-
-
-def column_of(header: Sequence[object], kind: Kind, key: str) -> int | None:
-    """The position of the header `key`, else of a header with the same meaning, of which a table has at most one."""
-    texts = ["" if blank(cell) else shown(cell) for cell in header]
-    if key in texts:
-        return texts.index(key)
-    meant = kind.known(key)
-    return next((at for at, text in enumerate(texts) if text and meant and kind.known(text) == meant), None)
 
 
 def refuse_emptying(edit: Edit) -> None:
@@ -102,9 +93,9 @@ def refuse_emptying(edit: Edit) -> None:
         raise LookupError(f"{edit.file} has no column {edit.key}")
 
 
-def _free(grid: Grid, top: int) -> int:
-    named = [at for at, cell in enumerate(grid[top]) if not blank(cell)]
-    column = named[-1] + 1
-    while any(column < len(row) and not blank(row[column]) for row in grid[top:]):
+def _free(grid: Grid, header: Header) -> int:
+    """The first column behind all headers without content below."""
+    column = max(at for at, text in enumerate(header.texts) if text) + 1
+    while any(column < len(row) and not blank(row[column]) for row in grid[header.first :]):
         column += 1
     return column

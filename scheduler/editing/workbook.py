@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import put_ods
-from scheduler.editing.tables import Put, Target, columns_of, find, header_of, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
 from scheduler.editing.xlsx import put_xlsx
 from scheduler.reading.columns import Kind
+from scheduler.reading.header_rows import Grid
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.tables import Grid
 from scheduler.reading.workbook import read_workbook
 
 
@@ -47,7 +47,7 @@ def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> byt
     """
     grid, kind = workbook_grid(data, file), kind_of(file)
     above = last_row(grid)
-    wanted = columns_of(grid[header_of(grid, kind, file)], kind, values)
+    wanted = columns_of(arrangement_of(grid, kind, file), values)
     texts = {at: value if isinstance(value, int) else cell_text(value) or None for at, value in wanted.items()}
     return _with(data, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
 

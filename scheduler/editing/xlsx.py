@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
-from scheduler.reading.tables import letters
+from scheduler.reading.header_rows import letters
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

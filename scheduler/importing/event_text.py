@@ -10,6 +10,7 @@ from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
 from scheduler.domain.people import Person
+from scheduler.domain.presentation import Call, PrintSettings
 from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
 from scheduler.domain.windows import written
 
@@ -43,6 +44,10 @@ def _head(event: Event) -> Iterator[Part]:
             "timezone": event.timezone,
             "language": event.language,
             "url": event.url,
+            "summary": event.summary,
+            "registration": event.registration,
+            "online": event.online,
+            "funding": event.funding,
         },
     )
     yield "[event.venue]", event.venue.model_dump()
@@ -56,6 +61,8 @@ def _head(event: Event) -> Iterator[Part]:
     yield "[talks]", talks
     yield "[sessions]", sessions
     yield "[invitations]", event.invitations.model_dump()
+    yield "[print]", _without(event.print_settings.model_dump(), PrintSettings())
+    yield "[call]", _without(event.call.model_dump(), Call())
 
 
 def _without(values: Mapping[str, Any], defaults: Frozen) -> dict[str, Any]:
@@ -137,8 +144,9 @@ def _certain(person: Person) -> str:
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:
-    """The table without its empty values; "" if nothing is left."""
-    lines = [f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, "", (), [])]
+    """The table without its empty values; "" if nothing is left. An empty `axis_label` has a meaning of its own."""
+    stated = {key: value for key, value in values.items() if value not in (None, "", (), []) or key == "axis_label"}
+    lines = [f"{key} = {_value(value)}" for key, value in stated.items()]
     return "\n".join([header, *lines, ""]) if lines else ""
 
 

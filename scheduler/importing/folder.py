@@ -8,7 +8,16 @@ from pathlib import Path
 from scheduler.domain.event import Event
 from scheduler.importing.event_text import event_toml
 from scheduler.importing.matrices import matrix_rows
-from scheduler.importing.rows import SPEAKER_COLUMNS, WISH_COLUMNS, speaker_rows, talk_columns, talk_rows, wish_rows
+from scheduler.importing.rows import (
+    PARTICIPANT_COLUMNS,
+    WISH_COLUMNS,
+    participant_rows,
+    speaker_columns,
+    speaker_rows,
+    talk_columns,
+    talk_rows,
+    wish_rows,
+)
 from scheduler.importing.written import Row, csv_text, is_plain, json_text, separated
 
 #: Tells a spreadsheet that the text is in UTF-8; without it, accents are misread.
@@ -33,11 +42,12 @@ def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -
     files: dict[str, bytes] = {}
     kinds: tuple[tuple[str, Sequence[str], Sequence[Row]], ...] = (
         ("talks", talk_columns(event), talk_rows(event)),
-        ("speakers", SPEAKER_COLUMNS, speaker_rows(event)),
+        ("speakers", speaker_columns(event), speaker_rows(event)),
+        ("participants", PARTICIPANT_COLUMNS, participant_rows(event)),
         ("wishes", WISH_COLUMNS, wish_rows(event)),
     )
     for name, columns, rows in kinds:
-        if rows or name != "wishes":
+        if rows or name in ("talks", "speakers"):
             plain = not as_json and is_plain(rows)
             text = csv_text(columns, rows, separator) if plain else json_text(rows)
             files[f"{name}.{'csv' if plain else 'json'}"] = (_BOM if plain else b"") + text.encode()

@@ -46,6 +46,7 @@ SPEAKER_COLUMNS = (
     "timezone",
     "pronunciation",
 )
+PARTICIPANT_COLUMNS = ("name", "email", "affiliation", "category")
 WISH_COLUMNS = ("name", "email", "talks")
 
 
@@ -109,8 +110,18 @@ def _left_out_row(event: Event, talk: LeftOut) -> Row:
     return {"id": talk.id, "title": talk.title, "speakers": list(talk.names), "emails": emails, "status": "rejected"}
 
 
+def speaker_columns(event: Event) -> Sequence[str]:
+    """The columns of the speakers file with a meaning in the event."""
+    return (*SPEAKER_COLUMNS, "chairs") if any(person.may_chair for person in event.people) else SPEAKER_COLUMNS
+
+
 def speaker_rows(event: Event) -> list[Row]:
     """The cells of each person."""
+    columns = speaker_columns(event)
+    return [{name: cell for name, cell in row.items() if name in columns} for row in _people_rows(event)]
+
+
+def _people_rows(event: Event) -> list[Row]:
     return [
         {
             "name": person.name,
@@ -121,9 +132,15 @@ def speaker_rows(event: Event) -> list[Row]:
             "preferred": written(person.preferred),
             "timezone": person.timezone or "",
             "pronunciation": person.pronunciation,
+            "chairs": "yes" if person.may_chair else "",
         }
         for person in event.people
     ]
+
+
+def participant_rows(event: Event) -> list[Row]:
+    """The cells of each participant."""
+    return [{**participant.model_dump(), "email": participant.email or ""} for participant in event.participants]
 
 
 def wish_rows(event: Event) -> list[Row]:

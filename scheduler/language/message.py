@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +13,10 @@ Language = Literal["fr", "en"]
 _BEFORE = re.compile(r" (?=[:;!?»%])")
 #: A typewriter's apostrophe between a letter and a letter, a name to be filled in or a quotation.
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
+#: A name to be filled in that stands alone between quotation marks.
+_ENCLOSED = re.compile(r"[«“]\s?\{(\w+)\}\s?[»”]")
+#: French quotation marks with the space inside them.
+_OPENING, _CLOSING = re.compile(r"«\s*"), re.compile(r"\s*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,17 @@ class Message:
 
     fr: str
     en: str
+    #: The English sentence before its values were filled in; "" for one that has none.
+    template: str = field(default="", compare=False, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """What messages have in common that differ only in the values that were filled in."""
+        return self.template or self.en
+
+    def capitalised(self) -> Message:
+        """The same with capital first letters."""
+        return Message(self.fr[:1].upper() + self.fr[1:], self.en[:1].upper() + self.en[1:], self.template)
 
     def to(self, language: str) -> str:
         """The text in `language`; every language but "en" means French."""
@@ -30,9 +45,29 @@ class Message:
 def message(fr: str, en: str, **values: object) -> Message:
     """A message with its `{names}` filled in, the French text with its no-break spaces and apostrophes.
 
-    A value that is a Message is filled in by language. Values themselves are never changed, only the text around them.
+    A value that is a Message is filled in by language. Values themselves are never changed, only the text around them;
+    but quotation marks inside quotation marks become those of a quotation within a quotation.
     """
-    return Message(fr=typeset(fr).format(**_in("fr", values)), en=en.format(**_in("en", values)))
+    return Message(
+        fr=typeset(fr).format(**_in("fr", values, enclosed(fr))),
+        en=en.format(**_in("en", values, enclosed(en))),
+        template=en.format(
+            **{name: v.kind if isinstance(v, Message) else _Unfilled(name) for name, v in values.items()}
+        ),
+    )
+
+
+def nested(text: str, language: Language) -> str:
+    """The text as it stands between quotation marks: its own are those of a quotation within a quotation."""
+    if language == "en":
+        return text.replace("“", "‘").replace("”", "’")
+    return _CLOSING.sub("”", _OPENING.sub("“", text))
+
+
+@lru_cache(maxsize=4096)
+def enclosed(sentence: str) -> frozenset[str]:
+    """The names of the values that stand alone between quotation marks in `sentence`."""
+    return frozenset(_ENCLOSED.findall(sentence))
 
 
 @lru_cache(maxsize=2048)
@@ -47,5 +82,13 @@ def typeset(fr: str) -> str:
     return _APOSTROPHE.sub("’", _BEFORE.sub("\u202f", fr).replace("« ", "«\u202f"))
 
 
-def _in(language: Language, values: dict[str, object]) -> dict[str, object]:
-    return {name: v.to(language) if isinstance(v, Message) else v for name, v in values.items()}
+class _Unfilled(str):
+    """The name of a value, which stands in a template in its braces whatever its format is."""
+
+    def __format__(self, _: str) -> str:
+        return "{" + self + "}"
+
+
+def _in(language: Language, values: dict[str, object], quoted: frozenset[str]) -> dict[str, object]:
+    texts = {name: v.to(language) if isinstance(v, Message) else v for name, v in values.items()}
+    return {name: nested(v, language) if name in quoted and isinstance(v, str) else v for name, v in texts.items()}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from scheduler.language.message import nested
+
 #: A narrow no-break space.
 NNBSP = "\u202f"
 _DAYS = {
@@ -96,8 +98,10 @@ def dates(days: Sequence[date], language: str) -> str:
 
 
 def quoted(text: str, language: str) -> str:
-    """« text » with no-break spaces, or “text”."""
-    return f"«{NNBSP}{text}{NNBSP}»" if language == "fr" else f"“{text}”"
+    """« text » with no-break spaces, or “text”; quotation marks in it become those of a quotation in a quotation."""
+    if language == "fr":
+        return f"«{NNBSP}{nested(text, 'fr')}{NNBSP}»"
+    return f"“{nested(text, 'en')}”"
 
 
 def listed(names: Sequence[str], language: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scheduler.language.text import clean_line, fold
+from scheduler.reading.header_words import plain
+from scheduler.reading.meanings import Vocabulary
 from scheduler.reading.report import Tongue
+from scheduler.reading.synonyms import PARTICIPANT_SYNONYMS, SPEAKER_SYNONYMS, TALK_SYNONYMS, WISH_SYNONYMS, Synonyms
 
 TALK_COLUMNS: Mapping[str, str] = {
     "id": "identifiant",
@@ -49,40 +51,77 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
     "preferred": "préférences",
     "timezone": "fuseau",
     "pronunciation": "prononciation",
+    "chairs": "préside",
+}
+
+PARTICIPANT_COLUMNS: Mapping[str, str] = {
+    "name": "nom",
+    "email": "courriel",
+    "affiliation": "affiliation",
+    "category": "catégorie",
 }
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
-#: Length, in characters, above which a header is not compared.
-_LONGEST = 60
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What `[columns]` of event.toml states of one kind of table: the headers of fields, and those to ignore."""
+
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of table; its file has the name `name`, or `french`, with one of several endings."""
+    """A kind of table; its file has the name `name`, or `french`, with one of several endings.
+
+    `stated` is what event.toml says of its columns.
+    """
 
     name: str
     columns: Mapping[str, str]
     required: tuple[str, ...]
     french: str = ""
+    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
+    stated: Stated = field(default_factory=Stated)
+
+    def with_stated(self, stated: Mapping[str, Stated]) -> Kind:
+        """The kind with what event.toml says of its columns, by the names of kinds."""
+        return replace(self, stated=stated[self.name]) if self.name in stated else self
 
     def known(self, header: str) -> str | None:
-        """The English name of the column with this header; None if it is unknown."""
-        return self._plain_names.get(_plain(header)) if len(header) <= _LONGEST else None
+        """The English name of the column whose own name in the contract this header is; None if there is none."""
+        return self.vocabulary.own(header)
+
+    def meant(self, header: str) -> str | None:
+        """The column that a header names by any word, or that event.toml says it is."""
+        stated = plain(header)
+        for key, headers in self.stated.fields.items():
+            if stated in map(plain, headers):
+                return key
+        meaning = self.vocabulary.meaning(header)
+        return meaning.key if meaning else None
 
     @cached_property
-    def _plain_names(self) -> dict[str, str]:
-        return {_plain(name): key for name, key in self.names().items()}
+    def vocabulary(self) -> Vocabulary:
+        """Every word for the columns of this kind."""
+        return Vocabulary(self.columns, self.synonyms)
 
     def names(self) -> dict[str, str]:
-        """Every spelling of a header, with the English name of its column."""
+        """Every own name of a column, with its English one."""
         return {**{french: key for key, french in self.columns.items()}, **{key: key for key in self.columns}}
 
     def tongue(self, headers: Mapping[str, str]) -> Tongue:
         """The language of most of the known `headers` (by English name)."""
-        french = sum(_plain(text) == _plain(self.columns[key]) != _plain(key) for key, text in headers.items())
-        english = sum(_plain(text) == _plain(key) != _plain(self.columns[key]) for key, text in headers.items())
-        return "fr" if french > english else "en"
+        tongues = [self._tongue(key, text) for key, text in headers.items()]
+        return "fr" if tongues.count("fr") > tongues.count("en") else "en"
+
+    def _tongue(self, key: str, text: str) -> Tongue | None:
+        name, french, english = plain(text), plain(self.columns.get(key, key)), plain(key)
+        if name in (french, english):
+            return None if french == english else "fr" if name == french else "en"
+        return self.vocabulary.tongue(text)
 
     def absent(self, headers: Mapping[str, str]) -> dict[str, str]:
         """The known columns missing from `headers`, each with its name in the language of the others."""
@@ -90,12 +129,9 @@ class Kind:
         return {key: name if french else key for key, name in self.columns.items() if key not in headers}
 
 
-TALKS = Kind("talks", TALK_COLUMNS, ("id", "title", "speakers"))
+TALKS = Kind("talks", TALK_COLUMNS, ("title", "speakers"), synonyms=TALK_SYNONYMS)
 #: The table of talks where sessions are preset: a talk may lack speakers.
-PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("id", "title"))
-SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",))
-WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux")
-
-
-def _plain(header: str) -> str:
-    return "".join(fold(clean_line(header)).replace("_", " ").replace("-", " ").split())
+PRESET_TALKS = Kind("talks", TALK_COLUMNS, ("title",), synonyms=TALK_SYNONYMS)
+SPEAKERS = Kind("speakers", SPEAKER_COLUMNS, ("name",), synonyms=SPEAKER_SYNONYMS)
+PARTICIPANTS = Kind("participants", PARTICIPANT_COLUMNS, ("name",), french="inscrits", synonyms=PARTICIPANT_SYNONYMS)
+WISHES = Kind("wishes", WISH_COLUMNS, ("name", "talks"), french="voeux", synonyms=WISH_SYNONYMS)

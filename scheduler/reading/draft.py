@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from scheduler.domain.breaks import Break, Plenary
-from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.presentation import Call, Committee, InvitationSettings, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
+from scheduler.reading.columns import Stated
 from scheduler.reading.people import Mention
 from scheduler.reading.report import Place
 
@@ -32,6 +34,7 @@ class Draft:
     """The event without its talks; axes and plenaries have mentions instead of people.
 
     `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written.
+    `columns` is what it states of the columns of tables, by kind.
     `root` is event.toml as a whole.
     """
 
@@ -44,12 +47,18 @@ class Draft:
     timezone: str = "Europe/Paris"
     language: Literal["fr", "en"] = "fr"
     url: str | None = None
+    summary: str = ""
+    registration: str | None = None
+    online: str | None = None
+    funding: str = ""
     venue: Venue = field(default_factory=Venue)
     organisers: tuple[Organiser, ...] = ()
     committees: tuple[Committee, ...] = ()
     talk_settings: TalkSettings = field(default_factory=TalkSettings)
     session_settings: SessionSettings = field(default_factory=SessionSettings)
     invitations: InvitationSettings = field(default_factory=InvitationSettings)
+    print_settings: PrintSettings = field(default_factory=PrintSettings)
+    call: Call = field(default_factory=Call)
     axes: tuple[Item[Axis], ...] = ()
     rooms: tuple[Item[Room], ...] = ()
     plenaries: tuple[Item[Plenary], ...] = ()
@@ -59,6 +68,7 @@ class Draft:
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
+    columns: Mapping[str, Stated] = field(default_factory=dict)
 
     @property
     def dates(self) -> tuple[date, ...]:

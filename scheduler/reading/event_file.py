@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.domain.clock import DAY
-from scheduler.domain.presentation import Committee, InvitationSettings, Organiser, Venue
+from scheduler.domain.presentation import Committee, Organiser
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.windows import Day
 from scheduler.language.message import message
@@ -17,11 +17,19 @@ from scheduler.language.text import slug
 from scheduler.reading import times, values
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
+from scheduler.reading.event_printed import (
+    read_call,
+    read_invitations,
+    read_presentation,
+    read_print_settings,
+    read_venue,
+)
 from scheduler.reading.event_rules import read_priorities, read_rules
 from scheduler.reading.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.stated_columns import read_stated_columns
 
 FILE = "event.toml"
 
@@ -65,30 +73,32 @@ def _read(root: Fields) -> Draft:
     language = event.read("language", _language, "fr")
     days = _days(root, event)
     dates = tuple(day.date for day in days)
-    venue = _venue(event.table("venue"))
+    venue = read_venue(event.table("venue"))
     several = len(root.tables("days")) > 1
     taken: set[str] = set()
     slots, slot_names = read_slots(root, dates)
     draft = Draft(
         id=_event_id(event, title, dates),
         title=title,
-        subtitle=event.read("subtitle", values.string, None),
+        **read_presentation(event),
         days=days,
         root=root.place,
         step=step,
         timezone=event.read("timezone", _zone, "Europe/Paris"),
         language="en" if language == "en" else "fr",
-        url=event.read("url", values.url, None),
         venue=venue,
         organisers=_organisers(event),
         committees=_committees(event),
         talk_settings=_talk_settings(root.table("talks")),
         session_settings=_session_settings(root.table("sessions")),
-        invitations=_invitations(root.table("invitations")),
+        invitations=read_invitations(root.table("invitations")),
+        print_settings=read_print_settings(root.table("print")),
+        call=read_call(root.table("call")),
         axes=read_axes(root),
         rooms=read_rooms(root, dates, venue, language),
         plenaries=read_plenaries(root, dates, several, taken),
         breaks=read_breaks(root, dates, taken),
+        columns=read_stated_columns(root),
         slots=slots,
         slot_names=slot_names,
         zone_hours=read_zone_hours(root),
@@ -163,18 +173,6 @@ def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> t
     return (Day(date=day, start=start, end=end),)
 
 
-def _venue(table: Fields) -> Venue:
-    venue = Venue(
-        name=table.read("name", values.string, None),
-        address=table.read("address", values.string, None),
-        access=table.read("access", values.string, None),
-        latitude=table.read("latitude", values.degrees(90), None),
-        longitude=table.read("longitude", values.degrees(180), None),
-    )
-    table.refuse_unknown()
-    return venue
-
-
 def _organisers(event: Fields) -> tuple[Organiser, ...]:
     organisers = []
     for table in event.tables("organisers"):
@@ -225,14 +223,6 @@ def _session_settings(table: Fields) -> SessionSettings:
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
-    )
-    table.refuse_unknown()
-    return settings
-
-
-def _invitations(table: Fields) -> InvitationSettings:
-    settings = InvitationSettings(
-        alarm=table.read("alarm", values.whole(0, 7 * DAY), None), bring=table.read("bring", values.string, "")
     )
     table.refuse_unknown()
     return settings

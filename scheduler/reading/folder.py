@@ -12,17 +12,18 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
-from scheduler.language.suggestion import nearest
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
-from scheduler.reading.columns import PRESET_TALKS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PARTICIPANTS, PRESET_TALKS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.fields import Fields
+from scheduler.reading.file_names import report_misnamed
 from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
+from scheduler.reading.participants import read_participants
 from scheduler.reading.people import Roster
 from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import preference_files, read_preferences
@@ -45,9 +46,10 @@ class Reading:
     """An event with the remarks about it and the place in the folder of each of its parts.
 
     `places` has as keys a kind and an id. The kinds are "axis", "room", "plenary", "break", "slot", "talk" and
-    "person", the name of a table for one of its rows, "wish" with the person, and "absent" and "late" with the person
-    and day of an amendment; ("event", "") is event.toml itself, with dotted keys such as "sessions.max_talks". The
-    default room of a folder without rooms and a person without a row in the speakers file have no place.
+    "person", "participant" with the position in `Event.participants`, the name of a table for one of its rows, "wish"
+    with the person, and "absent" and "late" with the person and day of an amendment; ("event", "") is event.toml
+    itself, with dotted keys such as "sessions.max_talks". The default room of a folder without rooms and a person
+    without a row in the speakers file have no place.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `guesses` are what was understood although it is not in the contract's own form, with the corrections that
@@ -69,6 +71,17 @@ class Reading:
         """The file, row and column (or dotted key) of one value of an item; None if the item has no place."""
         place = self.places.get((kind, name))
         return place.spot(key) if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that was found in a folder: its event, None where there is a mistake, and the rest as in `Reading`."""
+
+    reading: Reading | None
+    mistakes: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+    guesses: tuple[Guess, ...]
+    sources: Mapping[str, bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +110,53 @@ def read_folder(path: Path, instead: Mapping[str, bytes | None] | None = None) -
     EnvironmentFailure
         The folder is in the hands of another command.
     """
+    examination = examine(path, instead)
+    if examination.reading is None:
+        raise InputError(examination.mistakes, examination.remarks)
+    return examination.reading
+
+
+def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Examination:
+    """Everything that there is to say of the folder `path`, right or wrong; as `read_folder` without InputError."""
     settle(path)
     report = Report({path / name: data for name, data in (instead or {}).items()})
     names = list_folder(path, report)
-    if names is None:
-        raise InputError(report.mistakes)
+    reading = None if names is None else _reading(path, names, report)
+    tell_guesses(report.guesses, report)
+    names = names or []
+    remarks = _in_order(report.remarks, names)
+    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
+    guesses = tuple(report.guesses)
+    if reading is not None:
+        reading = replace(reading, remarks=remarks, sources=sources, guesses=guesses)
+    return Examination(reading, _in_order(report.mistakes, names), remarks, guesses, sources)
+
+
+def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
+    """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
-    talks = _table(path, names, TALKS if draft is not None and not draft.preset else PRESET_TALKS, report)
-    speakers = _table(path, names, SPEAKERS, report)
+    columns = draft.columns if draft is not None else {}
+    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
+    talks = _table(path, names, kind.with_stated(columns), report)
+    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
-    printed = read_printed(path, names, report)
+    participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
+    registered = read_participants(participants, assembled.event.people if assembled is not None else ())
+    printed = {**read_printed(path, names, report), "participants": tuple(item.value for item in registered)}
     if assembled is not None:
         assembled = replace(assembled, event=assembled.event.model_copy(update=printed))
     amending = Amending()
     if assembled is not None and not report.mistakes:
         amending = read_amendments(path, assembled.event, assembled.roster, report)
-    tell_guesses(report.guesses, report)
-    remarks = _in_order(report.remarks, names)
     if report.mistakes or assembled is None:
-        raise InputError(_in_order(report.mistakes, names), remarks)
+        return None
     places = {**assembled.places, **amending.places}
+    places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
-    sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
-    return Reading(event, remarks, places, amending.amendments, stated, defaulted, sources, tuple(report.guesses))
+    return Reading(event, (), places, amending.amendments, stated, defaulted)
 
 
 def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
@@ -149,7 +183,7 @@ def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
     """The table of a kind; None without one or, reported, where it cannot be read or there are several."""
-    files = find_table(names, kind.name)
+    files = find_table(names, kind.name, kind.french)
     if len(files) > 1:
         text = message(
             "il y a plusieurs fichiers {kind} ({files}) : gardez-en un seul",
@@ -158,14 +192,8 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
             files=", ".join(files),
         )
         report.mistake(Spot(files[1]), files, text)
-    if not files and kind.name == TALKS.name:
-        suggestion = nearest(f"{kind.name}.csv", {name: name for name in names if name != FILE})
-        text = message(
-            "il manque le tableau des communications : créez talks.csv, talks.xlsx, talks.ods ou talks.json{near}",
-            "the table of talks is missing: create talks.csv, talks.xlsx, talks.ods or talks.json{near}",
-            near=message(" (est-ce « {meant} » ?)", " (is it “{meant}”?)", meant=suggestion) if suggestion else "",
-        )
-        report.mistake(Spot(f"{kind.name}.csv"), None, text)
+    if not files:
+        report_misnamed(names, kind, report)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
 
 
@@ -219,7 +247,8 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
 
 
 def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """The problems by file (event.toml, talks, speakers, tables, wishes), then from top to bottom."""
-    tables = (name for kind in (TALKS, SPEAKERS) for name in find_table(names, kind.name))
+    """By weight and file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
+    tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
     files = [FILE, *tables, *preference_files(names), AMENDMENTS]
-    return tuple(sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else len(files), p.row or 0)))
+    rank = {name: at for at, name in reversed(list(enumerate(files)))}
+    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(p.file, len(files)), p.row or 0)))

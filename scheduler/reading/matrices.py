@@ -11,10 +11,11 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
+from scheduler.reading.header_rows import Grid, letters
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.separated import separator
-from scheduler.reading.tables import Grid, check_width, is_csv, letters, read_grid, report_empty
+from scheduler.reading.tables import check_width, is_csv, read_grid, report_empty
 from scheduler.reading.values import wrong
 
 #: The largest cost: beyond it, weighted sums leave the solver's integers.

@@ -43,6 +43,7 @@ class SpeakerRow:
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()
     timezone: str | None = None
+    may_chair: bool = False
 
 
 def mention(text: str, spot: Spot, report: Report) -> Mention:
@@ -145,6 +146,7 @@ class Roster:
             available=row.available if row else (),
             preferred=row.preferred if row else (),
             timezone=row.timezone if row else None,
+            may_chair=row.may_chair if row else False,
             pronunciation=(row and row.mention.pronunciation)
             or (likeliest_spelling(pronunciations) if pronunciations else ""),
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from scheduler.domain.errors import Weight
 from scheduler.domain.event import Event
+from scheduler.domain.presentation import Call
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.language.message import Message, message
 from scheduler.reading.columns import TALK_COLUMNS
@@ -13,11 +15,6 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.tables import Table
 from scheduler.validation.fault import Fault
-
-#: The largest number of keywords without a remark.
-_MOST_KEYWORDS = 5
-#: The largest length of an abstract without a remark, in characters.
-_LONGEST_ABSTRACT = 6000
 
 
 def report_faults(
@@ -84,17 +81,18 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
         report.remark(table.place.spot("places"), "", text)
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {"keywords": [], "biography": [], "emails": []}
     for item in talks:
-        _report_lengths(item, report)
+        _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
             lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
-            report.remark(table.place.spot(key), "", _NOBODY[key])
+            report.remark(table.place.spot(key), "", _NOBODY[key], _WEIGHTS[key])
             continue
         for item, value, text in cases:
-            report.remark(item.place.spot(key), value, text)
+            report.remark(item.place.spot(key), value, text, _WEIGHTS[key])
 
 
+_WEIGHTS = {"keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
 _NOBODY = {
     "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
     "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
@@ -109,7 +107,10 @@ def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
     """Column, value and message for each thing that the talk should have and lacks."""
     speakers = [event.person[person] for person in talk.speakers]
     if not talk.keywords:
-        yield "keywords", "", message("pas de mots clés : écrivez-en jusqu'à cinq", "no keywords: write up to five")
+        text = message(
+            "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=event.call.keywords
+        )
+        yield "keywords", "", text
     mute = [person.name for person in speakers if not person.biography]
     if mute and not talk.biography:
         text = message(
@@ -126,21 +127,21 @@ def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
         yield "emails", "; ".join(unknown), text
 
 
-def _report_lengths(item: Item[Talk], report: Report) -> None:
+def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:
     talk = item.value
-    if len(talk.keywords) > _MOST_KEYWORDS:
+    if len(talk.keywords) > call.keywords:
         text = message(
             "{count} mots clés : gardez-en {most} au plus",
             "{count} keywords: keep {most} at most",
             count=len(talk.keywords),
-            most=_MOST_KEYWORDS,
+            most=call.keywords,
         )
-        report.remark(item.place.spot("keywords"), list(talk.keywords), text)
-    if len(talk.abstract) > _LONGEST_ABSTRACT:
+        report.remark(item.place.spot("keywords"), list(talk.keywords), text, Weight.SLIGHT)
+    if len(talk.abstract) > call.abstract:
         text = message(
             "résumé de {count} caractères : raccourcissez-le à {most}",
             "abstract of {count} characters: shorten it to {most}",
             count=len(talk.abstract),
-            most=_LONGEST_ABSTRACT,
+            most=call.abstract,
         )
-        report.remark(item.place.spot("abstract"), talk.abstract, text)
+        report.remark(item.place.spot("abstract"), talk.abstract, text, Weight.SLIGHT)

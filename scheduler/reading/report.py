@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from scheduler.domain.errors import Problem
+from scheduler.domain.errors import Problem, Weight
 from scheduler.language.message import Message
 from scheduler.language.text import clean_line
 
@@ -106,20 +106,16 @@ class Report:
         """A mistake at `spot` is recorded, with the value found there and values to write instead."""
         self.mistakes.append(_problem(spot, value, text, suggestions))
 
-    def remark(self, spot: Spot, value: object, text: Message) -> None:
+    def remark(self, spot: Spot, value: object, text: Message, weight: Weight = Weight.USUAL) -> None:
         """A remark on `spot` is recorded, with the value found there."""
-        self.remarks.append(_problem(spot, value, text))
+        self.remarks.append(replace(_problem(spot, value, text), weight=weight))
 
 
 def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:
     file = spot.file.encode("utf-8", "replace").decode()  # a path need not be Unicode
     column = None if spot.column is None else shown(spot.column)
     found = None if value is None else shown(value)
-    return Problem(file, spot.row, column, found, _capital(text), tuple(suggestions))
-
-
-def _capital(text: Message) -> Message:
-    return Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
+    return Problem(file, spot.row, column, found, text.capitalised(), tuple(suggestions))
 
 
 def shown(value: object) -> str:

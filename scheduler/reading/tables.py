@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.language.message import message
-from scheduler.language.suggestion import nearest
+from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import Kind
+from scheduler.reading.column_reports import report_columns
+from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
-from scheduler.reading.report import Place, Report, Spot, shown
+from scheduler.reading.header_rows import Grid
+from scheduler.reading.joined_columns import joined
+from scheduler.reading.made_ids import give_ids
+from scheduler.reading.outside_rows import rows_of
+from scheduler.reading.report import Place, Report, Spot, Wrong, shown
+from scheduler.reading.row_reports import report_rows
 from scheduler.reading.separated import read_separated, separator
-
-#: The number of rows, from the top, among which a header is searched.
-_HEADER_WITHIN = 20
-
-Grid = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
         return None
     if path.suffix.casefold() == ".json":
         return _from_json(data, spot, kind, report)
-    grid = _grid(path, data, lambda text: separator(text, kind.known), report)
+    grid = _grid(path, data, lambda text: separator(text, kind.known, kind.meant), report)
     return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=is_csv(path))
 
 
@@ -79,88 +80,59 @@ def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Repor
     return read_workbook(data, spot, report)
 
 
-def header_row(grid: Grid, kind: Kind) -> int | None:
-    """The index of the row that names the most columns; if no row names any, of the first that is not blank."""
-    scores = [len({key for cell in row if (key := kind.known(shown(cell)))}) for row in grid[:_HEADER_WITHIN]]
-    if any(scores):
-        return scores.index(max(scores))
-    return next((index for index, row in enumerate(grid) if not all(map(blank, row))), None)
-
-
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
-    top = header_row(grid, kind)
-    if top is None:
+    arranged = arrange(grid, kind)
+    if arranged is None:
         report_empty(spot, report)
         return None
-    if any(not all(map(blank, row)) for row in grid[:top]):
+    header, body = arranged.header, grid[arranged.header.last + 1 :]
+    _tell_above(grid[: header.first], spot, report)
+    place = _place(arranged, Spot(spot.file, header.last + 1))
+    report_columns(arranged, place, body, report)
+    rows = rows_of(grid, arranged)
+    report_rows(grid, rows, arranged, spot, report)
+    for index in rows.items:
+        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=strict_width)
+    fields = tuple(_fields(arranged, grid[index], place, index + 1, report) for index in rows.items)
+    _tell_nameless(arranged, body, place, report)
+    return _finished(arranged, place, fields, report)
+
+
+def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], report: Report) -> Table:
+    """The table, whose talks have ids."""
+    choice = arranged.choice
+    if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
+        give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
+    return Table(place, rows)
+
+
+def _place(arranged: Arrangement, spot: Spot) -> Place:
+    headers = arranged.headers()
+    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers))
+
+
+def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
+    """The fields of a row; cells that do not go together are reported."""
+    place = Place(header.file, number, "", header.headers, header.absent)
+    raw: dict[str, object] = {}
+    for key, source in arranged.choice.sources.items():
+        try:
+            raw[key] = joined(key, source, row)
+        except Wrong as error:
+            cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
+            report.mistake(place.spot(key), cells, error.text)
+            raw[key] = " ".join(cells)
+    return Fields(raw, place, report)
+
+
+def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
+    above = next((cell for row in rows for cell in row if not blank(cell)), None)
+    if above is not None:
         text = message(
             "ce qui précède la ligne des titres de colonnes n'est pas lu",
             "what stands above the header row is not read",
         )
-        report.remark(Spot(spot.file, 1), next(cell for row in grid[:top] for cell in row if not blank(cell)), text)
-    header = [shown(cell) if not blank(cell) else "" for cell in grid[top]]
-    keys, place = _columns(header, Spot(spot.file, top + 1), kind, report)
-    rows = []
-    for number, row in enumerate(grid[top + 1 :], start=top + 2):
-        if not all(map(blank, row)):
-            check_width(row, len(header), Spot(spot.file, number), report, strict=strict_width)
-            raw = {key: cell for key, cell in zip(keys, row, strict=False) if key is not None}
-            rows.append(_fields(raw, place, number, report))
-    _check_nameless(grid, top, header, spot, report)
-    return Table(place, tuple(rows))
-
-
-def _fields(raw: dict[str, object], header: Place, row: int, report: Report) -> Fields:
-    return Fields(raw, Place(header.file, row, "", header.headers, header.absent), report)
-
-
-def _columns(header: Sequence[str], spot: Spot, kind: Kind, report: Report) -> tuple[list[str | None], Place]:
-    """The column of each header, and the place of the header row; wrong headers are reported."""
-    keys: list[str | None] = []
-    written: dict[str, str] = {}
-    unknown: list[str] = []
-    for text in header:
-        key = kind.known(text) if text else None
-        if key is not None and key in written:
-            problem = message(
-                "deux colonnes veulent dire la même chose, « {first} » et « {second} » : supprimez-en une",
-                "two columns mean the same, “{first}” and “{second}”: remove one",
-                first=written[key],
-                second=text,
-            )
-            report.mistake(Spot(spot.file, spot.row, text), text, problem)
-            key = None
-        elif key is not None:
-            written[key] = text
-        elif text:
-            unknown.append(text)
-        keys.append(key)
-    absent = kind.absent(written)
-    _report_unknown(unknown, absent, spot, kind, report)
-    _report_missing(header, absent, spot, kind, report)
-    return keys, Place(spot.file, spot.row, "", written, absent)
-
-
-def _report_unknown(unknown: list[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
-    for text in unknown:
-        names = {name: absent[key] for name, key in kind.names().items() if key in absent}
-        suggestion = nearest(text, names)
-        question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=suggestion)
-        hint = question if suggestion else ""
-        problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
-        report.remark(Spot(spot.file, spot.row, text), text, problem)
-
-
-def _report_missing(header: Sequence[str], absent: dict[str, str], spot: Spot, kind: Kind, report: Report) -> None:
-    for key in kind.required:
-        if key in absent:
-            text = message(
-                "il manque la colonne « {french} » (ou « {english} ») : ajoutez-la à la ligne des titres",
-                "the column “{english}” (or “{french}”) is missing: add it to the header row",
-                french=kind.columns[key],
-                english=key,
-            )
-            report.mistake(Spot(spot.file, spot.row, absent[key]), [cell for cell in header if cell], text)
+        report.remark(Spot(spot.file, 1), above, text)
 
 
 def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *, strict: bool) -> None:
@@ -178,25 +150,15 @@ def check_width(row: Sequence[object], width: int, spot: Spot, report: Report, *
         report.mistake(spot, extra, text)
 
 
-def _check_nameless(grid: Grid, top: int, header: Sequence[str], spot: Spot, report: Report) -> None:
-    """Each column with content but no header is remarked; overlong rows of a CSV are reported elsewhere."""
-    width = max(len(row) for row in grid[top:])
-    for column in range(width):
-        if column < len(header) and not header[column]:
-            cell = next((row[column] for row in grid[top + 1 :] if column < len(row) and not blank(row[column])), None)
+def _tell_nameless(arranged: Arrangement, rows: Grid, place: Place, report: Report) -> None:
+    """Each column with content but no header, if it is not read, is told; not what lies beyond the header."""
+    used = {column for source in arranged.choice.sources.values() for column in source.columns}
+    for column, text in enumerate(arranged.header.texts):
+        if not text and column not in used and column not in arranged.ignored():
+            cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)
             if cell is not None:
-                text = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
-                report.remark(Spot(spot.file, top + 1, letters(column)), cell, text)
-
-
-def letters(column: int) -> str:
-    """The name of a column in a spreadsheet by its index: A, B … Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+                told = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
+                report.remark(Spot(place.file, place.row, arranged.header.labels[column]), cell, told)
 
 
 def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | None:
@@ -206,12 +168,10 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     objects = None if text is None else read_objects(text, spot, report)
     if objects is None:
         return None
-    header = list(dict.fromkeys(key for item in objects for key in item))
-    keys, place = _columns([shown(text) for text in header], spot, kind, report)
-    names = dict(zip(header, keys, strict=True))
-    rows = []
-    for number, item in enumerate(objects, start=1):
-        raw = {key: value for name, value in item.items() if (key := names[name]) is not None}
-        if not all(map(blank, raw.values())):
-            rows.append(_fields(raw, place, number, report))
-    return Table(place, tuple(rows))
+    arranged = arrange_objects(objects, kind)
+    place = _place(arranged, spot)
+    names = list(dict.fromkeys(name for item in objects for name in item))
+    rows = [[item.get(name) for name in names] for item in objects]
+    report_columns(arranged, place, rows, report)
+    read = [_fields(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
+    return _finished(arranged, place, tuple(row for row in read if not all(map(blank, row.raw.values()))), report)

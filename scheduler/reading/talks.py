@@ -12,6 +12,7 @@ from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
+from scheduler.reading.answers import yes_or_no
 from scheduler.reading.availability import read_hours
 from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
@@ -183,5 +184,6 @@ def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
         available=available,
         preferred=preferred,
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
+        may_chair=row.read("chairs", yes_or_no, False),
     )
     return speaker if name else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.reading.report import Guess, Report, shown
 
@@ -15,6 +16,10 @@ T = TypeVar("T", covariant=True)
 #: The largest number of different values that one remark quotes, and of rows that it names.
 _QUOTED = 4
 _ROWS = 12
+#: Kinds of guess of which every one is quoted.
+_ALL_QUOTED = ("columns",)
+#: The kinds of guesses that touch only what readers of the booklet see.
+_SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     ordered = sorted(guesses, key=_group)
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
-        report.remark(together[0].spot, together[0].found, _told(together))
+        weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
+        report.remark(together[0].spot, together[0].found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:
@@ -51,8 +57,8 @@ def _told(guesses: Sequence[Guess]) -> Message:
     """« matin » lu 09:00–13:00 ; « après 15h » lu 15:00– (lignes 4, 7, 9)."""
     meanings = {shown(guess.found): guess.meant for guess in guesses}
     examples = [
-        message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant)
-        for found, meant in list(meanings.items())[:_QUOTED]
+        message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant) if found else meant
+        for found, meant in list(meanings.items())[: None if guesses[0].kind in _ALL_QUOTED else _QUOTED]
     ]
     rows = list(dict.fromkeys(guess.spot.row for guess in guesses if guess.spot.row is not None))
     others = len(meanings) - len(examples)

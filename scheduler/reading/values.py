@@ -9,16 +9,17 @@ import math
 import re
 from collections.abc import Callable
 from typing import NoReturn
+from urllib.parse import urlsplit
 
+from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.clock import is_region, is_zone
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
-from scheduler.language.text import clean_line, is_device, slug
+from scheduler.language.text import clean_block, clean_line, is_device, slug
 from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+\.[^\s@<>()\[\]\\,;:\".]+")
 _MINUS = re.compile(r"(?<=UTC)[\u2010-\u2014\u2212]")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
@@ -37,6 +38,11 @@ def string(value: object) -> str:
             found=shown(value),
         )
     return clean_line(value)
+
+
+def block(value: object) -> str:
+    """A text of event.toml that may have several lines."""
+    return clean_block(value) if isinstance(value, str) else string(value)
 
 
 def strings(value: object) -> tuple[str, ...]:
@@ -129,24 +135,40 @@ def identifier(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """An e-mail address."""
-    if len(text) > 254 or not _ADDRESS.fullmatch(text):
+    """An e-mail address as it is sent to, with its domain in ASCII."""
+    try:
+        return deliverable(text)
+    except Undeliverable as error:
         wrong(
-            "ce n'est pas une adresse électronique : écrivez par exemple nom@example.org",
-            "this is no e-mail address: write for instance name@example.org",
+            "ce n'est pas une adresse électronique ({why}) : écrivez par exemple nom@example.org",
+            "this is no e-mail address ({why}): write for instance name@example.org",
+            why=error.text,
         )
-    return text
+
+
+def is_url(text: str) -> bool:
+    """True for a web address."""
+    return bool(_URL.fullmatch(text)) and _has_host(text)
 
 
 def url(value: object) -> str:
     """A web address."""
     text = string(value)
-    if not _URL.fullmatch(text):
+    if not is_url(text):
         wrong(
             "ce n'est pas une adresse web : écrivez par exemple https://example.org/journee",
             "this is no web address: write for instance https://example.org/conference",
         )
     return text
+
+
+def _has_host(text: str) -> bool:
+    """True unless a bracket, a port or a host is such that no reader of addresses takes it."""
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def zone(text: str) -> str:

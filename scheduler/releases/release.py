@@ -19,6 +19,8 @@ from scheduler.domain.programme import Programme
 #: The version of the files' format.
 FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
+#: The parts of an event that no release shows: a later registration makes no other edition.
+_UNPUBLISHED: dict[str, Any] = {"participants": True, "call": True, "people": {"__all__": {"may_chair"}}}
 _RECORDS = TypeAdapter(tuple[Record, ...])
 
 
@@ -56,12 +58,12 @@ def edition_of(releases: Sequence[Release], event: Event, programme: Programme) 
 
 
 def fingerprint(event: Event, programme: Programme) -> str:
-    """A digest that two pairs share if everything exported from them is equal; SHA-256, hexadecimal.
+    """A digest that two pairs share if everything published from them is equal; SHA-256, hexadecimal.
 
     The proof of the programme is left out, and so are settings at their defaults: a later version of the program with
     more settings computes the same digest.
     """
-    stated = event.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    stated = event.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_UNPUBLISHED)
     placed = programme.model_dump(mode="json", exclude={"levels", "status", "input"})
     return hashlib.sha256(_json([stated, placed])).hexdigest()
 

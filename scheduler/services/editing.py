@@ -28,7 +28,7 @@ def apply_plans(
     Returns the edits of values where they were written. Raises FolderChanged where a file no longer has what a plan
     expects; InputError where the folder would have mistakes; EnvironmentFailure.
     """
-    with writing(folder, command), _reporting_failures():
+    with writing(folder, command), reporting_failures():
         now = contents(folder, map(_file_of, plans))
         files = applied(now, plans)
         read_folder(folder, files)
@@ -37,7 +37,7 @@ def apply_plans(
 
 
 @contextlib.contextmanager
-def _reporting_failures() -> Iterator[None]:
+def reporting_failures() -> Iterator[None]:
     """An edit that cannot be written is raised as a failure of the environment."""
     try:
         yield

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.errors import Problem
 from scheduler.language.message import Language
-from scheduler.reading import read_folder
+from scheduler.reading import Examination, examine
 from scheduler.services.unprintable import unprintable_texts
 from scheduler.starter.folder import write_starter
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Every mistake and every remark of a folder, in the order of its files."""
+    """Every mistake and every remark of a folder, in the order of weight and of its files.
+
+    `is_fixable`: `journee check --fix` can write into the folder what is guessed of it now.
+    """
 
     mistakes: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    is_fixable: bool = False
 
 
 def begin(folder: Path, language: Language) -> None:
@@ -27,8 +31,12 @@ def begin(folder: Path, language: Language) -> None:
 
 def inspect(folder: Path) -> Inspection:
     """The mistakes and remarks of the event in `folder`; nothing is solved or written."""
-    try:
-        reading = read_folder(folder)
-    except InputError as error:
-        return Inspection(error.mistakes, error.remarks)
-    return Inspection((), (*reading.remarks, *unprintable_texts(reading)))
+    return inspection_of(examine(folder))
+
+
+def inspection_of(examination: Examination) -> Inspection:
+    """What a person is told of a folder that was read."""
+    reading = examination.reading
+    unprintable = () if reading is None else unprintable_texts(reading)
+    is_fixable = any(guess.corrections for guess in examination.guesses)
+    return Inspection(examination.mistakes, (*examination.remarks, *unprintable), is_fixable)

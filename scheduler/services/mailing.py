@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.mail import NAMES, Edited, Mail, Name, mails, without_address
+from exports.mail import NAMES, Edited, Mail, Name, Unwritten, mails, without_address
+from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
 from scheduler.reading import read_folder
@@ -27,7 +28,8 @@ _LONGEST = 100_000
 class Drafts:
     """The messages of the release `number`, written into `folder`.
 
-    `sender`: the organisers' address. `unreachable`: names of people who have none.
+    `sender`: the organisers' address. `unreachable`: names of people who have none. `unwritten`: who has an address
+    that cannot be written to.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Drafts:
     mails: tuple[Mail, ...]
     sender: str
     unreachable: tuple[str, ...]
+    unwritten: tuple[Unwritten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     chosen = release_named(releases, release)
     edited = _edited(releases, chosen)
     sender = _sender(edited)
-    messages = tuple(mails(edited, _templates(folder)))
+    letters = mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
-    output.write_output(target, {mail.path: mail.data for mail in messages}, complete=True)
-    return Drafts(chosen.number, target, messages, sender, tuple(without_address(edited)))
+    output.write_output(target, {mail.path: mail.data for mail in letters.mails}, complete=True)
+    return Drafts(chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten)
 
 
 def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:
@@ -86,7 +89,7 @@ def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
 
 
 def _sender(edited: Edited) -> str:
-    """The organisers' address. Raises InputError where none has one: nobody could send."""
+    """The organisers' address. Raises InputError where none has one that can be written to: nobody could send."""
     scheme = "mailto:"
     address = next((r.item.host.uri for r in edited.after if r.item.host.uri.startswith(scheme)), None)
     if address is None:
@@ -95,7 +98,16 @@ def _sender(edited: Edited) -> str:
             'no organiser has an address, so nobody can invite: add email = "…" and publish',
         )
         raise InputError([Problem("event.toml", None, "event.organisers.email", None, text)])
-    return address[len(scheme) :]
+    try:
+        return deliverable(address.removeprefix(scheme))
+    except Undeliverable as error:
+        text = message(
+            "les réponses n’arriveraient pas à cette adresse ({why}) : corrigez-la et publiez",
+            "no answer would reach this address ({why}): mend it and publish",
+            why=error.text,
+        )
+        found = address.removeprefix(scheme)
+        raise InputError([Problem("event.toml", None, "event.organisers.email", found, text)]) from None
 
 
 def _templates(folder: Path) -> dict[Name, str]:

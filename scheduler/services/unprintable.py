@@ -34,10 +34,9 @@ def unprintable_texts(reading: Reading) -> tuple[Problem, ...]:
 def _remark(reading: Reading, value: Unprintable) -> Problem:
     spot = _spot(reading, value)
     text: Message = _TEXTS[value.what]
-    text = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
     shown = value.shown
     quoted = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
-    return Problem(spot.file, spot.row, spot.column, quoted, text)
+    return Problem(spot.file, spot.row, spot.column, quoted, text.capitalised())
 
 
 def _spot(reading: Reading, value: Unprintable) -> Spot:
@@ -51,7 +50,7 @@ def _spot(reading: Reading, value: Unprintable) -> Spot:
         return Spot(reading.places["event", ""].file, None, key)
     spot = reading.spot(kind, name, key)
     if spot is None and kind == "person":  # no row in the speakers file: the name stands with a talk
-        talks = [talk.id for talk in reading.event.talks if name in talk.speakers]
+        talks = [talk.id for talk in reading.event.contributions if name in talk.speakers]
         column = {"name": "speakers", "affiliation": "affiliations"}.get(key, key)
         spot = next((cell for talk in talks if (cell := reading.spot("talk", talk, column))), None)
     return spot or Spot(reading.places["event", ""].file)

@@ -12,7 +12,8 @@ from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.requirement import Requirement
 from scheduler.editing import Edit, PlannedEdit, planned, shown
 from scheduler.explanation.conflicts import conflicts
-from scheduler.explanation.ways_out import WayOut, ways_out
+from scheduler.explanation.way_out import WayOut
+from scheduler.explanation.ways_out import ways_out
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
 from scheduler.services.editing import apply_plans

@@ -31,6 +31,7 @@ language = "en"                   # of everything that is produced: "fr" or "en"
 name      = "House of Science"
 address   = "1 Example Street, 75000 Paris"
 #access    = "Metro line 12, station Example"
+#town      = "London"          # where certificates are signed
 #latitude  = 48.907
 #longitude = 2.365
 
@@ -60,6 +61,12 @@ room_change = 5                   # minutes to get from one room to another
 [invitations]
 #alarm = 30                        # minutes before the start at which the calendar rings; without this key it does not
 #bring = "Bring your slides on a USB stick."
+
+# What the call for papers asked: “check” remarks on what exceeds it.
+[call]
+#keywords = 5                      # keywords of a talk
+#abstract = 6000                   # characters of an abstract, spaces included
+#deadline = 2027-01-31
 
 # The axes. Without any, a session is a run of any talks.
 # chair: who chairs all the sessions of the axis, a name or a list of names.

@@ -31,6 +31,7 @@ language = "fr"                   # de tout ce qui est produit : "fr" ou "en"
 name      = "Maison des sciences"
 address   = "1 rue de l'Exemple, 75000 Paris"
 #access    = "Métro ligne 12, station Exemple"
+#town      = "Paris"           # où se signent les attestations
 #latitude  = 48.907
 #longitude = 2.365
 
@@ -60,6 +61,12 @@ room_change = 5                   # minutes pour aller d'une salle à l'autre
 [invitations]
 #alarm = 30                        # minutes avant le début où l'agenda sonne ; sans cette clé, il ne sonne pas
 #bring = "Apportez votre présentation sur une clé USB."
+
+# Ce que demandait l'appel à communications : « check » signale ce qui le dépasse.
+[call]
+#keywords = 5                      # mots clés par communication
+#abstract = 6000                   # signes d'un résumé, espaces comprises
+#deadline = 2027-01-31
 
 # Les axes. Sans aucun axe, une session réunit des communications quelconques.
 # chair : qui préside toutes les sessions de l'axe, un nom ou une liste de noms.

@@ -66,8 +66,7 @@ def refuse_occupied(folder: Path) -> None:
     except OSError as error:
         raise EnvironmentFailure.of(error, _NOTHING) from error
     if text is not None:
-        capital = Message(fr=text.fr[:1].upper() + text.fr[1:], en=text.en[:1].upper() + text.en[1:])
-        raise InputError([Problem(str(folder), None, None, entry, capital)])
+        raise InputError([Problem(str(folder), None, None, entry, text.capitalised())])
 
 
 def _undo(written: list[Path], made: list[Path]) -> None:

@@ -14,7 +14,8 @@ from scheduler.domain.requirement import Requirement
 from scheduler.explanation.conflicts import Conflicts, conflicts, unshared
 from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Sources
-from scheduler.explanation.ways_out import WayOut, ways_out
+from scheduler.explanation.way_out import WayOut
+from scheduler.explanation.ways_out import ways_out
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.breaking import Broken, small
 from scheduler.domain.event import Event
 from scheduler.editing import applied, contents
-from scheduler.explanation import ways_out
+from scheduler.explanation import way_out
 from scheduler.explanation.conflicts import conflicts
 from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
@@ -36,7 +36,7 @@ def test_the_folder_becomes_the_event_that_was_verified(broken: Broken, tmp_path
     for _, plans, way in ways:
         for name, data in applied(contents(tmp_path, [plan.edit.file for plan in plans]), plans).items():
             (tmp_path / name).write_bytes(data)
-        assert plain(read_folder(tmp_path).event) == plain(ways_out.applied(reading.event, way.applied_relaxations))
+        assert plain(read_folder(tmp_path).event) == plain(way_out.applied(reading.event, way.applied_relaxations))
         for name, data in before.items():
             (tmp_path / name).write_bytes(data)
 

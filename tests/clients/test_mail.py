@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email
+import hashlib
+import json
 import shutil
 import socket
 import subprocess
@@ -185,6 +187,57 @@ def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
         assert message["bcc"] is None
 
 
+def released_with(folder: Folder, addresses: dict[str, str]) -> None:
+    """The releases have other addresses, as those of an earlier version of the program may have."""
+    before = None
+    for place in (folder.path / "releases/v1", folder.path / "releases/v2"):
+        items = (place / "items.json").read_text("utf-8")
+        for old, new in addresses.items():
+            assert old in items
+            items = items.replace(f'"{old}"', f'"{new}"')
+        (place / "items.json").write_text(items, encoding="utf-8")
+        statement = json.loads((place / "release.json").read_bytes()) | {"before": before}
+        (place / "release.json").write_text(json.dumps(statement), encoding="utf-8")
+        names = ("release.json", "schedule.json", "items.json")
+        sums = [f"{hashlib.sha256((place / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+        (place / "SHA256SUMS").write_text("".join(sums), encoding="ascii")
+        before = hashlib.sha256("".join(sums).encode()).hexdigest()
+
+
+#: Addresses that no mail server takes; each stood in a folder that an earlier version published.
+BROKEN = ("a..b@example.org", ".a@example.org", "é@example.org", "a\u200b@example.org", "a@exa\u200bmple.org", "a b")
+
+
+@pytest.mark.parametrize("address", BROKEN)
+def test_an_address_that_cannot_be_written_to_is_told_and_the_others_have_drafts(
+    folder: Folder, capsys: Captured, address: str
+) -> None:
+    released_with(folder, {"p5@example.org": address})
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--json", "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert f"Personne 05 <{address}>: no mail, " in said.err
+    answer = json.loads(said.out)
+    assert [person["name"] for person in answer["unwritten"]] == ["Personne 05"]
+    names = set(drafts(folder, 2))
+    assert "personne-07/T04.eml" in names
+    assert not any(name.startswith("personne-05") for name in names)
+
+
+def test_an_international_domain_is_written_as_the_mail_server_knows_it(folder: Folder) -> None:
+    released_with(folder, {"p5@example.org": "p5@exämple.org"})
+    assert main(["mail", str(folder.path), "--quiet"]) == 0
+    (to,) = drafts(folder, 2)["personne-05/T08.eml"]["to"].addresses
+    assert to.addr_spec == "p5@xn--exmple-cua.org"
+
+
+def test_an_organiser_nobody_can_answer_is_a_mistake_of_the_folder(folder: Folder, capsys: Captured) -> None:
+    released_with(folder, {"mailto:zoe@example.org": "mailto:z..oe@example.org"})
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--lang", "en"]) == 3
+    assert "event.organisers.email" in capsys.readouterr().err
+
+
 # ── sending ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -276,6 +329,18 @@ def test_one_that_is_refused_is_told_and_the_others_go(folder: Folder, received:
     received.refuse = set()
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
     assert len(received.messages) == total
+
+
+def test_who_cannot_be_written_to_keeps_nobody_else_s_mail_back(
+    folder: Folder, received: Received, capsys: Captured
+) -> None:
+    released_with(folder, {"p4@example.org": "p..4@example.org", "p5@example.org": "p5@exämple.org"})
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--send", "--yes", "--lang", "en"]) == 1
+    assert "Personne 04 <p..4@example.org>" in capsys.readouterr().err
+    wanted = sorted(path.read_bytes() for path in (folder.path / "mails/v2").rglob("*.eml"))
+    assert sorted(data for _, data in received.messages) == wanted
+    assert ("p5@xn--exmple-cua.org",) in [to for to, _ in received.messages]
 
 
 def test_nothing_is_sent_unless_it_is_asked_for_and_confirmed(

@@ -10,7 +10,8 @@ from typing import Any
 import brute
 import pytest
 import slot_brute
-from hypothesis import assume, given, settings
+from examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scheduler.check import check
@@ -202,7 +203,7 @@ def crowds(draw: st.DrawFn, preset: bool) -> Event:
     )
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(event=crowds(preset=True))
 def test_costs_the_true_optimum_in_slots(event: Event) -> None:
     try:
@@ -212,7 +213,7 @@ def test_costs_the_true_optimum_in_slots(event: Event) -> None:
     assert values(event) == best
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(event=crowds(preset=False))
 def test_costs_the_true_optimum(event: Event) -> None:
     try:

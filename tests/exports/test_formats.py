@@ -6,7 +6,9 @@ from exports import FORMATS, render
 from exports.agenda import agenda
 from exports.invitations import person_names
 from scheduler.domain.event import Event
+from scheduler.domain.people import Participant
 from scheduler.domain.programme import Programme
+from scheduler.releases.release import fingerprint
 
 Pair = tuple[Event, Programme]
 
@@ -37,12 +39,17 @@ def test_all_formats_make_the_files_of_the_contract(one_room: Pair) -> None:
     assert rendering.remarks == ()
 
 
+@pytest.fixture(scope="module")
+def together(one_room: Pair) -> dict[str, bytes]:
+    """The files of all formats, made at once."""
+    return dict(render(*one_room, [format_.name for format_ in FORMATS]).files)
+
+
 @pytest.mark.parametrize("name", [format_.name for format_ in FORMATS])
-def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, name: str) -> None:
+def test_a_format_by_itself_makes_the_same_bytes(one_room: Pair, together: dict[str, bytes], name: str) -> None:
     event, programme = one_room
     alone = render(event, programme, [name]).files
     assert alone
-    together = render(event, programme, [format_.name for format_ in FORMATS]).files
     assert alone == {path: data for path, data in together.items() if path in alone}
 
 
@@ -58,3 +65,17 @@ def test_talks_whose_speakers_cannot_be_invited_are_told(one_room: Pair) -> None
     (remark,) = render(event.model_copy(update={"people": people}), programme, ["invitations"]).remarks
     assert mute.id in remark.fr
     assert mute.id in remark.en
+
+
+def test_nothing_that_is_published_or_sent_knows_the_participants(one_room: Pair) -> None:
+    event, programme = one_room
+    named = Participant(name="Zita Zucca", email="zita@example.org", affiliation="Mairie", category="Élue")
+    registered = event.model_copy(update={"participants": (named,)})
+    every = [format_.name for format_ in FORMATS]
+    before, after = (render(each, programme, every).files for each in (event, registered))
+    assert {path for path in after if after[path] != before.get(path)} == {
+        "print/badges.pdf",
+        "print/attendance.pdf",
+        "print/certificates/zita-zucca.pdf",
+    }
+    assert fingerprint(registered, programme) == fingerprint(event, programme)

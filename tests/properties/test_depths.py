@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from slot_brute import TooMany, programmes
 from slot_events import slot_events
@@ -45,13 +46,13 @@ def assert_exact_or_shallow(event: Event, levels: Sequence[Rule], scope: Scope) 
             assert optima(model, costs) == true, depth
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(event=slot_events())
 def test_a_model_that_is_not_shallow_has_the_optima_of_the_deepest(event: Event) -> None:
     assert_exact_or_shallow(event, [rule(name) for name in event.levels], Scope())
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(event=slot_events(), data=st.data())
 def test_that_holds_where_levels_compare_with_another_programme(event: Event, data: st.DataObject) -> None:
     try:

@@ -8,9 +8,9 @@ from hypothesis import settings
 
 WHOLE = os.environ.get("JOURNEE_EXAMPLES") == "whole"
 #: One example in this many is tried where a run does not ask for all of them.
-SHARE = 6
+SHARE = 10
 #: Examples that are tried at least, so that a strategy is seen to give more than its simplest values.
-LEAST = 5
+LEAST = 4
 
 
 def examples(whole: int, parent: settings | None = None) -> settings:

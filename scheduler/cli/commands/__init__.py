@@ -10,6 +10,7 @@ from typing import Any
 
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import listening
+from scheduler.cli.report import problems
 from scheduler.cli.report import programme as report
 from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError, NoAnswer
 from scheduler.search.control import Budget
@@ -86,8 +87,8 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
     try:
         return _answered(budget, command)
     except InputError as error:
-        console.answer(report.problem_objects(error.mistakes, error.remarks, console.language))
-        console.warn(report.problem_lines(error.mistakes, console.language))
+        console.answer(problems.problem_objects(error.mistakes, error.remarks, console.language))
+        console.warn(problems.problem_lines(error.mistakes, console.language))
         console.fail(error)
         return error.exit_code
     except CheckFailed as error:
@@ -100,9 +101,9 @@ def _reported(console: Console, budget: Budget, command: Callable[[], int]) -> i
         console.fail(error)
         return error.exit_code
     except FolderChanged as error:
-        objects = report.difference_objects(error.differences, console.language)
+        objects = problems.difference_objects(error.differences, console.language)
         console.answer({"error": error.text.to(console.language), "differences": objects})
-        console.warn(report.problem_lines(error.differences, console.language))
+        console.warn(problems.problem_lines(error.differences, console.language))
         console.fail(error)
         return error.exit_code
     except JourneeError as error:

@@ -26,9 +26,10 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
             names=", ".join(drafts.unreachable),
         )
         console.notice([text.to(console.language)])
+    console.warn(_unwritten(drafts, console.language))
     if send:
         return _send(console, drafts, yes)
-    console.answer({**_object(drafts), "sent": []})
+    console.answer({**_object(drafts, console.language), "sent": []})
     console.result(_lines(drafts.mails))
     text = message(
         "{count} brouillon(s) dans {target} ; rien n’a été envoyé.",
@@ -51,16 +52,16 @@ def _send(console: Console, drafts: Drafts, yes: bool) -> int:
     delivery = deliver(drafts, server, agree)
     console.answer(
         {
-            **_object(drafts),
+            **_object(drafts, console.language),
             "sent": [message.path for message in delivery.sent],
             "refused": [{"to": address, "why": reason} for address, reason in delivery.refused],
         }
     )
-    return _sent(console, delivery)
+    return _sent(console, delivery, len(drafts.unwritten))
 
 
-def _sent(console: Console, delivery: Delivery) -> int:
-    """The exit code, after the numbers of sent and refused messages have been printed."""
+def _sent(console: Console, delivery: Delivery, unwritten: int) -> int:
+    """The exit code, after the numbers of sent, refused and `unwritten` messages have been printed."""
     text = message(
         "Envoyés : {sent} ; déjà partis auparavant : {before}.",
         "Sent: {sent}; sent before: {before}.",
@@ -68,12 +69,18 @@ def _sent(console: Console, delivery: Delivery) -> int:
         before=len(delivery.before),
     )
     console.result([text.to(console.language)])
-    if not delivery.refused:
+    if not delivery.refused and not unwritten:
         return 0
     console.warn(f"{address} – {reason}" for address, reason in delivery.refused)
     failed = message(
         "Le serveur a refusé {count} message(s)", "The server refused {count} message(s)", count=len(delivery.refused)
     )
+    if not delivery.refused:
+        failed = message(
+            "Messages qui n’ont pu être écrits : {count}",
+            "Messages that could not be written: {count}",
+            count=unwritten,
+        )
     console.fail(EnvironmentFailure(failed))
     return EnvironmentFailure.exit_code
 
@@ -91,16 +98,28 @@ def _confirm(console: Console, count: int, host: str) -> None:
     confirm(question.to(console.language), default=False, abort=True, err=True)
 
 
+def _unwritten(drafts: Drafts, language: str) -> list[str]:
+    """A line for each person who has an address that cannot be written to."""
+    text = "{name} <{address}> : pas de courriel, {why}", "{name} <{address}>: no mail, {why}"
+    return [
+        message(*text, name=letter.to, address=letter.address, why=letter.why).to(language)
+        for letter in drafts.unwritten
+    ]
+
+
 def _lines(messages: Iterable[Mail]) -> list[str]:
     return [f"  {message.to} <{message.address}> – {message.subject}" for message in messages]
 
 
-def _object(drafts: Drafts) -> dict[str, object]:
+def _object(drafts: Drafts, language: str) -> dict[str, object]:
     return {
         "release": drafts.number,
         "out": str(drafts.folder),
         "mails": [
             {"path": message.path, "to": message.address, "name": message.to, "subject": message.subject}
             for message in drafts.mails
+        ],
+        "unwritten": [
+            {"to": letter.address, "name": letter.to, "why": letter.why.to(language)} for letter in drafts.unwritten
         ],
     }

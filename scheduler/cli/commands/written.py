@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console, command_line
-from scheduler.cli.report import programme as report
+from scheduler.cli.report import problems
 from scheduler.language.message import message
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def report_written(console: Console, written: Written) -> None:
     """Prints the texts that cannot be drawn, the remarks of the formats, and the files that stay or were kept."""
-    console.notice(report.problem_lines(written.unprintable, console.language))
+    console.notice(problems.problem_lines(written.unprintable, console.language))
     console.notice(remark.to(console.language) for remark in written.remarks)
     for name in written.left:
         text = message(

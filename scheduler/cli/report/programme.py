@@ -1,16 +1,15 @@
-"""Lines and objects of problems, programmes, levels and progress (contract §5); pure."""
+"""Lines and objects of programmes, levels and progress (contract §5); pure."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
-from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
-from scheduler.language.typography import NNBSP, colon, hours, listed, long_date, quoted
+from scheduler.language.typography import NNBSP, colon, hours, listed, long_date
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from exports.timetable import Block
@@ -20,70 +19,6 @@ if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from scheduler.search.result import Progress
 
 _LONGEST_TITLE = 90
-#: The number of remarks on one column up to which all are printed, and the number printed where there are more.
-_ALIKE, _FIRST = 8, 3
-
-
-def problem_line(problem: Problem, language: Language) -> str:
-    """`talks.csv:4, durée : « 3O » : …`."""
-    spot = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
-    spot += f", {problem.column}" if problem.column is not None else ""
-    quotation = f"{quoted(problem.found, language)}{colon(language)}" if problem.found is not None else ""
-    return f"{spot}{colon(language)}{quotation}{problem.text.to(language)}"
-
-
-def problem_lines(problems: Iterable[Problem], language: Language) -> list[str]:
-    return [problem_line(problem, language) for problem in problems]
-
-
-def check_remark_lines(remarks: Sequence[Problem], language: Language) -> Iterator[str]:
-    """A line for each remark; of many on one column of a file, the first three and the rows of the rest."""
-    by_column: dict[tuple[str, str | None], list[Problem]] = {}
-    for remark in remarks:
-        by_column.setdefault((remark.file, remark.column if remark.row is not None else None), []).append(remark)
-    for (file, column), same in by_column.items():
-        printed = same if column is None or len(same) <= _ALIKE else same[:_FIRST]
-        yield from problem_lines(printed, language)
-        if rest := same[len(printed) :]:
-            text = message(
-                "Encore {count} remarques sur cette colonne, lignes {rows}",
-                "{count} more remarks on this column, rows {rows}",
-                count=len(rest),
-                rows=_runs([remark.row or 0 for remark in rest]),
-            )
-            yield problem_line(Problem(file, None, column, None, text), language)
-
-
-def _runs(rows: Sequence[int]) -> str:
-    """`3–5, 8`: ascending rows, neighbours joined."""
-    runs: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
-
-
-def problem_objects(
-    mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
-) -> dict[str, list[dict[str, Any]]]:
-    """The object of `check --json`."""
-    return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
-
-
-def difference_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
-    """Each problem with its place, as `check --json` and a command that met a changed folder print it."""
-    return [
-        {
-            "file": problem.file,
-            "row": problem.row,
-            "column": problem.column,
-            "found": problem.found,
-            "text": problem.text.to(language),
-        }
-        for problem in problems
-    ]
 
 
 def problem_counts(mistakes: int, remarks: int, language: Language) -> str:

@@ -13,11 +13,13 @@ from pdf_tools import assert_in_order, poppler, squeezed, tree, unmarked_ink
 from pypdf import PdfReader
 
 from exports import FORMATS, names, render
+from exports.pdf.certificates import certificates
 from exports.pdf.people import attendants
 from exports.pdf.text import typeset
 from exports.timetable import SessionRow, timetable
 from scheduler.domain.event import Event
-from scheduler.domain.presentation import Organiser
+from scheduler.domain.people import Participant
+from scheduler.domain.presentation import Organiser, Venue
 from scheduler.domain.programme import Programme
 from scheduler.language.text import fold
 from scheduler.language.typography import hour, hours
@@ -181,4 +183,60 @@ def test_a_certificate_says_who_did_what_where_and_when(
             wanted = ["Attestation de participation", person.name, event.title, "vendredi 23 mai 2025"]
             assert_in_order([typeset(words, "fr") for words in wanted], shown)
             assert all(squeezed(typeset(talk.title, "fr")) in shown for talk in talks)
-            assert squeezed("Fait à MSH Paris Nord, le 23 mai 2025") in shown
+            assert squeezed("Fait le 23 mai 2025") in shown
+            assert squeezed("Fait à") not in shown
+
+
+@pytest.mark.parametrize(
+    ("venue", "signed"),
+    [
+        (Venue(town="Le Mans", address="1 rue, 93210 Saint-Denis"), "Fait à Le Mans, le 23 mai 2025"),
+        (Venue(address="1 rue, 93210 Saint-Denis"), "Fait à Saint-Denis, le 23 mai 2025"),
+        (Venue(address="8 cours, 93322 Aubervilliers Cedex"), "Fait à Aubervilliers, le 23 mai 2025"),
+        (Venue(address="75794 PARIS CEDEX 16"), "Fait à PARIS, le 23 mai 2025"),
+        (Venue(name="MSH", address="12345 rue du Port, bâtiment B"), "Fait le 23 mai 2025"),
+        (Venue(name="MSH", address="93210 Saint-Denis, France"), "Fait le 23 mai 2025"),
+        (Venue(name="Campus Condorcet"), "Fait le 23 mai 2025"),
+    ],
+)
+def test_the_town_of_a_certificate_is_stated_or_ends_the_address(
+    one_room: Pair, tmp_path: Path, venue: Venue, signed: str
+) -> None:
+    event, programme = one_room
+    _, data = next(iter(certificates(event.model_copy(update={"venue": venue}), programme)))
+    assert squeezed(signed) in text(data, tmp_path)
+
+
+def test_who_has_registered_has_a_badge_a_line_to_sign_and_a_certificate(one_room: Pair, tmp_path: Path) -> None:
+    event, programme = one_room
+    speaker = event.person[event.talks[0].speakers[0]]
+    participants = (
+        Participant(name="Zita Zucca", email="zita@example.org", affiliation="Mairie", category="Élue"),
+        Participant(name="Ali Amar"),
+        Participant(name=speaker.name.upper(), email=speaker.email),
+        Participant(name=speaker.name),
+        Participant(name=event.organisers[0].name),
+    )
+    event = event.model_copy(update={"participants": participants})
+    added = set(attendants(event, programme)) - set(attendants(*one_room))
+    assert {(who.name, who.roles, who.category) for who in added} == {
+        ("Zita Zucca", ("participant",), "Élue"),
+        ("Ali Amar", ("participant",), ""),
+    }
+    files = render(event, programme, ("badges", "attendance", "certificates")).files
+    badges, listed = (text(files[f"print/{name}.pdf"], tmp_path) for name in ("badges", "attendance"))
+    assert all(squeezed(word) in badges for word in ("Zita Zucca", "Élue", "Ali Amar", "Participation"))
+    assert_in_order(["Ali Amar", "Zita Zucca", "Mairie"], listed)
+    certificate = text(files["print/certificates/zita-zucca.pdf"], tmp_path)
+    assert squeezed("Mairie") in certificate
+    assert squeezed("et y a") not in certificate
+
+
+def test_two_people_of_one_name_have_two_badges(one_room: Pair) -> None:
+    event, programme = one_room
+    speaker = event.person[event.talks[0].speakers[0]]
+    other = Participant(name=speaker.name, email="someone.else@example.org")
+    named = event.model_copy(update={"participants": (other,)})
+    people = tuple(p.model_copy(update={"email": p.email or "known@example.org"}) for p in event.people)
+    named = named.model_copy(update={"people": people})
+    assert len(attendants(named, programme)) == len(attendants(event, programme)) + 1

@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from examples import examples
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from pdf_tools import poppler
@@ -19,7 +20,7 @@ from scheduler.domain.programme import Programme
 from scheduler.language.text import clean_block, clean_line
 
 #: Phases without shrinking: a smaller failing event takes longer to make than the first one takes to read.
-PHASES = (Phase.explicit, Phase.generate)
+PHASES = settings(phases=(Phase.explicit, Phase.generate))
 PLANTED = instance("scale-12")
 #: Left, top, right, bottom, in points: a little less than the margins, for accents and the overhang of italics.
 SHEET, BOOKLET = (34.0, 34.0, 34.0, 22.0), (40.0, 24.0, 40.0, 20.0)
@@ -72,7 +73,7 @@ def outside(data: bytes, margins: tuple[float, float, float, float]) -> list[str
     return outside
 
 
-@settings(max_examples=12, phases=PHASES)
+@examples(40, PHASES)
 @given(events())
 @example(PLANTED.event.model_copy(update={"title": "Titre " * 150}))
 def test_nothing_is_outside_the_margins(event: Event) -> None:
@@ -81,7 +82,7 @@ def test_nothing_is_outside_the_margins(event: Event) -> None:
     assert outside(booklet_pdf(event, programme), BOOKLET) == []
 
 
-@settings(max_examples=5, phases=PHASES)
+@examples(20, PHASES)
 @given(events())
 def test_nor_on_the_further_sheets(event: Event) -> None:
     for name, data in render(event, PLANTED.programme, ["doors", "chairs", "attendance"]).files.items():

@@ -120,7 +120,7 @@ def test_no_command_shows_the_help_and_ends_with_2() -> None:
 def test_our_own_mistakes_are_told_in_one_line(
     failure: Exception, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(console: object, folder: Path) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise failure
 
     monkeypatch.delenv("JOURNEE_DEBUG", raising=False)
@@ -138,7 +138,7 @@ def test_our_own_mistakes_are_told_in_one_line(
 def test_failures_of_the_machine_are_told_for_people_and_programs(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(console: object, folder: Path) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise EnvironmentFailure(Message(fr="le disque est plein", en="the disk is full"))
 
     monkeypatch.setattr(scheduler.cli.commands.folder, "check", fail)
@@ -149,7 +149,7 @@ def test_failures_of_the_machine_are_told_for_people_and_programs(
 
 
 def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(console: object, folder: Path) -> int:
+    def interrupt(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(scheduler.cli.commands.folder, "check", interrupt)
@@ -160,7 +160,7 @@ def test_ctrl_c_ends_with_130(capsys: Captured, monkeypatch: pytest.MonkeyPatch)
 def test_ctrl_c_that_a_library_in_c_turns_into_an_error_of_its_own_ends_with_130(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(console: object, folder: Path) -> int:
+    def interrupt(*_: object, **__: object) -> int:
         raise ImportError("initialization failed") from KeyboardInterrupt()
 
     monkeypatch.setattr(scheduler.cli.commands.folder, "check", interrupt)

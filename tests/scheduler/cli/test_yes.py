@@ -25,6 +25,7 @@ id = "here"
 TALKS = "id,title,speakers,available\nT1,One,Ada,\nT2,Two,Bob,\n"
 #: What follows the folder on the command line of each command that may write something.
 WORDS = {
+    "check": ("--fix",),
     "solve": (),
     "export": (),
     "explain": ("--apply", "1"),
@@ -35,7 +36,7 @@ WORDS = {
     "publish": (),
     "mail": (),
 }
-READERS = {"init", "check", "verify", "why", "diff", "import"}
+READERS = {"init", "verify", "why", "diff", "import"}
 
 
 @pytest.fixture
@@ -51,6 +52,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         assert main(["undo", str(tmp_path), "--quiet"]) == 0
     if command == "mail":
         assert main(["publish", str(tmp_path), "--quiet"]) == 0
+    if command == "check":
+        (tmp_path / "talks.csv").write_text("id,title,speakers,duration\nT1,One,Ada,20 min\nT2,Two,Bob,\n")
     if command == "explain":
         (tmp_path / "talks.csv").write_text(TALKS.replace("Ada,", "Ada,09:00-09:10"))
     return tmp_path
@@ -68,7 +71,7 @@ def test_what_a_message_advises_can_be_done(command: str, folder: Path, capsys: 
     hold_open(folder)
     words = [command, str(folder), *WORDS[command], "--quiet", "--lang", "en"]
     code, stderr = main(words), capsys.readouterr().err
-    assert ("--yes" in stderr) == (command in ("explain", "repair", "undo", "redo")), stderr
+    assert ("--yes" in stderr) == (command in ("check", "explain", "repair", "undo", "redo")), stderr
     assert code == (1 if "--yes" in stderr else 0), stderr
     if "--yes" in stderr:
         assert main([*words, "--yes"]) == 0, capsys.readouterr().err

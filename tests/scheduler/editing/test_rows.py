@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from tabled import FORMATS, read, saved
 
-from scheduler.editing.rows import names_of, table_rows, with_row, without_row
+from scheduler.editing.rows import table_rows, with_row, without_row
 
 HEADER = ["id", "titre", "intervenants", "durée"]
 ROWS = [["T1", "Un", "Ada", "30"], ["T2", "Deux", "Bob", "20"], ["T3", "Trois", "Cy", "30"]]
@@ -32,13 +32,13 @@ def test_a_row_comes_and_goes(ending: str) -> None:
     assert added == {"id": "T4", "titre": 'Un "quatre"; & <cinq>', "intervenants": str(wanted), "durée": "45"}
     assert read(ending, longer)[:-1] == read(ending, before)
     last = table_rows(longer, file)[-1]
-    assert names_of(last, file) == (("id", "T4"),)
+    assert last.names == (("id", "T4"),)
     shorter = without_row(longer, file, last.number)
     assert read(ending, shorter) == read(ending, before)
     if ending in ("csv", "json"):
         assert shorter == before
     for row in table_rows(before, file):
-        rest = [item for item in read(ending, before) if item["id"] != names_of(row, file)[0][1]]
+        rest = [item for item in read(ending, before) if item["id"] != row.names[0][1]]
         assert read(ending, without_row(before, file, row.number)) == rest
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,19 +15,22 @@ from scheduler import api
 from scheduler.api import Budget, Event
 from scheduler.cli.report import explanation as report_why
 from scheduler.domain.errors import Contradiction
+from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import Conflicts, conflicts
-from scheduler.explanation.ways_out import WayOut
+from scheduler.explanation.way_out import WayOut
 from scheduler.language.message import Language, Message
+from scheduler.search import control, lexicographic
 from scheduler.search.result import Status
 from scheduler.services.ways_in_files import Way
 
 
-def locked() -> Event:
-    """A talk of half an hour that can be held for five minutes: with 25 more it can be placed."""
+def locked(count: int = 1) -> Event:
+    """The first `count` talks, of half an hour, can be held for five minutes: with 25 more they can be placed."""
     event = small_event()
-    talk = event.talks[0].model_copy(update={"available": (Window(start=540, end=545),)})
-    return event.model_copy(update={"talks": (talk, *event.talks[1:])})
+    short = (Window(start=540, end=545),)
+    talks = [talk.model_copy(update={"available": short}) for talk in event.talks[:count]]
+    return event.model_copy(update={"talks": (*talks, *event.talks[count:])})
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +84,53 @@ def test_what_was_not_answered_is_asked_once_more(found: Conflicts, monkeypatch:
     monotone = [way for way in ways(found) if way.applied_relaxations[0].relaxation.monotone]
     assert monotone
     assert all(way.smallest for way in monotone)
+
+
+@dataclass
+class HardQuestions:
+    """A solver with a clock of its own, for which all but the widest relaxations are too hard.
+
+    It answers only where there is a programme and each talk has its hours of before or the widest ones, after a
+    hundredth of a second; any other question takes all of its time.
+    """
+
+    before: Event
+    seconds: float = 0.0
+
+    def is_widest(self, event: Event) -> bool:
+        """True if each talk has its hours of before or the widest ones."""
+        day = event.days[0]
+        for talk in event.talks:
+            hours = [(window.start, window.end) for window in talk.available]
+            was = [(window.start, window.end) for window in self.before.talk[talk.id].available]
+            if hours != was and hours not in ([(day.start, was[0][1])], [(was[0][0], day.end)]):
+                return False
+        return True
+
+    def possible(self, event: Event, budget: Budget, **options: Any) -> Status:
+        answer = lexicographic.possible(event, Budget.of(60), **options)
+        hard = answer == "infeasible" or not self.is_widest(event)
+        self.seconds += budget.left if hard else 0.01
+        return "unknown" if hard else answer
+
+
+@pytest.mark.parametrize("minutes", [1.0, 0.5, 0.25])
+def test_each_contradiction_gets_a_way_out_however_hard_another_is(
+    monkeypatch: pytest.MonkeyPatch, minutes: float
+) -> None:
+    """No time is enough for the smallest number of minutes by which the hours of two talks are too short."""
+    event = locked(2)
+    sets = [[Requirement("placed", (talk.id,)), Requirement("talk_available", (talk.id,))] for talk in event.talks[:2]]
+    solver = HardQuestions(event)
+    monkeypatch.setattr(control, "time", SimpleNamespace(monotonic=lambda: solver.seconds))
+    monkeypatch.setattr(scheduler.explanation.feasibility, "possible", solver.possible)
+    told: list[tuple[int, ...]] = []
+    ways = api.ways_out(
+        event, sets, Budget.of(60 * minutes), workers=1, progress=lambda p: told.append(p.answer.solves)
+    )
+    assert {place for way in ways for place in way.solves} == {0, 1}
+    assert ways[0].solves == (0, 1)
+    assert told[:2] == [(0,), (1,)]
 
 
 def test_people_and_programs_are_told() -> None:

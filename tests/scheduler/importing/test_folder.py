@@ -18,8 +18,8 @@ from strategies import tiny_events
 
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
-from scheduler.domain.people import Person, Wish
-from scheduler.domain.presentation import Committee, InvitationSettings, Logo, Organiser, Venue
+from scheduler.domain.people import Participant, Person, Wish
+from scheduler.domain.presentation import Call, Committee, InvitationSettings, Logo, Organiser, PrintSettings, Venue
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import SLOT_LEVELS, SessionSettings, Table, ZoneHours
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
@@ -126,6 +126,23 @@ def test_the_files_of_a_conference() -> None:
             "organisers": (Organiser(name="O", email="o@example.org"),),
             "committees": (Committee(title="C", members=("M", "N")),),
             "invitations": InvitationSettings(alarm=10),
+        },
+        {
+            "summary": "Two\n\nlines",
+            "registration": "Ask us.",
+            "online": "https://example.org/live",
+            "funding": "Paid by nobody",
+            "venue": Venue(name="V", town="T"),
+            "print_settings": PrintSettings(axis_label="", axis_number=False, talk_label="paper", version=False),
+            "call": Call(keywords=3, abstract=100, deadline=FIRST),
+        },
+        {"print_settings": PrintSettings(axis_label="Panel", chair_label="Host"), "call": Call(keywords=3)},
+        {
+            "people": (Person(id="ada@example.org", name="Ada", email="ada@example.org", may_chair=True),),
+            "participants": (
+                Participant(name="Zoé", email="Zoe@example.org", affiliation="A, B", category="press"),
+                Participant(name="Bo"),
+            ),
         },
         {
             "posters": (

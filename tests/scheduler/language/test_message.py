@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.language.message import message, typeset
+from scheduler.language.message import Message, message, typeset
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,23 @@ def test_a_sentence_gets_its_spaces_and_apostrophes(typed: str, set_: str) -> No
 def test_what_is_filled_in_stays_as_it_was_written() -> None:
     said = message("L'exposé {title}", "Talk {title}", title="L'IA : qu'en dire ?")
     assert (said.fr, said.en) == ("L’exposé L'IA : qu'en dire ?", "Talk L'IA : qu'en dire ?")
+
+
+def test_quotation_marks_within_quotation_marks_are_those_of_a_quotation_in_a_quotation() -> None:
+    said = message("lu « {found} »", "read “{found}”", found="Dire « non »")
+    assert (said.fr, said.en) == ("lu «\u202fDire “non”\u202f»", "read “Dire « non »”")
+    assert message("", "read “{found}”", found="Say “no”").en == "read “Say ‘no’”"
+    inner = message("« a »", "“a”")
+    assert message("dit « {inner} »", "says “{inner}”", inner=inner).fr == "dit «\u202f“a”\u202f»"
+    assert message("dit {found}", "says {found}", found="« a »").fr == "dit « a »"
+
+
+def test_messages_that_differ_in_values_are_of_one_kind() -> None:
+    def said(name: str, hint: object = "") -> Message:
+        return message("pas de {name}{hint}", "no {name}{hint}", name=name, hint=hint)
+
+    near = message(" : {near}", ": {near}", near="x")
+    assert said("a").kind == said("b").kind == said("c").capitalised().kind
+    assert said("a", near).kind != said("a").kind
+    assert said("a") == Message(said("a").fr, said("a").en)
+    assert Message("a", "b").kind != Message("a", "c").kind

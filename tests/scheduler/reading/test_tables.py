@@ -302,7 +302,6 @@ def test_missing_and_doubled_columns_are_told_with_what_to_add_or_remove(folder)
     found = {(p.row, p.column, p.text.en.split(":")[0]) for p in folder.mistakes()}
     assert found == {
         (1, "titre", "Two columns mean the same, “title” and “titre”"),
-        (1, "id", "The column “id” (or “identifiant”) is missing"),
         (1, "speakers", "The column “speakers” (or “intervenants”) is missing"),
     }
 
@@ -346,7 +345,7 @@ def test_the_first_line_by_which_excel_names_the_separator_is_passed_over(folder
     folder.write("talks.csv", "sep=;\nid;title;axis;speakers\nT1;a;1;Y\nT2;a;2;Y\n")
     reading = folder.read()
     assert reading.places["talk", "T1"].row == 3
-    assert reading.remarks[0].row == 1
+    assert 1 in [remark.row for remark in reading.remarks]
 
 
 def test_a_directory_in_place_of_a_table_is_told(folder):

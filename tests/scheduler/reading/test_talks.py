@@ -192,7 +192,7 @@ def test_a_row_without_surplus_gives_the_defaults(folder):
 
 # changes of the first row, column, found, what the sentence holds
 REMARKED = [
-    ({"keywords": ""}, "keywords", "", "up to five"),
+    ({"keywords": ""}, "keywords", "", "up to 5"),
     ({"keywords": "a;b;c;d;e;f"}, "keywords", "a; b; c; d; e; f", "6 keywords"),
     ({"abstract": "x" * 6001}, "abstract", "x" * 119 + "…", "6001"),
     ({"biography": ""}, "biography", "", "Marie Curie"),
@@ -230,12 +230,12 @@ def test_an_unknown_column_is_remarked_with_the_one_it_may_mean(folder):
     assert "“abstract”" in remark.text.en
 
 
-def test_what_no_talk_has_is_remarked_once(folder):
+def test_what_no_talk_has_is_remarked_once_and_invitations_come_first(folder):
     rows = [{"id": f"T{n}", "title": "a", "axis": str(n), "speakers": name} for n, name in ((1, "Ada"), (2, "Bea"))]
     assert [(p.row, p.column) for p in folder.talks(rows=rows).remarks()] == [
+        (1, "emails"),
         (1, "keywords"),
         (1, "biography"),
-        (1, "emails"),
     ]
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from scheduler.cli.report import programme as report
 from scheduler.domain.breaks import Plenary
-from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Level, PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
@@ -52,27 +51,6 @@ PROGRAMME = Programme(
 
 
 @pytest.mark.parametrize(
-    ("problem", "french", "english"),
-    [
-        (
-            Problem("talks.csv", 4, "durée", "3O", Message("Écrivez un nombre", "Write a number")),
-            f"talks.csv:4, durée{N}: «{N}3O{N}»{N}: Écrivez un nombre",
-            "talks.csv:4, durée: “3O”: Write a number",
-        ),
-        (
-            Problem("event.toml", None, "event.date", None, Message("Manque", "Missing")),
-            f"event.toml, event.date{N}: Manque",
-            "event.toml, event.date: Missing",
-        ),
-        (Problem("talks.csv", None, None, None, Message("Vide", "Empty")), f"talks.csv{N}: Vide", "talks.csv: Empty"),
-    ],
-)
-def test_a_problem_names_its_place_and_what_was_found(problem: Problem, french: str, english: str) -> None:
-    assert report.problem_line(problem, "fr") == french
-    assert report.problem_line(problem, "en") == english
-
-
-@pytest.mark.parametrize(
     ("counts", "french", "english"),
     [
         ((0, 0), "0 erreur, 0 remarque", "0 mistakes, 0 remarks"),
@@ -105,22 +83,6 @@ def test_a_talk_without_speakers_ends_with_its_title() -> None:
     talks = tuple(talk.model_copy(update={"speakers": ()}) for talk in EVENT.talks)
     lines = list(report.programme_lines(EVENT.model_copy(update={"talks": talks}), PROGRAMME, "fr"))
     assert lines[8].endswith("T2 Deux")
-
-
-def remark(row: int | None, column: str | None, text: str = "Vide") -> Problem:
-    return Problem("talks.csv", row, column, "", Message(text, "Empty"))
-
-
-def test_remarks_of_one_column_are_gathered_where_there_are_many() -> None:
-    many = [remark(row, "biographie") for row in (2, 3, 4, 6, 7, 8, 10, 12, 13)]
-    lines = list(report.check_remark_lines([*many, remark(5, "titre"), remark(None, "axe")], "fr"))
-    assert lines[:3] == [f"talks.csv:{row}, biographie{N}: «{N}{N}»{N}: Vide" for row in (2, 3, 4)]
-    assert lines[3] == f"talks.csv, biographie{N}: Encore 6 remarques sur cette colonne, lignes 6–8, 10, 12–13"
-    assert len(lines) == 6
-
-
-def test_eight_remarks_of_one_column_are_all_told() -> None:
-    assert len(list(report.check_remark_lines([remark(row, "biographie") for row in range(2, 10)], "en"))) == 8
 
 
 def test_levels_say_whether_they_are_proved() -> None:

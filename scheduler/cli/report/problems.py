@@ -1,0 +1,113 @@
+"""Lines and objects of mistakes and remarks (contract §5); those of one kind in one column are told together. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from scheduler.domain.errors import Problem
+from scheduler.language.message import Language, Message, message
+from scheduler.language.typography import colon, quoted
+
+#: The number of problems of one kind whose sentences differ up to which each has its line, and of values quoted.
+_APART, _QUOTED = 2, 4
+
+
+def problem_line(problem: Problem, language: Language) -> str:
+    """`talks.csv:4, durée : « 3O » : …`."""
+    spot = f"{problem.file}:{problem.row}" if problem.row is not None else problem.file
+    spot += f", {problem.column}" if problem.column is not None else ""
+    return f"{spot}{colon(language)}{_said(problem, language)}"
+
+
+def problem_lines(problems: Iterable[Problem], language: Language) -> Iterator[str]:
+    """The problems as lines, in the order in which the first of each kind comes."""
+    kinds: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_kind(problem), []).append(problem)
+    for alike in kinds.values():
+        yield from _together(alike, language)
+
+
+def _kind(problem: Problem) -> tuple[object, ...]:
+    """What problems share that are told together: file, column, and the sentence before its values are filled in."""
+    if problem.row is None:
+        return problem.file, problem.column, problem.found, problem.text
+    return problem.file, problem.column, problem.text.kind, ""
+
+
+def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
+    first = alike[0]
+    sentences = {problem.text for problem in alike}
+    if len(alike) == 1 or (len(sentences) > 1 and len(alike) <= _APART):
+        yield from (problem_line(problem, language) for problem in alike)
+        return
+    column = f", {first.column}" if first.column is not None else ""
+    rows = message("lignes {rows}", "rows {rows}", rows=row_runs(problem.row or 0 for problem in alike))
+    spot = f"{first.file}{column}, {rows.to(language)}"
+    if len(sentences) == 1:
+        values = _values([problem.found for problem in alike if problem.found], language)
+        yield f"{spot}{colon(language)}{values}{colon(language) if values else ''}{first.text.to(language)}"
+        return
+    yield f"{spot}{colon(language).rstrip()}"
+    yield from (
+        f"  {_row(problem).to(language)}{colon(language)}{_said(problem, language)}" for problem in alike[:_QUOTED]
+    )
+    if rest := alike[_QUOTED:]:
+        likewise = message("de même lignes {rows}", "likewise rows {rows}", rows=row_runs(p.row or 0 for p in rest))
+        values = _values([problem.found for problem in rest if problem.found], language)
+        yield f"  {likewise.to(language)}{colon(language) if values else ''}{values}"
+
+
+def _said(problem: Problem, language: Language) -> str:
+    """What was found, quoted, and the sentence."""
+    quotation = f"{quoted(problem.found, language)}{colon(language)}" if problem.found else ""
+    return f"{quotation}{problem.text.to(language)}"
+
+
+def _row(problem: Problem) -> Message:
+    return message("ligne {row}", "row {row}", row=problem.row)
+
+
+def _values(found: Sequence[str], language: Language) -> str:
+    """`« 3O », « l5 » et 2 autres`: the different values, quoted."""
+    different = list(dict.fromkeys(found))
+    texts = ", ".join(quoted(value, language) for value in different[:_QUOTED])
+    rest = len(different) - _QUOTED
+    if rest <= 0:
+        return texts
+    more = message("{texts} et {rest} autre{s}", "{texts} and {rest} more", texts=texts, rest=rest, s="s" * (rest > 1))
+    return more.to(language)
+
+
+def row_runs(rows: Iterable[int]) -> str:
+    """`3–5, 8`: ascending rows, neighbours joined."""
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def problem_objects(
+    mistakes: Sequence[Problem], remarks: Sequence[Problem], language: Language
+) -> dict[str, list[dict[str, Any]]]:
+    """The object of `check --json`."""
+    return {"mistakes": difference_objects(mistakes, language), "remarks": difference_objects(remarks, language)}
+
+
+def difference_objects(problems: Sequence[Problem], language: Language) -> list[dict[str, Any]]:
+    """Each problem with its place, as `check --json` and a command that met a changed folder print it."""
+    return [
+        {
+            "file": problem.file,
+            "row": problem.row,
+            "column": problem.column,
+            "found": problem.found,
+            "text": problem.text.to(language),
+            "suggestions": list(problem.suggestions),
+        }
+        for problem in problems
+    ]

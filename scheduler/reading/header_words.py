@@ -1,0 +1,82 @@
+"""The words of a header, without what headers of one meaning differ in: accents, number, gender, politeness."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scheduler.language.text import clean_line, fold
+
+#: The number of characters of a header that are looked at: questions of web forms are long, texts are longer.
+_LONGEST = 200
+#: The largest number that may count columns: `Intervenant 3`.
+_MOST = 30
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+_INCLUSIVE = re.compile(
+    r"(?<=[^\W\d_])[·•‧∙./(-](?:e|s|es|x|ne|nes|se|ses|ice|ices|rice|rices|trice|trices|euse|euses)\b\)?"
+    r"(?:[·•‧∙./(-]s\b\)?)?"
+)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+ORDINALS = {"premier": 1, "premiere": 1, "first": 1, "second": 2, "deuxieme": 2, "third": 3, "troisieme": 3}
+_FEMININE = {"trice": "teur", "euse": "eur", "iere": "ier", "ante": "ant", "ienne": "ien", "ee": "e"}
+#: Words that say nothing of a column: articles, and what forms ask with.
+_EMPTY = word_set(
+    "a au aux by ce ces cette d de des du en et an and for from her his in is l la le les leur leurs ma mes mon nos "
+    "notre of on or ou our par please pour qu que quel quelle quels quelles sa ses son svp ta tes the their to ton un "
+    "une vos votre was what which your"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWords:
+    """The significant `words` of a header in the singular, and the number with which it counts columns."""
+
+    words: tuple[str, ...]
+    number: int | None = None
+
+    @property
+    def compact(self) -> str:
+        """The words run together: `e-mail` and `email` are one."""
+        return "".join(self.words)
+
+
+def header_words(header: str) -> HeaderWords:
+    """The words of a header: « Présentateur·rice·s (5 au plus) » gives `presentateur`.
+
+    What stands in brackets is left out where anything else is left; a number is kept apart from the words.
+    """
+    text = _INCLUSIVE.sub("", fold(clean_line(header))[:_LONGEST])
+    text = text.replace("n°", " numero ").replace("№", " numero ").replace("#", " numero ")
+    outside = _significant(_BRACKETED.sub(" ", text))
+    words = outside or _significant(text)
+    return HeaderWords(words, _number(_WORDS.findall(text)))
+
+
+def plain(header: str) -> str:
+    """The header without case, accents, spaces, hyphens and underscores, in which the contract's names may differ."""
+    return "".join(fold(clean_line(header)).replace("_", " ").replace("-", " ").split())
+
+
+def _significant(text: str) -> tuple[str, ...]:
+    words = (word for word in _WORDS.findall(text) if not word.isdigit() and word not in _EMPTY)
+    return tuple(dict.fromkeys(map(_canonical, words)))
+
+
+def _canonical(word: str) -> str:
+    """The word in the masculine singular, as far as its ending shows."""
+    singular = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+    ending = next((ending for ending in _FEMININE if len(singular) > 6 and singular.endswith(ending)), None)
+    return singular.removesuffix(ending) + _FEMININE[ending] if ending else singular
+
+
+def _number(words: list[str]) -> int | None:
+    """The last number, as a figure or an ordinal, that may count columns."""
+    numbers = [int(word) if word.isdigit() else ORDINALS.get(word, 0) for word in words if len(word) < 12]
+    return next((number for number in reversed(numbers) if 0 < number <= _MOST), None)
