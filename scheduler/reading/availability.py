@@ -6,35 +6,77 @@ from collections.abc import Callable, Sequence
 
 from scheduler.domain.windows import Day, written
 from scheduler.language.message import message
-from scheduler.reading.day_spans import is_empty, spans_of
+from scheduler.reading.day_spans import is_empty, minus, spans_of, windows_of
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
-from scheduler.reading.spoken_cells import Stated, Windows, meaning, stated_in, told, unread
+from scheduler.reading.spoken_cells import (
+    Stated,
+    Windows,
+    absence_in,
+    meaning,
+    nothing_left,
+    stated_in,
+    told,
+    unread,
+)
+from scheduler.reading.spoken_days import Calendar
 from scheduler.reading.understood import Understood
 
 
 def read_hours(row: Fields, days: Sequence[Day]) -> tuple[Windows, Windows]:
     """The windows in which the talk or person of a row is available, and those that are preferred.
 
-    A wish in the column `available` counts as one in the column `preferred`.
+    A wish in the column `available` counts as one in the column `preferred`; a column `unavailable` says the contrary.
     """
     pin = row.spot("pin").column if "pin" in row.place.headers or "pin" in row.place.absent else None
     stated = row.read("available", lambda value: stated_in(value, days, pin), Stated())
     preferred = row.read("preferred", hours(days), ())
-    if stated.meant is not None and not stated.preferred:
-        row.guess("available", stated.meant, written(stated.windows))
-    elif stated.meant is not None and row.has("preferred"):
+    if stated.preferred and row.has("preferred"):
         text = message(
             "les préférences ont déjà leur colonne, « {column} » : écrivez ici les heures possibles",
             "the wishes have their column already, “{column}”: write here the hours that are possible",
             column=row.spot("preferred").column,
         )
         row.mistake("available", text)
-    elif stated.meant is not None:
-        _wish(row, stated)
-        preferred = stated.preferred
+        return stated.windows, preferred
+    available = _without_absence(row, stated.windows, days)
+    _tell(row, stated, available)
     _remark_outside(row, stated.windows, days)
-    return stated.windows, preferred
+    return available, stated.preferred or preferred
+
+
+def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Windows:
+    """The windows without those of the column `unavailable`, which is told."""
+    barred = row.read("unavailable", lambda value: absence_in(value, days), None)
+    if barred is None or not days:
+        return windows
+    left = minus(spans_of(windows or Calendar(days).windows, days), barred)
+    if is_empty(left):
+        row.mistake("unavailable", nothing_left(Calendar(days)))
+        return windows
+    available = windows_of(left, days)
+    meant = message("disponible {hours}", "available {hours}", hours=told(available))
+    corrections = (_correction(row, "unavailable", ""), _correction(row, "available", written(available)))
+    row.report.guesses.append(
+        Guess("unavailable", row.spot("unavailable"), shown(row.raw["unavailable"]), meant, corrections)
+    )
+    return available
+
+
+def _tell(row: Fields, stated: Stated, available: Windows) -> None:
+    """How the column `available` was understood is told; a wish would stand in the column `preferred`."""
+    if stated.meant is None:
+        return
+    corrections = [_correction(row, "available", written(available))]
+    if stated.preferred:
+        corrections.append(_correction(row, "preferred", written(stated.preferred)))
+    kind = "preferred" if stated.preferred else "available"
+    spot = row.spot("available")
+    row.report.guesses.append(Guess(kind, spot, shown(row.raw["available"]), stated.meant, tuple(corrections)))
+
+
+def _correction(row: Fields, key: str, value: str) -> Correction:
+    return Correction(row.place.file, row.place.row, row.place.headers.get(key, key), value)
 
 
 def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:

@@ -14,12 +14,13 @@ from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block, fold
 from scheduler.reading import times
 from scheduler.reading.cells import blank
-from scheduler.reading.day_spans import DaySpans, is_empty, minus, union, windows_of
+from scheduler.reading.day_spans import DaySpans, is_empty, minus, spans_of, union, windows_of
 from scheduler.reading.parentheses import aside, without_remarks
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken_days import Calendar
 from scheduler.reading.spoken_hours import BareHour, Unclear
 from scheduler.reading.spoken_windows import Segment, read_segment, says_time
+from scheduler.reading.spoken_words import plain
 from scheduler.reading.values import wrong
 
 Windows = tuple[Window, ...]
@@ -56,6 +57,14 @@ _ANY = frozenset(
         "flexible",
         "whenever",
     }
+)
+#: Texts that mean no absence, and words that would turn an absence into its contrary; folded.
+_NEVER = frozenset(
+    {"-", "aucun", "aucune", "aucune indisponibilite", "non", "no", "none", "never", "jamais", "ras", "neant"}
+)
+_EXCEPTION = re.compile(
+    r"\b(?:pas|non|not|ni|sauf|except|excepte|hors|hormis|disponible|dispo|available|oui|ok|yes|libre|free|but|mais|"
+    r"only|seulement|uniquement|arrive|part|leaves|arrives)\b"
 )
 #: Words of a remark by which a statement is not certain, and reasons for which somebody is not there; folded.
 _UNSURE = re.compile(r"\?|confirm|peut-etre|maybe|perhaps|\btbc\b|reserve|eventuel|possibl")
@@ -101,6 +110,20 @@ def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Sta
     except Unclear:
         raise (_unclear(text, Calendar(days)) if days and isinstance(mistake, times.NoWindow) else mistake) from None
     return stated if days else Stated()
+
+
+def absence_in(value: object, days: Sequence[Day]) -> DaySpans:
+    """The minutes that a cell bars, in a column that says when somebody is not there; none for `aucune`."""
+    text = _text(value)
+    calendar = Calendar(days or _SOME_DAY)
+    if fold(text).strip(" .!") in _NEVER:
+        return calendar.between((), 0, 0)
+    if _EXCEPTION.search(plain(text)):
+        raise unread(text)
+    stated = stated_in(value, days)
+    if stated.preferred:
+        raise unread(text)
+    return spans_of(stated.windows, calendar.days) if stated.windows else calendar.whole()
 
 
 def _unclear(text: str, calendar: Calendar) -> Wrong:
@@ -181,12 +204,17 @@ def _together(segments: Sequence[Segment], calendar: Calendar) -> DaySpans:
     if any(segment.vague for segment in segments) and named != set(calendar.dates):
         raise Unclear
     if is_empty(spans):
-        wrong(
-            "il ne reste aucune heure de l'événement : écrivez au moins une plage, par exemple « {other} »",
-            "no hour of the event is left: write at least one window, for instance “{other}”",
-            other=f"{plain_hour(calendar.first)}-{plain_hour(calendar.last)}",
-        )
+        raise Wrong(nothing_left(calendar))
     return spans
+
+
+def nothing_left(calendar: Calendar) -> Message:
+    """The message for somebody who is there at no hour of the event."""
+    return message(
+        "il ne reste aucune heure de l'événement : écrivez au moins une plage, par exemple « {other} »",
+        "no hour of the event is left: write at least one window, for instance “{other}”",
+        other=f"{plain_hour(calendar.first)}-{plain_hour(calendar.last)}",
+    )
 
 
 def told(windows: Windows) -> Message:

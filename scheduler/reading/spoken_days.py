@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.domain.windows import Day
+from scheduler.domain.windows import Day, Window
 from scheduler.language.message import Message, message
 from scheduler.reading import day_spans
 from scheduler.reading.day_spans import DaySpans
@@ -39,6 +39,11 @@ class Calendar:
     def last(self) -> int:
         """The minute at which the latest day ends."""
         return max(day.end for day in self.days)
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """All of the event, as windows."""
+        return tuple(Window(start=day.start, end=day.end, day=day.date) for day in self.days)
 
     def between(self, dates: Iterable[date], start: int, end: int) -> DaySpans:
         """The minutes from `start` to `end` on the days given."""
