@@ -14,7 +14,6 @@ from scheduler.reading.spoken_cells import (
     Windows,
     absence_in,
     meaning,
-    nothing_left,
     stated_in,
     told,
     unread,
@@ -52,7 +51,13 @@ def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Wind
         return windows
     left = minus(spans_of(windows or Calendar(days).windows, days), barred)
     if is_empty(left):
-        row.mistake("unavailable", nothing_left(Calendar(days)))
+        text = message(
+            "il ne reste aucune heure de l'événement : écrivez les seules heures d'absence, par exemple « 09:00-11:00 », "
+            "ou un statut tel que « retiré »",
+            "no hour of the event is left: write only the hours of absence, for instance “09:00-11:00”, "
+            "or a status such as “withdrawn”",
+        )
+        row.mistake("unavailable", text)
         return windows
     available = windows_of(left, days)
     meant = message("disponible {hours}", "available {hours}", hours=told(available))

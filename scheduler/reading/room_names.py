@@ -10,7 +10,7 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading.understood import Understood
 
-_SIGNS = re.compile(r"[^\w]+")
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def room(rooms: Sequence[Room]) -> Callable[[str], str | Understood[str]]:

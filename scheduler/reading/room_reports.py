@@ -36,9 +36,9 @@ def report_missing_rooms(faults: Sequence[tuple[Fault, Place]], report: Report) 
     fault, place = faults[0]
     key = slug(names[0]) or "salle-1"
     text = message(
-        "event.toml ne décrit aucune salle : écrivez-y un bloc par salle ({rooms}), par exemple "
+        "aucune salle n'est décrite dans event.toml : écrivez-y un bloc par salle ({rooms}), par exemple "
         '[[rooms]], id = "{id}", name = "{name}" ; ou videz ces cellules',
-        "event.toml describes no room: write one block a room there ({rooms}), for instance "
+        "no room is described in event.toml: write one block a room there ({rooms}), for instance "
         '[[rooms]], id = "{id}", name = "{name}"; or empty these cells',
         rooms=listed,
         id=key,

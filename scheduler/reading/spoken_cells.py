@@ -106,6 +106,8 @@ def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Sta
     except BareHour as error:
         raise _bare_hour(error, pin) from None
     except Wrong as error:
+        if not days:
+            return Stated()  # what is wrong with the days is told elsewhere
         raise (error if error.suggestions or isinstance(mistake, times.NoWindow) else mistake) from None
     except Unclear:
         raise (_unclear(text, Calendar(days)) if days and isinstance(mistake, times.NoWindow) else mistake) from None
@@ -204,11 +206,11 @@ def _together(segments: Sequence[Segment], calendar: Calendar) -> DaySpans:
     if any(segment.vague for segment in segments) and named != set(calendar.dates):
         raise Unclear
     if is_empty(spans):
-        raise Wrong(nothing_left(calendar))
+        raise Wrong(_nothing_left(calendar))
     return spans
 
 
-def nothing_left(calendar: Calendar) -> Message:
+def _nothing_left(calendar: Calendar) -> Message:
     """The message for somebody who is there at no hour of the event."""
     return message(
         "il ne reste aucune heure de l'événement : écrivez au moins une plage, par exemple « {other} »",
@@ -244,7 +246,7 @@ def meaning(windows: Windows | None, preferred: Windows, remarks: Sequence[str])
 def _head(text: str, calendar: Calendar) -> str:
     """The windows of the text without its last clauses, if those do not speak of time; "" if that gives none."""
     for end in reversed([match.start() for match in _ENDS.finditer(text)]):
-        if says_time(text[end:]):
+        if says_time(text[end:]) or _UNSURE.search(fold(text[end:])):
             break
         try:
             stated = _spoken(text[:end], calendar)

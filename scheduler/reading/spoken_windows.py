@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,12 @@ from scheduler.reading.spoken_vocabulary import Kind
 from scheduler.reading.spoken_words import Token, tokens
 from scheduler.validation.fault import hours
 
+#: Words about time, folded, that are not understood: a text with one of them says more than is known.
+_TIMES = re.compile(
+    "soir|soiree|nuit|evening|night|tonight|dejeuner|lunch|diner|dinner|semaine|week|weekend|mois|month|veille|"
+    "lendemain|demain|tomorrow|tot|tard|early|late|debut|fin|milieu|end|beginning|vers|environ|around|about|mi|demi|"
+    "pause|break"
+)
 _RESTRICTIONS: tuple[Kind, ...] = ("not", "except", "arrives", "leaves")
 
 
@@ -67,7 +74,9 @@ def read_segment(text: str, calendar: Calendar) -> Segment:
 
 def says_time(text: str) -> bool:
     """True if the text has a word or number that speaks of time, or that may turn a sentence into its contrary."""
-    return any(token.kind not in ("comma", "and", "of", "to", "dash", "available") for token in tokens(text)[0])
+    known, unknown = tokens(text)
+    telling = any(token.kind not in ("comma", "and", "of", "to", "dash", "available") for token in known)
+    return telling or any(map(_TIMES.fullmatch, unknown))
 
 
 def _without_wish(known: list[Token]) -> tuple[list[Token], bool]:
