@@ -52,8 +52,8 @@ def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Wind
     left = minus(spans_of(windows or Calendar(days).windows, days), barred)
     if is_empty(left):
         text = message(
-            "il ne reste aucune heure de l'événement : écrivez les seules heures d'absence, par exemple « 09:00-11:00 », "
-            "ou un statut tel que « retiré »",
+            "il ne reste aucune heure de l'événement : n'écrivez que les heures d'absence, par exemple "
+            "« 09:00-11:00 », ou un statut tel que « retiré »",
             "no hour of the event is left: write only the hours of absence, for instance “09:00-11:00”, "
             "or a status such as “withdrawn”",
         )
