@@ -151,7 +151,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession) -> Sessi
 
 def _talk(event: Event, placed: PlacedTalk) -> TalkRow:
     talk = event.talk[placed.id]
-    people = tuple(Who(p, event.person[p].name, event.affiliation(talk, p)) for p in talk.speakers)
+    people = tuple(Who(p, event.speaker_name(talk, p), event.affiliation(talk, p)) for p in talk.speakers)
     axis = event.axis[talk.axis] if talk.axis is not None else None
     return TalkRow(talk, placed.session, placed.day, placed.start, placed.end, event.room[placed.room], axis, people)
 

@@ -158,7 +158,7 @@ def possible(
         "feasible" or "optimal": it has one, which is reported to `progress`; "infeasible": it is proved to have none;
         "unknown": time was short, or the question was stopped.
     """
-    from scheduler.search.lexicographic import possible as any_programme
+    from scheduler.search.first_solution import possible as any_programme
 
     return any_programme(checked(event), budget, workers=workers, seed=seed, progress=progress)
 

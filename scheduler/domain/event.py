@@ -245,12 +245,32 @@ class Event(Frozen):
         return {person: tuple(posters) for person, posters in by_person.items()}
 
     @cached_property
+    def poster_plenaries(self) -> frozenset[str]:
+        """The ids of the plenaries during which posters are shown."""
+        return frozenset(plenary.id for plenary in self.plenaries if plenary.posters)
+
+    @cached_property
+    def poster_breaks(self) -> frozenset[str]:
+        """The ids of the breaks during which posters are shown."""
+        return frozenset(pause.id for pause in self.breaks if pause.posters)
+
+    @cached_property
+    def poster_times(self) -> int:
+        """The number of plenaries, and of breaks on all days, during which posters are shown."""
+        return len(self.poster_plenaries) + sum(pause.id in self.poster_breaks for pause in self.daily_breaks)
+
+    @cached_property
     def used_axes(self) -> tuple[str | None, ...]:
         """The axes that have talks, in the order of event.toml; `(None,)` in an event without axes."""
         if not self.axes:
             return (None,)
         used = {talk.axis for talk in self.talks}
         return tuple(axis.id for axis in self.axes if axis.id in used)
+
+    def speaker_name(self, talk: Talk, person: str) -> str:
+        """The name of a speaker as the talk prints it: the one that stands in its row."""
+        index = talk.speakers.index(person)
+        return talk.names[index] if index < len(talk.names) else self.person[person].name
 
     def affiliation(self, talk: Talk, person: str) -> str:
         """The affiliation of a speaker in a talk: the talk's own for that speaker, else the person's, else ""."""

@@ -9,8 +9,10 @@ from scheduler.domain.windows import Window
 class Person(Frozen):
     """Somebody who presents a talk or a poster, chairs an axis or speaks in a plenary.
 
-    `id` is the e-mail address in lower case, or the folded name of a person without one. `available` empty means
-    always, `preferred` empty no wish. `pronunciation` tells how to say the name. With `may_chair` the organisers
+    `id` is the e-mail address in lower case, or the folded name of a person without one; both for somebody who shares
+    the address with others (`scheduler.domain.person_id`). `available` empty means
+    always, `preferred` empty no wish. `family_name` is where to sort
+    the name; empty: by the name alone. `pronunciation` tells how to say the name. With `may_chair` the organisers
     have this person chair sessions if need be.
     """
 
@@ -18,6 +20,7 @@ class Person(Frozen):
     name: str
     email: str | None = None
     affiliation: str | None = None
+    family_name: str = ""
     biography: str = ""
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()

@@ -32,18 +32,19 @@ class Talk(Frozen):
     """An accepted talk or poster.
 
     A poster takes no place in a session: its duration, hours, room and conditions have no effect. It is shown during
-    the plenaries and breaks that have `posters`. `speakers` are ids of persons and may be empty only where sessions are
-    preset; `affiliations` stand in the same order, "" for a speaker without one. `duration` is in minutes; where
-    sessions are preset, the talk takes `places` positions of a slot instead. `available` and `preferred` empty mean any
-    time and no wish. `after` and `not_with` name other talks of the event. `order` is the position among the talks of
-    its axis, from 1 (0: any). `timezone` is the zone that the talk is given from, `reference` its id in another system,
-    `audience` the expected head count.
+    the plenaries and breaks that have `posters`. `speakers` are ids of persons; `names`, as the talk
+    prints them, and `affiliations` stand in the same order: no names where all are the people's own, "" for a speaker
+    without affiliation. `duration` is in minutes; where sessions are preset, the talk takes `places` positions of a
+    slot instead. `available` and `preferred` empty mean any time and no wish. `after` and `not_with` name other talks
+    of the event. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is the zone that the
+    talk is given from, `reference` its id in another system, `audience` the expected head count.
     """
 
     id: str
     title: str
     axis: str | None = None
     speakers: tuple[str, ...]
+    names: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     duration: int = 30

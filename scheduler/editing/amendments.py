@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 from scheduler.domain.amendments import Amendments, Delay, Held
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.people import Person
+from scheduler.domain.person_id import shares_address
 from scheduler.domain.windows import written
 from scheduler.language.message import Message
+from scheduler.reading.name_pieces import Named
+from scheduler.reading.name_splitting import written_name
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -41,10 +45,17 @@ def with_amendments(former: bytes | None, event: Event, more: Amendments) -> byt
     for person, windows in more.absent:
         hours = {"hours": written(windows)} if windows else {}
         known = event.person[person]
-        _add(document, "absent", {"person": known.email or known.name, **hours}, known.name if known.email else "")
+        _add(document, "absent", {"person": _mention(known), **hours}, known.name if known.email else "")
     for delay in more.delays:
         _replace(document, delay, event)
     return tomlkit.dumps(document).encode()
+
+
+def _mention(person: Person) -> str:
+    """The shortest text that means the person: the address, the name, or both where others have the same address."""
+    if person.email and not shares_address(person.id):
+        return person.email
+    return written_name(Named(person.name, person.email or ""))
 
 
 def _add(document: TOMLDocument, key: str, values: dict[str, Any], comment: str) -> None:

@@ -20,7 +20,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.talks import Talk
 from scheduler.model.capacity import most_talks_in_rooms
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import possible
+from scheduler.search.first_solution import possible
 
 #: Share (0 to 1) of the remaining time: the most that one question may take.
 _QUESTION_SHARE = 0.1

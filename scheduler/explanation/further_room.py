@@ -11,7 +11,8 @@ from scheduler.explanation.feasibility import FeasibilityOracle
 from scheduler.explanation.relaxations import Relaxation, Sources, another_room, new_room
 from scheduler.model.base import Scope
 from scheduler.model.timetable import TimetableModel
-from scheduler.search.lexicographic import build, cores
+from scheduler.search.builder import build
+from scheduler.search.control import cores
 from scheduler.search.solver import Limits, run
 
 #: Share (0 to 1) of the remaining time: the most for each of the two solves that find the hours of another room.

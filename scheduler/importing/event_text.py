@@ -13,6 +13,8 @@ from scheduler.domain.people import Person
 from scheduler.domain.presentation import Call, PrintSettings
 from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
 from scheduler.domain.windows import written
+from scheduler.reading.name_pieces import Named
+from scheduler.reading.name_splitting import written_name
 
 Part = tuple[str, dict[str, Any]]
 
@@ -140,7 +142,7 @@ def _people(event: Event, people: Iterable[str]) -> list[str]:
 
 
 def _certain(person: Person) -> str:
-    return f"{person.name} <{person.email}>" if person.email else person.name
+    return written_name(Named(person.name, person.email or ""))
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:

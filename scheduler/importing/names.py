@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from scheduler.domain.people import Person
-from scheduler.language.text import clean_line, fold
+from scheduler.language.likeness import plain_name
+from scheduler.language.text import clean_line
+from scheduler.reading.name_pieces import Named
+from scheduler.reading.name_splitting import people_in, written_name
 
 _NAMELESS = "?"
 
@@ -33,10 +36,14 @@ def people_named(names: Iterable[str]) -> dict[str, Person]:
 def _plain(written: str) -> str:
     """The name as one line that folds to its own id."""
     name = clean_line(written.replace("@", "(at)"))
-    if fold(_id(name)) != _id(name):  # one letter that stands for several: its id would be read as another
+    if people_in([written_name(Named(name))]).people != (
+        Named(name),
+    ):  # straight quotes in what has to stand in quotes
+        name = name.replace('"', "”")
+    if plain_name(_id(name)) != _id(name):  # one letter that stands for several: its id would be read as another
         name = clean_line(unicodedata.normalize("NFKC", name))
     return name or _NAMELESS
 
 
 def _id(name: str) -> str:
-    return fold(name) or name
+    return plain_name(name)

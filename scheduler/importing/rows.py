@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
+from scheduler.domain.person_id import address_in, name_in
 from scheduler.domain.talks import LeftOut, Pin, Talk
 from scheduler.domain.windows import written
 from scheduler.importing.written import Row
+from scheduler.reading.name_pieces import Named
+from scheduler.reading.name_splitting import written_name
 
 _TALK_COLUMNS = (
     "id",
@@ -40,6 +43,7 @@ SPEAKER_COLUMNS = (
     "name",
     "email",
     "affiliation",
+    "family_name",
     "biography",
     "available",
     "preferred",
@@ -71,7 +75,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "id": talk.id,
         "title": talk.title,
         "axis": talk.axis or "",
-        "speakers": [person.name for person in people],
+        "speakers": [written_name(Named(event.speaker_name(talk, person))) for person in talk.speakers],
         "authors": list(talk.authors),
         "emails": [person.email or "" for person in people],
         "affiliations": list(talk.affiliations),
@@ -104,10 +108,11 @@ def _left_out_row(event: Event, talk: LeftOut) -> Row:
     """The cells of a talk that is not scheduled; people of no other talk are known by id alone."""
     known = [event.person.get(person_id) for person_id in talk.speakers]
     emails = [
-        (person.email or "") if person else (person_id if "@" in person_id else "")
+        (person.email or "") if person else address_in(person_id)
         for person, person_id in zip(known, talk.speakers, strict=True)
     ]
-    return {"id": talk.id, "title": talk.title, "speakers": list(talk.names), "emails": emails, "status": "rejected"}
+    names = [written_name(Named(name)) for name in talk.names]
+    return {"id": talk.id, "title": talk.title, "speakers": names, "emails": emails, "status": "rejected"}
 
 
 def speaker_columns(event: Event) -> Sequence[str]:
@@ -124,9 +129,10 @@ def speaker_rows(event: Event) -> list[Row]:
 def _people_rows(event: Event) -> list[Row]:
     return [
         {
-            "name": person.name,
+            "name": written_name(Named(person.name)),
             "email": person.email or "",
             "affiliation": person.affiliation or "",
+            "family_name": person.family_name,
             "biography": person.biography,
             "available": written(person.available),
             "preferred": written(person.preferred),
@@ -148,8 +154,8 @@ def wish_rows(event: Event) -> list[Row]:
     rows: list[Row] = []
     for wish in event.wishes:
         person = event.person.get(wish.person)
-        name = person.name if person else wish.person
-        email = (person.email or "") if person else (wish.person if "@" in wish.person else "")
+        name = person.name if person else name_in(wish.person)
+        email = (person.email or "") if person else address_in(wish.person)
         rows.append({"name": name, "email": email, "talks": list(wish.talks)})
     return rows
 

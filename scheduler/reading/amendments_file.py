@@ -18,7 +18,8 @@ from scheduler.reading.delays import read_delays
 from scheduler.reading.event_file import report_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, is_there, read_bytes
-from scheduler.reading.people import Roster, mention
+from scheduler.reading.mentions import mention
+from scheduler.reading.people import Roster
 from scheduler.reading.report import Place, Report, Spot
 
 FILE = "amendments.toml"

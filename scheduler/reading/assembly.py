@@ -36,8 +36,9 @@ def setting_of(draft: Draft | None) -> Setting:
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
-    """The talk with the ids of its speakers; a person named twice among them is a mistake."""
+    """The talk with the ids of its speakers, and their names where it writes them otherwise; nobody is named twice."""
     affiliations: dict[str, str] = {}
+    names: dict[str, str] = {}
     for named in item.mentions:
         person = roster.identify(named)
         if person in affiliations:
@@ -49,8 +50,14 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
             report.mistake(named.spot, named.name or named.email, text)
         elif person is not None:
             affiliations[person] = named.affiliation
+            names[person] = roster.printed_name(named)
     stated = tuple(affiliations.values()) if any(affiliations.values()) else ()
-    update = {"speakers": tuple(affiliations), "affiliations": stated}
+    other = any(name != roster.name(person) for person, name in names.items())
+    update = {
+        "speakers": tuple(affiliations),
+        "names": tuple(names.values()) if other else (),
+        "affiliations": stated,
+    }
     return Item(item.value.model_copy(update=update), item.place, item.mentions)
 
 

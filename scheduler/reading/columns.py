@@ -46,6 +46,7 @@ SPEAKER_COLUMNS: Mapping[str, str] = {
     "name": "nom",
     "email": "courriel",
     "affiliation": "affiliation",
+    "family_name": "nom_de_famille",
     "biography": "biographie",
     "available": "disponibilités",
     "preferred": "préférences",

@@ -14,7 +14,7 @@ from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettin
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading.columns import Stated
-from scheduler.reading.people import Mention
+from scheduler.reading.mentions import Mention
 from scheduler.reading.report import Place
 
 T = TypeVar("T", covariant=True)

@@ -17,7 +17,7 @@ from scheduler.reading import times, values
 from scheduler.reading.availability import hours
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.people import Mention, mention
+from scheduler.reading.mentions import mentions_in
 from scheduler.reading.report import Wrong
 from scheduler.validation.fault import hours as hours_of_day
 
@@ -33,17 +33,13 @@ def _id(table: Fields, *, required: bool = True) -> str | None:
     return text
 
 
-def _mentions(table: Fields, key: str) -> tuple[Mention, ...]:
-    return tuple(mention(text, table.spot(key), table.report) for text in table.read(key, values.strings, ()))
-
-
 def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
     """The axes that have an id."""
     axes = []
     for table in root.tables("axes"):
         name = _id(table)
         title = table.require("title", values.string, "")
-        chairs = _mentions(table, "chair")
+        chairs = mentions_in(table, "chair")
         table.refuse_unknown()
         if name is not None:
             axes.append(Item(Axis(id=name, title=title), table.place, chairs))
@@ -85,7 +81,7 @@ def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: se
         start = table.require("start", lambda value: times.moment(value, dates), None)
         duration = table.require("duration", values.whole(1, DAY), None)
         room = table.read("room", values.string, None)
-        speakers = _mentions(table, "speakers")
+        speakers = mentions_in(table, "speakers")
         posters = table.read("posters", values.boolean, False)
         table.refuse_unknown()
         if start is not None and start[0] is None and several:

@@ -31,8 +31,9 @@ from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
+from scheduler.reading.speaker_cells import read_speaker
 from scheduler.reading.tables import Table, read_table
-from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_speaker, read_talk
+from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked

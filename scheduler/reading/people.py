@@ -1,66 +1,19 @@
-"""The people of a folder: mentions in talks, chairs and plenaries, and the rows of the speakers file, identified.
-
-An e-mail address identifies a person; a bare name means the only person of that name (contract §2).
-"""
+"""Everybody whom a folder mentions, identified: by address and name, or as the only person of a name (contract §2)."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from scheduler.domain.people import Person
-from scheduler.domain.windows import Window
+from scheduler.domain.person_id import address_in
+from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
-from scheduler.language.text import clean_line, fold, likeliest_spelling
-from scheduler.reading import values
-from scheduler.reading.report import Place, Report, Spot, Wrong
-
-_WITH_ADDRESS = re.compile(r"(.*?)\s*<\s*([^<>]*)\s*>")
-#: The similarity, in percent, from which two names are remarked as perhaps one person's.
-_ALIKE = 90.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person named at `spot`; `name` is "" if only the address stands there."""
-
-    name: str
-    spot: Spot
-    email: str | None = None
-    affiliation: str = ""
-    pronunciation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """A row of the speakers file."""
-
-    mention: Mention
-    place: Place
-    biography: str = ""
-    available: tuple[Window, ...] = ()
-    preferred: tuple[Window, ...] = ()
-    timezone: str | None = None
-    may_chair: bool = False
-
-
-def mention(text: str, spot: Spot, report: Report) -> Mention:
-    """A mention from `Marie Curie`, `Marie Curie <marie@example.org>` or an address; other brackets are
-    part of a name.
-    """
-    match = _WITH_ADDRESS.fullmatch(text)
-    name, address = (match.group(1), match.group(2)) if match and "@" in match.group(2) else (text, "")
-    if not address and "@" in text and len(text.split()) == 1:
-        name, address = "", text
-    if not address:
-        return Mention(clean_line(name) or text, spot)
-    try:
-        return Mention(clean_line(name), spot, values.address(clean_line(address)))
-    except Wrong as wrong:
-        report.mistake(spot, text, wrong.text)
-        return Mention(clean_line(name) or text, spot)
+from scheduler.language.text import likeliest_spelling
+from scheduler.reading.identity import Identities, identities
+from scheduler.reading.mentions import Mention, SpeakerRow
+from scheduler.reading.report import Place, Report
+from scheduler.reading.spellings import report_alike, report_shared, report_spellings
 
 
 class Roster:
@@ -69,28 +22,22 @@ class Roster:
     def __init__(self, mentions: Sequence[Mention], rows: Sequence[SpeakerRow], report: Report) -> None:
         self._everybody = [*(row.mention for row in rows), *mentions]
         self._report = report
-        self._addresses: dict[str, set[str]] = defaultdict(set)
-        for mentioned in self._everybody:
-            if mentioned.email and mentioned.name:
-                self._addresses[_plain(mentioned.name)].add(mentioned.email.lower())
+        self._identities = _identified(self._everybody, [row.mention.name for row in rows])
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
         for mentioned in self._everybody:
             person = self.identify(mentioned)
             if person is not None:
                 self._mentions[person].append(mentioned)
             else:
-                self._report_ambiguous(mentioned, self._addresses[_plain(mentioned.name)])
+                self._report_ambiguous(mentioned)
         self._rows = self._one_row_each(rows)
         self._report_nameless()
+        self._report_unclear()
 
     def identify(self, mentioned: Mention) -> str | None:
-        """The id of the person; None for a bare name that belongs to two addresses."""
-        if mentioned.email:
-            return mentioned.email.lower()
-        addresses = self._addresses.get(_plain(mentioned.name), set())
-        if len(addresses) > 1:
-            return None
-        return next(iter(addresses), _plain(mentioned.name))
+        """The id of the person; None for a bare name, or an address alone, that belongs to several people."""
+        people = self._identities.candidates(mentioned.name, mentioned.email)
+        return next(iter(people)) if len(people) == 1 else None
 
     def identify_all(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """The ids of the people who are identified for certain, each once."""
@@ -103,23 +50,30 @@ class Roster:
         Listeners change nobody of the programme: a person without an address there has none. A bare name that belongs
         to two addresses is reported and left out.
         """
-        addresses: dict[str, set[str]] = defaultdict(set)
-        for mentioned in mentions:
-            if mentioned.email:
-                addresses[_plain(mentioned.name)].add(mentioned.email.lower())
+        listeners = identities((mentioned.name, mentioned.email) for mentioned in mentions)
         ids: dict[Mention, str] = {}
         for mentioned in mentions:
-            plain = _plain(mentioned.name)
-            candidates = self._addresses.get(plain) or (set() if self.knows(plain) else addresses[plain])
-            if mentioned.email:
-                email = mentioned.email.lower()
-                known = self.knows(plain) and addresses[plain] == {email} and not self.knows(email)
-                ids[mentioned] = plain if known else email
-            elif len(candidates) > 1:
-                self._report_ambiguous(mentioned, candidates)
+            people = self._guest(mentioned, listeners)
+            if len(people) == 1:
+                ids[mentioned] = next(iter(people))
             else:
-                ids[mentioned] = next(iter(candidates), plain)
+                self._report_ambiguous(mentioned, people)
         return ids
+
+    def _guest(self, mentioned: Mention, listeners: Identities) -> Collection[str]:
+        """The ids of the people whom a listener may be."""
+        plain = plain_name(mentioned.name)
+        alone = self.knows(plain)  # somebody of the programme whose address is unknown there
+        if not mentioned.email:
+            return self._identities.names.get(plain) or listeners.names.get(plain, frozenset((plain,)))
+        known = set(self._identities.ids.get(mentioned.email.lower(), {}).values())
+        if len(known) == 1:
+            return known
+        if known:
+            return self._identities.candidates(mentioned.name, mentioned.email)
+        if alone and len(listeners.names.get(plain, ())) == 1:
+            return (plain,)
+        return listeners.candidates(mentioned.name, mentioned.email)
 
     def knows(self, person: str) -> bool:
         """True if a person in the folder has that id."""
@@ -142,6 +96,7 @@ class Roster:
             email=likeliest_spelling(emails) if emails else None,
             affiliation=(row and row.mention.affiliation)
             or (likeliest_spelling(affiliations) if affiliations else None),
+            family_name=row.family_name if row else "",
             biography=row.biography if row else "",
             available=row.available if row else (),
             preferred=row.preferred if row else (),
@@ -157,16 +112,31 @@ class Roster:
         names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
         return (row and row.mention.name) or (likeliest_spelling(names) if names else person)
 
-    def _report_ambiguous(self, mentioned: Mention, addresses: Collection[str]) -> None:
-        addresses = sorted(addresses)
-        text = message(
-            "plusieurs personnes portent ce nom ({addresses}) : précisez l'adresse, par exemple « {name} <{first}> »",
-            "several people have this name ({addresses}): give the address, for instance “{name} <{first}>”",
-            addresses=", ".join(addresses),
-            name=mentioned.name,
-            first=addresses[0],
-        )
-        self._report.mistake(mentioned.spot, mentioned.name, text)
+    def printed_name(self, mentioned: Mention) -> str:
+        """The name to print where the person is mentioned so: no name is printed that is not written there."""
+        person = self.identify(mentioned)
+        name = self.name(person) if person is not None else mentioned.name
+        return name if not mentioned.name or same_but_for_spelling(name, mentioned.name) else mentioned.name
+
+    def _report_ambiguous(self, mentioned: Mention, people: Collection[str] | None = None) -> None:
+        if people is None:
+            people = self._identities.candidates(mentioned.name, mentioned.email)
+        listed = sorted(people)
+        if mentioned.name:
+            text = message(
+                "plusieurs personnes portent ce nom ({people}) : précisez l'adresse, par exemple « {name} <{first}> »",
+                "several people have this name ({people}): give the address, for instance “{name} <{first}>”",
+                people=", ".join(listed),
+                name=mentioned.name,
+                first=address_in(listed[0]) or listed[0],
+            )
+        else:
+            text = message(
+                "plusieurs personnes ont cette adresse : écrivez aussi le nom ({people})",
+                "several people have this address: write the name too ({people})",
+                people=", ".join(listed),
+            )
+        self._report.mistake(mentioned.spot, mentioned.name or mentioned.email, text)
 
     def _report_nameless(self) -> None:
         for person, mentions in self._mentions.items():
@@ -177,6 +147,29 @@ class Roster:
                     person=person,
                 )
                 self._report.mistake(mentions[0].spot, person, text)
+
+    def _report_unclear(self) -> None:
+        """Two names of one address that may be one person's or two people's are a mistake."""
+        for address, name, other in self._identities.unclear:
+            first, second = (self._mention_of(address, plain) for plain in (other, name))
+            text = message(
+                "« {second} » et « {first} » ont la même adresse ({address}) : pour une seule personne, écrivez "
+                "partout le même nom ; pour deux, donnez à chacune sa ligne dans le fichier des intervenants "
+                "(speakers), ou une autre adresse",
+                "“{second}” and “{first}” have the same address ({address}): for one person, write the same name "
+                "everywhere; for two, give each a row in the speakers file, or another address",
+                first=first.name,
+                second=second.name,
+                address=address,
+            )
+            self._report.mistake(second.spot, second.name, text)
+
+    def _mention_of(self, address: str, plain: str) -> Mention:
+        return next(
+            mentioned
+            for mentioned in self._everybody[::-1]
+            if mentioned.email and mentioned.email.lower() == address and plain_name(mentioned.name) == plain
+        )
 
     def _one_row_each(self, rows: Iterable[SpeakerRow]) -> dict[str, SpeakerRow]:
         """The rows by person; a second row of the same person is reported."""
@@ -196,47 +189,10 @@ class Roster:
 
     def report_spellings(self) -> None:
         """Pairs of names that may be one person's are remarked, and persons spelled in two ways."""
-        for person, mentions in sorted(self._mentions.items()):
-            name = self.name(person)
-            spellings = {mentioned.name: mentioned.spot for mentioned in reversed(mentions)}
-            others = {spelling: spot for spelling, spot in spellings.items() if spelling not in ("", name)}
-            for spelling, spot in sorted(others.items()):
-                text = message(
-                    "« {spelling} » et « {name} » sont tenus pour une même personne, imprimée « {name} » : "
-                    "écrivez partout le même nom",
-                    "“{spelling}” and “{name}” are taken for one person, printed as “{name}”: "
-                    "write the same name everywhere",
-                    spelling=spelling,
-                    name=name,
-                )
-                self._report.remark(spot, spelling, text)
-        for first, second in self._alike():
-            spot = self._mentions[second][0].spot
-            text = message(
-                "« {second} » ({second_id}) et « {first} » ({first_id}) sont peut-être une même personne : si oui, "
-                "écrivez partout le même nom et la même adresse",
-                "“{second}” ({second_id}) and “{first}” ({first_id}) may be one person: if so, write the same name "
-                "and the same address everywhere",
-                second=self.name(second),
-                first=self.name(first),
-                second_id=second,
-                first_id=first,
-            )
-            self._report.remark(spot, self.name(second), text)
-
-    def _alike(self) -> Iterator[tuple[str, str]]:
-        """Pairs of people with similar names that have the same numbers in them."""
-        from rapidfuzz import fuzz, process
-
-        people = sorted(self._mentions)
-        names = [" ".join(sorted(_plain(self.name(person)).split())) for person in people]
-        for index, person in enumerate(people):
-            later = names[index + 1 :]
-            for name, _, offset in process.extract(
-                names[index], later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
-            ):
-                if re.findall(r"\d+", name) == re.findall(r"\d+", names[index]):
-                    yield person, people[index + 1 + offset]
+        names = {person: self.name(person) for person in self._mentions}
+        report_spellings(names, self._mentions, self._report)
+        report_shared(names, self._mentions, self._report)
+        report_alike(names, self._mentions, self._report)
 
     def report_unused(self, used: Iterable[str]) -> None:
         """Every row of the speakers file whose person has no part in the event is remarked."""
@@ -250,6 +206,10 @@ class Roster:
                 self._report.remark(row.mention.spot, row.mention.name, text)
 
 
-def _plain(name: str) -> str:
-    """The name folded; unchanged if that leaves nothing."""
-    return fold(name) or name
+def _identified(everybody: Sequence[Mention], rows: Sequence[str]) -> Identities:
+    """The ids of everybody; names of one cell, and of the speakers file, are different people's."""
+    cells: Mapping[object, list[str]] = defaultdict(list)
+    for mentioned in everybody:
+        if mentioned.name:
+            cells[mentioned.spot].append(mentioned.name)
+    return identities(((m.name, m.email) for m in everybody), [rows, *cells.values()])

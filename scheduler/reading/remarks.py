@@ -77,7 +77,7 @@ def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]
 
 
 def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report: Report, *, preset: bool) -> None:
-    """Missing or excessive keywords, abstracts, biographies and addresses are remarked.
+    """Missing speakers, keywords, biographies and addresses, and what is too long are remarked.
 
     Where no talk has a column, the table is remarked once. `preset` if the event states its sessions; otherwise
     `places` has no effect.
@@ -85,7 +85,7 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     if not preset and any(row.has("places") for row in table.rows):
         text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
-    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {"keywords": [], "biography": [], "emails": []}
+    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:
         _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
@@ -98,8 +98,11 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
             report.remark(item.place.spot(key), value, text, _WEIGHTS[key])
 
 
-_WEIGHTS = {"keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
+_WEIGHTS = {"speakers": Weight.GRAVE, "keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
 _NOBODY = {
+    "speakers": message(
+        "aucune communication n'a d'intervenant : écrivez qui présente", "no talk has a speaker: write who presents"
+    ),
     "keywords": message("aucune communication n'a de mots clés", "no talk has keywords"),
     "biography": message("aucune communication n'a de biographie", "no talk has a biography"),
     "emails": message(
@@ -112,6 +115,8 @@ _NOBODY = {
 def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
     """Column, value and message for each thing that the talk should have and lacks."""
     speakers = [event.person[person] for person in talk.speakers]
+    if not speakers:
+        yield "speakers", "", message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
     if not talk.keywords:
         text = message(
             "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=event.call.keywords

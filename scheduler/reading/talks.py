@@ -1,4 +1,4 @@
-"""The rows of talks and speakers, each read value by value."""
+"""The rows of talks, each read value by value."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.domain.windows import Day
-from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
-from scheduler.reading.answers import yes_or_no
 from scheduler.reading.availability import read_hours
 from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
 from scheduler.reading.durations import duration
 from scheduler.reading.fields import Fields
 from scheduler.reading.lists import keywords, known_names
-from scheduler.reading.people import Mention, SpeakerRow, mention
 from scheduler.reading.pins import pin
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.room_names import room
+from scheduler.reading.speaker_cells import read_speakers
 from scheduler.reading.statuses import status, with_reservation
 from scheduler.reading.times import undated
 from scheduler.reading.understood import plain
@@ -40,7 +38,7 @@ class Setting:
     `features` are spellings by folded name, `talks` the ids of all rows, by folded id; `rooms` are those of event.toml.
 
     `language` is that of everything that is produced, `hours` are the days with their hours.
-    `preset` if sessions are preset: a talk then takes positions instead of minutes and may lack speakers. None if
+    `preset` if sessions are preset: a talk then takes positions instead of minutes. None if
     event.toml could not be read.
     """
 
@@ -69,7 +67,7 @@ def read_left_out(row: Fields, language: Tongue = "fr") -> Item[LeftOut]:
     row.read("status", status(language), None)
     quiet = Fields(row.raw, row.place, Report())
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
-    return Item(talk, row.place, _speakers(quiet, needed=False))
+    return Item(talk, row.place, read_speakers(quiet))
 
 
 def left_out_names(row: Fields) -> tuple[str, str]:
@@ -125,7 +123,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     )
     if talk.type == "poster":
         talk = as_poster(talk)
-    return Item(talk, row.place, _speakers(row, needed=setting.preset is False))
+    return Item(talk, row.place, read_speakers(row))
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:
@@ -139,65 +137,3 @@ def _pin(row: Fields, setting: Setting) -> Pin | None:
     if day is None and not setting.days:
         return None  # the event's date is wrong, which is told there
     return Pin(day=day or setting.days[0], start=start.minute, room=start.room)
-
-
-def _speakers(row: Fields, *, needed: bool) -> tuple[Mention, ...]:
-    """The speakers of a row with the addresses and affiliations that stand in the same order."""
-    names = (row.require if needed else row.read)("speakers", cells.places, ())
-    emails = row.read("emails", cells.places, ())
-    affiliations = row.read("affiliations", cells.places, ())
-    pronunciations = row.read("pronunciation", cells.places, ())
-    for key, given in (("emails", emails), ("affiliations", affiliations), ("pronunciation", pronunciations)):
-        if len(given) > len(names) and (names or not needed):
-            text = message(
-                "{given} pour {names} intervenants : écrivez-en au plus un par intervenant, dans le même ordre",
-                "{given} for {names} speakers: write at most one for each speaker, in the same order",
-                given=len(given),
-                names=len(names),
-            )
-            row.mistake(key, text)
-    mentions: list[Mention] = []
-    for index, name in enumerate(names):
-        email = emails[index] if index < len(emails) else ""
-        if name:
-            named = mention(name, row.spot("speakers"), row.report)
-            affiliation = affiliations[index] if index < len(affiliations) else ""
-            pronunciation = pronunciations[index] if index < len(pronunciations) else ""
-            address = _address(row, email) or named.email
-            mentions.append(Mention(named.name, named.spot, address, affiliation, pronunciation))
-        elif email:
-            text = message(
-                "cette adresse n'a pas d'intervenant : écrivez son nom à la même place dans « {column} »",
-                "this address has no speaker: write the name at the same place in “{column}”",
-                column=row.spot("speakers").column,
-            )
-            row.report.mistake(row.spot("emails"), email, text)
-    return tuple(mentions)
-
-
-def _address(row: Fields, text: str, key: str = "emails") -> str | None:
-    if not text:
-        return None
-    try:
-        return values.address(text)
-    except Wrong as wrong:
-        row.report.mistake(row.spot(key), text, wrong.text)
-        return None
-
-
-def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
-    """The row of a person in the speakers file; None, reported, if it names nobody."""
-    name = row.require("name", cells.line, "")
-    email = _address(row, row.read("email", cells.line, ""), "email")
-    affiliation = row.read("affiliation", cells.line, "")
-    available, preferred = read_hours(row, days)
-    speaker = SpeakerRow(
-        Mention(name, row.spot("name"), email, affiliation, row.read("pronunciation", cells.line, "")),
-        row.place,
-        biography=row.read("biography", cells.block, ""),
-        available=available,
-        preferred=preferred,
-        timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
-        may_chair=row.read("chairs", yes_or_no, False),
-    )
-    return speaker if name else None

@@ -21,8 +21,8 @@ from scheduler.model.preset.solution import programme_of as preset_programme_of
 from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
-from scheduler.search.control import Budget, Stopped
-from scheduler.search.lexicographic import build, cores
+from scheduler.search.builder import build
+from scheduler.search.control import Budget, Stopped, cores
 from scheduler.search.preset.distance import distance_model
 from scheduler.search.result import AlternativesRequest, Progress, Tell
 from scheduler.search.solver import Limits, run

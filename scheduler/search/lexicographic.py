@@ -6,41 +6,31 @@ values alone, chooses among equally good programmes, so that an optimal result d
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ortools.sat.python.cp_model import IntVar
 
-from constraints import CATALOGUE, rule
+from constraints import rule
 from constraints.rule import Rule
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
-from scheduler.domain.requirement import Requirement
 from scheduler.fingerprint import fingerprint
-from scheduler.model.base import WHOLE, Scope
-from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.solution import decisions, lower_bound, programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.model.types import Term
-from scheduler.search.control import Budget, Stopped, Workers
-from scheduler.search.preset.builder import level_bounds as preset_level_bounds
+from scheduler.search.builder import bounds_of, build, cost_of
+from scheduler.search.context import SearchContext
+from scheduler.search.control import Budget, Stopped, Workers, cores
+from scheduler.search.first_solution import FirstSolution
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
-from scheduler.search.presolve import is_refused, possible_hours
-from scheduler.search.result import BEST, Goal, Progress, Result, Status, Tell
+from scheduler.search.result import BEST, Goal, Result, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
-#: Share (0 to 1) of the remaining time: the most that one level, or one number of spare sessions, may take.
+#: Share (0 to 1) of the remaining time: the most that one level may take.
 _STEP_SHARE = 0.6
-#: Share (0 to 1) of the budget that is reserved for the choice among equals.
-_CHOICE_SHARE = 0.1
-#: Talks: an event with no more of them is not counted first, since its model is refused as quickly.
-_MAX_UNCOUNTED_TALKS = 14
-#: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
-_PRESOLVE_SHARE = 0.2
 
 
 def solve(
@@ -68,221 +58,11 @@ def solve(
         levels = [rule(name) for name in event.levels] if goal.levels is None else goal.levels
         state = SearchState(event, budget, replace(goal, levels=levels), Workers(workers or cores(), seed), progress)
         return PresetSearch(state).run()
-    return _Context(event, budget, goal, workers or cores(), seed, progress).solve()
-
-
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def build(
-    event: Event, scope: Scope = WHOLE, *, spare: int | None = None, budget: Budget | None = None
-) -> TimetableModel:
-    """The timetable model of `event` with every rule but the levels and those that are off.
-
-    Parameters
-    ----------
-    scope
-        The requirements that are posted. If it has the hours of presolve, counting (`scheduler.model.counting`) is
-        added to the model too.
-    spare
-        As in `TimetableModel`.
-
-    Raises Stopped where the budget is stopped meanwhile.
-    """
-    budget = budget or Budget.of()
-    budget.check()
-    model = TimetableModel(event, scope, spare=spare)
-    if scope.hours is not None:
-        CountingRelaxation(model)
-    for catalogued in CATALOGUE:
-        budget.check()
-        if catalogued.post is not None and catalogued.kind != "level" and event.setting(catalogued.name) != "off":
-            catalogued.post(model)
-    return model
-
-
-def possible(
-    event: Event,
-    budget: Budget,
-    *,
-    workers: int | None = None,
-    seed: int = 0,
-    dropped: frozenset[Requirement] = frozenset(),
-    progress: Tell | None = None,
-) -> Status:
-    """Whether a programme of `event` meets all requirements but those `dropped`.
-
-    Returns
-    -------
-    Status
-        "feasible" or "optimal": a programme was found; "infeasible": it is proved that there is none; "unknown": the
-        budget was too short, or stopped.
-    """
-    if event.slots:
-        goal = Goal(levels=(), choose=False)
-        state = SearchState(event, budget, goal, Workers(workers or cores(), seed), progress, dropped)
-        return PresetSearch(state).first()
-    begun = time.monotonic()
-    try:
-        if len(event.talks) > _MAX_UNCOUNTED_TALKS and is_refused(event, budget, dropped=dropped):
-            return "infeasible"
-        solution = first_solution(event, budget, Scope(dropped), workers=workers, seed=seed)
-    except Stopped:
-        return "unknown"
-    if solution.values and progress is not None and not dropped:
-        programme, seconds = programme_of(solution.model, solution.values), time.monotonic() - begun
-        value = len(programme.sessions)
-        progress(Progress("sessions", value, min(value, solution.fewest_sessions), seconds, programme))
-    return solution.status
-
-
-@dataclass(frozen=True, slots=True)
-class FirstSolution:
-    """A solution of the first model that has one.
-
-    Attributes
-    ----------
-    status
-        "infeasible": it is proved that there is no programme; "unknown": none was found in time.
-    model, values
-        The last model that was solved, and a value for each of its variables; empty without a programme.
-    fewest_sessions
-        A lower bound on the sessions of any programme.
-    """
-
-    status: Status
-    model: TimetableModel
-    values: Sequence[int]
-    fewest_sessions: int
-
-
-def first_solution(
-    event: Event,
-    budget: Budget,
-    scope: Scope = WHOLE,
-    *,
-    workers: int | None = None,
-    seed: int = 0,
-    watch: Watcher | None = None,
-) -> FirstSolution:
-    """A programme that meets the requirements of `event` in the scope, or the proof that there is none.
-
-    Models with 0, 1, 8, 64… spare sessions are solved, because a small model is solved soonest; one that is infeasible
-    proves that more spare sessions are needed. Raises Stopped where the budget is stopped before the first model is
-    made.
-    """
-    spare, refused = 0, -1
-    while True:
-        model = build(event, scope, spare=spare, budget=budget)
-        last = spare >= model.most_spare
-        limits = Limits(budget.left if last else budget.share(_STEP_SHARE).left, workers or cores(), seed)
-        objective = sum(c.present for c in model.sessions) if spare > refused + 1 else None
-        answer = run(
-            model.cp, limits, objective=objective, watch=None if objective is None else watch, stop=budget.stop
-        )
-        proved = max(answer.bound or 0, model.fewest_sessions + refused + 1)
-        if answer.values or last or budget.over:
-            return FirstSolution(answer.status if answer.values or last else "unknown", model, answer.values, proved)
-        if answer.status == "infeasible":
-            refused = spare
-        spare = min(model.most_spare, max(1, 8 * spare))
-
-
-def level_bounds(event: Event, budget: Budget | None = None) -> dict[str, int]:
-    """A lower bound on each level of any programme of the event, from the domains of the model's variables alone.
-
-    Where the budget is stopped, levels of preset sessions have the bound 0: their models take long to make.
-    """
-    if event.slots:
-        return preset_level_bounds(event, budget)
-    return _bounds(build(event), [rule(name) for name in event.levels])
-
-
-def _bounds(model: TimetableModel, levels: Sequence[Rule]) -> dict[str, int]:
-    bounds = {level.name: lower_bound(model, _cost(model, level)) for level in levels}
-    if "sessions" in bounds:
-        bounds["sessions"] = max(bounds["sessions"], model.fewest_sessions)
-    return bounds
-
-
-def _cost(model: TimetableModel, level: Rule) -> Term:
-    assert level.post is not None, f"{level.name} is a level, so it has a cost"
-    cost: Term = level.post(model)()
-    return cost
-
-
-class _Context:
-    """The arguments of one call of `solve`, and what follows from them.
-
-    Attributes
-    ----------
-    level_rules
-        The levels to be minimised, the first before all others.
-    full_budget, budget
-        All the time, and its part before the choice among equals.
-    scope
-        The requirements, with the hours that presolve leaves for pauses.
-    """
-
-    def __init__(
-        self, event: Event, budget: Budget, goal: Goal, workers: int, seed: int, progress: Tell | None
-    ) -> None:
-        self.event, self.goal = event, goal
-        self.level_rules = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
-        self.begun = time.monotonic()
-        self.full_budget, self.budget = budget, budget.share(1 - _CHOICE_SHARE)
-        self.workers, self.seed, self.progress = workers, seed, progress
-        self.scope = Scope(compared=goal.base is not None)
-
-    def solve(self) -> Result:
-        """The result of `solve`."""
-        start = self._first()
-        if not isinstance(start, FirstSolution):
-            return Result(start, None, time.monotonic() - self.begun, None, self.budget.stopped)
-        return _Search(self, start).solve()
-
-    def _first(self) -> FirstSolution | Status:
-        """The first solution, or the status where there is none."""
-        try:
-            if self.event.late:
-                hours = possible_hours(self.event, self.budget.share(_PRESOLVE_SHARE))
-                if hours is None:
-                    return "infeasible"
-                self.scope = replace(self.scope, hours=hours)
-            watch = self.watch("sessions")
-            start = first_solution(
-                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
-            )
-        except Stopped:
-            return "unknown"
-        return start if start.values else start.status
-
-    def watch(
-        self, name: str, value: int | None = None, bound: int = 0, model: TimetableModel | None = None
-    ) -> Watcher | None:
-        """A watcher that reports the solver's values and bounds of the level `name`; None: nobody watches.
-
-        `value`, `bound`: those that the level has before; None: there is no programme yet. `model`: the solver's model,
-        from which programmes are read; None: programmes are not reported.
-        """
-        if self.progress is None:
-            return None
-        best, proved = value, bound
-
-        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
-            nonlocal best, proved
-            better = value is not None and (best is None or value < best)
-            best, proved = value if better else best, max(proved, bound)
-            self.tell(name, best, proved, programme_of(model, values) if better and model is not None else None)
-
-        return watch
-
-    def tell(self, name: str, value: int | None, bound: int | None, programme: Programme | None = None) -> None:
-        """Reports progress on the level `name`; `programme` is better than those reported before."""
-        if self.progress is not None:
-            self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
+    context = SearchContext(event, budget, goal, workers or cores(), seed, progress)
+    start = context.first()
+    if not isinstance(start, FirstSolution):
+        return Result(start, None, time.monotonic() - context.begun, None, budget.stopped)
+    return _Search(context, start).solve()
 
 
 class _Search:
@@ -296,7 +76,7 @@ class _Search:
         The levels that were minimised already.
     """
 
-    def __init__(self, context: _Context, start: FirstSolution) -> None:
+    def __init__(self, context: SearchContext, start: FirstSolution) -> None:
         self.context, self.event, self.budget = context, context.event, context.budget
         self.level_rules = context.level_rules
         self.model, self.values = start.model, list(start.values)
@@ -333,7 +113,7 @@ class _Search:
         costs: list[Term] = []
         for number, level in enumerate(self.level_rules):
             name = level.name
-            costs.append(_cost(self.model, level))
+            costs.append(cost_of(self.model, level))
             bound = lower_bound(self.model, costs[-1])
             if name == "sessions":
                 bound = max(bound, self.sessions_bound)
@@ -352,7 +132,7 @@ class _Search:
 
     def _first_levels(self) -> list[Level]:
         """The levels of the first programme, with the bounds that hold before any level is minimised."""
-        bounds = _bounds(build(self.event, self.context.scope), self.level_rules)
+        bounds = bounds_of(build(self.event, self.context.scope), self.level_rules)
         if "sessions" in bounds:
             bounds["sessions"] = max(bounds["sessions"], self.sessions_bound)
         values = [(level.name, self._measured(level)) for level in self.level_rules]
@@ -374,7 +154,7 @@ class _Search:
     def _post_done_levels(self) -> list[Term]:
         """Posts the levels that were minimised already in a new model, at most at their values; returns their costs."""
         done = self.level_rules[: len(self.levels)]
-        costs = [_cost(self.model, level) for level in done]
+        costs = [cost_of(self.model, level) for level in done]
         for level, cost in zip(self.levels, costs, strict=True):
             self.model.cp.add(cost <= level.value)
         return costs

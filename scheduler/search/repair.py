@@ -10,8 +10,9 @@ from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
 from scheduler.language.text import collation_key
+from scheduler.search.builder import level_bounds
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import level_bounds, solve
+from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Result, Tell
 
 #: Seconds: the most for the bounds of levels that hold without regard to the published programme.

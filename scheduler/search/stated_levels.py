@@ -35,7 +35,7 @@ def bounded(
     """
     bounds = dict(_transferred(values, proved))
     if len(bounds) < len(values):
-        from scheduler.search.lexicographic import level_bounds  # loads the solver, which verify and export seldom need
+        from scheduler.search.builder import level_bounds  # loads the solver, which verify and export seldom need
 
         bounds = {**level_bounds(event, budget), **bounds}
     return tuple(Level(name=name, value=value, bound=bounds[name]) for name, value in values)

@@ -12,7 +12,9 @@ from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
-from scheduler.releases.mail_delivery import VARIABLE, Deliveries, Parcel, Server, send, server_of
+from scheduler.releases.deliveries import Deliveries
+from scheduler.releases.mail_delivery import Parcel, send
+from scheduler.releases.mail_server import VARIABLE, Server, server_of
 from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
@@ -42,11 +44,15 @@ class Drafts:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The messages `sent` now and `before`, and the addresses `refused` by the server, with its reason."""
+    """The messages `sent` now and `before`, and the addresses `refused` by the server, with its reason.
+
+    `doubtful`: messages that were being sent when the program or the machine ended; they are not sent again.
+    """
 
     sent: tuple[Mail, ...]
     before: tuple[Mail, ...]
     refused: tuple[tuple[str, str], ...]
+    doubtful: tuple[Mail, ...] = ()
 
 
 def write_drafts(folder: Path, release: str | None = None) -> Drafts:
@@ -57,6 +63,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     read_folder(folder)
     releases = published_releases(folder)
     chosen = release_named(releases, release)
+    _must_stand(releases, chosen)
     edited = _edited(releases, chosen)
     sender = _sender(edited)
     letters = mails(edited, _templates(folder))
@@ -73,19 +80,30 @@ def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], No
     """
     with output.reporting_os_errors(), locked(drafts.folder, "journee mail --send"):
         deliveries = Deliveries(drafts.folder / DELIVERED)
-        before = tuple(mail for mail in drafts.mails if mail.identity in deliveries)
-        unsent = tuple(mail for mail in drafts.mails if mail.identity not in deliveries)
+        before = tuple(mail for mail in drafts.mails if deliveries.is_sent(mail.identity))
+        doubtful = tuple(mail for mail in drafts.mails if deliveries.is_doubtful(mail.identity))
+        known = {mail.identity for mail in (*before, *doubtful)}
+        unsent = tuple(mail for mail in drafts.mails if mail.identity not in known)
         agree(unsent)
         accepted: set[str] = set()
         parcels = [Parcel(drafts.sender, mail.address, mail.identity, mail.data) for mail in unsent]
         refused = send(parcels, server, deliveries, lambda parcel: accepted.add(parcel.identity))
     sent = tuple(mail for mail in unsent if mail.identity in accepted)
-    return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused))
+    return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused), doubtful)
+
+
+def _must_stand(releases: tuple[Release, ...], chosen: Release) -> None:
+    """Raises InputError if the release was taken back."""
+    if chosen.number in {release.withdraws for release in releases}:
+        text = message("cette version a été retirée", "this release was withdrawn")
+        raise InputError([Problem("releases", None, None, f"v{chosen.number}", text)])
 
 
 def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
     before = releases[chosen.number - 2].records if chosen.number > 1 else ()
-    return Edited(chosen.number, chosen.moment, chosen.message, chosen.language, before, chosen.records)
+    return Edited(
+        chosen.number, chosen.made_from, chosen.moment, chosen.message, chosen.language, before, chosen.records
+    )
 
 
 def _sender(edited: Edited) -> str:

@@ -102,7 +102,7 @@ def _at(folder: Path) -> int:
         return 0
     try:
         return int(_loaded(folder / STATE)["at"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise _damaged(folder / STATE) from error
 
 
@@ -116,7 +116,7 @@ def _entry(folder: Path, number: int) -> Entry:
         label = Message(fr=str(content["label"]["fr"]), en=str(content["label"]["en"]))
         by_hand = content.get("by_hand") is True
         entry = Entry(number, str(content["time"]), str(content["command"]), label, files, by_hand)
-    except (KeyError, TypeError, ValueError, zlib.error) as error:
+    except (KeyError, TypeError, ValueError, RecursionError, zlib.error) as error:
         raise _damaged(path) from error
     if not all(is_safe(file.name) and not file.name.startswith(".") for file in files):
         raise _damaged(path)

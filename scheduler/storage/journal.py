@@ -26,6 +26,10 @@ PRIVATE = f"{PROGRAM_FOLDER}/history"
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
 
 
+class DamagedJournal(ValueError):
+    """No run of the program wrote the journal, or what it names; the message is the name of the file."""
+
+
 def is_safe(name: str) -> bool:
     """True for a relative path that leads to no other folder: `a/b`, not `../b`, `/b`, `a//b` or `a\\b`."""
     parts = name.split("/")
@@ -79,7 +83,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
 def undo(folder: Path) -> None:
     """The files are as before the run that was cut off.
 
-    Raises OSError; ValueError, naming the file, where no run of the program wrote the journal.
+    Raises OSError; DamagedJournal, naming the file, where no run of the program wrote the journal.
     """
     journal = folder / PROGRAM_FOLDER / _JOURNAL
     if journal.exists():
@@ -136,10 +140,10 @@ def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
         content = json.loads(journal.read_bytes())
         names = [(str(name), bool(had)) for name, had in content["names"]]
         made = [str(name) for name in content["made"]]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(journal) from error
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise DamagedJournal(journal) from error
     if not all(map(is_safe, [*(name for name, _ in names), *made])):
-        raise ValueError(journal)
+        raise DamagedJournal(journal)
     return names, made
 
 
@@ -164,7 +168,7 @@ def _touched(folder: Path, names: list[str]) -> list[Path]:
 
 def _put_back(folder: Path, name: str, kept: Path, had: bool) -> None:
     if goes_astray(folder, name):
-        raise ValueError(name)
+        raise DamagedJournal(name)
     if had and os.path.lexists(kept):  # else it is back already: an earlier undo was cut off
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(kept, folder / name)

@@ -209,7 +209,7 @@ def _read_holder(program_folder: Path) -> Holder | None:
     try:
         content = json.loads((program_folder / HOLDER).read_bytes())
         return Holder(int(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
-    except (OSError, KeyError, TypeError, ValueError):
+    except (OSError, KeyError, TypeError, ValueError, RecursionError):
         return None
 
 

@@ -148,7 +148,7 @@ def _manifest(folder: Path) -> dict[str, str]:
     try:
         content = json.loads((folder / MANIFEST).read_bytes())
         files = {str(name): str(digest) for name, digest in content["files"].items()}
-    except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError):
+    except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return {}
     return {
         name: digest for name, digest in files.items() if journal.is_safe(name) and not name.startswith(PROGRAM_FOLDER)
@@ -193,7 +193,7 @@ def reporting_os_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise EnvironmentFailure.of(error, _UNTOUCHED) from error
-    except ValueError as error:
+    except journal.DamagedJournal as error:
         raise EnvironmentFailure(
             message(
                 "Le journal {name} est illisible ; supprimez le dossier {room} qui le contient",

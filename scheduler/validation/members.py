@@ -53,14 +53,6 @@ def _missing(event: Event) -> Iterator[Problem]:
             "il faut au moins une communication : ajoutez un Talk",
             "at least one talk is needed: add a Talk",
         )
-    for talk in event.contributions:
-        if not talk.speakers and not event.slots:
-            yield problem(
-                f"{talk.type}s[{talk.id}].speakers",
-                None,
-                "il faut au moins un intervenant : écrivez son id",
-                "at least one speaker is needed: write the id of a person",
-            )
 
 
 def _types(event: Event) -> Iterator[Problem]:

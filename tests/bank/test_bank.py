@@ -19,7 +19,7 @@ from scheduler.explanation.ways_out import ways_out
 from scheduler.model.base import Scope
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first_solution
+from scheduler.search.first_solution import first_solution
 
 WHOLE = os.environ.get("JOURNEE_BANK") == "whole"
 EVENTS = bank() if WHOLE else small()

@@ -8,7 +8,7 @@ from benchmarks.breaking import KINDS, Broken, bank, broken, planted, small
 from scheduler.explanation.feasibility import requirements
 from scheduler.model.base import Scope
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first_solution
+from scheduler.search.first_solution import first_solution
 
 SHAPES = {*range(6, 32), 60}
 

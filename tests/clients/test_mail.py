@@ -20,7 +20,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 from released import Folder, planted
 
 from scheduler.cli.program import main
-from scheduler.releases.mail_delivery import VARIABLE
+from scheduler.releases.mail_server import VARIABLE
 
 Captured = pytest.CaptureFixture[str]
 Folders = tuple[Path, Folder]

@@ -20,7 +20,7 @@ from scheduler.model.counting.relaxation import CountingRelaxation
 from scheduler.model.pauses import PauseModel
 from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import first_solution
+from scheduler.search.first_solution import first_solution
 from scheduler.search.presolve import is_refused, possible_hours
 from scheduler.search.solver import Limits, run
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.cli.console import Console
 from scheduler.domain.errors import EnvironmentFailure, Refused
-from scheduler.language.message import message
+from scheduler.language.message import Language, message
 from scheduler.services.mailing import VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _send(console: Console, drafts: Drafts, yes: bool) -> int:
             **_object(drafts, console.language),
             "sent": [message.path for message in delivery.sent],
             "refused": [{"to": address, "why": reason} for address, reason in delivery.refused],
+            "doubtful": [message.path for message in delivery.doubtful],
         }
     )
     return _sent(console, delivery, len(drafts.unwritten))
@@ -69,20 +70,29 @@ def _sent(console: Console, delivery: Delivery, unwritten: int) -> int:
         before=len(delivery.before),
     )
     console.result([text.to(console.language)])
-    if not delivery.refused and not unwritten:
-        return 0
     console.warn(f"{address} – {reason}" for address, reason in delivery.refused)
-    failed = message(
-        "Le serveur a refusé {count} message(s)", "The server refused {count} message(s)", count=len(delivery.refused)
-    )
-    if not delivery.refused:
+    console.warn(_doubtful(delivery, console.language))
+    unsent = len(delivery.refused) + len(delivery.doubtful) + unwritten
+    if not unsent:
+        return 0
+    failed = message("Messages qui ne sont pas partis : {count}", "Messages that were not sent: {count}", count=unsent)
+    if len(delivery.refused) == unsent:
         failed = message(
-            "Messages qui n’ont pu être écrits : {count}",
-            "Messages that could not be written: {count}",
-            count=unwritten,
+            "Le serveur a refusé {count} message(s)", "The server refused {count} message(s)", count=unsent
         )
     console.fail(EnvironmentFailure(failed))
     return EnvironmentFailure.exit_code
+
+
+def _doubtful(delivery: Delivery, language: Language) -> list[str]:
+    """A line for each message of which nobody knows whether it was sent."""
+    text = (
+        "{name} <{address}> : l’envoi a été interrompu, ce message est peut-être parti ; pour le renvoyer, supprimez "
+        "sa ligne de delivered.jsonl",
+        "{name} <{address}>: sending was cut off, this message may have been sent; to send it again, remove its line "
+        "from delivered.jsonl",
+    )
+    return [message(*text, name=mail.to, address=mail.address).to(language) for mail in delivery.doubtful]
 
 
 def _confirm(console: Console, count: int, host: str) -> None:
@@ -98,7 +108,7 @@ def _confirm(console: Console, count: int, host: str) -> None:
     confirm(question.to(console.language), default=False, abort=True, err=True)
 
 
-def _unwritten(drafts: Drafts, language: str) -> list[str]:
+def _unwritten(drafts: Drafts, language: Language) -> list[str]:
     """A line for each person who has an address that cannot be written to."""
     text = "{name} <{address}> : pas de courriel, {why}", "{name} <{address}>: no mail, {why}"
     return [
@@ -111,7 +121,7 @@ def _lines(messages: Iterable[Mail]) -> list[str]:
     return [f"  {message.to} <{message.address}> – {message.subject}" for message in messages]
 
 
-def _object(drafts: Drafts, language: str) -> dict[str, object]:
+def _object(drafts: Drafts, language: Language) -> dict[str, object]:
     return {
         "release": drafts.number,
         "out": str(drafts.folder),

@@ -20,7 +20,7 @@ from scheduler.domain.windows import Window
 from scheduler.explanation.conflicts import Conflicts, conflicts
 from scheduler.explanation.way_out import WayOut
 from scheduler.language.message import Language, Message
-from scheduler.search import control, lexicographic
+from scheduler.search import control, first_solution
 from scheduler.search.result import Status
 from scheduler.services.ways_in_files import Way
 
@@ -108,7 +108,7 @@ class HardQuestions:
         return True
 
     def possible(self, event: Event, budget: Budget, **options: Any) -> Status:
-        answer = lexicographic.possible(event, Budget.of(60), **options)
+        answer = first_solution.possible(event, Budget.of(60), **options)
         hard = answer == "infeasible" or not self.is_widest(event)
         self.seconds += budget.left if hard else 0.01
         return "unknown" if hard else answer

@@ -19,7 +19,7 @@ def test_windows_in_words_are_told_once_a_column_with_what_would_be_written(fold
     assert [written(talk.available) for talk in reading.event.talks] == ["09:00-13:00", "11:00-18:00"]
     (remark,) = told(reading, "available")
     assert "“matin” read as 09:00–13:00" in remark
-    assert "rows 2, 3" in remark
+    assert "2–3" in remark
     values = [guess.corrections[0].value for guess in reading.guesses]
     assert values == ["09:00-13:00", "11:00-18:00"]
 

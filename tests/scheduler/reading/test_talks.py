@@ -16,7 +16,6 @@ WRONG = [
     ({"title": " \t"}, "title", "", "remplissez", "fill it in"),
     ({"axis": ""}, "axis", "", "1, 2", "1, 2"),
     ({"axis": "Territoire"}, "axis", "Territoire", "« 1 »", "“1”"),
-    ({"speakers": ""}, "speakers", "", "remplissez", "fill it in"),
     ({"emails": "a@x.org; b@x.org"}, "emails", "a@x.org; b@x.org", "au plus un", "at most one"),
     ({"emails": "marie at example"}, "emails", "marie at example", "nom@example.org", "name@example.org"),
     ({"emails": "a@b.org<script>"}, "emails", "a@b.org<script>", "nom@example.org", "name@example.org"),
@@ -156,6 +155,7 @@ def test_every_column_arrives_cleaned(folder):
         "title": "Un titre",
         "axis": "2",
         "speakers": ("zoe ete", "ada@example.org"),
+        "names": (),
         "affiliations": ("Lab", ""),
         "authors": ("X", "Y"),
         "duration": 45,
@@ -200,7 +200,8 @@ REMARKED = [
     ({"not_with": "T01"}, "not_with", "T01", "itself"),
     ({"speakers": "Paul Langevain"}, "speakers", None, "may be one person"),
     ({"speakers": "Langevin Paul"}, "speakers", None, "may be one person"),
-    ({"emails": "PAUL@example.org"}, "speakers", None, "taken for one person"),
+    ({"speakers": "Paul L. Langevin", "emails": "PAUL@example.org"}, "speakers", "Paul L. Langevin", "one person"),
+    ({"speakers": "", "emails": ""}, "speakers", "", "write who presents"),
     ({"speakers": "paul LANGEVIN", "emails": ""}, "speakers", "paul LANGEVIN", "taken for one person"),
 ]
 

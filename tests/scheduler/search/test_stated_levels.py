@@ -48,6 +48,6 @@ def test_a_bound_holds_up_to_the_first_level_that_differs(
 ) -> None:
     names = ("sessions", "preferences", "compactness")
     proved = [Level(name=name, value=value, bound=value) for name, value in zip(names, (2, 1, 5), strict=True)]
-    monkeypatch.setattr("scheduler.search.lexicographic.level_bounds", lambda *_: dict.fromkeys(names, 0))
+    monkeypatch.setattr("scheduler.search.builder.level_bounds", lambda *_: dict.fromkeys(names, 0))
     found = bounded(small_event(), list(zip(names, values, strict=True)), proved)
     assert tuple(level.bound for level in found) == bounds

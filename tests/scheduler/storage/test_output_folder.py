@@ -17,7 +17,7 @@ from holding import held_elsewhere
 
 from scheduler.domain.errors import EnvironmentFailure, Refused
 from scheduler.storage import journal, lock
-from scheduler.storage.output_folder import claim, settle, write_output
+from scheduler.storage.output_folder import claim, reporting_os_errors, settle, write_output
 
 OLD = {"schedule.json": b"old", "public/index.html": b"old page", "public/talks/T1.ics": b"gone", "same.txt": b"same"}
 NEW = {"schedule.json": b"new", "public/index.html": b"new page", "print/sheet/T2.ics": b"come", "same.txt": b"same"}
@@ -298,3 +298,12 @@ def test_claim_finds_out_early_that_nothing_can_be_written(tmp_path: Path, monke
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere, so the answer is given here
     with pytest.raises(EnvironmentFailure, match="permission denied"):
         claim(tmp_path / "absent", named=True)
+
+
+def test_no_other_trouble_is_called_a_damaged_journal(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError), reporting_os_errors():
+        "é".encode("ascii")
+    (tmp_path / ".journee").mkdir()
+    (tmp_path / ".journee/journal.json").write_bytes(b"[" * 100_000)
+    with pytest.raises(EnvironmentFailure), reporting_os_errors():
+        journal.undo(tmp_path)

@@ -10,9 +10,10 @@ from answers import FOLDERS, answer
 
 import scheduler.explanation.feasibility
 import scheduler.explanation.what_if
+import scheduler.search.first_solution
 import scheduler.search.lexicographic
 from scheduler.cli.program import main
-from scheduler.search.lexicographic import FirstSolution
+from scheduler.search.first_solution import FirstSolution
 from scheduler.search.result import Result
 
 Captured = pytest.CaptureFixture[str]
@@ -32,7 +33,7 @@ def out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     unknown = FirstSolution("unknown", None, (), 0)  # type: ignore[arg-type]
     for module in (scheduler.search.lexicographic, scheduler.explanation.what_if):
         monkeypatch.setattr(module, "solve", lambda *_, **__: Result("unknown", None, 1.0))
-    monkeypatch.setattr(scheduler.search.lexicographic, "first_solution", lambda *_, **__: unknown)
+    monkeypatch.setattr(scheduler.search.first_solution, "first_solution", lambda *_, **__: unknown)
     monkeypatch.setattr(scheduler.explanation.feasibility, "possible", lambda *_, **__: "unknown")
 
 

@@ -15,7 +15,8 @@ from scheduler.domain.settings import Table
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
 from scheduler.search.control import Budget
-from scheduler.search.lexicographic import possible, solve
+from scheduler.search.first_solution import possible
+from scheduler.search.lexicographic import solve
 from scheduler.search.result import Goal, Progress
 
 DAY = date(2025, 5, 23)

@@ -1,0 +1,89 @@
+"""The context of one lexicographic search: what is asked, its time, its first solution and the progress it tells."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from constraints import rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.model.base import Scope
+from scheduler.model.solution import programme_of
+from scheduler.model.timetable import TimetableModel
+from scheduler.search.control import Budget, Stopped
+from scheduler.search.first_solution import FirstSolution, first_solution
+from scheduler.search.presolve import possible_hours
+from scheduler.search.result import Goal, Progress, Status, Tell
+from scheduler.search.solver import Watcher
+
+#: Share (0 to 1) of the budget that is reserved for the choice among equals.
+_CHOICE_SHARE = 0.1
+#: Share (0 to 1) of the remaining time: the most that the presolve of the breaks' hours may take.
+_PRESOLVE_SHARE = 0.2
+
+
+class SearchContext:
+    """The arguments of one call of `solve`, and what follows from them.
+
+    Attributes
+    ----------
+    level_rules
+        The levels to be minimised, the first before all others.
+    full_budget, budget
+        All the time, and its part before the choice among equals.
+    scope
+        The requirements, with the hours that presolve leaves for pauses.
+    """
+
+    def __init__(
+        self, event: Event, budget: Budget, goal: Goal, workers: int, seed: int, progress: Tell | None
+    ) -> None:
+        self.event, self.goal = event, goal
+        self.level_rules = [rule(name) for name in event.levels] if goal.levels is None else list(goal.levels)
+        self.begun = time.monotonic()
+        self.full_budget, self.budget = budget, budget.share(1 - _CHOICE_SHARE)
+        self.workers, self.seed, self.progress = workers, seed, progress
+        self.scope = Scope(compared=goal.base is not None)
+
+    def first(self) -> FirstSolution | Status:
+        """The first solution, or the status where there is none."""
+        try:
+            if self.event.late:
+                hours = possible_hours(self.event, self.budget.share(_PRESOLVE_SHARE))
+                if hours is None:
+                    return "infeasible"
+                self.scope = replace(self.scope, hours=hours)
+            watch = self.watch("sessions")
+            start = first_solution(
+                self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch
+            )
+        except Stopped:
+            return "unknown"
+        return start if start.values else start.status
+
+    def watch(
+        self, name: str, value: int | None = None, bound: int = 0, model: TimetableModel | None = None
+    ) -> Watcher | None:
+        """A watcher that reports the solver's values and bounds of the level `name`; None: nobody watches.
+
+        `value`, `bound`: those that the level has before; None: there is no programme yet. `model`: the solver's model,
+        from which programmes are read; None: programmes are not reported.
+        """
+        if self.progress is None:
+            return None
+        best, proved = value, bound
+
+        def watch(value: int | None, bound: int, values: Sequence[int]) -> None:
+            nonlocal best, proved
+            better = value is not None and (best is None or value < best)
+            best, proved = value if better else best, max(proved, bound)
+            self.tell(name, best, proved, programme_of(model, values) if better and model is not None else None)
+
+        return watch
+
+    def tell(self, name: str, value: int | None, bound: int | None, programme: Programme | None = None) -> None:
+        """Reports progress on the level `name`; `programme` is better than those reported before."""
+        if self.progress is not None:
+            self.progress(Progress(name, value, bound, time.monotonic() - self.begun, programme))
