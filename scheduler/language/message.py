@@ -58,7 +58,13 @@ def message(fr: str, en: str, **values: object) -> Message:
 
 
 def nested(text: str, language: Language) -> str:
-    """The text as it stands between quotation marks: its own are those of a quotation within a quotation."""
+    """The text as it stands between quotation marks: its own are those of a quotation within a quotation.
+
+    A text that closes a quotation first is several quotations, whose marks stay.
+    """
+    marks = "“”" if language == "en" else "«»"
+    if next((sign for sign in text if sign in marks), "") == marks[1]:
+        return text
     if language == "en":
         return text.replace("“", "‘").replace("”", "’")
     return _CLOSING.sub("”", _OPENING.sub("“", text))

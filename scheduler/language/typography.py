@@ -6,7 +6,7 @@ No-break spaces are U+202F here. reportlab breaks lines at that character, so th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from scheduler.language.message import nested
@@ -109,6 +109,17 @@ def listed(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {'et' if language == 'fr' else 'and'} {names[-1]}"
+
+
+def number_runs(numbers: Iterable[int]) -> str:
+    """`3–5, 8`: ascending numbers, neighbours joined."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def colon(language: str) -> str:

@@ -9,13 +9,13 @@ from typing import Generic, TypeVar
 
 from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
+from scheduler.language.typography import number_runs
 from scheduler.reading.report import Guess, Report, shown
 
 T = TypeVar("T", covariant=True)
 
-#: The largest number of different values that one remark quotes, and of rows that it names.
+#: The largest number of different values that one remark quotes.
 _QUOTED = 4
-_ROWS = 12
 #: Kinds of guess of which every one is quoted.
 _ALL_QUOTED = ("columns",)
 #: The kinds of guesses that touch only what readers of the booklet see.
@@ -46,7 +46,8 @@ def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
         weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
-        report.remark(together[0].spot, together[0].found, _told(together), weight)
+        found = None if together[0].kind in _ALL_QUOTED else together[0].found
+        report.remark(together[0].spot, found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:
@@ -60,11 +61,10 @@ def _told(guesses: Sequence[Guess]) -> Message:
         message("« {found} » lu {meant}", "“{found}” read as {meant}", found=found, meant=meant) if found else meant
         for found, meant in list(meanings.items())[: None if guesses[0].kind in _ALL_QUOTED else _QUOTED]
     ]
-    rows = list(dict.fromkeys(guess.spot.row for guess in guesses if guess.spot.row is not None))
+    rows = {guess.spot.row for guess in guesses if guess.spot.row is not None}
     others = len(meanings) - len(examples)
     more = message(" ; et {count} autres", "; and {count} more", count=others) if others else ""
-    named = ", ".join(map(str, rows[:_ROWS])) + ("…" if len(rows) > _ROWS else "")
-    where = message(" (lignes {rows})", " (rows {rows})", rows=named) if len(rows) > 1 else ""
+    where = message(" (lignes {rows})", " (rows {rows})", rows=number_runs(rows)) if len(rows) > 1 else ""
     return message(
         "{examples}{more}{where}",
         "{examples}{more}{where}",

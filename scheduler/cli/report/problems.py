@@ -7,7 +7,7 @@ from typing import Any
 
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Language, Message, message
-from scheduler.language.typography import colon, quoted
+from scheduler.language.typography import colon, number_runs, quoted
 
 #: The number of problems of one kind whose sentences differ up to which each has its line, and of values quoted.
 _APART, _QUOTED = 2, 4
@@ -43,7 +43,7 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
         yield from (problem_line(problem, language) for problem in alike)
         return
     column = f", {first.column}" if first.column is not None else ""
-    rows = message("lignes {rows}", "rows {rows}", rows=row_runs(problem.row or 0 for problem in alike))
+    rows = message("lignes {rows}", "rows {rows}", rows=number_runs(problem.row or 0 for problem in alike))
     spot = f"{first.file}{column}, {rows.to(language)}"
     if len(sentences) == 1:
         values = _values([problem.found for problem in alike if problem.found], language)
@@ -54,15 +54,16 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
         f"  {_row(problem).to(language)}{colon(language)}{_said(problem, language)}" for problem in alike[:_QUOTED]
     )
     if rest := alike[_QUOTED:]:
-        likewise = message("de même lignes {rows}", "likewise rows {rows}", rows=row_runs(p.row or 0 for p in rest))
+        likewise = message("de même lignes {rows}", "likewise rows {rows}", rows=number_runs(p.row or 0 for p in rest))
         values = _values([problem.found for problem in rest if problem.found], language)
         yield f"  {likewise.to(language)}{colon(language) if values else ''}{values}"
 
 
 def _said(problem: Problem, language: Language) -> str:
     """What was found, quoted, and the sentence."""
-    quotation = f"{quoted(problem.found, language)}{colon(language)}" if problem.found else ""
-    return f"{quotation}{problem.text.to(language)}"
+    sentence = problem.text.to(language)
+    quotation = quoted(problem.found, language) if problem.found else ""
+    return f"{quotation}{colon(language)}{sentence}" if not sentence.startswith(quotation) else sentence
 
 
 def _row(problem: Problem) -> Message:
@@ -78,17 +79,6 @@ def _values(found: Sequence[str], language: Language) -> str:
         return texts
     more = message("{texts} et {rest} autre{s}", "{texts} and {rest} more", texts=texts, rest=rest, s="s" * (rest > 1))
     return more.to(language)
-
-
-def row_runs(rows: Iterable[int]) -> str:
-    """`3–5, 8`: ascending rows, neighbours joined."""
-    runs: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def problem_objects(

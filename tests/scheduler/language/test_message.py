@@ -33,6 +33,8 @@ def test_quotation_marks_within_quotation_marks_are_those_of_a_quotation_in_a_qu
     assert message("", "read “{found}”", found="Say “no”").en == "read “Say ‘no’”"
     inner = message("« a »", "“a”")
     assert message("dit « {inner} »", "says “{inner}”", inner=inner).fr == "dit «\u202f“a”\u202f»"
+    several = message("l'un de « {names} »", "one of “{names}”", names="a », « b")
+    assert several.fr == "l’un de «\u202fa », « b\u202f»"
     assert message("dit {found}", "says {found}", found="« a »").fr == "dit « a »"
 
 

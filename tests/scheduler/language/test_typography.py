@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.language.typography import dates
+from scheduler.language.typography import dates, number_runs
 
 N = "\u202f"
 
@@ -44,3 +44,7 @@ def days(first: date, *after: int) -> list[date]:
 def test_days_in_a_row_are_told_from_the_first_to_the_last(found: list[date], fr: str, en: str) -> None:
     assert dates(found, "fr") == fr.replace("%", N)
     assert dates(found, "en") == en.replace("%", N)
+
+
+def test_neighbouring_numbers_are_joined() -> None:
+    assert number_runs([12, 3, 4, 5, 8, 8, 13]) == "3–5, 8, 12–13"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scheduler.cli.report.problems import difference_objects, problem_line, problem_lines, row_runs
+from scheduler.cli.report.problems import difference_objects, problem_line, problem_lines
 from scheduler.domain.errors import Problem
 from scheduler.language.message import Message, message
 
@@ -94,5 +94,7 @@ def test_programs_get_every_problem_with_what_to_write_instead() -> None:
     ]
 
 
-def test_neighbouring_rows_are_joined() -> None:
-    assert row_runs([12, 3, 4, 5, 8, 8, 13]) == "3–5, 8, 12–13"
+def test_what_the_sentence_quotes_first_is_quoted_once() -> None:
+    told = Problem("talks.csv", 4, "durée", "1 h", message("« {found} » lu 60", "“{found}” read as 60", found="1 h"))
+    assert problem_line(told, "fr") == f"talks.csv:4, durée{N}: «{N}1 h{N}» lu 60"
+    assert problem_line(told, "en") == "talks.csv:4, durée: “1 h” read as 60"
