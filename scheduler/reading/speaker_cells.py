@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
+from scheduler.reading.availability import read_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, kind_of, meant, mention_of, report_groups
 from scheduler.reading.name_pieces import Named
@@ -128,7 +129,7 @@ def _report_aside(row: Fields, cell: CellPeople, columns: _Columns) -> None:
             row.remark("speakers", text, person.affiliation)
 
 
-def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
+def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
     """The row of a person in the speakers file; None, reported, if it names nobody, or several people."""
     if not row.has("name"):
         row.missing("name")
@@ -146,6 +147,7 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         _tell_row(row, cell, affiliation)
     address = emails[0] if emails else person.address
     email = checked_address(address, row.spot("email" if emails else "name"), row.report) if address else None
+    available, preferred = read_hours(row, days)
     speaker = SpeakerRow(
         Mention(
             person.name,
@@ -157,8 +159,8 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         row.place,
         family_name=row.read("family_name", cells.line, ""),
         biography=row.read("biography", cells.block, ""),
-        available=row.read("available", cells.windows(days), ()),
-        preferred=row.read("preferred", cells.windows(days), ()),
+        available=available,
+        preferred=preferred,
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
         may_chair=row.read("chairs", yes_or_no, False),
     )
