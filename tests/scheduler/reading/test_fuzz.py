@@ -19,6 +19,7 @@ from scheduler.reading import cells, read_folder
 from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.matrices import cost
 from scheduler.reading.report import Wrong
+from scheduler.reading.understood import Understood
 
 EVENT = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'
 TALKS = "id,title,speakers\nT1,a,Ada\n"
@@ -289,18 +290,19 @@ anything: st.SearchStrategy[Any] = st.one_of(nested, st.times(), st.dates(), st.
 @quick
 @given(anything)
 def test_any_cell_is_read_or_wrong(value):
-    for parse in (
-        cells.line,
-        cells.block,
-        cells.places,
-        cells.listed,
-        cells.whole(0, 9),
-        cells.windows(()),
-        cells.pin(()),
-        cost,
+    for parse, kinds in (
+        (cells.line, str),
+        (cells.block, str),
+        (cells.places, tuple),
+        (cells.listed, tuple),
+        (cells.whole(0, 9), int),
+        (cells.windows(()), tuple),
+        (cells.pin(()), tuple),
+        (cost, int | None),
     ):
         with suppress(Wrong):
-            parse(value)
+            parsed = parse(value)
+            assert isinstance(parsed.value if isinstance(parsed, Understood) else parsed, kinds)
 
 
 @quick
