@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from scheduler.editing.separated import edit_separated, separated_grid
 from scheduler.editing.settings import edit_settings, setting_value
 from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.workbook import edit_workbook, workbook_grid
+from scheduler.storage.regular_files import read_regular
 
 
 def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -68,6 +67,4 @@ def _in_order(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _read(path: Path) -> bytes:
-    if path.is_fifo():  # it would be waited for
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    return path.read_bytes()
+    return read_regular(path)
