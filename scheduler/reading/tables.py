@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.language.message import message
@@ -11,7 +11,7 @@ from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
 from scheduler.reading.cell_errors import CellError, error_of
 from scheduler.reading.cells import blank
 from scheduler.reading.column_reports import report_columns
-from scheduler.reading.columns import TALKS, Kind, Stated
+from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8
 from scheduler.reading.former_programme import offer_pins
@@ -56,12 +56,8 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
 
 
 def layout_of(kind: Kind) -> Layout:
-    """How a table of the kind is recognised among the sheets of a workbook.
-
-    By the words for its columns alone: an edit finds the same sheet, and knows nothing of event.toml.
-    """
-    plain_kind = replace(kind, stated=Stated())
-    return Layout(plain_kind.meant, lambda grid: _last_of_header(grid, plain_kind))
+    """How a table of the kind is recognised among the sheets of a workbook."""
+    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind))
 
 
 def _last_of_header(grid: Grid, kind: Kind) -> int | None:
