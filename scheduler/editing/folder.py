@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +14,6 @@ from scheduler.editing.settings import edit_settings, setting_value
 from scheduler.editing.stated import NOTHING, Columns, columns_in
 from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.workbook import edit_workbook, workbook_grid
-from scheduler.storage.regular_files import read_regular
 
 
 def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -71,4 +72,6 @@ def _in_order(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _read(path: Path) -> bytes:
-    return read_regular(path)
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return path.read_bytes()
