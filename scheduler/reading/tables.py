@@ -10,6 +10,7 @@ from scheduler.language.message import message
 from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
 from scheduler.reading.cell_errors import CellError, error_of
 from scheduler.reading.cells import blank
+from scheduler.reading.cleaned_cells import cleaned_row
 from scheduler.reading.column_reports import report_columns
 from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.fields import Fields
@@ -101,6 +102,8 @@ def _place(arranged: Arrangement, spot: Spot) -> Place:
 def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
     """The fields of a row; cells that do not go together are reported."""
     place = Place(header.file, number, "", header.headers, header.absent)
+    used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
+    row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
     raw: dict[str, object] = {}
     for key, source in arranged.choice.sources.items():
         errors = [error for column in source.columns if (error := _error_at(row, column))]
