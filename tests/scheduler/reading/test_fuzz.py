@@ -85,7 +85,20 @@ words = st.sampled_from(
     ]
 )
 texts = st.one_of(words, st.text(max_size=20))
-columns = st.sampled_from([*TALK_COLUMNS, *TALK_COLUMNS.values(), *SPEAKER_COLUMNS, "other", ""])
+SYNONYMS = [
+    "N°",
+    "Prénom",
+    "Nom",
+    "Intervenant 1",
+    "Intervenant 2",
+    "Mail",
+    "Adresse",
+    "Avis comité",
+    "Absent",
+    "Début",
+    "H",
+]
+columns = st.sampled_from([*TALK_COLUMNS, *TALK_COLUMNS.values(), *SPEAKER_COLUMNS, *SYNONYMS, "other", ""])
 wish_columns = st.sampled_from([*WISH_COLUMNS, *WISH_COLUMNS.values(), "other"])
 labels = st.sampled_from(
     ["1", "2", "3", "T1", "t2", "T3", "x", "salle", "Salle", "", "no", "non", "0", "7", "-1", "1000001"]
@@ -253,6 +266,11 @@ toml_keys = st.sampled_from(
         "time_zones.suitable",
         "time_zones.small",
         "rules.axis_slot_table",
+        "columns",
+        "columns.talks",
+        "columns.talks.title",
+        "columns.talks.ignore",
+        "columns.speakers.name",
         "event.timezone",
     ]
 )
