@@ -18,11 +18,11 @@ from scheduler.reading.files import decode_utf8
 from scheduler.reading.former_programme import offer_pins
 from scheduler.reading.grids import is_csv, is_too_long, read_content, read_grid, report_empty
 from scheduler.reading.header_rows import Grid, find_header
-from scheduler.reading.joined_columns import joined
+from scheduler.reading.joined_columns import joined, places_of
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.outside_rows import rows_of
 from scheduler.reading.repeated_talks import report_repeated
-from scheduler.reading.report import Place, Report, Spot, Wrong, shown
+from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.row_reports import report_rows
 from scheduler.reading.separated import separator
 from scheduler.reading.sheet_choice import Layout
@@ -122,11 +122,28 @@ def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number:
             continue
         try:
             raw[key] = joined(key, source, row)
+            _tell_lines(arranged, key, row, place, report)
         except Wrong as error:
             cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
             report.mistake(place.spot(key), cells, error.text)
             raw[key] = " ".join(cells)
     return Fields(raw, place, report)
+
+
+def _tell_lines(arranged: Arrangement, key: str, row: Sequence[object], place: Place, report: Report) -> None:
+    """People who stand one a line in the columns of a joined name are told, pair by pair."""
+    source = arranged.choice.sources[key]
+    cells = {column: row[column] for column in source.columns if column < len(row)}
+    lines = {column: cell for column, cell in cells.items() if isinstance(cell, str) and "\n" in cell.strip()}
+    if key not in ("speakers", "authors") or len(source.columns) == 1 or not lines:
+        return
+    corrections = tuple(
+        Correction(place.file, place.row, arranged.label([column]), "; ".join(places_of(cell)))
+        for column, cell in lines.items()
+    )
+    meant = message("« {names} »", "“{names}”", names=joined(key, source, row))
+    found = " + ".join(shown(cell) for cell in cells.values())
+    report.guesses.append(Guess("lines", place.spot(key), found, meant, corrections))
 
 
 def _error_at(row: Sequence[object], column: int) -> CellError | None:
