@@ -76,6 +76,15 @@ def pauses(programme: Programme) -> tuple[Item, ...]:
     return tuple(sorted((*breaks(programme), *plenaries(programme)), key=lambda pause: (pause.first, pause.last)))
 
 
+def poster_times(event: Event, programme: Programme) -> tuple[Item, ...]:
+    """Return the breaks and plenaries of the programme during which the event shows posters, in the order of time."""
+    plenary_ids = {plenary.id for plenary in event.plenaries if plenary.posters}
+    break_ids = {pause.id for pause in event.breaks if pause.posters}
+    return tuple(
+        pause for pause in pauses(programme) if pause.id in (plenary_ids if pause.kind == "plenary" else break_ids)
+    )
+
+
 def overlap(item: Item, other: Item) -> bool:
     """True if the two items share a minute; items that touch do not."""
     return item.first < other.last and other.first < item.last

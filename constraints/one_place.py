@@ -40,7 +40,16 @@ def _commitments(event: Event, person: str) -> int:
     """Return the number of the person's talks and plenaries, plus up to two sessions to chair for each axis."""
     presented = len(event.presented(person))
     chaired = sum(min(2, len(event.talks_of(axis.id))) for axis in event.axes if person in axis.chairs)
-    return presented + chaired + sum(person in plenary.speakers for plenary in event.plenaries)
+    spoken = {plenary.id for plenary in event.plenaries if person in plenary.speakers}
+    return presented + chaired + len(spoken | set(_poster_plenary(event, person)))
+
+
+def _poster_plenary(event: Event, person: str) -> tuple[str, ...]:
+    """Return the plenary at which the person has to be for a poster, if it is the only time at which posters are shown.
+
+    During a break one is in no room, and no talk overlaps it.
+    """
+    return tuple(event.poster_plenaries) if event.poster_times == 1 and event.posters_of(person) else ()
 
 
 def post(model: TimetableModel) -> None:
@@ -79,7 +88,7 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
             yield _Stay(model.span_of(session), session.room.__getitem__, holds=session.holds)
     for pause in model.plenaries:
         plenary = event.plenary[pause.id]
-        if person.id in plenary.speakers:
+        if person.id in plenary.speakers or plenary.id in _poster_plenary(event, person.id):
             room = None if plenary.room is None else _only(model, plenary.room)
             yield _Stay(model.span_of(pause), room)
 
@@ -115,6 +124,7 @@ def sees_inside(event: Event) -> Iterable[Talk]:
     duties = Counter(person for talk in event.talks for person in talk.speakers)
     duties.update({person for axis in event.axes for person in axis.chairs})
     duties.update({person for plenary in event.plenaries for person in plenary.speakers})
+    duties.update({person.id for person in event.people if _poster_plenary(event, person.id)})
     return (talk for talk in event.talks if any(duties[person] > 1 for person in talk.speakers))
 
 
@@ -125,9 +135,14 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     discussion included) and the plenaries spoken in. Two items conflict if fewer than `room_change` minutes (0 if both
     have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk and the
     session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a session that
-    the person chairs conflicts with a third item beside the session's own conflict.
+    the person chairs conflicts with a third item beside the session's own conflict. The only time at which posters are
+    shown is an item of their presenters.
     """
-    commitments = items.commitments(event, programme)
+    commitments = {person: [*each] for person, each in items.commitments(event, programme).items()}
+    shown = items.poster_times(event, programme) if event.poster_times == 1 else ()
+    for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
+        own = commitments.setdefault(person_id, [])
+        own += [item for item in shown if item not in own]
     return tuple(
         Violation("one_place", 1, (person.name, item.id, other.id), _text(event, person, item, other))
         for person in event.people
@@ -209,7 +224,16 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
-    reads=("axes.chairs", "plenaries.room", "plenaries.speakers", "session_settings.room_change", "talks.speakers"),
+    reads=(
+        "axes.chairs",
+        "breaks.posters",
+        "plenaries.posters",
+        "plenaries.room",
+        "plenaries.speakers",
+        "posters.speakers",
+        "session_settings.room_change",
+        "talks.speakers",
+    ),
     sees_inside=sees_inside,
     relaxations=("room_change", "chair"),
 )

@@ -33,7 +33,8 @@ def post(model: PresetModel) -> None:
         requirement = Requirement("one_place", (person.id,))
         talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
-        spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers]
+        shows = event.poster_plenaries if event.poster_times == 1 and event.posters_of(person.id) else ()
+        spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers or plenary.id in shows]
         for pair in combinations(talks, 2):
             pairs.keep_apart(model, pair, near_pairs, lambda hours, other: _judge(model, hours, other), requirement)
         for axis in axes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from constraints import items, phrases
+from constraints import items, phrases, poster_times
 from constraints.items import Item
 from constraints.rule import Rule
 from scheduler.domain.event import Event
@@ -50,6 +50,7 @@ def post(model: TimetableModel) -> None:
             if person.id in known.speakers:
                 hours = model.starts_within(person.available, known.duration)
                 model.within(plenary.start, hours, ~model.slack(requirement), plenary.present)
+        poster_times.keep_presence(model, person, requirement)
 
 
 def _chairs(model: TimetableModel, session: Candidate, person: Person, slack: BoolLiteral) -> None:
@@ -81,6 +82,7 @@ def post_slots(model: PresetModel) -> None:
             plenary = event.plenary[pause.id]
             if person.id in plenary.speakers and not covers(person.available, plenary.day, plenary.start, plenary.end):
                 model.price(requirement, 1, pause.present)
+        poster_times.keep_presence(model, person, requirement)
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
@@ -92,15 +94,46 @@ def sees_inside(event: Event) -> Iterable[Talk]:
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of a person and an item (talk, session chaired, plenary) that no window holds whole counts 1.
 
-    A chair who presents in the session chaired has two items.
+    A chair who presents in the session chaired has two items. A presenter of posters who is there at none of the times
+    at which they are shown counts 1, unless he or she speaks in one of these plenaries.
     """
     commitments = items.commitments(event, programme)
-    return tuple(
-        Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
-        for person in event.people
-        if person.available
-        for item in commitments.get(person.id, ())
-        if not items.covered(item, person.available)
+    shown = items.poster_times(event, programme) if event.posters else ()
+    violations: list[Violation] = []
+    for person in event.people:
+        if person.available:
+            violations += [
+                Violation("person_available", 1, (person.name, item.id), _text(event, person, item))
+                for item in commitments.get(person.id, ())
+                if not items.covered(item, person.available)
+            ]
+            if _misses_posters(person, [p for p in event.posters if person.id in p.speakers], shown, commitments):
+                text = _poster_text(event, person, shown)
+                violations.append(Violation("person_available", 1, (person.name, shown[0].id), text))
+    return tuple(violations)
+
+
+def _misses_posters(
+    person: Person, posters: Sequence[Talk], shown: Sequence[Item], commitments: Mapping[str, Sequence[Item]]
+) -> bool:
+    """True if the person has posters, which are shown, and is there at none of these times."""
+    if not posters or not shown or not set(shown).isdisjoint(commitments.get(person.id, ())):
+        return False
+    return not any(items.covered(item, person.available) for item in shown)
+
+
+def _poster_text(event: Event, person: Person, shown: Sequence[Item]) -> Message:
+    times = [
+        message("{item} ({when})", "{item} ({when})", item=phrases.item(event, item), when=phrases.when(event, item))
+        for item in shown
+    ]
+    return message(
+        "{person} présente {posters} pendant {times}, mais n'est là {only}.",
+        "{person} presents {posters} during {times}, but is there {only}.",
+        person=person.name,
+        posters=phrases.posters([poster.id for poster in event.posters if person.id in poster.speakers]),
+        times=Message(fr=" ou ".join(time.fr for time in times), en=" or ".join(time.en for time in times)),
+        only=phrases.only(event, person.available),
     )
 
 
@@ -138,9 +171,9 @@ RULE = Rule(
     title=message(fr="Disponibilités des personnes", en="Availability of people"),
     meaning=message(
         fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
-        "de la personne",
+        "de la personne ; présenter un poster, l'un des moments où les posters sont montrés",
         en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
-        "windows",
+        "windows; of a poster's presenter, one of the times at which posters are shown",
     ),
     unit=message(fr="personne et élément", en="person and item"),
     requirements=requirements,
@@ -148,7 +181,16 @@ RULE = Rule(
     post_slots=post_slots,
     measure=measure,
     say=say,
-    reads=("axes.chairs", "people.available", "plenaries.speakers", "talks.speakers"),
+    reads=(
+        "axes.chairs",
+        "breaks.posters",
+        "people.available",
+        "plenaries.posters",
+        "plenaries.speakers",
+        "posters.id",
+        "posters.speakers",
+        "talks.speakers",
+    ),
     sees_inside=sees_inside,
     relaxations=("person_hours", "chair"),
 )

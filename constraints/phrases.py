@@ -232,10 +232,13 @@ def part_in(event: Event, identifier: str) -> Message:
     """Return what a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
     presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
+    shows = [poster.id for poster in event.posters_of(identifier)] if event.poster_times else []
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
     parts: list[Message] = []
     if presents:
         parts.append(message("présente {talks}", "presents {talks}", talks=listed(presents)))
+    if shows:
+        parts.append(message("présente {posters}", "presents {posters}", posters=posters(shows)))
     if chairs:
         parts.append(
             _plural(
@@ -253,6 +256,11 @@ def part_in(event: Event, identifier: str) -> Message:
             )
         )
     return _each(lambda language: ", ".join(part.to(language) for part in parts))
+
+
+def posters(ids: Sequence[str]) -> Message:
+    """Return the posters by id: `le poster P1`, `les posters P1 et P2`."""
+    return _plural(ids, "le poster {what}", "les posters {what}", "poster {what}", "posters {what}")
 
 
 def _plural(what: Sequence[str | Message], fr_one: str, fr_many: str, en_one: str, en_many: str) -> Message:

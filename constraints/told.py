@@ -61,12 +61,15 @@ def _concerned(
         Literals that are 1 only if the talk stays, by talk.
     """
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
-    plenaries = _plenaries(model, base)
+    plenaries, poster_breaks = _plenaries(model, base), _poster_breaks(model, base)
     concerned = []
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.speakers]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
+        if event.posters_of(person.id):
+            shown = (p.id for p in event.plenaries if p.posters and person.id not in p.speakers)
+            stays += [*(plenaries[name] for name in shown if name in plenaries), *poster_breaks]
         if stays and person.id not in anyway:
             concerned.append(model.cp.new_bool_var(f"{person.id} is told"))
             for literal in stays:
@@ -80,12 +83,33 @@ def _plenaries(model: TimetableBase, base: Programme) -> dict[str, BoolLiteral]:
     before = {plenary.id: plenary for plenary in base.plenaries}
     for pause in model.plenaries:
         plenary, was = model.event.plenary[pause.id], before.get(pause.id)
-        if was is not None and plenary.speakers:
+        if was is not None and (plenary.speakers or (plenary.posters and model.event.posters)):
             stays = model.cp.new_bool_var(f"{pause.id} stays")
             midnight = model.day_number[was.day] * DAY
             model.cp.add(pause.start == midnight + was.start).only_enforce_if(stays)
             model.cp.add(pause.end == midnight + was.end).only_enforce_if(stays)
             literals[pause.id] = stays if plenary.room == was.room else model.false
+    return literals
+
+
+def _poster_breaks(model: TimetableBase, base: Programme) -> list[BoolLiteral]:
+    """Return a literal for each break of both programmes that shows posters, 1 only if it stays on all days."""
+    literals: list[BoolLiteral] = []
+    event = model.event
+    for pause in event.breaks if event.posters else ():
+        before = {model.day_number[was.day]: was for was in base.breaks if was.id == pause.id}
+        now = [each for each in model.breaks if each.id == pause.id]
+        if pause.id not in event.poster_breaks or not before or not now:
+            continue
+        stays = model.cp.new_bool_var(f"{pause.id} stays")
+        for each in now:
+            was = before.get(each.day)
+            if was is None:
+                model.cp.add(stays == 0)
+                continue
+            model.cp.add(each.start == each.day * DAY + was.start).only_enforce_if(stays)
+            model.cp.add(each.end == each.day * DAY + was.end).only_enforce_if(stays)
+        literals.append(stays if len(before) == len(now) else model.false)
     return literals
 
 

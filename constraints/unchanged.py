@@ -40,9 +40,15 @@ def told_anyway(event: Event, base: Programme) -> frozenset[str]:
 def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:
     """Return the commitments of each person, each with its places and hours.
 
-    The sessions that a person chairs are one commitment for each axis.
+    The sessions that a person chairs are one commitment for each axis. Each time at which posters are shown is one of
+    their presenters.
     """
-    return {person: _things(commitments) for person, commitments in items.commitments(event, programme).items()}
+    commitments = {person: [*each] for person, each in items.commitments(event, programme).items()}
+    shown = items.poster_times(event, programme) if event.posters else ()
+    for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
+        own = commitments.setdefault(person_id, [])
+        own += [item for item in shown if item not in own]
+    return {person: _things(each) for person, each in commitments.items()}
 
 
 def _things(commitments: Sequence[Item]) -> Mapping[str, Sequence[Item]]:

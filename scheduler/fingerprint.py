@@ -45,8 +45,13 @@ TIMETABLE_FIELDS = (
 _ALWAYS_FIELDS = ("wishes",)
 #: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
 #: schedules and releases are recognised.
-_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None}
-_ADDED_TALK_FIELDS: dict[str, Any] = {"places": 1, "order": 0, "timezone": None}
+_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
+#: Likewise for the fields of items, by the field of the event that holds these.
+_ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
+    "talks": {"places": 1, "order": 0, "timezone": None},
+    "plenaries": {"posters": False},
+    "breaks": {"posters": False},
+}
 
 
 def fingerprint(event: Event) -> str:
@@ -54,7 +59,8 @@ def fingerprint(event: Event) -> str:
     stated = _without(
         event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
     )
-    stated["talks"] = [_without(talk, _ADDED_TALK_FIELDS) for talk in stated["talks"]]
+    for part, usual in _ADDED_ITEM_FIELDS.items():
+        stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]
 
 

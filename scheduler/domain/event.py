@@ -245,6 +245,21 @@ class Event(Frozen):
         return {person: tuple(posters) for person, posters in by_person.items()}
 
     @cached_property
+    def poster_plenaries(self) -> frozenset[str]:
+        """The ids of the plenaries during which posters are shown."""
+        return frozenset(plenary.id for plenary in self.plenaries if plenary.posters)
+
+    @cached_property
+    def poster_breaks(self) -> frozenset[str]:
+        """The ids of the breaks during which posters are shown."""
+        return frozenset(pause.id for pause in self.breaks if pause.posters)
+
+    @cached_property
+    def poster_times(self) -> int:
+        """The number of plenaries, and of breaks on all days, during which posters are shown."""
+        return len(self.poster_plenaries) + sum(pause.id in self.poster_breaks for pause in self.daily_breaks)
+
+    @cached_property
     def used_axes(self) -> tuple[str | None, ...]:
         """The axes that have talks, in the order of event.toml; `(None,)` in an event without axes."""
         if not self.axes:

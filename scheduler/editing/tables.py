@@ -28,12 +28,16 @@ class Put:
     """The new content of a cell, a number as `int`; positions are counted from 0.
 
     `like` is the row whose cell gives its style to a cell that has none; it lets a row be made that is not there.
+    `copied` is the position of a cell whose value it takes instead, in the type that it has; `freed` is true for a cell
+    that merged cells have covered.
     """
 
     row: int
     column: int
     value: str | int | None
     like: int | None = None
+    copied: tuple[int, int] | None = None
+    freed: bool = False
 
 
 def find(grid: Grid, kind: Kind, edit: Edit) -> Target:

@@ -22,6 +22,7 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line
 from scheduler.reading import read_folder
 from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
+from scheduler.releases.release import YEARS
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
@@ -47,10 +48,22 @@ class Publication:
     written: Written | None = None
 
 
-def publish(folder: Path, message: str = "", moment: str | None = None, guard: Guard = nullcontext) -> Publication:
+def publish(
+    folder: Path,
+    message: str = "",
+    moment: str | None = None,
+    guard: Guard = nullcontext,
+    agree: Callable[[datetime], None] | None = None,
+) -> Publication:
     """`releases/` has the programme in out/ as its next release, and out/ shows it; or nothing has changed.
 
-    `moment`: when it is published, as people write it; None: now. `guard`: entered while the files are replaced.
+    Parameters
+    ----------
+    moment : when it is published, as people write it; None: now.
+    guard : entered while the files are replaced.
+    agree : called with a moment that is yet to come, before which nothing else could be published; raises where it
+        must not be.
+
     Raises InputError, CheckFailed, Refused, EnvironmentFailure; then nothing was published.
     """
     with writing(folder, "journee publish"), contextlib.ExitStack() as stack:
@@ -64,6 +77,8 @@ def publish(folder: Path, message: str = "", moment: str | None = None, guard: G
         if edition.number is not None:
             return Publication(releases[-1])
         when = _moment(moment, event.timezone, releases[-1].moment if releases else None)
+        if agree is not None and when > datetime.now(when.tzinfo):
+            agree(when)
         next_edition = Edition(len(releases) + 1, when, releases[-1].records if releases else ())
         return _append(folder, event, programme, next_edition, clean_line(message), guard)
 
@@ -152,7 +167,7 @@ def _moment(text: str | None, zone: str, last: datetime | None) -> datetime:
 
 def _given(text: str, zone: str) -> datetime:
     try:
-        if not _MOMENT.fullmatch(text.strip()):
+        if not _MOMENT.fullmatch(text.strip()) or int(text.strip()[:4]) not in YEARS:
             raise ValueError(text)
         if len(text.strip()) == 10:
             return datetime.combine(date.fromisoformat(text.strip()), time(), ZoneInfo(zone))

@@ -83,13 +83,15 @@ def make_event(
     tables: dict[str, str] | None = None,
     wishes: dict[str, str] | None = None,
     zone_hours: dict[str, Any] | None = None,
+    posters: dict[str, str] | None = None,
     **fields: Any,
 ) -> Event:
     """Return an event of half-hour talks; `T1={...}` gives fields of talk T1.
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise. A break's `between` is
     `12:00-14:00`, a plenary's `at` `09:00`, a slot's `hours` `9:00-10:30`, of 3 places. `tables={"axis_room": "1/A=5
-    2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours` windows.
+    2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours` windows, `posters` the presenters
+    of each poster.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -107,6 +109,11 @@ def make_event(
     made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
     named = [p for owner in made for p in owner.speakers] + [c for a in made_axes for c in a.chairs]
     named += [p for plenary in made_plenaries for p in plenary.speakers]
+    made_posters = tuple(
+        Talk(id=name, title=f"Affiche {name}", speakers=tuple(speakers.split()), type="poster")
+        for name, speakers in (posters or {}).items()
+    )
+    named += [p for poster in made_posters for p in poster.speakers]
     everybody = {name: (people or {}).get(name, {}) for name in sorted({*named, *(people or {})})}
     return Event(
         id="event",
@@ -115,6 +122,7 @@ def make_event(
         axes=made_axes,
         plenaries=made_plenaries,
         talks=tuple(made),
+        posters=made_posters,
         days=tuple(Day(date=_day(n), start=day.start, end=day.end) for n in range(1, days + 1)),
         rooms=tuple(Room(id=n, **_fields({"name": f"Salle {n}", **f})) for n, f in rooms.items()),
         people=tuple(Person(id=n, **_fields({"name": n.capitalize(), **f})) for n, f in everybody.items()),
@@ -195,7 +203,7 @@ def make_programme(
         name, *rest = line.split()
         if name in event.plenary:
             plenary = event.plenary[name]
-            values = plenary.model_dump(exclude={"duration", "speakers", "slips"})
+            values = plenary.model_dump(exclude={"duration", "speakers", "slips", "posters"})
             plenaries.append(PlacedPlenary(**values, end=plenary.end))
         elif pause := next((p for p in event.breaks if p.id == name), None):
             day, start = _moment(rest[0])

@@ -32,7 +32,8 @@ FIELDS: dict[str, Any] = {
     "axes": {"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
     "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
     "people": {
-        "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"}
+        "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"},
+        "zoe": {"available": "09:00-12:00"},
     },
     "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
@@ -50,7 +51,8 @@ FIELDS: dict[str, Any] = {
     },
     "wishes": {"ann": "T1 T2", "w": "T2 T3"},
     "zone_hours": {"possible": "10:00-11:00"},
-    "plenaries": {"opening": {"speakers": "ann", "room": "A", "at": "17:00"}},
+    "plenaries": {"opening": {"speakers": "ann", "room": "A", "at": "17:00", "posters": True}},
+    "posters": {"P1": "zoe"},
     "breaks": {"lunch": {"ideal": "12:30"}},
 }
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}, "side": {"hours": "14:30-16:00", "places": 2}}

@@ -223,6 +223,23 @@ def person_available(event: Event, plan: Plan) -> Iterator[Breach]:
         for _, _, start, end, _ in duties(event, plan, person.id):
             if not inside(event, start, end, person.available):
                 yield Breach("person_available", (person.id,))
+        times = poster_pauses(event, plan, person.id)
+        if times and not any(inside(event, pause.start, pause.end, person.available) for pause in times):
+            yield Breach("person_available", (person.id,))
+
+
+def poster_pauses(event: Event, plan: Plan, person: str) -> list[Pause]:
+    """Return the pauses at one of which a person has to be for a poster: none for who speaks in one of them."""
+    showing = [item for item in (*event.breaks, *event.plenaries) if item.posters]
+    if not any(person in poster.speakers for poster in event.posters):
+        return []
+    if any(person in plenary.speakers for plenary in event.plenaries if plenary in showing):
+        return []
+    return [
+        pause
+        for pause in plan.pauses
+        if any(item.id == pause.id and (item in event.breaks) == (pause.kind == "break") for item in showing)
+    ]
 
 
 def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -233,7 +250,10 @@ def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
-        for duty, other in combinations(duties(event, plan, person.id), 2):
+        every = duties(event, plan, person.id)
+        if poster_count(event) == 1:
+            every += [("pause", p, p.start, p.end, p.room) for p in poster_pauses(event, plan, person.id)]
+        for duty, other in combinations(every, 2):
             if {duty[0], other[0]} == {"talk", "run"}:
                 run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
                 if isinstance(run, Run) and talk in run.talks:
@@ -243,6 +263,13 @@ def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
             first, second = sorted((duty[2:4], other[2:4]))
             if second[0] - first[1] < needed:
                 yield Breach("one_place", (person.id,))
+
+
+def poster_count(event: Event) -> int:
+    """Return how often posters are shown on all days."""
+    breaks = [item for item in event.breaks if item.posters]
+    daily = sum(1 if item.day else len(event.days) for item in breaks)
+    return daily + sum(item.posters for item in event.plenaries)
 
 
 def pin(event: Event, plan: Plan) -> Iterator[Breach]:

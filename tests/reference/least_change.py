@@ -73,12 +73,20 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
     other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
     notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in t.speakers}
     notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.speakers}
+    showing = {("break", item.id) for item in event.breaks if item.posters}
+    showing |= {("plenary", item.id) for item in event.plenaries if item.posters}
+    if _of_each(before, showing) != _of_each(after, showing):
+        notified |= {p for poster in event.posters for p in poster.speakers}
     for axis in event.axes:
         runs = [sorted((r.start, r.end, r.room) for r in plan.runs if r.axis == axis.id) for plan in (before, after)]
         if runs[0] and runs[1] and runs[0] != runs[1]:
             notified.update(axis.chairs)
     breaks = sum(kind == "break" for kind, _ in other)
     return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
+
+
+def _of_each(plan: Plan, keys: set[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
+    return sorted((p.kind, p.id, p.start, p.end) for p in plan.pauses if (p.kind, p.id) in keys)
 
 
 def _talks(plan: Plan) -> dict[str, Where]:

@@ -20,6 +20,7 @@ PARTS: dict[str, type[Frozen]] = {
     "breaks": Break,
     "people": Person,
     "plenaries": Plenary,
+    "posters": Talk,
     "rooms": Room,
     "talks": Talk,
     "session_settings": SessionSettings,
