@@ -12,19 +12,13 @@ from itertools import pairwise
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.tables import Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
+from scheduler.reading.encodings import decoded
 from scheduler.reading.files import decode_csv
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.separated import read_separated, separator
 
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)?\Z")
-_CODECS = (
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (b"", "utf-8"),
-    (b"", "cp1252"),
-)
 
 
 def separated_grid(data: bytes, file: str) -> list[list[str]]:
@@ -50,7 +44,7 @@ def edit_separated(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
             refuse_emptying(edit)
             _add_column(records, target, edit.key, mark)
         records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
-    return _encoded("".join(records), data, text, file)
+    return _encoded("".join(records), data, file)
 
 
 def _add_column(records: list[str], target: Target, header: str, mark: str) -> None:
@@ -74,7 +68,7 @@ def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     if not end:  # the last line of the file is not ended: neither is the new one
         records[last] += _split(records[top], mark)[1] or "\n"
     records.insert(last + 1, mark.join(cells) + end)
-    return _encoded("".join(records), data, text, file)
+    return _encoded("".join(records), data, file)
 
 
 def withdraw_record(data: bytes, file: str, row: int) -> bytes:
@@ -86,7 +80,7 @@ def withdraw_record(data: bytes, file: str, row: int) -> bytes:
     gone = records.pop(row - 1)
     if row > len(records) and not _LINE_END.search(gone).group():  # type: ignore[union-attr]  # it matches any text
         records[-1] = _LINE_END.sub("", records[-1])
-    return _encoded("".join(records), data, text, file)
+    return _encoded("".join(records), data, file)
 
 
 def _separator(text: str, kind: Kind) -> str:
@@ -146,11 +140,10 @@ def _cell(text: str, mark: str, quoted: bool) -> str:
     return text
 
 
-def _encoded(text: str, data: bytes, before: str, file: str) -> bytes:
+def _encoded(text: str, data: bytes, file: str) -> bytes:
     """The text in the encoding of `data`; in UTF-8 with BOM where that lacks a letter or would be taken for another."""
-    for bom, codec in _CODECS:
-        if data.startswith(bom) and data[len(bom) :].decode(codec, "replace") == before:
-            encoded = bom + text.encode(codec, "replace")
-            if decode_csv(encoded, Spot(file), Report()) == text:
-                return encoded
+    reading = decoded(data)
+    encoded = reading.encoded(text) if reading is not None else None
+    if encoded is not None and decode_csv(encoded, Spot(file), Report()) == text:
+        return encoded
     return codecs.BOM_UTF8 + text.encode("utf-8", "replace")

@@ -13,6 +13,7 @@ _WINDOWS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).d
 _CONTROLS = {**dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))), **_WINDOWS}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"})
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -73,6 +74,11 @@ def _plainness(text: str) -> tuple[bool, int, int]:
 def is_device(text: str) -> bool:
     """True for a name that Windows reserves for a device and refuses as the name of a file."""
     return _DEVICE.fullmatch(text) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """True for an id by the grammar of contract §2, which is also the name of a file everywhere."""
+    return _IDENTIFIER.fullmatch(text) is not None and not is_device(text)
 
 
 def slug(text: str) -> str:

@@ -14,11 +14,13 @@ from scheduler.reading.column_reports import report_columns
 from scheduler.reading.columns import TALKS, Kind, Stated
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8
+from scheduler.reading.former_programme import offer_pins
 from scheduler.reading.grids import is_csv, is_too_long, read_content, read_grid, report_empty
 from scheduler.reading.header_rows import Grid, find_header
 from scheduler.reading.joined_columns import joined
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.outside_rows import rows_of
+from scheduler.reading.repeated_talks import report_repeated
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.row_reports import report_rows
 from scheduler.reading.separated import separator
@@ -76,6 +78,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
     _tell_above(grid[: header.first], spot, report)
     place = _place(arranged, Spot(spot.file, header.last + 1))
     report_columns(arranged, place, body, report)
+    offer_pins(arranged, place, body, report)
     rows = rows_of(grid, arranged)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
@@ -89,6 +92,7 @@ def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], rep
     """The table, whose talks have ids."""
     choice = arranged.choice
     if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
+        report_repeated(rows, report)
         give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return Table(place, rows)
 
@@ -168,5 +172,6 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
     report_columns(arranged, place, rows, report)
+    offer_pins(arranged, place, rows, report)
     read = [_fields(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
     return _finished(arranged, place, tuple(row for row in read if not all(map(blank, row.raw.values()))), report)

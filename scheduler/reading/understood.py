@@ -46,7 +46,8 @@ def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
         weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
-        report.remark(together[0].spot, together[0].found, _told(together), weight)
+        found = None if together[0].kind in _ALL_QUOTED else together[0].found
+        report.remark(together[0].spot, found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:

@@ -48,6 +48,9 @@ def claim(folder: Path, *, named: bool) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "", str(existing))
         if not os.access(existing, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "", str(existing))
+        if folder.is_dir() and not folder.is_symlink():
+            with locked(folder):  # somebody else who writes there is told now, not after the search
+                pass
 
 
 def settle(folder: Path) -> None:
