@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
-from scheduler.editing.tables import Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
 from scheduler.reading.encodings import decoded
 from scheduler.reading.files import decode_csv
@@ -21,10 +21,10 @@ _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)?\Z")
 
 
-def separated_grid(data: bytes, file: str) -> list[list[str]]:
+def separated_grid(data: bytes, kind: Kind, file: str) -> list[list[str]]:
     """The records as the reader sees them."""
     text = _text(data, file)
-    grid = read_separated(text, _separator(text, kind_of(file)), Spot(file), Report())
+    grid = read_separated(text, _separator(text, kind), Spot(file), Report())
     if grid is None:
         raise LookupError(f"{file} is no CSV")
     return grid
@@ -36,7 +36,7 @@ def edit_separated(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
     The edits are of one file.
     """
     file = edits[0].file
-    text, targets = _text(data, file), find(separated_grid(data, file), kind, edits)
+    text, targets = _text(data, file), find(separated_grid(data, kind, file), kind, edits)
     mark = _separator(text, kind)
     records = _records(text, mark)
     for edit, target in zip(edits, targets, strict=True):
@@ -54,9 +54,9 @@ def _add_column(records: list[str], target: Target, header: str, mark: str) -> N
     records[target.header] = _put(records[target.header], target.column, header, mark)
 
 
-def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def add_record(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with one more record below the last that is not blank, in the form of that one."""
-    kind, grid, text = kind_of(file), separated_grid(data, file), _text(data, file)
+    grid, text = separated_grid(data, kind, file), _text(data, file)
     mark = _separator(text, kind)
     records = _records(text, mark)
     arranged, last = arrangement_of(grid, kind, file), last_row(grid)
@@ -71,10 +71,10 @@ def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     return _encoded("".join(records), data, file)
 
 
-def withdraw_record(data: bytes, file: str, row: int) -> bytes:
+def withdraw_record(data: bytes, kind: Kind, file: str, row: int) -> bytes:
     """The file without the record of that row, which is counted from 1."""
     text = _text(data, file)
-    records = _records(text, _separator(text, kind_of(file)))
+    records = _records(text, _separator(text, kind))
     if not 1 < row <= len(records):
         raise LookupError(f"{file} has no row {row}")
     gone = records.pop(row - 1)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import part_ods, put_ods
-from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
@@ -24,14 +24,14 @@ from scheduler.reading.tables import layout_of
 from scheduler.reading.workbook import Sheet, read_workbook
 
 
-def workbook_grid(data: bytes, file: str) -> Grid:
+def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
     """The cells of the sheet that holds the table, as the reader sees them."""
-    return _sheet(data, file).grid
+    return _sheet(data, kind, file).grid
 
 
-def _sheet(data: bytes, file: str) -> Sheet:
+def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
     """The sheet that the reader reads."""
-    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind_of(file)))
+    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind))
     if sheet is None:
         raise LookupError(f"{file} is no workbook")
     return sheet
@@ -42,7 +42,7 @@ def edit_workbook(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
 
     The edits are of one file.
     """
-    sheet = _sheet(data, edits[0].file)
+    sheet = _sheet(data, kind, edits[0].file)
     puts = []
     for edit, target in zip(edits, find(sheet.grid, kind, edits), strict=True):
         puts.append(Put(target.row, target.column, _value(sheet.grid, target, edit)))
@@ -52,13 +52,13 @@ def edit_workbook(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
     return _with(data, sheet, puts)
 
 
-def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def add_workbook_row(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with another row below the last one that is not blank; its cells have the styles of those above.
 
     Nothing is shifted: formulas, merged cells and references elsewhere mean what they meant. A table object or a filter
     of the spreadsheet keeps its extent.
     """
-    sheet, kind = _sheet(data, file), kind_of(file)
+    sheet = _sheet(data, kind, file)
     grid = sheet.grid
     above = last_row(grid)
     wanted = columns_of(arrangement_of(grid, kind, file), values)
@@ -66,12 +66,12 @@ def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> byt
     return _with(data, sheet, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
 
 
-def withdraw_workbook_row(data: bytes, file: str, row: int) -> bytes:
+def withdraw_workbook_row(data: bytes, kind: Kind, file: str, row: int) -> bytes:
     """The file with the cells of that row, counted from 1, emptied: a blank row is read as none.
 
     The row stays, since rows that move up would leave formulas, merged cells, filters and references elsewhere behind.
     """
-    sheet = _sheet(data, file)
+    sheet = _sheet(data, kind, file)
     if not 1 < row <= len(sheet.grid):
         raise LookupError(f"{file} has no row {row}")
     return _with(data, sheet, [Put(row - 1, column, None) for column in range(len(sheet.grid[row - 1]))])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.language.message import message
 from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
 from scheduler.reading.cell_errors import CellError, error_of
 from scheduler.reading.cells import blank
+from scheduler.reading.cleaned_cells import cleaned_row
 from scheduler.reading.column_reports import report_columns
-from scheduler.reading.columns import TALKS, Kind, Stated
+from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8
 from scheduler.reading.former_programme import offer_pins
@@ -56,12 +57,8 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
 
 
 def layout_of(kind: Kind) -> Layout:
-    """How a table of the kind is recognised among the sheets of a workbook.
-
-    By the words for its columns alone: an edit finds the same sheet, and knows nothing of event.toml.
-    """
-    plain_kind = replace(kind, stated=Stated())
-    return Layout(plain_kind.meant, lambda grid: _last_of_header(grid, plain_kind))
+    """How a table of the kind is recognised among the sheets of a workbook."""
+    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind))
 
 
 def _last_of_header(grid: Grid, kind: Kind) -> int | None:
@@ -105,6 +102,8 @@ def _place(arranged: Arrangement, spot: Spot) -> Place:
 def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
     """The fields of a row; cells that do not go together are reported."""
     place = Place(header.file, number, "", header.headers, header.absent)
+    used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
+    row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
     raw: dict[str, object] = {}
     for key, source in arranged.choice.sources.items():
         errors = [error for column in source.columns if (error := _error_at(row, column))]

@@ -19,7 +19,9 @@ _QUOTED = 4
 #: Kinds of guess of which every one is quoted.
 _ALL_QUOTED = ("columns",)
 #: The kinds of guesses that touch only what readers of the booklet see.
-_SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
+_SLIGHT = frozenset(
+    {"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference", "html"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.editing import Edit, edited, shown, value_at
 from scheduler.editing.rows import table_rows
+from scheduler.editing.stated import columns_in
 from scheduler.reading.report import Correction, Guess
 from scheduler.services.joined_corrections import spread
 
@@ -91,10 +92,10 @@ def _edit(correction: Correction) -> Edit:
 
 def _values(sources: Mapping[str, bytes], wanted: Mapping[Place, Correction]) -> dict[Place, str]:
     """What stands in each place as people read it. Raises LookupError."""
-    cells = _cells(sources, {place.file for place in wanted})
+    cells, columns = _cells(sources, {place.file for place in wanted}), columns_in(sources)
     return {
         place: shown(
-            value_at(sources[place.file], _edit(correction))
+            value_at(sources[place.file], _edit(correction), columns)
             if place.row is None
             else cells[place.file, place.row].get(place.column)
         )
@@ -104,9 +105,10 @@ def _values(sources: Mapping[str, bytes], wanted: Mapping[Place, Correction]) ->
 
 def _cells(sources: Mapping[str, bytes], files: Iterable[str]) -> dict[tuple[str, int], Mapping[str, object]]:
     """The cells of each row of those tables by header. Raises LookupError."""
+    columns = columns_in(sources)
     return {
         (file, row.number): row.cells
         for file in files
         if file in sources and Path(file).suffix.casefold() != ".toml"
-        for row in table_rows(sources[file], file)
+        for row in table_rows(sources[file], file, columns)
     }

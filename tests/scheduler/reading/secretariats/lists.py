@@ -45,8 +45,17 @@ def people_apart() -> Secretariat:
         "les personnes dans un fichier à part",
         {"talks.csv": as_csv(talks), "speakers.xlsx": as_xlsx({"Contacts": people})},
         {
-            "Un": Said(("Ada Mercier",), ("ada@example.org",), duration=20, id="01"),
-            "Deux": Said(("Baptiste Le Goff",), ("b@example.org",), duration=90, note="sous réserve", id="02"),
+            "Un": Said(
+                ("Ada Mercier",), ("ada@example.org",), duration=20, available=((clock(9), clock(13)),), id="01"
+            ),
+            "Deux": Said(
+                ("Baptiste Le Goff",),
+                ("b@example.org",),
+                duration=90,
+                available=((clock(11), clock(18)),),
+                note="sous réserve",
+                id="02",
+            ),
         },
         left_out=("Trois",),
     )
