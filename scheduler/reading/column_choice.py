@@ -202,11 +202,15 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """A column « Nom » of people has family names where a column of first names stands beside it."""
+        """A column « Nom » or « Nom de famille » is half of a name where one of first names stands beside it."""
         given = parts[GIVEN]
         if target != "name" or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
             return
-        own = self.sources.get(target)
+        own, family = self.sources.get(target), self.sources.get("family_name")
+        if own is None and family is not None:
+            parts[FAMILY] = dict.fromkeys(given, family.columns[0])
+            del self.sources["family_name"]
+            return
         named = own.columns if own else tuple(self._named(Certainty.SYNONYM).get(target, ()))
         names = [column for column in named if header_words(self.header.texts[column]).compact in _NAMES]
         if len(names) == len(named) == 1 and self._lacks_given(names[0], given):
