@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from scheduler.editing import Edit, edited, shown, value_at
 from scheduler.editing.rows import table_rows
-from scheduler.editing.stated import columns_in
+from scheduler.editing.stated import Columns, columns_in
+from scheduler.editing.tables import kind_of
 from scheduler.reading.report import Correction, Guess
 from scheduler.services.joined_corrections import spread
 
@@ -68,17 +69,33 @@ def corrected(sources: Mapping[str, bytes], guesses: Sequence[Guess]) -> Correct
 def _wanted(sources: Mapping[str, bytes], guesses: Sequence[Guess]) -> dict[Place, Correction]:
     """The corrections of the first guess on each place. Raises LookupError."""
     cells = _cells(sources, {correction.file for guess in guesses for correction in guess.corrections})
+    columns = columns_in(sources)
     wanted: dict[Place, Correction] = {}
     for guess in guesses:
         if any(correction.file not in sources for correction in guess.corrections):
             continue
         corrections = [
-            single for each in guess.corrections for single in spread(each, cells.get((each.file, each.row or 0), {}))
+            single
+            for each in guess.corrections
+            for row in [cells.get((each.file, each.row or 0), {})]
+            for single in spread(_named(each, row, columns), row)
         ]
         places = list(map(_place, corrections))
         if not any(place in wanted for place in places):
             wanted.update(zip(places, corrections, strict=True))
     return wanted
+
+
+def _named(correction: Correction, row: Mapping[str, object], columns: Columns) -> Correction:
+    """The correction with the name of a column to add in the language of the others.
+
+    `row` has the cells by header; none of a .toml.
+    """
+    if not row or correction.column in row:
+        return correction
+    kind = kind_of(correction.file, columns)
+    headers = {key: label for label in row if (key := kind.meant(label))}
+    return replace(correction, column=kind.absent(headers).get(correction.column, correction.column))
 
 
 def _place(correction: Correction) -> Place:
