@@ -11,6 +11,7 @@ from scheduler.editing.stated import NOTHING, Columns
 from scheduler.reading.arrangement import Arrangement, arrange
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.files import ENDINGS
 from scheduler.reading.header_rows import Grid, Header
 
 
@@ -61,8 +62,9 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
 
 def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
     """The kind of table that the file holds, with what is stated of its columns. LookupError if it holds none."""
+    ending = Path(file).suffix.casefold()
     for kind in (TALKS, SPEAKERS, PARTICIPANTS):
-        if Path(file).stem.casefold() in (kind.name, kind.french):
+        if ending in ENDINGS and Path(file).stem.casefold() in (kind.name, kind.french):
             return kind.with_stated(columns)
     raise LookupError(f"{file} is no table of the folder")
 

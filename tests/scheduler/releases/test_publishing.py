@@ -175,7 +175,7 @@ def test_a_schedule_edited_by_hand_is_unchecked(folder: Folder, capsys: Captured
 
 def test_a_programme_that_breaks_a_rule_is_refused(folder: Folder, capsys: Captured) -> None:
     folder.alter("T01", duration=40)
-    from scheduler.importing.folder import write_folder
+    from benchmarks.folders import write_folder
 
     write_folder(folder.event, folder.path)
     assert told(folder, capsys)[0] == 5
