@@ -54,10 +54,12 @@ def nothing(language: str) -> str:
 
 
 def title(item: Item, language: str) -> str:
-    """`T07 « Titre »` for a talk; the quoted title of any other item."""
+    """`T07 « Titre »` for a talk, `Poster P1 « Titre »`; the quoted title of any other item."""
     name = quoted(item.title, language)
     if item.kind == "talk":
         return f"{item.id} {name}"
+    if item.kind == "poster":
+        return f"Poster {item.id.partition('@')[0]} {name}"
     return f"{_OF_SESSION.to(language)} {name}" if item.kind == "session" else name
 
 

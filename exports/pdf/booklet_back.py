@@ -75,7 +75,7 @@ def _entries(
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
     """Everybody who presents, by surname, with the ids of her or his talks."""
     talks: dict[str, list[str]] = {}
-    for row in table.talks():
+    for row in table.contributions():
         for who in row.people:
             talks.setdefault(who.id, []).append(row.talk.id)
     people = sorted(
@@ -88,7 +88,7 @@ def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
     """Each keyword in its most frequent spelling, with the ids of its talks."""
     talks: dict[str, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
-    for row in table.talks():
+    for row in table.contributions():
         for keyword in row.talk.keywords:
             spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
             talks.setdefault(fold(keyword) or keyword, []).append(row.talk.id)
