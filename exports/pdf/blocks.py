@@ -94,6 +94,9 @@ class Blocks:
         texts = [Text(title, look, element.add("P"))]
         if row.people:
             texts.append(Text(self._named(row.people), self._people, element.add("P")))
+        if row.posters:
+            label = self.words.sans(self.words.label["posters"], BOLD)
+            texts.append(Text(label, self._people, element.add("P")))
         for poster in row.posters:
             named = f" – {self._named(poster.people)}" if poster.people else ""
             title = self.words.sans(poster.talk.title)
