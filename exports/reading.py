@@ -11,7 +11,7 @@ from scheduler.domain.clock import DAY, from_iso
 from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
 from scheduler.language.message import message
-from scheduler.language.text import clean_line
+from scheduler.language.text import clean_line, is_identifier
 
 
 class Reader:
@@ -69,6 +69,18 @@ class Reader:
             return clean_line(value)
         self._kind(f"{path}.{key}", value, "un texte", "a text")
         return ""
+
+    def identifier(self, item: dict[str, Any], path: str, key: str) -> str:
+        """The id of `key`, after which files may be named; what stands there, with a mistake, where it is none."""
+        name = self.text(item, path, key)
+        if name and not is_identifier(name):
+            self.wrong(
+                f"{path}.{key}",
+                name,
+                "ce n'est pas un identifiant : 1 à 64 lettres sans accent, chiffres, « _ », « . » ou « - »",
+                "this is no id: 1 to 64 unaccented letters, digits, “_”, “.” or “-”",
+            )
+        return name
 
     def number(self, item: dict[str, Any], path: str, key: str) -> int:
         """The whole number of `key`; 0 with a mistake."""

@@ -144,7 +144,7 @@ def _session(reader: Reader, path: str, item: dict[str, Any]) -> PlacedSession |
     hours = reader.hours(item, path)
     axis = reader.known(item, path, "axis", reader.event.axis, none=not reader.event.axes)
     room = reader.known(item, path, "room", reader.event.room)
-    name, talks = reader.text(item, path, "id"), reader.texts(item, path, "talks")
+    name, talks = reader.identifier(item, path, "id"), reader.texts(item, path, "talks")
     for index, talk in enumerate(talks):
         reader.must_know(f"{path}.talks[{index}]", talk, reader.event.talk)
     if hours is None:

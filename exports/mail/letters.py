@@ -59,9 +59,14 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The release that the mails announce: number, moment, message, and the records before and after it."""
+    """The release that the mails announce: number, moment, message, and the records before and after it.
+
+    `content`: a digest of all that was published, on which the identity of each mail hangs; so the mails of a release
+    that took the number of a lost one are other mails.
+    """
 
     number: int
+    content: str
     moment: datetime
     message: str
     language: str
@@ -155,7 +160,7 @@ class _Writer:
         else:
             method, calendar = "REQUEST", invitation_file(matter.record)
         subject, text = self._filled(matter.name, {**self._common(item, guest), **self._of(matter)})
-        identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}"
+        identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}/{release.content}"
         attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
         content = Content(subject, text, attached)
         return self._written(path, (item.host, guest), content, identity)
@@ -173,7 +178,7 @@ class _Writer:
             for matter in matters
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
-        identity = f"summary/{item.event}/{guest.email}/v{release.number}"
+        identity = f"summary/{item.event}/{guest.email}/v{release.number}/{release.content}"
         return self._written(path, (item.host, guest), Content(subject, text), identity)
 
     def _written(self, path: str, between: tuple[Host, Guest], content: Content, identity: str) -> Mail | Unwritten:

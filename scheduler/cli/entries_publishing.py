@@ -25,6 +25,17 @@ def _of_publish(translate: Translate) -> list[click.Parameter]:
             metavar="YYYY-MM-DD",
             help=translate("Date de la publication (par défaut maintenant).", "Date of the release (default: now)."),
         ),
+        click.Option(
+            ["--withdraw"],
+            is_flag=True,
+            help=translate(
+                "Retire la dernière version, tant qu’aucun courriel n’en est parti.",
+                "Takes the last release back, as long as none of its mails was sent.",
+            ),
+        ),
+        options.yes_option(
+            translate("Publie à une date à venir sans demander.", "Publishes at a date to come without asking.")
+        ),
     ]
 
 

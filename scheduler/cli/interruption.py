@@ -52,6 +52,21 @@ def uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, former)
 
 
+@contextmanager
+def writing_best(console: Console, budget: Budget) -> Iterator[None]:
+    """Inside the block Ctrl-C is ignored; it is told if a search was stopped by it before."""
+    if budget.stopped:
+        if console.is_live:
+            console.live("")
+        text = message(
+            "Interrompu : le meilleur programme trouvé jusque-là est vérifié et écrit, un instant…",
+            "Interrupted: the best programme found until then is being checked and written, one moment…",
+        )
+        console.notice([text.to(console.language)])
+    with uninterrupted():
+        yield
+
+
 def ended(console: Console, budget: Budget, code: int = 0) -> int:
     """The exit code of a command: `code`, or 130 after a notice if its search was interrupted."""
     if not budget.stopped:

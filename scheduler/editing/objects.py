@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scheduler.editing.edit import Edit, Value
-from scheduler.editing.tables import kind_of, refuse_emptying
+from scheduler.editing.tables import refuse_emptying
 from scheduler.reading.arrangement import arrange_objects
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
@@ -66,10 +66,9 @@ def objects_of(data: bytes, file: str) -> list[dict[str, Any]]:
     return _parsed(data, file)[1]
 
 
-def add_object(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def add_object(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with one more object at the end of the list, laid out as the last one is."""
     text, objects = _parsed(data, file)
-    kind = kind_of(file)
     names = list(dict.fromkeys(name for item in objects for name in item))
     arranged = arrange_objects(objects, kind)
     wanted = {}

@@ -17,6 +17,7 @@ from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.folder import edited, value_at
 from scheduler.editing.rows import Names, Row, positions, table_rows, with_row, without_row
+from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
 
@@ -72,10 +73,14 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
 
     Raises LookupError for a row that is not there.
     """
-    tables = {edit.file: _tree_or_rows(sources[edit.file], edit.file) for edit in edits}
+    columns = columns_in(sources)
+    tables = {edit.file: _tree_or_rows(sources[edit.file], edit.file, columns) for edit in edits}
     return tuple(
         PlannedEdit(
-            edit, _names(tables[edit.file], edit), value_at(sources[edit.file], edit), digest(sources[edit.file])
+            edit,
+            _names(tables[edit.file], edit),
+            value_at(sources[edit.file], edit, columns),
+            digest(sources[edit.file]),
         )
         for edit in edits
     )
@@ -83,7 +88,9 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
 
 def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
     """The plan to withdraw that row of the table as it was read. Raises LookupError if there is none."""
-    withdrawn = next((read for read in table_rows(sources[file], file) if read.number == row), None)
+    withdrawn = next(
+        (read for read in table_rows(sources[file], file, columns_in(sources)) if read.number == row), None
+    )
     if withdrawn is None:
         raise LookupError(f"{file} has no row {row}")
     return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, digest(sources[file]))
@@ -102,12 +109,14 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     ]
     if problems:
         raise Differs(problems)
+    columns = columns_in(files)
     changed = edited(files, edits)
     for file, row in sorted(gone, key=lambda target: target[1], reverse=True):  # from below: numbers stay true
-        changed[file] = without_row(changed.get(file, files[file]), file, row)
+        changed[file] = without_row(changed.get(file, files[file]), file, row, columns)
     for plan in plans:
         if isinstance(plan, AddedRow):
-            changed[plan.file] = with_row(changed.get(plan.file, files[plan.file]), plan.file, plan.values)
+            data = changed.get(plan.file, files[plan.file])
+            changed[plan.file] = with_row(data, plan.file, plan.values, columns)
     return changed
 
 
@@ -131,21 +140,21 @@ def _placed(files: Mapping[str, bytes], plan: PlannedEdit, problems: list[Proble
         problems.append(_problem(edit, edit.row, None, _GONE))
         return None
     try:
-        return _placed_in(data, plan, problems)
+        return _placed_in(data, plan, columns_in(files), problems)
     except LookupError:
         problems.append(_problem(edit, edit.row, None, _UNREADABLE))
         return None
 
 
-def _placed_in(data: bytes, plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
+def _placed_in(data: bytes, plan: PlannedEdit, columns: Columns, problems: list[Problem]) -> Edit | None:
     edit = plan.edit
     if digest(data) != plan.digest:
-        places = _places(data, plan)
+        places = _places(data, plan, columns)
         if len(places) != 1:
             problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if places else _MISSING))
             return None
         edit = places[0]
-    now = value_at(data, edit)
+    now = value_at(data, edit, columns)
     if not _same(now, plan.expected, edit.file):
         text = message(
             "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected}) : relancez la commande",
@@ -161,7 +170,7 @@ def _withdrawn(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Pr
     """The file and present row of the row to remove; None, with a problem, where the row has changed."""
     edit = Edit(plan.file, plan.row, "", None)
     try:
-        rows = table_rows(files[plan.file], plan.file)
+        rows = table_rows(files[plan.file], plan.file, columns_in(files))
     except LookupError:
         problems.append(_problem(edit, None, None, _UNREADABLE))
         return None
@@ -188,12 +197,12 @@ def _same_cell(row: Row, expected: Mapping[str, object], key: str) -> bool:
     return shown(row.cells.get(key)).strip() == shown(expected.get(key)).strip()
 
 
-def _places(data: bytes, plan: PlannedEdit) -> list[Edit]:
+def _places(data: bytes, plan: PlannedEdit, columns: Columns) -> list[Edit]:
     """The edit with each row or key where the item stands in the present bytes."""
     edit = plan.edit
     if edit.row is None:
         return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
-    numbers = positions(table_rows(data, edit.file), edit.file, plan.names)
+    numbers = positions(table_rows(data, edit.file, columns), edit.file, plan.names)
     return [replace(edit, row=number) for number in numbers]
 
 
@@ -205,8 +214,8 @@ def _same(now: object, expected: object, file: str) -> bool:
 # ── what names an item ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tree_or_rows(data: bytes, file: str) -> Any:
-    return _tree(data) if Path(file).suffix.casefold() == ".toml" else table_rows(data, file)
+def _tree_or_rows(data: bytes, file: str, columns: Columns) -> Any:
+    return _tree(data) if Path(file).suffix.casefold() == ".toml" else table_rows(data, file, columns)
 
 
 def _tree(data: bytes) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scheduler.editing.edit import Value
 from scheduler.editing.objects import add_object, objects_of, withdraw_object
 from scheduler.editing.separated import add_record, separated_grid, withdraw_record
+from scheduler.editing.stated import NOTHING, Columns
 from scheduler.editing.tables import arrangement_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
 from scheduler.language.text import clean_line
@@ -34,13 +35,17 @@ class Row:
     names: Names
 
 
-def table_rows(data: bytes, file: str) -> tuple[Row, ...]:
-    """The rows of the table in `file`, from top to bottom. Raises LookupError if there is none in it."""
+def table_rows(data: bytes, file: str, columns: Columns = NOTHING) -> tuple[Row, ...]:
+    """The rows of the table in `file`, from top to bottom. Raises LookupError if there is none in it.
+
+    `columns` is what event.toml states of them.
+    """
+    kind = kind_of(file, columns)
     if Path(file).suffix.casefold() == ".json":
-        return _objects(objects_of(data, file), kind_of(file))
+        return _objects(objects_of(data, file), kind)
     is_csv = Path(file).suffix.casefold() == ".csv"
-    grid: Sequence[Sequence[object]] = separated_grid(data, file) if is_csv else workbook_grid(data, file)
-    arranged = arrangement_of(grid, kind_of(file), file)
+    grid: Sequence[Sequence[object]] = (separated_grid if is_csv else workbook_grid)(data, kind, file)
+    arranged = arrangement_of(grid, kind, file)
     header = arranged.header
     rows = enumerate(grid[header.last + 1 :], start=header.last + 2)
     return tuple(
@@ -88,29 +93,31 @@ def positions(rows: Sequence[Row], file: str, names: Names) -> tuple[int, ...]:
     return tuple(row.number for row in rows if names and folded(row.names) == folded(names))
 
 
-def with_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def with_row(data: bytes, file: str, values: Mapping[str, Value], columns: Columns = NOTHING) -> bytes:
     """The table with another row at its end; `values` by header or by column name, in any language.
 
     Raises LookupError for a column that the table lacks.
     """
+    kind = kind_of(file, columns)
     match Path(file).suffix.casefold():
         case ".json":
-            return add_object(data, file, values)
+            return add_object(data, kind, file, values)
         case ".csv":
-            return add_record(data, file, values)
+            return add_record(data, kind, file, values)
         case _:
-            return add_workbook_row(data, file, values)
+            return add_workbook_row(data, kind, file, values)
 
 
-def without_row(data: bytes, file: str, number: int) -> bytes:
+def without_row(data: bytes, file: str, number: int, columns: Columns = NOTHING) -> bytes:
     """The table without the row of that number; in a workbook its cells are emptied and the row stays.
 
     Raises LookupError if there is no such row, or if a formula of it is needed elsewhere.
     """
+    kind = kind_of(file, columns)
     match Path(file).suffix.casefold():
         case ".json":
             return withdraw_object(data, file, number)
         case ".csv":
-            return withdraw_record(data, file, number)
+            return withdraw_record(data, kind, file, number)
         case _:
-            return withdraw_workbook_row(data, file, number)
+            return withdraw_workbook_row(data, kind, file, number)

@@ -10,27 +10,21 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
-from scheduler.editing.tables import arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
+from scheduler.editing.tables import arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
+from scheduler.reading.encodings import decoded
 from scheduler.reading.files import decode_csv
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.separated import read_separated, separator
 
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)?\Z")
-_CODECS = (
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (b"", "utf-8"),
-    (b"", "cp1252"),
-)
 
 
-def separated_grid(data: bytes, file: str) -> list[list[str]]:
+def separated_grid(data: bytes, kind: Kind, file: str) -> list[list[str]]:
     """The records as the reader sees them."""
     text = _text(data, file)
-    grid = read_separated(text, _separator(text, kind_of(file)), Spot(file), Report())
+    grid = read_separated(text, _separator(text, kind), Spot(file), Report())
     if grid is None:
         raise LookupError(f"{file} is no CSV")
     return grid
@@ -39,7 +33,7 @@ def separated_grid(data: bytes, file: str) -> list[list[str]]:
 def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that cell changed; a column that is added gets an empty cell in each full row."""
     text = _text(data, edit.file)
-    target = find(separated_grid(data, edit.file), kind, edit)
+    target = find(separated_grid(data, kind, edit.file), kind, edit)
     mark = _separator(text, kind)
     records = _records(text, mark)
     if target.new:
@@ -49,12 +43,12 @@ def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
                 records[row] = _put(records[row], target.column, "", mark)
         records[target.header] = _put(records[target.header], target.column, edit.key, mark)
     records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
-    return _encoded("".join(records), data, text, edit.file)
+    return _encoded("".join(records), data, edit.file)
 
 
-def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def add_record(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with one more record below the last that is not blank, in the form of that one."""
-    kind, grid, text = kind_of(file), separated_grid(data, file), _text(data, file)
+    grid, text = separated_grid(data, kind, file), _text(data, file)
     mark = _separator(text, kind)
     records = _records(text, mark)
     arranged, last = arrangement_of(grid, kind, file), last_row(grid)
@@ -66,19 +60,19 @@ def add_record(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
     if not end:  # the last line of the file is not ended: neither is the new one
         records[last] += _split(records[top], mark)[1] or "\n"
     records.insert(last + 1, mark.join(cells) + end)
-    return _encoded("".join(records), data, text, file)
+    return _encoded("".join(records), data, file)
 
 
-def withdraw_record(data: bytes, file: str, row: int) -> bytes:
+def withdraw_record(data: bytes, kind: Kind, file: str, row: int) -> bytes:
     """The file without the record of that row, which is counted from 1."""
     text = _text(data, file)
-    records = _records(text, _separator(text, kind_of(file)))
+    records = _records(text, _separator(text, kind))
     if not 1 < row <= len(records):
         raise LookupError(f"{file} has no row {row}")
     gone = records.pop(row - 1)
     if row > len(records) and not _LINE_END.search(gone).group():  # type: ignore[union-attr]  # it matches any text
         records[-1] = _LINE_END.sub("", records[-1])
-    return _encoded("".join(records), data, text, file)
+    return _encoded("".join(records), data, file)
 
 
 def _separator(text: str, kind: Kind) -> str:
@@ -138,11 +132,10 @@ def _cell(text: str, mark: str, quoted: bool) -> str:
     return text
 
 
-def _encoded(text: str, data: bytes, before: str, file: str) -> bytes:
+def _encoded(text: str, data: bytes, file: str) -> bytes:
     """The text in the encoding of `data`; in UTF-8 with BOM where that lacks a letter or would be taken for another."""
-    for bom, codec in _CODECS:
-        if data.startswith(bom) and data[len(bom) :].decode(codec, "replace") == before:
-            encoded = bom + text.encode(codec, "replace")
-            if decode_csv(encoded, Spot(file), Report()) == text:
-                return encoded
+    reading = decoded(data)
+    encoded = reading.encoded(text) if reading is not None else None
+    if encoded is not None and decode_csv(encoded, Spot(file), Report()) == text:
+        return encoded
     return codecs.BOM_UTF8 + text.encode("utf-8", "replace")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.editing.edit import Edit, Value
+from scheduler.editing.stated import NOTHING, Columns
 from scheduler.reading.arrangement import Arrangement, arrange
 from scheduler.reading.cells import blank
 from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
@@ -28,12 +29,16 @@ class Put:
     """The new content of a cell, a number as `int`; positions are counted from 0.
 
     `like` is the row whose cell gives its style to a cell that has none; it lets a row be made that is not there.
+    `copied` is the position of a cell whose value it takes instead, in the type that it has; `freed` is true for a cell
+    that merged cells have covered.
     """
 
     row: int
     column: int
     value: str | int | None
     like: int | None = None
+    copied: tuple[int, int] | None = None
+    freed: bool = False
 
 
 def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
@@ -54,11 +59,11 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
     return None if blank(value) else value
 
 
-def kind_of(file: str) -> Kind:
-    """The kind of table that the file holds. Raises LookupError if it holds none."""
+def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
+    """The kind of table that the file holds, with what is stated of its columns. LookupError if it holds none."""
     for kind in (TALKS, SPEAKERS, PARTICIPANTS):
         if Path(file).stem.casefold() in (kind.name, kind.french):
-            return kind
+            return kind.with_stated(columns)
     raise LookupError(f"{file} is no table of the folder")
 
 

@@ -1,4 +1,4 @@
-"""xlsx and ods: cells changed in the XML of the first sheet; every other part of the archive keeps its content.
+"""xlsx and ods: cells of the sheet that holds the table changed in its XML; other parts of the archive stay.
 
 No library that loads a workbook and saves it again: openpyxl drops what formulas have computed, which is all that the
 reader sees of them, and both it and odfpy drop what they do not know.
@@ -11,65 +11,106 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from scheduler.editing.edit import Edit, Value, cell_text
-from scheduler.editing.ods import put_ods
-from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, kind_of, last_row, refuse_emptying
-from scheduler.editing.xlsx import put_xlsx
+from scheduler.editing.ods import part_ods, put_ods
+from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
+from scheduler.editing.xlsx import part_xlsx, put_xlsx
+from scheduler.reading.cells import blank
 from scheduler.reading.columns import Kind
 from scheduler.reading.header_rows import Grid
+from scheduler.reading.ods_sheets import CONTENT
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.workbook import read_workbook
+from scheduler.reading.sheet_marks import Area, SheetPart
+from scheduler.reading.tables import layout_of
+from scheduler.reading.workbook import Sheet, read_workbook
 
 
-def workbook_grid(data: bytes, file: str) -> Grid:
-    """The cells of the first sheet as the reader sees them."""
-    grid = read_workbook(data, Spot(file), Report())
-    if grid is None:
+def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
+    """The cells of the sheet that holds the table, as the reader sees them."""
+    return _sheet(data, kind, file).grid
+
+
+def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
+    """The sheet that the reader reads."""
+    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind))
+    if sheet is None:
         raise LookupError(f"{file} is no workbook")
-    return grid
+    return sheet
 
 
 def edit_workbook(data: bytes, kind: Kind, edit: Edit) -> bytes:
     """The file with that cell changed; the ending says nothing of the format, as for the reader."""
-    grid = workbook_grid(data, edit.file)
+    sheet = _sheet(data, kind, edit.file)
+    grid = sheet.grid
     target = find(grid, kind, edit)
     puts = [Put(target.row, target.column, _value(grid, target, edit))]
     if target.new:
         refuse_emptying(edit)
         puts.append(Put(target.header, target.column, edit.key))
-    return _with(data, puts)
+    return _with(data, sheet, puts)
 
 
-def add_workbook_row(data: bytes, file: str, values: Mapping[str, Value]) -> bytes:
+def add_workbook_row(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
     """The file with another row below the last one that is not blank; its cells have the styles of those above.
 
     Nothing is shifted: formulas, merged cells and references elsewhere mean what they meant. A table object or a filter
     of the spreadsheet keeps its extent.
     """
-    grid, kind = workbook_grid(data, file), kind_of(file)
+    sheet = _sheet(data, kind, file)
+    grid = sheet.grid
     above = last_row(grid)
     wanted = columns_of(arrangement_of(grid, kind, file), values)
     texts = {at: value if isinstance(value, int) else cell_text(value) or None for at, value in wanted.items()}
-    return _with(data, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
+    return _with(data, sheet, [Put(above + 1, at, text, above) for at, text in texts.items() if text is not None])
 
 
-def withdraw_workbook_row(data: bytes, file: str, row: int) -> bytes:
+def withdraw_workbook_row(data: bytes, kind: Kind, file: str, row: int) -> bytes:
     """The file with the cells of that row, counted from 1, emptied: a blank row is read as none.
 
     The row stays, since rows that move up would leave formulas, merged cells, filters and references elsewhere behind.
     """
-    grid = workbook_grid(data, file)
-    if not 1 < row <= len(grid):
+    sheet = _sheet(data, kind, file)
+    if not 1 < row <= len(sheet.grid):
         raise LookupError(f"{file} has no row {row}")
-    return _with(data, [Put(row - 1, column, None) for column in range(len(grid[row - 1]))])
+    return _with(data, sheet, [Put(row - 1, column, None) for column in range(len(sheet.grid[row - 1]))])
 
 
-def _with(data: bytes, puts: Sequence[Put]) -> bytes:
+def _with(data: bytes, sheet: Sheet, puts: Sequence[Put]) -> bytes:
+    """The file with those cells of the sheet changed; merged cells of which one changes are parted before."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
-    for put in puts:
-        changed = put_ods(parts, put) if "content.xml" in parts else put_xlsx(parts, put)
-        parts.update(changed)
+        wanted = (name for name in archive.namelist() if name.endswith((".xml", ".rels")) or name == sheet.part.part)
+        parts = {name: archive.read(name) for name in wanted}
+    touched = [area for area in sheet.areas if any(area.has(put.row, put.column) for put in puts)]
+    for area in touched:
+        parts.update(_parted(parts, sheet.part, area))
+    for put in [*(copy for area in touched for copy in _copies(sheet, area)), *puts]:
+        parts.update(_put(parts, sheet.part, put))
     return _repacked(data, parts)
+
+
+def _parted(parts: Mapping[str, bytes], sheet: SheetPart, area: Area) -> dict[str, bytes]:
+    if sheet.part == CONTENT:
+        return part_ods(parts, area, sheet.number)
+    return part_xlsx(parts, area, sheet.part)
+
+
+def _put(parts: Mapping[str, bytes], sheet: SheetPart, put: Put) -> dict[str, bytes]:
+    return put_ods(parts, put, sheet.number) if sheet.part == CONTENT else put_xlsx(parts, put, sheet.part)
+
+
+def _copies(sheet: Sheet, area: Area) -> list[Put]:
+    """The cells of a parted area with the value that the reader gave to each."""
+    source, grid = (area.top, area.left), sheet.grid
+    return [
+        Put(row, column, None, copied=None if blank(grid[row][column]) else source, freed=True)
+        for row in range(area.top, min(area.bottom + 1, len(grid)))
+        for column in range(area.left, min(area.right + 1, len(grid[row])))
+        if (row, column) != source and not _is_covered_value(sheet, area, grid[row][column])
+    ]
+
+
+def _is_covered_value(sheet: Sheet, area: Area, value: object) -> bool:
+    """True for a value of its own under merged cells that show nothing."""
+    return blank(sheet.grid[area.top][area.left]) and not blank(value)
 
 
 def _value(grid: Grid, target: Target, edit: Edit) -> str | int | None:

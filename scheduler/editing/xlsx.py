@@ -1,16 +1,16 @@
-"""One cell of the first sheet of an xlsx, in its XML."""
+"""One cell of a sheet of an xlsx, in its XML."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
 from scheduler.reading.header_rows import letters
+from scheduler.reading.sheet_marks import Area
+from scheduler.reading.xlsx_sheets import area_of, column_number
 
-_BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _TYPES = "[Content_Types].xml"
 _CHAIN = re.compile(rb"<(?:\w+:)?(?:Relationship|Override)\b[^>]*calcChain\.xml[^>]*/>")
@@ -18,9 +18,8 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SPANS = re.compile(rb"\sspans=([\"'])[^\"']*\1")
 
 
-def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
-    """The parts of the archive that change with the cell; a removed part is empty."""
-    name = _first_sheet(parts)
+def put_xlsx(parts: Mapping[str, bytes], put: Put, name: str) -> dict[str, bytes]:
+    """The parts of the archive that change with the cell of the sheet `name`; a removed part is empty."""
     data = parts[name]
     root = parse(data)
     rows = dict(_numbered(root.below("row"), "row"))
@@ -28,17 +27,21 @@ def put_xlsx(parts: Mapping[str, bytes], put: Put) -> dict[str, bytes]:
     style = _style(rows.get(-1 if put.like is None else put.like), put.column)
     if row is None and put.like is not None:
         return {name: spliced(data, [*_dimension(root, put), _new_row(rows, put, style)])}
+    if row is None and put.freed:
+        return {}
     if row is None:
         raise LookupError(f"{name} has no row {put.row + 1}")
     cells = dict(_numbered(iter(row.children), "c"))
     old = cells.get(put.column)
-    if old is None and put.value is None:
+    if old is None and put.value is None and put.copied is None:
         return {}
     changes = _dimension(root, put)
+    style = old.attributes.get("s", style) if old else style
+    new = _copy(data, rows, put, style) if put.copied else _cell(put, style, row.prefix)
     if old is not None:
-        changes.append((old.start, old.end, _cell(put, old.attributes.get("s", style), row.prefix)))
+        changes.append((old.start, old.end, new))
     else:
-        changes += _insertion(data, row, cells, put, style)
+        changes += _insertion(data, row, cells, put.column, new)
     changed = {name: spliced(data, changes)}
     return {**changed, **_without_chain(parts)} if old is not None and _has_formula(old, name) else changed
 
@@ -56,19 +59,6 @@ def _new_row(rows: Mapping[int, Node], put: Put, style: str | None) -> tuple[int
     return above.end, above.end, new
 
 
-def _first_sheet(parts: Mapping[str, bytes]) -> str:
-    if _BOOK not in parts or _RELATIONS not in parts:
-        raise LookupError("no workbook")
-    sheet = next(parse(parts[_BOOK]).below("sheet"), None)
-    keys = {value for key, value in sheet.attributes.items() if key.endswith(":id")} if sheet else set()
-    for relation in parse(parts[_RELATIONS]).below("Relationship"):
-        if relation.attributes.get("Id") in keys:
-            name = posixpath.normpath(posixpath.join("/xl", relation.attributes.get("Target", ""))).lstrip("/")
-            if name in parts:
-                return name
-    raise LookupError("no sheet")
-
-
 def _numbered(nodes: Iterator[Node], local: str) -> Iterator[tuple[int, Node]]:
     """Rows or cells with their positions from 0; an element without a position follows the one before it."""
     at = -1
@@ -79,17 +69,10 @@ def _numbered(nodes: Iterator[Node], local: str) -> Iterator[tuple[int, Node]]:
             if local == "row" and reference.isdecimal():
                 at = int(reference) - 1
             elif local == "c" and match:
-                at = _column(match.group(1))
+                at = column_number(match.group(1))
             else:
                 at += 1
             yield at, node
-
-
-def _column(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def _cell(put: Put, style: str | None, prefix: str) -> bytes:
@@ -102,13 +85,39 @@ def _cell(put: Put, style: str | None, prefix: str) -> bytes:
     return tag(f"{prefix}c", {**attributes, "t": "inlineStr"}, tag(f"{prefix}is", {}, text))
 
 
+def _copy(data: bytes, rows: Mapping[int, Node], put: Put, style: str | None) -> bytes:
+    """The cell with the value of the cell that it copies, without its formula."""
+    above, column = put.copied or (put.row, put.column)
+    source = dict(_numbered(iter(rows[above].children), "c"))[column]
+    style = style or source.attributes.get("s")
+    attributes = {"r": f"{letters(put.column)}{put.row + 1}", **({"s": style} if style else {})}
+    if "t" in source.attributes:
+        attributes["t"] = source.attributes["t"]
+    content = b"".join(data[child.start : child.end] for child in source.children if child.local != "f")
+    return tag(source.name, attributes, content)
+
+
+def part_xlsx(parts: Mapping[str, bytes], area: Area, name: str) -> dict[str, bytes]:
+    """The sheet `name` without the merging of that area; the cells keep their content."""
+    data = parts[name]
+    merges = next(parse(data).below("mergeCells"), None)
+    nodes = [node for node in merges.children if node.local == "mergeCell"] if merges else []
+    gone = [node for node in nodes if area_of(node.attributes.get("ref", "")) == area]
+    if merges is None or not gone:
+        return {}
+    if len(gone) == len(nodes):
+        return {name: spliced(data, [(merges.start, merges.end, b"")])}
+    count = {"count": str(len(nodes) - len(gone))} if "count" in merges.attributes else {}
+    opening = tag(merges.name, {**merges.attributes, **count}, b"").partition(b"></")[0] + b">"
+    return {name: spliced(data, [(merges.start, merges.inner, opening), *((n.start, n.end, b"") for n in gone)])}
+
+
 def _insertion(
-    data: bytes, row: Node, cells: Mapping[int, Node], put: Put, style: str | None
+    data: bytes, row: Node, cells: Mapping[int, Node], column: int, new: bytes
 ) -> list[tuple[int, int, bytes]]:
     """The changes that put a new cell into the row, in the order of the columns."""
-    at = next((node.start for column, node in sorted(cells.items()) if column > put.column), row.close)
+    at = next((node.start for other, node in sorted(cells.items()) if other > column), row.close)
     opening = _SPANS.sub(b"", data[row.start : row.inner])
-    new = _cell(put, style, row.prefix)
     if row.inner == row.end:  # <row/>
         return [(row.start, row.end, opening[:-2] + b">" + new + f"</{row.name}>".encode())]
     return [(row.start, row.inner, opening), (at, at, new)]
@@ -121,7 +130,7 @@ def _dimension(root: Node, put: Put) -> list[tuple[int, int, bytes]]:
     match = _REFERENCE.fullmatch(last)
     if node is None or not colon or not match:
         return []
-    column, row = max(_column(match.group(1)), put.column), max(int(match.group(2)), put.row + 1)
+    column, row = max(column_number(match.group(1)), put.column), max(int(match.group(2)), put.row + 1)
     if last == f"{letters(column)}{row}":
         return []
     return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(column)}{row}"}))]

@@ -8,22 +8,31 @@ from collections import Counter
 from collections.abc import Sequence
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_CONTROLS = dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
+#: Windows-1252 gives these code points to letters and signs; Unicode has control characters there.
+_WINDOWS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))}
+_CONTROLS = {**dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))), **_WINDOWS}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"})
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _DIGITS = re.compile(r"(\d+)")
 
 
 def clean_line(text: str) -> str:
-    """One line of text cleaned as contract §2 asks: NFC, no control characters, single spaces."""
+    """One line of text cleaned as contract §2 asks: NFC, no control characters, single spaces.
+
+    U+0080–009F become what Windows-1252 means by them.
+    """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()  # most cells; all that follows would change nothing
-    return " ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]", " ", text)).split())
+    return " ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\u2028\u2029]", " ", text)).split())
 
 
 def clean_block(text: str) -> str:
-    """A long text cleaned as contract §2 asks: NFC, no control characters but line ends, which become LF."""
-    text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
+    """A long text cleaned as contract §2 asks: NFC, no control characters but line ends, which become LF.
+
+    U+0080–009F become what Windows-1252 means by them.
+    """
+    text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     return _stripped(text).replace("\t", " ").strip()
 
 
@@ -65,6 +74,11 @@ def _plainness(text: str) -> tuple[bool, int, int]:
 def is_device(text: str) -> bool:
     """True for a name that Windows reserves for a device and refuses as the name of a file."""
     return _DEVICE.fullmatch(text) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """True for an id by the grammar of contract §2, which is also the name of a file everywhere."""
+    return _IDENTIFIER.fullmatch(text) is not None and not is_device(text)
 
 
 def slug(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.reading.column_choice import Choice, Why, choose
+from scheduler.reading.column_choice import choose
+from scheduler.reading.column_sources import Choice, Why
 from scheduler.reading.columns import Kind
 from scheduler.reading.header_rows import Grid, Header, find_header, named_columns
 

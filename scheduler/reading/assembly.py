@@ -30,6 +30,8 @@ def setting_of(draft: Draft | None) -> Setting:
         preset=draft.preset,
         axes=[item.value for item in draft.axes],
         language=draft.language,
+        hours=draft.days,
+        rooms=[item.value for item in draft.rooms if item.place != draft.root],
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from scheduler.domain.windows import Window
 from scheduler.language.text import clean_block, clean_line
-from scheduler.reading import times, values
-from scheduler.reading.report import Wrong, shown
+from scheduler.reading import values
+from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:[.,]0+)?")
@@ -92,51 +91,7 @@ def _first_number(text: str, minimum: int, maximum: int) -> int:
     return min(max(int(match.group()) if match else 30, minimum), maximum)
 
 
-def windows(days: Sequence[date]) -> Callable[[object], tuple[Window, ...]]:
-    """Reads windows; their dates are among `days`."""
-
-    def read(value: object) -> tuple[Window, ...]:
-        if isinstance(value, list):
-            value = ";".join(_plain(item) for item in value if not blank(item))
-        if not isinstance(value, str):
-            wrong(
-                "ce n'est pas une plage horaire : mettez la cellule au format « Texte » "
-                "et écrivez par exemple « 09:00-12:30 »",
-                "this is no window: format the cell as text and write for instance “09:00-12:30”",
-            )
-        return times.windows(clean_block(value), days)
-
-    return read
-
-
-def pin(days: Sequence[date]) -> Callable[[object], tuple[date | None, int, str | None]]:
-    """Reads a start with or without day and room: `14:00`, `2025-05-23 14:00@auditorium`, a time, a serial number."""
-
-    def read(value: object) -> tuple[date | None, int, str | None]:
-        value = _typed_moment(value)
-        room = None
-        if isinstance(value, str):
-            value, at, name = clean_line(value).partition("@")
-            room = clean_line(name) or None
-            if at and room is None:
-                wrong(
-                    "il manque la salle après « @ » : écrivez par exemple « 14:00@auditorium » ou « 14:00 »",
-                    "the room is missing after “@”: write for instance “14:00@auditorium” or “14:00”",
-                )
-        try:
-            return *times.moment(value, days), room
-        except Wrong as error:
-            if isinstance(value, str) and value[:1].isdigit():
-                raise error
-            wrong(
-                "ce n'est pas une heure de début : écrivez par exemple « 14:00 » ou « 14:00@auditorium »",
-                "this is no start time: write for instance “14:00” or “14:00@auditorium”",
-            )
-
-    return read
-
-
-def _typed_moment(value: object) -> object:
+def typed_moment(value: object) -> object:
     """The text of a start that the spreadsheet stores as time, duration, date or day number."""
     if isinstance(value, time):
         value = datetime.combine(_EPOCH, value)

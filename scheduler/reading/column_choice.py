@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 
 from scheduler.reading.cells import blank
-from scheduler.reading.column_contents import confirmed, filled, foreign, surely
-from scheduler.reading.columns import Kind
+from scheduler.reading.column_contents import answers, confirmed, filled, foreign, surely
+from scheduler.reading.column_sources import Aside, Choice, Source, Why
+from scheduler.reading.columns import IGNORE, Kind
 from scheduler.reading.header_rows import Grid, Header
-from scheduler.reading.header_words import plain
+from scheduler.reading.header_words import header_words, plain
 from scheduler.reading.meanings import Certainty
 from scheduler.reading.synonyms import FAMILY, GIVEN
 
+#: Headers in the singular that name who presents where nothing else does.
+_ONE_AUTHOR = ("author", "auteur", "autrice", "auteure", "auteurice")
+#: The words for a name, which may be one of the family alone.
+_NAMES = ("nom", "name")
 #: The fields that the parts of a name make together.
 _NAMED = ("speakers", "name")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The columns of a field by index: `items` follow each other, the columns of one item make it together."""
-
-    items: tuple[tuple[int, ...], ...]
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """All columns of the field."""
-        return tuple(column for item in self.items for column in item)
-
-
-class Why(Enum):
-    """Why a column is not read."""
-
-    IGNORED = "ignored"
-    UNKNOWN = "unknown"
-    FOREIGN = "foreign"
-    BLANK = "blank"
-    SAID = "said"
-    RIVAL = "rival"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A column that is not read, and the field that its header names."""
-
-    column: int
-    why: Why
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The columns of each field, and the columns that are not read.
-
-    `guessed` are the fields whose columns were guessed, `rivals` the columns of which only a person can say which is
-    the field's. `unmet` are the headers of `[columns]`, by field, that the table does not have.
-    """
-
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    guessed: frozenset[str] = frozenset()
-    aside: tuple[Aside, ...] = ()
-    rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    unmet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def choose(header: Header, rows: Grid, kind: Kind) -> Choice:
@@ -103,6 +60,7 @@ class _Chooser:
         self._take_names()
         self._take(Certainty.SYNONYM)
         self._take(Certainty.ASKED)
+        self._take_author()
         self._take_by_values()
         self._leave_the_rest()
         aside = tuple(self.aside[column] for column in sorted(self.aside))
@@ -124,23 +82,25 @@ class _Chooser:
     def _state(self) -> None:
         """What event.toml states is taken."""
         for name in self.kind.stated.ignored:
-            for column in positions(self.header, name):
+            columns = positions(self.header, name)
+            for column in columns:
                 self._leave(column, Why.IGNORED)
+            if not columns:
+                self.unmet[IGNORE] = (*self.unmet.get(IGNORE, ()), name)
         for key, names in self.kind.stated.fields.items():
-            columns = [positions(self.header, name) for name in names]
-            missing = tuple(name for name, at in zip(names, columns, strict=True) if not at)
+            places = [positions(self.header, name) for name in names]
+            missing = tuple(name for name, at in zip(names, places, strict=True) if not at)
             if missing:
                 self.unmet[key] = missing
             else:
-                self.sources[key] = self._joined(key, [at[0] for at in columns])
+                self.sources[key] = self._joined([at[0] for at in places])
 
-    def _joined(self, key: str, columns: Sequence[int]) -> Source:
+    def _joined(self, columns: Sequence[int]) -> Source:
         """The source of columns that event.toml names together: parts of one item, unless numbers count them."""
-        numbers = [meaning.number if (meaning := self.meanings[column]) else None for column in columns]
-        items: dict[int | None, list[int]] = defaultdict(list)
-        for column, number in zip(columns, numbers, strict=True):
+        items: dict[int, list[int]] = defaultdict(list)
+        for column, number in zip(columns, self._numbers(columns), strict=True):
             items[number].append(column)
-        if len(items) > 1 and None not in items and len({len(item) for item in items.values()}) == 1:
+        if len(items) > 1 and len({len(item) for item in items.values()}) == 1:
             return Source(tuple(map(tuple, items.values())))
         return Source((tuple(columns),))
 
@@ -173,7 +133,8 @@ class _Chooser:
             values = self.values(column)
             if certainty is Certainty.ASKED and filled(values) and not confirmed(key, values):
                 continue  # the header alone does not say it
-            if foreign(key, values) and not self._is_needed(key):
+            strange = foreign(key, values) or (certainty is not Certainty.OWN and answers(key, values))
+            if strange and not self._is_needed(key):
                 self._leave(column, Why.FOREIGN, key)
             else:
                 able.append(column)
@@ -241,13 +202,16 @@ class _Chooser:
             self.guessed.add(target)
 
     def _part_own_name(self, target: str, parts: dict[str, dict[int, int]]) -> None:
-        """The contract's own column of names is one of family names where a column of first names stands beside it."""
-        own, given = self.sources.get(target), parts[GIVEN]
-        if own is None or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
+        """A column « Nom » of people has family names where a column of first names stands beside it."""
+        given = parts[GIVEN]
+        if target != "name" or target in self.kind.stated.fields or parts[FAMILY] or len(given) != 1:
             return
-        if self._lacks_given(own, given):
-            parts[FAMILY] = dict.fromkeys(given, own.columns[0])
-            del self.sources[target]
+        own = self.sources.get(target)
+        named = own.columns if own else tuple(self._named(Certainty.SYNONYM).get(target, ()))
+        names = [column for column in named if header_words(self.header.texts[column]).compact in _NAMES]
+        if len(names) == len(named) == 1 and self._lacks_given(names[0], given):
+            parts[FAMILY] = dict.fromkeys(given, names[0])
+            self.sources.pop(target, None)
 
     def _parts(self, part: str) -> dict[int, int]:
         """The columns of a part of names by the number of the person; {} where two have the same number."""
@@ -262,20 +226,33 @@ class _Chooser:
             return {}
         return dict(zip(numbers, written, strict=True))
 
-    def _lacks_given(self, own: Source, given: Mapping[int, int]) -> bool:
-        """True if the names of the contract's own column are family names: the first names are not in them."""
+    def _lacks_given(self, names: int, given: Mapping[int, int]) -> bool:
+        """True if the names are family names: the first names are not in them."""
         column = next(iter(given.values()))
         pairs = [
-            (fold_all([row[own.columns[0]]])[0], fold_all([row[column]])[0])
+            (fold_all([row[names]])[0], fold_all([row[column]])[0])
             for row in self.rows
-            if max(own.columns[0], column) < len(row) and not blank(row[column]) and not blank(row[own.columns[0]])
+            if max(names, column) < len(row) and not blank(row[column]) and not blank(row[names])
         ]
         return bool(pairs) and not any(set(first.split()) <= set(name.split()) for name, first in pairs)
 
     def _more_than_names(self, parts: Mapping[str, Mapping[int, int]], target: str) -> bool:
         """True if another column has the whole names, so that the parts of them say nothing more."""
-        whole = self._named(Certainty.SYNONYM).get(target, [])
-        return bool(parts[GIVEN] or parts[FAMILY]) and any(filled(self.values(column)) for column in whole)
+        taken = {*parts[GIVEN].values(), *parts[FAMILY].values()}
+        whole = [column for column in self._named(Certainty.SYNONYM).get(target, []) if column not in taken]
+        return bool(taken) and any(filled(self.values(column)) for column in whole)
+
+    def _take_author(self) -> None:
+        """A column « Auteur » has who presents where no other column has."""
+        authors = self.sources.get("authors")
+        absent = "speakers" in self.kind.columns and "speakers" not in (self.sources | self.rivals | self.unmet)
+        stated = "authors" in self.kind.stated.fields
+        if authors is None or not absent or stated or len(authors.columns) > 1:
+            return
+        header = re.sub(r"\W", "", plain(self.header.texts[authors.columns[0]]))
+        if header in _ONE_AUTHOR:
+            self.sources["speakers"] = self.sources.pop("authors")
+            self.guessed = (self.guessed - {"authors"}) | {"speakers"}
 
     def _take_by_values(self) -> None:
         """Columns whose header says nothing are taken where their values can be of one field alone."""

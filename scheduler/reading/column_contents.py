@@ -20,6 +20,8 @@ _STATUSES = 2
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _DIGIT = re.compile(r"\d")
 _ANSWERS = word_set("oui non o n x yes no y ✓ ✔ vrai faux true false ok")
+#: What forms write for the address of somebody who has not signed in.
+_NOBODY = word_set("anonymous anonyme")
 _CIVILITIES = word_set(
     "m m. mr mr. mme mme. mlle mlle. me dr dr. docteur pr pr. prof prof. professeur professor ms ms. mrs mrs. miss "
     "madame monsieur phd"
@@ -52,12 +54,20 @@ def foreign(key: str, values: Sequence[object]) -> bool:
         return strange and (len(texts) >= _ENOUGH or 2 * ranks >= len(texts))
     if key in ("title", "name", "speakers") and all(text in _CIVILITIES for text in texts):
         return True
+    if key in ("emails", "email") and all(text in _NOBODY for text in texts):
+        return True
     if len(texts) < _ENOUGH:
         return False
     if key in _TEXTS and all(text in _ANSWERS for text in texts):
         return True
     possible = _POSSIBLE.get(key)
     return possible is not None and not any(map(possible, texts))
+
+
+def answers(key: str, values: Sequence[object]) -> bool:
+    """True if every value is yes or no, in a field of which no value can be."""
+    texts = filled(values)
+    return key in _NO_ANSWERS and bool(texts) and all(text in _ANSWERS for text in texts)
 
 
 def surely(key: str, values: Sequence[object]) -> bool:
@@ -103,7 +113,8 @@ def _is_language(text: str) -> bool:
     return len(clean_line(text)) <= 12 and text not in _ANSWERS
 
 
-#: Columns of texts, none of which can be an answer to a question.
+#: Columns of which not even a single value can be yes or no, and those of which not all values can.
+_NO_ANSWERS = word_set("available preferred unavailable duration abstract biography")
 _TEXTS = word_set(
     "title speakers name authors emails email affiliations affiliation keywords abstract biography duration available "
     "preferred unavailable needs room axis discussant type language pronunciation note"
@@ -118,4 +129,5 @@ _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "pin": _has_digit,
     "language": _is_language,
     "type": _is_type,
+    "note": lambda text: not re.fullmatch(r"[\d.,/ ]+", text),
 }

@@ -9,9 +9,10 @@ from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest, suggestion
 from scheduler.reading.arrangement import Arrangement
 from scheduler.reading.cells import blank
-from scheduler.reading.column_choice import Aside, Why
-from scheduler.reading.columns import Kind
+from scheduler.reading.column_sources import Aside, Why
+from scheduler.reading.columns import IGNORE, Kind
 from scheduler.reading.header_rows import Grid
+from scheduler.reading.header_words import plain
 from scheduler.reading.meanings import Certainty
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, shown
 
@@ -51,9 +52,10 @@ def field_name(kind: Kind, key: str) -> Message:
 _OTHERS = {"unavailable": "indisponibilités"}
 
 
-def _lines(kind: Kind, key: str, label: str) -> str:
-    """What to write into event.toml so that the column is the field."""
-    return f"[columns.{kind.name}] {key} = {json.dumps(label, ensure_ascii=False)}"
+def stating(kind: Kind, key: str, labels: Sequence[str]) -> str:
+    """What to write into event.toml so that those columns are the field."""
+    value = labels if len(labels) > 1 or key == IGNORE else labels[0]
+    return f"[columns.{kind.name}] {key} = {json.dumps(value, ensure_ascii=False)}"
 
 
 def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
@@ -74,7 +76,7 @@ def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, re
     lines = message(
         ", ou dites laquelle dans event.toml : {lines}",
         ", or say in event.toml which it is: {lines}",
-        lines=_lines(kind, key, labels[0]),
+        lines=stating(kind, key, labels[:1]),
     )
     text = message(
         "{many} veulent dire la même chose, {labels} : gardez-en une pour « {french} »{lines}"
@@ -156,17 +158,26 @@ def _foreign(key: str, values: Sequence[object], kind: Kind, label: str) -> Mess
         examples=", ".join(examples),
         french=name.fr,
         english=name.en,
-        lines=f"[columns.{kind.name}] ignore = {json.dumps([label], ensure_ascii=False)}",
+        lines=stating(kind, IGNORE, [label]),
     )
 
 
 def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, report: Report) -> None:
     names = {name: absent[key] for name, key in kind.names().items() if key in absent}
-    meant = nearest(text, names)
+    meant = _misspelt(text, names)
     question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant)
     hint = question if meant else ""
     problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
     report.remark(spot, text, problem)
+
+
+def _misspelt(text: str, names: Mapping[str, str]) -> str | None:
+    """The name of which the header is a misspelling; only letters that are few make one."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = {name: DamerauLevenshtein.distance(plain(text), plain(name)) for name in names}
+    name = min(near, key=lambda name: near[name], default=None)
+    return names[name] if name is not None and 4 * near[name] <= len(plain(text)) else None
 
 
 def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None:
@@ -204,4 +215,7 @@ def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:
                 near=suggestion(name, labels),
             )
             spot = Spot(_FILE, None, f"columns.{arranged.kind.name}.{key}")
-            report.mistake(spot, name, text, (meant,) if meant else ())
+            if key == IGNORE:  # it is not read either way
+                report.remark(spot, name, text)
+            else:
+                report.mistake(spot, name, text, (meant,) if meant else ())

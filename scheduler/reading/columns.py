@@ -65,6 +65,10 @@ PARTICIPANT_COLUMNS: Mapping[str, str] = {
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
 
 
+#: The key of `[columns]` with the headers of columns that are not to be read.
+IGNORE = "ignore"
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What `[columns]` of event.toml states of one kind of table: the headers of fields, and those to ignore."""

@@ -15,6 +15,7 @@ from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import slug
 from scheduler.reading import times, values
+from scheduler.reading.day_ends import early_end
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_items import read_axes, read_breaks, read_plenaries, read_rooms
 from scheduler.reading.event_printed import (
@@ -95,7 +96,7 @@ def _read(root: Fields) -> Draft:
         print_settings=read_print_settings(root.table("print")),
         call=read_call(root.table("call")),
         axes=read_axes(root),
-        rooms=read_rooms(root, dates, venue, language),
+        rooms=read_rooms(root, days, venue, language),
         plenaries=read_plenaries(root, dates, several, taken),
         breaks=read_breaks(root, dates, taken),
         columns=read_stated_columns(root),
@@ -164,11 +165,8 @@ def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> t
     if day is None or start is None or end is None:
         return ()
     if end <= start:
-        text = message(
-            "la journée finit avant de commencer : écrivez une heure après « start »",
-            "the day ends before it starts: write a time after “start”",
-        )
-        table.mistake("end", text)
+        text, suggestions = early_end(end)
+        table.mistake("end", text, suggestions)
         return ()
     return (Day(date=day, start=start, end=end),)
 

@@ -10,13 +10,16 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.presentation import Venue
 from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis
+from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold, is_device, slug
 from scheduler.reading import times, values
+from scheduler.reading.availability import hours
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.mentions import mentions_in
 from scheduler.reading.report import Wrong
+from scheduler.validation.fault import hours as hours_of_day
 
 
 def _id(table: Fields, *, required: bool = True) -> str | None:
@@ -43,9 +46,10 @@ def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
     return tuple(axes)
 
 
-def read_rooms(root: Fields, dates: Sequence[date], venue: Venue, language: str) -> tuple[Item[Room], ...]:
+def read_rooms(root: Fields, days: Sequence[Day], venue: Venue, language: str) -> tuple[Item[Room], ...]:
     """The rooms that have an id; in a folder without rooms, a room named after the venue."""
     rooms = []
+    free = hours(days, wish=False)
     spellings: dict[str, str] = {}
     for table in root.tables("rooms"):
         name = _id(table)
@@ -55,7 +59,7 @@ def read_rooms(root: Fields, dates: Sequence[date], venue: Venue, language: str)
             name=table.read("name", values.string, name or ""),
             capacity=table.read("capacity", values.whole(1, 1_000_000), None),
             features=tuple(dict.fromkeys(spellings.setdefault(fold(text), text) for text in features)),
-            available=table.read("available", lambda value: times.windows(";".join(values.strings(value)), dates), ()),
+            available=table.read("available", lambda value: free(";".join(values.strings(value))), ()),
         )
         table.refuse_unknown()
         if name is not None:
@@ -115,6 +119,8 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
                     "this is not the day of the break: write the time alone",
                 ),
             )
+        elif ideal is not None and duration is not None and not start <= ideal[1] <= end - duration:
+            _remark_ideal(table, ideal[1], start, end - duration)
         if duration is not None and shortest is not None and shortest > duration:
             text = message(
                 "c'est plus que la durée de la pause : écrivez au plus {most}",
@@ -136,6 +142,18 @@ def read_breaks(root: Fields, dates: Sequence[date], taken: set[str]) -> tuple[I
             )
             breaks.append(Item(pause, table.place))
     return tuple(breaks)
+
+
+def _remark_ideal(table: Fields, ideal: int, first: int, last: int) -> None:
+    """An hour at which the break cannot start, since it would leave its window, is remarked."""
+    if last < first:
+        return  # the break is longer than its window, which is a mistake
+    text = message(
+        "la pause ne peut pas commencer à {ideal} : d'après « between » et « duration », c'est entre {first} et {last}",
+        "the break cannot start at {ideal}: by “between” and “duration” it starts from {first} to {last}",
+        **hours_of_day(ideal=ideal, first=first, last=last),
+    )
+    table.remark("ideal", text, table.raw["ideal"])
 
 
 def _between(value: object, dates: Sequence[date]) -> tuple[date | None, int, int]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
+from scheduler.reading.cell_errors import error_of, error_text
 from scheduler.reading.cells import blank
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.understood import Understood
@@ -36,10 +37,15 @@ class Fields:
     def read(self, key: str, parse: Callable[[object], T | Understood[T]], default: D) -> T | D:
         """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one.
 
-        A value that `parse` understands although it is not in the contract's own form is a guess.
+        A value that `parse` understands although it is not in the contract's own form is a guess. An error of the
+        spreadsheet is a mistake, whatever `parse` takes.
         """
         self._keys_read[key] = None
         if not self.has(key):
+            return default
+        error = error_of(self.raw[key])
+        if error is not None:
+            self.mistake(key, error_text(error))
             return default
         try:
             value = parse(self.raw[key])

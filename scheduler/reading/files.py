@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from scheduler.domain.errors import reason
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
+from scheduler.reading.encodings import Decoded, decoded
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.twice_encoded import spoilt
+from scheduler.reading.western_letters import example
 
 #: The prefixes of the lock files that Excel and LibreOffice make beside an open file.
 LOCKS = ("~$", ".~lock.")
@@ -103,7 +105,7 @@ def decode_utf8(data: bytes, spot: Spot, report: Report) -> str | None:
 
 
 def decode_csv(data: bytes, spot: Spot, report: Report) -> str | None:
-    """The text in UTF-8, UTF-16 with BOM, or Windows-1252; None, reported, if it is none of them."""
+    """The text in UTF-8, UTF-16, Windows-1252 or an encoding that is told; None, reported, if it is not certain."""
     if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         text = message(
             "ce n'est pas un fichier CSV mais un classeur ou un document : enregistrez-le au format CSV, "
@@ -112,30 +114,46 @@ def decode_csv(data: bytes, spot: Spot, report: Report) -> str | None:
         )
         report.mistake(spot, None, text)
         return None
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _decode_windows(data, error.start, spot, report)
+    reading = decoded(data)
+    if reading is None:
+        _report_encoding(data, spot, report)
+        return None
+    if reading.told:
+        _tell_encoding(reading, spot, report)
+    return reading.text
 
 
-def _decode_windows(data: bytes, start: int, spot: Spot, report: Report) -> str | None:
-    # Where most accents are good UTF-8, a few broken bytes do not make it Windows-1252: every accent would be spoilt.
-    lenient = data.decode("utf-8", "replace")
-    broken = lenient.count("\ufffd")
-    accents = len(re.findall(r"[^\x00-\x7f\ufffd]", lenient))
+def _tell_encoding(reading: Decoded, spot: Spot, report: Report) -> None:
+    """An encoding that was recognised by its letters is told, with a word by which people can judge."""
+    word = example(reading.text)
+    if reading.twice:
+        text = message(
+            "les accents avaient été encodés deux fois (« {spoilt} » pour « {word} ») : ils sont lus comme ils étaient",
+            "the accents had been encoded twice (“{spoilt}” for “{word}”): they are read as they were",
+            spoilt=spoilt(word),
+            word=word,
+        )
+    else:
+        text = message(
+            "le fichier est lu en {name} (« {word} ») : si ce mot est faux, enregistrez-le au format « CSV UTF-8 »",
+            "the file is read as {name} (“{word}”): if this word is wrong, save it as “CSV UTF-8”",
+            name=reading.told,
+            word=word,
+        )
+    report.remark(spot, word, text)
+
+
+def _report_encoding(data: bytes, spot: Spot, report: Report) -> None:
     try:
-        if accents <= broken and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("cp1252")
+        data.decode("utf-8")
+        start = 0
     except UnicodeDecodeError as error:
         start = error.start
     text = message(
-        "l'encodage n'est ni UTF-8 ni Windows-1252 : enregistrez le fichier au format « CSV UTF-8 »",
-        "the encoding is neither UTF-8 nor Windows-1252: save the file as “CSV UTF-8”",
+        "l'encodage ne se reconnaît pas (ni UTF-8, ni Windows-1252 …) : enregistrez le fichier au format « CSV UTF-8 »",
+        "the encoding is not recognised (neither UTF-8 nor Windows-1252 …): save the file as “CSV UTF-8”",
     )
     report.mistake(Spot(spot.file, data.count(b"\n", 0, start) + 1), _bytes(data, start), text)
-    return None
 
 
 def _bytes(data: bytes, start: int) -> str:

@@ -25,6 +25,7 @@ from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.participants import read_participants
 from scheduler.reading.people import Roster
+from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import preference_files, read_preferences
 from scheduler.reading.printed import read_printed
@@ -32,7 +33,7 @@ from scheduler.reading.remarks import report_doubled, report_faults, report_talk
 from scheduler.reading.report import Guess, Place, Report, Spot
 from scheduler.reading.speaker_cells import read_speaker
 from scheduler.reading.tables import Table, read_table
-from scheduler.reading.talks import is_left_out, left_out_names, read_left_out, read_talk
+from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
@@ -208,7 +209,8 @@ def _assemble(
 ) -> _Found | None:
     """The event with places and people; None if event.toml cannot be read."""
     setting = setting_of(draft)
-    rows = talks.rows if talks else ()
+    rows = [with_type(row, setting.axes) for row in (talks.rows if talks else ())]
+    setting = replace(setting, talks=ids_of(rows))
     left_out_items = [read_left_out(row, setting.language) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]
     items.sort(key=lambda item: natural_key(item.value.id))
@@ -217,7 +219,7 @@ def _assemble(
             "aucune communication n'est acceptée : il en faut une", "no talk is accepted: at least one is needed"
         )
         report.mistake(Spot(talks.place.file), None, text)
-    known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.days))]
+    known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
     roster = Roster([mentioned for item in planned for mentioned in item.mentions], known, report)
     items = [with_speakers(item, roster, report) for item in items]

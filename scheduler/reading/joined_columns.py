@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, time, timedelta
 
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank, line
-from scheduler.reading.column_choice import Source
+from scheduler.reading.column_sources import Source
+from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 
 #: Columns whose values are lists, so that several columns are several items and not the parts of one.
@@ -68,6 +70,8 @@ def _places(cell: object) -> list[str]:
     """The people or items of a cell: one a line, else between semicolons."""
     if isinstance(cell, list):
         return [line(item) for item in cell]
+    if isinstance(cell, date | time | timedelta):
+        return [shown(cell)]
     if isinstance(cell, str) and "\n" in cell.strip():
         pieces = [clean_line(piece).rstrip(";").strip() for piece in cell.strip().splitlines()]
     else:

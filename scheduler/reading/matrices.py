@@ -11,11 +11,14 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
+from scheduler.reading.grids import is_csv, read_grid, report_empty
 from scheduler.reading.header_rows import Grid, letters
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.separated import separator
-from scheduler.reading.tables import check_width, is_csv, read_grid, report_empty
+from scheduler.reading.sheet_choice import Layout
+from scheduler.reading.sheet_remarks import tell_sheet
+from scheduler.reading.tables import check_width
 from scheduler.reading.values import wrong
 
 #: The largest cost: beyond it, weighted sums leave the solver's integers.
@@ -36,11 +39,13 @@ class Matrix:
 def read_matrix(path: Path, rows: Names, columns: Names, report: Report) -> Matrix | None:
     """The matrix in `path`, without its wrong rows, columns and cells; None, reported, if there is none."""
     # Where nothing is known of a column, the separator is what makes the most of them.
-    grid = read_grid(path, lambda text: separator(text, columns.find, _word), report)
-    if grid is None:
+    source = read_grid(path, Layout(columns.find, _header), lambda text: separator(text, columns.find, _word), report)
+    if source is None:
         return None
-    spot = Spot(path.name)
+    grid, spot = source.grid, Spot(path.name)
     top = _header(grid)
+    if source.sheet is not None:
+        tell_sheet(source.sheet, top, spot, report)
     if top is None:
         report_empty(spot, report)
         return None

@@ -30,6 +30,8 @@ _SPEAKING = word_set(
 _LEFT_OUT = (_QUALIFIERS, _QUALIFIERS | _SPOKEN_OF, _SPOKEN_OF | _SPEAKING, _QUALIFIERS | _SPOKEN_OF | _SPEAKING)
 #: Columns for which a long question of a form may ask, with one of their words among others.
 _ASKED_FOR = word_set("title axis abstract biography duration available keywords emails affiliations email affiliation")
+#: Columns whose own names mean something else in the plural: « Notes » are remarks, and a `note` is printed.
+_NEVER_PLURAL = ("note",)
 #: The number of words from which a header is a question.
 _QUESTION = 6
 #: Words that turn what a question asks for into something else.
@@ -59,15 +61,17 @@ class Vocabulary:
     def __init__(self, names: Mapping[str, str], synonyms: Mapping[str, Synonyms]) -> None:
         self._own = {plain(name): key for key, french in names.items() for name in (french, key)}
         self._own |= {plain(key): key for key in names}  # English before French where both have a word
-        self._synonyms: dict[str, tuple[str, Certainty]] = {}
+        self._synonyms = {
+            header_words(text).compact: (key, Certainty.SYNONYM)
+            for key, french in names.items()
+            for text in (french, key)
+            if key not in _NEVER_PLURAL
+        }
         for key, words in synonyms.items():
-            for language in ("asked", "french", "english"):
+            for language in ("french", "english", "asked"):
                 certainty = Certainty.ASKED if language == "asked" else Certainty.SYNONYM
                 for text in words.of(language):
-                    self._synonyms[header_words(text).compact] = (key, certainty)
-        for key, french in names.items():  # plurals, inclusive forms and what is in brackets of the own names
-            for text in (french, key):
-                self._synonyms.setdefault(header_words(text).compact, (key, Certainty.SYNONYM))
+                    self._synonyms.setdefault(header_words(text).compact, (key, certainty))
         self._french = {header_words(text).compact for words in synonyms.values() for text in words.of("french")}
         self._english = {header_words(text).compact for words in synonyms.values() for text in words.of("english")}
         self._nouns = {word: key for word, (key, _) in self._synonyms.items() if key in _ASKED_FOR}

@@ -71,13 +71,13 @@ def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
         return False
     if name == "talks" and _has(row, arranged, "id") and _has(row, arranged, "title"):
         return True
-    return _has(row, arranged, _HEADS[name]) and any(_has(row, arranged, key) for key in _PROOFS[name])
+    return _has(row, arranged, _HEADS[name]) and any(_proves(row, arranged, key) for key in _PROOFS[name])
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
     row = grid[index]
     name = arranged.kind.name
-    if any(_has(row, arranged, key) and not _only_first(row, arranged, key) for key in _PROOFS[name]):
+    if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in _PROOFS[name]):
         return False
     first = fold(shown(next(cell for cell in row if not blank(cell))))
     if _SUMMARY.match(first):
@@ -114,6 +114,13 @@ def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
     source = arranged.choice.sources.get(key)
     return source is not None and any(column < len(row) and not blank(row[column]) for column in source.columns)
+
+
+def _proves(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
+    """True if the row has more in the field than a number, which may count what stands above it."""
+    source = arranged.choice.sources.get(key)
+    cells = [row[column] for column in source.columns if column < len(row)] if source else []
+    return any(not blank(cell) and (key == "id" or not shown(cell).isdigit()) for cell in cells)
 
 
 def _has_more(row: Sequence[object], arranged: Arrangement, head: str) -> bool:

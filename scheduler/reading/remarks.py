@@ -13,6 +13,7 @@ from scheduler.language.message import Message, message
 from scheduler.reading.columns import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
+from scheduler.reading.room_reports import missing_rooms, report_missing_rooms
 from scheduler.reading.tables import Table
 from scheduler.validation.fault import Fault
 
@@ -40,7 +41,12 @@ def report_faults(
             french=TALK_COLUMNS["axis"],
         )
         report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
+    faults = list(faults)
+    missing = missing_rooms(faults, draft)
+    report_missing_rooms([(fault, items[fault.kind][fault.position].place) for fault in missing], report)
     for fault in faults:
+        if fault in missing:
+            continue
         if fault.key == "places" and len(draft.slots) < len(draft.slot_names):
             continue  # nothing is measured against slots that could not be read
         if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
+from scheduler.reading.availability import read_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, kind_of, meant, mention_of, report_groups
 from scheduler.reading.name_pieces import Named
@@ -104,7 +105,7 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
     row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(cell), tuple(corrections)))
 
 
-def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
+def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
     """The row of a person in the speakers file; None, reported, if it names nobody, or several people."""
     if not row.has("name"):
         row.missing("name")
@@ -122,6 +123,7 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         _tell_row(row, cell, affiliation)
     address = emails[0] if emails else person.address
     email = checked_address(address, row.spot("email" if emails else "name"), row.report) if address else None
+    available, preferred = read_hours(row, days)
     speaker = SpeakerRow(
         Mention(
             person.name,
@@ -133,8 +135,8 @@ def read_speaker(row: Fields, days: Sequence[date]) -> SpeakerRow | None:
         row.place,
         family_name=row.read("family_name", cells.line, ""),
         biography=row.read("biography", cells.block, ""),
-        available=row.read("available", cells.windows(days), ()),
-        preferred=row.read("preferred", cells.windows(days), ()),
+        available=available,
+        preferred=preferred,
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
         may_chair=row.read("chairs", yes_or_no, False),
     )

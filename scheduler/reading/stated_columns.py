@@ -7,14 +7,13 @@ from types import MappingProxyType
 
 from scheduler.language.message import message
 from scheduler.reading import values
-from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind, Stated
+from scheduler.reading.columns import IGNORE, PARTICIPANTS, SPEAKERS, TALKS, Kind, Stated
 from scheduler.reading.fields import Fields
 from scheduler.reading.header_words import plain
 from scheduler.reading.synonyms import UNAVAILABLE
 
 #: The kinds of table whose columns event.toml may state.
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (TALKS, SPEAKERS, PARTICIPANTS)})
-_IGNORE = "ignore"
 
 
 def read_stated_columns(root: Fields) -> dict[str, Stated]:
@@ -29,9 +28,9 @@ def _stated(table: Fields, kind: Kind) -> Stated:
     fields = {
         key: names
         for key in (*kind.columns, UNAVAILABLE)
-        if (names := table.read(key, values.strings, ())) and key != _IGNORE
+        if (names := table.read(key, values.strings, ())) and key != IGNORE
     }
-    ignored = table.read(_IGNORE, values.strings, ())
+    ignored = table.read(IGNORE, values.strings, ())
     table.refuse_unknown()
     return Stated(_each_once(fields, ignored, table), ignored)
 
@@ -40,7 +39,7 @@ def _each_once(
     fields: Mapping[str, tuple[str, ...]], ignored: Sequence[str], table: Fields
 ) -> dict[str, tuple[str, ...]]:
     """The fields whose headers no other field has; the others are reported."""
-    users: dict[str, str] = {plain(name): _IGNORE for name in ignored}
+    users: dict[str, str] = {plain(name): IGNORE for name in ignored}
     single: dict[str, tuple[str, ...]] = {}
     for key, names in fields.items():
         doubled = next((name for at, name in enumerate(names) if plain(name) in users or name in names[:at]), None)

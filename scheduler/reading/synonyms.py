@@ -64,7 +64,7 @@ _AVAILABLE = Synonyms(
     english="availability; available time; time constraint; constraint; available slot",
 )
 _UNAVAILABLE = Synonyms(
-    french="indisponibilité; indisponible; absent; absence; non disponible; pas disponible; empêchement",
+    french="indisponibilité; indisponible; absent; absente; absence; non disponible; pas disponible; empêchement",
     english="not available; unavailable; unavailability; absent; absence",
 )
 _PREFERRED = Synonyms(

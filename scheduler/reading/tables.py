@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.language.message import message
 from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
+from scheduler.reading.cell_errors import CellError, error_of
 from scheduler.reading.cells import blank
+from scheduler.reading.cleaned_cells import cleaned_row
 from scheduler.reading.column_reports import report_columns
 from scheduler.reading.columns import TALKS, Kind
 from scheduler.reading.fields import Fields
-from scheduler.reading.files import decode_csv, decode_utf8, read_bytes
-from scheduler.reading.header_rows import Grid
+from scheduler.reading.files import decode_utf8
+from scheduler.reading.former_programme import offer_pins
+from scheduler.reading.grids import is_csv, is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.header_rows import Grid, find_header
 from scheduler.reading.joined_columns import joined
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.outside_rows import rows_of
+from scheduler.reading.repeated_talks import report_repeated
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.row_reports import report_rows
-from scheduler.reading.separated import read_separated, separator
+from scheduler.reading.separated import separator
+from scheduler.reading.sheet_choice import Layout
+from scheduler.reading.sheet_remarks import tell_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +41,29 @@ class Table:
         return column in self.place.headers
 
 
-def read_table(path: Path, kind: Kind, report: Report) -> Table | None:
-    """The table in `path`; None, reported, if there is none."""
-    data = _content(path, report)
+def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table | None:
+    """The table in `path`, on the sheet of that name where it is given; None, reported, if there is none."""
     spot = Spot(path.name)
-    if data is None:
-        return None
     if path.suffix.casefold() == ".json":
-        return _from_json(data, spot, kind, report)
-    grid = _grid(path, data, lambda text: separator(text, kind.known, kind.meant), report)
-    return None if grid is None else _from_grid(grid, spot, kind, report, strict_width=is_csv(path))
-
-
-def read_grid(path: Path, separate: Callable[[str], str], report: Report) -> Grid | None:
-    """The cells of a file; None, reported, if it cannot be read. `separate` finds the separator of a text."""
-    data = _content(path, report)
-    return None if data is None else _grid(path, data, separate, report)
-
-
-def is_csv(path: Path) -> bool:
-    """True for a file whose rows may have more cells than its header."""
-    return path.suffix.casefold() == ".csv"
-
-
-def _content(path: Path, report: Report) -> bytes | None:
-    data = read_bytes(path, report)
-    if data is not None and not data.strip():
-        report_empty(Spot(path.name), report)
+        data = read_content(path, report)
+        return None if data is None else _from_json(data, spot, kind, report)
+    layout = layout_of(kind)
+    source = read_grid(path, layout, lambda text: separator(text, kind.known, kind.meant), report, sheet)
+    if source is None:
         return None
-    return data
+    if source.sheet is not None:
+        tell_sheet(source.sheet, layout.header(source.grid), spot, report)
+    return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
 
 
-def report_empty(spot: Spot, report: Report) -> None:
-    """An empty file is reported."""
-    report.mistake(spot, None, message("le fichier est vide : remplissez-le", "the file is empty: fill it in"))
+def layout_of(kind: Kind) -> Layout:
+    """How a table of the kind is recognised among the sheets of a workbook."""
+    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind))
 
 
-def _grid(path: Path, data: bytes, separate: Callable[[str], str], report: Report) -> Grid | None:
-    spot = Spot(path.name)
-    if is_csv(path):
-        text = decode_csv(data, spot, report)
-        return None if text is None else read_separated(text, separate(text), spot, report)
-    from scheduler.reading.workbook import read_workbook
-
-    return read_workbook(data, spot, report)
+def _last_of_header(grid: Grid, kind: Kind) -> int | None:
+    header = find_header(grid, kind)
+    return None if header is None else header.last
 
 
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
@@ -89,6 +75,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
     _tell_above(grid[: header.first], spot, report)
     place = _place(arranged, Spot(spot.file, header.last + 1))
     report_columns(arranged, place, body, report)
+    offer_pins(arranged, place, body, report)
     rows = rows_of(grid, arranged)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
@@ -102,6 +89,7 @@ def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], rep
     """The table, whose talks have ids."""
     choice = arranged.choice
     if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
+        report_repeated(rows, report)
         give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return Table(place, rows)
 
@@ -114,8 +102,14 @@ def _place(arranged: Arrangement, spot: Spot) -> Place:
 def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
     """The fields of a row; cells that do not go together are reported."""
     place = Place(header.file, number, "", header.headers, header.absent)
+    used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
+    row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
     raw: dict[str, object] = {}
     for key, source in arranged.choice.sources.items():
+        errors = [error for column in source.columns if (error := _error_at(row, column))]
+        if errors:
+            raw[key] = errors[0]
+            continue
         try:
             raw[key] = joined(key, source, row)
         except Wrong as error:
@@ -123,6 +117,10 @@ def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number:
             report.mistake(place.spot(key), cells, error.text)
             raw[key] = " ".join(cells)
     return Fields(raw, place, report)
+
+
+def _error_at(row: Sequence[object], column: int) -> CellError | None:
+    return error_of(row[column]) if column < len(row) else None
 
 
 def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
@@ -166,12 +164,13 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
 
     text = decode_utf8(data, spot, report)
     objects = None if text is None else read_objects(text, spot, report)
-    if objects is None:
+    if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
     place = _place(arranged, spot)
     names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
     report_columns(arranged, place, rows, report)
+    offer_pins(arranged, place, rows, report)
     read = [_fields(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
     return _finished(arranged, place, tuple(row for row in read if not all(map(blank, row.raw.values()))), report)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from scheduler.domain.clock import DAY
+from scheduler.domain.rooms import Room
 from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
+from scheduler.domain.windows import Day
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
+from scheduler.reading.availability import read_hours
 from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
 from scheduler.reading.durations import duration
 from scheduler.reading.fields import Fields
+from scheduler.reading.lists import keywords, known_names
+from scheduler.reading.pins import pin
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
+from scheduler.reading.room_names import room
 from scheduler.reading.speaker_cells import read_speakers
 from scheduler.reading.statuses import status, with_reservation
 from scheduler.reading.times import undated
@@ -27,9 +33,11 @@ _MOST_PLACES, _LAST = 1000, 100_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The facts about the event that a row depends on; `features` are spellings by folded name.
+    """The facts about the event that a row depends on.
 
-    `language` is that of everything that is produced.
+    `features` are spellings by folded name, `talks` the ids of all rows, by folded id; `rooms` are those of event.toml.
+
+    `language` is that of everything that is produced, `hours` are the days with their hours.
     `preset` if sessions are preset: a talk then takes positions instead of minutes. None if
     event.toml could not be read.
     """
@@ -41,6 +49,9 @@ class Setting:
     preset: bool | None = False
     axes: Sequence[Axis] = ()
     language: Tongue = "fr"
+    hours: Sequence[Day] = ()
+    rooms: Sequence[Room] = ()
+    talks: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_left_out(row: Fields) -> bool:
@@ -65,6 +76,12 @@ def left_out_names(row: Fields) -> tuple[str, str]:
     return quiet.read("id", cells.line, ""), quiet.read("reference", cells.line, "")
 
 
+def ids_of(rows: Iterable[Fields]) -> dict[str, str]:
+    """The ids of the rows by their folded form; nothing is reported."""
+    ids = (left_out_names(row)[0] for row in rows)
+    return {fold(name): name for name in ids if name}
+
+
 def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     """The talk or poster of a row with its speakers as mentions; unreadable values have their defaults."""
     name = row.require("id", cells.line, "")
@@ -73,9 +90,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
             values.identifier(name)
         except Wrong as wrong:
             row.mistake("id", wrong.text)
-    needs = row.read("needs", cells.listed, ())
+    needs = row.read("needs", known_names(setting.features), ())
     decision = row.read("status", status(setting.language), "accepted")
     note = row.read("note", cells.line, "")
+    available, preferred = read_hours(row, setting.hours)
     talk = Talk(
         id=name,
         title=row.require("title", cells.line, ""),
@@ -83,18 +101,18 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         speakers=(),
         authors=row.read("authors", cells.listed, ()),
         duration=setting.duration if setting.preset else row.read("duration", duration(1, DAY), setting.duration),
-        available=row.read("available", cells.windows(setting.days), ()),
-        preferred=row.read("preferred", cells.windows(setting.days), ()),
-        room=row.read("room", cells.line, None),
+        available=available,
+        preferred=preferred,
+        room=row.read("room", lambda value: room(setting.rooms)(cells.line(value)), None),
         needs=tuple(dict.fromkeys(setting.features.get(fold(need), need) for need in needs)),
-        after=row.read("after", cells.listed, ()),
-        not_with=row.read("not_with", cells.listed, ()),
+        after=row.read("after", known_names(setting.talks), ()),
+        not_with=row.read("not_with", known_names(setting.talks), ()),
         pin=_pin(row, setting),
         places=row.read("places", cells.whole(1, _MOST_PLACES), 1) if setting.preset is not False else 1,
         order=row.read("order", cells.whole(0, _LAST), 0),
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
         reference=row.read("reference", cells.line, None),
-        keywords=row.read("keywords", cells.listed, ()),
+        keywords=row.read("keywords", keywords, ()),
         abstract=row.read("abstract", cells.block, ""),
         biography=row.read("biography", cells.block, ""),
         language=row.read("language", lambda value: values.language(cells.line(value)), None),
@@ -109,13 +127,13 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:
-    start_and_room = row.read("pin", cells.pin(setting.days), None)
-    if start_and_room is None:
+    start = row.read("pin", pin(setting.hours, setting.rooms), None)
+    if start is None:
         return None
-    day, start, room = start_and_room
+    day = start.day
     if day is None and setting.several:
         row.mistake("pin", undated())
         return None
     if day is None and not setting.days:
         return None  # the event's date is wrong, which is told there
-    return Pin(day=day or setting.days[0], start=start, room=room)
+    return Pin(day=day or setting.days[0], start=start.minute, room=start.room)

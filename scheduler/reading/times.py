@@ -10,8 +10,13 @@ from scheduler.domain.clock import DAY, parse_hour, plain_hour
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
-from scheduler.reading.report import shown
+from scheduler.reading.report import Wrong, shown
 from scheduler.reading.values import wrong
+
+
+class NoWindow(Wrong):
+    """A text that has not the form of a window at all."""
+
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]+|$)(.*)", re.DOTALL)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -89,10 +94,12 @@ def _window(text: str, days: Sequence[date]) -> Window:
     start, dash, end = _halves(dated.group(2) if dated else text)
     first, last = parse_hour(start), parse_hour(end)
     if not dash or first is None or last is None:
-        wrong(
-            "« {found} » n'est pas une plage horaire : écrivez par exemple « 09:00-12:30 ; 14:00-17:00 »",
-            "“{found}” is no window: write for instance “09:00-12:30; 14:00-17:00”",
-            found=shown(text),
+        raise NoWindow(
+            message(
+                "« {found} » n'est pas une plage horaire : écrivez par exemple « 09:00-12:30 ; 14:00-17:00 »",
+                "“{found}” is no window: write for instance “09:00-12:30; 14:00-17:00”",
+                found=shown(text),
+            )
         )
     if last <= first:
         wrong(

@@ -19,7 +19,9 @@ _QUOTED = 4
 #: Kinds of guess of which every one is quoted.
 _ALL_QUOTED = ("columns",)
 #: The kinds of guesses that touch only what readers of the booklet see.
-_SLIGHT = frozenset({"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference"})
+_SLIGHT = frozenset(
+    {"keywords", "abstract", "biography", "pronunciation", "affiliations", "affiliation", "reference", "html"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def tell_guesses(guesses: Iterable[Guess], report: Report) -> None:
     for _, group in groupby(ordered, key=_group):
         together = sorted(group, key=lambda guess: guess.spot.row or 0)
         weight = Weight.SLIGHT if together[0].kind in _SLIGHT else Weight.GRAVE
-        report.remark(together[0].spot, together[0].found, _told(together), weight)
+        found = None if together[0].kind in _ALL_QUOTED else together[0].found
+        report.remark(together[0].spot, found, _told(together), weight)
 
 
 def _group(guess: Guess) -> tuple[str, str, str]:

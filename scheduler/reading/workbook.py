@@ -1,34 +1,60 @@
-"""The first sheet of an xlsx or ods workbook as rows of cells."""
+"""The sheet of an xlsx or ods workbook that holds a table, as rows of cells."""
 
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from scheduler.language.message import message
+from scheduler.reading.cells import blank
+from scheduler.reading.foreign_errors import without_foreign_errors
+from scheduler.reading.merged_cells import Spread, body_areas, spread
+from scheduler.reading.ods_sheets import CONTENT, ods_sheets
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheet_choice import Layout, Rated, best, rivals
+from scheduler.reading.sheet_marks import Area, Marks, SheetPart
+from scheduler.reading.xlsx_sheets import xlsx_sheets
 
-#: Bytes of XML, and cells of a sheet, above which a workbook is refused: the reader would exhaust the memory.
+#: Bytes of XML, cells of all sheets, and rows of a sheet, above which a workbook is refused: the reader would exhaust
+#: the memory, or take minutes.
 _MOST_BYTES = 256 * 1024 * 1024
 _MOST_CELLS = 5_000_000
-
-_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>(</)?")
-_REFERENCE = re.compile(rb'\br="([A-Z]{0,3})(\d{0,7})"')
-_ODS_CELL = re.compile(rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
-_REPEATED = re.compile(rb'\bnumber-(?:rows|columns)-repeated="(\d{1,9})"')
+_MOST_ROWS = 200_000
+#: The number of rows, from the top, by which a sheet is chosen.
+_LOOKED_AT = 20
 
 
-def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]] | None:
-    """The cells of the first sheet from A1 on, "" where empty; None, reported, if it is no workbook."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet that holds the table: its cells from A1 on, "" where empty, with the values of merged cells spread.
+
+    `areas` are the merged cells below the header, and `spreads` what those that have a value gave to others.
+    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table.
+    """
+
+    part: SheetPart
+    grid: list[list[object]]
+    areas: tuple[Area, ...]
+    spreads: tuple[Spread, ...]
+    first: str
+    rivals: tuple[Rated, ...]
+
+
+def read_workbook(data: bytes, spot: Spot, report: Report, layout: Layout, name: str = "") -> Sheet | None:
+    """The sheet that holds a table of that layout; None, reported, if the file is no workbook.
+
+    `name` is the name of the sheet where it is known.
+    """
     try:
-        beyond = too_big(data)
+        parts = workbook_sheets(data)
     except Exception:  # any bytes get a message and no traceback
         _refuse(spot, report)
         return None
-    if beyond:
+    if parts is None:
         text = message(
             "la feuille s'étend trop loin : supprimez les cellules perdues loin du tableau, "
             "ou copiez celui-ci dans un nouveau classeur",
@@ -36,20 +62,13 @@ def read_workbook(data: bytes, spot: Spot, report: Report) -> list[list[object]]
         )
         report.mistake(spot, None, text)
         return None
-    import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            frame = pd.read_excel(
-                io.BytesIO(data), sheet_name=0, header=None, dtype=object, na_filter=False, engine="calamine"
-            )
+        return _sheet(_Values(data, parts), parts, layout, name)
     except BaseException as error:  # the reader's panics are no Exceptions
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         _refuse(spot, report)
         return None
-    return [list(row) for row in frame.itertuples(index=False, name=None)]
 
 
 def _refuse(spot: Spot, report: Report) -> None:
@@ -61,59 +80,89 @@ def _refuse(spot: Spot, report: Report) -> None:
     report.mistake(spot, None, text)
 
 
-def too_big(data: bytes) -> bool:
-    """True if a sheet would not fit; calamine makes a dense table of it, from A1 to the farthest filled cell."""
+def workbook_sheets(data: bytes) -> list[SheetPart] | None:
+    """The sheets with their marks; None if they would not fit into the memory.
+
+    The reader of values makes a dense table of a sheet, from A1 to the farthest filled cell. Raises an Exception where
+    the bytes are no workbook.
+    """
+    parts: list[SheetPart] = []
+    cells = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:
-            return True
-        for member in archive.infolist():
-            name = member.filename.casefold()
-            if name == "content.xml":
-                extents: Iterable[int] = _ods_extents(archive.read(member))
-            elif name.endswith(".xml") and "sharedstrings" not in name:
-                extents = (_xlsx_extent(archive.read(member)),)
-            else:
-                continue
-            if any(cells > _MOST_CELLS for cells in extents):
-                return True
-    return False
+            return None
+        for part in ods_sheets(archive) if CONTENT in archive.namelist() else xlsx_sheets(archive):
+            parts.append(part)
+            cells += part.marks.rows * part.marks.columns + _merged_cells(part.marks)
+            if cells > _MOST_CELLS or part.marks.rows > _MOST_ROWS:
+                return None
+    if not parts:
+        raise ValueError("no sheet")
+    return parts
 
 
-def _xlsx_extent(xml: bytes) -> int:
-    """The number of cells between A1 and the farthest filled cell; a cell with a style alone is not filled."""
-    row = column = rows = columns = 0
-    for tag, attributes, closed in _CELL.findall(xml):
-        reference = _REFERENCE.search(attributes)
-        letters, digits = reference.groups() if reference else (b"", b"")
-        if tag == b"row":
-            row, column = int(digits) if digits else row + 1, 0
-            continue
-        column = _column(letters) if letters else column + 1
-        if not closed and not attributes.endswith(b"/"):
-            rows, columns = max(rows, int(digits or row)), max(columns, column)
-    return rows * columns
+def too_big(data: bytes) -> bool:
+    """True if the sheets would not fit into the memory. Raises an Exception where the bytes are no workbook."""
+    return workbook_sheets(data) is None
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _merged_cells(marks: Marks) -> int:
+    """The number of cells in the extent of the sheet that merged cells cover, where areas overlap more than once."""
+    return sum(
+        max(0, min(area.bottom + 1, marks.rows) - area.top) * max(0, min(area.right + 1, marks.columns) - area.left)
+        for area in marks.merged
+    )
 
 
-def _ods_extents(xml: bytes) -> Iterator[int]:
-    """The same number for each sheet of an ods, whose rows and cells have repeat counts."""
-    row = column = rows = columns = 0
-    for tag, attributes in _ODS_CELL.findall(xml):
-        repeated = _REPEATED.search(attributes)
-        times = int(repeated.group(1)) if repeated else 1
-        if tag == b"table":
-            yield rows * columns
-            row = column = rows = columns = 0
-        elif tag == b"table-row":
-            row, column = row + times, 0
-        else:
-            column += times
-            if b"value-type" in attributes:
-                rows, columns = max(rows, row), max(columns, column)
-    yield rows * columns
+class _Values:
+    """The values of the cells of a workbook, sheet by sheet."""
+
+    def __init__(self, data: bytes, parts: Sequence[SheetPart]) -> None:
+        import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
+
+        self._read: Any = pd.read_excel
+        self._book = pd.ExcelFile(io.BytesIO(without_foreign_errors(data, parts)), engine="calamine")
+        if self._book.sheet_names[: len(parts)] != [part.name for part in parts]:
+            raise ValueError("sheets that only one reader sees")
+
+    def grid(self, part: SheetPart, rows: int | None = None) -> list[list[object]]:
+        """The cells of the sheet, from A1 on, with its errors; the first `rows` rows where that is given."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            frame = self._read(
+                self._book, sheet_name=part.number, header=None, dtype=object, na_filter=False, nrows=rows
+            )
+        grid: list[list[object]] = [list(row) for row in frame.itertuples(index=False, name=None)]
+        height = part.marks.rows if rows is None else min(rows, part.marks.rows)
+        width = max(part.marks.columns, max(map(len, grid), default=0))
+        grid += [[""] * width for _ in range(height - len(grid))]
+        for cells in grid:
+            cells.extend([""] * (width - len(cells)))
+        for area, content in part.marks.cells:
+            for row in range(area.top, min(area.bottom + 1, len(grid))):
+                for column in range(area.left, area.right + 1):
+                    grid[row][column] = content
+        return grid
+
+
+def _sheet(values: _Values, parts: Sequence[SheetPart], layout: Layout, name: str) -> Sheet:
+    """The sheet of that name, or the one that holds the table, with merged cells spread below its header."""
+    filled = [part for part in parts if part.marks.rows] or list(parts)[:1]
+    wanted = [part for part in filled if part.name == name] if name else filled
+    rated = [_rated(values, part, layout) for part in wanted] if len(wanted) > 1 else [Rated(wanted[0], 0, 0)]
+    chosen = best(rated)
+    grid = values.grid(chosen.part)
+    top = layout.header(grid)
+    areas: list[Area] = []
+    if top is not None:
+        width = max((at + 1 for at, cell in enumerate(grid[top]) if not blank(cell)), default=0)
+        areas = body_areas(chosen.part.marks.merged, top, width)
+    spreads = tuple(spread(grid, areas))
+    return Sheet(chosen.part, grid, tuple(areas), spreads, parts[0].name, tuple(rivals(rated, chosen)))
+
+
+def _rated(values: _Values, part: SheetPart, layout: Layout) -> Rated:
+    grid = values.grid(part, _LOOKED_AT)
+    top = layout.header(grid)
+    below = part.marks.rows - 1 - (top if top is not None else part.marks.rows)
+    return Rated(part, layout.columns(grid), max(0, below))

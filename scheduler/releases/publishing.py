@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import message
+from scheduler.releases.loss import memory
 from scheduler.releases.release import Release, to_files
 from scheduler.releases.store import FOLDER, last_sums, name_of
 from scheduler.storage import journal
@@ -47,7 +48,7 @@ def append(folder: Path, release: Release, files: Mapping[str, bytes]) -> tuple[
         if any((folder / name).exists() for name in ours):
             raise FileExistsError(errno.EEXIST, "", str(folder / FOLDER / f"v{release.number}"))
         put = {f"{_OUT}/{name}": data for name, data in plan.put.items()}
-        journal.replace_together(folder, put | ours, [f"{_OUT}/{name}" for name in plan.drop])
+        journal.replace_together(folder, put | ours | memory(release), [f"{_OUT}/{name}" for name in plan.drop])
     return plan.left
 
 

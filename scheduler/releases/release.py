@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scheduler.domain.calendar_item import Record
+from scheduler.domain.clock import is_region
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -21,6 +23,9 @@ FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
 #: The parts of an event that no release shows: a later registration makes no other edition.
 _UNPUBLISHED: dict[str, Any] = {"participants": True, "call": True, "people": {"__all__": {"may_chair"}}}
+#: The years in which an event may be published and take place: those that every calendar and mail program knows.
+YEARS = range(1970, 3000)
+_ITEM = re.compile(r"[A-Za-z0-9/][A-Za-z0-9_.@/-]{0,199}")
 _RECORDS = TypeAdapter(tuple[Record, ...])
 
 
@@ -29,7 +34,8 @@ class Release:
     """Release `number`, published at `moment` in the event's time zone, with a `message` ("" without one).
 
     `schedule` are the bytes of its schedule.json, `records` the contents of its calendars, `made_from` the fingerprint
-    of event and programme. `event_id`, `title` and `language` are those of the event.
+    of event and programme. `event_id`, `title` and `language` are those of the event. `withdraws`: the number of the
+    release that this one takes back.
     """
 
     number: int
@@ -41,6 +47,7 @@ class Release:
     made_from: str
     schedule: bytes
     records: tuple[Record, ...]
+    withdraws: int | None = None
 
     def edition(self, before: tuple[Record, ...]) -> Edition:
         """The edition that exports show; `before` are the records of the previous release."""
@@ -98,15 +105,34 @@ def from_files(files: Mapping[str, bytes], before: bytes | None) -> Release:
         raise ValueError(STATEMENT)
     return Release(
         number=int(statement["number"]),
-        moment=datetime.fromisoformat(statement["time"]),
+        moment=_moment(statement["time"]),
         message=str(statement["message"]),
         event_id=str(statement["event"]["id"]),
         title=str(statement["event"]["title"]),
         language=str(statement["event"]["language"]),
         made_from=str(statement["made_from"]),
         schedule=files[SCHEDULE],
-        records=_RECORDS.validate_json(files[ITEMS]),
+        records=tuple(_published(record) for record in _RECORDS.validate_json(files[ITEMS])),
+        withdraws=None if statement.get("withdraws") is None else int(statement["withdraws"]),
     )
+
+
+def _moment(text: str) -> datetime:
+    """The moment as `to_files` writes it. Raises ValueError, TypeError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or moment.year not in YEARS:
+        raise ValueError(text)
+    return moment
+
+
+def _published(record: Record) -> Record:
+    """The record, if it is one that can have been published: files are named after it. Raises ValueError."""
+    item = record.item
+    hours = 0 <= item.start <= item.end <= 2 * 24 * 60
+    moment = record.moment.tzinfo is not None and record.moment.year in YEARS and item.day.year in YEARS
+    if not (hours and moment and _ITEM.fullmatch(item.id) and is_region(item.timezone) and item.uid.isprintable()):
+        raise ValueError(item.id)
+    return record
 
 
 def _statement(release: Release, before: bytes | None) -> dict[str, Any]:
@@ -118,6 +144,7 @@ def _statement(release: Release, before: bytes | None) -> dict[str, Any]:
         "event": {"id": release.event_id, "title": release.title, "language": release.language},
         "made_from": release.made_from,
         "before": None if before is None else _digest(before),
+        **({} if release.withdraws is None else {"withdraws": release.withdraws}),
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.releases.loss import refuse_loss
 from scheduler.releases.release import ITEMS, SCHEDULE, STATEMENT, SUMS, Release, checksums, from_files
 from scheduler.storage.output_folder import settle
 
@@ -17,8 +18,8 @@ _NUMBER = re.compile(r"v([1-9]\d{0,5})")
 def read_releases(folder: Path) -> tuple[Release, ...]:
     """The releases of the event in `folder`, v1 first.
 
-    An interrupted `publish` is undone first. Raises InputError if a release is missing or differs by a byte from what
-    was published; EnvironmentFailure if the disk fails.
+    An interrupted `publish` is undone first. Raises InputError if a release is missing, differs by a byte from what
+    was published or is known elsewhere in the folder alone; EnvironmentFailure if the disk fails.
     """
     settle(folder)
     releases: list[Release] = []
@@ -27,6 +28,7 @@ def read_releases(folder: Path) -> tuple[Release, ...]:
         files = _files(folder, number)
         releases.append(_verified(number, files, before))
         before = files[SUMS]
+    refuse_loss(folder, releases)
     return tuple(releases)
 
 

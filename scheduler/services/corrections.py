@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.editing import Edit, edited, shown, value_at
 from scheduler.editing.rows import table_rows
+from scheduler.editing.stated import columns_in
 from scheduler.reading.report import Correction, Guess
 
 
@@ -78,13 +79,14 @@ def _edit(correction: Correction) -> Edit:
 
 def _values(sources: Mapping[str, bytes], wanted: Mapping[Place, Correction]) -> dict[Place, str]:
     """What stands in each place as people read it. Raises LookupError."""
+    columns = columns_in(sources)
     cells: dict[tuple[str, int], Mapping[str, object]] = {}
     for file in {place.file for place in wanted}:
         if Path(file).suffix.casefold() != ".toml":
-            cells |= {(file, row.number): row.cells for row in table_rows(sources[file], file)}
+            cells |= {(file, row.number): row.cells for row in table_rows(sources[file], file, columns)}
     return {
         place: shown(
-            value_at(sources[place.file], _edit(correction))
+            value_at(sources[place.file], _edit(correction), columns)
             if place.row is None
             else cells[place.file, place.row].get(place.column)
         )

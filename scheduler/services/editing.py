@@ -10,7 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged
 from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
 from scheduler.language.message import Message, message
 from scheduler.reading import read_folder
-from scheduler.storage.lock import writing
+from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
 
@@ -29,7 +29,7 @@ def apply_plans(
     expects; InputError where the folder would have mistakes; EnvironmentFailure.
     """
     with writing(folder, command), reporting_failures():
-        now = contents(folder, map(_file_of, plans))
+        now = contents(folder, [EVENT, *map(_file_of, plans)])
         files = applied(now, plans)
         read_folder(folder, files)
         commit(folder, Transaction(command, label, files, anyway=anyway))

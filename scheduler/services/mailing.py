@@ -63,6 +63,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     read_folder(folder)
     releases = published_releases(folder)
     chosen = release_named(releases, release)
+    _must_stand(releases, chosen)
     edited = _edited(releases, chosen)
     sender = _sender(edited)
     letters = mails(edited, _templates(folder))
@@ -91,9 +92,18 @@ def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], No
     return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused), doubtful)
 
 
+def _must_stand(releases: tuple[Release, ...], chosen: Release) -> None:
+    """Raises InputError if the release was taken back."""
+    if chosen.number in {release.withdraws for release in releases}:
+        text = message("cette version a été retirée", "this release was withdrawn")
+        raise InputError([Problem("releases", None, None, f"v{chosen.number}", text)])
+
+
 def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
     before = releases[chosen.number - 2].records if chosen.number > 1 else ()
-    return Edited(chosen.number, chosen.moment, chosen.message, chosen.language, before, chosen.records)
+    return Edited(
+        chosen.number, chosen.made_from, chosen.moment, chosen.message, chosen.language, before, chosen.records
+    )
 
 
 def _sender(edited: Edited) -> str:

@@ -15,13 +15,15 @@ import exports
 from exports.agenda import agenda
 from scheduler.domain.differences import Change, differences
 from scheduler.domain.edition import Edition
-from scheduler.domain.errors import CheckFailed, Refused
+from scheduler.domain.errors import CheckFailed, InputError, Problem, Refused
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
-from scheduler.reading import read_folder
+from scheduler.reading import Reading, read_folder
+from scheduler.reading.made_ids import KIND as MADE_IDS
 from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
+from scheduler.releases.release import YEARS
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme
@@ -47,14 +49,28 @@ class Publication:
     written: Written | None = None
 
 
-def publish(folder: Path, message: str = "", moment: str | None = None, guard: Guard = nullcontext) -> Publication:
+def publish(
+    folder: Path,
+    message: str = "",
+    moment: str | None = None,
+    guard: Guard = nullcontext,
+    agree: Callable[[datetime], None] | None = None,
+) -> Publication:
     """`releases/` has the programme in out/ as its next release, and out/ shows it; or nothing has changed.
 
-    `moment`: when it is published, as people write it; None: now. `guard`: entered while the files are replaced.
+    Parameters
+    ----------
+    moment : when it is published, as people write it; None: now.
+    guard : entered while the files are replaced.
+    agree : called with a moment that is yet to come, before which nothing else could be published; raises where it
+        must not be.
+
     Raises InputError, CheckFailed, Refused, EnvironmentFailure; then nothing was published.
     """
     with writing(folder, "journee publish"), contextlib.ExitStack() as stack:
-        event = read_folder(folder).event
+        reading = read_folder(folder)
+        _must_have_ids(reading)
+        event = reading.event
         stack.enter_context(publishing.sole_writer(folder))  # not before: what is no event folder is left alone
         releases = read_releases(folder)
         programme = read_programme(event, folder)
@@ -64,8 +80,24 @@ def publish(folder: Path, message: str = "", moment: str | None = None, guard: G
         if edition.number is not None:
             return Publication(releases[-1])
         when = _moment(moment, event.timezone, releases[-1].moment if releases else None)
+        if agree is not None and when > datetime.now(when.tzinfo):
+            agree(when)
         next_edition = Edition(len(releases) + 1, when, releases[-1].records if releases else ())
         return _append(folder, event, programme, next_edition, clean_line(message), guard)
+
+
+def _must_have_ids(reading: Reading) -> None:
+    """Raises InputError where ids of talks were made in reading: calendars know a talk by its id for ever."""
+    made = [guess for guess in reading.guesses if guess.kind == MADE_IDS]
+    if made:
+        text = message(
+            "les communications n'ont d'identifiants que supposés, et une version publiée les garde pour toujours : "
+            "faites-les écrire par « journee check --fix », ou écrivez-les",
+            "the ids of the talks are only assumed, and a release keeps them for ever: "
+            "have them written by “journee check --fix”, or write them",
+        ).capitalised()
+        spots = [guess.spot for guess in made]
+        raise InputError([Problem(spot.file, spot.row, spot.column, None, text) for spot in spots], reading.remarks)
 
 
 def _append(
@@ -152,7 +184,7 @@ def _moment(text: str | None, zone: str, last: datetime | None) -> datetime:
 
 def _given(text: str, zone: str) -> datetime:
     try:
-        if not _MOMENT.fullmatch(text.strip()):
+        if not _MOMENT.fullmatch(text.strip()) or int(text.strip()[:4]) not in YEARS:
             raise ValueError(text)
         if len(text.strip()) == 10:
             return datetime.combine(date.fromisoformat(text.strip()), time(), ZoneInfo(zone))

@@ -21,6 +21,12 @@ def published_releases(folder: Path) -> tuple[Release, ...]:
     return releases
 
 
+def standing(releases: tuple[Release, ...]) -> tuple[Release, ...]:
+    """The releases that neither take another back nor were taken back."""
+    withdrawn = {release.withdraws for release in releases}
+    return tuple(r for r in releases if r.withdraws is None and r.number not in withdrawn)
+
+
 def release_named(releases: tuple[Release, ...], name: str | None) -> Release:
     """The release `2` or `v2`; the last where `name` is None. Raises InputError."""
     if not name:

@@ -24,6 +24,8 @@ _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 PRIVATE = f"{PROGRAM_FOLDER}/history"
 #: Error codes of names that no file can have: there is no such file, and none can be put back.
 _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EINVAL, errno.ENOENT)
+#: Those of them that no file in the way can cause: whatever the journal says, no file of that name was ever there.
+_NAMELESS = (errno.ENAMETOOLONG, errno.EINVAL)
 
 
 class DamagedJournal(ValueError):
@@ -33,6 +35,10 @@ class DamagedJournal(ValueError):
 def is_safe(name: str) -> bool:
     """True for a relative path that leads to no other folder: `a/b`, not `../b`, `/b`, `a//b` or `a\\b`."""
     parts = name.split("/")
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
     return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
 
 
@@ -44,7 +50,7 @@ def real_parents(folder: Path, name: str) -> Iterator[Path]:
 
 def goes_astray(folder: Path, name: str) -> bool:
     """True if a symbolic link on the way would lead the file `name` out of `folder`."""
-    return any(parent.is_symlink() for parent in real_parents(folder, name))
+    return any(os.path.islink(parent) for parent in real_parents(folder, name))
 
 
 def is_cut_off(folder: Path) -> bool:
@@ -94,7 +100,7 @@ def undo(folder: Path) -> None:
             with contextlib.suppress(OSError):  # somebody else's file is in it by now: it stays
                 (folder / name).rmdir()
         for parent in _touched(folder, [name for name, _ in names]):
-            if parent.exists():
+            if os.path.isdir(parent):
                 _flush(parent)
         journal.unlink()
     _tidy(folder / PROGRAM_FOLDER)
@@ -169,15 +175,15 @@ def _touched(folder: Path, names: list[str]) -> list[Path]:
 def _put_back(folder: Path, name: str, kept: Path, had: bool) -> None:
     if goes_astray(folder, name):
         raise DamagedJournal(name)
-    if had and os.path.lexists(kept):  # else it is back already: an earlier undo was cut off
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(kept, folder / name)
-    elif not had:
-        try:
+    try:
+        if had and os.path.lexists(kept):  # else it is back already: an earlier undo was cut off
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(kept, folder / name)
+        elif not had:
             (folder / name).unlink(missing_ok=True)
-        except OSError as error:
-            if error.errno not in _IMPOSSIBLE:
-                raise
+    except OSError as error:
+        if error.errno not in (_NAMELESS if had else _IMPOSSIBLE):
+            raise
 
 
 def _tidy(room: Path) -> None:

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,9 @@ def claim(folder: Path, *, named: bool) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "", str(existing))
         if not os.access(existing, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "", str(existing))
+        if folder.is_dir() and not folder.is_symlink():
+            with locked(folder):  # somebody else who writes there is told now, not after the search
+                pass
 
 
 def settle(folder: Path) -> None:
@@ -106,9 +109,13 @@ class Plan:
     left: tuple[str, ...]
 
 
-def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan:
-    """The changes after which `folder` holds `files`; nothing is written. Raises EnvironmentFailure or OSError."""
-    ours = _manifest(folder)
+def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool, foreign: Collection[str] = ()) -> Plan:
+    """The changes after which `folder` holds `files`; nothing is written. Raises EnvironmentFailure or OSError.
+
+    `foreign`: the names of files that are not the program's any more, whatever their bytes; they stay as they are.
+    """
+    stated = _manifest(folder)
+    ours = {name: digest for name, digest in stated.items() if name not in foreign}
     for name in files:
         _refuse_obstacle(folder, name, files[name], ours)
     stale = {name: digest for name, digest in ours.items() if complete and name not in files}
@@ -118,7 +125,7 @@ def planned(folder: Path, files: Mapping[str, bytes], *, complete: bool) -> Plan
         n: _digest(b) for n, b in files.items()
     }
     put = {name: data for name, data in files.items() if _digest_at(folder, name) != listed[name]}
-    if put or drop or listed != ours:
+    if put or drop or listed != stated:
         manifest = json.dumps({"format": 1, "files": listed}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         put[MANIFEST] = manifest.encode()
     return Plan(put, drop, tuple(edited))

@@ -27,7 +27,8 @@ class Transaction:
     Parameters
     ----------
     command, label : the command and the sentence in the history.
-    files : the new bytes of files of the folder, None for those that go; each is kept in the history.
+    files : the new bytes of files of the folder, None for those that go; each is kept in the history. One of out/ is
+        not the program's any more, whatever its bytes.
     out : the new files of out/ by path; None where out/ stays.
     complete : other files of out/ that the program wrote are removed.
     keeps_schedule : the history keeps the programme of out/ before and after.
@@ -44,6 +45,16 @@ class Transaction:
     state: Mapping[str, bytes] | None = None
     anyway: bool = False
 
+    @property
+    def foreign(self) -> frozenset[str]:
+        """The names in out/ of the `files` that lie there."""
+        return frozenset(name.removeprefix(f"{OUT}/") for name in self.files if name.startswith(f"{OUT}/"))
+
+    @property
+    def writes_out(self) -> bool:
+        """True if out/ changes, or what the program calls its own there."""
+        return self.out is not None or bool(self.foreign)
+
 
 def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     """The folder is changed as `wanted`; after an exception or a kill it is unchanged.
@@ -54,11 +65,11 @@ def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
         with output.reporting_os_errors():
             refuse_open(folder, wanted.files)
     _refuse_links(folder, wanted.files)
-    fresh = wanted.out is not None and not (folder / OUT).exists()
+    fresh = wanted.writes_out and not (folder / OUT).exists()
     try:
         with output.reporting_os_errors(), locked(folder, wanted.command), contextlib.ExitStack() as stack:
             journal.undo(folder)
-            if wanted.out is not None:
+            if wanted.writes_out:
                 (folder / OUT).mkdir(exist_ok=True)
                 stack.enter_context(locked(folder / OUT, wanted.command))
                 journal.undo(folder / OUT)
@@ -79,11 +90,13 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
     changes = [FileChange(name, former[name], wanted.files[name]) for name in (*put, *drop)]
     left: tuple[str, ...] = ()
     by_hand = False
-    if wanted.out is not None:
-        plan = output.planned(folder / OUT, wanted.out, complete=wanted.complete)
+    if wanted.writes_out:
+        complete = wanted.complete and wanted.out is not None
+        plan = output.planned(folder / OUT, wanted.out or {}, complete=complete, foreign=wanted.foreign)
         put |= {f"{OUT}/{name}": data for name, data in plan.put.items()}
-        drop += [path for name in plan.drop if (path := f"{OUT}/{name}") not in wanted.files]
+        drop += [f"{OUT}/{name}" for name in plan.drop]
         left = plan.left
+    if wanted.out is not None:
         before, after = _bytes(folder / SCHEDULE), wanted.out.get(output.SCHEDULE)
         ours = before is None or output.is_checked(folder / OUT, output.SCHEDULE)
         if wanted.keeps_schedule and after is not None and (before != after or not ours):

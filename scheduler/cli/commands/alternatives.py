@@ -27,8 +27,11 @@ def alternatives(
         clear(console)
         language = console.language
         event, programmes = choice.reading.event, choice.programmes
-        console.result(report_alternatives.alternatives_lines(event, programmes, choice.farthest, language))
-        is_known = choice.complete or not effort.budget.stopped  # else `ended` tells of the interruption
+        stopped = effort.budget.stopped
+        console.result(
+            report_alternatives.alternatives_lines(event, programmes, choice.farthest, language, stopped=stopped)
+        )
+        is_known = choice.complete or not stopped  # else `ended` tells of the interruption
         if len(programmes) < count and is_known:
             console.result([report_alternatives.no_more(choice.complete, wanted.losses).to(language)])
 

@@ -35,11 +35,11 @@ def without_programme(
         raise NoAnswer
     console.answer(report_why.explanation_object(event, failure, (), console.language))
     console.fail(failure)
-    console.warn(report_why.explanation_lines(event, failure, (), console.language))
+    console.warn(report_why.explanation_lines(event, failure, (), console.language, stopped=budget.stopped))
     if failure.contradictions and folder is not None:
         hint = message("Pour en sortir : {command}", "Ways out: {command}", command=command_line("explain", folder))
         console.notice([hint.to(console.language)])
-    elif not failure.contradictions:
+    elif not failure.contradictions and not budget.stopped:
         text = message(
             "Le temps a manqué pour trouver lesquelles se contredisent (--time-limit)",
             "There was no time to find which of them contradict each other (--time-limit)",

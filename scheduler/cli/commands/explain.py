@@ -33,8 +33,9 @@ def explain(
         raise NoAnswer
     ways = [way.way for way in explained.ways]
     console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
-    console.result(report_why.explanation_lines(event, explained.contradiction, ways, console.language))
-    if not ways and not effort.budget.stopped:
+    conflict, stopped = explained.contradiction, effort.budget.stopped
+    console.result(report_why.explanation_lines(event, conflict, ways, console.language, stopped=stopped))
+    if not ways and not stopped:
         console.notice([_without_ways(explained.complete).to(console.language)])
     return ended(console, effort.budget)
 

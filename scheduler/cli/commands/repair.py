@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -9,7 +10,7 @@ from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.solve import clear, ended_written, progress_of
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console
-from scheduler.cli.interruption import uninterrupted
+from scheduler.cli.interruption import writing_best
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
 from scheduler.domain.errors import InputError, Problem
@@ -34,7 +35,8 @@ def repair(
     console: Console, folder: Path, base: Path | None, yes: bool, effort: Effort, **options: Unpack[NewsOptions]
 ) -> int:
     effort = effort.watched(progress_of(console))
-    amended = amend(folder, _news(options), effort, base=base, guard=uninterrupted, anyway=yes)
+    guard = partial(writing_best, console, effort.budget)
+    amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes)
     clear(console)
     result = amended.repaired.result
     if amended.written is None:

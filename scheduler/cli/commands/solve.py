@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
-from scheduler.cli.interruption import INTERRUPTED, uninterrupted
+from scheduler.cli.interruption import INTERRUPTED, writing_best
 from scheduler.cli.report import programme as report
 from scheduler.language.message import message
 from scheduler.services import solving
@@ -27,7 +28,8 @@ def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> i
     def opened(remarks: Sequence[Problem]) -> None:
         console.notice(report.remark_lines(len(remarks), folder, console.language))
 
-    solved = solving.solve(folder, out, effort.watched(progress_of(console)), uninterrupted, opened)
+    guard = partial(writing_best, console, effort.budget)
+    solved = solving.solve(folder, out, effort.watched(progress_of(console)), guard, opened)
     clear(console)
     event, result = solved.reading.event, solved.result
     if result.programme is None or solved.written is None:

@@ -60,7 +60,8 @@ def _at_one_hour(
     if consequence.status == "unknown":
         raise NoAnswer
     console.answer(report_why.consequence_object(event, talk, start, room, consequence, console.language))
-    console.result(report_why.consequence_lines(event, talk, start, room, consequence, console.language))
+    stopped = effort.budget.stopped
+    console.result(report_why.consequence_lines(event, what_ifs[0], consequence, console.language, stopped=stopped))
     return ended(console, effort.budget)
 
 
@@ -92,5 +93,6 @@ def _impossible_anyway(console: Console, event: Event, talk: Talk, effort: Effor
     if contradiction is None:
         raise NoAnswer
     console.answer(report_why.impossible_object(event, talk, contradiction, console.language))
-    console.result(report_why.impossible_lines(event, contradiction, console.language))
+    stopped = effort.budget.stopped
+    console.result(report_why.impossible_lines(event, contradiction, console.language, stopped=stopped))
     return ended(console, effort.budget)

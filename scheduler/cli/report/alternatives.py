@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from scheduler.cli.report.unproved import unproved
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon, hours, listed
 
@@ -35,11 +36,14 @@ def alternatives_object(event: Event, programmes: Sequence[Programme], proved: S
 
 
 def alternatives_lines(
-    event: Event, programmes: Sequence[Programme], proved: Sequence[bool], language: Language
+    event: Event, programmes: Sequence[Programme], proved: Sequence[bool], language: Language, *, stopped: bool = False
 ) -> Iterator[str]:
     """A few lines for each programme, with the levels on which it is better or worse than the first.
 
-    `proved`: as in `alternatives_object`.
+    Parameters
+    ----------
+    proved : as in `alternatives_object`.
+    stopped : True if the search was interrupted.
     """
     for number, programme in enumerate(programmes, start=1):
         yield message("Programme {number}", "Programme {number}", number=number).to(language)
@@ -49,8 +53,9 @@ def alternatives_lines(
             yield from (f"  {line}" for line in _compared(event, programmes[0], programme, language))
         if number > 1 and not proved[number - 2]:
             text = message(
-                "Peut-être y en a-t-il de plus différents : le temps a manqué pour le prouver",
-                "Perhaps there are more different ones: there was no time to prove it",
+                "Peut-être y en a-t-il de plus différents : {why}",
+                "Perhaps there are more different ones: {why}",
+                why=unproved(stopped),
             )
             yield f"  {text.to(language)}"
         yield ""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.report.requirements import contradiction_lines
+from scheduler.cli.report.unproved import unproved
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scheduler.domain.errors import Contradiction
     from scheduler.domain.event import Event
     from scheduler.domain.requirement import Requirement
-    from scheduler.domain.talks import Talk
+    from scheduler.domain.talks import Talk, WhatIf
     from scheduler.explanation.what_if import Consequence, Difference
     from scheduler.services.ways_in_files import Way, Written
 
@@ -59,15 +60,22 @@ def way_object(way: Way, language: Language) -> dict[str, Any]:
     }
 
 
-def explanation_lines(event: Event, conflict: Contradiction, ways: Sequence[Way], language: Language) -> Iterator[str]:
-    """The contradictions, one requirement a line; then the ways out with the numbers that `--apply` takes."""
+def explanation_lines(
+    event: Event, conflict: Contradiction, ways: Sequence[Way], language: Language, *, stopped: bool = False
+) -> Iterator[str]:
+    """The contradictions, one requirement a line; then the ways out with the numbers that `--apply` takes.
+
+    `stopped`: the search was interrupted.
+    """
     several = len(conflict.contradictions) > 1
     for number, (requirements, minimal) in enumerate(
         zip(conflict.contradictions, conflict.minimal, strict=True), start=1
     ):
         if number > 1:
             yield ""
-        yield from contradiction_lines(event, requirements, minimal, language, number if several else None)
+        yield from contradiction_lines(
+            event, requirements, minimal, language, number if several else None, stopped=stopped
+        )
     if ways:
         yield ""
         yield message("Pour en sortir :", "Ways out:").to(language)
@@ -76,7 +84,7 @@ def explanation_lines(event: Event, conflict: Contradiction, ways: Sequence[Way]
         if len(way.parts) > 1:
             yield from (f"     – {part.to(language)}" for part in way.parts)
         if not way.smallest:
-            yield f"     {_perhaps_less().to(language)}"
+            yield f"     {_perhaps_less(stopped).to(language)}"
         for change in way.changes:
             yield f"     {change_line(change, language)}"
 
@@ -116,11 +124,9 @@ def _way_line(way: Way, several: bool, language: Language) -> str:
     return f"{text.to(language)}{solved.to(language)}{end}".rstrip()
 
 
-def _perhaps_less() -> Message:
-    return message(
-        "(Peut-être moins suffirait-il : le temps a manqué pour le prouver.)",
-        "(Perhaps less would do: there was no time to prove it.)",
-    )
+def _perhaps_less(stopped: bool) -> Message:
+    why = unproved(stopped)
+    return message("(Peut-être moins suffirait-il : {why}.)", "(Perhaps less would do: {why}.)", why=why)
 
 
 def change_line(change: Written, language: Language) -> str:
@@ -162,30 +168,31 @@ def impossible_object(event: Event, talk: Talk, conflict: Contradiction, languag
     }
 
 
-def impossible_lines(event: Event, conflict: Contradiction, language: Language) -> Iterator[str]:
-    """The lines of `why` for an event without any programme: its first contradiction."""
+def impossible_lines(
+    event: Event, conflict: Contradiction, language: Language, *, stopped: bool = False
+) -> Iterator[str]:
+    """The lines of `why` for an event without any programme: its first contradiction.
+
+    `stopped`: the search was interrupted.
+    """
     yield message(
         "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
         "There is no programme at all, whenever this talk is held.",
     ).to(language)
-    yield from contradiction_lines(event, conflict.contradictions[0], conflict.minimal[0], language)
+    yield from contradiction_lines(event, conflict.contradictions[0], conflict.minimal[0], language, stopped=stopped)
 
 
 def consequence_lines(
-    event: Event,
-    talk: Talk,
-    start: tuple[date, int],
-    room: str | None,
-    consequence: Consequence,
-    language: Language,
+    event: Event, asked: WhatIf, consequence: Consequence, language: Language, *, stopped: bool = False
 ) -> Iterator[str]:
-    """The lines of `why --at`: the levels that change and the talks that move, or the contradiction."""
-    from constraints import phrases
+    """The lines of `why --at`: the levels that change and the talks that move, or the contradiction.
 
-    at = phrases.at(event, *start)
-    if room is not None:
-        at = message("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, room))
-    values = {"talk": phrases.talk(event, talk.id), "at": at}
+    Parameters
+    ----------
+    asked : the talk at its hour and, where given, in its room.
+    stopped : True if the search was interrupted.
+    """
+    values = _asked(event, asked)
     if consequence.programme is None:
         yield message("L’exposé {talk} ne peut commencer {at}.", "Talk {talk} cannot start {at}.", **values).to(
             language
@@ -193,7 +200,7 @@ def consequence_lines(
         if consequence.contradiction is not None:
             conflict = consequence.contradiction
             first, minimal = conflict.contradictions[0], conflict.minimal[0]
-            yield from contradiction_lines(consequence.event, first, minimal, language)
+            yield from contradiction_lines(consequence.event, first, minimal, language, stopped=stopped)
         return
     if not consequence.worse:
         text = message(
@@ -212,12 +219,23 @@ def consequence_lines(
     yield from (f"  {line}" for line in difference_lines(consequence.levels, language))
     if consequence.status != "optimal":
         yield message(
-            "(Peut-être faisable à moins : le temps a manqué pour le prouver.)",
-            "(Perhaps possible for less: there was no time to prove it.)",
+            "(Peut-être faisable à moins : {why}.)", "(Perhaps possible for less: {why}.)", why=unproved(stopped)
         ).to(language)
-    moved = [violation for violation in consequence.moved if violation.subjects[0] != talk.id]
+    moved = [violation for violation in consequence.moved if violation.subjects[0] != asked.subject]
     if moved:
         yield message("Se déplaceraient avec lui ({count}) :", "Would move with it ({count}):", count=len(moved)).to(
             language
         )
     yield from (f"  – {violation.text.to(language)}" for violation in moved)
+
+
+def _asked(event: Event, asked: WhatIf) -> dict[str, Message | str]:
+    """The talk and the hour that are asked about, as sentences name them."""
+    from constraints import phrases
+
+    (window,) = asked.windows
+    assert window.day is not None
+    at = phrases.at(event, window.day, window.start)
+    if asked.room is not None:
+        at = message("{at} dans {room}", "{at} in {room}", at=at, room=phrases.room(event, asked.room))
+    return {"talk": phrases.talk(event, asked.subject), "at": at}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from scheduler.cli.report.unproved import unverified
 from scheduler.language.message import Language, Message, message
 
 if TYPE_CHECKING:
@@ -15,12 +16,26 @@ if TYPE_CHECKING:
 _LISTED = 5
 #: The number of sentences printed of a contradiction that is not proved minimal.
 _UNVERIFIED = 12
+#: What may show fewer of them.
+_MORE_TIME = message(" ; --time-limit laisse plus de temps", "; --time-limit gives more time")
 
 
 def contradiction_lines(
-    event: Event, requirements: Sequence[Requirement], minimal: bool, language: Language, number: int | None = None
+    event: Event,
+    requirements: Sequence[Requirement],
+    minimal: bool,
+    language: Language,
+    number: int | None = None,
+    *,
+    stopped: bool = False,
 ) -> Iterator[str]:
-    """The lines of a contradiction; `number` where there are several contradictions."""
+    """The lines of a contradiction.
+
+    Parameters
+    ----------
+    number : the number of the contradiction where there are several.
+    stopped : True if the search was interrupted.
+    """
     title = (
         message("Contradiction {number}. ", "Contradiction {number}. ", number=number) if number else Message("", "")
     )
@@ -32,10 +47,10 @@ def contradiction_lines(
         )
     else:
         head = message(
-            "{which}Ces exigences se contredisent (peut-être pas toutes : le temps a manqué pour le vérifier) :",
-            "{which}These requirements contradict each other (perhaps not all of them: there was no time to verify "
-            "it):",
+            "{which}Ces exigences se contredisent (peut-être pas toutes : {why}) :",
+            "{which}These requirements contradict each other (perhaps not all of them: {why}):",
             which=title,
+            why=unverified(stopped),
         )
     yield head.to(language)
     lines = list(requirement_lines(event, requirements, language))
@@ -43,9 +58,10 @@ def contradiction_lines(
     yield from lines[:printed]
     if lines[printed:]:
         more = message(
-            "  – … et {count} autres (--json les donne toutes ; --time-limit laisse plus de temps).",
-            "  – … and {count} others (--json gives all of them; --time-limit gives more time).",
+            "  – … et {count} autres (--json les donne toutes{hint}).",
+            "  – … and {count} others (--json gives all of them{hint}).",
             count=len(lines) - printed,
+            hint=Message("", "") if stopped else _MORE_TIME,
         )
         yield more.to(language)
 

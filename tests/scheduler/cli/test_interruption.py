@@ -19,7 +19,10 @@ from small import small_event
 import scheduler.search.alternatives
 import scheduler.search.solver
 import scheduler.services.solving
+from scheduler import api
+from scheduler.api import Budget
 from scheduler.cli.program import main
+from scheduler.cli.report.alternatives import alternatives_lines
 from scheduler.importing.folder import write_folder
 from scheduler.reading import Reading
 from scheduler.search.solver import Limits
@@ -66,7 +69,10 @@ def test_solve_writes_the_best_so_far(folder: Path, interrupted: Callable[..., N
     assert main(["solve", str(folder), "--lang", "en", "--json"]) == 130
     output = capsys.readouterr()
     assert json.loads(output.out)["status"] == "feasible"
-    assert "the best programme found until then was written" in output.err
+    told = output.err.splitlines()
+    assert ["being checked and written" in line for line in told].index(True) < [
+        "the best programme found until then was written" in line for line in told
+    ].index(True)
     assert json.loads((folder / "out" / "schedule.json").read_text())["status"] == "feasible"
     assert main(["verify", str(folder), "--lang", "en"]) == 0
 
@@ -125,6 +131,46 @@ def test_explain_tells_the_contradiction_so_far(
     assert "--time-limit" not in output.err  # it was not the time that was missing
 
 
+NO_TIME = ("no time", "--time-limit", "temps a manqué")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("call", [2, 13, 40])
+@pytest.mark.parametrize("command", [["explain"], ["why", "E1"], ["why", "E1", "--at", "10:00"], ["solve"]])
+def test_no_command_says_that_time_was_short_where_it_is_interrupted(
+    impossible: Path, interrupted: Callable[..., None], capsys: Captured, command: list[str], call: int, language: str
+) -> None:
+    interrupted(call)
+    name, *options = command
+    code = main([name, str(impossible), *options, "--lang", language])
+    output = capsys.readouterr()
+    if code == 130:
+        assert [words for words in NO_TIME if words in output.out + output.err] == []
+    assert call > 2 or code == 130  # every question takes more than two calls
+
+
+@pytest.mark.parametrize("call", range(2, 16, 2))
+@pytest.mark.parametrize("command", [["why", "T1", "--at", "10:00"], ["alternatives", "-k", "3"]])
+def test_what_is_not_proved_when_interrupted_is_not_laid_upon_the_time(
+    folder: Path, interrupted: Callable[..., None], capsys: Captured, command: list[str], call: int
+) -> None:
+    interrupted(call)
+    name, *options = command
+    assert main([name, str(folder), *options, "--lang", "en"]) == 130
+    output = capsys.readouterr()
+    assert [words for words in NO_TIME if words in output.out + output.err] == []
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_programme_that_is_not_proved_the_farthest_says_why(stopped: bool) -> None:
+    event = small_event()
+    best = api.solve(event, Budget.of(60), workers=1).programme
+    assert best is not None
+    lines = "\n".join(alternatives_lines(event, [best, best], [False], "en", stopped=stopped))
+    assert ("interrupted before it could be proved" in lines) is stopped
+    assert ("there was no time to prove it" in lines) is not stopped
+
+
 def test_alternatives_name_no_time_limit_where_they_are_interrupted(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
@@ -143,10 +189,13 @@ def test_alternatives_name_no_time_limit_where_they_are_interrupted(
 
 
 def test_repair_writes_the_best_so_far(folder: Path, interrupted: Callable[..., None], capsys: Captured) -> None:
-    assert main(["solve", str(folder), "--quiet"]) == 0
+    assert main(["solve", str(folder), "--lang", "en"]) == 0
+    assert "nterrupted" not in capsys.readouterr().err
     interrupted(4)
     assert main(["repair", str(folder), "--cancel", "T5", "--lang", "en"]) == 130
-    assert "the best programme found until then was written" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "being checked and written" in told
+    assert "the best programme found until then was written" in told
     assert main(["verify", str(folder), "--lang", "en"]) == 0
 
 

@@ -31,6 +31,9 @@ WINDOW = {"start": 540, "end": 600, "day": None}
         (b"", "utf-8"),
         (codecs.BOM_UTF8, "utf-8"),
         (b"", "cp1252"),
+        (b"", "mac_roman"),
+        (b"", "iso8859_15"),
+        (b"", "utf-16-le"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ],
@@ -42,6 +45,19 @@ def test_one_cell_changes_and_every_other_byte_stays_in_any_encoding(folder, bom
     assert folder.changes(edit) == {"talks[T01].available": [WINDOW]}
     assert folder.bytes("talks.csv") == bom + HOSTILE.replace("9h-12h30", "09:00-10:00").encode(codec)
     assert folder.current(edit) == "09:00-10:00"
+
+
+def test_a_file_that_was_encoded_twice_stays_so(folder):
+    twice = HOSTILE.encode().decode("latin-1").encode()
+    folder.write("talks.csv", twice)
+    folder.apply(folder.edit("talk", "T01", "available", "09:00-10:00"))
+    assert folder.bytes("talks.csv") == twice.replace(b"9h-12h30", b"09:00-10:00")
+
+
+def test_a_letter_that_an_encoding_lacks_makes_the_file_utf_8(folder):
+    folder.write("talks.csv", HOSTILE.encode("mac_roman"))
+    folder.apply(Edit("talks.csv", 7, "Titre", "Łódź"))
+    assert folder.bytes("talks.csv") == codecs.BOM_UTF8 + HOSTILE.replace("T02;Deux", "T02;Łódź").encode()
 
 
 def test_a_quoted_cell_stays_quoted_and_what_needs_quotes_gets_them(folder):

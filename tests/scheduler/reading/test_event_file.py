@@ -388,3 +388,31 @@ def test_two_talks_files_are_one_too_many(folder):
 
 def test_an_empty_order_of_priorities_is_one(folder):
     assert with_event(folder, MINIMAL + "[priorities]\norder = []\n").read().event.priorities == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "french", "suggestions"),
+    [
+        ('"00:00"', 'end = "24:00"', ("24:00",)),
+        ("00:00:00", 'end = "24:00"', ("24:00",)),
+        ('"02:00"', "[[days]]", ("24:00",)),
+        ('"8h"', "après « start »", ()),
+    ],
+)
+def test_a_day_that_ends_at_midnight_or_later_is_answered_by_name(folder, end, french, suggestions):
+    text = (folder.path / "event.toml").read_text().replace('end = "18:00"', f"end = {end}")
+    mistake = folder.event(text).mistake()
+    assert (mistake.column, mistake.suggestions) == ("event.end", suggestions)
+    assert french in mistake.text.fr.replace("\u202f", " ")
+
+
+def test_a_day_may_end_at_24_00(folder):
+    text = (folder.path / "event.toml").read_text().replace('end = "18:00"', 'end = "24:00"')
+    assert folder.event(text).read().event.days[0].end == 24 * 60
+
+
+@pytest.mark.parametrize(("ideal", "remarked"), [("11:30", True), ("12:00", False), ("12:45", False), ("12:50", True)])
+def test_an_ideal_at_which_the_break_cannot_start_is_remarked(folder, ideal, remarked):
+    text = (folder.path / "event.toml").read_text()
+    folder.event(text.replace('between = ["12:00", "14:00"]', f'between = ["12:00", "14:00"]\nideal = "{ideal}"'))
+    assert [remark.column for remark in folder.remarks()] == ["breaks[1].ideal"] * remarked

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import tempfile
 from contextlib import contextmanager, suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,16 @@ from hypothesis import strategies as st
 from scheduler.domain.clock import DAY
 from scheduler.domain.errors import InputError
 from scheduler.domain.settings import TABLES
+from scheduler.domain.windows import Day
 from scheduler.reading import cells, read_folder
 from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
+from scheduler.reading.durations import duration
+from scheduler.reading.lists import keywords, known_names
 from scheduler.reading.matrices import cost
+from scheduler.reading.pins import pin
 from scheduler.reading.report import Wrong
+from scheduler.reading.spoken_cells import absence_in, stated_in
+from scheduler.reading.statuses import status
 
 EVENT = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'
 TALKS = "id,title,speakers\nT1,a,Ada\n"
@@ -39,6 +47,8 @@ end = "11h"
 places = 3
 """
 PRESET_TALKS = "id,title,axis,reference\nT1,a,1,2\nT2,b,2,2\nT3,c,1,x\n"
+
+DAYS = (Day(date=date(2025, 5, 23), start=540, end=1080), Day(date=date(2025, 5, 24), start=600, end=1020))
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -295,8 +305,15 @@ def test_any_cell_is_read_or_wrong(value):
         cells.places,
         cells.listed,
         cells.whole(0, 9),
-        cells.windows(()),
-        cells.pin(()),
+        duration(1, DAY),
+        status("fr"),
+        keywords,
+        known_names({"a": "a"}),
+        partial(stated_in, days=()),
+        partial(stated_in, days=DAYS),
+        partial(absence_in, days=DAYS),
+        pin(()),
+        pin(DAYS),
         cost,
     ):
         with suppress(Wrong):
@@ -315,7 +332,7 @@ def test_a_time_is_the_same_however_the_spreadsheet_keeps_it(minutes):
         timedelta(minutes=minutes),
         minutes / DAY,
     ]
-    assert {cells.pin(())(form) for form in forms} == {(None, minutes, None)}
+    assert {pin(())(form) for form in forms} == {(None, minutes, None)}
     moment = datetime(2025, 5, 23) + timedelta(minutes=minutes)
     dated = [moment, f"2025-05-23 {minutes // 60}:{minutes % 60:02d}", 45800 + minutes / DAY]
-    assert {cells.pin(())(form) for form in dated} == {(moment.date(), minutes, None)}
+    assert {pin(())(form) for form in dated} == {(moment.date(), minutes, None)}

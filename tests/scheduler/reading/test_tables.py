@@ -175,7 +175,7 @@ def test_cells_that_became_dates_or_logical_values_are_told_one_by_one(folder):
         (2, "available", "09:00"),
         (2, "audience", "1e3"),
     }
-    assert all("format" in p.text.en for p in folder.mistakes() if p.column in ("id", "available"))
+    assert all("format" in p.text.en for p in folder.mistakes() if p.column == "id")
 
 
 def test_json_takes_lists_or_text_and_numbers_or_text(folder):
@@ -383,3 +383,10 @@ def test_reading_a_csv_loads_no_pandas(folder):
         "read_folder(Path(sys.argv[1])); assert 'pandas' not in sys.modules and 'ortools' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(folder.path)], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("name", ["talks.csv", "talks.json"])
+def test_a_table_of_more_rows_than_people_can_mean_is_one_mistake(folder, name):
+    (folder.path / "talks.csv").unlink()
+    rows = "id\n" + "T\n" * 100_001 if name == "talks.csv" else json.dumps([{"id": "T"}] * 100_001)
+    assert "more than 100000 filled rows" in folder.write(name, rows).mistake().text.en

@@ -22,6 +22,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged
 from scheduler.services.undoing import history, redo, undo
 from scheduler.storage import history as storage
 from scheduler.storage import journal, lock
+from scheduler.storage.output_folder import is_checked
 
 Captured = pytest.CaptureFixture[str]
 KILLS = int(os.environ.get("JOURNEE_KILLS", "3"))
@@ -203,6 +204,29 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand_and_exported(
     assert "by hand" not in capsys.readouterr().err
     assert main(["undo", str(solved.path), "--quiet"]) == 0
     assert solved.files() == exported
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert path.read_bytes() == mine
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["otherwise laid out", "as the program writes it"])
+@pytest.mark.parametrize("broken", [False, True], ids=["keeps the rules", "breaks one by now"])
+def test_an_export_that_is_undone_leaves_a_programme_changed_by_hand(solved, indent: int | None, broken: bool) -> None:
+    """The next `solve` keeps it, and `publish` asks for `export`, as before the export."""
+    path = solved.path / "out/schedule.json"
+    mine = path.read_bytes().replace(b'"T1"', b'"T0"').replace(b'"T3"', b'"T1"').replace(b'"T0"', b'"T3"')
+    mine = json.dumps(json.loads(mine), indent=indent, ensure_ascii=False).encode() + b"\n"
+    path.write_bytes(mine)
+    assert main(["export", str(solved.path), "--quiet"]) == 0
+    if broken:
+        (solved.path / "talks.csv").write_bytes(b"id;title;speakers;duration\nT1;Un;Ada;45\nT2;Deux;Bob\nT3;Trois;Cy\n")
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert path.read_bytes() == mine
+    assert not is_checked(solved.path / "out", "schedule.json")
+    assert main(["publish", str(solved.path), "--quiet"]) == 5
+    assert main(["redo", str(solved.path), "--quiet"]) == 0
+    assert is_checked(solved.path / "out", "schedule.json") is not broken
+    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert main(["solve", str(solved.path), "--quiet"]) == 0
     assert main(["undo", str(solved.path), "--quiet"]) == 0
     assert path.read_bytes() == mine
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -292,6 +293,37 @@ def test_claim_refuses_a_folder_that_is_somebody_elses(tmp_path: Path, out: Path
     with pytest.raises(EnvironmentFailure, match="a file is where a folder should be"):
         claim(tmp_path / "theirs/thesis.odt/out", named=True)
     assert files_of(tmp_path / "theirs") == {"thesis.odt": b"years of work"}
+
+
+def test_claim_finds_out_early_that_somebody_else_is_writing(out: Path) -> None:
+    with held_elsewhere(out, "journee export"), pytest.raises(lock.LockHeld, match="journee export"):
+        claim(out, named=True)
+    claim(out, named=True)
+
+
+LONG = "x" * 400
+
+
+@pytest.mark.parametrize("had", [False, True])
+@pytest.mark.parametrize("name", [LONG, f"public/{LONG}", f"{LONG}/{LONG}/a", "same.txt/below", "absent/deep/a"])
+def test_a_journal_of_files_that_cannot_exist_locks_nobody_out(out: Path, name: str, had: bool) -> None:
+    before = files_of(out)
+    (out / ".journee/old").mkdir()
+    journal_of = {"names": [[name, had], ["same.txt", True]], "made": [LONG, f"{LONG}/a"]}
+    (out / ".journee/journal.json").write_text(json.dumps(journal_of))
+    settle(out)
+    assert not journal.has_leftovers(out)
+    assert files_of(out) == before
+    write_output(out, NEW, complete=True)
+
+
+def test_a_name_that_cannot_be_written_leaves_the_folder_open(out: Path) -> None:
+    before = files_of(out)
+    for name in (LONG, f"{LONG}/a", "\ud800"):
+        with pytest.raises((EnvironmentFailure, ValueError)):
+            write_output(out, {**NEW, name: b""}, complete=True)
+        assert files_of(out) == before
+    write_output(out, NEW, complete=True)
 
 
 def test_claim_finds_out_early_that_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

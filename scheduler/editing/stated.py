@@ -1,0 +1,28 @@
+"""What event.toml states of the columns of tables, as an edit of a table needs it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from scheduler.reading.columns import Stated
+from scheduler.reading.event_file import FILE
+from scheduler.reading.fields import Fields
+from scheduler.reading.files import decode_utf8
+from scheduler.reading.report import Place, Report, Spot
+from scheduler.reading.stated_columns import read_stated_columns
+
+#: What is stated of the columns of each kind of table.
+Columns = Mapping[str, Stated]
+NOTHING: Columns = MappingProxyType({})
+
+
+def columns_in(files: Mapping[str, bytes]) -> Columns:
+    """What the event.toml among the files states; nothing where there is none, or where it cannot be read."""
+    text = decode_utf8(files[FILE], Spot(FILE), Report()) if FILE in files else None
+    try:
+        tree = tomllib.loads(text or "")
+    except (ValueError, RecursionError):
+        return NOTHING
+    return read_stated_columns(Fields(tree, Place(FILE), Report()))

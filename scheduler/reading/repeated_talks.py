@@ -1,0 +1,37 @@
+"""Talks that have a row for each of their speakers, as some systems export them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scheduler.language.message import message
+from scheduler.language.text import fold
+from scheduler.reading.fields import Fields
+from scheduler.reading.header_words import word_set
+from scheduler.reading.report import Report, shown
+
+#: The columns in which the rows of one talk may differ: they are about one speaker each.
+_OF_SPEAKERS = word_set("speakers emails affiliations biography pronunciation available preferred unavailable")
+
+
+def report_repeated(rows: Sequence[Fields], report: Report) -> None:
+    """A row without an id that differs from one above it in its speaker alone is a mistake: the talk would be two."""
+    first: dict[tuple[tuple[str, str], ...], Fields] = {}
+    for row in rows:
+        if row.has("id") or not row.has("title"):
+            continue
+        talk = tuple(
+            (key, fold(shown(value)))
+            for key, value in sorted(row.raw.items())
+            if key not in _OF_SPEAKERS and row.has(key)
+        )
+        former = first.setdefault(talk, row)
+        if former is not row:
+            text = message(
+                "la ligne {row} est déjà de cette communication : réunissez les deux lignes, les intervenants séparés "
+                "par « ; », ou donnez un identifiant à chacune",
+                "row {row} is of this talk already: make the two rows one, with “;” between the speakers, "
+                "or give each an id",
+                row=former.place.row,
+            )
+            report.mistake(row.spot("title"), row.raw["title"], text)

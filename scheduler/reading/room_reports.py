@@ -1,0 +1,47 @@
+"""Rooms that rows and plenaries name although event.toml describes none: reported once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scheduler.language.message import message
+from scheduler.language.text import slug
+from scheduler.reading.draft import Draft
+from scheduler.reading.report import Place, Report
+from scheduler.validation.fault import Fault
+
+#: The largest number of rooms that the mistake lists.
+_LISTED = 8
+
+
+def missing_rooms(faults: Sequence[Fault], draft: Draft) -> list[Fault]:
+    """The faults of rooms that nothing defines, where event.toml has no `[[rooms]]`."""
+    if any(item.place != draft.root for item in draft.rooms):
+        return []
+    known = {item.value.id for item in draft.rooms}
+    return [
+        fault
+        for fault in faults
+        if not fault.remark and fault.kind in ("talk", "plenary") and fault.key in ("room", "pin")
+        if fault.value not in known
+    ]
+
+
+def report_missing_rooms(faults: Sequence[tuple[Fault, Place]], report: Report) -> None:
+    """One mistake, at the first of the places, names the rooms and what to write into event.toml."""
+    if not faults:
+        return
+    names = list(dict.fromkeys(fault.value for fault, _ in faults))
+    listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
+    fault, place = faults[0]
+    key = slug(names[0]) or "salle-1"
+    text = message(
+        "aucune salle n'est décrite dans event.toml : écrivez-y un bloc par salle ({rooms}), par exemple "
+        '[[rooms]], id = "{id}", name = "{name}" ; ou videz ces cellules',
+        "no room is described in event.toml: write one block a room there ({rooms}), for instance "
+        '[[rooms]], id = "{id}", name = "{name}"; or empty these cells',
+        rooms=listed,
+        id=key,
+        name=names[0].replace("\\", "").replace('"', ""),
+    )
+    report.mistake(place.spot(fault.key), fault.value, text)

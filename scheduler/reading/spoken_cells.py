@@ -1,0 +1,291 @@
+"""The cells of windows: in the contract's own form, or in words that are understood as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.windows import Day, Window, written
+from scheduler.language.message import Message, message
+from scheduler.language.text import clean_block, fold
+from scheduler.reading import times
+from scheduler.reading.cells import blank
+from scheduler.reading.day_spans import DaySpans, is_empty, minus, spans_of, union, windows_of
+from scheduler.reading.parentheses import aside, without_remarks
+from scheduler.reading.report import Wrong, shown
+from scheduler.reading.spoken_days import Calendar
+from scheduler.reading.spoken_hours import BareHour, Unclear
+from scheduler.reading.spoken_windows import Segment, read_segment, says_time
+from scheduler.reading.spoken_words import plain
+from scheduler.reading.values import wrong
+
+Windows = tuple[Window, ...]
+
+#: Texts that mean any time; folded.
+_ANY = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        "ras",
+        "r.a.s.",
+        "indifferent",
+        "indifferente",
+        "peu importe",
+        "sans contrainte",
+        "pas de contrainte",
+        "pas de contraintes",
+        "aucune contrainte",
+        "sans preference",
+        "pas de preference",
+        "aucune preference",
+        "oui",
+        "ok",
+        "yes",
+        "disponible",
+        "available",
+        "toutes",
+        "tous",
+        "no constraint",
+        "no constraints",
+        "no preference",
+        "any",
+        "flexible",
+        "whenever",
+    }
+)
+#: Texts that mean no absence, and words that would turn an absence into its contrary; folded.
+_NEVER = frozenset(
+    {"-", "aucun", "aucune", "aucune indisponibilite", "non", "no", "none", "never", "jamais", "ras", "neant"}
+)
+_EXCEPTION = re.compile(
+    r"\b(?:pas|non|not|ni|sauf|except|excepte|hors|hormis|disponible|dispo|available|oui|ok|yes|libre|free|but|mais|"
+    r"only|seulement|uniquement|arrive|part|leaves|arrives)\b"
+)
+#: Words of a remark by which a statement is not certain, and reasons for which somebody is not there; folded.
+_UNSURE = re.compile(r"\?|confirm|peut-etre|maybe|perhaps|\btbc\b|reserve|eventuel|possibl")
+_BUSY = re.compile(
+    r"\b(?:cours|td|tp|enseigne\w*|soutenances?|jury|reunions?|examens?|conseil|rdv|rendez-vous|"
+    r"teach\w*|class\w*|meetings?|exams?|defen[cs]e|lectur\w*|busy|pris\w*|occupe\w*|absent\w*|indispo\w*)\b"
+)
+_SEPARATORS = re.compile(r"[;\n]")
+_ENDS = re.compile("[,;.!?:\n\u2013\u2014]| - ")
+#: A date for texts that are read while the days of the event are unknown.
+_SOME_DAY = (Day(date=date(2000, 1, 1), start=0, end=24 * 60),)
+
+
+class Stated(NamedTuple):
+    """The windows of a cell and those of a wish in it, and the remarks that were left aside.
+
+    `meant` tells how they were understood; it is None if the cell has the contract's own form.
+    """
+
+    windows: Windows = ()
+    preferred: Windows = ()
+    meant: Message | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Stated:
+    """The windows of a cell in an event of `days`, none if these are unknown.
+
+    `pin` is the column of fixed starts, where there is one: an hour alone is a mistake that names it. `Wrong` is
+    raised for a text that is not understood as a whole.
+    """
+    text = _text(value)
+    try:
+        return Stated(times.windows(text, [day.date for day in days]))
+    except Wrong as error:
+        mistake = error
+    try:
+        stated = _spoken(text, Calendar(days or _SOME_DAY))
+    except BareHour as error:
+        raise _bare_hour(error, pin) from None
+    except Wrong as error:
+        if not days:
+            return Stated()  # what is wrong with the days is told elsewhere
+        raise (error if error.suggestions or isinstance(mistake, times.NoWindow) else mistake) from None
+    except Unclear:
+        raise (_unclear(text, Calendar(days)) if days and isinstance(mistake, times.NoWindow) else mistake) from None
+    return stated if days else Stated()
+
+
+def absence_in(value: object, days: Sequence[Day]) -> DaySpans:
+    """The minutes that a cell bars, in a column that says when somebody is not there; none for `aucune`."""
+    text = _text(value)
+    calendar = Calendar(days or _SOME_DAY)
+    if fold(text).strip(" .!") in _NEVER:
+        return calendar.between((), 0, 0)
+    if _EXCEPTION.search(plain(text)):
+        raise unread(text)
+    stated = stated_in(value, days)
+    if stated.preferred:
+        raise unread(text)
+    return spans_of(stated.windows, calendar.days) if stated.windows else calendar.whole()
+
+
+def _unclear(text: str, calendar: Calendar) -> Wrong:
+    """The mistake for a text of which a part is not understood: it quotes that part."""
+    suggestion = _head(text, calendar)
+    if suggestion:
+        return unread(text, (suggestion,))
+    for piece in _SEPARATORS.split(text):
+        try:
+            _spoken(piece, calendar)
+        except Unclear:
+            return unread(piece)
+        except (BareHour, Wrong):
+            continue
+    return unread(text)
+
+
+def _text(value: object) -> str:
+    """The text of a cell; dates and times of the spreadsheet as they would be typed."""
+    if isinstance(value, list):
+        return clean_block(";".join(_text(item) for item in value if not blank(item)))
+    if isinstance(value, timedelta) and timedelta(0) <= value < timedelta(days=1):
+        value = (datetime(2000, 1, 1) + value).time()
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, str):
+        return clean_block(value)
+    if isinstance(value, date | time):
+        return shown(value)
+    wrong(
+        "ce n'est pas une plage horaire : mettez la cellule au format « Texte » et écrivez par exemple « 09:00-12:30 »",
+        "this is no window: format the cell as text and write for instance “09:00-12:30”",
+    )
+
+
+def _spoken(text: str, calendar: Calendar) -> Stated:
+    """The windows that a text says in words."""
+    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
+    parts = [without_remarks(piece) for piece in pieces]
+    segments = [_segment(words, remarks, calendar) for words, remarks in parts]
+    remarks = tuple(remark for _, each in parts for remark in each if not _is_wish(remark))
+    hard = [segment for segment in segments if not segment.preferred]
+    wishes = [segment for segment in segments if segment.preferred]
+    windows = windows_of(_together(hard, calendar), calendar.days) if hard else ()
+    preferred = windows_of(_together(wishes, calendar), calendar.days) if wishes else ()
+    return Stated(windows, preferred, meaning(windows if hard else None, preferred, remarks), remarks)
+
+
+def _segment(text: str, remarks: Sequence[str], calendar: Calendar) -> Segment:
+    """A clause with its remarks in parentheses, which say nothing about time but may make a wish of it."""
+    wishes = [remark for remark in remarks if _is_wish(remark)]
+    if any(says_time(remark) or _UNSURE.search(fold(remark)) for remark in remarks if remark not in wishes):
+        raise Unclear
+    if fold(text).strip(" .!") in _ANY or fold(text) in _ANY:
+        return Segment(calendar.whole(), calendar.between((), 0, 0))
+    segment = read_segment(text, calendar)
+    if segment.certain and any(_BUSY.search(fold(remark)) for remark in remarks):
+        raise Unclear
+    return replace(segment, preferred=True) if wishes else segment
+
+
+def _is_wish(remark: str) -> bool:
+    return fold(remark).strip(" .!") in ("de preference", "si possible", "preference", "if possible", "preferably")
+
+
+def _together(segments: Sequence[Segment], calendar: Calendar) -> DaySpans:
+    """The minutes that several clauses leave: what one of them allows and none of them bars."""
+    stating = [(segment.base, segment.barred, segment.open) for segment in segments if segment.base is not None]
+    spans = calendar.between((), 0, 0) if stating else calendar.whole()
+    for base, barred, _ in stating:
+        spans = union(spans, minus(base, barred))
+    if len(stating) > 1 and any(is_open for _, _, is_open in stating) and spans == calendar.whole():
+        raise Unclear
+    for segment in segments:
+        if segment.base is None:
+            spans = minus(spans, segment.barred)
+    named = {day for segment in segments for day in segment.named}
+    if any(segment.vague for segment in segments) and named != set(calendar.dates):
+        raise Unclear
+    if is_empty(spans):
+        raise Wrong(_nothing_left(calendar))
+    return spans
+
+
+def _nothing_left(calendar: Calendar) -> Message:
+    """The message for somebody who is there at no hour of the event."""
+    return message(
+        "il ne reste aucune heure de l'événement : écrivez au moins une plage, par exemple « {other} »",
+        "no hour of the event is left: write at least one window, for instance “{other}”",
+        other=f"{plain_hour(calendar.first)}-{plain_hour(calendar.last)}",
+    )
+
+
+def told(windows: Windows) -> Message:
+    """The windows as a message tells them: `09:00–13:00`."""
+    if not windows:
+        return message("à toute heure", "at any time")
+    text = re.sub(r"(\d\d:\d\d)-", "\\1\u2013", written(windows))
+    return Message(text.replace("; ", "\u202f; "), text)
+
+
+def meaning(windows: Windows | None, preferred: Windows, remarks: Sequence[str]) -> Message:
+    """What was understood: the windows, None if only a wish is stated, the wish, and what is left aside."""
+    if windows is None:
+        meant = message("préférence {hours}", "preference {hours}", hours=told(preferred))
+    elif preferred:
+        meant = message(
+            "{windows}, préférence {hours}",
+            "{windows}, preference {hours}",
+            windows=told(windows),
+            hours=told(preferred),
+        )
+    else:
+        meant = told(windows)
+    return aside(meant, remarks)
+
+
+def _head(text: str, calendar: Calendar) -> str:
+    """The windows of the text without its last clauses, if those do not speak of time; "" if that gives none."""
+    for end in reversed([match.start() for match in _ENDS.finditer(text)]):
+        if says_time(text[end:]) or _UNSURE.search(fold(text[end:])):
+            break
+        try:
+            stated = _spoken(text[:end], calendar)
+        except (Unclear, BareHour, Wrong):
+            continue
+        return "" if stated.preferred else written(stated.windows)
+    return ""
+
+
+def unread(text: str, suggestions: Sequence[str] = ()) -> Wrong:
+    return Wrong(
+        message(
+            "« {found} » n'est pas une plage horaire : écrivez par exemple « {other} »",
+            "“{found}” is no window: write for instance “{other}”",
+            found=shown(text),
+            other=suggestions[0] if suggestions else Message("09:00-12:30 ; 14:00-17:00", "09:00-12:30; 14:00-17:00"),
+        ),
+        suggestions,
+    )
+
+
+def _bare_hour(error: BareHour, pin: str | None) -> Wrong:
+    hour = plain_hour(error.minutes)
+    if pin is None:
+        return Wrong(
+            message(
+                "« {hour} » est une heure et non une plage : écrivez le début et la fin, par exemple « {hour}-17:00 »",
+                "“{hour}” is a time and no window: write its start and its end, for instance “{hour}-17:00”",
+                hour=hour,
+            )
+        )
+    return Wrong(
+        message(
+            "« {hour} » est une heure et non une plage : si la communication doit commencer alors, videz la cellule et "
+            "écrivez « {start} » dans la colonne « {pin} » ; sinon écrivez début et fin, par exemple « 14:00-17:00 »",
+            "“{hour}” is a time and no window: if the talk must start then, empty the cell and write “{start}” in the "
+            "column “{pin}”; else write start and end, for instance “14:00-17:00”",
+            hour=hour,
+            start=f"{error.day} {hour}" if error.day else hour,
+            pin=pin,
+        )
+    )

@@ -1,0 +1,29 @@
+"""Text from outside is cleaned once, and nothing that a reader would miss is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from scheduler.language.text import clean_block, clean_line
+
+#: The five code points of U+0080–009F that Windows-1252 leaves open.
+OPEN = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_block])
+def test_code_points_that_windows_1252_gives_to_signs_are_read_as_these_signs(clean):
+    assert clean("L\x92\x9cuvre \x96 10 \x80\x85") == "L’œuvre – 10 €…"
+    for code in range(0x80, 0xA0):
+        sign = "" if code in OPEN else bytes([code]).decode("cp1252")
+        assert clean(f"a{chr(code)}b") == f"a{sign}b"
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_block])
+def test_other_control_characters_are_dropped_and_accents_composed(clean):
+    assert clean("a\x00\x07\x7f\u202eb\u2066 e\u0301") == "ab é"
+
+
+def test_line_ends_are_spaces_in_a_line_and_kept_in_a_block():
+    text = " a\r\nb\rc\u2028d  \te "
+    assert clean_line(text) == "a b c d e"
+    assert clean_block(text) == "a\nb\nc\nd   e"
