@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, timetable
+from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
 from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revised
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -55,9 +55,9 @@ def _identity(event: Event, path: str) -> UUID:
 def _pause(event: Event, row: PauseRow) -> Item:
     number = next(n for n, day in enumerate(event.days, start=1) if day.date == row.day)
     name = row.id if row.kind == "plenary" or number == 1 else f"{row.id}@{number}"
-    people = [(who.id, who.affiliation) for who in row.people]
     posters = tuple(poster.talk.title for poster in row.posters)
-    return Item(kind=row.kind, id=name, title=row.title, talks=posters, **_common(event, row, row.kind, name, people))
+    shown = _common(event, row, row.kind, name, row.people)
+    return Item(kind=row.kind, id=name, title=row.title, talks=posters, **shown)
 
 
 def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:
@@ -72,7 +72,7 @@ def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:
             note=poster.talk.note,
             abstract=poster.talk.abstract,
             **_axis(poster.axis),
-            **_common(event, row, "poster", name, [(who.id, who.affiliation) for who in poster.people]),
+            **_common(event, row, "poster", name, poster.people),
         )
 
 
@@ -80,7 +80,8 @@ def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
     """The item of a session, known by its axis and its ordinal among the sessions of that axis."""
     of_axis = [block for block in table.blocks() if isinstance(block, SessionRow) and block.axis == row.axis]
     name = f"{row.axis.id if row.axis else ''}/{of_axis.index(row) + 1}"
-    people = [(person, event.person[person].affiliation or "") for person in (row.axis.chairs if row.axis else ())]
+    chairs = [event.person[person] for person in (row.axis.chairs if row.axis else ())]
+    people = [Who(chair.id, chair.name, chair.affiliation or "") for chair in chairs]
     return Item(
         kind="session",
         id=name,
@@ -103,7 +104,7 @@ def _talk(event: Event, session: SessionRow, row: TalkRow) -> Item:
         note=talk.note,
         abstract=talk.abstract,
         **_of_axis(row),
-        **_common(event, row, "talk", talk.id, [(who.id, who.affiliation) for who in row.people]),
+        **_common(event, row, "talk", talk.id, row.people),
     )
 
 
@@ -115,10 +116,8 @@ def _axis(axis: Axis | None) -> dict[str, Any]:
     return {"axis": axis.title, "axis_id": axis.id} if axis else {}
 
 
-def _common(
-    event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
-    """The fields that every kind of item has; `people` are the ids and affiliations of its guests."""
+def _common(event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[Who]) -> dict[str, Any]:
+    """The fields that every kind of item has; `people` are its guests."""
     venue = event.venue
     room = row.room.name if row.room else ""
     parts = (room, venue.name if venue.name != room else None, venue.address)
@@ -138,16 +137,16 @@ def _common(
         "place": ", ".join(part for part in parts if part),
         **where,
         "url": event.url,
-        "guests": tuple(_guest(event, person, affiliation) for person, affiliation in people),
+        "guests": tuple(_guest(event, who) for who in people),
         "bring": event.invitations.bring,
         "alarm": event.invitations.alarm,
     }
 
 
-def _guest(event: Event, person: str, affiliation: str) -> Guest:
-    known = event.person[person]
+def _guest(event: Event, who: Who) -> Guest:
+    known = event.person[who.id]
     away = known.timezone if known.timezone != event.timezone else None
-    return Guest(id=person, name=known.name, affiliation=affiliation, email=known.email, timezone=away)
+    return Guest(id=who.id, name=who.name, affiliation=who.affiliation, email=known.email, timezone=away)
 
 
 def _host(event: Event) -> Host:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from icalendar import Alarm, vCalAddress, vGeo
@@ -63,7 +63,7 @@ def guest_entry(record: Record) -> Entry:
 def invitation(record: Record) -> Entry:
     """The guest entry with every guest who has an address as an attendee who is asked to answer."""
     entry = guest_entry(record)
-    for guest in record.item.reached:
+    for guest in _by_address(record.item.reached):
         entry.add("attendee", _attendee(record.item, guest))
     return entry
 
@@ -77,7 +77,7 @@ def cancellation(record: Record, only: Guest | None = None) -> Entry:
     del entry["status"]
     if only is None:
         entry.add("status", "CANCELLED")
-    for guest in record.item.reached if only is None else (only,):
+    for guest in _by_address(record.item.reached) if only is None else (only,):
         address = _attendee(record.item, guest)
         address.params.pop("RSVP")
         entry.add("attendee", address)
@@ -175,6 +175,15 @@ def _alarm(item: Item) -> Alarm:
     alarm.add("description", item.title)
     alarm.add("trigger", -timedelta(minutes=item.alarm or 0))
     return alarm
+
+
+def _by_address(guests: Iterable[Guest]) -> Iterator[Guest]:
+    """A guest for each address: an attendee stands once, with the names of all who share the address."""
+    sharing: dict[str, list[Guest]] = {}
+    for guest in guests:
+        sharing.setdefault((guest.email or "").lower(), []).append(guest)
+    for several in sharing.values():
+        yield several[0].model_copy(update={"name": ", ".join(guest.name for guest in several)})
 
 
 def _attendee(item: Item, guest: Guest) -> vCalAddress:

@@ -20,6 +20,8 @@ from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, take
 from scheduler.domain.differences import Change, differences
 from scheduler.domain.edition import version
 from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.person_id import shares_address
+from scheduler.language.family_name import family_key
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_block
 from scheduler.language.typography import colon, duration, listed, quoted
@@ -93,10 +95,10 @@ def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """
     names = person_names(release.before) | person_names(release.after)
     writer = _Writer(release, templates)
-    by_person: dict[str, list[_Matter]] = {}
+    by_person: dict[tuple[str, str], list[_Matter]] = {}
     letters = []
     for matter in _matters(release):
-        by_person.setdefault(str(matter.guest.email), []).append(matter)
+        by_person.setdefault((str(matter.guest.email), names[matter.guest.id]), []).append(matter)
         letters.append(writer.about(matter, f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}.eml"))
     for several in by_person.values():
         if len(several) > 1:
@@ -115,7 +117,12 @@ def without_address(release: Edited) -> tuple[str, ...]:
         for guest in (item.guests if item else ())
         if not guest.email
     }
-    return tuple(sorted(people))
+    return tuple(sorted(people, key=family_key))
+
+
+def _mailbox(guest: Guest) -> str:
+    """What mails to one person are known by: the address, with the name where others share it."""
+    return guest.id if shares_address(guest.id) else str(guest.email)
 
 
 def _matters(release: Edited) -> Iterator[_Matter]:
@@ -160,7 +167,7 @@ class _Writer:
         else:
             method, calendar = "REQUEST", invitation_file(matter.record)
         subject, text = self._filled(matter.name, {**self._common(item, guest), **self._of(matter)})
-        identity = f"{item.uid}/{matter.record.sequence}/{method}/{guest.email}/v{release.number}/{release.content}"
+        identity = f"{item.uid}/{matter.record.sequence}/{method}/{_mailbox(guest)}/v{release.number}/{release.content}"
         attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
         content = Content(subject, text, attached)
         return self._written(path, (item.host, guest), content, identity)
@@ -178,7 +185,7 @@ class _Writer:
             for matter in matters
         ]
         subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
-        identity = f"summary/{item.event}/{guest.email}/v{release.number}/{release.content}"
+        identity = f"summary/{item.event}/{_mailbox(guest)}/v{release.number}/{release.content}"
         return self._written(path, (item.host, guest), Content(subject, text), identity)
 
     def _written(self, path: str, between: tuple[Host, Guest], content: Content, identity: str) -> Mail | Unwritten:

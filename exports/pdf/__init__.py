@@ -48,7 +48,7 @@ def badges_pdf(event: Event, programme: Programme) -> bytes:
 
 
 def attendance_pdf(event: Event, programme: Programme) -> bytes:
-    """The attendance list to sign, on A4: one list a day, by surname."""
+    """The attendance list to sign, on A4: one list a day, by family name."""
     from exports.pdf.attendance import attendance
 
     return attendance(event, programme)

@@ -1,4 +1,4 @@
-"""print/attendance.pdf: the attendance list to sign, one list a day, everybody by surname."""
+"""print/attendance.pdf: the attendance list to sign, one list a day, everybody by family name."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _row(words: Words, attendant: Attendant, row: Element, widths: list[float], 
     name_cell, affiliation_cell = row.add("TH", scope="Row"), row.add("TD")
     for _ in range(halves):
         row.add("TD")
-    name = words.fitted(attendant.name, _NAME.fontSize, 2 * widths[0] - 40, BOLD)
+    name = words.fitted(attendant.indexed, _NAME.fontSize, 2 * widths[0] - 40, BOLD)
     affiliation = words.fitted(attendant.affiliation, _AFFILIATION.fontSize, 2 * widths[1] - 50)
     cells = [
         [Text(words.sans(name, BOLD), _NAME, name_cell.add("P"))],

@@ -39,7 +39,7 @@ _TITLE = style("title", 7, font=SANS, colour=SOFT)
 
 
 def badges(event: Event, programme: Programme) -> bytes:
-    """A badge for everybody who speaks, chairs, organises or has registered, by surname."""
+    """A badge for everybody who speaks, chairs, organises or has registered, by family name."""
     words, structure = Words(event), Structure()
     title = f"{words.label['badges']} – {event.title}"
     heading = Text(words.sans(words.fitted(title, 7, COLUMNS * WIDTH - 12 * mm)), _TITLE, structure.root.add("H1"))

@@ -19,6 +19,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
 from exports.timetable import Timetable
+from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, fold
 
 #: Distance between the lines of a page for notes.
@@ -29,7 +30,7 @@ _RULE = 9 * mm
 
 
 def indexes(words: Words, table: Timetable, pages: dict[str, int], root: Element) -> Iterator[Flowable]:
-    """The index of speakers by surname and that of keywords, with page numbers, in two columns.
+    """The index of speakers by family name and that of keywords, with page numbers, in two columns.
 
     The mark of the first index has been drawn before.
     """
@@ -73,15 +74,14 @@ def _entries(
 
 
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
-    """Everybody who presents, by surname, with the ids of her or his talks."""
-    talks: dict[str, list[str]] = {}
+    """Everybody who presents, by family name, with the ids of the talks that print this name."""
+    talks: dict[tuple[str, str], list[str]] = {}
     for row in table.contributions():
         for who in row.people:
-            talks.setdefault(who.id, []).append(row.talk.id)
-    people = sorted(
-        (words.event.person[person] for person in talks), key=lambda p: (collation_key(surname(p.name)), p.name, p.id)
-    )
-    return [(person.name, talks[person.id]) for person in people]
+            talks.setdefault((who.id, who.name), []).append(row.talk.id)
+    families = {who: words.event.person[who].family_name for who, _ in talks}
+    ordered = sorted(talks, key=lambda printed: (family_key(printed[1], families[printed[0]]), printed[0]))
+    return [(indexed_name(name, families[who]), talks[who, name]) for who, name in ordered]
 
 
 def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
@@ -95,13 +95,6 @@ def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
     shown = {key: min(counts, key=lambda spelling: (-counts[spelling], spelling)) for key, counts in spellings.items()}
     for key in sorted(talks, key=lambda spelling: collation_key(shown[spelling])):
         yield shown[key], talks[key]
-
-
-def surname(name: str) -> str:
-    """The sort key of a name: its words in capitals (`Jeanne DE LA TOUR`), else its last word."""
-    parts = name.split()
-    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
-    return " ".join(capitals) if capitals and len(capitals) < len(parts) else parts[-1] if parts else ""
 
 
 # ── practical information ────────────────────────────────────────────────────────────────────────────────────────────

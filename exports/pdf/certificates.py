@@ -23,7 +23,8 @@ from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
-from scheduler.language.text import fold, is_device, slug
+from scheduler.language.family_name import family_key
+from scheduler.language.text import is_device, slug
 from scheduler.language.typography import long_date, quoted
 
 _SIDE, _TOP = 26 * mm, 24 * mm
@@ -81,34 +82,49 @@ def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, byte
     """
     words, parts = Words(event), _parts(event, programme)
     taken: set[str] = set()
-    people = sorted((event.person[name] for name in parts), key=lambda person: (fold(person.name), person.id))
+    people = sorted(
+        (_named_so(event, *printed) for printed in parts), key=lambda person: (_family_key(person), person.id)
+    )
     for person in people:
-        yield _file_name(person.name, taken), _certificate(words, person, parts[person.id])
+        yield _file_name(person.name, taken), _certificate(words, person, parts[person.id, person.name])
     further = further_participants(event, [(person.name, person.email) for person in people])
-    for participant in sorted(further, key=lambda further: (fold(further.name), further.email or "")):
+    for participant in sorted(further, key=lambda further: (family_key(further.name), further.email or "")):
         yield _file_name(participant.name, taken), _certificate(words, participant, [])
 
 
-def _parts(event: Event, programme: Programme) -> dict[str, list[str]]:
-    """The parts of each person as sentences, in plain text, by person."""
-    parts: dict[str, list[str]] = {}
+def _named_so(event: Event, person: str, name: str) -> Person:
+    """The person under the name that talks print: a certificate names nobody otherwise."""
+    return event.person[person].model_copy(update={"name": name})
+
+
+def _family_key(person: Person) -> tuple[str, ...]:
+    return family_key(person.name, person.family_name)
+
+
+def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str]]:
+    """The parts of each person as sentences, in plain text, by id and printed name."""
+    parts: dict[tuple[str, str], list[str]] = {}
     said, words = _WORDS[event.language], Words(event)
-    chairs = {event.person[chair].name: chair for axis in event.axes for chair in axis.chairs}
     for block in timetable(event, programme).blocks():
         if isinstance(block, PauseRow):
             for who in block.people:
-                parts.setdefault(who.id, []).append(f"{said['plenary']} {quoted(block.title, event.language)}")
+                parts.setdefault((who.id, who.name), []).append(
+                    f"{said['plenary']} {quoted(block.title, event.language)}"
+                )
             continue
-        for name in block.chairs:
-            if name in chairs:
-                parts.setdefault(chairs[name], []).append(f"{said['chair']} {_named(words, block)}")
+        for chair in map(event.person.__getitem__, block.axis.chairs if block.axis else ()):
+            if chair.name in block.chairs:
+                parts.setdefault((chair.id, chair.name), []).append(f"{said['chair']} {_named(words, block)}")
         for talk in block.talks:
             for who in talk.people:
-                parts.setdefault(who.id, []).append(f"{said['talk']} {quoted(talk.talk.title, event.language)}")
+                parts.setdefault((who.id, who.name), []).append(
+                    f"{said['talk']} {quoted(talk.talk.title, event.language)}"
+                )
     for poster in event.posters:
         for person in poster.speakers:
-            parts.setdefault(person, []).append(f"{said['poster']} {quoted(poster.title, event.language)}")
-    return {person: list(dict.fromkeys(sentences)) for person, sentences in parts.items()}
+            name = event.speaker_name(poster, person)
+            parts.setdefault((person, name), []).append(f"{said['poster']} {quoted(poster.title, event.language)}")
+    return {printed: list(dict.fromkeys(sentences)) for printed, sentences in parts.items()}
 
 
 def _named(words: Words, block: SessionRow) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from exports.pdf.booklet_back import surname
 from exports.timetable import PauseRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant
 from scheduler.domain.programme import Programme
-from scheduler.language.text import collation_key, fold
+from scheduler.language.family_name import family_key, indexed_name
+from scheduler.language.text import fold
 
 Role = Literal["speaker", "chair", "organiser", "participant"]
 
@@ -20,17 +20,24 @@ Role = Literal["speaker", "chair", "organiser", "participant"]
 class Attendant:
     """A person at the event; `roles` stand in the order speaker, chair, organiser.
 
-    Who has none of them is a "participant", of a `category` where the organisers have given one.
+    `family` is the family name where somebody stated it. Who has none of the roles is a "participant", of a `category`
+    where the organisers have given one.
     """
 
     name: str
     affiliation: str
     roles: tuple[Role, ...]
     category: str = ""
+    family: str = ""
+
+    @property
+    def indexed(self) -> str:
+        """The name as a list writes it, family name first."""
+        return indexed_name(self.name, self.family)
 
 
 def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
-    """Everybody with a part in the programme, among the organisers or registered, by surname, each once."""
+    """Everybody with a part in the programme, among the organisers or registered, by family name, each once."""
     roles: dict[str, set[Role]] = {}
     affiliations: dict[str, str] = {}
     table = timetable(event, programme)
@@ -56,7 +63,12 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         else:
             others.append(Attendant(organiser.name, organiser.affiliation or "", ("organiser",)))
     everybody = [
-        Attendant(person.name, affiliations.get(person.id) or person.affiliation or "", _ordered(roles[person.id]))
+        Attendant(
+            person.name,
+            affiliations.get(person.id) or person.affiliation or "",
+            _ordered(roles[person.id]),
+            family=person.family_name,
+        )
         for person in map(event.person.__getitem__, roles)
     ]
     names = [(person.name, person.email) for person in map(event.person.__getitem__, roles)]
@@ -65,7 +77,7 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         Attendant(person.name, person.affiliation, ("participant",), person.category)
         for person in further_participants(event, names)
     ]
-    return tuple(sorted([*everybody, *others], key=lambda a: (collation_key(surname(a.name)), a.name, a.roles)))
+    return tuple(sorted([*everybody, *others], key=lambda a: (family_key(a.name, a.family), a.roles)))
 
 
 def further_participants(event: Event, names: Iterable[tuple[str, str | None]]) -> tuple[Participant, ...]:

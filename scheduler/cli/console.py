@@ -7,13 +7,14 @@ first, so modules that few commands need are imported where they are needed.
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import shlex
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -70,6 +71,8 @@ def event_language(folder: Path) -> Language | None:
     import re
 
     try:
+        if not (folder / "event.toml").is_file():  # a pipe would be waited for
+            return None
         with open(folder / "event.toml", encoding="utf-8", errors="replace") as file:
             stated = re.search(r"""^\s*language\s*=\s*["'](fr|en)["']""", file.read(_LONGEST_EVENT), re.MULTILINE)
     except (OSError, ValueError):  # a null byte in the path is a ValueError
@@ -96,8 +99,31 @@ def command_line(*words: object) -> str:
     return shlex.join(["journee", *texts])
 
 
+def _print(text: str, stream: Literal["stdout", "stderr"], *, nl: bool = True) -> None:
+    """Prints the text, unless nobody reads the stream any more: the work goes on all the same."""
+    try:
+        click.echo(text, file=getattr(sys, stream), nl=nl)
+    except BrokenPipeError:
+        silence(stream)
+
+
+def silence(stream: Literal["stdout", "stderr"]) -> None:
+    """What is printed on the stream from now on, and what waits in it, goes nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
+
+
 def adapt_streams() -> None:
-    """A terminal without a letter (Windows-1252, ASCII) shows the nearest letter that it has, instead of failing."""
+    """A terminal without a letter (Windows-1252, ASCII) shows the nearest letter that it has, instead of failing.
+
+    A stream that the process was started without (`>&-`) is one to which nothing is printed.
+    """
+    for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", errors="replace"))  # noqa: SIM115
     codecs.register_error("nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -126,7 +152,7 @@ class Console:
         """Prints the result for people: lines on stdout."""
         if not self.as_json and not self.quiet:
             for line in lines:
-                click.echo(line, file=sys.stdout)
+                _print(line, "stdout")
 
     def answer(self, content: Mapping[str, object]) -> None:
         """Prints the result for programs: the one object of `--json` on stdout."""
@@ -134,7 +160,7 @@ class Console:
             import json
 
             ascii_only = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") != "utf8"
-            click.echo(json.dumps(content, ensure_ascii=ascii_only, indent=2), file=sys.stdout)
+            _print(json.dumps(content, ensure_ascii=ascii_only, indent=2), "stdout")
 
     def notice(self, lines: Iterable[str]) -> None:
         """Prints remarks and notices on stderr, unless `--quiet` was given."""
@@ -144,7 +170,7 @@ class Console:
     def warn(self, lines: Iterable[str]) -> None:
         """Prints mistakes, contradictions and failures on stderr, also with `--quiet`."""
         for line in lines:
-            click.echo(line, file=sys.stderr)
+            _print(line, "stderr")
 
     def fail(self, failure: JourneeError) -> None:
         """Prints a failure on stderr, marked as an error."""
@@ -160,4 +186,4 @@ class Console:
         """Shows `line` in the place of the former one; the empty line clears it."""
         from shutil import get_terminal_size
 
-        click.echo(f"\r\033[K{line[: get_terminal_size().columns - 1]}", file=sys.stderr, nl=False)
+        _print(f"\r\033[K{line[: get_terminal_size().columns - 1]}", "stderr", nl=False)

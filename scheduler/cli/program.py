@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from scheduler.cli import options
-from scheduler.cli.console import Console, adapt_streams, event_language, locale_language
+from scheduler.cli.console import Console, adapt_streams, event_language, locale_language, silence
 from scheduler.cli.entries import ENTRIES, Entry
 from scheduler.cli.entries_history import HISTORY
 from scheduler.cli.entries_publishing import PUBLISHING
@@ -34,12 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(language or "en")
     adapt_streams()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
+    code = FAILED
     try:
         code = _ended(given, console, language, alone=arguments is None)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough; nothing is left to flush at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        silence("stdout")
+        return code
     except OSError as error:  # standard output is a full disk
         from scheduler.domain.errors import EnvironmentFailure
 

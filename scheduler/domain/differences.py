@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scheduler.domain.calendar_item import Guest, Item, Record, held
-from scheduler.language.text import collation_key
+from scheduler.language.family_name import family_key
 
 Field = Literal["time", "room", "title", "speakers", "chairs", "axis", "talks", "details"]
 What = Literal["added", "withdrawn", "changed"]
@@ -80,7 +80,7 @@ def _fields(was: Item, is_: Item) -> Iterator[Field]:
 
 
 def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:
-    """Everybody whom the changes concern, in her or his latest state, by name."""
+    """Everybody whom the changes concern, in her or his latest state, by family name."""
     people: dict[str, Guest] = {}
     changes_of: dict[str, list[Change]] = {}
     for change in changes:
@@ -90,5 +90,5 @@ def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:
                     people[guest.id] = guest
                 if change not in changes_of.setdefault(guest.id, []):
                     changes_of[guest.id].append(change)
-    ordered = sorted(people.values(), key=lambda guest: (collation_key(guest.name), guest.id))
+    ordered = sorted(people.values(), key=lambda guest: (family_key(guest.name), guest.id))
     return tuple(Concerned(guest, tuple(changes_of[guest.id])) for guest in ordered)

@@ -72,6 +72,6 @@ def _in_order(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _read(path: Path) -> bytes:
-    if path.is_fifo():  # it would be waited for
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
     return path.read_bytes()

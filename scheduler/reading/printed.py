@@ -13,6 +13,7 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_block, clean_line
 from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Report, Spot
+from scheduler.storage.regular_files import leads_out
 
 WELCOME, LOGOS = "booklet.md", "logos"
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
@@ -26,14 +27,28 @@ _ORDER = re.compile(r"\d+[\s._-]+(?=\S)")
 def read_printed(folder: Path, names: Sequence[str], report: Report) -> dict[str, Any]:
     """The event's `welcome` and `logos` (in the order of the files' names), as far as the folder has them."""
     update: dict[str, Any] = {}
-    if WELCOME in names:
+    if WELCOME in names and not _leads_out(folder, WELCOME, report):
         data = read_bytes(folder / WELCOME, report)
         text = None if data is None else decode_utf8(data, Spot(WELCOME), report)
         update["welcome"] = _kept_apart(text or "")
-    if LOGOS in names and (folder / LOGOS).is_dir():
-        pictures = [_logo(folder / LOGOS / name, report) for name in sorted(os.listdir(folder / LOGOS))]
+    if LOGOS in names and (folder / LOGOS).is_dir() and not _leads_out(folder, LOGOS, report):
+        listed = [name for name in sorted(os.listdir(folder / LOGOS)) if not name.startswith(".")]
+        inside = [name for name in listed if not _leads_out(folder, f"{LOGOS}/{name}", report)]
+        pictures = [_logo(folder / LOGOS / name, report) for name in inside]
         update["logos"] = tuple(logo for logo in pictures if logo)
     return update
+
+
+def _leads_out(folder: Path, name: str, report: Report) -> bool:
+    """True, reported, if the file is a symbolic link out of the folder: what lies there was not meant to be printed."""
+    if not leads_out(folder, name):
+        return False
+    text = message(
+        "ce lien mène hors du dossier, il est laissé de côté : mettez-y le fichier lui-même",
+        "this link leads out of the folder and is left out: put the file itself there",
+    )
+    report.remark(Spot(name), None, text)
+    return True
 
 
 def _kept_apart(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.domain.windows import Day
 from scheduler.language.message import message
+from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
@@ -101,8 +102,31 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
         if list(columns.affiliations) != merged:
             column = row.place.headers.get("affiliations", "affiliations")
             corrections.append(Correction(spot.file, spot.row, column, "; ".join(merged)))
+    effective = replace(
+        cell,
+        people=tuple(
+            replace(person, affiliation="" if _at(columns.affiliations, at) else person.affiliation)
+            for at, person in enumerate(cell.people)
+        ),
+    )
     found = shown(row.raw["speakers"])
-    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(cell), tuple(corrections)))
+    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(effective), tuple(corrections)))
+    _report_aside(row, cell, columns)
+
+
+def _report_aside(row: Fields, cell: CellPeople, columns: _Columns) -> None:
+    """Each affiliation beside a name that is left aside for another one in its own column is remarked."""
+    for at, person in enumerate(cell.people):
+        stated = _at(columns.affiliations, at)
+        if person.affiliation and stated and fold(person.affiliation) not in fold(stated):
+            text = message(
+                "« {aside} » est laissé de côté : l'affiliation de {name} est « {stated} »",
+                "“{aside}” is left aside: the affiliation of {name} is “{stated}”",
+                aside=person.affiliation,
+                name=person.name,
+                stated=stated,
+            )
+            row.remark("speakers", text, person.affiliation)
 
 
 def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:

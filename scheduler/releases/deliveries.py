@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from scheduler.storage.regular_files import read_regular
+
 State = Literal["sending", "sent", "failed"]
 _STATES: tuple[State, ...] = ("sending", "sent", "failed")
 #: The number of characters of the longest state with its quotes: all lines of a message are equally long.
@@ -55,7 +57,7 @@ class Deliveries:
     def _note(self, identity: str, address: str) -> int:
         """The place of the new line in the file; the disk has it."""
         with open(self._path, "ab") as file:
-            if file.tell() and not self._path.read_bytes().endswith(b"\n"):
+            if file.tell() and not read_regular(self._path).endswith(b"\n"):
                 file.write(b"\n")  # a line that a crash cut off stands for itself
             place = file.tell()
             file.write(_line(identity, address, "sending"))
@@ -82,7 +84,7 @@ def _line(identity: str, address: str, state: State) -> bytes:
 def _noted(path: Path) -> Iterator[tuple[str, State]]:
     """Each message with its state; the last line of a message counts. A line without state is of a sent message."""
     with contextlib.suppress(FileNotFoundError):
-        for line in path.read_bytes().splitlines():
+        for line in read_regular(path).splitlines():
             with contextlib.suppress(ValueError, KeyError, TypeError, RecursionError):  # cut off: nothing was sent
                 content = json.loads(line)
                 state = content.get("state", "sent") if isinstance(content, dict) else None

@@ -10,6 +10,7 @@ from scheduler.language.message import Message, message
 from scheduler.releases.loss import refuse_loss
 from scheduler.releases.release import ITEMS, SCHEDULE, STATEMENT, SUMS, Release, checksums, from_files
 from scheduler.storage.output_folder import settle
+from scheduler.storage.regular_files import read_regular
 
 FOLDER = "releases"
 _NUMBER = re.compile(r"v([1-9]\d{0,5})")
@@ -57,7 +58,7 @@ def _files(folder: Path, number: int) -> dict[str, bytes]:
     files = {}
     for file in (STATEMENT, SCHEDULE, ITEMS, SUMS):
         try:
-            files[file] = (folder / name_of(number, file)).read_bytes()
+            files[file] = read_regular(folder / name_of(number, file))
         except OSError as error:
             raise _damaged(
                 number, file, message("ce fichier manque ou est illisible", "this file is missing or cannot be read")

@@ -9,7 +9,7 @@ from constraints import changes, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
-from scheduler.language.text import collation_key
+from scheduler.language.family_name import family_key
 from scheduler.search.builder import level_bounds
 from scheduler.search.control import Budget
 from scheduler.search.lexicographic import solve
@@ -73,7 +73,7 @@ def repair(
         return Repaired(result)
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    anyway = tuple(sorted((_name(event, who) for who in unchanged.told_anyway(event, kept)), key=collation_key))
+    anyway = tuple(sorted((_name(event, who) for who in unchanged.told_anyway(event, kept)), key=family_key))
     stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     return Repaired(result, stated, programme.levels, told, anyway, moved, breaks)
 

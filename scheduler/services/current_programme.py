@@ -15,6 +15,7 @@ from scheduler.reading import Reading, read_folder
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import sound_report
 from scheduler.storage.output_folder import settle
+from scheduler.storage.regular_files import read_regular
 
 OUT, SCHEDULE = "out", "schedule.json"
 
@@ -81,7 +82,7 @@ def read_programme(event: Event, folder: Path, schedule: Path | None = None, *, 
     settle(folder / OUT)
     path = schedule or folder / OUT / SCHEDULE
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise InputError([Problem(str(path), None, None, None, _unreadable(error, schedule is None))]) from error
     return read_schedule(data, event, str(path), strict=strict)

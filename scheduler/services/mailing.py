@@ -18,6 +18,7 @@ from scheduler.releases.mail_server import VARIABLE, Server, server_of
 from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
+from scheduler.storage.regular_files import leads_out, read_regular
 
 __all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
@@ -31,7 +32,7 @@ class Drafts:
     """The messages of the release `number`, written into `folder`.
 
     `sender`: the organisers' address. `unreachable`: names of people who have none. `unwritten`: who has an address
-    that cannot be written to.
+    that cannot be written to. `left_out`: templates that are links out of the folder.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Drafts:
     sender: str
     unreachable: tuple[str, ...]
     unwritten: tuple[Unwritten, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     letters = mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
     output.write_output(target, {mail.path: mail.data for mail in letters.mails}, complete=True)
-    return Drafts(chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten)
+    return Drafts(
+        chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, _left_out(folder)
+    )
 
 
 def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], None]) -> Delivery:
@@ -128,15 +132,24 @@ def _sender(edited: Edited) -> str:
         raise InputError([Problem("event.toml", None, "event.organisers.email", found, text)]) from None
 
 
+def _left_out(folder: Path) -> tuple[str, ...]:
+    """The templates that are symbolic links out of the folder: what lies there was not meant to be sent."""
+    names = (f"{TEMPLATES}/{name}.txt" for name in NAMES)
+    return tuple(name for name in names if (folder / name).exists() and leads_out(folder, name))
+
+
 def _templates(folder: Path) -> dict[Name, str]:
     """The templates that the event folder has instead of ours."""
     templates: dict[Name, str] = {}
     for name in NAMES:
         path = folder / TEMPLATES / f"{name}.txt"
         try:
-            if path.is_file():
-                templates[name] = path.read_bytes()[:_LONGEST].decode("utf-8-sig").replace("\r\n", "\n")
+            if path.is_file() and not leads_out(folder, f"{TEMPLATES}/{name}.txt"):
+                templates[name] = read_regular(path, _LONGEST).decode("utf-8-sig").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError) as error:
-            text = message("ce modèle n’est pas lisible en UTF-8", "this template cannot be read as UTF-8")
+            text = message(
+                "ce modèle n’est pas lisible en UTF-8, ou dépasse 100 ko",
+                "this template cannot be read as UTF-8, or is over 100 kB",
+            )
             raise InputError([Problem(f"{TEMPLATES}/{name}.txt", None, None, None, text)]) from error
     return templates

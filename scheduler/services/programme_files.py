@@ -12,6 +12,7 @@ from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message
 from scheduler.storage.history import read_history
 from scheduler.storage.output_folder import SCHEDULE, is_checked, settle, write_output
+from scheduler.storage.regular_files import read_regular
 from scheduler.storage.transaction import OUT, Transaction, commit
 
 #: What the history calls the command that writes a programme anew which was changed by hand.
@@ -69,7 +70,7 @@ def is_changed_by_hand(folder: Path, wanted: bytes | None, command: str) -> bool
     """
     settle(folder / OUT)
     with contextlib.suppress(OSError, EnvironmentFailure):
-        current, ours = (folder / OUT / SCHEDULE).read_bytes(), is_checked(folder / OUT, SCHEDULE)
+        current, ours = read_regular(folder / OUT / SCHEDULE), is_checked(folder / OUT, SCHEDULE)
         if current == wanted:
             return command == EXPORT and not ours
         return wanted is not None and (not ours or _is_exported(folder, current, wanted))

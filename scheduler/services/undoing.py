@@ -15,6 +15,7 @@ from scheduler.storage.history import Entry, FileChange, History, read_history, 
 from scheduler.storage.lock import writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
 from scheduler.storage.output_folder import is_checked, settle
+from scheduler.storage.regular_files import read_regular
 from scheduler.storage.transaction import OUT, SCHEDULE, Transaction, commit
 
 __all__ = ["Entry", "History", "Moved", "history", "redo", "undo"]
@@ -161,7 +162,7 @@ def _outputs(folder: Path, files: Mapping[str, bytes | None], schedule: bytes) -
 def _current(folder: Path, name: str) -> bytes | None:
     path = folder / name
     try:
-        return path.read_bytes() if path.exists() else None
+        return read_regular(path) if path.exists() else None
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.storage.regular_files import read_regular
 
 _UNTOUCHED = Message(fr="Rien n’a été changé", en="Nothing was changed")
 _NOTHING = Message(fr="Rien n'a été créé", en="Nothing was created")
@@ -87,7 +88,7 @@ def write_page(path: Path, data: bytes) -> None:
     """The file holds `data`. Raises EnvironmentFailure if it is no page that the program wrote."""
     mark = b'<meta name="generator" content="Journ\xc3\xa9e">'
     try:
-        if path.exists() and mark not in path.read_bytes():
+        if path.exists() and mark not in read_regular(path):
             text = message(
                 "{place} : ce fichier n’est pas une page écrite par journee ; choisissez un autre nom",
                 "{place}: this file is no page that journee wrote; choose another name",

@@ -19,6 +19,7 @@ from typing import Any
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
 from scheduler.storage.journal import PRIVATE, is_safe
+from scheduler.storage.regular_files import read_regular
 
 STATE = f"{PRIVATE}/state.json"
 #: The number of changes in the history; the oldest one is dropped beyond it.
@@ -125,7 +126,7 @@ def _entry(folder: Path, number: int) -> Entry:
 
 def _loaded(path: Path) -> Mapping[str, Any]:
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(read_regular(path))
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
     if not isinstance(content, dict) or content.get("format") != _FORMAT:

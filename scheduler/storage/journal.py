@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from scheduler.storage.lock import PROGRAM_FOLDER
+from scheduler.storage.regular_files import read_regular
 
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 #: The folder whose files only the user may read: mode 0600, and 0700 for the folder.
@@ -143,7 +144,7 @@ def _open_journal(room: Path, content: object) -> None:
 
 def _read_journal(journal: Path) -> tuple[list[tuple[str, bool]], list[str]]:
     try:
-        content = json.loads(journal.read_bytes())
+        content = json.loads(read_regular(journal))
         names = [(str(name), bool(had)) for name, had in content["names"]]
         made = [str(name) for name in content["made"]]
     except (KeyError, TypeError, ValueError, RecursionError) as error:

@@ -22,6 +22,7 @@ from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
+from scheduler.storage.regular_files import read_regular
 
 
 def _module(name: str) -> Any:
@@ -207,7 +208,7 @@ def _write_holder(program_folder: Path, command: str) -> None:
 
 def _read_holder(program_folder: Path) -> Holder | None:
     try:
-        content = json.loads((program_folder / HOLDER).read_bytes())
+        content = json.loads(read_regular(program_folder / HOLDER))
         return Holder(int(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
     except (OSError, KeyError, TypeError, ValueError, RecursionError):
         return None

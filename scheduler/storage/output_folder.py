@@ -21,6 +21,7 @@ from scheduler.domain.errors import EnvironmentFailure, JourneeError, Refused
 from scheduler.language.message import Message, message
 from scheduler.storage import journal
 from scheduler.storage.lock import PROGRAM_FOLDER, LockHeld, locked
+from scheduler.storage.regular_files import read_regular
 
 MANIFEST = f"{PROGRAM_FOLDER}/manifest.json"
 #: The programme; it belongs to the program even without a manifest, since users bring one from elsewhere.
@@ -153,7 +154,7 @@ def _refuse_obstacle(folder: Path, name: str, data: bytes, ours: Mapping[str, st
 def _manifest(folder: Path) -> dict[str, str]:
     """The files of the program with their digests; {} without a manifest."""
     try:
-        content = json.loads((folder / MANIFEST).read_bytes())
+        content = json.loads(read_regular(folder / MANIFEST))
         files = {str(name): str(digest) for name, digest in content["files"].items()}
     except (FileNotFoundError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return {}

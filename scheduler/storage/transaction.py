@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, JourneeError
@@ -15,6 +15,7 @@ from scheduler.storage import output_folder as output
 from scheduler.storage.history import FileChange, files_for
 from scheduler.storage.lock import locked
 from scheduler.storage.open_files import refuse_open
+from scheduler.storage.regular_files import read_regular, target_within
 
 OUT = "out"
 SCHEDULE = f"{OUT}/{output.SCHEDULE}"
@@ -61,6 +62,7 @@ def commit(folder: Path, wanted: Transaction) -> tuple[str, ...]:
 
     Returns the names of files of out/ that would have been removed, had nobody edited them. Raises EnvironmentFailure.
     """
+    wanted = _followed(folder, wanted)
     if not wanted.anyway:
         with output.reporting_os_errors():
             refuse_open(folder, wanted.files)
@@ -113,7 +115,26 @@ def _replace(folder: Path, wanted: Transaction) -> tuple[str, ...]:
 
 
 def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    return read_regular(path) if path.exists() else None
+
+
+def _followed(folder: Path, wanted: Transaction) -> Transaction:
+    """The same change, in which a symbolic link to a file of the same folder stands for that file: the link stays."""
+    files: dict[str, bytes | None] = {}
+    for name, data in wanted.files.items():
+        target = _target(folder, name) if data is not None else None
+        files[target or name] = data
+    return replace(wanted, files=files) if len(files) == len(wanted.files) else wanted
+
+
+def _target(folder: Path, name: str) -> str | None:
+    """The file of the folder to which the link `name` leads; None if it is no link, or leads elsewhere."""
+    if not (folder / name).is_symlink():
+        return None
+    target = target_within(folder, name)
+    if target is None or target.startswith((f"{OUT}/", ".")) or not (folder / target).is_file():
+        return None
+    return target
 
 
 def _refuse_links(folder: Path, names: Mapping[str, bytes | None]) -> None:

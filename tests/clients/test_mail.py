@@ -165,6 +165,18 @@ def test_a_template_of_the_folder_is_used_instead(folder: Folder, capsys: Captur
     assert {p: p.read_bytes() for p in (folder.path / "mails").rglob("*.eml")} == before
 
 
+def test_a_template_that_is_a_link_out_of_the_folder_is_left_out(
+    folder: Folder, tmp_path: Path, capsys: Captured
+) -> None:
+    (folder.path / "templates/mail").mkdir(parents=True)
+    (tmp_path / "secret").write_text("Objet\nsecret\n", encoding="utf-8")
+    (folder.path / "templates/mail/change.txt").symlink_to(tmp_path / "secret")
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--lang", "en"]) == 0
+    assert "templates/mail/change.txt: this link leads out of the folder" in capsys.readouterr().err
+    assert not any(b"secret" in path.read_bytes() for path in (folder.path / "mails").rglob("*.eml"))
+
+
 def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
     event, programme = planted()
     people = tuple(p.model_copy(update={"name": f'"{p.name}", (Bcc): É́ שלום 🚀 {"x" * 90}'}) for p in event.people)

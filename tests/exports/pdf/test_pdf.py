@@ -10,7 +10,6 @@ from pypdf import PdfReader
 
 from exports import render
 from exports.pdf import booklet_pdf, programme_pdf
-from exports.pdf.booklet_back import surname
 from exports.pdf.faces import Faces
 from exports.pdf.text import markup, typeset
 from scheduler.domain.event import Event
@@ -144,10 +143,3 @@ def test_markup_is_escaped_and_hyphenated() -> None:
     assert markup("<b>&</b>", "fr", faces) == "&lt;b&gt;&amp;&lt;/b&gt;"
     assert "\u00ad" in markup("collectivités", "fr", faces, hyphens=True)
     assert "\u00ad" not in markup("collectivités", "pl", faces, hyphens=True)
-
-
-@pytest.mark.parametrize(
-    ("name", "key"), [("Jeanne DE LA TOUR", "DE LA TOUR"), ("Étienne Œttinger", "Œttinger"), ("Cher", "Cher")]
-)
-def test_the_index_sorts_by_surname(name: str, key: str) -> None:
-    assert surname(name) == key

@@ -233,7 +233,11 @@ def test_event_toml_against_the_very_name_of_a_column_is_a_mistake(folder) -> No
 def test_two_columns_that_may_be_one_field_are_asked_about(folder, columns) -> None:
     folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), *columns))
     (mistake,) = folder.mistakes()
-    assert f'[columns.talks] emails = "{columns[0][0]}"' in mistake.text.en
+    second = "Email (2)" if columns[1][0] == columns[0][0] else columns[1][0]
+    assert f'[columns.talks] emails = "{columns[0][0]}" and ignore = ["{second}"]' in mistake.text.en
+    lines = f'\n[columns.talks]\nemails = "{columns[0][0]}"\nignore = ["{second}"]\n'
+    folder.event((folder.path / "event.toml").read_text() + lines)
+    assert {person.email for person in folder.read().event.people} == {"a@e.org", "b@e.org"}
     assert columns[0][0] in mistake.text.fr
 
 

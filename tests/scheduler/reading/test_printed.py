@@ -87,3 +87,28 @@ def test_more_pronunciations_than_speakers_are_a_mistake(folder: Path) -> None:
     with pytest.raises(InputError) as raised:
         read_folder(folder)
     assert [(one.row, one.column) for one in raised.value.mistakes] == [(2, "pronunciation")]
+
+
+def test_links_out_of_the_folder_are_left_out_and_told(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.md").write_text("secret", encoding="utf-8")
+    (elsewhere / "secret.svg").write_bytes(SVG)
+    (folder / "logos").mkdir()
+    (folder / "logos/a.svg").symlink_to(elsewhere / "secret.svg")
+    (folder / "logos/b.svg").write_bytes(SVG)
+    (folder / "logos/c.svg").symlink_to("b.svg")
+    (folder / "booklet.md").symlink_to(elsewhere / "secret.md")
+    reading = read_folder(folder)
+    assert [logo.name for logo in reading.event.logos] == ["b", "c"]
+    assert reading.event.welcome == ""
+    told = {remark.file for remark in reading.remarks if "leads out of the folder" in remark.text.en}
+    assert told == {"booklet.md", "logos/a.svg"}
+
+
+def test_a_folder_of_logos_elsewhere_is_left_out(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "a.svg").write_bytes(SVG)
+    (folder / "logos").symlink_to(elsewhere)
+    reading = read_folder(folder)
+    assert reading.event.logos == ()
+    assert "logos" in {remark.file for remark in reading.remarks}

@@ -22,7 +22,8 @@ from scheduler.search.control import Budget
 from scheduler.services import ways_in_files
 from scheduler.services.editing import apply_plans
 from scheduler.services.effort import Effort
-from scheduler.services.undoing import history
+from scheduler.services.undoing import history, undo
+from scheduler.storage.transaction import Transaction, commit
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "impossible"
 Captured = pytest.CaptureFixture[str]
@@ -149,6 +150,30 @@ def test_what_a_symbolic_link_points_to_is_left_alone(folder, tmp_path: Path) ->
     with pytest.raises(EnvironmentFailure, match="a symbolic link stands here"):
         folder.set("talk", "T1", "title", "Neuf")
     assert (folder.path / "talks.csv").is_symlink()
+
+
+def test_a_symbolic_link_of_the_folder_itself_is_followed_and_stays(folder) -> None:
+    (folder.path / "tables").mkdir()
+    shutil.move(folder.path / "talks.csv", folder.path / "tables/programme.csv")
+    (folder.path / "talks.csv").symlink_to("tables/programme.csv")
+    folder.set("talk", "T1", "title", "Neuf")
+    assert (folder.path / "talks.csv").is_symlink()
+    assert "T1;Neuf;" in folder.text("tables/programme.csv")
+    assert undo(folder.path) is not None
+    assert (folder.path / "talks.csv").is_symlink()
+    assert "T1;Neuf;" not in folder.text("tables/programme.csv")
+
+
+@pytest.mark.parametrize("target", [".journee/x.csv", "out/x.csv"])
+def test_a_symbolic_link_to_what_is_not_the_user_s_is_left_alone(folder, target: str) -> None:
+    data = (folder.path / "talks.csv").read_bytes()
+    (folder.path / "talks.csv").unlink()
+    (folder.path / target).parent.mkdir(exist_ok=True)
+    (folder.path / target).write_bytes(b"ours")
+    (folder.path / "talks.csv").symlink_to(target)
+    with pytest.raises(EnvironmentFailure, match="a symbolic link stands here"):
+        commit(folder.path, Transaction("journee trial", Message(fr="a", en="b"), {"talks.csv": data}))
+    assert (folder.path / target).read_bytes() == b"ours"
 
 
 def test_the_rights_of_a_file_stay(folder) -> None:

@@ -1,0 +1,79 @@
+"""Where names are sorted, and how indexes write them: particles, capitals, brackets, names of many origins."""
+
+from __future__ import annotations
+
+import pytest
+
+from scheduler.language.family_name import family_key, indexed_name
+
+
+@pytest.mark.parametrize(
+    ("name", "indexed"),
+    [
+        ("Baptiste Le Goff", "Le Goff, Baptiste"),
+        ("Jean-Loup d'Arcourt", "Arcourt, Jean-Loup d'"),
+        ("Élise d’Arcourt", "Arcourt, Élise d’"),
+        ("Marie de La Tour", "La Tour, Marie de"),
+        ("Marie de la Tour", "la Tour, Marie de"),
+        ("Jean Le Rond d'Alembert", "Alembert, Jean Le Rond d'"),
+        ("Joachim du Bellay", "du Bellay, Joachim"),
+        ("Anne Des Roches", "Des Roches, Anne"),
+        ("Jean L'Hermite", "L'Hermite, Jean"),
+        ("Pierre Mac Orlan", "Mac Orlan, Pierre"),
+        ("Antoine de Saint-Exupéry", "Saint-Exupéry, Antoine de"),
+        ("Ludwig van den Berg", "van den Berg, Ludwig"),
+        ("Luc De Smet", "De Smet, Luc"),
+        ("Ursula von der Leyen", "von der Leyen, Ursula"),
+        ("Taha El Fassi", "El Fassi, Taha"),
+        ("Ali Ben Salah", "Ben Salah, Ali"),
+        ("Ben Stiller", "Stiller, Ben"),
+        ("Van Morrison", "Morrison, Van"),
+        ("Le Goff", "Le Goff"),
+        ("Samir Aït Ali", "Aït Ali, Samir"),
+        ("José Ortega y Gasset", "Ortega y Gasset, José"),
+        ("Charles DE GAULLE-ANTHONIOZ", "GAULLE-ANTHONIOZ, Charles DE"),
+        ("Jeanne DE LA TOUR", "LA TOUR, Jeanne DE"),
+        ("Jean D'ARCOURT", "ARCOURT, Jean D'"),
+        ("Yuna LE BIHAN", "LE BIHAN, Yuna"),
+        ("Ana GARCÍA MÁRQUEZ", "GARCÍA MÁRQUEZ, Ana"),
+        ("SMITH John", "SMITH, John"),
+        ("JEAN DUPONT", "DUPONT, JEAN"),
+        ("J.-P. Martin", "Martin, J.-P."),
+        ("J-P. MARTIN", "MARTIN, J-P."),
+        ("Paul Martin (Paris 8)", "Martin, Paul (Paris 8)"),
+        ("Marie Dupont (née Martin)", "Dupont, Marie (née Martin)"),
+        ("Jean Dupont, Jr.", "Dupont, Jean, Jr."),
+        ("Prof. Dr. Li Wei", "Wei, Li"),
+        ("Nguyễn Thị Minh Khai", "Khai, Nguyễn Thị Minh"),
+        ("Lê Văn", "Văn, Lê"),
+        ("Voltaire", "Voltaire"),
+        ("王伟", "王伟"),
+        ("(x)", "(x)"),
+        ("", ""),
+    ],
+)
+def test_an_index_writes_the_family_name_first(name, indexed):
+    assert indexed_name(name) == indexed
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "indexed"),
+    [
+        ("Nguyễn Thị Minh Khai", "Nguyễn", "Nguyễn, Thị Minh Khai"),
+        ("Ana García Márquez", "García Márquez", "García Márquez, Ana"),
+        ("ana garcía márquez", "GARCIA MARQUEZ", "garcía márquez, ana"),
+        ("Jean-Loup d'Arcourt", "Arcourt", "Arcourt, Jean-Loup d'"),
+        ("Jean-Loup d'Arcourt", "d'Arcourt", "d'Arcourt, Jean-Loup"),
+        ("Marie Martin Martin", "Martin", "Martin, Marie Martin"),
+        ("Bono", "Hewson", "Hewson (Bono)"),
+    ],
+)
+def test_a_stated_family_name_decides(name, family, indexed):
+    assert indexed_name(name, family) == indexed
+
+
+def test_people_are_sorted_by_family_name_whatever_case_accents_and_particles():
+    names = ["Zoé Abel", "Marie de La Tour", "Yves Le Goff", "Élise d'Arcourt", "Ana ÉCLAIR", "Paul Martin (Paris 8)"]
+    ordered = ["Zoé Abel", "Élise d'Arcourt", "Ana ÉCLAIR", "Marie de La Tour", "Yves Le Goff", "Paul Martin (Paris 8)"]
+    assert sorted(names, key=family_key) == ordered
+    assert sorted(["Paul Martin", "Anne Martin"], key=family_key) == ["Anne Martin", "Paul Martin"]
