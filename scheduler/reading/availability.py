@@ -81,7 +81,7 @@ def _tell(row: Fields, stated: Stated, available: Windows) -> None:
 
 
 def _correction(row: Fields, key: str, value: str) -> Correction:
-    return Correction(row.place.file, row.place.row, row.place.headers.get(key, key), value)
+    return Correction(row.place.file, row.place.row, row.spot(key).column or key, value)
 
 
 def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
@@ -99,7 +99,7 @@ def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
 def _wish(row: Fields, stated: Stated) -> None:
     """The wish in the column `available` is told; it would stand in the column `preferred`."""
     spot = row.spot("available")
-    column = row.place.headers.get("preferred", "preferred")
+    column = row.spot("preferred").column or "preferred"
     corrections = (
         Correction(spot.file, spot.row, spot.column or "available", written(stated.windows)),
         Correction(spot.file, spot.row, column, written(stated.preferred)),

@@ -53,6 +53,8 @@ class Reading:
     itself, with dotted keys such as "sessions.max_talks". The default room of a folder without rooms and a person
     without a row in the speakers file have no place.
 
+    Where people stand on a sheet of the talks' workbook, into which nothing is written, they have no place either.
+
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `guesses` are what was understood although it is not in the contract's own form, with the corrections that
     `journee check --fix` writes.
@@ -140,7 +142,7 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     columns = draft.columns if draft is not None else {}
     kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
     talks = _table(path, names, kind.with_stated(columns), report)
-    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
+    speakers = _speakers(path, names, talks, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
     participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
     registered = read_participants(participants, assembled.event.people if assembled is not None else ())
@@ -154,6 +156,7 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
         return None
     places = {**assembled.places, **amending.places}
     places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
+    places = {item: place for item, place in places.items() if path / place.file in report.sources}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
@@ -197,6 +200,16 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
     if not files:
         report_misnamed(names, kind, report)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
+
+
+def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, report: Report) -> Table | None:
+    """The table of people: the speakers file, else a sheet of people in the workbook of the talks."""
+    if find_table(names, kind.name, kind.french) or talks is None or not talks.sheet:
+        return _table(path, names, kind, report)
+    from scheduler.reading.people_sheet import read_people_sheet
+
+    people = read_people_sheet(path / talks.place.file, talks, kind, report)
+    return people or _table(path, names, kind, report)
 
 
 def _assemble(

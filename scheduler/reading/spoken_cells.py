@@ -20,7 +20,7 @@ from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken_days import Calendar
 from scheduler.reading.spoken_hours import BareHour, Unclear
 from scheduler.reading.spoken_windows import Segment, read_segment, says_time
-from scheduler.reading.spoken_words import plain
+from scheduler.reading.spoken_words import LONGEST, plain
 from scheduler.reading.values import wrong
 
 Windows = tuple[Window, ...]
@@ -72,6 +72,8 @@ _BUSY = re.compile(
     r"\b(?:cours|td|tp|enseigne\w*|soutenances?|jury|reunions?|examens?|conseil|rdv|rendez-vous|"
     r"teach\w*|class\w*|meetings?|exams?|defen[cs]e|lectur\w*|busy|pris\w*|occupe\w*|absent\w*|indispo\w*)\b"
 )
+#: The largest length, in characters, of a cell of windows in words.
+_LONGEST = 2000
 _SEPARATORS = re.compile(r"[;\n]")
 _ENDS = re.compile("[,;.!?:\n\u2013\u2014]| - ")
 #: A date for texts that are read while the days of the event are unknown.
@@ -130,6 +132,8 @@ def absence_in(value: object, days: Sequence[Day]) -> DaySpans:
 
 def _unclear(text: str, calendar: Calendar) -> Wrong:
     """The mistake for a text of which a part is not understood: it quotes that part."""
+    if len(text) > LONGEST:
+        return unread(text)
     suggestion = _head(text, calendar)
     if suggestion:
         return unread(text, (suggestion,))
@@ -163,6 +167,8 @@ def _text(value: object) -> str:
 
 def _spoken(text: str, calendar: Calendar) -> Stated:
     """The windows that a text says in words."""
+    if len(text) > _LONGEST:
+        raise Unclear
     pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
     parts = [without_remarks(piece) for piece in pieces]
     segments = [_segment(words, remarks, calendar) for words, remarks in parts]

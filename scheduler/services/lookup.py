@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.person_id import shares_address
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
@@ -85,7 +86,7 @@ def person_named(event: Event, name: str, option: str) -> Person:
     folded = fold(name)
     people = [person for person in event.people if _is_called(person, folded)]
     if people:
-        return _only(people, option, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
+        return _only(people, option, name, _SEVERAL_PEOPLE, [_mention(person) for person in people])
     text = message("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
     _unknown(option, name, [person.name for person in event.people], text)
 
@@ -104,7 +105,14 @@ def room_named(event: Event, name: str, option: str) -> str:
 
 
 def _is_called(person: Person, folded: str) -> bool:
-    return folded in (fold(person.name), fold(person.email or person.name))
+    return folded in (fold(person.name), fold(person.email or person.name), fold(_mention(person)))
+
+
+def _mention(person: Person) -> str:
+    """The address, which tells people of one name apart; the name with it where others have the same address."""
+    if shares_address(person.id):
+        return f"{person.name} <{person.email}>"
+    return person.email or person.name
 
 
 def _only(fitting: Sequence[T], option: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:

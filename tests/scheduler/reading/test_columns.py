@@ -97,6 +97,12 @@ def test_first_and_family_name_are_one_name(folder) -> None:
     reading = folder.read()
     assert names(reading) == [["Teresa Da Costa", "Louis VANHOUTTE"], ["Aïssatou Seck"]]
     assert columns_told(reading) == {"columns.talks.speakers": ["Prénom", "Nom"]}
+    assert "“Teresa Da Costa; Louis VANHOUTTE”" in told(reading.remarks, "Prénom + Nom")[0]
+    lines = next(guess for guess in reading.guesses if guess.kind == "lines")
+    assert [(c.row, c.column, c.value) for c in lines.corrections] == [
+        (2, "Prénom", "Teresa; Louis"),
+        (2, "Nom", "Da Costa; VANHOUTTE"),
+    ]
 
 
 def test_a_name_without_its_pair_is_a_mistake_at_its_row(folder) -> None:
