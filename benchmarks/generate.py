@@ -15,6 +15,7 @@ from typing import Required, TypedDict, Unpack
 
 from benchmarks.conference import conference
 from benchmarks.demands import Demands
+from benchmarks.folders import write_folder
 from benchmarks.planted import Planted, programme_of, talk_id
 from benchmarks.planting import DAY_END, DAY_START, STEP, WELCOME, Plan, Shape, plant
 from benchmarks.wishes import ROOM_CHANGE, Cast, Casting, Commitment, Shares, rooms, welcome
@@ -25,7 +26,6 @@ from scheduler.domain.rooms import Room
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.talks import Axis, Talk
 from scheduler.domain.windows import Day
-from scheduler.importing.folder import write_folder
 
 __all__ = ["INSTANCES", "SCALE", "Planted", "Recipe", "generate", "instance", "write_folder"]
 

@@ -22,6 +22,9 @@ from scheduler.search.result import Progress, Status, Tell
 MAX_CONTRADICTIONS = 5
 #: Share (0 to 1) of the remaining time: the most for the next contradiction.
 _CONTRADICTION_SHARE = 0.5
+#: Share (0 to 1) of a contradiction's time: the most for each of the two models that tell whether there is any, on
+#: which all further questions depend.
+_FIRST_QUESTION_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def contradiction(
     """
     budget = budget or Budget.of()
     answer = _Answer(progress)
-    return smallest(FeasibilityOracle(budget, workers, answer.report), event)
+    oracle = FeasibilityOracle(budget, workers, answer.report)
+    return smallest(oracle, event, first_seconds=budget.left * _FIRST_QUESTION_SHARE)
 
 
 def conflicts(
@@ -74,7 +78,7 @@ def conflicts(
     lifted: frozenset[Requirement] = frozenset()
     while len(answer.contradictions) < MAX_CONTRADICTIONS and not budget.over:
         oracle = FeasibilityOracle(budget.share(_CONTRADICTION_SHARE), workers, answer.report)
-        shrunk = smallest(oracle, event, lifted)
+        shrunk = smallest(oracle, event, lifted, first_seconds=oracle.budget.left * _FIRST_QUESTION_SHARE)
         if shrunk is None:
             status = status if answer.contradictions else _status(oracle, event)
             break
@@ -129,15 +133,20 @@ def unshared(members: Collection[Requirement]) -> frozenset[Requirement]:
 
 
 def smallest(
-    oracle: FeasibilityOracle, event: Event, lifted: frozenset[Requirement] = frozenset()
+    oracle: FeasibilityOracle,
+    event: Event,
+    lifted: frozenset[Requirement] = frozenset(),
+    *,
+    first_seconds: float | None = None,
 ) -> Contradiction | None:
     """One contradiction among the requirements that are not `lifted`; None if none was proved.
 
-    Where time was short, it is the smallest set that is known to be impossible.
+    Where time was short, it is the smallest set that is known to be impossible. `first_seconds`: the most for each
+    model of the first question, whether all of them together are impossible; None: as for any other question.
     """
     every = tuple(requirement for requirement in requirements(event) if requirement not in lifted)
     try:
-        if oracle.possible(event, every) is not False:
+        if oracle.possible(event, every, first_seconds) is not False:
             return None
         necessary = set(_fewest(oracle, event, every))
         ordered = tuple(requirement for requirement in every if requirement in necessary)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from scheduler.domain.event import Event
 from scheduler.importing.event_text import event_toml
@@ -24,13 +23,6 @@ from scheduler.importing.written import Row, csv_text, is_plain, json_text, sepa
 _BOM = b"\xef\xbb\xbf"
 #: The first bytes of a picture with the ending of its file; any other picture is SVG.
 _PICTURES = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
-
-
-def write_folder(event: Event, path: Path, *, as_json: bool = False) -> None:
-    """The folder `path` holds the files of `folder_files`; other files in it stay."""
-    for name, data in folder_files(event, as_json=as_json).items():
-        (path / name).parent.mkdir(parents=True, exist_ok=True)
-        (path / name).write_bytes(data)
 
 
 def folder_files(event: Event, *, separator: str = ",", as_json: bool = False) -> dict[str, bytes]:

@@ -9,16 +9,9 @@ from scheduler.language.message import message
 from scheduler.reading.day_spans import is_empty, minus, spans_of, windows_of
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
-from scheduler.reading.spoken_cells import (
-    Stated,
-    Windows,
-    absence_in,
-    meaning,
-    stated_in,
-    told,
-    unread,
-)
+from scheduler.reading.spoken_cells import Stated, absence_in, stated_in
 from scheduler.reading.spoken_days import Calendar
+from scheduler.reading.spoken_messages import Windows, meaning, told, unread
 from scheduler.reading.understood import Understood
 
 
@@ -81,7 +74,7 @@ def _tell(row: Fields, stated: Stated, available: Windows) -> None:
 
 
 def _correction(row: Fields, key: str, value: str) -> Correction:
-    return Correction(row.place.file, row.place.row, row.place.headers.get(key, key), value)
+    return Correction(row.place.file, row.place.row, row.spot(key).column or key, value)
 
 
 def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
@@ -99,7 +92,7 @@ def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
 def _wish(row: Fields, stated: Stated) -> None:
     """The wish in the column `available` is told; it would stand in the column `preferred`."""
     spot = row.spot("available")
-    column = row.place.headers.get("preferred", "preferred")
+    column = row.spot("preferred").column or "preferred"
     corrections = (
         Correction(spot.file, spot.row, spot.column or "available", written(stated.windows)),
         Correction(spot.file, spot.row, column, written(stated.preferred)),

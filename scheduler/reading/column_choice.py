@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from scheduler.reading.cells import blank
-from scheduler.reading.column_contents import answers, confirmed, filled, foreign, surely
+from scheduler.reading.column_contents import answers, confirmed, filled, fold_all, foreign, lacks_given, surely
 from scheduler.reading.column_sources import Aside, Choice, Source, Why
 from scheduler.reading.columns import IGNORE, Kind
 from scheduler.reading.header_rows import Grid, Header
@@ -34,12 +33,6 @@ def choose(header: Header, rows: Grid, kind: Kind) -> Choice:
         The kind of table, with what event.toml states of its columns.
     """
     return _Chooser(header, rows, kind).choose()
-
-
-def positions(header: Header, name: str) -> tuple[int, ...]:
-    """The columns with that label, else those with that header, case and accents aside."""
-    exact = tuple(at for at, label in enumerate(header.labels) if label == name)
-    return exact or tuple(at for at, text in enumerate(header.texts) if text and plain(text) == plain(name))
 
 
 class _Chooser:
@@ -82,13 +75,13 @@ class _Chooser:
     def _state(self) -> None:
         """What event.toml states is taken."""
         for name in self.kind.stated.ignored:
-            columns = positions(self.header, name)
+            columns = self.header.positions(name)
             for column in columns:
                 self._leave(column, Why.IGNORED)
             if not columns:
                 self.unmet[IGNORE] = (*self.unmet.get(IGNORE, ()), name)
         for key, names in self.kind.stated.fields.items():
-            places = [positions(self.header, name) for name in names]
+            places = [self.header.positions(name) for name in names]
             missing = tuple(name for name, at in zip(names, places, strict=True) if not at)
             if missing:
                 self.unmet[key] = missing
@@ -213,7 +206,7 @@ class _Chooser:
             return
         named = own.columns if own else tuple(self._named(Certainty.SYNONYM).get(target, ()))
         names = [column for column in named if header_words(self.header.texts[column]).compact in _NAMES]
-        if len(names) == len(named) == 1 and self._lacks_given(names[0], given):
+        if len(names) == len(named) == 1 and lacks_given(self.rows, names[0], next(iter(given.values()))):
             parts[FAMILY] = dict.fromkeys(given, names[0])
             self.sources.pop(target, None)
 
@@ -229,16 +222,6 @@ class _Chooser:
                 self._leave(column, Why.RIVAL, target)
             return {}
         return dict(zip(numbers, written, strict=True))
-
-    def _lacks_given(self, names: int, given: Mapping[int, int]) -> bool:
-        """True if the names are family names: the first names are not in them."""
-        column = next(iter(given.values()))
-        pairs = [
-            (fold_all([row[names]])[0], fold_all([row[column]])[0])
-            for row in self.rows
-            if max(names, column) < len(row) and not blank(row[column]) and not blank(row[names])
-        ]
-        return bool(pairs) and not any(set(first.split()) <= set(name.split()) for name, first in pairs)
 
     def _more_than_names(self, parts: Mapping[str, Mapping[int, int]], target: str) -> bool:
         """True if another column has the whole names, so that the parts of them say nothing more."""
@@ -273,8 +256,3 @@ class _Chooser:
             known = meaning is not None and meaning.certainty is not Certainty.ASKED
             key = meaning.key if meaning is not None and known else ""
             self._leave(column, Why.UNKNOWN, key)
-
-
-def fold_all(values: Sequence[object]) -> list[str]:
-    """The values as folded texts, "" for blank ones."""
-    return [(filled([value]) or [""])[0] for value in values]

@@ -40,6 +40,18 @@ def filled(values: Sequence[object]) -> list[str]:
     return [fold(shown(value)) for value in values if not blank(value)]
 
 
+def fold_all(values: Sequence[object]) -> list[str]:
+    """The values as folded texts, "" for blank ones."""
+    return [(filled([value]) or [""])[0] for value in values]
+
+
+def lacks_given(rows: Sequence[Sequence[object]], names: int, given: int) -> bool:
+    """True if the column `names` has family names: in no row the first name of the column `given` is in it."""
+    both = [fold_all([row[names], row[given]]) for row in rows if max(names, given) < len(row)]
+    pairs = [(name, first) for name, first in both if name and first]
+    return bool(pairs) and not any(set(first.split()) <= set(name.split()) for name, first in pairs)
+
+
 def foreign(key: str, values: Sequence[object]) -> bool:
     """True if none of the values can be of the field `key`, and they are no slips.
 

@@ -21,6 +21,8 @@ KIND = "columns"
 #: The file and the kinds of table of which it can state the columns.
 _FILE = "event.toml"
 _STATED = ("talks", "speakers", "participants")
+#: The columns of which several may well be meant together.
+_JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
 #: The largest number of values that a message quotes.
 _QUOTED = 3
 
@@ -72,22 +74,20 @@ def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
 
 def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, report: Report) -> None:
     name = field_name(kind, key)
-    doubled = len(labels) == 2
     lines = message(
-        ", ou dites laquelle dans event.toml : {lines}",
-        ", or say in event.toml which it is: {lines}",
+        ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}{both}",
+        ", or say in event.toml which one it is: {lines} and ignore = {others}{both}",
         lines=stating(kind, key, labels[:1]),
+        others=json.dumps(list(labels[1:]), ensure_ascii=False),
+        both=message(" ; pour les joindre : {all}", "; to join them: {all}", all=stating(kind, key, labels))
+        if key in _JOINED
+        else "",
     )
+    doubled = message("deux colonnes", "two columns")
     text = message(
-        "{many} veulent dire la même chose, {labels} : gardez-en une pour « {french} »{lines}"
-        if not doubled
-        else "{many} veulent dire la même chose, {labels} : supprimez-en une{lines}",
-        "{many} mean the same, {labels}: keep one for “{english}”{lines}"
-        if not doubled
-        else "{many} mean the same, {labels}: remove one{lines}",
-        many=message("deux colonnes", "two columns")
-        if doubled
-        else message("{count} colonnes", "{count} columns", count=len(labels)),
+        "{many} veulent dire la même chose, {labels} : gardez-en une pour « {french} »{lines}",
+        "{many} mean the same, {labels}: keep one for “{english}”{lines}",
+        many=message("{count} colonnes", "{count} columns", count=len(labels)) if len(labels) > 2 else doubled,
         labels=_quoted(labels),
         french=name.fr,
         english=name.en,

@@ -15,8 +15,8 @@ from scheduler.language.message import message
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
-from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
-from scheduler.reading.columns import PARTICIPANTS, PRESET_TALKS, SPEAKERS, TALKS, Kind
+from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.fields import Fields
@@ -52,6 +52,8 @@ class Reading:
     with the person, and "absent" and "late" with the person and day of an amendment; ("event", "") is event.toml
     itself, with dotted keys such as "sessions.max_talks". The default room of a folder without rooms and a person
     without a row in the speakers file have no place.
+
+    Where people stand on a sheet of the talks' workbook, into which nothing is written, they have no place either.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `guesses` are what was understood although it is not in the contract's own form, with the corrections that
@@ -138,9 +140,8 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
     columns = draft.columns if draft is not None else {}
-    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
-    talks = _table(path, names, kind.with_stated(columns), report)
-    speakers = _table(path, names, SPEAKERS.with_stated(columns), report)
+    talks = _table(path, names, table_of_talks(draft), report)
+    speakers = _speakers(path, names, talks, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
     participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)
     registered = read_participants(participants, assembled.event.people if assembled is not None else ())
@@ -154,6 +155,7 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
         return None
     places = {**assembled.places, **amending.places}
     places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
+    places = {item: place for item, place in places.items() if path / place.file in report.sources}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
@@ -197,6 +199,16 @@ def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | 
     if not files:
         report_misnamed(names, kind, report)
     return read_table(path / files[0], kind, report) if len(files) == 1 else None
+
+
+def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, report: Report) -> Table | None:
+    """The table of people: the speakers file, else a sheet of people in the workbook of the talks."""
+    if find_table(names, kind.name, kind.french) or talks is None or not talks.sheet:
+        return _table(path, names, kind, report)
+    from scheduler.reading.people_sheet import read_people_sheet
+
+    people = read_people_sheet(path / talks.place.file, talks, kind, report)
+    return people or _table(path, names, kind, report)
 
 
 def _assemble(

@@ -32,6 +32,11 @@ class Header:
     texts: tuple[str, ...]
     labels: tuple[str, ...]
 
+    def positions(self, name: str) -> tuple[int, ...]:
+        """The columns with that label, else those with that header, case and accents aside."""
+        exact = tuple(at for at, label in enumerate(self.labels) if label == name)
+        return exact or tuple(at for at, text in enumerate(self.texts) if text and plain(text) == plain(name))
+
 
 def find_header(grid: Grid, kind: Kind) -> Header | None:
     """The header: the row that names the most columns, with the row above or below that belongs to it.

@@ -41,7 +41,7 @@ def paired(cells: Sequence[object]) -> tuple[str, ...]:
 
     Raises Wrong where the cells have different numbers of people.
     """
-    columns = [_places(cell) for cell in cells if not blank(cell)]
+    columns = [places_of(cell) for cell in cells if not blank(cell)]
     counts = {len(column) for column in columns}
     if len(counts) > 1:
         wrong(
@@ -59,14 +59,14 @@ def _parts(cells: Sequence[object]) -> str:
 
 
 def _alone(cell: object) -> str:
-    return "; ".join(_places(cell)) if not blank(cell) else ""
+    return "; ".join(places_of(cell)) if not blank(cell) else ""
 
 
 def _block(cells: Sequence[object]) -> str:
     return "\n\n".join(str(cell) for cell in cells if not blank(cell))
 
 
-def _places(cell: object) -> list[str]:
+def places_of(cell: object) -> list[str]:
     """The people or items of a cell: one a line, else between semicolons."""
     if isinstance(cell, list):
         return [line(item) for item in cell]

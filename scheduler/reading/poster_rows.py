@@ -26,7 +26,7 @@ def with_type(row: Fields, axes: Sequence[Axis]) -> Fields:
     word = _WORDS[next(iter(words.values()))]
     spot = row.spot(next(iter(words)))
     emptied = [Correction(spot.file, spot.row, row.spot(key).column or key, "") for key in words]
-    stated = Correction(spot.file, spot.row, row.place.headers.get("type", "type"), word)
+    stated = Correction(spot.file, spot.row, row.spot("type").column or "type", word)
     meant = message("poster : la colonne « forme » le dira", "poster: the column “type” will say so")
     row.report.guesses.append(Guess("type", spot, shown(row.raw[next(iter(words))]), meant, (*emptied, stated)))
     raw = {key: value for key, value in row.raw.items() if key not in words}

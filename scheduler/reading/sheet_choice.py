@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from scheduler.reading.cells import blank
@@ -16,36 +16,45 @@ _HIDDEN_COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a kind of table is recognised: `known` names the column of a header, `header` gives the header row."""
+    """How a kind of table is recognised: `known` names the column of a header, `header` gives the header row.
+
+    `required` are columns without which it is no table of the kind.
+    """
 
     known: Callable[[str], object | None]
     header: Callable[[Grid], int | None]
+    required: Collection[object] = ()
 
-    def columns(self, grid: Grid) -> int:
-        """The number of different known columns that the header row of the grid names."""
+    def columns(self, grid: Grid) -> set[object]:
+        """The known columns that the header row of the grid names."""
         top = self.header(grid)
         names = {self.known(shown(cell)) for cell in grid[top] if not blank(cell)} if top is not None else set()
-        return len(names - {None})
+        return names - {None}
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A sheet with the number of known columns that its header names, and of rows below the header."""
+    """A sheet with the numbers of required and of known columns that its header names, and of rows below the header."""
 
     part: SheetPart
+    required: int
     columns: int
     rows: int
 
 
 def best(sheets: Sequence[Rated]) -> Rated:
-    """The sheet with rows and the most known columns, the first of equals; a hidden one only where no other fits."""
+    """The sheet with rows and the most required, then known columns; the first of equals.
+
+    A hidden sheet is taken only where no other fits.
+    """
     return max(sheets, key=_rank)
 
 
-def _rank(sheet: Rated) -> tuple[bool, bool, int, bool]:
+def _rank(sheet: Rated) -> tuple[bool, bool, int, int, bool]:
     fits = sheet.columns >= (_HIDDEN_COLUMNS if sheet.part.hidden else 1)
     shows = fits and not sheet.part.hidden
-    return shows and sheet.rows > 0, fits, sheet.columns if fits else 0, not sheet.part.hidden
+    required, columns = (sheet.required, sheet.columns) if fits else (0, 0)
+    return shows and sheet.rows > 0, fits, required, columns, not sheet.part.hidden
 
 
 def rivals(sheets: Sequence[Rated], chosen: Rated) -> list[Rated]:
@@ -56,5 +65,6 @@ def rivals(sheets: Sequence[Rated], chosen: Rated) -> list[Rated]:
         if sheet.part.number != chosen.part.number
         and not sheet.part.hidden
         and sheet.rows
+        and sheet.required >= chosen.required
         and 3 * sheet.columns >= 2 * max(chosen.columns, 2)
     ]

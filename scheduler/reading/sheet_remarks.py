@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 _NAMED = 12
 
 
-def tell_sheet(sheet: Sheet, top: int | None, spot: Spot, report: Report) -> None:
-    """Everything that a reader of the spreadsheet does not see, or sees otherwise, is remarked; `top` is the header."""
-    _tell_choice(sheet, spot, report)
+def tell_sheet(sheet: Sheet, top: int | None, spot: Spot, report: Report, *, chosen: bool = False) -> None:
+    """Everything that a reader of the spreadsheet does not see, or sees otherwise, is remarked.
+
+    `top` is the header; `chosen` is true where the sheet was asked for by its name.
+    """
+    if not chosen:
+        _tell_choice(sheet, spot, report)
     if top is None:
         return
     header = ["" if blank(cell) else shown(cell) for cell in sheet.grid[top]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.language.message import message
@@ -18,11 +18,11 @@ from scheduler.reading.files import decode_utf8
 from scheduler.reading.former_programme import offer_pins
 from scheduler.reading.grids import is_csv, is_too_long, read_content, read_grid, report_empty
 from scheduler.reading.header_rows import Grid, find_header
-from scheduler.reading.joined_columns import joined
+from scheduler.reading.joined_columns import joined, places_of
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.outside_rows import rows_of
 from scheduler.reading.repeated_talks import report_repeated
-from scheduler.reading.report import Place, Report, Spot, Wrong, shown
+from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.row_reports import report_rows
 from scheduler.reading.separated import separator
 from scheduler.reading.sheet_choice import Layout
@@ -31,10 +31,11 @@ from scheduler.reading.sheet_remarks import tell_sheet
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that are not blank, as fields; `place` is the header row."""
+    """The rows that are not blank, as fields; `place` is the header row, `sheet` the name of a workbook's sheet."""
 
     place: Place
     rows: tuple[Fields, ...]
+    sheet: str = ""
 
     def has(self, column: str) -> bool:
         """True if the table has the column."""
@@ -42,8 +43,11 @@ class Table:
 
 
 def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table | None:
-    """The table in `path`, on the sheet of that name where it is given; None, reported, if there is none."""
-    spot = Spot(path.name)
+    """The table in `path`; None, reported, if there is none.
+
+    Where `sheet` is given, it is the table on that sheet, whose file is called by both names: `talks.xlsx [People]`.
+    """
+    spot = Spot(f"{path.name} [{sheet}]" if sheet else path.name)
     if path.suffix.casefold() == ".json":
         data = read_content(path, report)
         return None if data is None else _from_json(data, spot, kind, report)
@@ -51,14 +55,20 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     source = read_grid(path, layout, lambda text: separator(text, kind.known, kind.meant), report, sheet)
     if source is None:
         return None
-    if source.sheet is not None:
-        tell_sheet(source.sheet, layout.header(source.grid), spot, report)
-    return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
+    if source.sheet is None:
+        return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
+    tell_sheet(source.sheet, layout.header(source.grid), spot, report, chosen=bool(sheet))
+    table = _from_grid(source.grid, spot, kind, report, strict_width=False)
+    return None if table is None else replace(table, sheet=source.sheet.part.name)
 
 
 def layout_of(kind: Kind) -> Layout:
-    """How a table of the kind is recognised among the sheets of a workbook."""
-    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind))
+    """How a table of the kind is recognised among the sheets of a workbook.
+
+    An edit, which does not know whether sessions are preset, finds the same sheet.
+    """
+    required = TALKS.required if kind.name == TALKS.name else kind.required
+    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind), required)
 
 
 def _last_of_header(grid: Grid, kind: Kind) -> int | None:
@@ -112,11 +122,37 @@ def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number:
             continue
         try:
             raw[key] = joined(key, source, row)
+            _tell_lines(arranged, key, row, place, report)
         except Wrong as error:
             cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
             report.mistake(place.spot(key), cells, error.text)
             raw[key] = " ".join(cells)
-    return Fields(raw, place, report)
+    return Fields(raw, place, report, _parts(arranged, row))
+
+
+def _parts(arranged: Arrangement, row: Sequence[object]) -> dict[str, list[tuple[str, object]]]:
+    """The label and the cell of each column of the fields that stand in several columns."""
+    return {
+        key: [(arranged.label([column]), row[column] if column < len(row) else None) for column in source.columns]
+        for key, source in arranged.choice.sources.items()
+        if len(source.columns) > 1
+    }
+
+
+def _tell_lines(arranged: Arrangement, key: str, row: Sequence[object], place: Place, report: Report) -> None:
+    """People who stand one a line in the columns of a joined name are told, pair by pair."""
+    source = arranged.choice.sources[key]
+    cells = {column: row[column] for column in source.columns if column < len(row)}
+    lines = {column: cell for column, cell in cells.items() if isinstance(cell, str) and "\n" in cell.strip()}
+    if key not in ("speakers", "authors") or len(source.columns) == 1 or not lines:
+        return
+    corrections = tuple(
+        Correction(place.file, place.row, arranged.label([column]), "; ".join(places_of(cell)))
+        for column, cell in lines.items()
+    )
+    meant = message("« {names} »", "“{names}”", names=joined(key, source, row))
+    found = " + ".join(shown(cell) for cell in cells.values())
+    report.guesses.append(Guess("lines", place.spot(key), found, meant, corrections))
 
 
 def _error_at(row: Sequence[object], column: int) -> CellError | None:

@@ -89,7 +89,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         try:
             values.identifier(name)
         except Wrong as wrong:
-            row.mistake("id", wrong.text)
+            row.mistake("id", wrong.text, wrong.suggestions)
     needs = row.read("needs", known_names(setting.features), ())
     decision = row.read("status", status(setting.language), "accepted")
     note = row.read("note", cells.line, "")

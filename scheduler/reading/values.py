@@ -124,12 +124,16 @@ def identifier(text: str) -> str:
             other=f"X-{text}",
         )
     if not _ID.fullmatch(text):
-        wrong(
-            "ce n'est pas un identifiant : écrivez 1 à 64 lettres sans accent, chiffres, « _ », « . » ou « - », "
-            "en commençant par une lettre ou un chiffre, par exemple « {other} »",
-            "this is no id: write 1 to 64 unaccented letters, digits, “_”, “.” or “-”, "
-            "beginning with a letter or digit, for instance “{other}”",
-            other=slug(text) or "A1",
+        other = slug(text)
+        raise Wrong(
+            message(
+                "ce n'est pas un identifiant : écrivez 1 à 64 lettres sans accent, chiffres, « _ », « . » ou « - », "
+                "en commençant par une lettre ou un chiffre, par exemple « {other} »",
+                "this is no id: write 1 to 64 unaccented letters, digits, “_”, “.” or “-”, "
+                "beginning with a letter or digit, for instance “{other}”",
+                other=other or "A1",
+            ),
+            (other,) if other and not is_device(other) else (),
         )
     return text
 

@@ -149,7 +149,7 @@ def _sheet(values: _Values, parts: Sequence[SheetPart], layout: Layout, name: st
     """The sheet of that name, or the one that holds the table, with merged cells spread below its header."""
     filled = [part for part in parts if part.marks.rows] or list(parts)[:1]
     wanted = [part for part in filled if part.name == name] if name else filled
-    rated = [_rated(values, part, layout) for part in wanted] if len(wanted) > 1 else [Rated(wanted[0], 0, 0)]
+    rated = [_rated(values, part, layout) for part in wanted] if len(wanted) > 1 else [Rated(wanted[0], 0, 0, 0)]
     chosen = best(rated)
     grid = values.grid(chosen.part)
     top = layout.header(grid)
@@ -165,4 +165,5 @@ def _rated(values: _Values, part: SheetPart, layout: Layout) -> Rated:
     grid = values.grid(part, _LOOKED_AT)
     top = layout.header(grid)
     below = part.marks.rows - 1 - (top if top is not None else part.marks.rows)
-    return Rated(part, layout.columns(grid), max(0, below))
+    columns = layout.columns(grid)
+    return Rated(part, len(columns & set(layout.required)), len(columns), max(0, below))

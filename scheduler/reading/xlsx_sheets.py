@@ -28,6 +28,12 @@ def xlsx_sheets(archive: ZipFile) -> Iterator[SheetPart]:
         yield SheetPart(title, number, member or part, hidden, marks)
 
 
+def xlsx_names(archive: ZipFile) -> list[str]:
+    """The names of the sheets in the order of the workbook. Raises as `xlsx_sheets`."""
+    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
+    return [title for title, _, _ in sheet_parts(_parts(archive, names))]
+
+
 def _parts(archive: ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:
     return {part: archive.read(names[part.casefold()]) for part in (_BOOK, _RELATIONS) if part.casefold() in names}
 

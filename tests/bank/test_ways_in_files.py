@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.breaking import Broken, small
+from benchmarks.folders import write_folder
 from scheduler.domain.event import Event
 from scheduler.editing import applied, contents
 from scheduler.explanation import way_out
 from scheduler.explanation.conflicts import conflicts
-from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget
 from scheduler.services.effort import Effort

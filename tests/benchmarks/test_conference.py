@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import prices
 from benchmarks.conference import conference
+from benchmarks.folders import write_folder
 from benchmarks.generate import INSTANCES, instance, main
 from benchmarks.layout import lay_out, open_rooms
 from benchmarks.planted import Planted
@@ -17,7 +18,6 @@ from benchmarks.planting import Plan, PlannedSession, PlannedTalk
 from scheduler.check import check
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 
 SIZES = (12, 25, 50, 100, 200, 400, 800, 1600)

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import planted
 
+from benchmarks.folders import write_folder
 from benchmarks.generate import Planted, instance
 from scheduler.cli.program import main
-from scheduler.importing.folder import write_folder
 from scheduler.reading import read_folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.folders import write_folder
 from benchmarks.generate import generate
 from exports.schedule import write_schedule
 from scheduler.cli.program import main
@@ -12,7 +13,6 @@ from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser, Venue
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk
-from scheduler.importing.folder import write_folder
 
 
 @dataclass

@@ -299,7 +299,7 @@ def test_fourteen_talks_are_let_go_at_once(name: str) -> None:
 
 
 @pytest.mark.skipif(STOPS < 100, reason="the congress takes minutes: JOURNEE_STOPS=100")
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if name != "alternatives"])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_a_congress_is_let_go_within_a_second(name: str) -> None:
     for after in moments(name, 27, 12.0):
         ends_soon(congres(), name, after, SOON_FOR_CONGRES)

@@ -19,11 +19,11 @@ from small import small_event
 import scheduler.search.alternatives
 import scheduler.search.solver
 import scheduler.services.solving
+from benchmarks.folders import write_folder
 from scheduler import api
 from scheduler.api import Budget
 from scheduler.cli.program import main
 from scheduler.cli.report.alternatives import alternatives_lines
-from scheduler.importing.folder import write_folder
 from scheduler.reading import Reading
 from scheduler.search.solver import Limits
 

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import tiny_events
 
+from benchmarks.folders import write_folder
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person, Wish
@@ -26,7 +27,7 @@ from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.domain.windows import Day
 from scheduler.importing.cosplib.convert import to_event
 from scheduler.importing.cosplib.reading import read_instance
-from scheduler.importing.folder import folder_files, write_folder
+from scheduler.importing.folder import folder_files
 from scheduler.reading import read_folder
 from scheduler.validation.invariants import checked
 

@@ -11,6 +11,9 @@ import pytest
 
 from scheduler.domain.errors import Problem
 from scheduler.reading import Reading
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, WISHES
+from scheduler.reading.synonyms import FAMILY, GIVEN, UNAVAILABLE
+from tests.scheduler.reading.conftest import EVENT, MORE
 
 Rows = Sequence[Sequence[object]]
 
@@ -97,6 +100,12 @@ def test_first_and_family_name_are_one_name(folder) -> None:
     reading = folder.read()
     assert names(reading) == [["Teresa Da Costa", "Louis VANHOUTTE"], ["Aïssatou Seck"]]
     assert columns_told(reading) == {"columns.talks.speakers": ["Prénom", "Nom"]}
+    assert "“Teresa Da Costa; Louis VANHOUTTE”" in told(reading.remarks, "Prénom + Nom")[0]
+    lines = next(guess for guess in reading.guesses if guess.kind == "lines")
+    assert [(c.row, c.column, c.value) for c in lines.corrections] == [
+        (2, "Prénom", "Teresa; Louis"),
+        (2, "Nom", "Da Costa; VANHOUTTE"),
+    ]
 
 
 def test_a_name_without_its_pair_is_a_mistake_at_its_row(folder) -> None:
@@ -233,7 +242,11 @@ def test_event_toml_against_the_very_name_of_a_column_is_a_mistake(folder) -> No
 def test_two_columns_that_may_be_one_field_are_asked_about(folder, columns) -> None:
     folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), *columns))
     (mistake,) = folder.mistakes()
-    assert f'[columns.talks] emails = "{columns[0][0]}"' in mistake.text.en
+    second = "Email (2)" if columns[1][0] == columns[0][0] else columns[1][0]
+    assert f'[columns.talks] emails = "{columns[0][0]}" and ignore = ["{second}"]' in mistake.text.en
+    lines = f'\n[columns.talks]\nemails = "{columns[0][0]}"\nignore = ["{second}"]\n'
+    folder.event((folder.path / "event.toml").read_text() + lines)
+    assert {person.email for person in folder.read().event.people} == {"a@e.org", "b@e.org"}
     assert columns[0][0] in mistake.text.fr
 
 
@@ -381,3 +394,30 @@ def test_wishes_have_synonyms_that_event_toml_does_not_name(folder) -> None:
     assert [wish.talks for wish in reading.event.wishes] == [("T01", "T02")]
     assert columns_told(reading) == {}
     assert any("Prénom + Nom" in remark.text.fr for remark in reading.remarks)
+
+
+def test_headers_do_not_mean_what_the_event_does_not_have(folder) -> None:
+    """Without axes and features no value of such columns could be right."""
+    folder.event(EVENT)
+    rows = [("T1", "Un", "Ada", "Ville", "vidéoprojecteur"), ("T2", "Deux", "Bob", "Eau", "")]
+    folder.write("talks.csv", table(("id", "title", "speakers", "Thème", "Matériel"), *rows))
+    reading = folder.read()
+    assert {"Thème", "Matériel"} <= {remark.column for remark in reading.remarks}
+    folder.event(EVENT + MORE)
+    assert {mistake.column for mistake in folder.mistakes()} == {"Thème", "Matériel"}
+
+
+def test_no_header_leads_to_a_field_that_is_not_read() -> None:
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS, WISHES):
+        for words in kind.synonyms.values():
+            for text in (*words.of("french"), *words.of("english"), *words.of("asked")):
+                assert kind.meant(text) in (*kind.columns, GIVEN, FAMILY, UNAVAILABLE, None)
+
+
+def test_two_columns_of_affiliations_may_be_joined_as_the_mistake_says(folder) -> None:
+    people = (("speakers", "Ada", "Bob"), ("Labo", "CRESEX", "LPL"), ("Université", "Paris 8", "Aix"))
+    folder.write("talks.csv", with_columns(*people))
+    lines = 'affiliations = ["Labo", "Université"]'
+    assert f"[columns.talks] {lines}" in folder.mistake().text.en
+    folder.event((folder.path / "event.toml").read_text() + f"\n[columns.talks]\n{lines}\n")
+    assert {person.affiliation for person in folder.read().event.people} == {"CRESEX Paris 8", "LPL Aix"}

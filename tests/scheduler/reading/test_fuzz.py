@@ -17,16 +17,19 @@ from hypothesis import strategies as st
 from scheduler.domain.clock import DAY
 from scheduler.domain.errors import InputError
 from scheduler.domain.settings import TABLES
+from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading import cells, read_folder
+from scheduler.reading.axis_names import axis
 from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.durations import duration
 from scheduler.reading.lists import keywords, known_names
 from scheduler.reading.matrices import cost
 from scheduler.reading.pins import pin
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken_cells import absence_in, stated_in
+from scheduler.reading.spoken_cells import Stated, absence_in, stated_in
 from scheduler.reading.statuses import status
+from scheduler.reading.understood import Understood
 
 EVENT = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'
 TALKS = "id,title,speakers\nT1,a,Ada\n"
@@ -85,7 +88,20 @@ words = st.sampled_from(
     ]
 )
 texts = st.one_of(words, st.text(max_size=20))
-columns = st.sampled_from([*TALK_COLUMNS, *TALK_COLUMNS.values(), *SPEAKER_COLUMNS, "other", ""])
+SYNONYMS = [
+    "N°",
+    "Prénom",
+    "Nom",
+    "Intervenant 1",
+    "Intervenant 2",
+    "Mail",
+    "Adresse",
+    "Avis comité",
+    "Absent",
+    "Début",
+    "H",
+]
+columns = st.sampled_from([*TALK_COLUMNS, *TALK_COLUMNS.values(), *SPEAKER_COLUMNS, *SYNONYMS, "other", ""])
 wish_columns = st.sampled_from([*WISH_COLUMNS, *WISH_COLUMNS.values(), "other"])
 labels = st.sampled_from(
     ["1", "2", "3", "T1", "t2", "T3", "x", "salle", "Salle", "", "no", "non", "0", "7", "-1", "1000001"]
@@ -253,6 +269,11 @@ toml_keys = st.sampled_from(
         "time_zones.suitable",
         "time_zones.small",
         "rules.axis_slot_table",
+        "columns",
+        "columns.talks",
+        "columns.talks.title",
+        "columns.talks.ignore",
+        "columns.speakers.name",
         "event.timezone",
     ]
 )
@@ -299,25 +320,44 @@ anything: st.SearchStrategy[Any] = st.one_of(nested, st.times(), st.dates(), st.
 @quick
 @given(anything)
 def test_any_cell_is_read_or_wrong(value):
-    for parse in (
-        cells.line,
-        cells.block,
-        cells.places,
-        cells.listed,
-        cells.whole(0, 9),
-        duration(1, DAY),
-        status("fr"),
-        keywords,
-        known_names({"a": "a"}),
-        partial(stated_in, days=()),
-        partial(stated_in, days=DAYS),
-        partial(absence_in, days=DAYS),
-        pin(()),
-        pin(DAYS),
-        cost,
+    for parse, kinds in (
+        (cells.line, str),
+        (cells.block, str),
+        (cells.places, tuple),
+        (cells.listed, tuple),
+        (cells.whole(0, 9), int),
+        (duration(1, DAY), int),
+        (status("fr"), str),
+        (keywords, tuple),
+        (known_names({"a": "a"}), tuple),
+        (partial(stated_in, days=()), Stated),
+        (partial(stated_in, days=DAYS), Stated),
+        (partial(absence_in, days=DAYS), dict),
+        (pin(()), tuple),
+        (pin(DAYS), tuple),
+        (cost, int | None),
     ):
         with suppress(Wrong):
-            parse(value)
+            parsed = parse(value)
+            assert isinstance(parsed.value if isinstance(parsed, Understood) else parsed, kinds)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a, ", "(", "((a) ", " ", "matin ; ", "pas avant 11h, ", "1+", "9-", "é" * 9, "T1 et "]
+)
+def test_a_cell_of_any_length_is_answered(piece):
+    text = piece * (50_000 // len(piece))
+    for parse in (
+        duration(1, DAY),
+        status("fr"),
+        axis([Axis(id="1", title="Nommer")]),
+        keywords,
+        known_names({"a": "a"}),
+        partial(stated_in, days=DAYS),
+        pin(DAYS),
+    ):
+        with suppress(Wrong):
+            parse(text)
 
 
 @quick

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from scheduler.domain.errors import InputError
@@ -62,3 +64,28 @@ def test_columns_that_only_a_person_can_tell_apart_are_not_filled(folder) -> Non
         "talks.csv", table((*HEADER, "N°", "Code"), *[(*row, f"x{row[0]}", f"y{row[0]}") for row in rows("a", "b")])
     )
     assert "columns.talks] id" in folder.mistake().text.en
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"), [("Exposé 1", "expose-1"), ("n° 12", "n-12"), ("à/b", "a-b"), ("…", None)]
+)
+def test_an_id_with_spaces_or_accents_is_a_mistake_with_a_suggestion(
+    folder, written: str, suggested: str | None
+) -> None:
+    folder.write(
+        "talks.csv",
+        table((*HEADER, "id"), *[(*row, name) for row, name in zip(rows("a", "b"), ("x", written), strict=True)]),
+    )
+    mistake = folder.mistake()
+    assert (mistake.row, mistake.column, mistake.found) == (3, "id", written)
+    assert mistake.suggestions == ((suggested,) if suggested else ())
+
+
+def test_numbers_as_ids_lose_what_the_spreadsheet_added(folder) -> None:
+    columns = [
+        {"id": 12.0, "title": "a", "axis": 1, "speakers": "A"},
+        {"id": 7, "title": "b", "axis": 2, "speakers": "B"},
+    ]
+    (folder.path / "talks.csv").unlink()
+    folder.write("talks.json", json.dumps(columns))
+    assert [talk.id for talk in folder.read().event.talks] == ["7", "12"]

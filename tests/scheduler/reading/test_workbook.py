@@ -225,7 +225,7 @@ def test_a_hidden_sheet_is_read_only_where_no_other_has_the_table(write):
 
 
 def test_a_sheet_of_another_kind_is_not_told(write):
-    people = Sheet([["Nom", "Courriel"], ["Marie", "m@example.org"]], "Personnes")
+    people = Sheet([["Nom", "Courriel"], ["Marie", "m@example.org"]], "Comité")
     assert texts(write(Sheet([HEADER, FIRST]), people).read().remarks) == []
 
 

@@ -64,6 +64,19 @@ def test_a_release_has_what_is_handed_out_that_day(folder: Folder) -> None:
     assert {name.split("/")[1] for name in folder.files() if name.startswith("print/")} == printed_now
 
 
+def test_ids_that_nobody_wrote_are_not_published(folder: Folder, capsys: Captured) -> None:
+    """Calendars know a talk by its id for ever, and ids that are made follow the order of the rows."""
+    talks = folder.path / "talks.csv"
+    lines = talks.read_text(encoding="utf-8").splitlines(keepends=True)
+    talks.write_text(lines[0].replace("id", "label", 1) + "".join(lines[1:]), encoding="utf-8")
+    before = tree(folder.path)
+    code, text = told(folder, capsys)
+    assert code == 3
+    assert "journee check --fix" in text
+    assert not (folder.path / "releases").exists()
+    assert tree(folder.path).keys() - before.keys() <= {".journee/lock"}
+
+
 @pytest.mark.usefixtures("printed")
 def test_a_release_names_itself_on_every_output(folder: Folder, answer: Answer) -> None:
     folder.publish("2025-05-02", "Premier")
@@ -162,7 +175,7 @@ def test_a_schedule_edited_by_hand_is_unchecked(folder: Folder, capsys: Captured
 
 def test_a_programme_that_breaks_a_rule_is_refused(folder: Folder, capsys: Captured) -> None:
     folder.alter("T01", duration=40)
-    from scheduler.importing.folder import write_folder
+    from benchmarks.folders import write_folder
 
     write_folder(folder.event, folder.path)
     assert told(folder, capsys)[0] == 5

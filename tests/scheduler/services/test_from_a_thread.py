@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import pytest
 from small import small_event
 
+from benchmarks.folders import write_folder
 from scheduler.domain.amendments import Amendments, amended
 from scheduler.domain.errors import CheckFailed, FolderChanged, InputError, JourneeError
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Organiser
 from scheduler.domain.windows import Window
-from scheduler.importing.folder import write_folder
 from scheduler.language.message import Message
 from scheduler.reading import read_folder
 from scheduler.search.control import Budget

@@ -116,9 +116,9 @@ def test_a_child_does_not_keep_its_parent_s_lock(tmp_path: Path) -> None:
             os._exit(0)
     os.close(reading)
     with locked(tmp_path):
-        pass
+        assert os.waitpid(child, os.WNOHANG) == (0, 0)  # the child lives, and yet the lock was free
     os.close(writing)
-    os.waitpid(child, 0)
+    assert os.waitpid(child, 0) == (child, 0)
 
 
 @pytest.mark.parametrize(

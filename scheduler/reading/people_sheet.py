@@ -1,0 +1,69 @@
+"""A sheet of people in the workbook of the talks, which serves where there is no file of speakers."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+
+from scheduler.language.message import message
+from scheduler.language.text import fold
+from scheduler.reading.columns import Kind
+from scheduler.reading.ods_sheets import CONTENT
+from scheduler.reading.report import Report, Spot
+from scheduler.reading.tables import Table, layout_of, read_table
+from scheduler.reading.workbook import read_workbook
+from scheduler.reading.xlsx_sheets import xlsx_names
+
+#: The names of such a sheet, folded, without what marks two genders.
+_NAME = re.compile(
+    r"\b(personnes?|intervenant(e?s)?|orat(eur|rice)s?|conferenci(er|ere)s?|communicants?|people|persons?|speakers?|"
+    r"presenters?)\b"
+)
+_ODS_NAME = re.compile(rb"""<table:table\s[^>]*?\btable:name=(?:"([^"]*)"|'([^']*)')""")
+#: The least number of known columns, the name among them.
+_COLUMNS = 2
+
+
+def read_people_sheet(path: Path, talks: Table, kind: Kind, report: Report) -> Table | None:
+    """The table of people in the workbook of the talks, which is told; None if it has no such sheet.
+
+    Nothing is written into that sheet: its file goes by the name of the workbook and the sheet, which no edit finds.
+    """
+    data = report.sources.get(path, b"")
+    name = next((name for name in _sheet_names(data) if _is_for_people(name) and name != talks.sheet), None)
+    if name is None:
+        return None
+    layout = layout_of(kind)
+    sheet = read_workbook(data, Spot(path.name), Report(), layout, name)
+    if sheet is None or sheet.part.hidden or len(layout.columns(sheet.grid)) < _COLUMNS:
+        return None
+    text = message(
+        "les personnes sont lues sur la feuille « {name} » de ce classeur ; pour que Journée puisse aussi y écrire, "
+        "enregistrez-la à part, sous le nom speakers.xlsx",
+        "people are read from the sheet “{name}” of this workbook; for Journée to write there too, "
+        "save it apart, as speakers.xlsx",
+        name=name,
+    )
+    report.remark(Spot(path.name), name, text)
+    return read_table(path, kind, report, name)
+
+
+def _is_for_people(name: str) -> bool:
+    """True for “Personnes”, “Intervenant·e·s”, “Liste des intervenants”, “Speakers 2026”."""
+    words = re.sub(r"[·.\-(]e[·.\-)]*(s?)\b\)?", r"\1", fold(name))
+    return _NAME.search(words.replace("_", " ")) is not None
+
+
+def _sheet_names(data: bytes) -> list[str]:
+    """The names of the sheets in the order of the workbook; none if the bytes are no workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if CONTENT not in archive.namelist():
+                return xlsx_names(archive)
+            names = (first or second for first, second in _ODS_NAME.findall(archive.read(CONTENT)))
+            return [unescape(name.decode("utf-8", "replace")) for name in names]
+    except Exception:  # any bytes: what reads the talks tells what is wrong
+        return []
