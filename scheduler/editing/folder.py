@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import groupby
 from pathlib import Path
 
 from scheduler.editing.edit import Edit
@@ -47,28 +49,33 @@ def edited(files: Mapping[str, bytes], edits: Sequence[Edit]) -> dict[str, bytes
     """
     columns = columns_in(files)
     changed: dict[str, bytes] = {}
-    for edit in _in_order(edits):
-        changed[edit.file] = _edited(changed.get(edit.file, files[edit.file]), edit, columns)
+    for file, alike in groupby(_in_order(edits), key=lambda edit: edit.file):
+        changed[file] = _edited(changed.get(file, files[file]), list(alike), columns)
     return changed
 
 
-def _edited(data: bytes, edit: Edit, columns: Columns) -> bytes:
-    match Path(edit.file).suffix.casefold():
+def _edited(data: bytes, edits: Sequence[Edit], columns: Columns) -> bytes:
+    """The bytes with those edits of one file."""
+    file = edits[0].file
+    match Path(file).suffix.casefold():
         case ".toml":
-            return edit_settings(data, edit)
+            return reduce(edit_settings, edits, data)
         case ".json":
-            return edit_objects(data, kind_of(edit.file, columns), edit)
+            return reduce(lambda text, edit: edit_objects(text, kind_of(file, columns), edit), edits, data)
         case ".csv":
-            return edit_separated(data, kind_of(edit.file, columns), edit)
+            return edit_separated(data, kind_of(file, columns), edits)
         case _:
-            return edit_workbook(data, kind_of(edit.file, columns), edit)
+            return edit_workbook(data, kind_of(file, columns), edits)
 
 
 def _in_order(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits in an order in which none changes the row numbers of later ones: removals last, from below."""
+    """The edits by file, in an order in which none changes the numbers of later ones: removals last, from below."""
     removals = [edit for edit in edits if edit.value is None and edit.key.endswith("]") and edit.row is None]
     others = [edit for edit in edits if edit not in removals]
-    return [*others, *sorted(removals, key=lambda edit: (len(edit.key), edit.key), reverse=True)]
+    return [
+        *sorted(others, key=lambda edit: edit.file),
+        *sorted(removals, key=lambda edit: (len(edit.key), edit.key), reverse=True),
+    ]
 
 
 def _read(path: Path) -> bytes:

@@ -18,32 +18,69 @@ _CONTENT = re.compile(r"(?:office|calcext):.*|table:formula|table:number-(?:colu
 _Content = tuple[dict[str, str], bytes]
 
 
-def put_ods(parts: Mapping[str, bytes], put: Put, number: int) -> dict[str, bytes]:
-    """The part of the archive with the cell of the sheet changed; a repeated row is split into up to three.
+def put_ods(parts: Mapping[str, bytes], puts: Sequence[Put], number: int) -> dict[str, bytes]:
+    """The part of the archive with those cells of the sheet changed; a repeated row is split.
 
     `number` is the position of the sheet, from 0.
     """
     data = parts["content.xml"]
     sheet, rows = _rows(data, number)
-    style = _style(rows, put)
-    copied = _content_at(data, rows, *put.copied) if put.copied else None
+    wanted: dict[int, list[tuple[Put, str | None, _Content | None]]] = {}
+    for put in puts:
+        copied = _content_at(data, rows, *put.copied) if put.copied else None
+        wanted.setdefault(put.row, []).append((put, _style(rows, put), copied))
+    changes = []
     for first, count, row in rows:
-        if first <= put.row < first + count:
-            opening = data[row.start : row.inner]
-            new = _with_cell(data, row, put, style, copied)
-            if new is None:
-                return {}
-            pieces = (
-                _times(opening, _ROWS, put.row - first, data[row.inner : row.end]),
-                _times(opening, _ROWS, 1, new),
-                _times(opening, _ROWS, first + count - put.row - 1, data[row.inner : row.end]),
-            )
-            return {"content.xml": spliced(data, [(row.start, row.end, b"".join(pieces))])}
-    if put.freed:
-        return {}
-    if sheet is None or put.like is None:
-        raise LookupError(f"no row {put.row + 1}")
-    return {"content.xml": _with_row(data, sheet, rows, put, style)}
+        present = [
+            at for at in ([first] if count == 1 else sorted(wanted)) if at in wanted and first <= at < first + count
+        ]
+        if present:
+            changes.append((row.start, row.end, _split_row(data[row.start : row.end], first, count, present, wanted)))
+        for at in present:
+            del wanted[at]
+    for at, alike in wanted.items():
+        if not all(put.freed for put, _, _ in alike):
+            changes.append(_new_row(data, sheet, rows, at, alike))
+    return {"content.xml": spliced(data, changes)}
+
+
+def _split_row(
+    opened: bytes,
+    first: int,
+    count: int,
+    present: Sequence[int],
+    wanted: Mapping[int, Sequence[tuple[Put, str | None, _Content | None]]],
+) -> bytes:
+    """The row at `first`, repeated `count` times, with the cells changed of the rows that are `present` among those."""
+    row = parse(opened).children[0]
+    opening, rest = opened[: row.inner], opened[row.inner :]
+    pieces = []
+    for at in present:
+        pieces.append(_times(opening, _ROWS, at - first, rest))
+        single = _times(opening, _ROWS, 1, rest)
+        for put, style, copied in wanted[at]:
+            single = _with_cell(single, put, style, copied)
+        pieces.append(single)
+        count, first = first + count - at - 1, at + 1
+    return b"".join([*pieces, _times(opening, _ROWS, count, rest)])
+
+
+def _new_row(
+    data: bytes,
+    sheet: Node | None,
+    rows: Sequence[tuple[int, int, Node]],
+    at: int,
+    alike: Sequence[tuple[Put, str | None, _Content | None]],
+) -> tuple[int, int, bytes]:
+    """The change that adds a row with those cells, behind all rows of the sheet and out of their groups."""
+    if sheet is None or alike[0][0].like is None:
+        raise LookupError(f"no row {at + 1}")
+    _, _, last = rows[-1]
+    end = next(child.end for child in sheet.children if child.start <= last.start < child.end)
+    new = b"<table:table-row></table:table-row>"
+    for put, style, copied in alike:
+        new = _with_cell(new, put, style, copied)
+    return end, end, new
 
 
 def _rows(data: bytes, number: int) -> tuple[Node | None, list[tuple[int, int, Node]]]:
@@ -90,15 +127,6 @@ def _style(rows: Sequence[tuple[int, int, Node]], put: Put) -> str | None:
     return cell.attributes.get("table:style-name") if cell else None
 
 
-def _with_row(data: bytes, sheet: Node, rows: Sequence[tuple[int, int, Node]], put: Put, style: str | None) -> bytes:
-    """The sheet with a row that has that one cell, behind all of its rows and out of their groups."""
-    _, _, last = rows[-1]
-    end = next(child.end for child in sheet.children if child.start <= last.start < child.end)
-    gap = _times(b"<table:table-cell/>", _COLUMNS, put.column, b"")
-    new = tag("table:table-row", {}, gap + _cell(put, None, data, style))
-    return spliced(data, [(end, end, new)])
-
-
 def _cells(row: Node) -> list[Node]:
     return [node for node in row.children if node.local in ("table-cell", "covered-table-cell")]
 
@@ -123,27 +151,28 @@ def _times(opening: bytes, repeated: str, count: int, rest: bytes) -> bytes:
     return bare + rest
 
 
-def _with_cell(data: bytes, row: Node, put: Put, style: str | None, copied: _Content | None) -> bytes | None:
-    """The bytes of the row behind its start tag, with the cell changed; None if the cell is empty already
-    and shall be.
-    """
+def _with_cell(data: bytes, put: Put, style: str | None, copied: _Content | None) -> bytes:
+    """The bytes of a row with that cell changed."""
+    row = parse(data).children[0]
     width = 0
     for first, count, node in _placed(_cells(row), _COLUMNS):
         width = first + count
         if first <= put.column < width:
             if put.value is None and not put.freed and not _is_filled(node):
-                return None
+                return data
             opening, rest = data[node.start : node.inner], data[node.inner : node.end]
             new = (
                 _times(opening, _COLUMNS, put.column - first, rest)
                 + (_cell(put, node, data, style) if copied is None else _copy(node, copied))
                 + _times(opening, _COLUMNS, width - put.column - 1, rest)
             )
-            return data[row.inner : node.start] + new + data[node.end : row.end]
+            return data[: node.start] + new + data[node.end :]
     if put.value is None:
-        return None
-    gap = _times(b"<table:table-cell/>", _COLUMNS, put.column - width, b"")
-    return data[row.inner : row.close] + gap + _cell(put, None, data, style) + data[row.close : row.end]
+        return data
+    new = _times(b"<table:table-cell/>", _COLUMNS, put.column - width, b"") + _cell(put, None, data, style)
+    if row.inner == row.end:  # <table:table-row/>
+        return data[: row.end].removesuffix(b"/>") + b">" + new + f"</{row.name}>".encode()
+    return data[: row.close] + new + data[row.close :]
 
 
 def _copy(old: Node, copied: _Content) -> bytes:

@@ -6,11 +6,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
-from scheduler.editing.tables import arrangement_of, columns_of, find, last_row, refuse_emptying
+from scheduler.editing.tables import Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.reading.columns import Kind
 from scheduler.reading.encodings import decoded
 from scheduler.reading.files import decode_csv
@@ -30,20 +30,28 @@ def separated_grid(data: bytes, kind: Kind, file: str) -> list[list[str]]:
     return grid
 
 
-def edit_separated(data: bytes, kind: Kind, edit: Edit) -> bytes:
-    """The file with that cell changed; a column that is added gets an empty cell in each full row."""
-    text = _text(data, edit.file)
-    target = find(separated_grid(data, kind, edit.file), kind, edit)
+def edit_separated(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
+    """The file with those cells changed; a column that is added gets an empty cell in each full row.
+
+    The edits are of one file.
+    """
+    file = edits[0].file
+    text, targets = _text(data, file), find(separated_grid(data, kind, file), kind, edits)
     mark = _separator(text, kind)
     records = _records(text, mark)
-    if target.new:
-        refuse_emptying(edit)
-        for row in range(target.header, len(records)):
-            if _width(records[row], mark) == target.column:
-                records[row] = _put(records[row], target.column, "", mark)
-        records[target.header] = _put(records[target.header], target.column, edit.key, mark)
-    records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
-    return _encoded("".join(records), data, edit.file)
+    for edit, target in zip(edits, targets, strict=True):
+        if target.new:
+            refuse_emptying(edit)
+            _add_column(records, target, edit.key, mark)
+        records[target.row] = _put(records[target.row], target.column, cell_text(edit.value), mark)
+    return _encoded("".join(records), data, file)
+
+
+def _add_column(records: list[str], target: Target, header: str, mark: str) -> None:
+    for row in range(target.header, len(records)):
+        if _width(records[row], mark) == target.column:
+            records[row] = _put(records[row], target.column, "", mark)
+    records[target.header] = _put(records[target.header], target.column, header, mark)
 
 
 def add_record(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,19 +42,26 @@ class Put:
     freed: bool = False
 
 
-def find(grid: Grid, kind: Kind, edit: Edit) -> Target:
-    """The cell of the edit; a new column comes after the last one with a header or content."""
+def find(grid: Grid, kind: Kind, edits: Sequence[Edit]) -> list[Target]:
+    """The cell of each edit; new columns come after the last one with a header or content, one for each key."""
     arranged = arrange(grid, kind)
-    row = -1 if edit.row is None else edit.row - 1
-    if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
-        raise LookupError(f"{edit.file} has no row {edit.row}")
-    header, column = arranged.header, arranged.column(edit.key)
-    return Target(header.last, row, _free(grid, header) if column is None else column, column is None)
+    added: dict[str, int] = {}
+    targets = []
+    for edit in edits:
+        row = -1 if edit.row is None else edit.row - 1
+        if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
+            raise LookupError(f"{edit.file} has no row {edit.row}")
+        name, column = kind.meant(edit.key) or edit.key, arranged.column(edit.key)
+        is_new = column is None and name not in added
+        if is_new:
+            added[name] = _free(grid, arranged.header, max(added.values(), default=-1))
+        targets.append(Target(arranged.header.last, row, added[name] if column is None else column, is_new))
+    return targets
 
 
 def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
     """The value of the cell; None where it is blank or its column is missing."""
-    target = find(grid, kind, edit)
+    (target,) = find(grid, kind, [edit])
     cells = grid[target.row]
     value = cells[target.column] if not target.new and target.column < len(cells) else None
     return None if blank(value) else value
@@ -100,9 +107,9 @@ def refuse_emptying(edit: Edit) -> None:
         raise LookupError(f"{edit.file} has no column {edit.key}")
 
 
-def _free(grid: Grid, header: Header) -> int:
-    """The first column behind all headers without content below."""
-    column = max(at for at, text in enumerate(header.texts) if text) + 1
+def _free(grid: Grid, header: Header, behind: int) -> int:
+    """The first column behind all headers, and that one, without content below."""
+    column = max(behind, *(at for at, text in enumerate(header.texts) if text)) + 1
     while any(column < len(row) and not blank(row[column]) for row in grid[header.first :]):
         column += 1
     return column

@@ -37,15 +37,18 @@ def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
     return sheet
 
 
-def edit_workbook(data: bytes, kind: Kind, edit: Edit) -> bytes:
-    """The file with that cell changed; the ending says nothing of the format, as for the reader."""
-    sheet = _sheet(data, kind, edit.file)
-    grid = sheet.grid
-    target = find(grid, kind, edit)
-    puts = [Put(target.row, target.column, _value(grid, target, edit))]
-    if target.new:
-        refuse_emptying(edit)
-        puts.append(Put(target.header, target.column, edit.key))
+def edit_workbook(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
+    """The file with those cells changed; the ending says nothing of the format, as for the reader.
+
+    The edits are of one file.
+    """
+    sheet = _sheet(data, kind, edits[0].file)
+    puts = []
+    for edit, target in zip(edits, find(sheet.grid, kind, edits), strict=True):
+        puts.append(Put(target.row, target.column, _value(sheet.grid, target, edit)))
+        if target.new:
+            refuse_emptying(edit)
+            puts.append(Put(target.header, target.column, edit.key))
     return _with(data, sheet, puts)
 
 
@@ -82,8 +85,7 @@ def _with(data: bytes, sheet: Sheet, puts: Sequence[Put]) -> bytes:
     touched = [area for area in sheet.areas if any(area.has(put.row, put.column) for put in puts)]
     for area in touched:
         parts.update(_parted(parts, sheet.part, area))
-    for put in [*(copy for area in touched for copy in _copies(sheet, area)), *puts]:
-        parts.update(_put(parts, sheet.part, put))
+    parts.update(_put(parts, sheet.part, [*(copy for area in touched for copy in _copies(sheet, area)), *puts]))
     return _repacked(data, parts)
 
 
@@ -93,8 +95,8 @@ def _parted(parts: Mapping[str, bytes], sheet: SheetPart, area: Area) -> dict[st
     return part_xlsx(parts, area, sheet.part)
 
 
-def _put(parts: Mapping[str, bytes], sheet: SheetPart, put: Put) -> dict[str, bytes]:
-    return put_ods(parts, put, sheet.number) if sheet.part == CONTENT else put_xlsx(parts, put, sheet.part)
+def _put(parts: Mapping[str, bytes], sheet: SheetPart, puts: Sequence[Put]) -> dict[str, bytes]:
+    return put_ods(parts, puts, sheet.number) if sheet.part == CONTENT else put_xlsx(parts, puts, sheet.part)
 
 
 def _copies(sheet: Sheet, area: Area) -> list[Put]:

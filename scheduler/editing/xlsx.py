@@ -1,9 +1,9 @@
-"""One cell of a sheet of an xlsx, in its XML."""
+"""Cells of a sheet of an xlsx, in its XML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
@@ -18,32 +18,51 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SPANS = re.compile(rb"\sspans=([\"'])[^\"']*\1")
 
 
-def put_xlsx(parts: Mapping[str, bytes], put: Put, name: str) -> dict[str, bytes]:
-    """The parts of the archive that change with the cell of the sheet `name`; a removed part is empty."""
+def put_xlsx(parts: Mapping[str, bytes], puts: Sequence[Put], name: str) -> dict[str, bytes]:
+    """The parts of the archive that change with those cells of the sheet `name`; a removed part is empty."""
     data = parts[name]
     root = parse(data)
     rows = dict(_numbered(root.below("row"), "row"))
-    row = rows.get(put.row)
-    style = _style(rows.get(-1 if put.like is None else put.like), put.column)
-    if row is None and put.like is not None:
-        return {name: spliced(data, [*_dimension(root, put), _new_row(rows, put, style)])}
-    if row is None and put.freed:
-        return {}
-    if row is None:
-        raise LookupError(f"{name} has no row {put.row + 1}")
+    changes, has_formula = _dimension(root, puts), False
+    for number, alike in _by_row(puts).items():
+        row = rows.get(number)
+        if row is None and all(put.freed for put in alike):
+            continue
+        if row is None and alike[0].like is None:
+            raise LookupError(f"{name} has no row {number + 1}")
+        start, end, opened = (
+            _new_row(rows, alike[0]) if row is None else (row.start, row.end, data[row.start : row.end])
+        )
+        for put in alike:
+            opened, had_formula = _with_cell(opened, put, data, rows, name)
+            has_formula |= had_formula
+        changes.append((start, end, opened))
+    return {name: spliced(data, changes), **(_without_chain(parts) if has_formula else {})}
+
+
+def _by_row(puts: Sequence[Put]) -> dict[int, list[Put]]:
+    rows: dict[int, list[Put]] = {}
+    for put in puts:
+        rows.setdefault(put.row, []).append(put)
+    return rows
+
+
+def _with_cell(opened: bytes, put: Put, data: bytes, rows: Mapping[int, Node], name: str) -> tuple[bytes, bool]:
+    """The bytes of a row with that cell changed, and whether a formula was removed.
+
+    `data` and `rows` are the sheet before any change.
+    """
+    row = parse(opened).children[0]
     cells = dict(_numbered(iter(row.children), "c"))
     old = cells.get(put.column)
     if old is None and put.value is None and put.copied is None:
-        return {}
-    changes = _dimension(root, put)
-    style = old.attributes.get("s", style) if old else style
+        return opened, False
+    style = old.attributes.get("s") if old else None
+    style = style or _style(rows.get(-1 if put.like is None else put.like), put.column)
     new = _copy(data, rows, put, style) if put.copied else _cell(put, style, row.prefix)
-    if old is not None:
-        changes.append((old.start, old.end, new))
-    else:
-        changes += _insertion(data, row, cells, put.column, new)
-    changed = {name: spliced(data, changes)}
-    return {**changed, **_without_chain(parts)} if old is not None and _has_formula(old, name) else changed
+    if old is None:
+        return spliced(opened, _insertion(opened, row, cells, put.column, new)), False
+    return spliced(opened, [(old.start, old.end, new)]), _has_formula(old, name)
 
 
 def _style(row: Node | None, column: int) -> str | None:
@@ -52,11 +71,10 @@ def _style(row: Node | None, column: int) -> str | None:
     return cell.attributes.get("s") if cell else None
 
 
-def _new_row(rows: Mapping[int, Node], put: Put, style: str | None) -> tuple[int, int, bytes]:
-    """The change that inserts a row with one cell behind the rows above it."""
+def _new_row(rows: Mapping[int, Node], put: Put) -> tuple[int, int, bytes]:
+    """The change that inserts a row without cells behind the rows above it."""
     above = rows[max(number for number in rows if number < put.row)]
-    new = tag(above.name, {"r": str(put.row + 1)}, _cell(put, style, above.prefix))
-    return above.end, above.end, new
+    return above.end, above.end, tag(above.name, {"r": str(put.row + 1)})
 
 
 def _numbered(nodes: Iterator[Node], local: str) -> Iterator[tuple[int, Node]]:
@@ -123,14 +141,16 @@ def _insertion(
     return [(row.start, row.inner, opening), (at, at, new)]
 
 
-def _dimension(root: Node, put: Put) -> list[tuple[int, int, bytes]]:
-    """The change that extends the stated dimension of the sheet to the cell."""
+def _dimension(root: Node, puts: Sequence[Put]) -> list[tuple[int, int, bytes]]:
+    """The change that extends the stated dimension of the sheet to the cells that are filled."""
+    filled = [put for put in puts if put.value is not None or put.copied]
     node = next(root.below("dimension"), None)
     first, colon, last = node.attributes.get("ref", "").partition(":") if node else ("", "", "")
     match = _REFERENCE.fullmatch(last)
     if node is None or not colon or not match:
         return []
-    column, row = max(column_number(match.group(1)), put.column), max(int(match.group(2)), put.row + 1)
+    column = max(column_number(match.group(1)), *(put.column for put in filled), 0)
+    row = max(int(match.group(2)), *(put.row + 1 for put in filled), 0)
     if last == f"{letters(column)}{row}":
         return []
     return [(node.start, node.end, tag(node.name, {"ref": f"{first}:{letters(column)}{row}"}))]

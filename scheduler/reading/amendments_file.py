@@ -98,11 +98,11 @@ def _remark_amendments(root: Fields, count: int) -> None:
 
 
 def _cancelled(table: Fields, known: _Known) -> str | None:
-    """The id of a cancelled talk; None, reported, if no talk has it."""
+    """The id of a cancelled talk or poster; None, reported, if no talk has it."""
     name = table.require("talk", values.string, None)
     table.refuse_unknown()
-    if name is not None and name not in known.event.talk and name not in known.left_out:
-        near = suggestion(name, [talk.id for talk in known.event.talks])
+    if name is not None and name not in known.event.contribution and name not in known.left_out:
+        near = suggestion(name, list(known.event.contribution))
         text = message("aucun exposé n'a cet identifiant : {near}", "no talk has this id: {near}", near=near)
         table.mistake("talk", text)
         return None

@@ -13,6 +13,8 @@ from scheduler.reading.understood import Understood
 
 #: The similarity, in percent, from which a title is suggested for another.
 _ALIKE = 85.0
+#: The largest length, in characters, of a text that may name an axis.
+_LONGEST = 500
 
 _LABEL = r"(?:axe|axis|theme|thematique|topic|panel|volet|partie|part|atelier|workshop|session|section|track|strand)\b"
 _NUMBER = r"(?:n ?[°o]\.? ?|no\.? ?|num\.? ?|numero |number |# ?)?"
@@ -34,7 +36,7 @@ def axis(axes: Sequence[Axis]) -> Callable[[str], str | Understood[str]]:
 
     def read(text: str) -> str | Understood[str]:
         text = clean_line(text)
-        if not axes or any(item.id == text for item in axes):
+        if not axes or len(text) > _LONGEST or any(item.id == text for item in axes):
             return text
         named = _by_name(text, axes) or _by_number(text, axes)
         if len(named) == 1:

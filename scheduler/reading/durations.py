@@ -13,6 +13,8 @@ from scheduler.reading.parentheses import aside, without_remarks
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.understood import Understood
 
+#: The largest length, in characters, of a text in which a duration is looked for.
+_LONGEST = 100
 #: Hours from which `20:00` is hardly a duration in hours and minutes.
 _TOO_MANY_HOURS = 5
 
@@ -146,7 +148,7 @@ def _told(minutes: int) -> Message:
 
 
 def _unread(text: str) -> Wrong:
-    suggestions = _suggestions(_plain(without_remarks(text)[0]))
+    suggestions = _suggestions(_plain(without_remarks(text)[0])) if len(text) <= _LONGEST else ()
     return Wrong(
         message(
             "ce n'est pas une durée : écrivez un nombre entier de minutes, par exemple « {other} »",

@@ -77,10 +77,13 @@ def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
     row = grid[index]
     name = arranged.kind.name
-    if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in _PROOFS[name]):
-        return False
     first = fold(shown(next(cell for cell in row if not blank(cell))))
-    if _SUMMARY.match(first):
+    sums_up = _SUMMARY.match(first) is not None
+    weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
+    proofs = (key for key in _PROOFS[name] if key not in weak)
+    if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):
+        return False
+    if sums_up:
         return True
     apart = index > last and any(all(map(blank, grid[between])) for between in range(last + 1, index))
     alone = sum(not blank(cell) for cell in row) == 1

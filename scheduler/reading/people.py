@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from scheduler.domain.errors import Weight
 from scheduler.domain.people import Person
 from scheduler.domain.person_id import address_in
 from scheduler.language.likeness import plain_name, same_but_for_spelling
@@ -203,7 +204,7 @@ class Roster:
                     "cette personne n'a ni communication, ni présidence, ni plénière : vérifiez nom et adresse",
                     "this person has no talk, chair or plenary: check name and address",
                 )
-                self._report.remark(row.mention.spot, row.mention.name, text)
+                self._report.remark(row.mention.spot, row.mention.name, text, Weight.GRAVE)
 
 
 def _identified(everybody: Sequence[Mention], rows: Sequence[str]) -> Identities:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler.domain.errors import Weight
 from scheduler.language.message import message
 from scheduler.reading.arrangement import Arrangement
 from scheduler.reading.cells import blank
@@ -29,7 +30,7 @@ def report_rows(grid: Grid, rows: Rows, arranged: Arrangement, spot: Spot, repor
             else "row left aside, which is no part of the table (total, note, heading)",
             rows=named,
         )
-        report.remark(Spot(spot.file, rows.aside[0] + 1), found, text)
+        report.remark(Spot(spot.file, rows.aside[0] + 1), found, text, Weight.GRAVE)
     for index in rows.doubtful:
         text = message(
             "cette ligne n'a rien d'autre qu'un titre : est-ce une communication ? Remplissez-la, ou supprimez-la",

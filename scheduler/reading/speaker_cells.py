@@ -13,10 +13,11 @@ from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
 from scheduler.reading.availability import read_hours
 from scheduler.reading.fields import Fields
-from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, kind_of, meant, mention_of, report_groups
+from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
+from scheduler.reading.name_corrections import tell, written_cells
 from scheduler.reading.name_pieces import Named
 from scheduler.reading.name_splitting import CellPeople, people_in
-from scheduler.reading.report import Correction, Guess, shown
+from scheduler.reading.report import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
     if not cell.changed:
         return
     spot = row.spot("speakers")
-    corrections = [Correction(spot.file, spot.row, spot.column or "speakers", "; ".join(cell.written()))]
-    if "affiliation" in cell.changed:
+    corrections = written_cells(row, "speakers", cell)
+    if "affiliation" in cell.changed and corrections:
         merged = [_at(columns.affiliations, at) or person.affiliation for at, person in enumerate(cell.people)]
         if list(columns.affiliations) != merged:
             column = row.place.headers.get("affiliations", "affiliations")
@@ -109,8 +110,7 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
             for at, person in enumerate(cell.people)
         ),
     )
-    found = shown(row.raw["speakers"])
-    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(effective), tuple(corrections)))
+    tell(row, "speakers", effective, corrections)
     _report_aside(row, cell, columns)
 
 
@@ -172,9 +172,8 @@ def _tell_row(row: Fields, cell: CellPeople, affiliation: str) -> None:
     if not cell.changed:
         return
     spot = row.spot("name")
-    corrections = [Correction(spot.file, spot.row, spot.column or "name", cell.written()[0])]
-    if cell.people[0].affiliation and not affiliation:
+    corrections = written_cells(row, "name", cell)
+    if cell.people[0].affiliation and not affiliation and corrections:
         column = row.place.headers.get("affiliation", "affiliation")
         corrections.append(Correction(spot.file, spot.row, column, cell.people[0].affiliation))
-    found = shown(row.raw["name"])
-    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(cell), tuple(corrections)))
+    tell(row, "name", cell, corrections)

@@ -41,7 +41,7 @@ def report_spellings(names: Mapping[str, str], mentions: Mapping[str, Sequence[M
                     spelling=spelling,
                     name=name,
                 )
-            report.remark(spot, spelling, text)
+            report.remark(spot, spelling, text, Weight.GRAVE)
 
 
 def report_shared(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
@@ -72,7 +72,7 @@ def report_alike(names: Mapping[str, str], mentions: Mapping[str, Sequence[Menti
             second_id=second,
             first_id=first,
         )
-        report.remark(mentions[second][0].spot, names[second], text)
+        report.remark(mentions[second][0].spot, names[second], text, Weight.GRAVE)
 
 
 def _alike(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -125,8 +125,14 @@ def plain(text: str) -> str:
     return fold(_DASHES.sub("-", text))
 
 
+#: The largest length, in characters, of a text that is read for words about time.
+LONGEST = 300
+
+
 def tokens(text: str) -> tuple[list[Token], list[str]]:
-    """The tokens of a text, without fillers, and the words that are unknown."""
+    """The tokens of a text, without fillers, and the words that are unknown; a long text is one unknown word."""
+    if len(text) > LONGEST:
+        return [], [text]
     rest, known, unknown = plain(text), [], []
     while rest := rest.lstrip():
         token, length = _first(rest)

@@ -76,6 +76,8 @@ _FURTHER: Mapping[Word, tuple[str, str]] = {
 _DOUBTFUL: Mapping[str, tuple[Word, ...]] = {"confirmer": (_TENTATIVE,), "a valider": (_TENTATIVE, _WAITING)}
 #: The largest number of letters by which a mistyped word differs from the word that is suggested.
 _MISTYPED = 2
+#: The lengths of words that may be a misspelling.
+_SHORTEST, _LONGEST = 6, 20
 _CHECKS = ("accepté", "confirmé", "à confirmer", "sous réserve", "en attente", "refusé", "retiré")
 _ENGLISH_CHECKS = ("accepted", "confirmed", "tentative", "waiting", "rejected", "withdrawn")
 
@@ -180,7 +182,7 @@ def _mistyped(plain: str, language: Tongue) -> tuple[str, ...]:
     """The status of which the text is a misspelling; none for an infinitive, which asks that something be done."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if len(plain) < 6 or " " in plain or plain.endswith(("er", "able")):
+    if not _SHORTEST <= len(plain) <= _LONGEST or " " in plain or plain.endswith(("er", "able")):
         return ()
     distances = {form: DamerauLevenshtein.distance(form, plain) for form in sorted(_OWN_FORMS) if form[0] == plain[0]}
     form = min(distances, key=lambda form: distances[form], default="")

@@ -38,9 +38,9 @@ def broken(request: pytest.FixtureRequest) -> Broken:
 
 @cache
 def contradictory(broken: Broken) -> Conflicts:
-    found = conflicts(broken.event, Budget.of(SECONDS))
-    assert found.status == "infeasible"
-    return found
+    conflict = conflicts(broken.event, Budget.of(SECONDS))
+    assert conflict.status == "infeasible"
+    return conflict
 
 
 @cache
@@ -49,37 +49,40 @@ def ways_of(broken: Broken) -> tuple[WayOut, ...]:
 
 
 def test_the_culprits_are_named_and_no_stranger(broken: Broken) -> None:
-    found = contradictory(broken)
-    named = [{requirement.id for requirement in asked} for asked in found.contradictions]
+    conflict = contradictory(broken)
+    named = [{requirement.id for requirement in asked} for asked in conflict.contradictions]
     assert len(named) == len(broken.groups)
-    assert all(any(group <= one for one in named) for group in broken.groups)
-    subjects = {name for asked in found.contradictions for one in asked for name in one.subjects}
+    assert all(any(group <= ids for ids in named) for group in broken.groups)
+    subjects = {name for asked in conflict.contradictions for requirement in asked for name in requirement.subjects}
     assert broken.suspects is None or subjects <= broken.suspects
 
 
 def test_each_contradiction_is_one_and_all_of_it_is_needed(broken: Broken) -> None:
     """Solved again, on one worker: nothing of what was asked before is remembered."""
-    found = contradictory(broken)
-    assert all(found.minimal)
+    conflict = contradictory(broken)
+    assert all(conflict.minimal)
     oracle = FeasibilityOracle(Budget.of(SECONDS), 1)
-    for asked in found.contradictions:
+    for asked in conflict.contradictions:
         assert oracle.possible(broken.event, asked) is False
-        for one in asked if len(asked) < MANY else asked[:: len(asked) // MANY]:
-            assert oracle.possible(broken.event, [other for other in asked if other != one]) is True
+        for requirement in asked if len(asked) < MANY else asked[:: len(asked) // MANY]:
+            assert oracle.possible(broken.event, [other for other in asked if other != requirement]) is True
 
 
 def test_each_way_out_gives_a_valid_programme(broken: Broken) -> None:
-    found = contradictory(broken)
+    conflict = contradictory(broken)
     ways = ways_of(broken)
-    assert {place for way in ways for place in way.solves} == set(range(len(found.contradictions)))
-    if len(found.contradictions) > 1:
-        assert ways[0].solves == tuple(range(len(found.contradictions)))
+    assert {place for way in ways for place in way.solves} == set(range(len(conflict.contradictions)))
+    if len(conflict.contradictions) > 1:
+        assert ways[0].solves == tuple(range(len(conflict.contradictions)))
     costs = [sum(turn.cost for turn in way.applied_relaxations) for way in ways if way.solves == (0,)]
     assert costs == sorted(costs)
     for way in ways:
         assert way.verified
         lifted = frozenset(
-            one for place, set_ in enumerate(found.contradictions) if place not in way.solves for one in unshared(set_)
+            requirement
+            for place, asked in enumerate(conflict.contradictions)
+            if place not in way.solves
+            for requirement in unshared(asked)
         )
         assert_solves(broken.event, way, lifted)
 
@@ -88,15 +91,15 @@ def assert_solves(event: Event, way: WayOut, lifted: frozenset[Requirement]) -> 
     """The turned event has a programme, which the check finds valid; with a little less it has none."""
     for turn in way.applied_relaxations:
         event = turn.relaxation.applied(event, turn.amount)
-    found = first_solution(event, Budget.of(SECONDS), Scope(lifted))
-    assert found.status in ("feasible", "optimal")
+    solution = first_solution(event, Budget.of(SECONDS), Scope(lifted))
+    assert solution.status in ("feasible", "optimal")
     if not lifted:
-        assert check(event, programme_of(found.model, found.values)).hard == ()
+        assert check(event, programme_of(solution.model, solution.values)).hard == ()
 
 
 def test_no_way_out_changes_more_than_it_must(broken: Broken) -> None:
-    found = contradictory(broken)
-    if len(found.contradictions) > 1 or "too-much" in broken.name:
+    conflict = contradictory(broken)
+    if len(conflict.contradictions) > 1 or "too-much" in broken.name:
         return
     for way in ways_of(broken):
         (turn,) = way.applied_relaxations[-1:]

@@ -31,6 +31,8 @@ def problem_lines(problems: Iterable[Problem], language: Language) -> Iterator[s
 
 def _kind(problem: Problem) -> tuple[object, ...]:
     """What problems share that are told together: file, column, and the sentence before its values are filled in."""
+    if problem.found is not None and problem.found == problem.column:  # what is wrong is the header
+        return problem.file, problem.row, problem.text, "header"
     if problem.row is None:
         return problem.file, problem.column, problem.found, problem.text
     return problem.file, problem.column, problem.text.kind, ""
@@ -41,6 +43,11 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
     sentences = {problem.text for problem in alike}
     if len(alike) == 1 or (len(sentences) > 1 and len(alike) <= _APART):
         yield from (problem_line(problem, language) for problem in alike)
+        return
+    if first.found is not None and first.found == first.column:
+        spot = f"{first.file}:{first.row}" if first.row is not None else first.file
+        headers = ", ".join(quoted(problem.found or "", language) for problem in alike)
+        yield f"{spot}{colon(language)}{headers}{colon(language)}{first.text.to(language)}"
         return
     column = f", {first.column}" if first.column is not None else ""
     rows = message("lignes {rows}", "rows {rows}", rows=number_runs(problem.row or 0 for problem in alike))

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from scheduler.domain.clock import DAY
 from scheduler.domain.errors import InputError
 from scheduler.domain.settings import TABLES
+from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading import cells, read_folder
+from scheduler.reading.axis_names import axis
 from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.durations import duration
 from scheduler.reading.lists import keywords, known_names
@@ -338,6 +340,24 @@ def test_any_cell_is_read_or_wrong(value):
         with suppress(Wrong):
             parsed = parse(value)
             assert isinstance(parsed.value if isinstance(parsed, Understood) else parsed, kinds)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a, ", "(", "((a) ", " ", "matin ; ", "pas avant 11h, ", "1+", "9-", "é" * 9, "T1 et "]
+)
+def test_a_cell_of_any_length_is_answered(piece):
+    text = piece * (50_000 // len(piece))
+    for parse in (
+        duration(1, DAY),
+        status("fr"),
+        axis([Axis(id="1", title="Nommer")]),
+        keywords,
+        known_names({"a": "a"}),
+        partial(stated_in, days=DAYS),
+        pin(DAYS),
+    ):
+        with suppress(Wrong):
+            parse(text)
 
 
 @quick

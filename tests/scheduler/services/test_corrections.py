@@ -16,26 +16,26 @@ def guess(kind: str, *corrections: Correction) -> Guess:
     return Guess(kind, Spot(first.file, first.row, first.column), "", Message("", ""), corrections)
 
 
-def test_each_cell_and_key_is_written_and_told() -> None:
+def test_each_cell_and_key_is_written_and_told_and_a_new_column_speaks_as_the_others() -> None:
     done = corrected(
         SOURCES,
         [
             guess("duration", Correction("talks.csv", 2, "durée", "20")),
             guess("duration", Correction("talks.csv", 3, "durée", "60")),
-            guess("id", Correction("talks.csv", 2, "note", "x"), Correction("talks.csv", 3, "note", "y")),
+            guess("note", Correction("talks.csv", 2, "note", "x"), Correction("talks.csv", 3, "note", "y")),
             guess("columns", Correction("event.toml", None, "columns.talks.speakers", ["Prénom", "Nom"])),
         ],
     )
     assert done is not None
     assert done.files == {
-        "talks.csv": "id;titre;durée;note\r\nT1;Un;20;x\r\nT2;Deux;60;y\r\n".encode(),
+        "talks.csv": "id;titre;durée;mention\r\nT1;Un;20;x\r\nT2;Deux;60;y\r\n".encode(),
         "event.toml": TOML + '\n[columns.talks]\nspeakers = ["Prénom", "Nom"]\n'.encode(),
     }
     assert [(change.place, change.before, change.after) for change in done.changes] == [
         (Place("talks.csv", 2, "durée"), "20 min", "20"),
         (Place("talks.csv", 3, "durée"), "1 h", "60"),
-        (Place("talks.csv", 2, "note"), "", "x"),
-        (Place("talks.csv", 3, "note"), "", "y"),
+        (Place("talks.csv", 2, "mention"), "", "x"),
+        (Place("talks.csv", 3, "mention"), "", "y"),
         (Place("event.toml", None, "columns.talks.speakers"), "", "Prénom, Nom"),
     ]
 

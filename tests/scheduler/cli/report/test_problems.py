@@ -98,3 +98,9 @@ def test_what_the_sentence_quotes_first_is_quoted_once() -> None:
     told = Problem("talks.csv", 4, "durée", "1 h", message("« {found} » lu 60", "“{found}” read as 60", found="1 h"))
     assert problem_line(told, "fr") == f"talks.csv:4, durée{N}: «{N}1 h{N}» lu 60"
     assert problem_line(told, "en") == "talks.csv:4, durée: “1 h” read as 60"
+
+
+def test_headers_of_which_the_same_is_to_be_said_are_one_line() -> None:
+    unknown = message("colonne inconnue", "unknown column")
+    wrong = [Problem("talks.csv", 1, name, name, unknown) for name in ("Seed", "Lastpage")]
+    assert list(problem_lines(wrong, "en")) == ["talks.csv:1: “Seed”, “Lastpage”: unknown column"]
