@@ -11,6 +11,9 @@ import pytest
 
 from scheduler.domain.errors import Problem
 from scheduler.reading import Reading
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, WISHES
+from scheduler.reading.synonyms import FAMILY, GIVEN, UNAVAILABLE
+from tests.scheduler.reading.conftest import EVENT, MORE
 
 Rows = Sequence[Sequence[object]]
 
@@ -391,3 +394,30 @@ def test_wishes_have_synonyms_that_event_toml_does_not_name(folder) -> None:
     assert [wish.talks for wish in reading.event.wishes] == [("T01", "T02")]
     assert columns_told(reading) == {}
     assert any("Prénom + Nom" in remark.text.fr for remark in reading.remarks)
+
+
+def test_headers_do_not_mean_what_the_event_does_not_have(folder) -> None:
+    """Without axes and features no value of such columns could be right."""
+    folder.event(EVENT)
+    rows = [("T1", "Un", "Ada", "Ville", "vidéoprojecteur"), ("T2", "Deux", "Bob", "Eau", "")]
+    folder.write("talks.csv", table(("id", "title", "speakers", "Thème", "Matériel"), *rows))
+    reading = folder.read()
+    assert {"Thème", "Matériel"} <= {remark.column for remark in reading.remarks}
+    folder.event(EVENT + MORE)
+    assert {mistake.column for mistake in folder.mistakes()} == {"Thème", "Matériel"}
+
+
+def test_no_header_leads_to_a_field_that_is_not_read() -> None:
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS, WISHES):
+        for words in kind.synonyms.values():
+            for text in (*words.of("french"), *words.of("english"), *words.of("asked")):
+                assert kind.meant(text) in (*kind.columns, GIVEN, FAMILY, UNAVAILABLE, None)
+
+
+def test_two_columns_of_affiliations_may_be_joined_as_the_mistake_says(folder) -> None:
+    people = (("speakers", "Ada", "Bob"), ("Labo", "CRESEX", "LPL"), ("Université", "Paris 8", "Aix"))
+    folder.write("talks.csv", with_columns(*people))
+    lines = 'affiliations = ["Labo", "Université"]'
+    assert f"[columns.talks] {lines}" in folder.mistake().text.en
+    folder.event((folder.path / "event.toml").read_text() + f"\n[columns.talks]\n{lines}\n")
+    assert {person.affiliation for person in folder.read().event.people} == {"CRESEX Paris 8", "LPL Aix"}
