@@ -20,6 +20,7 @@ from scheduler.reading.header_rows import Grid
 from scheduler.reading.ods_sheets import CONTENT
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheet_marks import Area, SheetPart
+from scheduler.reading.table_names import sheet_of
 from scheduler.reading.tables import layout_of
 from scheduler.reading.workbook import Sheet, read_workbook
 
@@ -30,8 +31,8 @@ def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
 
 
 def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
-    """The sheet that the reader reads."""
-    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind))
+    """The sheet that the reader reads. Raises LookupError where there is none."""
+    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind), sheet_of(file))
     if sheet is None:
         raise LookupError(f"{file} is no workbook")
     return sheet
