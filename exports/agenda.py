@@ -1,4 +1,4 @@
-"""The programme as calendar items: an `Item` for each plenary, break, session and talk, with its `Record`."""
+"""The programme as calendar items: an `Item` for each plenary, break, poster, session and talk, with its `Record`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revi
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Axis
 
 
 def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:
@@ -35,6 +36,7 @@ def items(event: Event, programme: Programme) -> Iterator[Item]:
     for block in table.blocks():
         if isinstance(block, PauseRow):
             yield _pause(event, block)
+            yield from _posters(event, table, block)
             continue
         yield _session(event, table, block)
         for talk in block.talks:
@@ -53,7 +55,25 @@ def _identity(event: Event, path: str) -> UUID:
 def _pause(event: Event, row: PauseRow) -> Item:
     number = next(n for n, day in enumerate(event.days, start=1) if day.date == row.day)
     name = row.id if row.kind == "plenary" or number == 1 else f"{row.id}@{number}"
-    return Item(kind=row.kind, id=name, title=row.title, **_common(event, row, row.kind, name, row.people))
+    posters = tuple(poster.talk.title for poster in row.posters)
+    shown = _common(event, row, row.kind, name, row.people)
+    return Item(kind=row.kind, id=name, title=row.title, talks=posters, **shown)
+
+
+def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:
+    """The item of each poster that is shown meanwhile; `@` and a number follow the id from the second time on."""
+    number = [*table.shown()].index(row) + 1 if row.posters else 0
+    for poster in row.posters:
+        name = poster.talk.id if number == 1 else f"{poster.talk.id}@{number}"
+        yield Item(
+            kind="poster",
+            id=name,
+            title=poster.talk.title,
+            note=poster.talk.note,
+            abstract=poster.talk.abstract,
+            **_axis(poster.axis),
+            **_common(event, row, "poster", name, poster.people),
+        )
 
 
 def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
@@ -89,7 +109,11 @@ def _talk(event: Event, session: SessionRow, row: TalkRow) -> Item:
 
 
 def _of_axis(row: SessionRow | TalkRow) -> dict[str, Any]:
-    return {"axis": row.axis.title, "axis_id": row.axis.id} if row.axis else {}
+    return _axis(row.axis)
+
+
+def _axis(axis: Axis | None) -> dict[str, Any]:
+    return {"axis": axis.title, "axis_id": axis.id} if axis else {}
 
 
 def _common(event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[Who]) -> dict[str, Any]:

@@ -23,10 +23,14 @@ _REFRESH = timedelta(hours=4)
 
 
 def programme_ics(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
-    """The calendar of the whole programme, METHOD:PUBLISH: plenaries, breaks, sessions, talks; no attendees."""
+    """The calendar of the whole programme, METHOD:PUBLISH: plenaries, breaks, sessions, talks; no attendees.
+
+    Posters stand in the description of the breaks and plenaries that show them.
+    """
     calendar = _subscribed(event, edition, "programme.ics", event.title, None)
     for record in current(event, programme, edition):
-        calendar.add_component(public_entry(record))
+        if record.item.kind != "poster":
+            calendar.add_component(public_entry(record))
     return bytes(calendar.to_ical())
 
 
@@ -34,7 +38,7 @@ def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> 
     """The id of each axis that has sessions, with the calendar of its sessions and talks."""
     records = current(event, programme, edition)
     for axis in event.axes:
-        items = [record for record in records if record.item.axis_id == axis.id]
+        items = [record for record in records if record.item.axis_id == axis.id and record.item.kind != "poster"]
         if items:
             name = f"{axis.title} – {event.title}"
             calendar = _subscribed(event, edition, f"axes/{axis.id}.ics", name, axis.id)
@@ -44,9 +48,9 @@ def axis_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> 
 
 
 def talk_files(event: Event, programme: Programme, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """The id of each talk with a calendar of one entry, METHOD:PUBLISH, no attendees."""
+    """The id of each talk and poster with a calendar of one entry, METHOD:PUBLISH, no attendees."""
     for record in current(event, programme, edition):
-        if record.item.kind == "talk":
+        if record.item.kind in ("talk", "poster"):
             calendar = empty_calendar("PUBLISH", record.item.language, record.item.timezone, record.item.day)
             calendar.add_component(public_entry(record))
             yield record.item.id, bytes(calendar.to_ical())

@@ -18,6 +18,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Modération",
         "speakers": "Intervention",
+        "posters": "Posters",
         "note": "Mention",
         "length": "Durée",
         "event": "Événement",
@@ -30,6 +31,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Chair",
         "speakers": "Speakers",
+        "posters": "Posters",
         "note": "Note",
         "length": "Length",
         "event": "Event",
@@ -126,6 +128,7 @@ def _about(item: Item) -> list[str]:
     else:
         axis = [quoted(item.axis, item.language)] if item.axis else []
         lines = [_line(item, "speakers", people), _line(item, "axis", axis), _line(item, "chairs", item.chairs)]
+        lines += [_LABELS[item.language]["posters"], *(f"– {poster}" for poster in item.talks)] if item.talks else []
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
     return [*lines, _line(item, "length", [length]), _line(item, "note", note), _line(item, "event", [item.event])]

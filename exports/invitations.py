@@ -15,11 +15,12 @@ from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
 from scheduler.language.text import is_device, slug
 
 #: The folder of each kind of item below `invitations/` and `cancellations/`; breaks have no files.
-_FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/"}
+_FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/", "poster": "posters/"}
 
 
 def invitation_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes, bool]]:
-    """Path below `invitations/`, bytes, and whether it invites, for each talk, session and plenary with guests.
+    """Path below `invitations/`, bytes, and whether it invites, for each talk, session, plenary and poster with
+    guests.
 
     A file has one entry. It is an invitation (METHOD:REQUEST) if an organiser and a guest have an address; else it is a
     plain calendar (METHOD:PUBLISH).
@@ -75,7 +76,9 @@ def is_cancellable(item: Item) -> bool:
 
 
 def path_of(item: Item) -> str:
-    """The path of an item's file: `T01.ics`, `chairs/1-2.ics` (second session of axis 1), `plenaries/accueil.ics`."""
+    """The path of an item's file: `T01.ics`, `chairs/1-2.ics` (second session of axis 1), `plenaries/accueil.ics`,
+    `posters/P1.ics`.
+    """
     return f"{_FOLDERS[item.kind]}{item.id.lstrip('/').replace('/', '-')}.ics"
 
 

@@ -52,8 +52,20 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
         "talks": [{"id": t.id, "session": t.session, "room": t.room, **hours(t)} for t in programme.talks],
         "breaks": [{"id": b.id, "title": b.title, **hours(b)} for b in programme.breaks],
         "plenaries": [{"id": p.id, "title": p.title, "room": p.room, **hours(p)} for p in programme.plenaries],
+        **({"posters": _posters(event, programme)} if event.posters else {}),
         "release": edition.moment and {"number": edition.number, "time": edition.moment.isoformat()},
     }
+
+
+def _posters(event: Event, programme: Programme) -> list[dict[str, Any]]:
+    """Each poster with the breaks and plenaries that show it; reading derives them anew."""
+    shown = [(each.day, each.start, each.end, each.id) for each in programme.breaks if each.id in event.poster_breaks]
+    shown += [(p.day, p.start, p.end, p.id) for p in programme.plenaries if p.id in event.poster_plenaries]
+    times = [
+        {"during": name, "start": to_iso(day, start, event.timezone), "end": to_iso(day, end, event.timezone)}
+        for day, start, end, name in sorted(shown)
+    ]
+    return [{"id": poster.id, "shown": times} for poster in event.posters]
 
 
 def _proof(made_from: str, status: str, levels: Iterable[Level]) -> str:

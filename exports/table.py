@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from exports.timetable import PauseRow, SessionRow, TalkRow, Who, timetable
+from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Who, timetable
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -49,8 +49,8 @@ _HEADER = {
     ),
 }
 _KINDS = {
-    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé"},
-    "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk"},
+    "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé", "poster": "poster"},
+    "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk", "poster": "poster"},
 }
 
 
@@ -70,16 +70,27 @@ def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) 
 def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
     """The cells of each item, without the edition."""
     kinds = _KINDS[event.language]
-    for block in timetable(event, programme).blocks():
+    table = timetable(event, programme)
+    for block in table.blocks():
         when = [block.day.isoformat(), plain_hour(block.start), plain_hour(block.end)]
         room = block.room.name if block.room else ""
         if isinstance(block, PauseRow):
             yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", "", "", "", block.id]
+            yield from ([*when, *_poster(kinds["poster"], poster, room)] for poster in block.posters)
             continue
         axis = block.axis.title if block.axis else ""
         yield [*when, kinds["session"], axis, "", "", room, axis, block.id, _joined(block.chairs), "", "", block.id]
         for talk in block.talks:
             yield _talk(kinds["talk"], talk, block)
+    if not any(table.shown()):
+        yield from (["", "", "", *_poster(kinds["poster"], poster, "")] for poster in table.posters)
+
+
+def _poster(kind: str, row: PosterRow, room: str) -> list[str]:
+    """The cells of a poster after its date and hours."""
+    talk, axis = row.talk, row.axis.title if row.axis else ""
+    people = _people(row.people)
+    return [kind, talk.title, *people, room, axis, "", "", _joined(talk.keywords), talk.note, talk.id]
 
 
 def _talk(kind: str, row: TalkRow, session: SessionRow) -> list[str]:

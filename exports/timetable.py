@@ -55,8 +55,17 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PosterRow:
+    """A poster with its presenters."""
+
+    talk: Talk
+    axis: Axis | None
+    people: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PauseRow:
-    """A break or a plenary, which everybody attends."""
+    """A break or a plenary, which everybody attends, with the posters that are shown meanwhile."""
 
     kind: Literal["break", "plenary"]
     id: str
@@ -66,6 +75,7 @@ class PauseRow:
     title: str
     room: Room | None
     people: tuple[Who, ...]
+    posters: tuple[PosterRow, ...] = ()
 
 
 Block = SessionRow | PauseRow
@@ -91,15 +101,28 @@ class DayTable:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The days on which something takes place; `several_rooms` tells whether rooms need naming."""
+    """The days on which something takes place; `several_rooms` tells whether rooms need naming.
+
+    `posters` are all of the event, in the natural order of their ids, whether something shows them or not.
+    """
 
     days: tuple[DayTable, ...]
     several_rooms: bool
+    posters: tuple[PosterRow, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """Every block, day by day."""
         for day in self.days:
             yield from day.blocks
+
+    def shown(self) -> Iterator[PauseRow]:
+        """Every break and plenary that shows posters, in the order of time."""
+        yield from (block for block in self.blocks() if isinstance(block, PauseRow) and block.posters)
+
+    def contributions(self) -> Iterator[TalkRow | PosterRow]:
+        """Every talk in the order of the sessions, then every poster."""
+        yield from self.talks()
+        yield from self.posters
 
     def talks(self) -> Iterator[TalkRow]:
         """Every talk in the order of the sessions."""
@@ -119,7 +142,7 @@ def timetable(event: Event, programme: Programme) -> Timetable:
         if blocks:
             days.append(DayTable(day.date, tuple(blocks)))
     used = {session.room for session in programme.sessions}
-    return Timetable(tuple(days), several_rooms=len(used) > 1)
+    return Timetable(tuple(days), several_rooms=len(used) > 1, posters=_posters(event))
 
 
 def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
@@ -151,18 +174,31 @@ def _session(event: Event, programme: Programme, placed: PlacedSession) -> Sessi
 
 def _talk(event: Event, placed: PlacedTalk) -> TalkRow:
     talk = event.talk[placed.id]
-    people = tuple(Who(p, event.speaker_name(talk, p), event.affiliation(talk, p)) for p in talk.speakers)
     axis = event.axis[talk.axis] if talk.axis is not None else None
+    people = _presenters(event, talk)
     return TalkRow(talk, placed.session, placed.day, placed.start, placed.end, event.room[placed.room], axis, people)
+
+
+def _posters(event: Event) -> tuple[PosterRow, ...]:
+    return tuple(
+        PosterRow(talk, event.axis[talk.axis] if talk.axis is not None else None, _presenters(event, talk))
+        for talk in event.posters
+    )
+
+
+def _presenters(event: Event, talk: Talk) -> tuple[Who, ...]:
+    return tuple(Who(p, event.speaker_name(talk, p), event.affiliation(talk, p)) for p in talk.speakers)
 
 
 def _pauses(event: Event, programme: Programme, day: date) -> Iterator[PauseRow]:
     for pause in programme.breaks:
         if pause.day == day:
-            yield PauseRow("break", pause.id, day, pause.start, pause.end, pause.title, None, ())
+            posters = _posters(event) if pause.id in event.poster_breaks else ()
+            yield PauseRow("break", pause.id, day, pause.start, pause.end, pause.title, None, (), posters)
     for plenary in programme.plenaries:
         if plenary.day == day:
             speakers = event.plenary[plenary.id].speakers
             people = tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in speakers)
             room = event.room[plenary.room] if plenary.room is not None else None
-            yield PauseRow("plenary", plenary.id, day, plenary.start, plenary.end, plenary.title, room, people)
+            posters = _posters(event) if plenary.id in event.poster_plenaries else ()
+            yield PauseRow("plenary", plenary.id, day, plenary.start, plenary.end, plenary.title, room, people, posters)

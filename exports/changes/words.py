@@ -20,6 +20,7 @@ _FIELDS: dict[Field, Message] = {
     "talks": Message("communications", "talks"),
     "details": Message("précisions", "details"),
 }
+_POSTERS = Message("posters", "posters")
 _HEADINGS: dict[What, Message] = {
     "added": Message("Ajouté", "Added"),
     "withdrawn": Message("Retiré", "Withdrawn"),
@@ -54,10 +55,12 @@ def nothing(language: str) -> str:
 
 
 def title(item: Item, language: str) -> str:
-    """`T07 « Titre »` for a talk; the quoted title of any other item."""
+    """`T07 « Titre »` for a talk, `Poster P1 « Titre »`; the quoted title of any other item."""
     name = quoted(item.title, language)
     if item.kind == "talk":
         return f"{item.id} {name}"
+    if item.kind == "poster":
+        return f"Poster {item.id.partition('@')[0]} {name}"
     return f"{_OF_SESSION.to(language)} {name}" if item.kind == "session" else name
 
 
@@ -79,7 +82,7 @@ def summary(change: Change, person: str | None, language: str) -> str:
     """The change in one line, for everybody or for one person: `horaire, salle`, `retiré`."""
     what = change.what if person is None else change.of(person)
     if what == "changed":
-        return ", ".join(_FIELDS[field].to(language) for field in change.fields)
+        return ", ".join(_label(change.item, field).to(language) for field in change.fields)
     return (_ADDED if what == "added" else _WITHDRAWN).to(language)
 
 
@@ -89,13 +92,18 @@ def news(change: Change, language: str) -> Iterator[News]:
         return
     for field in change.fields:
         said = _VALUES.get(field)
-        label = _FIELDS[field].to(language)
+        label = _label(change.item, field).to(language)
         if field == "time" and change.before.day == change.after.day:
             said = _hours
         before, after = (said(item, language) if said else "" for item in (change.before, change.after))
         if before == after or max(len(before), len(after)) > _LONGEST:
             before = after = ""
         yield News(label, before, after)
+
+
+def _label(item: Item, field: Field) -> Message:
+    """The name of the field; a break or plenary has posters where a session has talks."""
+    return _POSTERS if field == "talks" and item.kind != "session" else _FIELDS[field]
 
 
 def _hours(item: Item, language: str) -> str:

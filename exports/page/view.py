@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
-from exports.timetable import SessionRow, TalkRow, timetable
+from exports.timetable import PosterRow, SessionRow, TalkRow, timetable
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -79,7 +79,7 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
-def biographies(event: Event, row: TalkRow) -> Iterator[tuple[str, str]]:
+def biographies(event: Event, row: TalkRow | PosterRow) -> Iterator[tuple[str, str]]:
     """Name and biography of each speaker, then the biography of the talk itself (without a name)."""
     for who in row.people:
         if event.person[who.id].biography:

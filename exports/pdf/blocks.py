@@ -86,7 +86,7 @@ class Blocks:
         return [*texts, Text(" – ".join(about), self._people, element.add("P"))] if about else texts
 
     def pause(self, row: PauseRow, element: Element, *, where: bool = False) -> list[Text]:
-        """The title, with its room where `where` is set, then the speakers in a second paragraph."""
+        """The title, with its room where `where` is set, then the speakers in a second paragraph, and posters."""
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
         title = self.words.sans(row.title, font)
         if where and row.room:
@@ -94,6 +94,13 @@ class Blocks:
         texts = [Text(title, look, element.add("P"))]
         if row.people:
             texts.append(Text(self._named(row.people), self._people, element.add("P")))
+        if row.posters:
+            label = self.words.sans(self.words.label["posters"], BOLD)
+            texts.append(Text(label, self._people, element.add("P")))
+        for poster in row.posters:
+            named = f" – {self._named(poster.people)}" if poster.people else ""
+            title = self.words.sans(poster.talk.title)
+            texts.append(Text(f"{title}{named}", self._people, element.add("P")))
         return texts
 
     def discussion(self, element: Element) -> Text:

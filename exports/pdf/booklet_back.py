@@ -76,7 +76,7 @@ def _entries(
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
     """Everybody who presents, by family name, with the ids of the talks that print this name."""
     talks: dict[tuple[str, str], list[str]] = {}
-    for row in table.talks():
+    for row in table.contributions():
         for who in row.people:
             talks.setdefault((who.id, who.name), []).append(row.talk.id)
     families = {who: words.event.person[who].family_name for who, _ in talks}
@@ -88,7 +88,7 @@ def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
     """Each keyword in its most frequent spelling, with the ids of its talks."""
     talks: dict[str, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
-    for row in table.talks():
+    for row in table.contributions():
         for keyword in row.talk.keywords:
             spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
             talks.setdefault(fold(keyword) or keyword, []).append(row.talk.id)

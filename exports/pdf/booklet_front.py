@@ -112,7 +112,7 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
     rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
     rows += _sessions(words, table)
     rows.append(("index", label["index"], 0))
-    if any(talk.keywords for talk in words.event.talks):
+    if any(talk.keywords for talk in words.event.contributions):
         rows.append(("by-keyword", label["by keyword"], 0))
     rows.append(("practical", label["practical"], 0))
     for key, title, level in rows:
@@ -132,6 +132,8 @@ def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
             yield day_key(day.day), long_date(day.day, words.language), 1
         for block in sessions:
             yield f"session-{block.id}", dated_name(words, table, block), 2
+    if table.posters:
+        yield "posters", words.label["posters"], 1 if len(table.days) > 1 else 2
 
 
 # ── the day ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -148,6 +150,7 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
         for block in day.blocks:
             if isinstance(block, PauseRow):
                 yield _pause(words, block, part.add("Sect"), several_rooms=table.several_rooms)
+                yield from _posters(words, block, part)
             else:
                 parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
                 yield CondPageBreak(min(height_of(parts), HEIGHT))
@@ -163,6 +166,23 @@ def _pause(words: Words, row: PauseRow, part: Element, *, several_rooms: bool) -
         title.append(Text(names, looks.LINE, part.add("P")))
     look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
     return Grid([[hours, title]], [_HOURS, WIDTH - _HOURS], style=look, spaceBefore=6, splitInRow=1)
+
+
+def _posters(words: Words, row: PauseRow, part: Element) -> Iterator[Grid]:
+    """A line for each poster that is shown during the break or plenary, with its page number."""
+    if not row.posters:
+        return
+    table = part.add("Table")
+    for poster in row.posters:
+        line = table.add("TR")
+        people = words.text(", ".join(who.name for who in poster.people), font=ITALIC)
+        who = f" – <i>{people}</i>" if poster.people else ""
+        mark = f"talk-{poster.talk.id}"
+        text = Text(f'<a href="#{mark}">{words.text(poster.talk.title)}</a>{who}', looks.LINE, line.add("TD").add("P"))
+        widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
+        yield Grid(
+            [["", text, PageNumber(mark, line.add("TD").add("P"))]], widths, style=cells(1.5, 1.5, SANS), splitInRow=1
+        )
 
 
 def _session(words: Words, block: SessionRow, part: Element, level: int, *, several_rooms: bool) -> Iterator[Flowable]:

@@ -16,7 +16,7 @@ from exports.pdf.measures import HEIGHT, WIDTH, cells
 from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
-from exports.timetable import SessionRow, TalkRow, Timetable
+from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
 from scheduler.language.typography import long_date
 
 #: Points between two talks.
@@ -41,6 +41,30 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
             yield Spacer(1, _AFTER)
             lead = []
             introduced.update(who.id for who in row.people)
+    lead += _posters_head(words, table, part)
+    for poster in table.posters:
+        section = part.add("Sect")
+        yield from _kept([*lead, *_entry(words, poster, words.sans(poster.talk.note), introduced, section, 2)])
+        yield Spacer(1, _AFTER)
+        lead = []
+        introduced.update(who.id for who in poster.people)
+
+
+def _posters_head(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
+    """The heading above the posters, with the times at which they are shown; nothing without posters."""
+    if not table.posters:
+        return
+    title = words.label["posters"]
+    yield Mark("posters", words.plain(title), 1)
+    times = [f"{_day(words, table, row)}{words.hours(row.start, row.end)}" for row in table.shown()]
+    lines = [Text(words.sans(title, BOLD), looks.SESSION, part.add("H3"))]
+    if times:
+        lines.append(Text(" · ".join(times), looks.SESSION_MORE, part.add("P")))
+    yield _band([*lines], colour(words.event, None))
+
+
+def _day(words: Words, table: Timetable, row: PauseRow) -> str:
+    return words.sans(f"{long_date(row.day, words.language)}, ") if len(table.days) > 1 else ""
 
 
 def _kept(parts: list[Flowable]) -> list[Flowable]:
@@ -69,19 +93,32 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
         Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
         Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
     ]
+    yield _band(lines, back)
+
+
+def _band(lines: list[Text], back: str) -> Grid:
+    """The lines on a band of a colour."""
     look = [*cells(5, 6, SANS), ("BACKGROUND", (0, 0), (-1, -1), back), ("LEFTPADDING", (0, 0), (-1, -1), 7)]
-    yield Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
+    return Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
 
 
 def _talk(words: Words, row: TalkRow, introduced: set[str], part: Element, level: int) -> Iterator[Flowable]:
-    """The whole entry of a talk, at `level` of the outline, without the biographies of the people in `told`."""
+    """The whole entry of a talk, at `level` of the outline, with its hours."""
+    meta = words.hours(row.start, row.end) + (f" · {words.sans(row.talk.note)}" if row.talk.note else "")
+    yield from _entry(words, row, meta, introduced, part, level)
+
+
+def _entry(
+    words: Words, row: TalkRow | PosterRow, meta: str, introduced: set[str], part: Element, level: int
+) -> Iterator[Flowable]:
+    """Title, `meta`, people, abstract and biographies, but for those of people who are `introduced`."""
     talk, event = row.talk, words.event
     yield Mark(f"talk-{talk.id}", words.plain(talk.title), level)
-    meta = words.hours(row.start, row.end) + (f" · {words.sans(talk.note)}" if talk.note else "")
     foreign = talk.language if talk.language and talk.language != words.language else None
     heading = part.add("H4", language=foreign or "")
     yield Text(words.sans(talk.title, BOLD), looks.TITLE, heading)
-    yield Text(meta, looks.META, part.add("P"))
+    if meta:
+        yield Text(meta, looks.META, part.add("P"))
     speakers = [
         f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
     ]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from scheduler.domain.frozen import Frozen
 
-Kind = Literal["talk", "session", "break", "plenary"]
+Kind = Literal["talk", "session", "break", "plenary", "poster"]
 
 
 class Guest(Frozen):
@@ -35,9 +35,11 @@ class Host(Frozen):
 class Item(Frozen):
     """An item as a calendar shows it; minutes `[start, end)` of `day`, by the wall clock of `timezone`.
 
-    `id` is the id of a talk or plenary, `axis/ordinal` for a session; a break on a later day than the first has `@` and
-    the number of the day after its id. `guests` present the talk, chair the session or speak in the plenary; `chairs`
-    are names. Only guests are told `bring` and `alarm` (minutes before the start).
+    `id` is the id of a talk, poster or plenary, `axis/ordinal` for a session; a break on a later day than the first has
+    `@` and the number of the day after its id, a poster that is shown again `@` and the number of the time. `guests`
+    present the talk or poster, chair the session or speak in the plenary; `chairs` are names. `talks` are the titles of
+    a session's talks, and of the posters that are shown during a break or plenary. Only guests are told `bring` and
+    `alarm` (minutes before the start).
     """
 
     kind: Kind

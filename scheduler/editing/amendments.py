@@ -41,7 +41,9 @@ def with_amendments(former: bytes | None, event: Event, more: Amendments) -> byt
     else:
         document = tomlkit.parse(former.decode("utf-8-sig"))
     for talk in more.cancelled:
-        _add(document, "cancelled", {"talk": talk}, event.talk[talk].title if talk in event.talk else "")
+        _add(
+            document, "cancelled", {"talk": talk}, event.contribution[talk].title if talk in event.contribution else ""
+        )
     for person, windows in more.absent:
         hours = {"hours": written(windows)} if windows else {}
         known = event.person[person]

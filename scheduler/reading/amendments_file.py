@@ -15,7 +15,7 @@ from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
-from scheduler.reading.event_file import report_syntax
+from scheduler.reading.event_file import is_nested, report_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, is_there, read_bytes
 from scheduler.reading.mentions import mention
@@ -61,6 +61,8 @@ def read_amendments(path: Path, event: Event, roster: Roster, report: Report) ->
     except (ValueError, RecursionError) as error:
         report_syntax(FILE, text, str(error), report)
         return Amending()
+    if is_nested(FILE, raw, report):
+        return Amending()
     return _read(Fields(raw, Place(FILE), report), _Known(event, {t.id for t in event.left_out}, roster, report))
 
 
@@ -98,11 +100,11 @@ def _remark_amendments(root: Fields, count: int) -> None:
 
 
 def _cancelled(table: Fields, known: _Known) -> str | None:
-    """The id of a cancelled talk; None, reported, if no talk has it."""
+    """The id of a cancelled talk or poster; None, reported, if no talk has it."""
     name = table.require("talk", values.string, None)
     table.refuse_unknown()
-    if name is not None and name not in known.event.talk and name not in known.left_out:
-        near = suggestion(name, [talk.id for talk in known.event.talks])
+    if name is not None and name not in known.event.contribution and name not in known.left_out:
+        near = suggestion(name, list(known.event.contribution))
         text = message("aucun exposé n'a cet identifiant : {near}", "no talk has this id: {near}", near=near)
         table.mistake("talk", text)
         return None

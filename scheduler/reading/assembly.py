@@ -10,6 +10,7 @@ from scheduler.domain.settings import TalkSettings
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.language.message import message
 from scheduler.language.text import fold
+from scheduler.reading.columns import PRESET_TALKS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people import Roster
 from scheduler.reading.preferences import Preferences
@@ -33,6 +34,20 @@ def setting_of(draft: Draft | None) -> Setting:
         hours=draft.days,
         rooms=[item.value for item in draft.rooms if item.place != draft.root],
     )
+
+
+def table_of_talks(draft: Draft | None) -> Kind:
+    """The kind of the table of talks, with what event.toml states of its columns.
+
+    Where the event has no axes, and no room has features, other headers do not mean them: no value could be right.
+    """
+    if draft is None:
+        return PRESET_TALKS
+    pointless = [] if draft.axes else ["axis"]
+    if not any(room.value.features for room in draft.rooms):
+        pointless.append("needs")
+    kind = PRESET_TALKS if draft.preset else TALKS
+    return kind.without_synonyms(pointless).with_stated(draft.columns)
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
@@ -65,8 +80,9 @@ def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut
     """The talks that are not scheduled, with the ids and names of their speakers."""
     talks = []
     for item in items:
+        named = {roster.identify(mentioned): roster.printed_name(mentioned) for mentioned in reversed(item.mentions)}
         people = roster.identify_all(item.mentions)
-        names = tuple(roster.name(person) for person in people)
+        names = tuple(named[person] for person in people)
         talks.append(item.value.model_copy(update={"speakers": people, "names": names}))
     return tuple(talks)
 

@@ -9,16 +9,9 @@ from scheduler.language.message import message
 from scheduler.reading.day_spans import is_empty, minus, spans_of, windows_of
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
-from scheduler.reading.spoken_cells import (
-    Stated,
-    Windows,
-    absence_in,
-    meaning,
-    stated_in,
-    told,
-    unread,
-)
+from scheduler.reading.spoken_cells import Stated, absence_in, stated_in
 from scheduler.reading.spoken_days import Calendar
+from scheduler.reading.spoken_messages import Windows, meaning, told, unread
 from scheduler.reading.understood import Understood
 
 

@@ -21,6 +21,8 @@ KIND = "columns"
 #: The file and the kinds of table of which it can state the columns.
 _FILE = "event.toml"
 _STATED = ("talks", "speakers", "participants")
+#: The columns of which several may well be meant together.
+_JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
 #: The largest number of values that a message quotes.
 _QUOTED = 3
 
@@ -73,10 +75,13 @@ def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
 def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, report: Report) -> None:
     name = field_name(kind, key)
     lines = message(
-        ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}",
-        ", or say in event.toml which one it is: {lines} and ignore = {others}",
+        ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}{both}",
+        ", or say in event.toml which one it is: {lines} and ignore = {others}{both}",
         lines=stating(kind, key, labels[:1]),
         others=json.dumps(list(labels[1:]), ensure_ascii=False),
+        both=message(" ; pour les joindre : {all}", "; to join them: {all}", all=stating(kind, key, labels))
+        if key in _JOINED
+        else "",
     )
     doubled = message("deux colonnes", "two columns")
     text = message(

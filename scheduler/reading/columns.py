@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scheduler.reading.header_words import plain
 from scheduler.reading.meanings import Vocabulary
 from scheduler.reading.report import Tongue
-from scheduler.reading.synonyms import PARTICIPANT_SYNONYMS, SPEAKER_SYNONYMS, TALK_SYNONYMS, WISH_SYNONYMS, Synonyms
+from scheduler.reading.synonyms import (
+    FAMILY,
+    GIVEN,
+    PARTICIPANT_SYNONYMS,
+    SPEAKER_SYNONYMS,
+    TALK_SYNONYMS,
+    UNAVAILABLE,
+    WISH_SYNONYMS,
+    Synonyms,
+)
 
 TALK_COLUMNS: Mapping[str, str] = {
     "id": "identifiant",
@@ -111,7 +120,13 @@ class Kind:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Every word for the columns of this kind."""
-        return Vocabulary(self.columns, self.synonyms)
+        known = (*self.columns, GIVEN, FAMILY, UNAVAILABLE)
+        return Vocabulary(self.columns, {key: words for key, words in self.synonyms.items() if key in known})
+
+    def without_synonyms(self, keys: Iterable[str]) -> Kind:
+        """The kind whose columns of those `keys` are known by their own names alone."""
+        left = {key: words for key, words in self.synonyms.items() if key not in set(keys)}
+        return replace(self, synonyms=left)
 
     def names(self) -> dict[str, str]:
         """Every own name of a column, with its English one."""

@@ -18,9 +18,19 @@ D = TypeVar("D")
 
 
 class Fields:
-    """Raw values by key; a key that is never read is unknown."""
+    """Raw values by key; a key that is never read is unknown.
 
-    def __init__(self, raw: Mapping[str, object], place: Place, report: Report) -> None:
+    `parts` are the header and cell of each column of a value that several columns give together.
+    """
+
+    def __init__(
+        self,
+        raw: Mapping[str, object],
+        place: Place,
+        report: Report,
+        parts: Mapping[str, Sequence[tuple[str, object]]] | None = None,
+    ) -> None:
+        self.parts = parts or {}
         self.raw = raw
         self.place = place
         self.report = report

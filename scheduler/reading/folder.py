@@ -15,8 +15,8 @@ from scheduler.language.message import message
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
-from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, with_speakers
-from scheduler.reading.columns import PARTICIPANTS, PRESET_TALKS, SPEAKERS, TALKS, Kind
+from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_file import FILE, read_event_file
 from scheduler.reading.fields import Fields
@@ -140,8 +140,7 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     """The event with the places of its parts; None, reported, where there is a mistake."""
     draft = _published(path, read_event_file(path, report), report)
     columns = draft.columns if draft is not None else {}
-    kind = TALKS if draft is not None and not draft.preset else PRESET_TALKS
-    talks = _table(path, names, kind.with_stated(columns), report)
+    talks = _table(path, names, table_of_talks(draft), report)
     speakers = _speakers(path, names, talks, SPEAKERS.with_stated(columns), report)
     assembled = _assemble(path, names, draft, talks, speakers, report)
     participants = _table(path, names, PARTICIPANTS.with_stated(columns), report)

@@ -85,10 +85,14 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     if not preset and any(row.has("places") for row in table.rows):
         text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
+    wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:
         _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
+            spot = item.place.spot(key)
+            if key == "speakers" and (spot.file, spot.row, spot.column) in wrong:
+                continue
             lacking[key].append((item, value, text))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:

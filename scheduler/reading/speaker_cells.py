@@ -12,11 +12,14 @@ from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
 from scheduler.reading.availability import read_hours
+from scheduler.reading.columns import SPEAKERS, TALKS
+from scheduler.reading.family_columns import stated_families
 from scheduler.reading.fields import Fields
-from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, kind_of, meant, mention_of, report_groups
+from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
+from scheduler.reading.name_corrections import tell, written_cells
 from scheduler.reading.name_pieces import Named
 from scheduler.reading.name_splitting import CellPeople, people_in
-from scheduler.reading.report import Correction, Guess, shown
+from scheduler.reading.report import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class _Columns:
     emails: Sequence[str]
     affiliations: Sequence[str]
     pronunciations: Sequence[str]
+    families: Sequence[str]
 
 
 def read_speakers(row: Fields) -> tuple[Mention, ...]:
@@ -38,6 +42,7 @@ def read_speakers(row: Fields) -> tuple[Mention, ...]:
         row.read("emails", addresses(names), ()) if not unread else (),
         row.read("affiliations", lined(names), ()) if not unread else (),
         row.read("pronunciation", lined(names), ()) if not unread else (),
+        stated_families(row, "speakers", TALKS, names),
     )
     if names:
         _report_counts(row, columns, len(names))
@@ -59,7 +64,8 @@ def _mention(row: Fields, person: Named, at: int, columns: _Columns) -> Mention 
     named = mention_of(person, row.spot("speakers"), row.report)
     stated = checked_address(email, row.spot("emails"), row.report) if email else None
     affiliation = _at(columns.affiliations, at) or person.affiliation
-    return Mention(named.name, named.spot, stated or named.email, affiliation, _at(columns.pronunciations, at))
+    pronunciation, family = _at(columns.pronunciations, at), _at(columns.families, at)
+    return Mention(named.name, named.spot, stated or named.email, affiliation, pronunciation, family)
 
 
 def _report_nameless(row: Fields, email: str) -> None:
@@ -96,8 +102,8 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
     if not cell.changed:
         return
     spot = row.spot("speakers")
-    corrections = [Correction(spot.file, spot.row, spot.column or "speakers", "; ".join(cell.written()))]
-    if "affiliation" in cell.changed:
+    corrections = written_cells(row, "speakers", cell)
+    if "affiliation" in cell.changed and corrections:
         merged = [_at(columns.affiliations, at) or person.affiliation for at, person in enumerate(cell.people)]
         if list(columns.affiliations) != merged:
             column = row.place.headers.get("affiliations", "affiliations")
@@ -109,8 +115,7 @@ def _tell(row: Fields, cell: CellPeople, columns: _Columns) -> None:
             for at, person in enumerate(cell.people)
         ),
     )
-    found = shown(row.raw["speakers"])
-    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(effective), tuple(corrections)))
+    tell(row, "speakers", effective, corrections)
     _report_aside(row, cell, columns)
 
 
@@ -157,7 +162,7 @@ def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
             row.read("pronunciation", cells.line, ""),
         ),
         row.place,
-        family_name=row.read("family_name", cells.line, ""),
+        family_name=row.read("family_name", cells.line, "") or stated_families(row, "name", SPEAKERS, [person.name])[0],
         biography=row.read("biography", cells.block, ""),
         available=available,
         preferred=preferred,
@@ -172,9 +177,8 @@ def _tell_row(row: Fields, cell: CellPeople, affiliation: str) -> None:
     if not cell.changed:
         return
     spot = row.spot("name")
-    corrections = [Correction(spot.file, spot.row, spot.column or "name", cell.written()[0])]
-    if cell.people[0].affiliation and not affiliation:
+    corrections = written_cells(row, "name", cell)
+    if cell.people[0].affiliation and not affiliation and corrections:
         column = row.place.headers.get("affiliation", "affiliation")
         corrections.append(Correction(spot.file, spot.row, column, cell.people[0].affiliation))
-    found = shown(row.raw["name"])
-    row.report.guesses.append(Guess(kind_of(cell), spot, found, meant(cell), tuple(corrections)))
+    tell(row, "name", cell, corrections)

@@ -127,7 +127,16 @@ def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number:
             cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
             report.mistake(place.spot(key), cells, error.text)
             raw[key] = " ".join(cells)
-    return Fields(raw, place, report)
+    return Fields(raw, place, report, _parts(arranged, row))
+
+
+def _parts(arranged: Arrangement, row: Sequence[object]) -> dict[str, list[tuple[str, object]]]:
+    """The label and the cell of each column of the fields that stand in several columns."""
+    return {
+        key: [(arranged.label([column]), row[column] if column < len(row) else None) for column in source.columns]
+        for key, source in arranged.choice.sources.items()
+        if len(source.columns) > 1
+    }
 
 
 def _tell_lines(arranged: Arrangement, key: str, row: Sequence[object], place: Place, report: Report) -> None:

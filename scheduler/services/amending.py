@@ -152,8 +152,8 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:
-    """Raises InputError if the programme has every talk of the event already."""
-    if {talk.id for talk in event.talks} <= known.talk.keys():
+    """Raises InputError if the programme has every talk of the event already; posters, which it lacks, may be new."""
+    if not event.posters and {talk.id for talk in event.talks} <= known.talk.keys():
         text = message(
             "aucun exposé n'est nouveau : ajoutez d'abord sa ligne au tableau des exposés",
             "no talk is new: first add its row to the table of talks",

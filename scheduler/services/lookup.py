@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
+from scheduler.domain.person_id import shares_address
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
@@ -40,21 +41,34 @@ def talk_named(event: Event, name: str, option: str) -> Talk:
 
     Case, accents and spaces make no difference. `option` is the option or argument in which the user wrote `name`.
     """
-    return event.talk[_talk_id(event, name, option, ())]
+    by_speaker = _presented(event, event.talks, name) or _presented(event, event.posters, name)
+    talk = _talk_id(event, name, option, by_speaker)
+    if talk in event.poster:
+        text = message(
+            "c’est un poster : il n’a ni heure ni salle à lui, mais celles de ce qui montre les posters",
+            "this is a poster: it has no hour or room of its own, but those of what shows the posters",
+        )
+        _wrong(option, name, text)
+    return event.talk[talk]
 
 
 def cancelled_talk(event: Event, name: str, option: str) -> str:
-    """The id of the talk as in `talk_named`; of a talk that is left out already too, by its id or title."""
-    return _talk_id(event, name, option, event.left_out)
+    """The id of the talk or poster as in `talk_named`; of one that is left out already too, by its id or title."""
+    return _talk_id(event, name, option, _presented(event, event.contributions, name), event.left_out)
 
 
-def _talk_id(event: Event, name: str, option: str, left_out: Sequence[LeftOut]) -> str:
+def _presented(event: Event, talks: Iterable[Talk], name: str) -> list[str]:
+    """The ids of the talks of a speaker of that name or address."""
     folded = fold(name)
-    every: tuple[Talk | LeftOut, ...] = (*event.talks, *left_out)
-    by_speaker = [t.id for t in event.talks if any(_is_called(event.person[who], folded) for who in t.speakers)]
+    return [talk.id for talk in talks if any(_is_called(event.person[who], folded) for who in talk.speakers)]
+
+
+def _talk_id(event: Event, name: str, option: str, by_speaker: Sequence[str], left_out: Sequence[LeftOut] = ()) -> str:
+    folded = fold(name)
+    every: tuple[Talk | LeftOut, ...] = (*event.contributions, *left_out)
     for fitting in (
         [talk.id for talk in every if fold(talk.id) == folded],
-        [talk.id for talk in event.talks if fold(talk.title) == folded],
+        [talk.id for talk in event.contributions if fold(talk.title) == folded],
         by_speaker,
         [talk.id for talk in left_out if fold(talk.title) == folded],
     ):
@@ -63,7 +77,8 @@ def _talk_id(event: Event, name: str, option: str, left_out: Sequence[LeftOut]) 
     text = message(
         "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
     )
-    _unknown(option, name, [talk.id for talk in event.talks], text, {talk.title: talk.id for talk in event.talks})
+    titles = {talk.title: talk.id for talk in event.contributions}
+    _unknown(option, name, list(event.contribution), text, titles)
 
 
 def person_named(event: Event, name: str, option: str) -> Person:
@@ -71,7 +86,7 @@ def person_named(event: Event, name: str, option: str) -> Person:
     folded = fold(name)
     people = [person for person in event.people if _is_called(person, folded)]
     if people:
-        return _only(people, option, name, _SEVERAL_PEOPLE, [person.email or person.name for person in people])
+        return _only(people, option, name, _SEVERAL_PEOPLE, [_mention(person) for person in people])
     text = message("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
     _unknown(option, name, [person.name for person in event.people], text)
 
@@ -90,7 +105,14 @@ def room_named(event: Event, name: str, option: str) -> str:
 
 
 def _is_called(person: Person, folded: str) -> bool:
-    return folded in (fold(person.name), fold(person.email or person.name))
+    return folded in (fold(person.name), fold(person.email or person.name), fold(_mention(person)))
+
+
+def _mention(person: Person) -> str:
+    """The address, which tells people of one name apart; the name with it where others have the same address."""
+    if shares_address(person.id):
+        return f"{person.name} <{person.email}>"
+    return person.email or person.name
 
 
 def _only(fitting: Sequence[T], option: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:

@@ -118,6 +118,7 @@ title    = "Lunch"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+# posters = true                       # posters (column “type” of the talks) are shown then
 # min_duration = 45                     # how short it may become when the day runs late (journee repair --late)
 
 # Each rule is "hard" (always kept), "off" (ignored) or a weight, a whole number from 1:

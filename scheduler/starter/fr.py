@@ -118,6 +118,7 @@ title    = "Déjeuner"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+# posters = true                       # les posters (colonne « forme » des communications) sont montrés alors
 # min_duration = 45                     # sa durée au moins si la journée prend du retard (journee repair --late)
 
 # Chaque règle est "hard" (toujours respectée), "off" (ignorée) ou un poids, un entier à partir de 1 :

@@ -6,8 +6,10 @@ import pytest
 
 from benchmarks.generate import Planted, instance
 from scheduler.domain.event import Event
+from scheduler.domain.people import Person
 from scheduler.domain.presentation import Organiser, Venue
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Talk
 
 Pair = tuple[Event, Programme]
 
@@ -35,6 +37,26 @@ def one_room() -> Pair:
 @pytest.fixture(scope="session")
 def three_rooms() -> Pair:
     return dressed(instance("day-31"), language="en", url="https://example.org/day")
+
+
+def posted(pair: Pair) -> Pair:
+    """The event with two posters, which its first break shows: one of somebody who speaks, one of somebody else."""
+    event, programme = pair
+    zoe = Person(id="zoe@example.org", name="Zoé Zucca", email="zoe@example.org", biography="Vie de Zoé.")
+    speaker = event.talks[0].speakers[0]
+    posters = (
+        Talk(id="P1", title="Une affiche", speakers=(zoe.id,), abstract="Résumé un.", keywords=("k",), type="poster"),
+        Talk(id="P2", title="Deux affiches", speakers=(speaker, zoe.id), note="sous réserve", type="poster"),
+    )
+    first = event.breaks[0].id
+    breaks = tuple(pause.model_copy(update={"posters": pause.id == first}) for pause in event.breaks)
+    people = tuple(sorted((*event.people, zoe), key=lambda person: person.id))
+    return event.model_copy(update={"posters": posters, "breaks": breaks, "people": people}), programme
+
+
+@pytest.fixture(scope="session")
+def with_posters(one_room: Pair) -> Pair:
+    return posted(one_room)
 
 
 NASTY = (

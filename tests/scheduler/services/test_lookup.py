@@ -24,6 +24,8 @@ EVENT = Event(
         Person(id="bob", name="Bob"),
         Person(id="ann@x.org", name="Ann Lee", email="ann@x.org"),
         Person(id="ann@y.org", name="Ann Lee", email="ann@y.org"),
+        Person(id="eve <o@x.org>", name="Ève", email="o@x.org"),
+        Person(id="gus <o@x.org>", name="Gus", email="o@x.org"),
     ),
     talks=(
         Talk(id="T1", title="Le temps des données", speakers=("zoe@x.org",)),
@@ -59,7 +61,10 @@ def test_a_talk_that_is_left_out_may_be_cancelled_again() -> None:
         talk_named(EVENT, "T9", "TALK")
 
 
-@pytest.mark.parametrize(("name", "person"), [("ZOE ETE", "zoe@x.org"), ("zoe@x.org", "zoe@x.org"), ("bob", "bob")])
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("ZOE ETE", "zoe@x.org"), ("zoe@x.org", "zoe@x.org"), ("bob", "bob"), ("ÈVE <o@x.org>", "eve <o@x.org>")],
+)
 def test_a_person_by_name_or_address(name: str, person: str) -> None:
     assert person_named(EVENT, name, "--unavailable").id == person
 
@@ -74,6 +79,7 @@ def test_a_room_by_id_or_name(name: str, room: str) -> None:
     [
         (talk_named, "deux fois", ("T2", "T3")),
         (person_named, "Ann Lee", ("ann@x.org", "ann@y.org")),
+        (person_named, "o@x.org", ("Ève <o@x.org>", "Gus <o@x.org>")),
         (room_named, "Salle", ("B", "C")),
     ],
 )

@@ -1,0 +1,99 @@
+"""What was understood of names is told, and written by the corrections; then the folder reads as the same event."""
+
+from __future__ import annotations
+
+import pytest
+
+from scheduler.services.corrections import corrected
+
+BASE = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'
+
+
+def rows(*speakers: str, **more: list[str]) -> list[dict[str, object]]:
+    return [
+        {"id": f"T{at}", "title": f"Title {at}", "speakers": name, **{key: cells[at] for key, cells in more.items()}}
+        for at, name in enumerate(speakers)
+    ]
+
+
+def fixed(folder):
+    """The reading after every correction has been written."""
+    reading = folder.read()
+    while reading.guesses:
+        done = corrected(reading.sources, reading.guesses)
+        assert done is not None
+        assert done.files
+        for name, data in done.files.items():
+            folder.write(name, data)
+        reading = folder.read()
+    return reading
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        rows("Jean Dupont et Marie Martin", "Dr Ali Roy (EHESS)", "Dupont, Jean"),
+        rows("Jean Dupont, Marie Martin", "Ali Roy", emails=["j@x.org, m@x.org", "a@x.org / b@x.org"]),
+        rows("Jean Dupont\nMarie Martin", "Ali Roy", affiliations=["Lab A\nLab B", "Lab C"]),
+        rows("Jean Dupont (CNRS); Marie Martin", "Ali Roy", affiliations=["; Lab B", ""]),
+        rows("Paul Martin (Paris 8)", "Ali Roy", affiliations=["Univ. G", ""]),
+        rows("Marie Curie (marie@x.org)", "Pr Bo Cey", '"Terre et Mer"'),
+        [{"id": "A", "title": "x", "Prénom": "Dr Jean", "Nom": "Dupont (CNRS)"}],
+    ],
+)
+def test_after_the_corrections_the_folder_reads_as_the_same_event_without_guesses(folder, table):
+    folder.event(BASE).talks(rows=table)
+    before = folder.read()
+    assert before.guesses
+    after = fixed(folder)
+    assert after.event == before.event
+    assert not after.guesses
+
+
+def test_people_of_event_toml_are_parted_and_corrected_too(folder):
+    folder.event(BASE + '[[plenaries]]\ntitle = "P"\nstart = "9h"\nduration = 30\nspeakers = ["Roy, Ada et Cey, Bo"]\n')
+    folder.talks(rows=rows("Ali Roy"))
+    before = folder.read()
+    assert before.event.plenaries[0].speakers == ("ada roy", "bo cey")
+    assert fixed(folder).event == before.event
+    assert b'["Ada Roy", "Bo Cey"]' in (folder.path / "event.toml").read_bytes()
+
+
+def test_an_affiliation_in_brackets_stays_in_event_toml_and_is_remarked(folder):
+    folder.event(BASE + '[[plenaries]]\ntitle = "P"\nstart = "9h"\nduration = 30\nspeakers = ["Ada Roy (CNRS)"]\n')
+    reading = folder.talks(rows=rows("Ali Roy")).read()
+    assert reading.event.person["ada roy"].affiliation == "CNRS"
+    assert not reading.guesses
+    assert [p.found for p in reading.remarks if "in brackets" in p.text.en] == ["Ada Roy (CNRS)"]
+
+
+def test_an_affiliation_that_is_left_aside_is_told(folder):
+    folder.event(BASE).talks(rows=rows("Paul Martin (Paris 8)", affiliations=["Univ. G"]))
+    reading = folder.read()
+    assert reading.event.affiliation(reading.event.talks[0], "paul martin") == "Univ. G"
+    assert [p.found for p in reading.remarks if "left aside" in p.text.en] == ["Paris 8"]
+
+
+def test_two_people_in_parts_of_a_name_are_asked_about(folder):
+    folder.event(BASE).talks(rows=[{"id": "A", "title": "x", "Prénom": "Ana et Bo", "Nom": "Roy"}])
+    mistake = folder.mistake()
+    assert "Ana Roy; Bo Roy" in mistake.suggestions
+
+
+def test_a_row_of_the_speakers_file_is_one_person(folder):
+    folder.event(BASE).talks(rows=rows("Ali Roy"))
+    mistake = folder.speakers({"name": "Ali Roy et Bo Cey"}).mistake()
+    assert (mistake.file, mistake.row, mistake.column) == ("speakers.csv", 2, "name")
+    folder.speakers({"name": "Dr Ali Roy (CNRS)", "family_name": "Roy", "email": "a@x.org / b@x.org"})
+    before = folder.read()
+    (person,) = before.event.people
+    assert (person.name, person.affiliation, person.family_name, person.email) == ("Ali Roy", "CNRS", "Roy", "a@x.org")
+    assert fixed(folder).event == before.event
+
+
+def test_a_talk_without_speakers_is_remarked_and_one_that_could_not_be_read_is_not(folder):
+    folder.event(BASE).talks(rows=rows("Ali Roy", "", "Dupont, Jean Martin"))
+    mistakes = folder.mistakes()
+    assert [(m.row, m.column) for m in mistakes] == [(4, "speakers")]
+    remarks = folder.talks(rows=rows("Ali Roy", "")).remarks()
+    assert [(p.row, p.column) for p in remarks if "who presents" in p.text.en] == [(3, "speakers")]
