@@ -8,6 +8,7 @@ from scheduler.language.text import fold
 from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
 from scheduler.reading.joined_columns import places_of
+from scheduler.reading.name_corrections import without_additions
 from scheduler.reading.report import Wrong
 from scheduler.reading.synonyms import GIVEN
 
@@ -28,7 +29,7 @@ def stated_families(row: Fields, key: str, kind: Kind, names: Sequence[str]) -> 
         if cell is not None and (meaning is None or meaning.key != GIVEN)
     ]
     try:
-        families = [family for cell in cells for family in places_of(cell)]
+        families = [without_additions(family) for cell in cells for family in places_of(cell)]
     except Wrong:
         families = []
     if len(families) != len(names):
