@@ -177,7 +177,7 @@ def _withdrawn(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Pr
     except LookupError:
         problems.append(_problem(edit, None, None, _UNREADABLE))
         return None
-    numbers = positions(rows, plan.file, plan.names)
+    numbers = positions(rows, plan.names)
     if digest(files[file_of(plan.file)]) == plan.digest:
         numbers = (plan.row,)
     if len(numbers) != 1:
@@ -205,7 +205,7 @@ def _places(data: bytes, plan: PlannedEdit, columns: Columns) -> list[Edit]:
     edit = plan.edit
     if edit.row is None:
         return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
-    numbers = positions(table_rows(data, edit.file, columns), edit.file, plan.names)
+    numbers = positions(table_rows(data, edit.file, columns), plan.names)
     return [replace(edit, row=number) for number in numbers]
 
 
