@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.domain.clock import DAY, from_iso
 from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
+from scheduler.domain.nesting import DEEPEST, is_too_deep
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, is_identifier
 
@@ -41,6 +42,14 @@ class Reader:
         except (RecursionError, ValueError):
             self.wrong(None, None, "ce JSON ne peut être lu", "this JSON cannot be read")
         else:
+            if is_too_deep(value):
+                self.wrong(
+                    None,
+                    None,
+                    f"des listes ou des objets y sont imbriqués sur plus de {DEEPEST} niveaux",
+                    f"lists or objects lie in one another more than {DEEPEST} deep",
+                )
+                return None
             if isinstance(value, dict):
                 return value
             self.wrong(None, None, "un objet JSON est attendu ({…})", "a JSON object is expected ({…})")

@@ -27,6 +27,8 @@ from scheduler.language.text import clean_block
 from scheduler.language.typography import colon, duration, listed, quoted
 
 Name = Literal["invitation", "change", "cancellation", "summary"]
+#: The largest number of characters of a mail's text.
+_LONGEST = 100_000
 NAMES: tuple[Name, ...] = ("invitation", "change", "cancellation", "summary")
 
 
@@ -236,10 +238,14 @@ class _Writer:
         """The subject, which is the first line of the template, and the text."""
         try:
             text = self._environment.get_template(f"{name}.txt").render(values)
+        except (RecursionError, MemoryError) as error:
+            raise _endless(name) from error
         except TemplateError as error:
             raise _unfit(name, error) from error
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise _unfit(name, error) from error
+        if len(text) > _LONGEST:
+            raise _endless(name)
         subject, _, body = text.partition("\n")
         return one_line(subject), _folded(clean_block(body))
 
@@ -259,6 +265,16 @@ def _folded(text: str) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines) + "\n"
+
+
+def _endless(name: Name) -> InputError:
+    """The error of a template whose mail would be too long, or never end."""
+    text = message(
+        "ce modèle donne un courriel de plus de {most} caractères, ou sans fin ; simplifiez-le ou supprimez-le",
+        "this template makes a mail of more than {most} characters, or without end; make it simpler or remove it",
+        most=_LONGEST,
+    )
+    return InputError([Problem(f"templates/mail/{name}.txt", None, None, None, text)])
 
 
 def _unfit(name: Name, error: Exception) -> InputError:

@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Drawing, Group, Image, String
 from reportlab.lib.units import mm
 
 from exports.pdf.fonts import SANS, SERIF
+from exports.pdf.trial import MOST_DOTS, is_drawable
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
 
@@ -70,12 +71,9 @@ def _vector(data: bytes) -> Drawing | None:
     from svglib.svglib import svg2rlg
 
     logging.getLogger("svglib").setLevel(logging.CRITICAL)
-    try:
-        drawing = svg2rlg(BytesIO(data))
-    except Exception:  # a picture from outside may break its reader in any way; it is left out and told
+    if not is_drawable(data):  # it is left out and told
         return None
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
-        return None
+    drawing = svg2rlg(BytesIO(data))
     _embed_fonts(drawing)
     return drawing
 
@@ -96,8 +94,10 @@ def _raster(data: bytes) -> Drawing | None:
 
     try:
         picture = Opened.open(BytesIO(data))
+        if picture.width * picture.height > MOST_DOTS:
+            return None
         picture.load()
-    except Exception:  # as above
+    except Exception:  # a picture from outside may break its reader in any way; it is left out and told
         return None
     width, height = picture.size
     mode = "RGBA" if "A" in picture.getbands() or picture.mode == "P" else "RGB"

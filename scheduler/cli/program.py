@@ -21,7 +21,15 @@ from scheduler.cli.entries_publishing import PUBLISHING
 from scheduler.cli.options import Translate
 from scheduler.language.message import Language, Message, message
 
-INTERRUPTED, FAILED = 130, 1
+INTERRUPTED, FAILED, WRONG = 130, 1, 3
+_TOO_DEEP = message(
+    "Ce qui a été lu est imbriqué trop profondément : simplifiez-le. Rien n’a été écrit",
+    "What was read is nested too deeply: make it simpler. Nothing was written",
+)
+_TOO_LARGE = message(
+    "La mémoire de la machine ne suffit pas. Rien n’a été écrit",
+    "The memory of the machine is not enough. Nothing was written",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,7 +82,11 @@ def _ended(given: list[str], console: Console, language: Language | None, *, alo
             return INTERRUPTED
         if os.environ.get("JOURNEE_DEBUG"):
             raise
-        console.warn([_unexpected(error).to(console.language)])
+        if isinstance(error, RecursionError):
+            console.warn([_TOO_DEEP.to(console.language)])
+            return WRONG
+        said = _TOO_LARGE if isinstance(error, MemoryError) else _unexpected(error)
+        console.warn([said.to(console.language)])
         return FAILED
 
 

@@ -15,7 +15,7 @@ from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
-from scheduler.reading.event_file import report_syntax
+from scheduler.reading.event_file import is_nested, report_syntax
 from scheduler.reading.fields import Fields
 from scheduler.reading.files import decode_utf8, is_there, read_bytes
 from scheduler.reading.mentions import mention
@@ -60,6 +60,8 @@ def read_amendments(path: Path, event: Event, roster: Roster, report: Report) ->
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         report_syntax(FILE, text, str(error), report)
+        return Amending()
+    if is_nested(FILE, raw, report):
         return Amending()
     return _read(Fields(raw, Place(FILE), report), _Known(event, {t.id for t in event.left_out}, roster, report))
 

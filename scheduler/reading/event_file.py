@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.domain.clock import DAY
+from scheduler.domain.nesting import DEEPEST, is_too_deep
 from scheduler.domain.presentation import Committee, Organiser
 from scheduler.domain.settings import SessionSettings, TalkSettings
 from scheduler.domain.windows import Day
@@ -49,7 +50,22 @@ def read_event_file(folder: Path, report: Report) -> Draft | None:
     except (ValueError, RecursionError) as error:
         report_syntax(FILE, text, str(error), report)
         return None
+    if is_nested(FILE, raw, report):
+        return None
     return _read(Fields(raw, Place(FILE), report))
+
+
+def is_nested(file: str, raw: object, report: Report) -> bool:
+    """True, reported, if lists and tables of `file` lie in one another deeper than any event needs."""
+    if not is_too_deep(raw):
+        return False
+    problem = message(
+        "des listes ou des tables y sont imbriquées sur plus de {deepest} niveaux : simplifiez-les",
+        "lists or tables lie in one another more than {deepest} deep: make them simpler",
+        deepest=DEEPEST,
+    )
+    report.mistake(Spot(file), None, problem)
+    return True
 
 
 def report_syntax(file: str, text: str, error: str, report: Report) -> None:

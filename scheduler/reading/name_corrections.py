@@ -27,7 +27,7 @@ def written_cells(row: Fields, key: str, cell: CellPeople) -> list[Correction]:
     if people and list(map(" ".join, zip(*people, strict=True))) == [person.name for person in cell.people]:
         texts = ["; ".join(column) for column in people]
         return [Correction(spot.file, spot.row, header, text) for (header, _), text in zip(parts, texts, strict=True)]
-    plain = [_without_additions(value) for _, value in parts]
+    plain = [without_additions(value) for _, value in parts]
     if len(cell.people) != 1 or " ".join(filter(None, plain)) != cell.people[0].name or cell.people[0].address:
         return []
     return [
@@ -46,7 +46,7 @@ def tell(row: Fields, key: str, cell: CellPeople, corrections: Sequence[Correcti
         row.remark(key, message("lu {meant}", "read as {meant}", meant=meant(cell)), found)
 
 
-def _without_additions(value: object) -> str:
+def without_additions(value: object) -> str:
     """A part of a name without titles and brackets."""
     text = _text(value)
     try:

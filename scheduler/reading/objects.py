@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
+from scheduler.domain.nesting import is_too_deep
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 
@@ -19,6 +20,8 @@ def read_objects(text: str, spot: Spot, report: Report) -> list[dict[str, Any]] 
     """The objects of the list; None, reported, if the file is no JSON list of objects. Rows count from 1."""
     try:
         items = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        if is_too_deep(items):
+            raise ValueError(spot.file)
     except json.JSONDecodeError as error:
         problem = message(
             "le fichier n'est pas du JSON valable (ligne {line}, colonne {column}) : corrigez-le à cet endroit",

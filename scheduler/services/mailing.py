@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.mail import NAMES, Edited, Mail, Name, Unwritten, mails, without_address
+from exports.mail import NAMES, Edited, Mail, Name, Unwritten, without_address
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
@@ -15,6 +15,7 @@ from scheduler.releases import Release
 from scheduler.releases.deliveries import Deliveries
 from scheduler.releases.mail_delivery import Parcel, send
 from scheduler.releases.mail_server import VARIABLE, Server, server_of
+from scheduler.services.mail_process import filled_mails
 from scheduler.services.release_lookup import published_releases, release_named
 from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
@@ -68,7 +69,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     _must_stand(releases, chosen)
     edited = _edited(releases, chosen)
     sender = _sender(edited)
-    letters = mails(edited, _templates(folder))
+    letters = filled_mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
     output.write_output(target, {mail.path: mail.data for mail in letters.mails}, complete=True)
     return Drafts(

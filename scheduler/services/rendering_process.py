@@ -10,6 +10,8 @@ import gc
 import os
 import pickle
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 from exports import Rendering, preload, render, unasked
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
     from scheduler.domain.programme import Programme
 
 _APART = "booklet"
+#: The seconds between two looks at whether the parent is still there.
+_PAUSE = 0.5
 
 
 def serve() -> None:
     """Renders one programme and ends; ends too if the process that started it is gone."""
+    end_with_parent()
     gc.set_threshold(200_000, 50, 50)  # what libraries load stays: there is little to collect
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
     preload()
@@ -32,6 +37,21 @@ def serve() -> None:
         event, programme, formats, edition = pickle.loads(work)
         answering.write(pickle.dumps(_rendered(event, programme, formats, edition)))
         answering.flush()
+
+
+def end_with_parent() -> None:
+    """This process ends soon after the one that started it: nobody would take its answer.
+
+    Where a process keeps the number of a parent that is gone (Windows), it ends when it answers.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_PAUSE)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _rendered(event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition) -> Rendering:
@@ -60,6 +80,7 @@ def _answer(event: Event, programme: Programme, edition: Edition, reading: int, 
     """Writes the booklet to the pipe and ends this process without the exit handlers of the parent."""
     code = 1
     try:
+        end_with_parent()  # threads do not go along into a fork
         os.close(reading)
         with open(writing, "wb") as stream:
             pickle.dump(render(event, programme, [_APART], edition), stream)

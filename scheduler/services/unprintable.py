@@ -18,8 +18,8 @@ _TEXTS = {
         "a text from right to left that does not stay on one line is not laid out: keep only the names of it",
     ),
     "logo": message(
-        "cette image n'a pu être lue et n'est pas imprimée : enregistrez-la en PNG",
-        "this picture could not be read and is not printed: save it as PNG",
+        "cette image n'a pu être dessinée et n'est pas imprimée : enregistrez-la en PNG, 25 millions de points au plus",
+        "this picture could not be drawn and is not printed: save it as PNG, of at most 25 million dots",
     ),
 }
 #: The number of characters of a text that a remark quotes.

@@ -177,3 +177,11 @@ def test_a_mistake_is_told_in_both_languages_with_french_spaces(one_room: Pair) 
     assert problem.found == "splendid"
     assert problem.text.fr == "attendu\u202f: optimal ou feasible"
     assert problem.text.en == "expected: optimal or feasible"
+
+
+@pytest.mark.parametrize("depth", [101, 900, 100_000])
+def test_what_is_nested_too_deeply_is_a_mistake(one_room: Pair, depth: int) -> None:
+    data = b'{"format": 1, "levels": [' + b"[" * depth + b"]" * depth + b"]}"
+    with pytest.raises(InputError) as caught:
+        read_schedule(data, one_room[0], "schedule.json")
+    assert len(caught.value.mistakes) == 1

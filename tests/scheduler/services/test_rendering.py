@@ -117,3 +117,23 @@ def test_the_program_writes_what_a_call_writes(one_talk: Path, tmp_path_factory:
     )
     assert first == second
     assert len(first) > 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say that a parent has gone")
+def test_a_printing_process_ends_with_its_parent(tmp_path: Path) -> None:
+    """The parent is killed while a fork prints: neither goes on, and their pipe is closed by the system."""
+    code = (
+        "import os, time\n"
+        "from scheduler.services import rendering_process as printing\n"
+        "printing._PAUSE = 0.05\n"
+        "if os.fork() == 0:\n"
+        "    printing.end_with_parent()\n"
+        "    os.write(1, b'printing')\n"
+        "    time.sleep(600)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.read(8) == b"printing"
+        parent.kill()
+        assert parent.stdout.read() == b""  # returns once nobody holds the other end
