@@ -74,7 +74,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     if not dropped:
         return event
     left_out = tuple(
-        LeftOut(id=t.id, title=t.title, speakers=t.speakers, names=tuple(event.person[p].name for p in t.speakers))
+        LeftOut(id=t.id, title=t.title, speakers=t.speakers, names=tuple(event.speaker_name(t, p) for p in t.speakers))
         for t in dropped
     )
     posters = tuple(poster for poster in event.posters if poster.id not in cancelled)

@@ -43,7 +43,6 @@ SPEAKER_COLUMNS = (
     "name",
     "email",
     "affiliation",
-    "family_name",
     "biography",
     "available",
     "preferred",
@@ -117,7 +116,9 @@ def _left_out_row(event: Event, talk: LeftOut) -> Row:
 
 def speaker_columns(event: Event) -> Sequence[str]:
     """The columns of the speakers file with a meaning in the event."""
-    return (*SPEAKER_COLUMNS, "chairs") if any(person.may_chair for person in event.people) else SPEAKER_COLUMNS
+    sorted_by = ("family_name",) if any(person.family_name for person in event.people) else ()
+    chairs = ("chairs",) if any(person.may_chair for person in event.people) else ()
+    return (*SPEAKER_COLUMNS, *sorted_by, *chairs)
 
 
 def speaker_rows(event: Event) -> list[Row]:

@@ -80,8 +80,9 @@ def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut
     """The talks that are not scheduled, with the ids and names of their speakers."""
     talks = []
     for item in items:
+        named = {roster.identify(mentioned): roster.printed_name(mentioned) for mentioned in reversed(item.mentions)}
         people = roster.identify_all(item.mentions)
-        names = tuple(roster.name(person) for person in people)
+        names = tuple(named[person] for person in people)
         talks.append(item.value.model_copy(update={"speakers": people, "names": names}))
     return tuple(talks)
 

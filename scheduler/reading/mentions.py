@@ -18,13 +18,17 @@ from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wro
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named at `spot`; `name` is "" if only the address stands there."""
+    """A person named at `spot`; `name` is "" if only the address stands there.
+
+    `family_name` is "" where no column states it.
+    """
 
     name: str
     spot: Spot
     email: str | None = None
     affiliation: str = ""
     pronunciation: str = ""
+    family_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def written_cells(row: Fields, key: str, cell: CellPeople) -> list[Correction]:
     if key not in row.parts:
         return [Correction(spot.file, spot.row, spot.column or key, "; ".join(cell.written()))]
     parts = row.parts[key]
-    plain = [_without_additions(value) for _, value in parts]
+    plain = [without_additions(value) for _, value in parts]
     if len(cell.people) != 1 or " ".join(filter(None, plain)) != cell.people[0].name or cell.people[0].address:
         return []
     return [
@@ -41,7 +41,7 @@ def tell(row: Fields, key: str, cell: CellPeople, corrections: Sequence[Correcti
         row.remark(key, message("lu {meant}", "read as {meant}", meant=meant(cell)), found)
 
 
-def _without_additions(value: object) -> str:
+def without_additions(value: object) -> str:
     """A part of a name without titles and brackets."""
     text = _text(value)
     try:

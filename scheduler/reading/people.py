@@ -90,6 +90,7 @@ class Roster:
         row = self._rows.get(person)
         emails = [mentioned.email for mentioned in mentions if mentioned.email]
         affiliations = [mentioned.affiliation for mentioned in mentions if mentioned.affiliation]
+        families = [mentioned.family_name for mentioned in mentions if mentioned.family_name]
         pronunciations = [mentioned.pronunciation for mentioned in mentions if mentioned.pronunciation]
         return Person(
             id=person,
@@ -97,7 +98,7 @@ class Roster:
             email=likeliest_spelling(emails) if emails else None,
             affiliation=(row and row.mention.affiliation)
             or (likeliest_spelling(affiliations) if affiliations else None),
-            family_name=row.family_name if row else "",
+            family_name=(row and row.family_name) or (likeliest_spelling(families) if families else ""),
             biography=row.biography if row else "",
             available=row.available if row else (),
             preferred=row.preferred if row else (),

@@ -12,6 +12,8 @@ from scheduler.reading import cells, values
 from scheduler.reading.address_cells import addresses, lined, raw_places
 from scheduler.reading.answers import yes_or_no
 from scheduler.reading.availability import read_hours
+from scheduler.reading.columns import SPEAKERS, TALKS
+from scheduler.reading.family_columns import stated_families
 from scheduler.reading.fields import Fields
 from scheduler.reading.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
 from scheduler.reading.name_corrections import tell, written_cells
@@ -27,6 +29,7 @@ class _Columns:
     emails: Sequence[str]
     affiliations: Sequence[str]
     pronunciations: Sequence[str]
+    families: Sequence[str]
 
 
 def read_speakers(row: Fields) -> tuple[Mention, ...]:
@@ -39,6 +42,7 @@ def read_speakers(row: Fields) -> tuple[Mention, ...]:
         row.read("emails", addresses(names), ()) if not unread else (),
         row.read("affiliations", lined(names), ()) if not unread else (),
         row.read("pronunciation", lined(names), ()) if not unread else (),
+        stated_families(row, "speakers", TALKS, names),
     )
     if names:
         _report_counts(row, columns, len(names))
@@ -60,7 +64,8 @@ def _mention(row: Fields, person: Named, at: int, columns: _Columns) -> Mention 
     named = mention_of(person, row.spot("speakers"), row.report)
     stated = checked_address(email, row.spot("emails"), row.report) if email else None
     affiliation = _at(columns.affiliations, at) or person.affiliation
-    return Mention(named.name, named.spot, stated or named.email, affiliation, _at(columns.pronunciations, at))
+    pronunciation, family = _at(columns.pronunciations, at), _at(columns.families, at)
+    return Mention(named.name, named.spot, stated or named.email, affiliation, pronunciation, family)
 
 
 def _report_nameless(row: Fields, email: str) -> None:
@@ -157,7 +162,7 @@ def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
             row.read("pronunciation", cells.line, ""),
         ),
         row.place,
-        family_name=row.read("family_name", cells.line, ""),
+        family_name=row.read("family_name", cells.line, "") or stated_families(row, "name", SPEAKERS, [person.name])[0],
         biography=row.read("biography", cells.block, ""),
         available=available,
         preferred=preferred,

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.parent.parent / "samples" / "congres"
 @pytest.fixture(scope="module")
 def event() -> Event:
     reading = read_folder(FOLDER)
-    assert reading.remarks == ()
+    assert [(p.row, p.column) for p in reading.remarks] == [(row, "intervenants") for row in (38, 79, 121)]
     return reading.event
 
 

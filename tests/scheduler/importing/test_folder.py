@@ -221,3 +221,18 @@ def test_other_files_stay(tmp_path: Path) -> None:
     write_folder(conference(), tmp_path)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert read_folder(tmp_path).event == conference()
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_names_that_look_like_two_people_and_people_who_share_an_address_are_read_as_they_were(as_json: bool) -> None:
+    people = (
+        Person(id="dupont et martin", name="Dupont et Martin"),
+        Person(id="le goff, baptiste", name="Le Goff, Baptiste"),
+        Person(id="luc bernard <o@x.org>", name="Luc Bernard", email="o@x.org"),
+        Person(id="nguyen thi minh khai", name="Nguyễn Thị Minh Khai", family_name="Nguyễn"),
+        Person(id="zoe arnaud <o@x.org>", name="Zoé Arnaud", email="o@x.org"),
+    )
+    talks = tuple(Talk(id=f"T{at}", title=f"Title {at}", speakers=(person.id,)) for at, person in enumerate(people))
+    days = (Day(date=FIRST, start=540, end=1080),)
+    event = Event(id="e", title="E", days=days, rooms=(Room(id="A", name="A"),), people=people, talks=talks)
+    assert read_again(event, as_json=as_json) == checked(event)

@@ -108,6 +108,24 @@ def test_first_and_family_name_are_one_name(folder) -> None:
     ]
 
 
+def test_a_column_of_family_names_says_where_a_name_is_sorted(folder) -> None:
+    header = (("Nom", "Da Costa Pires\nVANHOUTTE", "Nguyen Thi"), ("Prénom", "Teresa\nLouis", "Mai"))
+    folder.write("talks.csv", with_columns(*header))
+    people = {person.name: person for person in folder.read().event.people}
+    assert people["Teresa Da Costa Pires"].family_name == "Da Costa Pires"
+    assert people["Louis VANHOUTTE"].family_name == "VANHOUTTE"
+    assert people["Mai Nguyen Thi"].family_name == "Nguyen Thi"
+    folder.write("talks.csv", with_columns(("Intervenant", "Teresa Da Costa Pires", "Mai Nguyen Thi")))
+    assert {person.family_name for person in folder.read().event.people} == {""}
+
+
+def test_a_family_name_in_the_speakers_file_is_stated_by_its_columns(folder) -> None:
+    folder.write("talks.csv", with_columns(("Intervenant", "Teresa Da Costa Pires", "Mai Nguyen")))
+    folder.write("speakers.csv", table(("Nom", "Prénom"), ("Da Costa Pires", "Teresa"), ("Nguyen", "Mai")))
+    people = {person.name: person.family_name for person in folder.read().event.people}
+    assert people == {"Teresa Da Costa Pires": "Da Costa Pires", "Mai Nguyen": "Nguyen"}
+
+
 def test_a_name_without_its_pair_is_a_mistake_at_its_row(folder) -> None:
     folder.write("talks.csv", with_columns(("Nom", "Da Costa\nVANHOUTTE", "Seck"), ("Prénom", "Teresa", "Aïssatou")))
     mistake = folder.mistake()

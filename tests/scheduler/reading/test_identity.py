@@ -160,3 +160,13 @@ def test_no_name_is_printed_for_a_talk_in_whose_row_it_was_not_written(rows, fil
         assert {word for name in names for word in words_of(name) if len(word) > 1} >= {
             word for word in words_of(cell) if len(word) > 1 and word != "et"
         }, (names, cell)  # and nobody vanishes
+
+
+def test_a_talk_that_is_left_out_keeps_the_name_of_its_row_and_nobody_learns_another(folder):
+    rows = [
+        talk(1, "Jean-Pierre Dupont", "j@x.org"),
+        talk(2, "Jean-Pierre Dupont", "j@x.org"),
+        talk(3, "Jean-Piere Dupont", "j@x.org", status="rejected"),
+    ]
+    event = folder.talks(rows=rows).read().event
+    assert event.left_out[0].names == ("Jean-Piere Dupont",)
