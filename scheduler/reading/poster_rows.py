@@ -30,7 +30,7 @@ def with_type(row: Fields, axes: Sequence[Axis]) -> Fields:
     meant = message("poster : la colonne « forme » le dira", "poster: the column “type” will say so")
     row.report.guesses.append(Guess("type", spot, shown(row.raw[next(iter(words))]), meant, (*emptied, stated)))
     raw = {key: value for key, value in row.raw.items() if key not in words}
-    return Fields({**raw, "type": word}, row.place, row.report)
+    return Fields({**raw, "type": word}, row.place, row.report, row.parts)
 
 
 def _word(value: object) -> str:

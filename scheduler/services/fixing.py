@@ -89,7 +89,7 @@ def _with(folder: Path, state: _State, guesses: Sequence[Guess]) -> _State | Non
         return state
     files = {**state.files, **correcting.files}
     found = examine(folder, files)
-    if not keeps_meaning(state.found, found):
+    if not keeps_meaning(state.found, found, [change.place for change in correcting.changes]):
         return None
     return _State(found, files, _merged(state.changes, correcting))
 
@@ -103,12 +103,19 @@ def _merged(changes: Mapping[Place, Rewriting], more: Correcting) -> dict[Place,
     return merged
 
 
-def keeps_meaning(before: Examination, after: Examination) -> bool:
-    """True if the event is the same or, where there were mistakes before, if there are no others now."""
+def keeps_meaning(before: Examination, after: Examination, written: Sequence[Place]) -> bool:
+    """True if the event is the same; where there were mistakes before, if none is new and none went away by itself.
+
+    A mistake may go where its own place was `written`: a row that lacked an id. One that goes otherwise was a question
+    to a person, which what was written would answer.
+    """
     if before.reading is not None:
         same = after.reading is not None and after.reading.event == before.reading.event
         return same and after.reading is not None and after.reading.stated == before.reading.stated
-    return not Counter(map(_kind, after.mistakes)) - Counter(map(_kind, before.mistakes))
+    were, are = Counter(map(_kind, before.mistakes)), Counter(map(_kind, after.mistakes))
+    gone, places = were - are, {(place.file, place.row, place.column) for place in written}
+    answered = {_kind(mistake) for mistake in before.mistakes if (mistake.file, mistake.row, mistake.column) in places}
+    return not are - were and gone.keys() <= answered
 
 
 def _kind(mistake: Problem) -> tuple[str, int | None, str]:

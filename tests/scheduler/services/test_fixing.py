@@ -79,6 +79,24 @@ def test_what_is_certain_is_written_though_mistakes_remain(habits: Path) -> None
     assert "Cy;bientôt" in text
 
 
+def test_a_question_to_a_person_is_not_answered_by_what_is_written(folder) -> None:
+    """Two rows of one title, without ids: one talk of two people, or two talks."""
+    table = "titre;intervenants;durée\nUn;Ada Mercier;20 min\nUn;Bo Linde;20 min\nDeux;Cy Roux;30\n"
+    (folder.path / "talks.csv").write_text(table, encoding="utf-8")
+    before = examine(folder.path).mistakes
+    assert before
+    fix(folder.path)
+    assert (folder.path / "talks.csv").read_text(encoding="utf-8") == table.replace("20 min", "20")
+    assert examine(folder.path).mistakes == before
+
+
+def test_a_row_that_lacked_an_id_gets_one(folder) -> None:
+    (folder.path / "talks.csv").write_text("id;titre;intervenants\nT1;Un;Ada\n;Deux;Bo\n", encoding="utf-8")
+    assert [mistake.column for mistake in examine(folder.path).mistakes] == ["id"]
+    fix(folder.path)
+    assert [talk.id for talk in read_folder(folder.path).event.talks] == ["T1", "T2"]
+
+
 def test_what_would_change_the_event_is_left_and_the_rest_is_written(
     habits: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,9 +134,9 @@ def test_a_table_that_is_saved_meanwhile_is_not_written_over(habits: Path, monke
     real = fixing.keeps_meaning
     theirs = HABITS.replace("Un", "Neuf").encode()
 
-    def saved(*args: object) -> bool:
+    def saved(*args: Any) -> bool:
         (habits / "talks.csv").write_bytes(theirs)
-        return real(*args)  # type: ignore[arg-type]
+        return real(*args)
 
     monkeypatch.setattr(fixing, "keeps_meaning", saved)
     with pytest.raises(FolderChanged) as caught:
