@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scheduler.language.text import fold
 from scheduler.reading.columns import Kind
 from scheduler.reading.fields import Fields
-from scheduler.reading.joined_columns import places_of
+from scheduler.reading.joined_columns import across, places_of
 from scheduler.reading.name_corrections import without_additions
 from scheduler.reading.report import Wrong
 from scheduler.reading.synonyms import GIVEN
@@ -23,9 +23,10 @@ def stated_families(row: Fields, key: str, kind: Kind, names: Sequence[str]) -> 
     meanings = [kind.vocabulary.meaning(label) for label, _ in parts]
     if not any(meaning is not None and meaning.key == GIVEN for meaning in meanings):
         return ("",) * len(names)
+    people: Sequence[object] = across([cell for _, cell in parts]) or [cell for _, cell in parts]
     cells = [
         cell
-        for (_, cell), meaning in zip(parts, meanings, strict=True)
+        for cell, meaning in zip(people, meanings, strict=True)
         if cell is not None and (meaning is None or meaning.key != GIVEN)
     ]
     try:

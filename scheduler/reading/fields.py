@@ -10,6 +10,7 @@ from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading.cell_errors import error_of, error_text
 from scheduler.reading.cells import blank
+from scheduler.reading.placeholders import says_nothing
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.understood import Understood
 
@@ -47,8 +48,8 @@ class Fields:
     def read(self, key: str, parse: Callable[[object], T | Understood[T]], default: D) -> T | D:
         """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one.
 
-        A value that `parse` understands although it is not in the contract's own form is a guess. An error of the
-        spreadsheet is a mistake, whatever `parse` takes.
+        A value that `parse` understands although it is not in the contract's own form is a guess, and so is a sign or
+        a word for nothing in a table. An error of the spreadsheet is a mistake, whatever `parse` takes.
         """
         self._keys_read[key] = None
         if not self.has(key):
@@ -56,6 +57,9 @@ class Fields:
         error = error_of(self.raw[key])
         if error is not None:
             self.mistake(key, error_text(error))
+            return default
+        if self.place.row is not None and key not in self.parts and says_nothing(key, self.raw[key]):
+            self.guess(key, message("vide", "empty"), "")
             return default
         try:
             value = parse(self.raw[key])

@@ -13,12 +13,11 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.text import natural_key
-from scheduler.reading.amendments_file import FILE as AMENDMENTS
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
-from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, Kind
 from scheduler.reading.draft import Draft, Item
-from scheduler.reading.event_file import FILE, read_event_file
+from scheduler.reading.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.file_names import report_misnamed
 from scheduler.reading.files import find_table, list_folder
@@ -27,8 +26,10 @@ from scheduler.reading.participants import read_participants
 from scheduler.reading.people import Roster
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
-from scheduler.reading.preferences import preference_files, read_preferences
+from scheduler.reading.preferences import read_preferences
 from scheduler.reading.printed import read_printed
+from scheduler.reading.problem_order import in_order
+from scheduler.reading.published_id import published
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
 from scheduler.reading.speaker_cells import read_speaker
@@ -39,9 +40,6 @@ from scheduler.reading.understood import tell_guesses
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
 from scheduler.validation.references import faults
-
-#: The folder of published releases; `scheduler.releases` is loaded only where it exists.
-RELEASES = "releases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +127,17 @@ def examine(path: Path, instead: Mapping[str, bytes | None] | None = None) -> Ex
     reading = None if names is None else _reading(path, names, report)
     tell_guesses(report.guesses, report)
     names = names or []
-    remarks = _in_order(report.remarks, names)
+    remarks = in_order(report.remarks, names)
     sources = {file.name: data for file, data in report.sources.items() if file.parent == path}
     guesses = tuple(report.guesses)
     if reading is not None:
         reading = replace(reading, remarks=remarks, sources=sources, guesses=guesses)
-    return Examination(reading, _in_order(report.mistakes, names), remarks, guesses, sources)
+    return Examination(reading, in_order(report.mistakes, names), remarks, guesses, sources)
 
 
 def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     """The event with the places of its parts; None, reported, where there is a mistake."""
-    draft = _published(path, read_event_file(path, report), report)
+    draft = published(path, read_event_file(path, report), report)
     columns = draft.columns if draft is not None else {}
     talks = _table(path, names, table_of_talks(draft), report)
     speakers = _speakers(path, names, talks, SPEAKERS.with_stated(columns), report)
@@ -162,28 +160,6 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()
     defaulted = frozenset(talk.id for talk in event.talks) & defaulted
     return Reading(event, (), places, amending.amendments, stated, defaulted)
-
-
-def _published(path: Path, draft: Draft | None, report: Report) -> Draft | None:
-    """The draft with the id of the first release: calendars recognise the event by nothing else."""
-    if draft is None or not (path / RELEASES).is_dir():
-        return draft
-    from scheduler.releases import read_releases
-
-    try:
-        releases = read_releases(path)
-    except InputError as error:
-        report.mistakes.extend(error.mistakes)
-        return draft
-    if not releases or releases[0].event_id == draft.id:
-        return draft
-    text = message(
-        "l'événement garde l'identifiant de sa première version publiée, {kept} : écrivez id = \"{kept}\"",
-        'the event keeps the id of its first release, {kept}: write id = "{kept}"',
-        kept=releases[0].event_id,
-    )
-    report.remark(draft.root.spot("event.id"), draft.id, text)
-    return replace(draft, id=releases[0].event_id)
 
 
 def _table(path: Path, names: list[str], kind: Kind, report: Report) -> Table | None:
@@ -260,11 +236,3 @@ def _talk_names(items: Sequence[Item[Talk]], rows: Sequence[Fields]) -> Names | 
     known = [(item.value.id, item.value.reference or "") for item in items if item.value.type == "talk"]
     aside = [row for row in rows if is_left_out(row) or is_poster(row)]
     return names_of("talk", known, [name for row in aside for name in left_out_names(row)])
-
-
-def _in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
-    """By weight and file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
-    tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
-    files = [FILE, *tables, *preference_files(names), AMENDMENTS]
-    rank = {name: at for at, name in reversed(list(enumerate(files)))}
-    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(p.file, len(files)), p.row or 0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
@@ -11,9 +12,13 @@ from scheduler.reading.column_sources import Source
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 
+#: A sign or word between two people of one cell; a single one stands between them all.
+_BETWEEN = re.compile(r"\s*[/&]\s*|\s+(?:et|and|und)\s+", re.IGNORECASE)
+
 #: Columns whose values are lists, so that several columns are several items and not the parts of one.
 _LISTS = frozenset(("keywords", "needs", "after", "not_with"))
 _BLOCKS = frozenset(("abstract", "biography"))
+_PEOPLE = frozenset(("speakers", "authors", "name"))
 
 
 def joined(key: str, source: Source, row: Sequence[object]) -> object:
@@ -31,6 +36,8 @@ def joined(key: str, source: Source, row: Sequence[object]) -> object:
         items = [[cell] for cell in items[0]]
     mark = "\n\n" if key in _BLOCKS else "; "
     texts = [_block(item) if key in _BLOCKS else _parts(item) for item in items]
+    if key in _PEOPLE and len(items) == 1:
+        texts = [_across(items[0]) or texts[0]]
     if key in _LISTS or key in _BLOCKS:
         texts = [text for text in texts if text]
     return mark.join(texts).rstrip("; ")
@@ -52,6 +59,21 @@ def paired(cells: Sequence[object]) -> tuple[str, ...]:
             counts=", ".join(str(len(column)) for column in columns),
         )
     return tuple(" ".join(part for part in parts if part) for parts in zip(*columns, strict=True))
+
+
+def _across(cells: Sequence[object]) -> str:
+    """« Paul et Lucie » beside « MARTIN et ROUSSEAU » as « Paul MARTIN et Lucie ROUSSEAU »; "" for other cells."""
+    columns = across(cells)
+    sign = _BETWEEN.search(str(cells[0])) if columns else None
+    return (sign.group() if sign else "; ").join(map(" ".join, zip(*columns, strict=True)))
+
+
+def across(cells: Sequence[object]) -> list[list[str]]:
+    """The people of each cell, where signs or words separate equally many in all; nothing for other cells."""
+    columns = [_BETWEEN.split(clean_line(cell)) for cell in cells if isinstance(cell, str)]
+    counts = {len(column) for column in columns}
+    alike = len(columns) == len(cells) > 1 and len(counts) == 1 and counts != {1}
+    return columns if alike and all(map(all, columns)) else []
 
 
 def _parts(cells: Sequence[object]) -> str:

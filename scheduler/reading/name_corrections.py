@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scheduler.language.message import message
 from scheduler.reading.cells import block
 from scheduler.reading.fields import Fields
+from scheduler.reading.joined_columns import across
 from scheduler.reading.mentions import kind_of, meant
 from scheduler.reading.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction, Guess, Wrong, shown
@@ -22,6 +23,10 @@ def written_cells(row: Fields, key: str, cell: CellPeople) -> list[Correction]:
     if key not in row.parts:
         return [Correction(spot.file, spot.row, spot.column or key, "; ".join(cell.written()))]
     parts = row.parts[key]
+    people = across([value for _, value in parts])
+    if people and list(map(" ".join, zip(*people, strict=True))) == [person.name for person in cell.people]:
+        texts = ["; ".join(column) for column in people]
+        return [Correction(spot.file, spot.row, header, text) for (header, _), text in zip(parts, texts, strict=True)]
     plain = [without_additions(value) for _, value in parts]
     if len(cell.people) != 1 or " ".join(filter(None, plain)) != cell.people[0].name or cell.people[0].address:
         return []

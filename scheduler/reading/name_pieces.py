@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from scheduler.language.family_name import PARTICLES
+from scheduler.language.family_name import PARTICLES, name_parts
 from scheduler.language.institutions import is_institution
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
@@ -148,6 +148,8 @@ def _named(text: str) -> Named:
 def _bracketed(name: str, inside: str, text: str) -> Named:
     """The name before a bracket; what stands in it is an affiliation, a rank, or part of the name."""
     plain = fold(inside)
+    if _is_particle(inside):
+        return _with_particle(_named(clean_line(name)), inside)
     if _ABOUT.match(plain) or plain in fold(name).split() or (len(inside) < 3 and inside.islower()):
         return Named(text)
     if _ELSEWHERE.match(plain):
@@ -165,6 +167,19 @@ def _bracketed(name: str, inside: str, text: str) -> Named:
         return replace(inner, changed=inner.changed | {"title"})
     behind = f"{inner.affiliation}, " if inner.affiliation else ""
     return replace(inner, affiliation=behind + inside, changed=inner.changed | {"affiliation"})
+
+
+def _is_particle(text: str) -> bool:
+    return all(word.replace("’", "'") == "d'" or word in PARTICLES for word in text.split())
+
+
+def _with_particle(person: Named, particle: str) -> Named:
+    """« Jean-Loup Arcourt » with the particle that stood in brackets behind: « Jean-Loup d'Arcourt »."""
+    family = name_parts(person.name).family
+    given = person.name.removesuffix(family) if family and person.name.endswith(family) else ""
+    space = "" if particle.endswith(("'", "’")) else " "
+    name = f"{given}{particle}{space}{person.name.removeprefix(given)}"
+    return replace(person, name=name, changed=person.changed | {"people"})
 
 
 def _dashed(text: str) -> Named:

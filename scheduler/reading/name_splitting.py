@@ -16,6 +16,7 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line
 from scheduler.language.titles import is_title
 from scheduler.reading.name_pieces import Named, joined_pieces, named_pieces, turned
+from scheduler.reading.placeholders import names_nobody
 from scheduler.reading.report import Wrong
 
 #: Signs between people; a single letter (« y », « e ») stands between the halves of a family name too.
@@ -62,6 +63,7 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
     Wrong
         One or two people may be meant, or somebody is not named.
     """
+    _refuse_nobody(places)
     people: list[Named] = []
     changed: set[str] = set()
     groups: list[str] = []
@@ -85,6 +87,19 @@ def written_name(person: Named, *, brackets: bool = False) -> str:
     if brackets and person.affiliation:
         name = f"{name} ({person.affiliation})"
     return f"{name} <{person.address}>".strip() if person.address and name else name or person.address
+
+
+def _refuse_nobody(places: Sequence[str]) -> None:
+    nobody = next(filter(names_nobody, places), None)
+    if nobody is not None:
+        text = message(
+            "« {name} » n'est le nom de personne : laissez la place vide tant que la personne n'est pas connue, et "
+            "écrivez dans « mention » ce qui doit être imprimé",
+            "“{name}” is nobody's name: leave the place empty until the person is known, and write in “note” what is "
+            "to be printed",
+            name=clean_line(nobody),
+        )
+        raise Wrong(text)
 
 
 def _unnamed() -> Wrong:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.reading.mentions import Mention
 from scheduler.reading.report import Report
 
@@ -69,10 +69,14 @@ def report_alike(names: Mapping[str, str], mentions: Mapping[str, Sequence[Menti
             "and the same address everywhere",
             second=names[second],
             first=names[first],
-            second_id=second,
-            first_id=first,
+            second_id=_address(second),
+            first_id=_address(first),
         )
         report.remark(mentions[second][0].spot, names[second], text, Weight.GRAVE)
+
+
+def _address(person: str) -> str | Message:
+    return address_in(person) or message("sans adresse", "no address")
 
 
 def _alike(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,8 @@ def _told(guesses: Sequence[Guess]) -> Message:
     ]
     rows = {guess.spot.row for guess in guesses if guess.spot.row is not None}
     others = len(meanings) - len(examples)
-    more = message(" ; et {count} autres", "; and {count} more", count=others) if others else ""
+    several = message(" ; et {count} autres", "; and {count} more", count=others)
+    more = {0: "", 1: message(" ; et 1 autre", "; and 1 more")}.get(others, several)
     where = message(" (lignes {rows})", " (rows {rows})", rows=number_runs(rows)) if len(rows) > 1 else ""
     return message(
         "{examples}{more}{where}",

@@ -122,8 +122,10 @@ def _needs(event: Event) -> Iterator[Fault]:
         for need in talk.needs:
             if need not in features:
                 text = message(
-                    "aucune salle n'offre « {need} » : {near}",
-                    "no room has “{need}”: {near}",
+                    "aucune salle n'offre « {need} » : {near} ; si une salle l'offre, dites-le dans event.toml "
+                    '([[rooms]], features = ["{need}"])',
+                    "no room has “{need}”: {near}; if a room has it, say so in event.toml "
+                    '([[rooms]], features = ["{need}"])',
                     need=need,
                     near=suggestion(need, features),
                 )

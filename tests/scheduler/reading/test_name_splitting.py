@@ -246,3 +246,19 @@ def test_whatever_stands_in_a_cell_is_read_or_a_mistake_and_reads_back_when_writ
 def test_every_name_can_be_written(name):
     if '"' not in name and ";" not in name and name.isprintable():
         assert [person.name for person in people_in([written_name(Named(name))]).people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Jean-Loup Arcourt (d')", "Jean-Loup d'Arcourt"),
+        ("Marie LA TOUR (de)", "Marie de LA TOUR"),
+        ("Hans Weizsäcker (von)", "Hans von Weizsäcker"),
+        ("Arcourt (d’)", "d’Arcourt"),
+        ("Anne Rochefoucauld (de la)", "Anne de la Rochefoucauld"),
+    ],
+)
+def test_a_particle_in_brackets_stands_before_the_family_name(cell: str, name: str) -> None:
+    people = people_in([cell])
+    assert [person.name for person in people.people] == [name]
+    assert "people" in people.changed

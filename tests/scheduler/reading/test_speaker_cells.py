@@ -97,3 +97,12 @@ def test_a_talk_without_speakers_is_remarked_and_one_that_could_not_be_read_is_n
     assert [(m.row, m.column) for m in mistakes] == [(4, "speakers")]
     remarks = folder.talks(rows=rows("Ali Roy", "")).remarks()
     assert [(p.row, p.column) for p in remarks if "who presents" in p.text.en] == [(3, "speakers")]
+
+
+def test_several_people_in_each_of_two_columns_of_a_name_are_written_in_both(folder) -> None:
+    people = [{"id": "T1", "title": "Un", "Nom": "Martin Ruiz et ROUSSEAU", "Prénom": "Paul et Lucie"}]
+    folder.event(BASE).talks(rows=people)
+    for reading in (folder.read(), fixed(folder)):
+        families = {person.name: person.family_name for person in reading.event.people}
+        assert families == {"Paul Martin Ruiz": "Martin Ruiz", "Lucie ROUSSEAU": "ROUSSEAU"}
+    assert b"Martin Ruiz; ROUSSEAU" in (folder.path / "talks.csv").read_bytes()

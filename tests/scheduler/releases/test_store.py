@@ -90,3 +90,49 @@ def test_what_has_another_name_is_left_alone(twice: Folder) -> None:
 
 def test_where_nothing_was_published_there_is_nothing(folder: Folder) -> None:
     assert read_releases(folder.path) == ()
+
+
+FORGERIES = {
+    "another folder": ('"T01"', '"../../../T01"'),
+    "a null byte": ('"T01"', '"T\\u0000"'),
+    "a backslash": ('"T01"', '"..\\\\..\\\\T01"'),
+    "a lone surrogate": ('"T01"', '"T\\ud800"'),
+    "no time zone": ('"Europe/Paris"', '"Europe/Atlantis"'),
+    "the first year": ('"2025-05-23"', '"0001-05-23"'),
+    "the last year": ('"2025-05-11T', '"9999-05-11T'),
+    "no such hour": ('"start": ', '"start": 9999'),
+    "before midnight": ('"start": ', '"start": -'),
+    "lists in lists": ('"T01"', "[" * 5000 + "]" * 5000),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_release_that_nobody_can_have_published_is_told(twice: Folder, forgery: str) -> None:
+    """Its checksums are right: whoever forged it has made them anew."""
+    old, new = FORGERIES[forgery]
+    released = twice.path / "releases/v2"
+    items = (released / "items.json").read_text("utf-8")
+    assert old in items
+    (released / "items.json").write_text(items.replace(old, new), encoding="utf-8")
+    files = {name: (released / name).read_bytes() for name in FILES[:-1]}
+    (released / "SHA256SUMS").write_bytes(checksums(files))
+    with pytest.raises(InputError) as failure:
+        read_releases(twice.path)
+    assert "releases/v2" in failure.value.mistakes[0].file
+    for command in ("mail", "diff", "export"):
+        assert main([command, str(twice.path), "--quiet"]) == 3, command
+
+
+@pytest.mark.parametrize(
+    "time", ["0001-05-02T00:00:00+00:00", "2025-05-02T00:00:00", "yesterday", "9999-12-31T23:59:59-12:00"]
+)
+def test_a_moment_that_no_mail_can_bear_is_told(twice: Folder, time: str) -> None:
+    import json
+
+    released = twice.path / "releases/v2"
+    statement = json.loads((released / "release.json").read_bytes()) | {"time": time}
+    (released / "release.json").write_text(json.dumps(statement), encoding="utf-8")
+    files = {name: (released / name).read_bytes() for name in FILES[:-1]}
+    (released / "SHA256SUMS").write_bytes(checksums(files))
+    with pytest.raises(InputError):
+        read_releases(twice.path)

@@ -1,0 +1,41 @@
+"""Signs and words that people write where they have nothing to say: « - », « néant », « n/a »."""
+
+from __future__ import annotations
+
+from scheduler.language.text import fold
+
+#: Columns that may be left empty, where these signs say nothing else.
+_OPTIONAL = frozenset(
+    (
+        *("emails", "email", "affiliations", "affiliation", "pronunciation", "category", "family_name", "authors"),
+        *("discussant", "duration", "preferred", "room", "needs", "after", "not_with", "pin", "keywords", "abstract"),
+        *("biography", "language", "audience", "note", "timezone", "reference"),
+    )
+)
+_NOTHING = frozenset(
+    fold(text)
+    for text in (
+        *("-", "--", "---", "–", "—", "/", "//", "\\", "."),
+        *("néant", "aucun", "aucune", "sans objet", "s.o.", "s/o", "n/a", "n.a.", "none"),
+    )
+)
+_NOBODY = _NOTHING | frozenset(
+    fold(text)
+    for text in (
+        *("?", "??", "???", "…", "xxx", "nn", "n.n.", "n. n.", "inconnu", "nom à venir", "unknown"),
+        *("à confirmer", "à préciser", "à définir", "à déterminer", "à compléter", "à désigner", "à venir"),
+        *("intervenant à confirmer", "intervenante à confirmer", "intervenant à préciser", "intervenant à définir"),
+        *("tba", "t.b.a.", "tbc", "t.b.c.", "tbd", "t.b.d.", "to be announced", "to be confirmed", "to be defined"),
+        *("to be determined", "speaker to be confirmed", "speaker to be announced"),
+    )
+)
+
+
+def says_nothing(key: str, value: object) -> bool:
+    """True if the cell of an optional column holds a sign or a word for nothing."""
+    return key in _OPTIONAL and isinstance(value, str) and fold(value) in _NOTHING
+
+
+def names_nobody(text: str) -> bool:
+    """True if a text in the place of a name says that there is no name, or none yet."""
+    return fold(text) in _NOBODY

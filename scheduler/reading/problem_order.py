@@ -1,0 +1,20 @@
+"""The order in which the problems of a folder are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scheduler.domain.errors import Problem
+from scheduler.reading.amendments_file import FILE as AMENDMENTS
+from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS
+from scheduler.reading.event_file import FILE
+from scheduler.reading.files import find_table
+from scheduler.reading.preferences import preference_files
+
+
+def in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
+    """By weight and file (event.toml, talks, speakers, participants, tables, wishes), then from top to bottom."""
+    tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
+    files = [FILE, *tables, *preference_files(names), AMENDMENTS]
+    rank = {name: at for at, name in reversed(list(enumerate(files)))}
+    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(p.file, len(files)), p.row or 0)))
