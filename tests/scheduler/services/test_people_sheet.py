@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from sheets import Sheet, book
 
+from scheduler.cli.program import main
 from scheduler.domain.errors import FolderChanged
 from scheduler.editing import Edit, edited, planned
 from scheduler.language.message import Message
@@ -83,3 +85,12 @@ def test_a_sheet_that_a_file_of_speakers_has_replaced_is_not_written(file: Path)
         apply_plans(file.parent, plans, "journee trial", LABEL)
     assert "no longer read from this sheet" in changed.value.differences[0].text.en
     assert file.read_bytes() == data
+
+
+def test_a_way_out_widens_the_window_of_a_person_there(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people = [HEADER, ["Marie Curie", "", "9h-9h05"], ["Paul Langevin", "", ""]]
+    file.write_bytes(book(file.suffix[1:], TALKS, Sheet(people, "Personnes")))
+    assert main(["explain", str(file.parent), "--apply", "1", "--json"]) == 0
+    (change,) = json.loads(capsys.readouterr().out)["applied"]["change"]
+    assert (change["file"], change["row"], change["key"]) == (f"{file.name} [Personnes]", 2, "Disponibilités")
+    assert main(["solve", str(file.parent), "--quiet"]) == 0
