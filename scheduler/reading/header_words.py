@@ -30,7 +30,8 @@ _FEMININE = {"trice": "teur", "euse": "eur", "iere": "ier", "ante": "ant", "ienn
 _EMPTY = word_set(
     "a are au aux avez by ce ces cette d de des do du en et etes an and for from have her his in indiquer indiquez is "
     "l la le les leur leurs ma merci mes mon nos notre of on or ou our par please pour preciser precisez qu quand que "
-    "quel quelle quels quelles sa ses son svp ta tes the their to ton un une vos votre vous was what when which you your"
+    "quel quelle quels quelles sa ses son svp ta tes the their to ton un une vos votre vous was what when which you "
+    "your"
 )
 
 
