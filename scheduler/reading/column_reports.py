@@ -166,7 +166,12 @@ def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, 
     names = {name: absent[key] for name, key in kind.names().items() if key in absent}
     meant = _misspelt(text, names)
     question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant)
-    hint = question if meant else ""
+    otherwise = message(
+        " ; si elle doit l'être, dites dans event.toml de quoi elle est : [columns.{name}]",
+        "; if it is to be, say in event.toml what it is: [columns.{name}]",
+        name=kind.name,
+    )
+    hint = question if meant else otherwise if kind.name in _STATED else ""
     problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
     report.remark(spot, text, problem)
 

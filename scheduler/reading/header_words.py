@@ -28,9 +28,10 @@ ORDINALS = {"premier": 1, "premiere": 1, "first": 1, "second": 2, "deuxieme": 2,
 _FEMININE = {"trice": "teur", "euse": "eur", "iere": "ier", "ante": "ant", "ienne": "ien", "ee": "e"}
 #: Words that say nothing of a column: articles, and what forms ask with.
 _EMPTY = word_set(
-    "a au aux by ce ces cette d de des du en et an and for from her his in is l la le les leur leurs ma mes mon nos "
-    "notre of on or ou our par please pour qu que quel quelle quels quelles sa ses son svp ta tes the their to ton un "
-    "une vos votre was what which your"
+    "a are au aux avez by ce ces cette d de des do du en et etes an and for from have her his in indiquer indiquez is "
+    "l la le les leur leurs ma merci mes mon nos notre of on or ou our par please pour preciser precisez qu quand que "
+    "quel quelle quels quelles sa ses son svp ta tes the their to ton un une vos votre vous was what when which you "
+    "your"
 )
 
 

@@ -306,6 +306,21 @@ def test_a_status_is_known_by_values_that_are_nothing_else(folder, column, left:
     assert [talk.id for talk in folder.read().event.talks] == left
 
 
+@pytest.mark.parametrize(
+    "header", ["Quand êtes-vous disponible ?", "When are you available?", "Précisez vos contraintes"]
+)
+def test_a_question_of_a_form_names_the_field_that_it_asks_for(folder, header: str) -> None:
+    folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), (header, "10:00-12:00", "matin")))
+    reading = folder.read()
+    assert columns_told(reading) == {"columns.talks.available": header}
+
+
+def test_an_unknown_column_is_told_with_the_way_to_have_it_read(folder) -> None:
+    folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), ("Couleur", "bleu", "vert")))
+    (text,) = told(folder.remarks(), "Couleur")
+    assert "[columns.talks]" in text
+
+
 def test_a_few_foreign_values_among_known_ones_are_mistakes(folder) -> None:
     folder.write("talks.csv", with_columns(("speakers", "Ada", "Bob"), ("Statut", "accepté", "MCF")))
     assert (folder.mistake().row, folder.mistake().column) == (3, "Statut")
