@@ -16,7 +16,7 @@ from scheduler.editing.settings import edit_settings, setting_value
 from scheduler.editing.stated import NOTHING, Columns, columns_in
 from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.workbook import edit_workbook, workbook_grid
-from scheduler.reading.table_names import file_of
+from scheduler.reading.sheets.table_names import file_of
 
 
 def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

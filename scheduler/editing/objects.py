@@ -11,12 +11,12 @@ from typing import Any
 
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.tables import refuse_emptying
-from scheduler.reading.arrangement import arrange_objects
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import Kind
-from scheduler.reading.files import decode_utf8
-from scheduler.reading.objects import read_objects
+from scheduler.reading.columns.arrangement import arrange_objects
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.files import decode_utf8
+from scheduler.reading.sheets.objects import read_objects
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()

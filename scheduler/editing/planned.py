@@ -20,7 +20,7 @@ from scheduler.editing.rows import Names, Row, positions, table_rows, with_row, 
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
-from scheduler.reading.table_names import file_of
+from scheduler.reading.sheets.table_names import file_of
 
 #: The keys that may name a table of a .toml among its siblings; the first that it has does.
 _NAMING = ("id", "title", "name", "date")

@@ -17,9 +17,9 @@ from scheduler.editing.tables import kind_of
 from scheduler.editing.workbook import people_beside
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import TALKS
-from scheduler.reading.event_file import FILE
-from scheduler.reading.table_names import file_of
+from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.event_toml.event_file import FILE
+from scheduler.reading.sheets.table_names import file_of
 
 _OTHERWISE = message(
     "Quelqu’un a changé ce fichier depuis, au même endroit ou d’une façon qui ne se sépare pas du changement",

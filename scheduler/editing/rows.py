@@ -13,10 +13,10 @@ from scheduler.editing.stated import NOTHING, Columns
 from scheduler.editing.tables import arrangement_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
 from scheduler.language.text import clean_line
-from scheduler.reading.arrangement import Arrangement, arrange_objects
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import TALKS, Kind
-from scheduler.reading.header_rows import Header
+from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
+from scheduler.reading.columns.header_rows import Header
+from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.report import shown
 
 #: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.tables import Target, arrangement_of, columns_of, find, last_row, refuse_emptying
-from scheduler.reading.columns import Kind
-from scheduler.reading.encodings import decoded
-from scheduler.reading.files import decode_csv
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.separated import read_separated, separator
+from scheduler.reading.sheets.encodings import decoded
+from scheduler.reading.sheets.files import decode_csv
+from scheduler.reading.sheets.separated import read_separated, separator
 
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)?\Z")

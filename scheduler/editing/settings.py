@@ -9,8 +9,8 @@ from copy import deepcopy
 from scheduler.editing.edit import Edit
 from scheduler.editing.toml_lines import removed, replaced
 from scheduler.editing.toml_value import at, path_of, put, without_empty
-from scheduler.reading.files import decode_utf8
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.files import decode_utf8
 
 
 def setting_value(data: bytes, edit: Edit) -> object:

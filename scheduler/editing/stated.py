@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from scheduler.reading.columns import Stated
-from scheduler.reading.event_file import FILE
+from scheduler.reading.columns.kinds import Stated
+from scheduler.reading.columns.stated import read_stated_columns
+from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.fields import Fields
-from scheduler.reading.files import decode_utf8
 from scheduler.reading.report import Place, Report, Spot
-from scheduler.reading.stated_columns import read_stated_columns
+from scheduler.reading.sheets.files import decode_utf8
 
 #: What is stated of the columns of each kind of table.
 Columns = Mapping[str, Stated]

@@ -16,15 +16,15 @@ from scheduler.editing.stated import Columns
 from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import SPEAKERS, Kind
-from scheduler.reading.header_rows import Grid
-from scheduler.reading.ods_sheets import CONTENT
-from scheduler.reading.people_sheet import people_sheet_in
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheet_marks import Area, SheetPart
-from scheduler.reading.table_names import name_of, sheet_of
+from scheduler.reading.sheets.ods_sheets import CONTENT
+from scheduler.reading.sheets.people_sheet import people_sheet_in
+from scheduler.reading.sheets.sheet_marks import Area, SheetPart
+from scheduler.reading.sheets.table_names import name_of, sheet_of
+from scheduler.reading.sheets.workbook import Sheet, read_workbook
 from scheduler.reading.tables import layout_of
-from scheduler.reading.workbook import Sheet, read_workbook
 
 
 def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:

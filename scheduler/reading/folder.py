@@ -15,15 +15,14 @@ from scheduler.language.message import message
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
-from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, Kind
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, Kind
 from scheduler.reading.draft import Draft, Item
-from scheduler.reading.event_file import read_event_file
+from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
-from scheduler.reading.file_names import report_misnamed
-from scheduler.reading.files import find_table, list_folder
 from scheduler.reading.names import Names, names_of
-from scheduler.reading.participants import read_participants
-from scheduler.reading.people import Roster
+from scheduler.reading.people.participants import read_participants
+from scheduler.reading.people.roster import Roster
+from scheduler.reading.people.speaker_cells import read_speaker
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import read_preferences
@@ -32,8 +31,9 @@ from scheduler.reading.problem_order import in_order
 from scheduler.reading.published_id import published
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
-from scheduler.reading.speaker_cells import read_speaker
-from scheduler.reading.table_names import file_of
+from scheduler.reading.sheets.file_names import report_misnamed
+from scheduler.reading.sheets.files import find_table, list_folder
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
@@ -182,7 +182,7 @@ def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, rep
     """The table of people: the speakers file, else a sheet of people in the workbook of the talks."""
     if find_table(names, kind.name, kind.french) or talks is None or not talks.sheet:
         return _table(path, names, kind, report)
-    from scheduler.reading.people_sheet import read_people_sheet
+    from scheduler.reading.sheets.people_sheet import read_people_sheet
 
     people = read_people_sheet(path / talks.place.file, talks, kind, report)
     return people or _table(path, names, kind, report)

@@ -11,13 +11,13 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
-from scheduler.reading.grids import is_csv, read_grid, report_empty
-from scheduler.reading.header_rows import Grid, letters
+from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
-from scheduler.reading.separated import separator
-from scheduler.reading.sheet_choice import Layout
-from scheduler.reading.sheet_remarks import tell_sheet
+from scheduler.reading.sheets.grids import is_csv, read_grid, report_empty
+from scheduler.reading.sheets.separated import separator
+from scheduler.reading.sheets.sheet_choice import Layout
+from scheduler.reading.sheets.sheet_remarks import tell_sheet
 from scheduler.reading.tables import check_width
 from scheduler.reading.values import wrong
 

@@ -11,8 +11,8 @@ from typing import Any
 from scheduler.domain.presentation import Logo
 from scheduler.language.message import message
 from scheduler.language.text import clean_block, clean_line
-from scheduler.reading.files import decode_utf8, read_bytes
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.storage.regular_files import leads_out
 
 WELCOME, LOGOS = "booklet.md", "logos"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from scheduler.domain.errors import Problem
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
-from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS
-from scheduler.reading.event_file import FILE
-from scheduler.reading.files import find_table
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
+from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.preferences import preference_files
+from scheduler.reading.sheets.files import find_table
 
 
 def in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.language.message import Message, message
-from scheduler.reading.columns import TALK_COLUMNS
+from scheduler.reading.columns.kinds import TALK_COLUMNS
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.room_reports import missing_rooms, report_missing_rooms

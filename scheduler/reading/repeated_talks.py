@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from scheduler.language.message import message
 from scheduler.language.text import fold
+from scheduler.reading.columns.header_words import word_set
 from scheduler.reading.fields import Fields
-from scheduler.reading.header_words import word_set
 from scheduler.reading.report import Report, shown
 
 #: The columns in which the rows of one talk may differ: they are about one speaker each.

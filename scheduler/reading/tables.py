@@ -7,27 +7,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.language.message import message
-from scheduler.reading.arrangement import Arrangement, arrange, arrange_objects
-from scheduler.reading.cell_errors import CellError, error_of
 from scheduler.reading.cells import blank
-from scheduler.reading.cleaned_cells import cleaned_row
-from scheduler.reading.column_reports import report_columns
-from scheduler.reading.columns import TALKS, Kind
+from scheduler.reading.columns.arrangement import Arrangement, arrange, arrange_objects
+from scheduler.reading.columns.former_programme import offer_pins
+from scheduler.reading.columns.header_rows import Grid, find_header
+from scheduler.reading.columns.joined import joined, places_of
+from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.outside_rows import rows_of
+from scheduler.reading.columns.reports import report_columns
+from scheduler.reading.columns.row_reports import report_rows
 from scheduler.reading.fields import Fields
-from scheduler.reading.files import decode_utf8
-from scheduler.reading.former_programme import offer_pins
-from scheduler.reading.grids import is_csv, is_too_long, read_content, read_grid, report_empty
-from scheduler.reading.header_rows import Grid, find_header
-from scheduler.reading.joined_columns import joined, places_of
 from scheduler.reading.made_ids import give_ids
-from scheduler.reading.outside_rows import rows_of
 from scheduler.reading.repeated_talks import report_repeated
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.row_reports import report_rows
-from scheduler.reading.separated import separator
-from scheduler.reading.sheet_choice import Layout
-from scheduler.reading.sheet_remarks import tell_sheet
-from scheduler.reading.table_names import name_of
+from scheduler.reading.sheets.cell_errors import CellError, error_of
+from scheduler.reading.sheets.cleaned_cells import cleaned_row
+from scheduler.reading.sheets.files import decode_utf8
+from scheduler.reading.sheets.grids import is_csv, is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.separated import separator
+from scheduler.reading.sheets.sheet_choice import Layout
+from scheduler.reading.sheets.sheet_remarks import tell_sheet
+from scheduler.reading.sheets.table_names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _tell_nameless(arranged: Arrangement, rows: Grid, place: Place, report: Repo
 
 
 def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | None:
-    from scheduler.reading.objects import read_objects
+    from scheduler.reading.sheets.objects import read_objects
 
     text = decode_utf8(data, spot, report)
     objects = None if text is None else read_objects(text, spot, report)

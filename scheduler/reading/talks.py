@@ -12,18 +12,18 @@ from scheduler.domain.talks import Axis, LeftOut, Pin, Talk
 from scheduler.domain.windows import Day
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
-from scheduler.reading.availability import read_hours
-from scheduler.reading.axis_names import axis
 from scheduler.reading.draft import Item
-from scheduler.reading.durations import duration
 from scheduler.reading.fields import Fields
-from scheduler.reading.lists import keywords, known_names
-from scheduler.reading.pins import pin
+from scheduler.reading.people.speaker_cells import read_speakers
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
-from scheduler.reading.room_names import room
-from scheduler.reading.speaker_cells import read_speakers
-from scheduler.reading.statuses import status, with_reservation
+from scheduler.reading.spoken.availability import read_hours
+from scheduler.reading.spoken.axis_names import axis
+from scheduler.reading.spoken.durations import duration
+from scheduler.reading.spoken.lists import keywords, known_names
+from scheduler.reading.spoken.pins import pin
+from scheduler.reading.spoken.room_names import room
+from scheduler.reading.spoken.statuses import status, with_reservation
 from scheduler.reading.times import undated
 from scheduler.reading.understood import plain
 

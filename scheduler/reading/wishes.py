@@ -10,9 +10,9 @@ from scheduler.language.message import message
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.mentions import Mention
 from scheduler.reading.names import Names
-from scheduler.reading.people import Roster
+from scheduler.reading.people.mentions import Mention
+from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report
 
 

@@ -12,7 +12,7 @@ from scheduler.editing.rows import table_rows
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
 from scheduler.reading.report import Correction, Guess
-from scheduler.reading.table_names import file_of
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.joined_corrections import spread
 
 

@@ -10,7 +10,7 @@ from scheduler.domain.errors import EnvironmentFailure, FolderChanged, Problem
 from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
-from scheduler.reading.table_names import sheet_of
+from scheduler.reading.sheets.table_names import sheet_of
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 

@@ -10,7 +10,7 @@ import pytest
 from constraints import CATALOGUE
 from constraints.__main__ import PAGES, page
 from scheduler.language.message import Language
-from scheduler.reading.columns import TALK_COLUMNS
+from scheduler.reading.columns.kinds import TALK_COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -14,7 +14,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot, Wrong
-from scheduler.reading.workbook import too_big
+from scheduler.reading.sheets.workbook import too_big
 
 T = TypeVar("T")
 _OFFSET = re.compile(r"GMT(?:([+-])(\d{1,2})(?::(\d\d)|\.(\d{1,2}))?)?")

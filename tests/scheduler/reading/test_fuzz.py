@@ -20,15 +20,15 @@ from scheduler.domain.settings import TABLES
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading import cells, read_folder
-from scheduler.reading.axis_names import axis
-from scheduler.reading.columns import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
-from scheduler.reading.durations import duration
-from scheduler.reading.lists import keywords, known_names
+from scheduler.reading.columns.kinds import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.matrices import cost
-from scheduler.reading.pins import pin
 from scheduler.reading.report import Wrong
-from scheduler.reading.spoken_cells import Stated, absence_in, stated_in
-from scheduler.reading.statuses import status
+from scheduler.reading.spoken.axis_names import axis
+from scheduler.reading.spoken.cells import Stated, absence_in, stated_in
+from scheduler.reading.spoken.durations import duration
+from scheduler.reading.spoken.lists import keywords, known_names
+from scheduler.reading.spoken.pins import pin
+from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import Understood
 
 EVENT = '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n'

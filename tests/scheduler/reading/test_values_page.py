@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from scheduler.domain.windows import Day
-from scheduler.reading.durations import duration
-from scheduler.reading.pins import pin
-from scheduler.reading.spoken_cells import stated_in
-from scheduler.reading.statuses import status
+from scheduler.reading.spoken.cells import stated_in
+from scheduler.reading.spoken.durations import duration
+from scheduler.reading.spoken.pins import pin
+from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import Understood
 
 DOCS = Path(__file__).parents[3] / "docs"

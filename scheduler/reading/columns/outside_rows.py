@@ -1,0 +1,131 @@
+"""The rows of a sheet that are no items of its table: totals and notes below it, headings inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scheduler.language.text import fold
+from scheduler.reading.cells import blank
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.report import shown
+
+#: With what a row begins that sums up or explains the table.
+_SUMMARY = re.compile(
+    r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
+    r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
+)
+#: The columns any of which makes a row with a title a talk, and a row with a name a person.
+_PROOFS = {
+    "talks": ("id", "speakers", "emails", "abstract", "authors"),
+    "speakers": ("email", "affiliation", "biography"),
+    "participants": ("email", "affiliation", "category"),
+}
+_HEADS = {"talks": "title", "speakers": "name", "participants": "name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows below a header by index: the `items` of the table, those left `aside`, and those that may be either."""
+
+    items: tuple[int, ...]
+    aside: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
+    """The rows below the header that are not blank, sorted.
+
+    A row with what makes an item is one, wherever it stands. Below the last of these, and a blank row, what has no
+    title (of people: no name) is no item; nor is what begins like a total, or a heading that stands alone in its row.
+    A row with a title alone is doubtful; one with a name alone is a person.
+    """
+    grid = list(map(_without_copies, grid))
+    below = [index for index in range(arranged.header.last + 1, len(grid)) if not all(map(blank, grid[index]))]
+    head = _HEADS.get(arranged.kind.name)
+    if head is None or head not in arranged.choice.sources:
+        return Rows(tuple(below))
+    sure = [index for index in below if _is_item(grid[index], arranged)]
+    if not sure:
+        return Rows(tuple(below))
+    items, aside, doubtful = [], [], []
+    for index in below:
+        row = grid[index]
+        if index in sure:
+            items.append(index)
+        elif _repeats_header(row, arranged) or _is_note(grid, index, sure[-1], arranged, head):
+            aside.append(index)
+        elif head == "title" and _has(row, arranged, head) and not _has_more(row, arranged, head):
+            doubtful.append(index)
+        else:
+            items.append(index)
+    return Rows(tuple(items), tuple(aside), tuple(doubtful))
+
+
+def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True if the row has an id, or a title and what else a talk has."""
+    name = arranged.kind.name
+    if _repeats_header(row, arranged):
+        return False
+    if name == "talks" and _has(row, arranged, "id") and _has(row, arranged, "title"):
+        return True
+    return _has(row, arranged, _HEADS[name]) and any(_proves(row, arranged, key) for key in _PROOFS[name])
+
+
+def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
+    row = grid[index]
+    name = arranged.kind.name
+    first = fold(shown(next(cell for cell in row if not blank(cell))))
+    sums_up = _SUMMARY.match(first) is not None
+    weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
+    proofs = (key for key in _PROOFS[name] if key not in weak)
+    if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):
+        return False
+    if sums_up:
+        return True
+    apart = index > last and any(all(map(blank, grid[between])) for between in range(last + 1, index))
+    alone = sum(not blank(cell) for cell in row) == 1
+    return (apart or alone) and not _has(row, arranged, head)
+
+
+def _without_copies(row: Sequence[object]) -> Sequence[object]:
+    """The row of a merged cell, which has one text all over, with that text in its first cell alone."""
+    filled = [column for column, cell in enumerate(row) if not blank(cell)]
+    if len(filled) > 2 and len({shown(row[column]) for column in filled}) == 1:
+        return [cell if column == filled[0] else None for column, cell in enumerate(row)]
+    return row
+
+
+def _only_first(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
+    """True if the only cell of the row is that of the field, which stands in the table's first column."""
+    filled = [column for column, cell in enumerate(row) if not blank(cell)]
+    return len(filled) == 1 and filled[0] == min(_used(arranged)) and filled[0] in arranged.choice.sources[key].columns
+
+
+def _used(arranged: Arrangement) -> list[int]:
+    return [column for source in arranged.choice.sources.values() for column in source.columns]
+
+
+def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
+    texts = [text for text in arranged.header.texts if text]
+    found = [shown(cell) for cell in row if not blank(cell)]
+    return len(texts) > 1 and found == texts
+
+
+def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
+    source = arranged.choice.sources.get(key)
+    return source is not None and any(column < len(row) and not blank(row[column]) for column in source.columns)
+
+
+def _proves(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
+    """True if the row has more in the field than a number, which may count what stands above it."""
+    source = arranged.choice.sources.get(key)
+    cells = [row[column] for column in source.columns if column < len(row)] if source else []
+    return any(not blank(cell) and (key == "id" or not shown(cell).isdigit()) for cell in cells)
+
+
+def _has_more(row: Sequence[object], arranged: Arrangement, head: str) -> bool:
+    columns = arranged.choice.sources[head].columns
+    return any(not blank(cell) for column, cell in enumerate(row) if column not in columns)

@@ -1,0 +1,226 @@
+"""What is told of the columns of a table: those that were guessed, that are not read, that are missing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from scheduler.language.message import Message, message
+from scheduler.language.suggestion import nearest, suggestion
+from scheduler.reading.cells import blank
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.kinds import IGNORE, Kind
+from scheduler.reading.columns.meanings import Certainty
+from scheduler.reading.columns.sources import Aside, Why
+from scheduler.reading.report import Correction, Guess, Place, Report, Spot, shown
+
+#: The kind of the guesses that name columns.
+KIND = "columns"
+#: The file and the kinds of table of which it can state the columns.
+_FILE = "event.toml"
+_STATED = ("talks", "speakers", "participants")
+#: The columns of which several may well be meant together.
+_JOINED = ("affiliations", "affiliation", "keywords", "abstract", "biography")
+#: The largest number of values that a message quotes.
+_QUOTED = 3
+
+
+def report_columns(arranged: Arrangement, place: Place, rows: Grid, report: Report) -> None:
+    """Everything that a person should know of the columns is told.
+
+    Parameters
+    ----------
+    place
+        The place of the header row.
+    rows
+        The rows below it.
+    """
+    _report_unmet(arranged, place, report)
+    _tell_guessed(arranged, place, report)
+    for key, columns in arranged.choice.rivals.items():
+        _report_rivals(key, [arranged.header.labels[column] for column in columns], arranged.kind, place, report)
+    for aside in arranged.choice.aside:
+        _tell_aside(aside, arranged, place, rows, report)
+    _report_missing(arranged, place, report)
+
+
+def field_name(kind: Kind, key: str) -> Message:
+    """The name of a field in each language."""
+    return Message(kind.columns.get(key, _OTHERS.get(key, key)), key)
+
+
+_OTHERS = {"unavailable": "indisponibilités"}
+
+
+def stating(kind: Kind, key: str, labels: Sequence[str]) -> str:
+    """What to write into event.toml so that those columns are the field."""
+    value = labels if len(labels) > 1 or key == IGNORE else labels[0]
+    return f"[columns.{kind.name}] {key} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _tell_guessed(arranged: Arrangement, place: Place, report: Report) -> None:
+    kind, labels = arranged.kind, arranged.header.labels
+    for key in sorted(arranged.choice.guessed, key=lambda key: arranged.choice.sources[key].columns):
+        columns = arranged.choice.sources[key].columns
+        names = [labels[column] for column in columns]
+        value: str | list[str] = names if len(names) > 1 else names[0]
+        corrections = (Correction(_FILE, None, f"columns.{kind.name}.{key}", value),) if kind.name in _STATED else ()
+        meant = message("« {french} »", "“{english}”", french=field_name(kind, key).fr, english=key)
+        spot = Spot(place.file, place.row, None)
+        report.guesses.append(Guess(KIND, spot, arranged.label(columns), meant, corrections))
+
+
+def _report_rivals(key: str, labels: Sequence[str], kind: Kind, place: Place, report: Report) -> None:
+    name = field_name(kind, key)
+    lines = message(
+        ", ou dites dans event.toml laquelle l'est : {lines} et ignore = {others}{both}",
+        ", or say in event.toml which one it is: {lines} and ignore = {others}{both}",
+        lines=stating(kind, key, labels[:1]),
+        others=json.dumps(list(labels[1:]), ensure_ascii=False),
+        both=message(" ; pour les joindre : {all}", "; to join them: {all}", all=stating(kind, key, labels))
+        if key in _JOINED
+        else "",
+    )
+    doubled = message("deux colonnes", "two columns")
+    text = message(
+        "{many} veulent dire la même chose, {labels} : gardez-en une pour « {french} »{lines}",
+        "{many} mean the same, {labels}: keep one for “{english}”{lines}",
+        many=message("{count} colonnes", "{count} columns", count=len(labels)) if len(labels) > 2 else doubled,
+        labels=_quoted(labels),
+        french=name.fr,
+        english=name.en,
+        lines=lines if kind.name in _STATED else "",
+    )
+    report.mistake(Spot(place.file, place.row, labels[1]), labels[1], text)
+
+
+def _quoted(labels: Iterable[str]) -> Message:
+    texts = [message("« {label} »", "“{label}”", label=label) for label in labels]
+    return Message(
+        ", ".join(text.fr for text in texts[:-1]) + " et " + texts[-1].fr,
+        ", ".join(text.en for text in texts[:-1]) + " and " + texts[-1].en,
+    )
+
+
+def _tell_aside(aside: Aside, arranged: Arrangement, place: Place, rows: Grid, report: Report) -> None:
+    label = arranged.header.labels[aside.column]
+    spot = Spot(place.file, place.row, label)
+    values = [row[aside.column] for row in rows if aside.column < len(row) and not blank(row[aside.column])]
+    match aside.why:
+        case Why.UNKNOWN:
+            _tell_unknown(label, spot, place.absent, arranged.kind, report)
+        case Why.FOREIGN:
+            report.remark(spot, label, _foreign(aside.key, values, arranged.kind, label))
+        case Why.SAID:
+            _tell_said(aside, arranged, spot, place, report)
+        case _:
+            return
+
+
+def _tell_said(aside: Aside, arranged: Arrangement, spot: Spot, place: Place, report: Report) -> None:
+    """A column whose field another has is told; it is a mistake where event.toml contradicts its very name."""
+    label, other = arranged.header.labels[aside.column], place.headers.get(aside.key, "")
+    meaning = arranged.kind.vocabulary.meaning(arranged.header.texts[aside.column])
+    own = meaning is not None and meaning.key == aside.key and meaning.certainty is Certainty.OWN
+    if own and aside.key in arranged.kind.stated.fields:
+        text = message(
+            "cette colonne porte le nom de « {french} », mais event.toml dit que c'est « {other} » : "
+            "ajoutez-y ignore = [{label}], ou supprimez cette ligne",
+            "this column has the very name of “{english}”, but event.toml says that “{other}” is it: "
+            "add ignore = [{label}] there, or remove that line",
+            french=field_name(arranged.kind, aside.key).fr,
+            english=aside.key,
+            other=other,
+            label=json.dumps(label, ensure_ascii=False),
+        )
+        report.mistake(spot, label, text)
+        return
+    text = message(
+        "colonne non lue : « {other} » dit déjà « {french} »",
+        "column not read: “{other}” says “{english}” already",
+        other=other,
+        french=field_name(arranged.kind, aside.key).fr,
+        english=aside.key,
+    )
+    report.remark(spot, label, text)
+
+
+def _foreign(key: str, values: Sequence[object], kind: Kind, label: str) -> Message:
+    examples = list(dict.fromkeys(map(shown, values)))[:_QUOTED]
+    name = field_name(kind, key)
+    return message(
+        "colonne laissée de côté : aucune de ses valeurs ({examples}) ne convient à « {french} » ; "
+        "si elles sont bien de cette colonne, corrigez-les ; sinon, écrivez dans event.toml {lines}",
+        "column left aside: none of its values ({examples}) fits “{english}”; "
+        "if they do belong there, mend them; if not, write in event.toml {lines}",
+        examples=", ".join(examples),
+        french=name.fr,
+        english=name.en,
+        lines=stating(kind, IGNORE, [label]),
+    )
+
+
+def _tell_unknown(text: str, spot: Spot, absent: Mapping[str, str], kind: Kind, report: Report) -> None:
+    names = {name: absent[key] for name, key in kind.names().items() if key in absent}
+    meant = _misspelt(text, names)
+    question = message(" ; vouliez-vous dire « {meant} » ?", "; did you mean “{meant}”?", meant=meant)
+    otherwise = message(
+        " ; si elle doit l'être, dites dans event.toml de quoi elle est : [columns.{name}]",
+        "; if it is to be, say in event.toml what it is: [columns.{name}]",
+        name=kind.name,
+    )
+    hint = question if meant else otherwise if kind.name in _STATED else ""
+    problem = message("colonne inconnue, non lue{hint}", "unknown column, not read{hint}", hint=hint)
+    report.remark(spot, text, problem)
+
+
+def _misspelt(text: str, names: Mapping[str, str]) -> str | None:
+    """The name of which the header is a misspelling; only letters that are few make one."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = {name: DamerauLevenshtein.distance(plain(text), plain(name)) for name in names}
+    name = min(near, key=lambda name: near[name], default=None)
+    return names[name] if name is not None and 4 * near[name] <= len(plain(text)) else None
+
+
+def _report_missing(arranged: Arrangement, place: Place, report: Report) -> None:
+    kind, choice = arranged.kind, arranged.choice
+    texts = [text for text in arranged.header.texts if text]
+    for key in kind.required:
+        if key in place.absent and key not in choice.rivals and key not in choice.unmet:
+            stated = message(
+                ', ou dites dans event.toml laquelle l\'est : [columns.{kind}] {key} = "…"',
+                ', or say in event.toml which one it is: [columns.{kind}] {key} = "…"',
+                kind=kind.name,
+                key=key,
+            )
+            text = message(
+                "il manque la colonne « {french} » (ou « {english} ») : ajoutez-la à la ligne des titres{stated}",
+                "the column “{english}” (or “{french}”) is missing: add it to the header row{stated}",
+                french=kind.columns[key],
+                english=key,
+                stated=stated if kind.name in _STATED else "",
+            )
+            report.mistake(Spot(place.file, place.row, place.absent[key]), texts, text)
+
+
+def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:
+    """Headers of `[columns]` that the table does not have are mistakes in event.toml."""
+    labels = [label for label, text in zip(arranged.header.labels, arranged.header.texts, strict=True) if text]
+    for key, names in arranged.choice.unmet.items():
+        for name in names:
+            meant = nearest(name, {label: label for label in labels})
+            text = message(
+                "{file} n'a pas de colonne « {name} » : {near}",
+                "{file} has no column “{name}”: {near}",
+                file=place.file,
+                name=name,
+                near=suggestion(name, labels),
+            )
+            spot = Spot(_FILE, None, f"columns.{arranged.kind.name}.{key}")
+            if key == IGNORE:  # it is not read either way
+                report.remark(spot, name, text)
+            else:
+                report.mistake(spot, name, text, (meant,) if meant else ())

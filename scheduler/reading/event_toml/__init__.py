@@ -1,0 +1,1 @@
+"""event.toml read value by value."""

@@ -1,0 +1,247 @@
+"""The people whom one cell names, however they are separated (contract §2, “Two names in one cell”).
+
+`;` separates always. Other signs (`et`, `&`, `/`, a line end, a comma …) separate two people where both sides are full
+names; what may be one person or two is a mistake. A name in straight quotes is one name as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scheduler.language.family_name import name_parts
+from scheduler.language.institutions import is_collective
+from scheduler.language.message import message
+from scheduler.language.text import clean_line
+from scheduler.language.titles import is_title
+from scheduler.reading.people.name_pieces import Named, joined_pieces, named_pieces, turned
+from scheduler.reading.report import Wrong
+from scheduler.reading.spoken.placeholders import names_nobody
+
+#: Signs between people; a single letter (« y », « e ») stands between the halves of a family name too.
+_JOINERS = re.compile(r"\s*\n\s*|\s*[/&+|•·]\s*|,?\s+(?:et|and|und|avec|with)\s+|\s+(?P<letter>[ye])\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:et\s+(?:al\b|alii|coll\b|autres|collab)|and\s+others)", re.IGNORECASE)
+_QUOTED = re.compile(r'"(.+)"\s*(?:\(([^()]+)\))?\s*(?:<\s*([^<>]+@[^<>]+?)\s*>)?')
+
+
+@dataclass(frozen=True, slots=True)
+class CellPeople:
+    """The people of a cell in the order of their places; an empty name is an empty place.
+
+    `changed` tells what is not in the contract's own form: "people" (separated otherwise, or turned round),
+    "affiliation", "address" or "title". `groups` are names taken for one group's although they hold an « et ».
+    """
+
+    people: tuple[Named, ...]
+    changed: frozenset[str] = frozenset()
+    groups: tuple[str, ...] = ()
+
+    def written(self, *, brackets: bool = False) -> list[str]:
+        """Each place in the contract's own form, with an affiliation in brackets if `brackets`."""
+        return [written_name(person, brackets=brackets) for person in self.people]
+
+
+class _Unclear(Exception):
+    """A piece may name one person or several; `ways` are ways to write it."""
+
+    def __init__(self, *ways: str) -> None:
+        super().__init__()
+        self.ways = ways
+
+
+def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
+    """The people of the `;`-separated `places` of a cell, which keep their line ends.
+
+    Parameters
+    ----------
+    addresses
+        How many addresses the row gives: as many as there are names is evidence of several people.
+
+    Raises
+    ------
+    Wrong
+        One or two people may be meant, or somebody is not named.
+    """
+    _refuse_nobody(places)
+    people: list[Named] = []
+    changed: set[str] = set()
+    groups: list[str] = []
+    turned_places = _all_turned(places)
+    for place in places:
+        try:
+            piece = _turned(place) if turned_places else _people(place, addresses if len(places) == 1 else 0)
+        except _Unclear as unclear:
+            raise _wrong(places, place, unclear.ways) from None
+        people += piece.people or [Named("")]
+        changed |= piece.changed
+        groups += piece.groups
+    return CellPeople(tuple(people), frozenset(changed), tuple(groups))
+
+
+def written_name(person: Named, *, brackets: bool = False) -> str:
+    """The person in the contract's own form; in straight quotes if the name would be read as something else."""
+    name = person.name
+    if name and not _reads_as_itself(name):
+        name = f'"{name}"'
+    if brackets and person.affiliation:
+        name = f"{name} ({person.affiliation})"
+    return f"{name} <{person.address}>".strip() if person.address and name else name or person.address
+
+
+def _refuse_nobody(places: Sequence[str]) -> None:
+    nobody = next(filter(names_nobody, places), None)
+    if nobody is not None:
+        text = message(
+            "« {name} » n'est le nom de personne : laissez la place vide tant que la personne n'est pas connue, et "
+            "écrivez dans « mention » ce qui doit être imprimé",
+            "“{name}” is nobody's name: leave the place empty until the person is known, and write in “note” what is "
+            "to be printed",
+            name=clean_line(nobody),
+        )
+        raise Wrong(text)
+
+
+def _unnamed() -> Wrong:
+    text = message(
+        "quelqu'un n'est pas nommé : écrivez le nom de chacun, séparés par « ; »",
+        "somebody is not named: write every name, separated by “;”",
+    )
+    return Wrong(text)
+
+
+def in_quotes(text: str) -> Named | None:
+    """The person whose name stands in straight quotes, with what stands behind it; None for any other text."""
+    match = _QUOTED.fullmatch(text)
+    inner = match.group(1) if match else ""
+    if not match or ('"' in inner and not (inner[0] == inner[-1] == '"')):
+        return None
+    name, affiliation, address = (clean_line(part or "") for part in match.groups())
+    return Named(name, address, affiliation) if name else None
+
+
+def _reads_as_itself(name: str) -> bool:
+    if ";" in name:
+        return False
+    try:
+        return people_in([name]) == CellPeople((Named(name),))
+    except Wrong:
+        return False
+
+
+def _people(place: str, addresses: int) -> CellPeople:
+    text = place.strip()
+    quoted = in_quotes(text)
+    if quoted:
+        return CellPeople((quoted,), frozenset(("affiliation",) if quoted.affiliation else ()))
+    if _OTHERS.search(text):
+        raise _unnamed()
+    parts, signs = joined_pieces(text, _JOINERS)
+    if len(parts) > 1 and any(is_title(part.strip()) for part in parts):
+        raise _unnamed()
+    pieces = [named_pieces(part) for part in parts if part.strip()]
+    if len(pieces) > 1:
+        return _joined(text, pieces, signs, addresses)
+    return _between_commas(text, pieces[0], addresses) if pieces else CellPeople(())
+
+
+def _joined(text: str, pieces: list[list[Named]], signs: list[str], addresses: int) -> CellPeople:
+    """The people of a text with other signs than commas between them."""
+    flat = [named for names in pieces for named in names]
+    if all(named.certain for named in flat):
+        return _several(flat)
+    if all(len(names) == 2 and _turnable(*names) for names in pieces):
+        return _several([turned(*names) for names in pieces])
+    if all(sign.strip().casefold() in ("y", "e") for sign in signs):
+        return CellPeople((Named(clean_line(text)),))
+    if is_collective(text):
+        name = clean_line(text)
+        return CellPeople((Named(name),), groups=(name,))
+    if not all(any(map(str.isalpha, named.name)) for named in flat):
+        return CellPeople((Named(clean_line(text)),))
+    if len(flat) == addresses and all(named.single for named in flat):
+        return _several(flat)
+    raise _Unclear("; ".join(_with_family(flat)), _one_name(text))
+
+
+def _with_family(people: Sequence[Named]) -> list[str]:
+    """The names, of which single ones take the family name of the last: « Jean et Marie Dupont »."""
+    last = people[-1]
+    if not last.certain or not all(named.single for named in people[:-1]):
+        return [named.name for named in people]
+    family = name_parts(last.name).family
+    return [*(f"{named.name} {family}" for named in people[:-1]), last.name]
+
+
+def _one_name(text: str) -> str:
+    """The text as one name: a broken line mended, else in straight quotes."""
+    name = clean_line(text)
+    return name if "\n" in text and _reads_as_itself(name) else f'"{name}"'
+
+
+def _between_commas(text: str, names: list[Named], addresses: int) -> CellPeople:
+    """The people of a text with nothing but commas between them."""
+    if len(names) == 1:
+        return CellPeople((names[0],), names[0].changed)
+    if all(named.certain for named in names):
+        return _several(names)
+    if is_collective(text):
+        return CellPeople((Named(clean_line(text)),), groups=(clean_line(text),))
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    if len(names) % 2 == 0 and all(family.single and given.initials for family, given in pairs):
+        return _several([turned(*pair) for pair in pairs])
+    if len(names) == 2 and addresses < 2 and _turnable(*names):
+        return _several([turned(*names)])
+    if len(names) == 2:
+        raise _Unclear("; ".join(named.name for named in names), turned(*names).name)
+    if len(names) % 2 == 0 and all(named.single for named in names):
+        raise _Unclear("; ".join(turned(*pair).name for pair in pairs), "; ".join(named.name for named in names))
+    raise _Unclear("; ".join(named.name for named in names))
+
+
+def _turnable(family: Named, given: Named) -> bool:
+    """True if « Nom, Prénom » is certain: initials behind the comma, capitals or a particle before it, or two words."""
+    if family.address or (given.affiliation and family.affiliation):
+        return False
+    if given.initials:
+        return True
+    if family.capitals and not given.capitals:
+        return True
+    return given.single and (family.single or family.particle) and not (family.caseless or given.caseless)
+
+
+def _all_turned(places: Sequence[str]) -> bool:
+    """True if « ; » stands between people who are all written « Nom, Prénom »."""
+    pieces = [named_pieces(place) for place in places if place.strip() and not in_quotes(place.strip())]
+    if len(pieces) < 2 or any(len(names) != 2 for names in pieces):
+        return False
+    if any(_JOINERS.search(place.strip()) for place in places):
+        return False
+    return any(_turnable(*names) for names in pieces) and not any(
+        names[0].certain and names[1].certain and not names[0].capitals and not names[0].particle for names in pieces
+    )
+
+
+def _turned(place: str) -> CellPeople:
+    names = named_pieces(place) if place.strip() else []
+    return _several([turned(*names)]) if names else CellPeople(())
+
+
+def _several(people: Sequence[Named]) -> CellPeople:
+    changed = frozenset(("people",)).union(*(person.changed for person in people))
+    return CellPeople(tuple(people), changed)
+
+
+def _wrong(places: Sequence[str], place: str, ways: Sequence[str]) -> Wrong:
+    """The mistake about a place that can be read in several ways; the whole cell in each of them is a suggestion."""
+    cells = ["; ".join(way if other is place else clean_line(other) for other in places) for way in ways]
+    shown = message(" ou ", " or ")
+    quoted = [message("« {cell} »", "“{cell}”", cell=cell) for cell in cells]
+    listed = replace(shown, fr=shown.fr.join(q.fr for q in quoted), en=shown.en.join(q.en for q in quoted))
+    text = message(
+        "une personne ou plusieurs ? écrivez {ways} (« ; » entre deux personnes, des guillemets droits autour d'un "
+        "seul nom)",
+        "one person or several? write {ways} (“;” between two people, straight quotes around a single name)",
+        ways=listed,
+    )
+    return Wrong(text, tuple(cells))

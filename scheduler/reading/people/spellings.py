@@ -1,0 +1,94 @@
+"""Remarks on people whose name is spelled in two ways, and on two people who may be one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from scheduler.domain.errors import Weight
+from scheduler.domain.person_id import address_in, shares_address
+from scheduler.language.likeness import plain_name, same_but_for_spelling
+from scheduler.language.message import Message, message
+from scheduler.reading.people.mentions import Mention
+from scheduler.reading.report import Report
+
+#: The similarity, in percent, from which two names are remarked as perhaps one person's.
+_ALIKE = 90.0
+
+
+def report_spellings(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
+    """Every person whose name is spelled in two ways is remarked; `names` and `mentions` are by person."""
+    for person, mentioned in sorted(mentions.items()):
+        name = names[person]
+        spots = {each.name: each.spot for each in reversed(mentioned) if each.name not in ("", name)}
+        for spelling, spot in sorted(spots.items()):
+            if same_but_for_spelling(name, spelling):
+                text = message(
+                    "« {spelling} » et « {name} » sont tenus pour une même personne, imprimée « {name} » : "
+                    "écrivez partout le même nom",
+                    "“{spelling}” and “{name}” are taken for one person, printed as “{name}”: "
+                    "write the same name everywhere",
+                    spelling=spelling,
+                    name=name,
+                )
+            else:
+                text = message(
+                    "« {spelling} » et « {name} » ont la même adresse et sont tenus pour une même personne ; chaque "
+                    "ligne est imprimée avec le nom qui y est écrit : écrivez partout le même nom",
+                    "“{spelling}” and “{name}” have the same address and are taken for one person; each row is "
+                    "printed with the name written there: write the same name everywhere",
+                    spelling=spelling,
+                    name=name,
+                )
+            report.remark(spot, spelling, text, Weight.GRAVE)
+
+
+def report_shared(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
+    """Every address that several people share is remarked, with their names."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(mentions):
+        if shares_address(person):
+            people[address_in(person)].append(person)
+    for address, sharing in people.items():
+        text = message(
+            "plusieurs personnes ont cette adresse ({names}) : si c'est une erreur, corrigez-la",
+            "several people have this address ({names}): if that is wrong, mend it",
+            names=", ".join(names[person] for person in sharing),
+        )
+        report.remark(mentions[sharing[-1]][0].spot, address, text, Weight.GRAVE)
+
+
+def report_alike(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
+    """Every two people with similar names are remarked: they may be one."""
+    for first, second in _alike(names):
+        text = message(
+            "« {second} » ({second_id}) et « {first} » ({first_id}) sont peut-être une même personne : si oui, "
+            "écrivez partout le même nom et la même adresse",
+            "“{second}” ({second_id}) and “{first}” ({first_id}) may be one person: if so, write the same name "
+            "and the same address everywhere",
+            second=names[second],
+            first=names[first],
+            second_id=_address(second),
+            first_id=_address(first),
+        )
+        report.remark(mentions[second][0].spot, names[second], text, Weight.GRAVE)
+
+
+def _address(person: str) -> str | Message:
+    return address_in(person) or message("sans adresse", "no address")
+
+
+def _alike(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of people with similar names that have the same numbers in them."""
+    from rapidfuzz import fuzz, process
+
+    people = sorted(names)
+    words = [" ".join(sorted(plain_name(names[person]).split())) for person in people]
+    for index, person in enumerate(people):
+        later = words[index + 1 :]
+        for other, _, offset in process.extract(
+            words[index], later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+        ):
+            if re.findall(r"\d+", other) == re.findall(r"\d+", words[index]):
+                yield person, people[index + 1 + offset]

@@ -1,0 +1,1 @@
+"""Files as tables of cells: encodings, workbooks, sheets; what a spreadsheet hides, merges or cannot compute."""

@@ -1,0 +1,59 @@
+"""Cells whose text a web page or a wrong encoding has spoilt: cleaned on reading, and told as guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from scheduler.language.message import message
+from scheduler.reading.report import Correction, Guess, Report, Spot, shown
+from scheduler.reading.sheets.twice_encoded import repaired
+from scheduler.reading.sheets.web_text import without_html
+
+#: The kinds of these guesses.
+HTML, TWICE_ENCODED = "html", "encoding"
+#: The largest number of characters of a text that a guess quotes.
+_QUOTED = 50
+
+
+def cleaned_row(
+    row: Sequence[object], columns: Iterable[int], label: Callable[[int], str], spot: Spot, report: Report
+) -> Sequence[object]:
+    """The row with the cells of those columns cleaned; each that changes is a guess.
+
+    Parameters
+    ----------
+    label
+        Gives the label of a column.
+    spot
+        The row.
+    """
+    changed: dict[int, object] = {}
+    for column in columns:
+        cell = row[column] if column < len(row) else None
+        for kind, clean in ((TWICE_ENCODED, repaired), (HTML, without_html)):
+            value = _cleaned(changed.get(column, cell), clean)
+            if value is not None:
+                changed[column] = value
+                report.guesses.append(_guess(kind, Spot(spot.file, spot.row, label(column)), cell, value))
+    return [changed.get(column, cell) for column, cell in enumerate(row)] if changed else row
+
+
+def _cleaned(cell: object, clean: Callable[[str], str | None]) -> str | list[str] | None:
+    """The text, or list of texts, cleaned; None where nothing changes."""
+    if isinstance(cell, str):
+        return clean(cell)
+    if isinstance(cell, list) and all(isinstance(item, str) for item in cell):
+        texts = [item if (text := clean(item)) is None else text for item in cell]
+        return texts if texts != cell else None
+    return None
+
+
+def _guess(kind: str, spot: Spot, cell: object, value: str | list[str]) -> Guess:
+    meant = message("« {text} »", "“{text}”", text=_short(value))
+    correction = Correction(spot.file, spot.row, spot.column or "", value)
+    return Guess(kind, spot, _short(cell), meant, (correction,))
+
+
+def _short(value: object) -> str:
+    text = shown(value)
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

@@ -1,0 +1,203 @@
+"""The sheets of an xlsx with their marks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from zipfile import ZipFile
+
+from scheduler.reading.sheets.cell_errors import CellError
+from scheduler.reading.sheets.markup_pass import local, new_parser
+from scheduler.reading.sheets.sheet_marks import Area, Marks, SheetPart
+
+_BOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+
+
+def xlsx_sheets(archive: ZipFile) -> Iterator[SheetPart]:
+    """The sheets in the order of the workbook, each with its marks.
+
+    Raises ValueError or ExpatError where the archive is no workbook.
+    """
+    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
+    for number, (title, hidden, part) in enumerate(sheet_parts(_parts(archive, names))):
+        member = names.get(part.casefold())
+        marks = xlsx_marks(archive.read(member)) if member else Marks()
+        yield SheetPart(title, number, member or part, hidden, marks)
+
+
+def xlsx_names(archive: ZipFile) -> list[str]:
+    """The names of the sheets in the order of the workbook. Raises as `xlsx_sheets`."""
+    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
+    return [title for title, _, _ in sheet_parts(_parts(archive, names))]
+
+
+def _parts(archive: ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:
+    return {part: archive.read(names[part.casefold()]) for part in (_BOOK, _RELATIONS) if part.casefold() in names}
+
+
+def sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, bool, str]]:
+    """Name, whether it is hidden, and name of the XML of each sheet, in the order of the workbook."""
+    if _BOOK not in parts or _RELATIONS not in parts:
+        raise ValueError("no workbook")
+    targets = {
+        attributes.get("Id", ""): attributes.get("Target", "")
+        for attributes in _elements(parts[_RELATIONS], "Relationship")
+    }
+    sheets = []
+    for attributes in _elements(parts[_BOOK], "sheet"):
+        relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        target = posixpath.normpath(posixpath.join("/xl", targets.get(relation, "").replace("\\", "/"))).lstrip("/")
+        hidden = attributes.get("state", "visible") != "visible"
+        sheets.append((attributes.get("name", ""), hidden, target))
+    if not sheets:
+        raise ValueError("no sheet")
+    return sheets
+
+
+def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
+    """The attributes of each element of that name, in order."""
+    parser = new_parser()
+    elements: list[dict[str, str]] = []
+
+    def starts(name: str, attributes: dict[str, str]) -> None:
+        if local(name) == wanted:
+            elements.append(attributes)
+
+    parser.StartElementHandler = starts
+    parser.Parse(xml, True)
+    return elements
+
+
+def xlsx_marks(xml: bytes) -> Marks:
+    """The marks of a sheet from its XML."""
+    reader = _SheetPass()
+    reader.parser.Parse(xml, True)
+    return reader.marks()
+
+
+class _SheetPass:
+    """The state of a pass over a sheet; only cells with an error or a formula have their text read."""
+
+    def __init__(self) -> None:
+        self.parser = new_parser()
+        self.parser.StartElementHandler = self._starts
+        self.row = self.column = -1
+        self.rows = self.columns = 0
+        self.type = ""
+        self.error = self.formula = self.calculated = False
+        self.texts: dict[str, str] = {}
+        self.element = ""
+        self.cells: list[tuple[Area, CellError | str]] = []
+        self.hidden_rows: list[tuple[int, int]] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[Area] = []
+        self.filtered = False
+
+    def marks(self) -> Marks:
+        """The marks of the sheet that was passed over."""
+        self._close_cell()
+        return Marks(
+            self.rows,
+            self.columns,
+            tuple(self.cells),
+            tuple(self.hidden_rows),
+            tuple(self.hidden_columns),
+            self.filtered,
+            tuple(self.merged),
+        )
+
+    def _starts(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "v" or name == "f" or name == "is":
+            self._content(name)
+        elif name == "c":
+            self._cell(attributes)
+        elif name == "row":
+            self._row(attributes)
+        elif name in ("col", "mergeCell", "autoFilter"):
+            self._other(name, attributes)
+        self.element = name
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self._close_cell()
+        reference = attributes.get("r", "")
+        self.row = int(reference) - 1 if reference.isdecimal() and len(reference) < 8 else self.row + 1
+        self.column = -1
+        if _true(attributes.get("hidden")):
+            self.hidden_rows.append((self.row, self.row))
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        if self.error or self.formula:
+            self._close_cell()
+        match = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self.column = column_number(match[1]) if match else self.column + 1
+        if match:
+            self.row = int(match[2]) - 1
+        self.type = attributes.get("t", "")
+        if self.type == "e":
+            self.error, self.calculated, self.texts = True, True, {}
+            self.parser.CharacterDataHandler = self._text
+
+    def _content(self, name: str) -> None:
+        """The cell is filled: it has a formula or a value."""
+        if self.row >= self.rows:
+            self.rows = self.row + 1
+        if self.column >= self.columns:
+            self.columns = self.column + 1
+        if name == "f" and not self.error:
+            self.formula, self.calculated, self.texts = True, False, {}
+            self.parser.CharacterDataHandler = self._text
+        elif name == "v" and self.type == "str":
+            self.calculated = True  # an empty text is a result
+
+    def _text(self, text: str) -> None:
+        self.texts[self.element] = self.texts.get(self.element, "") + text
+        if self.element == "v" and text.strip():
+            self.calculated = True
+
+    def _close_cell(self) -> None:
+        """A cell with an error, or with a formula without a result, is noted."""
+        area = Area(self.row, self.column, self.row, self.column)
+        if self.error:
+            self.cells.append((area, CellError(self.texts.get("v", "").strip() or "#N/A")))
+        elif self.formula and not self.calculated:
+            self.cells.append((area, CellError("=" + self.texts.get("f", "").strip(), uncalculated=True)))
+        self.error = self.formula = False
+        self.parser.CharacterDataHandler = None
+
+    def _other(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "col" and _true(attributes.get("hidden")):
+            first, last = attributes.get("min", ""), attributes.get("max", "")
+            if first.isdecimal() and last.isdecimal():
+                self.hidden_columns.append((int(first) - 1, int(last) - 1))
+        elif name == "mergeCell":
+            area = area_of(attributes.get("ref", ""))
+            if area is not None and area.size > 1:
+                self.merged.append(area)
+        elif name == "autoFilter":
+            self.filtered = True
+
+
+def _true(text: str | None) -> bool:
+    return text in ("1", "true", "on")
+
+
+def area_of(reference: str) -> Area | None:
+    """The rectangle of a reference such as `D2:D5`."""
+    ends = [_REFERENCE.fullmatch(corner) for corner in reference.split(":")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    rows = sorted(int(end[2]) - 1 for end in ends if end)
+    columns = sorted(column_number(end[1]) for end in ends if end)
+    return Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def column_number(letters: str) -> int:
+    """The position from 0 of a column by its letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,0 +1,243 @@
+"""Expressions of days and hours: `vendredi matin`, `de 9h à 12h30`, `à partir de 11h`, and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from scheduler.domain.clock import DAY, NOON
+from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, minus, union
+from scheduler.reading.spoken.days import Calendar, on_dates, on_weekday, same_weekday
+from scheduler.reading.spoken.hours import BareHour, Unclear, hour_range, plausible
+from scheduler.reading.spoken.vocabulary import Kind
+from scheduler.reading.spoken.words import Dates, Hour, Token
+
+_STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "of", "between")
+_DAYS: tuple[Kind, ...] = ("dates", "weekday", "nth day")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Minutes that an expression names; the days that it names, and the limit where one side is open."""
+
+    spans: DaySpans
+    dates: frozenset[date] | None
+    hours: bool
+    open: Literal["", "from", "until"] = ""
+    limit: int = 0
+    hours_first: bool = False
+
+
+def extents_of(clause: Sequence[Token], calendar: Calendar) -> list[Extent]:
+    """Each expression of a list; one without a day has the day of the one before it."""
+    words = Words(clause, calendar)
+    extents = [words.extent(None)]
+    while not words.done:
+        if words.skip("and", "or", "comma") == 0:
+            raise Unclear
+        last = extents[-1]
+        extents.append(words.extent(last.dates if last.hours and not last.hours_first else None))
+    _check_days(extents)
+    return extents
+
+
+def _check_days(extents: Sequence[Extent]) -> None:
+    """Raises `Unclear` for a list of which one member may borrow the day or the hours of another."""
+    if len({extent.dates is None for extent in extents}) > 1:
+        raise Unclear
+    for first, second in pairwise(extents):
+        if first.hours != second.hours and (second.hours or first.hours_first) and first.dates:
+            raise Unclear
+
+
+def joined(extents: Sequence[Extent], clause: Sequence[Token]) -> DaySpans:
+    """The minutes of a list; `après 10h et avant 16h` is the time between the two."""
+    kinds = {extent.open for extent in extents}
+    if kinds >= {"from", "until"}:
+        first = max(extent.limit for extent in extents if extent.open == "from")
+        last = min(extent.limit for extent in extents if extent.open == "until")
+        if first < last:
+            if len(extents) > 2 or any(token.kind == "or" for token in clause):
+                raise Unclear
+            return common(extents[0].spans, extents[1].spans)
+    spans = extents[0].spans
+    for extent in extents[1:]:
+        spans = union(spans, extent.spans)
+    return spans
+
+
+class Words:
+    """The tokens of a clause, read from left to right."""
+
+    def __init__(self, clause: Sequence[Token], calendar: Calendar) -> None:
+        self._clause = clause
+        self._calendar = calendar
+        self.index = 0
+
+    @property
+    def done(self) -> bool:
+        """True if no token is left."""
+        return self.index == len(self._clause)
+
+    def kind(self, offset: int = 0) -> Kind | None:
+        """The kind of the next token, or of one after it."""
+        index = self.index + offset
+        return self._clause[index].kind if index < len(self._clause) else None
+
+    def take(self, *kinds: Kind) -> Token | None:
+        """The next token, which is then behind, if it is of one of these kinds."""
+        if self.kind() not in kinds:
+            return None
+        self.index += 1
+        return self._clause[self.index - 1]
+
+    def skip(self, *kinds: Kind) -> int:
+        """The number of tokens of these kinds that were next, and are then behind."""
+        count = 0
+        while self.take(*kinds):
+            count += 1
+        return count
+
+    def dates(self) -> frozenset[date] | None:
+        """The days that are named next, if any."""
+        if self.kind() == "of" and self.kind(1) in _DAYS:
+            self.index += 1
+        token = self.take(*_DAYS)
+        if token is None:
+            return None
+        if token.kind == "dates":
+            return on_dates(token.dates, self._calendar)
+        if token.kind == "nth day":
+            return self._nth(token.number)
+        return self._weekday(token.number)
+
+    def _nth(self, number: int) -> frozenset[date]:
+        dates = self._calendar.dates
+        if number >= len(dates):
+            raise Unclear
+        return frozenset({dates[number]})
+
+    def _weekday(self, number: int) -> frozenset[date]:
+        """The day of a weekday, which its date may follow, or the days from it to another weekday."""
+        first = on_weekday(number, self._calendar) if not self._dated() else None
+        if self.kind() in ("dash", "to") and self.kind(1) == "weekday":
+            self.index += 1
+            last = on_weekday(self._clause[self.index].number, self._calendar)
+            self.index += 1
+            days = frozenset(day for day in self._calendar.dates if first and min(first) <= day <= min(last))
+            if not days:
+                raise Unclear
+            return days
+        if first is not None:
+            return first
+        token = self._clause[self.index]
+        self.index += 1
+        spoken = token.dates if token.kind == "dates" else _day_number(token.hour)
+        return same_weekday(on_dates(spoken, self._calendar), number)
+
+    def _dated(self) -> bool:
+        """True if a date or a number that can only be one follows a weekday: `vendredi 11`, `vendredi 11 matin`."""
+        if self.kind() == "dates":
+            return True
+        bare = self.kind() == "hour" and self._clause[self.index].hour.bare
+        return bool(bare) and self.kind(1) in (None, "half", "and", "comma", "or")
+
+    def extent(self, inherited: frozenset[date] | None) -> Extent:
+        """The next expression: a day, hours, or both."""
+        dates = self.dates()
+        if dates and self.kind() == "comma" and self.kind(1) in _STARTS and not self._names_day(self.index):
+            self.index += 1
+        hours = self._hours(dates)
+        after = self.dates() if dates is None and hours is not None else None
+        named = dates or after or inherited
+        if hours is None:
+            if dates is None:
+                raise Unclear
+            return Extent(self._calendar.whole(dates), dates, hours=False)
+        spans = hours.spans if named is None else common(hours.spans, self._calendar.whole(named))
+        return replace(hours, spans=spans, dates=named or hours.dates, hours_first=after is not None)
+
+    def _names_day(self, start: int) -> bool:
+        return any(token.kind in _DAYS for token in self._clause[start:])
+
+    def _hours(self, dates: frozenset[date] | None) -> Extent | None:
+        """The hours that are named next, on all days."""
+        half = self.take("half")
+        if half is None:
+            return self._limits(dates)
+        start, end = {"morning": (0, NOON), "afternoon": (NOON, DAY), "day": (0, DAY)}[half.sense]
+        spans = self._calendar.between(self._calendar.dates, start, end)
+        if half.sense == "day":
+            return Extent(spans, None, hours=True)
+        within = self._limits(dates)
+        if within is None:
+            return Extent(spans, None, hours=True)
+        if is_empty(minus(spans, within.spans)) or is_empty(common(spans, within.spans)):
+            raise Unclear
+        return Extent(common(spans, within.spans), None, hours=True)
+
+    def _limits(self, dates: frozenset[date] | None) -> Extent | None:
+        """A range, or the time from or until a moment; `BareHour` is raised for a single hour."""
+        if self.kind() in ("of", "between", "to") and self.kind(1) == "hour":
+            opening = self.take("of", "between", "to")
+        else:
+            opening = None
+        token = self.take("from", "until")
+        moment = self.dates() if token else None
+        self.skip(*(("to",) if token else ()))
+        hour = self.take("hour")
+        if hour is None:
+            if opening or (token and moment is None):
+                raise Unclear
+            return self._from_day(token, moment) if token and moment else None
+        links: tuple[Kind, ...] = ("and",) if opening and opening.kind == "between" else ("dash", "to")
+        if (not token or token.kind == "from") and not moment and self._linked(links):
+            return self._between(hour.hour, self._clause[self.index - 1].hour)
+        if token is None:
+            if self.done or self.kind() in ("comma", "and", "or"):
+                raise BareHour(hour.hour.minutes, self._only(dates))
+            raise Unclear
+        return self._open(token, moment, hour.hour)
+
+    def _only(self, dates: frozenset[date] | None) -> date | None:
+        """The only one of the days that are named, in an event of several."""
+        return min(dates) if dates and len(dates) == 1 < len(self._calendar.days) else None
+
+    def _linked(self, links: Sequence[Kind]) -> bool:
+        """True, with both behind, if a link and another hour are next; `jusqu'à` links too."""
+        if self.kind() in (*links, "until") and self.kind(1) == "hour":
+            self.index += 2
+            return True
+        return False
+
+    def _between(self, first: Hour, last: Hour) -> Extent:
+        start, end = hour_range(first, last, self._calendar)
+        return Extent(self._calendar.between(self._calendar.dates, start, end), None, hours=True)
+
+    def _open(self, token: Token, moment: frozenset[date] | None, hour: Hour) -> Extent:
+        minute = plausible(hour, self._calendar, token.kind == "from")
+        if moment is not None and len(moment) > 1:
+            raise Unclear
+        point = (min(moment) if moment else None, minute)
+        spans = self._calendar.after(point) if token.kind == "from" else self._calendar.before(point)
+        side: Literal["from", "until"] = "from" if token.kind == "from" else "until"
+        return Extent(spans, moment and frozenset(self._calendar.dates), hours=True, open=side, limit=minute)
+
+    def _from_day(self, token: Token, moment: frozenset[date]) -> Extent:
+        """The time from or until a day; whether `jusqu'à vendredi` has that Friday is not certain."""
+        if len(moment) > 1 or token.sense == "doubtful":
+            raise Unclear
+        on = min(moment)
+        if token.kind == "until":
+            spans = self._calendar.before((on, 0))
+        else:
+            spans = self._calendar.after((on, 0 if token.sense == "inclusive" else DAY))
+        return Extent(spans, frozenset(self._calendar.dates), hours=True)
+
+
+def _day_number(hour: Hour) -> Dates:
+    number = hour.minutes // 60
+    return Dates(number, number, None)

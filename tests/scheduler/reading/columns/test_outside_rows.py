@@ -1,0 +1,83 @@
+"""Rows that are no talks are left aside and told; a talk is one wherever its row stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scheduler.reading.columns.test_kinds import table
+
+HEADER = ("id", "title", "axis", "speakers", "emails", "keywords", "biography")
+ONE = ("T1", "Un", "1", "Ada", "a@e.org", "k", "b")
+TWO = ("T2", "Deux", "2", "Bob", "b@e.org", "k", "b")
+BLANK = ("",) * 7
+
+
+def ids(reading) -> list[str]:
+    return [talk.id for talk in reading.event.talks]
+
+
+@pytest.mark.parametrize(
+    ("below", "numbers"),
+    [
+        ([BLANK, ("", "TOTAL retenues", "9")], "5"),
+        ([("", "Total", "2")], "4"),
+        ([BLANK, ("Table ronde (60 min) : Ada, Bob, Mme la maire",)], "5"),
+        ([BLANK, ("", "", "", "2 intervenants", "")], None),
+        ([BLANK, ("NB : les doctorants ont 20 min",), BLANK, ("", "", "", "", "", "maj 14/03")], "5, 7"),
+        ([BLANK, ("Note",) * 7], "5"),
+        ([HEADER], "4"),
+    ],
+)
+def test_rows_below_the_table_are_left_aside_with_one_remark(folder, below, numbers) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, *below))
+    if numbers is None:
+        assert {mistake.row for mistake in folder.mistakes()} == {5}
+        return
+    reading = folder.read()
+    assert ids(reading) == ["T1", "T2"]
+    (remark,) = reading.remarks
+    assert remark.row == int(numbers.split(", ")[0])
+    assert numbers in remark.text.fr or "," not in numbers
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("T3", "Trois", "1", "Cy", "c@e.org", "k", "b"), ("T3", "Total de la ville", "1", "Cy", "c@e.org", "k", "b")],
+)
+@pytest.mark.parametrize("gap", [0, 1, 5])
+def test_a_talk_below_blank_rows_is_still_one(folder, row, gap: int) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, *[BLANK] * gap, row))
+    assert ids(folder.read()) == ["T1", "T2", "T3"]
+
+
+def test_a_talk_that_lacks_something_is_a_mistake_and_not_left_aside(folder) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, BLANK, ("T3", "", "1", "Cy", "", "k", "b")))
+    assert (folder.mistake().row, folder.mistake().column) == (5, "title")
+
+
+@pytest.mark.parametrize("rows", [[ONE, ("", "Pause café"), TWO], [ONE, TWO, BLANK, ("", "À confirmer avec Zoé")]])
+def test_a_row_with_nothing_but_a_title_is_a_question(folder, rows) -> None:
+    folder.write("talks.csv", table(HEADER, *rows))
+    mistake = folder.mistake()
+    assert mistake.column == "title"
+    assert "est-ce une communication" in mistake.text.fr
+
+
+def test_headings_inside_the_table_are_left_aside(folder) -> None:
+    folder.write("talks.csv", table(HEADER, ("Axe 1 : Habiter",), ONE, ("Axe 2 : Circuler",) * 7, TWO))
+    reading = folder.read()
+    assert ids(reading) == ["T1", "T2"]
+    assert "2, 4" in reading.remarks[0].text.en
+
+
+def test_people_below_blank_rows_are_people_and_totals_are_none(folder) -> None:
+    folder.talks({"emails": ""}, {"emails": ""})
+    people = [
+        ("Marie Curie", "m@e.org", "b"),
+        ("", "", ""),
+        ("Paul Langevin", "", ""),
+        ("Total", "2", ""),
+        ("", "x", ""),
+    ]
+    folder.write("speakers.csv", table(("name", "email", "biography"), *people))
+    assert {(mistake.file, mistake.row) for mistake in folder.mistakes()} == {("speakers.csv", 6)}
