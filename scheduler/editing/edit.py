@@ -12,6 +12,7 @@ Value = str | int | list[str] | dict[str, object] | None
 class Edit:
     """The new `value` of one field of a file; None removes the field.
 
+    `file` names a sheet too where people stand beside the talks in one workbook: `talks.xlsx [People]`.
     `row` is the spreadsheet's own row (the header is row 1; for a JSON list the object number from 1; None in a .toml).
     `key` is the header as it stands in the file, or the name of the column to add where the table has none of that
     name; in a .toml the dotted path: `event.end`, `breaks[2].between` (numbered from 1), `rooms[3]` (a whole table,

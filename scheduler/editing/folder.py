@@ -16,11 +16,12 @@ from scheduler.editing.settings import edit_settings, setting_value
 from scheduler.editing.stated import NOTHING, Columns, columns_in
 from scheduler.editing.tables import kind_of, value_of
 from scheduler.editing.workbook import edit_workbook, workbook_grid
+from scheduler.reading.table_names import file_of
 
 
 def contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """The bytes of those files of the folder. Raises OSError."""
-    return {name: _read(folder / name) for name in dict.fromkeys(names)}
+    """The bytes of the files of the folder that hold those tables, by file. Raises OSError."""
+    return {name: _read(folder / name) for name in dict.fromkeys(map(file_of, names))}
 
 
 def value_at(data: bytes, edit: Edit, columns: Columns = NOTHING) -> object:
@@ -50,7 +51,8 @@ def edited(files: Mapping[str, bytes], edits: Sequence[Edit]) -> dict[str, bytes
     columns = columns_in(files)
     changed: dict[str, bytes] = {}
     for file, alike in groupby(_in_order(edits), key=lambda edit: edit.file):
-        changed[file] = _edited(changed.get(file, files[file]), list(alike), columns)
+        name = file_of(file)
+        changed[name] = _edited(changed.get(name, files[name]), list(alike), columns)
     return changed
 
 

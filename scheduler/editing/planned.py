@@ -20,6 +20,7 @@ from scheduler.editing.rows import Names, Row, positions, table_rows, with_row, 
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
+from scheduler.reading.table_names import file_of
 
 #: The keys that may name a table of a .toml among its siblings; the first that it has does.
 _NAMING = ("id", "title", "name", "date")
@@ -74,13 +75,15 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
     Raises LookupError for a row that is not there.
     """
     columns = columns_in(sources)
-    tables = {edit.file: _tree_or_rows(sources[edit.file], edit.file, columns) for edit in edits}
+    files = dict.fromkeys(edit.file for edit in edits)
+    tables = {file: _tree_or_rows(sources[file_of(file)], file, columns) for file in files}
+    digests = {file: digest(sources[file_of(file)]) for file in files}
     return tuple(
         PlannedEdit(
             edit,
             _names(tables[edit.file], edit),
-            value_at(sources[edit.file], edit, columns),
-            digest(sources[edit.file]),
+            value_at(sources[file_of(edit.file)], edit, columns),
+            digests[edit.file],
         )
         for edit in edits
     )
@@ -88,12 +91,11 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
 
 def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
     """The plan to withdraw that row of the table as it was read. Raises LookupError if there is none."""
-    withdrawn = next(
-        (read for read in table_rows(sources[file], file, columns_in(sources)) if read.number == row), None
-    )
+    data = sources[file_of(file)]
+    withdrawn = next((read for read in table_rows(data, file, columns_in(sources)) if read.number == row), None)
     if withdrawn is None:
         raise LookupError(f"{file} has no row {row}")
-    return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, digest(sources[file]))
+    return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, digest(data))
 
 
 def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
@@ -112,11 +114,12 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     columns = columns_in(files)
     changed = edited(files, edits)
     for file, row in sorted(gone, key=lambda target: target[1], reverse=True):  # from below: numbers stay true
-        changed[file] = without_row(changed.get(file, files[file]), file, row, columns)
+        name = file_of(file)
+        changed[name] = without_row(changed.get(name, files[name]), file, row, columns)
     for plan in plans:
         if isinstance(plan, AddedRow):
-            data = changed.get(plan.file, files[plan.file])
-            changed[plan.file] = with_row(data, plan.file, plan.values, columns)
+            name = file_of(plan.file)
+            changed[name] = with_row(changed.get(name, files[name]), plan.file, plan.values, columns)
     return changed
 
 
@@ -135,7 +138,7 @@ def digest(data: bytes) -> str:
 
 def _placed(files: Mapping[str, bytes], plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
     """The edit with its present row or key; None, with a problem, where the item or value has changed."""
-    edit, data = plan.edit, files.get(plan.edit.file)
+    edit, data = plan.edit, files.get(file_of(plan.edit.file))
     if data is None:
         problems.append(_problem(edit, edit.row, None, _GONE))
         return None
@@ -170,12 +173,12 @@ def _withdrawn(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Pr
     """The file and present row of the row to remove; None, with a problem, where the row has changed."""
     edit = Edit(plan.file, plan.row, "", None)
     try:
-        rows = table_rows(files[plan.file], plan.file, columns_in(files))
+        rows = table_rows(files[file_of(plan.file)], plan.file, columns_in(files))
     except LookupError:
         problems.append(_problem(edit, None, None, _UNREADABLE))
         return None
-    numbers = positions(rows, plan.file, plan.names)
-    if digest(files[plan.file]) == plan.digest:
+    numbers = positions(rows, plan.names)
+    if digest(files[file_of(plan.file)]) == plan.digest:
         numbers = (plan.row,)
     if len(numbers) != 1:
         problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if numbers else _MISSING))
@@ -202,7 +205,7 @@ def _places(data: bytes, plan: PlannedEdit, columns: Columns) -> list[Edit]:
     edit = plan.edit
     if edit.row is None:
         return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
-    numbers = positions(table_rows(data, edit.file, columns), edit.file, plan.names)
+    numbers = positions(table_rows(data, edit.file, columns), plan.names)
     return [replace(edit, row=number) for number in numbers]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -11,9 +12,14 @@ from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
 from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned, withdrawal
 from scheduler.editing.rows import Names, Row, folded, table_rows
+from scheduler.editing.stated import columns_in
 from scheduler.editing.tables import kind_of
+from scheduler.editing.workbook import people_beside
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
+from scheduler.reading.columns import TALKS
+from scheduler.reading.event_file import FILE
+from scheduler.reading.table_names import file_of
 
 _OTHERWISE = message(
     "Quelqu’un a changé ce fichier depuis, au même endroit ou d’une façon qui ne se sépare pas du changement",
@@ -21,43 +27,89 @@ _OTHERWISE = message(
 )
 
 
-def carried_over(file: str, source: bytes, goal: bytes, current: bytes) -> bytes:
-    """The bytes `current` with the change from `source` to `goal`: cell by cell in a table, line by line in a .toml.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The bytes of a file at some time, and those of the event.toml that stood beside it, which states its columns."""
+
+    data: bytes
+    settings: bytes = b""
+
+    def files(self, name: str) -> dict[str, bytes]:
+        """Both by their names."""
+        return {FILE: self.settings, name: self.data}
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of a table in the file. Raises LookupError."""
+        return table_rows(self.data, table, columns_in({FILE: self.settings}))
+
+
+def carried_over(file: str, source: Version, goal: Version, current: Version) -> bytes:
+    """The bytes of `current` with the change from `source` to `goal`: by cells in a table, by lines in a .toml.
 
     Raises Differs where `current` no longer has the values or lines of `source` that change.
     """
     try:
         if Path(file).suffix.casefold() == ".toml":
-            return _by_lines(file, source, goal, current)
-        kind_of(file)
-        plans = _plans(file, source, goal)
-        return applied({file: current}, plans).get(file, current)
+            return _by_lines(file, source.data, goal.data, current.data)
+        plans = [plan for table in _tables(file, source, goal) for plan in _plans(table, source, goal)]
+        return applied(current.files(file), plans).get(file, current.data)
     except LookupError as error:
         raise Differs([Problem(file, None, None, None, _OTHERWISE)]) from error
 
 
-def _plans(file: str, source: bytes, goal: bytes) -> list[Plan]:
-    """The plans that make `goal` of `source`: for each cell and row that differs."""
-    old, new = _named(file, source), _named(file, goal)
+def _tables(file: str, *versions: Version) -> list[str]:
+    """The names of the tables in the file: the one that it is for, and the people beside talks in a workbook."""
+    tables = {file: None}
+    for version in versions:
+        columns = columns_in({FILE: version.settings})
+        kind = kind_of(file, columns)
+        if kind.name == TALKS.name and Path(file).suffix.casefold() not in (".csv", ".json"):
+            people = people_beside(version.data, kind, file, columns)
+            tables |= {people: None} if people else {}
+    return list(tables)
+
+
+def _plans(table: str, source: Version, goal: Version) -> list[Plan]:
+    """The plans that make `goal` of `source`: for each cell and row of the table that differs."""
+    files = source.files(file_of(table))
+    pairs = _pairs(source.rows(table), goal.rows(table))
     edits = [
-        Edit(file, row.number, key, _value(new[names].cells.get(key)))
-        for names, row in old.items()
-        if names in new
-        for key in dict.fromkeys((*row.cells, *new[names].cells))
-        if shown(row.cells.get(key)) != shown(new[names].cells.get(key))
+        Edit(table, old.number, key, _value(new.cells.get(key)))
+        for old, new in pairs
+        if old and new
+        for key in dict.fromkeys((*old.cells, *new.cells))
+        if shown(old.cells.get(key)) != shown(new.cells.get(key))
     ]
-    plans: list[Plan] = [*planned({file: source}, edits)]
-    plans += [withdrawal({file: source}, file, row.number) for names, row in old.items() if names not in new]
-    plans += [AddedRow(file, _values(row.cells)) for names, row in new.items() if names not in old]
+    plans: list[Plan] = [*planned(files, edits)]
+    plans += [withdrawal(files, table, old.number) for old, new in pairs if old and not new]
+    plans += [AddedRow(table, _values(new.cells)) for old, new in pairs if new and not old]
     return plans
 
 
-def _named(file: str, data: bytes) -> dict[Names, Row]:
+def _pairs(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
+    """The rows that differ, each with the row of the same item: that of its names, else that of its number.
+
+    Raises LookupError where names or numbers do not tell.
+    """
+    there = {row.number: row for row in new}
+    same = {row.number for row in old if there.get(row.number) == row}
+    before, after = (_named([row for row in rows if row.number not in same]) for rows in (old, new))
+    partners = {names: after.get(names) or _unnamed(row.number, before, after) for names, row in before.items()}
+    taken = {row.number for row in partners.values() if row}
+    pairs = [(row, partners[names]) for names, row in before.items()]
+    return [*pairs, *((None, row) for row in after.values() if row.number not in taken)]
+
+
+def _unnamed(number: int, before: Mapping[Names, Row], after: Mapping[Names, Row]) -> Row | None:
+    """The row of that number that has none of the names of before: its item was renamed; None without one."""
+    return next((row for names, row in after.items() if row.number == number and names not in before), None)
+
+
+def _named(rows: Sequence[Row]) -> dict[Names, Row]:
     """The rows by their names. Raises LookupError if a row has no name, or two rows have the same."""
-    rows = table_rows(data, file)
     named = {folded(row.names): row for row in rows}
     if () in named or len(named) != len(rows):
-        raise LookupError(f"{file} has rows without a name of their own")
+        raise LookupError("rows without a name of their own")
     return named
 
 

@@ -88,9 +88,16 @@ def folded(names: Names) -> Names:
     return tuple((key, text.casefold()) for key, text in names)
 
 
-def positions(rows: Sequence[Row], file: str, names: Names) -> tuple[int, ...]:
-    """The numbers of the rows of that item."""
-    return tuple(row.number for row in rows if names and folded(row.names) == folded(names))
+def positions(rows: Sequence[Row], names: Names) -> tuple[int, ...]:
+    """The numbers of the rows of that item: of a person to whom an address was given since, by the name alone."""
+    exact = tuple(row.number for row in rows if names and folded(row.names) == folded(names))
+    return exact or tuple(row.number for row in rows if _agree(dict(folded(row.names)), dict(folded(names))))
+
+
+def _agree(some: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """True if both have a name of the same kind, and what both have is the same."""
+    shared = some.keys() & others.keys()
+    return bool(shared) and all(some[key] == others[key] for key in shared)
 
 
 def with_row(data: bytes, file: str, values: Mapping[str, Value], columns: Columns = NOTHING) -> bytes:

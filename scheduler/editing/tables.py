@@ -13,6 +13,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.files import ENDINGS
 from scheduler.reading.header_rows import Grid, Header
+from scheduler.reading.table_names import file_of, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,17 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
 
 
 def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
-    """The kind of table that the file holds, with what is stated of its columns. LookupError if it holds none."""
-    ending = Path(file).suffix.casefold()
+    """The kind of table that the file holds, with what is stated of its columns. LookupError if it holds none.
+
+    A sheet that the name states besides the workbook of the talks is one of people.
+    """
+    path = Path(file_of(file))
     for kind in (TALKS, SPEAKERS, PARTICIPANTS):
-        if ending in ENDINGS and Path(file).stem.casefold() in (kind.name, kind.french):
-            return kind.with_stated(columns)
+        if path.suffix.casefold() in ENDINGS and path.stem.casefold() in (kind.name, kind.french):
+            if not sheet_of(file):
+                return kind.with_stated(columns)
+            if kind.name == TALKS.name:
+                return SPEAKERS.with_stated(columns)
     raise LookupError(f"{file} is no table of the folder")
 
 

@@ -12,14 +12,17 @@ from collections.abc import Mapping, Sequence
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import part_ods, put_ods
+from scheduler.editing.stated import Columns
 from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
-from scheduler.reading.columns import Kind
+from scheduler.reading.columns import SPEAKERS, Kind
 from scheduler.reading.header_rows import Grid
 from scheduler.reading.ods_sheets import CONTENT
+from scheduler.reading.people_sheet import people_sheet_in
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheet_marks import Area, SheetPart
+from scheduler.reading.table_names import name_of, sheet_of
 from scheduler.reading.tables import layout_of
 from scheduler.reading.workbook import Sheet, read_workbook
 
@@ -29,9 +32,15 @@ def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
     return _sheet(data, kind, file).grid
 
 
+def people_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> str | None:
+    """The name of the table of people on a further sheet of the workbook of the talks; None without one."""
+    sheet = people_sheet_in(data, _sheet(data, kind, file).part.name, SPEAKERS.with_stated(columns))
+    return None if sheet is None else name_of(file, sheet)
+
+
 def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
-    """The sheet that the reader reads."""
-    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind))
+    """The sheet that the reader reads. Raises LookupError where there is none."""
+    sheet = read_workbook(data, Spot(file), Report(), layout_of(kind), sheet_of(file))
     if sheet is None:
         raise LookupError(f"{file} is no workbook")
     return sheet

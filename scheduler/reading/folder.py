@@ -33,6 +33,7 @@ from scheduler.reading.published_id import published
 from scheduler.reading.remarks import report_doubled, report_faults, report_talks
 from scheduler.reading.report import Guess, Place, Report, Spot
 from scheduler.reading.speaker_cells import read_speaker
+from scheduler.reading.table_names import file_of
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
@@ -51,7 +52,7 @@ class Reading:
     itself, with dotted keys such as "sessions.max_talks". The default room of a folder without rooms and a person
     without a row in the speakers file have no place.
 
-    Where people stand on a sheet of the talks' workbook, into which nothing is written, they have no place either.
+    Where people stand on a sheet of the talks' workbook, the file of their places names both: `talks.xlsx [People]`.
 
     `stated` is the event without its amendments. `defaulted` are the talks that have the event's usual duration.
     `guesses` are what was understood although it is not in the contract's own form, with the corrections that
@@ -153,7 +154,7 @@ def _reading(path: Path, names: list[str], report: Report) -> Reading | None:
         return None
     places = {**assembled.places, **amending.places}
     places |= {("participant", str(number)): item.place for number, item in enumerate(registered)}
-    places = {item: place for item, place in places.items() if path / place.file in report.sources}
+    places = {item: place for item, place in places.items() if path / file_of(place.file) in report.sources}
     stated = checked(assembled.event)
     event = amended(stated, amending.amendments)
     defaulted = frozenset(row.raw.get("id") for row in talks.rows if not row.has("duration")) if talks else frozenset()

@@ -28,27 +28,29 @@ _COLUMNS = 2
 
 
 def read_people_sheet(path: Path, talks: Table, kind: Kind, report: Report) -> Table | None:
-    """The table of people in the workbook of the talks, which is told; None if it has no such sheet.
-
-    Nothing is written into that sheet: its file goes by the name of the workbook and the sheet, which no edit finds.
-    """
-    data = report.sources.get(path, b"")
-    name = next((name for name in _sheet_names(data) if _is_for_people(name) and name != talks.sheet), None)
+    """The table of people in the workbook of the talks, which is told; None if it has no such sheet."""
+    name = people_sheet_in(report.sources.get(path, b""), talks.sheet, kind)
     if name is None:
         return None
-    layout = layout_of(kind)
-    sheet = read_workbook(data, Spot(path.name), Report(), layout, name)
-    if sheet is None or sheet.part.hidden or len(layout.columns(sheet.grid)) < _COLUMNS:
-        return None
     text = message(
-        "les personnes sont lues sur la feuille « {name} » de ce classeur ; pour que Journée puisse aussi y écrire, "
-        "enregistrez-la à part, sous le nom speakers.xlsx",
-        "people are read from the sheet “{name}” of this workbook; for Journée to write there too, "
-        "save it apart, as speakers.xlsx",
+        "les personnes sont lues sur la feuille « {name} » de ce classeur",
+        "people are read from the sheet “{name}” of this workbook",
         name=name,
     )
     report.remark(Spot(path.name), name, text)
     return read_table(path, kind, report, name)
+
+
+def people_sheet_in(data: bytes, talks: str, kind: Kind) -> str | None:
+    """The name of the sheet of people in a workbook whose talks stand on the sheet `talks`; None without one."""
+    name = next((name for name in _sheet_names(data) if _is_for_people(name) and name != talks), None)
+    if name is None:
+        return None
+    layout = layout_of(kind)
+    sheet = read_workbook(data, Spot(name), Report(), layout, name)
+    if sheet is None or sheet.part.hidden or len(layout.columns(sheet.grid)) < _COLUMNS:
+        return None
+    return name
 
 
 def _is_for_people(name: str) -> bool:

@@ -27,6 +27,7 @@ from scheduler.reading.row_reports import report_rows
 from scheduler.reading.separated import separator
 from scheduler.reading.sheet_choice import Layout
 from scheduler.reading.sheet_remarks import tell_sheet
+from scheduler.reading.table_names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
 
     Where `sheet` is given, it is the table on that sheet, whose file is called by both names: `talks.xlsx [People]`.
     """
-    spot = Spot(f"{path.name} [{sheet}]" if sheet else path.name)
+    spot = Spot(name_of(path.name, sheet))
     if path.suffix.casefold() == ".json":
         data = read_content(path, report)
         return None if data is None else _from_json(data, spot, kind, report)

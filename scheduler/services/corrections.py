@@ -12,6 +12,7 @@ from scheduler.editing.rows import table_rows
 from scheduler.editing.stated import Columns, columns_in
 from scheduler.editing.tables import kind_of
 from scheduler.reading.report import Correction, Guess
+from scheduler.reading.table_names import file_of
 from scheduler.services.joined_corrections import spread
 
 
@@ -72,7 +73,7 @@ def _wanted(sources: Mapping[str, bytes], guesses: Sequence[Guess]) -> dict[Plac
     columns = columns_in(sources)
     wanted: dict[Place, Correction] = {}
     for guess in guesses:
-        if any(correction.file not in sources for correction in guess.corrections):
+        if any(file_of(correction.file) not in sources for correction in guess.corrections):
             continue
         corrections = [
             single
@@ -112,7 +113,7 @@ def _values(sources: Mapping[str, bytes], wanted: Mapping[Place, Correction]) ->
     cells, columns = _cells(sources, {place.file for place in wanted}), columns_in(sources)
     return {
         place: shown(
-            value_at(sources[place.file], _edit(correction), columns)
+            value_at(sources[file_of(place.file)], _edit(correction), columns)
             if place.row is None
             else cells[place.file, place.row].get(place.column)
         )
@@ -126,6 +127,6 @@ def _cells(sources: Mapping[str, bytes], files: Iterable[str]) -> dict[tuple[str
     return {
         (file, row.number): row.cells
         for file in files
-        if file in sources and Path(file).suffix.casefold() != ".toml"
-        for row in table_rows(sources[file], file, columns)
+        if file_of(file) in sources and Path(file).suffix.casefold() != ".toml"
+        for row in table_rows(sources[file_of(file)], file, columns)
     }

@@ -6,10 +6,11 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scheduler.domain.errors import EnvironmentFailure, FolderChanged
+from scheduler.domain.errors import EnvironmentFailure, FolderChanged, Problem
 from scheduler.editing import Differs, Edit, Plan, PlannedEdit, applied, contents, places_now
 from scheduler.language.message import Message, message
-from scheduler.reading import read_folder
+from scheduler.reading import Reading, read_folder
+from scheduler.reading.table_names import sheet_of
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.transaction import Transaction, commit
 
@@ -31,7 +32,7 @@ def apply_plans(
     with writing(folder, command), reporting_failures():
         now = contents(folder, [EVENT, *map(_file_of, plans)])
         files = applied(now, plans)
-        read_folder(folder, files)
+        _must_be_read(plans, read_folder(folder, files))
         commit(folder, Transaction(command, label, files, anyway=anyway))
         return places_now(now, plans)
 
@@ -52,6 +53,18 @@ def reporting_failures() -> Iterator[None]:
             reason=error,
         )
         raise EnvironmentFailure(text) from error
+
+
+def _must_be_read(plans: Sequence[Plan], reading: Reading) -> None:
+    """Raises FolderChanged if a plan is for a sheet of people that a file of their own has replaced."""
+    read = {place.file for place in reading.places.values()}
+    text = message(
+        "les personnes ne sont plus lues sur cette feuille : relancez la commande",
+        "people are no longer read from this sheet: run the command again",
+    ).capitalised()
+    gone = sorted({file for file in map(_file_of, plans) if sheet_of(file) and file not in read})
+    if gone:
+        raise FolderChanged([Problem(file, None, None, None, text) for file in gone])
 
 
 def _file_of(plan: Plan) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, Problem
 from scheduler.editing import Differs
-from scheduler.editing.reverting import carried_over
+from scheduler.editing.reverting import Version, carried_over
 from scheduler.language.message import Message, message
 from scheduler.services.programme_files import is_same_programme
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
-from scheduler.storage.lock import writing
+from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
 from scheduler.storage.output_folder import is_checked, settle
 from scheduler.storage.regular_files import read_regular
@@ -73,7 +73,8 @@ def redo(folder: Path, *, anyway: bool = False) -> Moved | None:
 
 def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, command: str, anyway: bool) -> Moved:
     problems: list[Problem] = []
-    files = {change.name: _goal(folder, change, anyway, problems) for change in changes if change.name != SCHEDULE}
+    settings = _settings(folder, changes)
+    files = {c.name: _goal(folder, c, settings, anyway, problems) for c in changes if c.name != SCHEDULE}
     schedule = next((change for change in changes if change.name == SCHEDULE), None)
     programme = _Programme()
     if schedule is not None:
@@ -97,7 +98,15 @@ def _move(folder: Path, entry: Entry, changes: tuple[FileChange, ...], at: int, 
     return Moved(entry, tuple(touched), programme.remarks)
 
 
-def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem]) -> bytes | None:
+def _settings(folder: Path, changes: Sequence[FileChange]) -> FileChange:
+    """The event.toml that states the columns before the change and after it: the present one if it did not change."""
+    current = _current(folder, EVENT)
+    return next((change for change in changes if change.name == EVENT), FileChange(EVENT, current, current))
+
+
+def _goal(
+    folder: Path, change: FileChange, settings: FileChange, anyway: bool, problems: list[Problem]
+) -> bytes | None:
     """The new bytes of the file: those after the change, or the present bytes with the change applied."""
     current = _current(folder, change.name)
     if current in (change.before, change.after):
@@ -107,7 +116,9 @@ def _goal(folder: Path, change: FileChange, anyway: bool, problems: list[Problem
     try:
         if current is None or before is None or after is None:
             raise Differs([_problem(change.name)])
-        return carried_over(change.name, before, after, current) or change.after
+        source, goal = Version(before, settings.before or b""), Version(after, settings.after or b"")
+        now = Version(current, _current(folder, EVENT) or b"")
+        return carried_over(change.name, source, goal, now) or change.after
     except Differs as error:
         if not anyway:
             problems += error.problems

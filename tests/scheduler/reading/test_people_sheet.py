@@ -1,12 +1,9 @@
-"""A sheet of people in the talks' workbook stands in for the speakers' file, and nothing is written into it."""
+"""A sheet of people in the talks' workbook stands in for the speakers' file."""
 
 from __future__ import annotations
 
 import pytest
 from sheets import Error, Sheet, book
-
-from scheduler.editing import Edit, edited
-from scheduler.reading import examine
 
 TALKS = Sheet(
     [["id", "title", "axis", "speakers"], ["T1", "Un", "1", "Marie Curie"], ["T2", "Deux", "2", "Paul Langevin"]],
@@ -68,12 +65,7 @@ def test_a_mistake_names_the_sheet(write):
     assert (mistake.file, mistake.row) == (f"{folder.name} [Personnes]", 2)
 
 
-def test_nothing_is_written_into_the_sheet_of_people(write):
+def test_people_have_their_place_on_the_sheet(write):
     folder = write(TALKS, Sheet(PEOPLE, "Personnes"))
-    reading = folder.read()
-    assert not [key for key in reading.places if key[0] == "person"]
-    files = {correction.file for guess in examine(folder.path).guesses for correction in guess.corrections}
-    assert not files & set(reading.sources)
-    alias = f"{folder.name} [Personnes]"
-    with pytest.raises(LookupError):
-        edited({alias: reading.sources[folder.name]}, [Edit(alias, 2, "Nom", "Autre")])
+    spot = folder.read().spot("person", "marie@example.org", "available")
+    assert (spot.file, spot.row, spot.column) == (f"{folder.name} [Personnes]", 2, "Disponibilités")
