@@ -129,7 +129,7 @@ def _is_language(text: str) -> bool:
 _NO_ANSWERS = word_set("available preferred unavailable duration abstract biography")
 _TEXTS = word_set(
     "title speakers name authors emails email affiliations affiliation keywords abstract biography duration available "
-    "preferred unavailable needs room axis discussant type language pronunciation note"
+    "preferred unavailable needs discussant type language pronunciation note"
 )
 _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "emails": lambda text: "@" in text,
