@@ -10,6 +10,7 @@ from scheduler.language.likeness import plain_name
 from scheduler.language.text import clean_line
 from scheduler.reading.people.name_pieces import Named
 from scheduler.reading.people.name_splitting import people_in, written_name
+from scheduler.reading.report import Wrong
 
 _NAMELESS = "?"
 
@@ -36,13 +37,19 @@ def people_named(names: Iterable[str]) -> dict[str, Person]:
 def _plain(written: str) -> str:
     """The name as one line that folds to its own id."""
     name = clean_line(written.replace("@", "(at)"))
-    if people_in([written_name(Named(name))]).people != (
-        Named(name),
-    ):  # straight quotes in what has to stand in quotes
+    if not _is_read_again(name):  # straight quotes in what has to stand in quotes
         name = name.replace('"', "”")
     if plain_name(_id(name)) != _id(name):  # one letter that stands for several: its id would be read as another
         name = clean_line(unicodedata.normalize("NFKC", name))
     return name or _NAMELESS
+
+
+def _is_read_again(name: str) -> bool:
+    """True if a cell with the name, as we write it, is read as this one person."""
+    try:
+        return people_in([written_name(Named(name))]).people == (Named(name),)
+    except Wrong:
+        return False
 
 
 def _id(name: str) -> str:

@@ -11,4 +11,4 @@ _DOCS = Path(__file__).parents[2] / "docs"
 if __name__ == "__main__":
     for name, language in PAGES.items():
         page = _DOCS / name
-        page.write_text(with_list(page.read_text(encoding="utf-8"), language), encoding="utf-8")
+        page.write_bytes(with_list(page.read_text(encoding="utf-8"), language).encode())

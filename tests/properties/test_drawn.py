@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from hypothesis import given, settings
+from poster_events import poster_events
 from slot_events import slot_events
 from strategies import tiny_events
 
@@ -20,9 +21,9 @@ def test_the_events_that_are_drawn_differ_in_all_that_rules_read() -> None:
     fields = {field for rule in CATALOGUE for field in rule.reads} - NOT_DRAWN
 
     @settings(max_examples=150, database=None)
-    @given(free=tiny_events(), preset=slot_events())
-    def draw(free: Event, preset: Event) -> None:
-        for event in (free, preset):
+    @given(free=tiny_events(), preset=slot_events(), with_posters=poster_events())
+    def draw(free: Event, preset: Event, with_posters: Event) -> None:
+        for event in (free, preset, with_posters):
             for field in fields:
                 part, _, name = field.partition(".")
                 value = getattr(event, part)

@@ -20,14 +20,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def damage(folder: Path) -> None:
-    """Two mistakes: a key that does not exist, a duration that is none."""
+    """Two mistakes: a key that does not exist, an id that is none."""
     toml = folder / "event.toml"
     toml.write_text(toml.read_text(encoding="utf-8").replace("[talks]", "[talks]\nlength = 3\n", 1), encoding="utf-8")
     talks = folder / "talks.csv"
     lines = talks.read_text(encoding="utf-8-sig").splitlines()
     lines[0] += ";mention"
     lines[1] += ";x"
-    lines.append("x y;")
+    lines.append("x y;Un titre")
     talks.write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -56,9 +56,14 @@ def test_check_tells_every_mistake_at_its_place(folder: Path, capsys: Captured) 
     output = capsys.readouterr()
     assert "event.toml, talks.length: “length”: " in output.err
     assert "talks.csv:" in output.err
-    count = len([line for line in output.err.splitlines() if line])
     mistakes, remarks = (int(part.split()[0]) for part in output.out.split(","))
-    assert mistakes + remarks == count >= 3
+    assert main(["check", str(folder), "--lang", "en", "--json"]) == 3
+    answer = json.loads(capsys.readouterr().out)
+    assert (mistakes, remarks) == (len(answer["mistakes"]), len(answer["remarks"]))
+    lines = output.err.splitlines()
+    for problem in answer["mistakes"]:
+        told = [line for line in lines if problem["file"] in line and (problem["column"] or "") in line]
+        assert told, problem
 
 
 def test_check_as_json(folder: Path, capsys: Captured) -> None:
@@ -66,7 +71,9 @@ def test_check_as_json(folder: Path, capsys: Captured) -> None:
     assert main(["check", str(folder), "--lang", "en", "--json"]) == 3
     answer = json.loads(capsys.readouterr().out)
     assert set(answer) == {"mistakes", "remarks"}
-    assert all(set(mistake) == {"file", "row", "column", "found", "text"} for mistake in answer["mistakes"])
+    assert all(
+        set(mistake) == {"file", "row", "column", "found", "text", "suggestions"} for mistake in answer["mistakes"]
+    )
     assert {"event.toml", "talks.csv"} == {mistake["file"] for mistake in answer["mistakes"]}
 
 
@@ -133,7 +140,9 @@ def test_check_of_a_conference_with_preset_sessions(tmp_path: Path, capsys: Capt
     for name, text in CONGRESS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert main(["check", str(tmp_path), "--lang", "fr"]) == 0
-    assert capsys.readouterr() == ("0 erreur, 0 remarque\n", "")
+    output = capsys.readouterr()
+    assert output.out == "0 erreur, 1 remarque\n"
+    assert "présente" in output.err  # talks without speakers
     (tmp_path / "axe_creneau.csv").write_text(";1;3\nUn;oui;\n", encoding="utf-8")
     assert main(["check", str(tmp_path), "--lang", "en", "--json"]) == 3
     mistakes = json.loads(capsys.readouterr().out)["mistakes"]

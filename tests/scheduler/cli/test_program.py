@@ -116,7 +116,7 @@ def test_no_command_shows_the_help_and_ends_with_2() -> None:
     assert "solve" in ran.stderr
 
 
-@pytest.mark.parametrize("failure", [RuntimeError("boom"), RecursionError("deep"), MemoryError(), KeyError("x")])
+@pytest.mark.parametrize("failure", [RuntimeError("boom"), KeyError("x")])
 def test_our_own_mistakes_are_told_in_one_line(
     failure: Exception, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +133,24 @@ def test_our_own_mistakes_are_told_in_one_line(
     monkeypatch.setenv("JOURNEE_DEBUG", "1")
     with pytest.raises(type(failure)):
         main(["check", "x"])
+
+
+@pytest.mark.parametrize(
+    ("failure", "code", "text"),
+    [(RecursionError("deep"), 3, "imbriqué trop profondément"), (MemoryError(), 1, "mémoire de la machine")],
+)
+def test_what_is_too_deep_or_too_large_is_no_mistake_of_ours(
+    failure: Exception, code: int, text: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> int:
+        raise failure
+
+    monkeypatch.delenv("JOURNEE_DEBUG", raising=False)
+    monkeypatch.setattr(scheduler.cli.commands.folder, "check", fail)
+    assert main(["check", "x", "--lang", "fr"]) == code
+    stderr = capsys.readouterr().err
+    assert stderr.count("\n") == 1
+    assert text in stderr
 
 
 def test_failures_of_the_machine_are_told_for_people_and_programs(

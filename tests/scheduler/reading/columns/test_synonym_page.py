@@ -8,7 +8,7 @@ import pytest
 
 from scheduler.reading.columns.synonym_page import PAGES, synonym_list, with_list
 
-DOCS = Path(__file__).parents[3] / "docs"
+DOCS = Path(__file__).parents[4] / "docs"
 
 
 @pytest.mark.parametrize("name", PAGES)
