@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.cosplib.solution import Solution
 from scheduler.importing.cosplib.instance import TERMS, Instance, Session, Talk, Track, Zone
+from scheduler.reading.sheets.twice_encoded import repaired
 
 PEOPLE = ("Ada", "Bo", "Cy", "Di", "Ed")
 #: Characters that spreadsheets, TOML, CSV or the reading of names may take for syntax.
@@ -132,7 +133,7 @@ def solutions(draw: st.DrawFn, instance: Instance) -> Solution:
 
 @st.composite
 def renamings(draw: st.DrawFn, instance: Instance) -> dict[str, dict[str, str]]:
-    """Draw hostile names for each kind of thing, no two alike."""
+    """Draw hostile names for each kind of thing, no two alike, none that looks like UTF-8 that was encoded twice."""
     kinds = {
         "tracks": [track.name for track in instance.tracks],
         "sessions": [session.name for session in instance.sessions],
@@ -140,7 +141,7 @@ def renamings(draw: st.DrawFn, instance: Instance) -> dict[str, dict[str, str]]:
         "talks": [talk.reference for talk in instance.talks],
         "people": list(PEOPLE),
     }
-    hostile = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12)
+    hostile = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12).filter(lambda text: repaired(text) is None)
     drawn = {
         kind: draw(st.lists(hostile, min_size=len(names), max_size=len(names), unique=True))
         for kind, names in kinds.items()
