@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from scheduler.domain.windows import Day, written
 from scheduler.language.message import Message
-from scheduler.language.text import clean_block, fold
+from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.cells import blank
 from scheduler.reading.day_spans import DaySpans, is_empty, minus, spans_of, union, windows_of
@@ -64,14 +64,17 @@ _EXCEPTION = re.compile(
     r"\b(?:pas|non|not|ni|sauf|except|excepte|hors|hormis|disponible|dispo|available|oui|ok|yes|libre|free|but|mais|"
     r"only|seulement|uniquement|arrive|part|leaves|arrives)\b"
 )
-#: Words of a remark by which a statement is not certain, and reasons for which somebody is not there; folded.
-_UNSURE = re.compile(r"\?|confirm|peut-etre|maybe|perhaps|\btbc\b|reserve|eventuel|possibl")
+#: Words of a remark by which a statement is not certain, or is of other clocks; reasons not to be there; folded.
+_UNSURE = re.compile(
+    r"\?|confirm|peut-etre|maybe|perhaps|\btbc\b|reserve|eventuel|possibl|\bheure\b|\btime\b|\butc\b|\bgmt\b"
+)
 _BUSY = re.compile(
     r"\b(?:cours|td|tp|enseigne\w*|soutenances?|jury|reunions?|examens?|conseil|rdv|rendez-vous|"
     r"teach\w*|class\w*|meetings?|exams?|defen[cs]e|lectur\w*|busy|pris\w*|occupe\w*|absent\w*|indispo\w*)\b"
 )
 #: The largest length, in characters, of a cell of windows in words.
 _LONGEST = 2000
+_PARENTHESES = re.compile(r"[()\[\]]")
 _SEPARATORS = re.compile(r"[;\n]")
 _ENDS = re.compile("[,;.!?:\n\u2013\u2014]| - ")
 #: A date for texts that are read while the days of the event are unknown.
@@ -168,7 +171,7 @@ def _spoken(text: str, calendar: Calendar) -> Stated:
     if len(text) > _LONGEST:
         raise Unclear
     pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
-    parts = [without_remarks(piece) for piece in pieces]
+    parts = [_parted(piece) for piece in pieces]
     segments = [_segment(words, remarks, calendar) for words, remarks in parts]
     remarks = tuple(remark for _, each in parts for remark in each if not _is_wish(remark))
     hard = [segment for segment in segments if not segment.preferred]
@@ -178,10 +181,18 @@ def _spoken(text: str, calendar: Calendar) -> Stated:
     return Stated(windows, preferred, meaning(windows if hard else None, preferred, remarks), remarks)
 
 
+def _parted(piece: str) -> tuple[str, tuple[str, ...]]:
+    """A clause and its remarks; what says a time in parentheses is of the clause: « vendredi (matin) »."""
+    words, remarks = without_remarks(piece)
+    if any(says_time(remark) for remark in remarks):
+        return clean_line(_PARENTHESES.sub(" ", piece)), ()
+    return words, remarks
+
+
 def _segment(text: str, remarks: Sequence[str], calendar: Calendar) -> Segment:
     """A clause with its remarks in parentheses, which say nothing about time but may make a wish of it."""
     wishes = [remark for remark in remarks if _is_wish(remark)]
-    if any(says_time(remark) or _UNSURE.search(fold(remark)) for remark in remarks if remark not in wishes):
+    if any(_UNSURE.search(fold(remark)) for remark in remarks if remark not in wishes):
         raise Unclear
     if fold(text).strip(" .!") in _ANY or fold(text) in _ANY:
         return Segment(calendar.whole(), calendar.between((), 0, 0))

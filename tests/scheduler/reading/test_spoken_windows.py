@@ -104,6 +104,9 @@ ONE_DAY = [
     (date(2027, 6, 11), ""),
 ]
 SEVERAL_DAYS = [
+    ("vendredi (matin)", "2027-06-11 09:00-13:00"),
+    ("Jeudi 10 juin (matin), Vendredi 11 juin (après-midi)", "2027-06-10 10:00-13:00; 2027-06-11 13:00-17:00"),
+    ("vendredi (sauf 10h-11h)", "2027-06-11 09:00-10:00; 2027-06-11 11:00-17:00"),
     ("vendredi", "2027-06-11 09:00-17:00"),
     ("le vendredi", "2027-06-11 09:00-17:00"),
     ("ven.", "2027-06-11 09:00-17:00"),
@@ -147,6 +150,8 @@ SEVERAL_DAYS = [
 ]
 # not a guess on half a sentence: what is unclear, doubtful, or only a part of what stands there
 UNCLEAR = [
+    "9h-12h (heure de Montréal)",
+    "9-12 (UTC)",
     "peut-être",
     "matin ?",
     "matin, peut-être",
