@@ -135,12 +135,12 @@ def _tell_encoding(reading: Decoded, spot: Spot, report: Report) -> None:
         )
     else:
         text = message(
-            "le fichier est lu en {name} (« {word} ») : si ce mot est faux, enregistrez-le au format « CSV UTF-8 »",
-            "the file is read as {name} (“{word}”): if this word is wrong, save it as “CSV UTF-8”",
+            "le fichier est lu en {name}{example} : si c'est faux, enregistrez-le au format « CSV UTF-8 »",
+            "the file is read as {name}{example}: if that is wrong, save it as “CSV UTF-8”",
             name=reading.told,
-            word=word,
+            example=message(" (« {word} »)", " (“{word}”)", word=word) if word else "",
         )
-    report.remark(spot, word, text)
+    report.remark(spot, word or None, text)
 
 
 def _report_encoding(data: bytes, spot: Spot, report: Report) -> None:

@@ -15,6 +15,7 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.room_reports import missing_rooms, report_missing_rooms
 from scheduler.reading.tables import Table
+from scheduler.reading.title_words import report_title
 from scheduler.validation.fault import Fault
 
 
@@ -88,6 +89,7 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:
+        report_title(item, report)
         _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
             spot = item.place.spot(key)
