@@ -33,6 +33,8 @@ def report_faults(
         "talk": [item for item in talks if item.value.type == "talk"],
         "poster": [item for item in talks if item.value.type == "poster"],
     }
+    axis_cells = table.place.spot("axis") if table is not None else None
+    axes_unread = axis_cells is not None and (axis_cells.file, axis_cells.column) in {(at[0], at[2]) for at in unread}
     no_axis_column = table is not None and not table.has("axis")
     if table is not None and no_axis_column and draft.axes:
         text = message(
@@ -54,7 +56,7 @@ def report_faults(
             continue  # a talk takes places there
         if fault.key == "axis" and not fault.value and no_axis_column:
             continue
-        if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
+        if fault.kind == "axis" and fault.remark and (table is None or no_axis_column or axes_unread):
             continue
         spot = items[fault.kind][fault.position].place.spot(fault.key)
         if fault.key != "axis" or (spot.file, spot.row, spot.column) not in unread:
