@@ -45,6 +45,7 @@ def report_faults(
         )
         report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
     faults = list(faults)
+    axes_unread = axes_unread or any(fault.key == "axis" and not fault.remark for fault in faults)
     missing = missing_rooms(faults, draft)
     report_missing_rooms([(fault, items[fault.kind][fault.position].place) for fault in missing], report)
     for fault in faults:
