@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from reportlab.lib.colors import white
+from reportlab.lib.styles import ParagraphStyle
 
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
@@ -12,7 +14,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
-from scheduler.language.typography import long_date
+from scheduler.language.typography import hours, long_date
 
 
 class Blocks:
@@ -48,35 +50,51 @@ class Blocks:
         """The head of a column of the grid."""
         return [Text(self.words.sans(text, BOLD), self._head, element.add("P"))]
 
-    def hours(self, item: PauseRow | SessionRow | TalkRow, element: Element) -> list[Text]:
-        """The hours of an item."""
-        return [Text(self.words.hours(item.start, item.end), self._time, element)]
+    def hours(self, item: PauseRow | SessionRow | TalkRow, element: Element, width: float) -> list[Text]:
+        """The hours of an item, as `span`."""
+        return self.span(item.start, item.end, element, width)
 
-    def span(self, start: int, end: int, element: Element) -> list[Text]:
-        """The hours from `start` to `end`."""
-        return [Text(self.words.hours(start, end), self._time, element)]
+    def span(self, start: int, end: int, element: Element, width: float) -> list[Text]:
+        """The hours from `start` to `end` within `width` points, in one line or two: no hour is ever broken."""
+        return [self._unbroken((start, end), self._time, element, width)]
+
+    def _unbroken(self, span: tuple[int, int], look: ParagraphStyle, element: Element, width: float) -> Text:
+        """The hours, the second below the first where one line is too narrow, in smaller type where two are."""
+        words, line = self.words, self.words.plain(hours(*span, self.words.language))
+        first, dash, second = line.partition("–")
+        lines = [line] if self._wide([line], look) <= width else [first + dash, second.strip()]
+        size = look.fontSize * min(1, width / self._wide(lines, look))
+        if size < look.fontSize:
+            look = ParagraphStyle(look.name, look, fontSize=size)
+        return Text("<br/>".join(map(words.sans, lines)), look, element)
+
+    def _wide(self, lines: Sequence[str], look: ParagraphStyle) -> float:
+        """Points that the widest of the lines takes, and a little for what is rounded."""
+        return max(self.words.width(line, look.fontSize, look.fontName) for line in lines) + 0.1
 
     def at(self, minutes: int, element: Element) -> list[Text]:
         """A single hour."""
         return [Text(self.words.hour(minutes), self._time, element)]
 
-    def session(self, session: SessionRow, element: Element, *, where: bool = False) -> tuple[list[Text], list[Text]]:
-        """Two cells: the hours; title and chairs. With `where`, the second cell holds everything."""
+    def session(
+        self, session: SessionRow, element: Element, width: float, *, where: bool = False
+    ) -> tuple[list[Text], list[Text]]:
+        """Two cells: the hours, within `width` points; title and chairs. With `where`, the second holds everything."""
         words, heading = self.words, element.add(self._heading)
         number = session.axis.id if session.axis else session.id.removeprefix("S")
         name = f"{words.label['axis' if session.axis else 'session']}\u00a0{number}"
         title = f"{name} – {session.axis.title}" if session.axis else name
-        hours = [Text(words.hours(session.start, session.end), self._time_white, heading)]
+        span = [self._unbroken((session.start, session.end), self._time_white, heading, width)]
         texts = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:
             chairs = words.sans(words.labelled("chairs", words.listed(session.chairs)))
             texts.append(Text(chairs, self._session_more, element.add("P")))
-        return ([], hours + texts) if where else (hours, texts)
+        return ([], span + texts) if where else (span, texts)
 
-    def talk(self, row: TalkRow, element: Element, *, hours: bool = False) -> list[Text]:
-        """The title, with its start where `hours` is set, then speakers and note in a second paragraph."""
+    def talk(self, row: TalkRow, element: Element, *, start: bool = False) -> list[Text]:
+        """The title, with its start where `start` is set, then speakers and note in a second paragraph."""
         words, title = self.words, self.words.sans(row.talk.title, BOLD)
-        if hours:
+        if start:
             title = f'<font color="#4d5763">{words.hour(row.start)}</font>\u00a0 {title}'
         about = [self._named(row.people)] if row.people else []
         if row.talk.note:

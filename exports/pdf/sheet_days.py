@@ -25,6 +25,8 @@ _HOURS, _NARROW = 100, 68
 _GUTTER = 3
 #: Width of the strip in the axis's colour beside its talks, and the padding of a cell.
 _STRIP, _PADDING = 4, 7
+#: The padding on both sides of a cell.
+_SIDES = _PADDING + 5
 
 Looks = list[tuple[Any, ...]]
 
@@ -49,7 +51,12 @@ def _pause(blocks: Blocks, block: PauseRow, width: float, pad: float, section: E
     hours = _HOURS * blocks.scale
     looks: Looks = [("BACKGROUND", (0, 0), (-1, -1), WASH), ("LINEBELOW", (0, 0), (-1, -1), 2, white)]
     part = section.add("Sect")
-    return _table([[blocks.hours(block, part.add("P")), blocks.pause(block, part)]], [hours, width - hours], looks, pad)
+    return _table(
+        [[blocks.hours(block, part.add("P"), hours - _SIDES), blocks.pause(block, part)]],
+        [hours, width - hours],
+        looks,
+        pad,
+    )
 
 
 def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, section: Element) -> Iterator[Grid]:
@@ -60,14 +67,15 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
         ("BACKGROUND", (0, 0), (-1, -1), back),
         ("TOPPADDING", (0, 0), (0, 0), pad + 1.8 * blocks.scale),
     ]
-    head = _table([list(blocks.session(block, section))], [hours, width - hours], looks, pad)
+    head = _table([list(blocks.session(block, section, hours - _SIDES))], [hours, width - hours], looks, pad)
     head.keepWithNext = True
     yield head
     table = section.add("Table")
     rows: list[list[Any]] = []
     for talk in block.talks:
         row = table.add("TR")
-        rows.append([[], blocks.hours(talk, row.add("TH", scope="Row").add("P")), blocks.talk(talk, row.add("TD"))])
+        when = blocks.hours(talk, row.add("TH", scope="Row").add("P"), hours - _SIDES)
+        rows.append([[], when, blocks.talk(talk, row.add("TD"))])
     if block.discussion:
         row = table.add("TR")
         at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
@@ -104,7 +112,7 @@ def _grid(blocks: Blocks, day: DayTable, layout: Layout, pad: float, section: El
 
 def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, pad: float, table: Element) -> Grid:
     """The grid of some of the rooms."""
-    hours = _NARROW * blocks.scale
+    hours = _narrow(blocks)
     column = (width - hours) / max(1, len(rooms))
     top = table.add("TR")
     looks: Looks = [("LINEBELOW", (0, 0), (-1, 0), 1, INK)]
@@ -124,8 +132,13 @@ def _rooms(blocks: Blocks, day: DayTable, rooms: Sequence[Room], width: float, p
     return _table(rows, [hours, *[column] * len(rooms)], looks, pad, head=1)
 
 
+def _narrow(blocks: Blocks) -> float:
+    """The width of the column of hours of the grid."""
+    return _NARROW * blocks.scale
+
+
 def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
-    hours = blocks.hours(block, row.add("TH", scope="Row").add("P"))
+    hours = blocks.hours(block, row.add("TH", scope="Row").add("P"), _narrow(blocks) - _SIDES)
     return [hours, blocks.pause(block, row.add("TD", span=rooms), where=True), *[""] * (rooms - 1)]
 
 
@@ -134,7 +147,7 @@ def _session_row(
 ) -> list[Any]:
     """The hours of overlapping sessions, then a cell for each room."""
     start, end = min(session.start for session in sessions), max(session.end for session in sessions)
-    cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"))]
+    cells: list[Any] = [blocks.span(start, end, row.add("TH", scope="Row").add("P"), _narrow(blocks) - _SIDES)]
     for room in rooms:
         cell = row.add("TD")
         in_room = [session for session in sessions if session.room == room]
@@ -145,8 +158,8 @@ def _session_row(
 def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: Element) -> Grid:
     """A session in the column of its room: its title, then its talks with their hours."""
     back = colour(blocks.words.event, session.axis.id if session.axis else None)
-    rows: list[list[Any]] = [[blocks.session(session, cell, where=True)[1], ""]]
-    rows += [[[], blocks.talk(talk, cell, hours=True)] for talk in session.talks]
+    rows: list[list[Any]] = [[blocks.session(session, cell, width - _SIDES, where=True)[1], ""]]
+    rows += [[[], blocks.talk(talk, cell, start=True)] for talk in session.talks]
     if session.discussion:
         rows.append([[], [blocks.discussion(cell)]])
     looks: Looks = [
@@ -167,7 +180,7 @@ def _table(rows: list[list[Any]], widths: list[float], looks: Looks, pad: float,
         ("TOPPADDING", *every, pad),
         ("BOTTOMPADDING", *every, pad + 1),
         ("LEFTPADDING", *every, _PADDING),
-        ("RIGHTPADDING", *every, 5),
+        ("RIGHTPADDING", *every, _SIDES - _PADDING),
     ]
     return Grid(
         rows,

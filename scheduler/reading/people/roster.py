@@ -11,9 +11,10 @@ from scheduler.domain.person_id import address_in
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
 from scheduler.language.text import likeliest_spelling
-from scheduler.reading.people.identity import Identities, identities
-from scheduler.reading.people.mentions import Mention, SpeakerRow
-from scheduler.reading.people.spellings import report_alike, report_shared, report_spellings
+from scheduler.reading.people.roster.roster.roster.identity import Identities, identities
+from scheduler.reading.people.roster.roster.roster.mentions import Mention, SpeakerRow
+from scheduler.reading.people.roster.roster.roster.name_order import report_order
+from scheduler.reading.people.roster.roster.roster.spellings import report_alike, report_shared, report_spellings
 from scheduler.reading.report import Place, Report
 
 
@@ -195,6 +196,7 @@ class Roster:
         report_spellings(names, self._mentions, self._report)
         report_shared(names, self._mentions, self._report)
         report_alike(names, self._mentions, self._report)
+        report_order(names, self._mentions, self._report)
 
     def report_unused(self, used: Iterable[str]) -> None:
         """Every row of the speakers file whose person has no part in the event is remarked."""

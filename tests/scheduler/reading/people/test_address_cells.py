@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from scheduler.reading.people.roster.address_cells import addresses, lined, raw_places
 
-from scheduler.reading.people.address_cells import addresses, lined, raw_places
 from scheduler.reading.report import Wrong
 from scheduler.reading.understood import Understood, plain
 
@@ -42,6 +42,15 @@ def test_as_many_addresses_as_people_are_paired_and_told(cell):
 
 @pytest.mark.parametrize("cell", ["a@x.org / b@x.org", "a@x.org, b@x.org", "a@x.org ou b@x.org", "a@x.org\nb@x.org"])
 def test_of_several_addresses_of_one_person_the_first_is_taken_and_told(cell):
+    read = addresses(ONE)(cell)
+    assert isinstance(read, Understood)
+    assert (read.value, read.written) == (("a@x.org",), "a@x.org")
+
+
+@pytest.mark.parametrize(
+    "cell", ["a@x.org (perso : b@y.org)", "a@x.org (perso)", "a@x.org [pro], b@x.org (perso)", "Ann Roy (a@x.org)"]
+)
+def test_parentheses_beside_an_address_are_no_part_of_it(cell):
     read = addresses(ONE)(cell)
     assert isinstance(read, Understood)
     assert (read.value, read.written) == (("a@x.org",), "a@x.org")
