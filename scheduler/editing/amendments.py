@@ -12,8 +12,8 @@ from scheduler.domain.people import Person
 from scheduler.domain.person_id import shares_address
 from scheduler.domain.windows import written
 from scheduler.language.message import Message
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import written_name
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import written_name
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

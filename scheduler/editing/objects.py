@@ -12,8 +12,8 @@ from typing import Any
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.tables import refuse_emptying
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import arrange_objects
-from scheduler.reading.columns.kinds.kinds import Kind
+from scheduler.reading.columns.arrangement import arrange_objects
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.files import decode_utf8
 from scheduler.reading.sheets.objects import read_objects

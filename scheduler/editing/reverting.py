@@ -17,7 +17,7 @@ from scheduler.editing.tables import kind_of
 from scheduler.editing.workbook import people_beside
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.kinds import TALKS
+from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.sheets.table_names import file_of
 

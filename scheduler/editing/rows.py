@@ -14,9 +14,9 @@ from scheduler.editing.tables import arrangement_of, kind_of
 from scheduler.editing.workbook import add_workbook_row, withdraw_workbook_row, workbook_grid
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement, arrange_objects
-from scheduler.reading.columns.kinds.header_rows import Header
-from scheduler.reading.columns.kinds.kinds import TALKS, Kind
+from scheduler.reading.columns.arrangement import Arrangement, arrange_objects
+from scheduler.reading.columns.header_rows import Header
+from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.report import shown
 
 #: The names of an item of a table, by column: `(("id", "T03"),)`; () for an item without a name.

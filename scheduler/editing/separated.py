@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.tables import Target, arrangement_of, columns_of, find, last_row, refuse_emptying
-from scheduler.reading.columns.kinds.kinds import Kind
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.encodings import decoded
 from scheduler.reading.sheets.files import decode_csv

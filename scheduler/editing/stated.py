@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from scheduler.reading.columns.kinds.kinds import Stated
-from scheduler.reading.columns.kinds.stated import read_stated_columns
+from scheduler.reading.columns.kinds import Stated
+from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place, Report, Spot

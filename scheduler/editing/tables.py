@@ -9,9 +9,9 @@ from pathlib import Path
 from scheduler.editing.edit import Edit, Value
 from scheduler.editing.stated import NOTHING, Columns
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement, arrange
-from scheduler.reading.columns.kinds.header_rows import Grid, Header
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns.arrangement import Arrangement, arrange
+from scheduler.reading.columns.header_rows import Grid, Header
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.sheets.files import ENDINGS
 from scheduler.reading.sheets.table_names import file_of, sheet_of
 

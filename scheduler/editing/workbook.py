@@ -16,8 +16,8 @@ from scheduler.editing.stated import Columns
 from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_rows import Grid
-from scheduler.reading.columns.kinds.kinds import SPEAKERS, Kind
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.ods_sheets import CONTENT
 from scheduler.reading.sheets.people_sheet import people_sheet_in

@@ -13,8 +13,8 @@ from scheduler.domain.people import Person
 from scheduler.domain.presentation import Call, PrintSettings
 from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
 from scheduler.domain.windows import written
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import written_name
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import written_name
 
 Part = tuple[str, dict[str, Any]]
 

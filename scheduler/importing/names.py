@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from scheduler.domain.people import Person
 from scheduler.language.likeness import plain_name
 from scheduler.language.text import clean_line
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import people_in, written_name
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import people_in, written_name
 from scheduler.reading.report import Wrong
 
 _NAMELESS = "?"

@@ -10,8 +10,8 @@ from scheduler.domain.person_id import address_in, name_in
 from scheduler.domain.talks import LeftOut, Pin, Talk
 from scheduler.domain.windows import written
 from scheduler.importing.written import Row
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import written_name
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import written_name
 
 _TALK_COLUMNS = (
     "id",

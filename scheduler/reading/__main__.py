@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scheduler.reading.columns.kinds.synonym_page import PAGES, with_list
+from scheduler.reading.columns.synonym_page import PAGES, with_list
 
 _DOCS = Path(__file__).parents[2] / "docs"
 

@@ -17,8 +17,8 @@ from scheduler.reading import times, values
 from scheduler.reading.delays import read_delays
 from scheduler.reading.event_toml.event_file import is_nested, report_syntax
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.mentions import mention
-from scheduler.reading.people.roster.roster import Roster
+from scheduler.reading.people.mentions import mention
+from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, is_there, read_bytes
 

@@ -10,9 +10,9 @@ from scheduler.domain.settings import TalkSettings
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading.columns.kinds.kinds import PRESET_TALKS, TALKS, Kind
+from scheduler.reading.columns.kinds import PRESET_TALKS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
-from scheduler.reading.people.roster.roster import Roster
+from scheduler.reading.people.roster import Roster
 from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting

@@ -13,8 +13,8 @@ from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import DEFAULT_LEVELS, RuleSetting, SessionSettings, TalkSettings, ZoneHours
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
-from scheduler.reading.columns.kinds.kinds import Stated
-from scheduler.reading.people.roster.mentions import Mention
+from scheduler.reading.columns.kinds import Stated
+from scheduler.reading.people.mentions import Mention
 from scheduler.reading.report import Place
 
 T = TypeVar("T", covariant=True)

@@ -15,14 +15,14 @@ from scheduler.language.message import message
 from scheduler.language.text import natural_key
 from scheduler.reading.amendments_file import Amending, read_amendments
 from scheduler.reading.assembly import build_event, left_out_of, places_of, setting_of, table_of_talks, with_speakers
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, Kind
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
-from scheduler.reading.people.roster.participants import read_participants
-from scheduler.reading.people.roster.roster import Roster
-from scheduler.reading.people.roster.speaker_cells import read_speaker
+from scheduler.reading.people.participants import read_participants
+from scheduler.reading.people.roster import Roster
+from scheduler.reading.people.speaker_cells import read_speaker
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import read_preferences

@@ -11,7 +11,7 @@ from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import cells
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_rows import Grid, letters
+from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.names import Names
 from scheduler.reading.report import Place, Report, Spot, Wrong, shown
 from scheduler.reading.sheets.grids import is_csv, read_grid, report_empty

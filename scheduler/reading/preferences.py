@@ -9,11 +9,11 @@ from pathlib import Path
 from scheduler.domain.people import Wish
 from scheduler.domain.settings import TABLES, Table, TableName
 from scheduler.language.message import message
-from scheduler.reading.columns.kinds.kinds import WISHES
+from scheduler.reading.columns.kinds import WISHES
 from scheduler.reading.draft import Draft
 from scheduler.reading.matrices import Matrix, read_matrix
 from scheduler.reading.names import Names, names_of
-from scheduler.reading.people.roster.roster import Roster
+from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import ENDINGS, find_table
 from scheduler.reading.tables import read_table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scheduler.domain.errors import Problem
 from scheduler.reading.amendments_file import FILE as AMENDMENTS
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
 from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.preferences import preference_files
 from scheduler.reading.sheets.files import find_table

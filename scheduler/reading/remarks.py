@@ -10,7 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.presentation import Call
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.language.message import Message, message
-from scheduler.reading.columns.kinds.kinds import TALK_COLUMNS
+from scheduler.reading.columns.kinds import TALK_COLUMNS
 from scheduler.reading.columns.title_words import report_title
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report

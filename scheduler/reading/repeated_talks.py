@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading.columns.kinds.header_words import word_set
+from scheduler.reading.columns.header_words import word_set
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Report, shown
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement, arrange, arrange_objects
-from scheduler.reading.columns.kinds.former_programme import offer_pins
-from scheduler.reading.columns.kinds.header_rows import Grid, find_header
-from scheduler.reading.columns.kinds.joined import joined, places_of
-from scheduler.reading.columns.kinds.kinds import TALKS, Kind
-from scheduler.reading.columns.kinds.outside_rows import rows_of
-from scheduler.reading.columns.kinds.reports import report_columns
-from scheduler.reading.columns.kinds.row_reports import report_rows
+from scheduler.reading.columns.arrangement import Arrangement, arrange, arrange_objects
+from scheduler.reading.columns.former_programme import offer_pins
+from scheduler.reading.columns.header_rows import Grid, find_header
+from scheduler.reading.columns.joined import joined, places_of
+from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.outside_rows import rows_of
+from scheduler.reading.columns.reports import report_columns
+from scheduler.reading.columns.row_reports import report_rows
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated

@@ -14,7 +14,7 @@ from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.speaker_cells import read_speakers
+from scheduler.reading.people.speaker_cells import read_speakers
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.spoken.availability import read_hours

@@ -11,8 +11,8 @@ from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names
-from scheduler.reading.people.roster.mentions import Mention
-from scheduler.reading.people.roster.roster import Roster
+from scheduler.reading.people.mentions import Mention
+from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report
 
 

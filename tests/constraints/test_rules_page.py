@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from scheduler.reading.columns.kinds.kinds import TALK_COLUMNS
 
 from constraints import CATALOGUE
 from constraints.__main__ import PAGES, page
 from scheduler.language.message import Language
+from scheduler.reading.columns.kinds import TALK_COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent
 

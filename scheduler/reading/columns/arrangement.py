@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.reading.columns.kinds.choice import choose
-from scheduler.reading.columns.kinds.header_rows import Grid, Header, find_header, named_columns
-from scheduler.reading.columns.kinds.kinds import Kind
-from scheduler.reading.columns.kinds.sources import Choice, Why
+from scheduler.reading.columns.choice import choose
+from scheduler.reading.columns.header_rows import Grid, Header, find_header, named_columns
+from scheduler.reading.columns.kinds import Kind
+from scheduler.reading.columns.sources import Choice, Why
 
 
 @dataclass(frozen=True, slots=True)

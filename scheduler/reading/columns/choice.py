@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from scheduler.reading.columns.kinds.contents import answers, confirmed, filled, fold_all, foreign, lacks_given, surely
-from scheduler.reading.columns.kinds.header_rows import Grid, Header
-from scheduler.reading.columns.kinds.header_words import header_words, plain
-from scheduler.reading.columns.kinds.kinds import IGNORE, Kind
-from scheduler.reading.columns.kinds.meanings import Certainty
-from scheduler.reading.columns.kinds.sources import Aside, Choice, Source, Why
-from scheduler.reading.columns.kinds.synonyms import FAMILY, GIVEN
+from scheduler.reading.columns.contents import answers, confirmed, filled, fold_all, foreign, lacks_given, surely
+from scheduler.reading.columns.header_rows import Grid, Header
+from scheduler.reading.columns.header_words import header_words, plain
+from scheduler.reading.columns.kinds import IGNORE, Kind
+from scheduler.reading.columns.meanings import Certainty
+from scheduler.reading.columns.sources import Aside, Choice, Source, Why
+from scheduler.reading.columns.synonyms import FAMILY, GIVEN
 
 #: Headers in the singular that name who presents where nothing else does.
 _ONE_AUTHOR = ("author", "auteur", "autrice", "auteure", "auteurice")

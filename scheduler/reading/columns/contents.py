@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scheduler.language.text import clean_line, fold
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_words import word_set
+from scheduler.reading.columns.header_words import word_set
 from scheduler.reading.posters import talk_type
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.statuses import is_status

@@ -9,12 +9,12 @@ from scheduler.domain.clock import parse_hour
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement
-from scheduler.reading.columns.kinds.header_rows import Grid
-from scheduler.reading.columns.kinds.header_words import header_words, word_set
-from scheduler.reading.columns.kinds.kinds import TALKS
-from scheduler.reading.columns.kinds.reports import stating
-from scheduler.reading.columns.kinds.sources import Why
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.header_words import header_words, word_set
+from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.columns.reports import stating
+from scheduler.reading.columns.sources import Why
 from scheduler.reading.report import Place, Report, Spot, shown
 
 _STARTS = word_set(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_words import plain
-from scheduler.reading.columns.kinds.kinds import Kind
+from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import shown
 
 #: The number of rows, from the top, among which a header is searched.

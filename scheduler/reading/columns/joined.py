@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from scheduler.language.text import clean_line
 from scheduler.reading.cells import blank, line
-from scheduler.reading.columns.kinds.sources import Source
+from scheduler.reading.columns.sources import Source
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
 

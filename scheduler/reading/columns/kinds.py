@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scheduler.reading.columns.kinds.header_words import plain
-from scheduler.reading.columns.kinds.meanings import Vocabulary
-from scheduler.reading.columns.kinds.synonyms import (
+from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.meanings import Vocabulary
+from scheduler.reading.columns.synonyms import (
     FAMILY,
     GIVEN,
     PARTICIPANT_SYNONYMS,

@@ -8,8 +8,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from scheduler.reading.columns.kinds.header_words import ORDINALS, HeaderWords, header_words, plain, word_set
-from scheduler.reading.columns.kinds.synonyms import Synonyms
+from scheduler.reading.columns.header_words import ORDINALS, HeaderWords, header_words, plain, word_set
+from scheduler.reading.columns.synonyms import Synonyms
 from scheduler.reading.report import Tongue
 
 #: Words that may stand beside those of a synonym: how it is wanted, what is spoken of, and by whom.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement
-from scheduler.reading.columns.kinds.header_rows import Grid
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
 
 #: With what a row begins that sums up or explains the table.

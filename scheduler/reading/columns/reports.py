@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest, suggestion
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement
-from scheduler.reading.columns.kinds.header_rows import Grid
-from scheduler.reading.columns.kinds.header_words import plain
-from scheduler.reading.columns.kinds.kinds import IGNORE, Kind
-from scheduler.reading.columns.kinds.meanings import Certainty
-from scheduler.reading.columns.kinds.sources import Aside, Why
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.kinds import IGNORE, Kind
+from scheduler.reading.columns.meanings import Certainty
+from scheduler.reading.columns.sources import Aside, Why
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, shown
 
 #: The kind of the guesses that name columns.

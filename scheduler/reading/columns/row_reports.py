@@ -5,9 +5,9 @@ from __future__ import annotations
 from scheduler.domain.errors import Weight
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.arrangement import Arrangement
-from scheduler.reading.columns.kinds.header_rows import Grid
-from scheduler.reading.columns.kinds.outside_rows import Rows
+from scheduler.reading.columns.arrangement import Arrangement
+from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.outside_rows import Rows
 from scheduler.reading.report import Report, Spot, shown
 
 #: The largest number of rows that a message names.

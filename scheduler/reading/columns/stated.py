@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from scheduler.language.message import message
 from scheduler.reading import values
-from scheduler.reading.columns.kinds.header_words import plain
-from scheduler.reading.columns.kinds.kinds import IGNORE, PARTICIPANTS, SPEAKERS, TALKS, Kind, Stated
-from scheduler.reading.columns.kinds.synonyms import UNAVAILABLE
+from scheduler.reading.columns.header_words import plain
+from scheduler.reading.columns.kinds import IGNORE, PARTICIPANTS, SPEAKERS, TALKS, Kind, Stated
+from scheduler.reading.columns.synonyms import UNAVAILABLE
 from scheduler.reading.fields import Fields
 
 #: The kinds of table whose columns event.toml may state.

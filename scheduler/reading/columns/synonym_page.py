@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from scheduler.language.message import Message
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
-from scheduler.reading.columns.kinds.synonyms import FAMILY, GIVEN, UNAVAILABLE
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
+from scheduler.reading.columns.synonyms import FAMILY, GIVEN, UNAVAILABLE
 
 #: The pages with the list, and their languages.
 PAGES: Mapping[str, str] = {"formats.md": "en", "formats.fr.md": "fr"}

@@ -16,7 +16,7 @@ from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import slug
 from scheduler.reading import times, values
-from scheduler.reading.columns.kinds.stated import read_stated_columns
+from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.draft import Draft
 from scheduler.reading.event_toml.event_items import read_axes, read_breaks, read_plenaries, read_rooms
 from scheduler.reading.event_toml.event_printed import (

@@ -16,7 +16,7 @@ from scheduler.language.text import fold, is_device, slug
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.mentions import mentions_in
+from scheduler.reading.people.mentions import mentions_in
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.availability import hours
 from scheduler.validation.fault import hours as hours_of_day

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scheduler.language.text import fold
-from scheduler.reading.columns.kinds.joined import across, places_of
-from scheduler.reading.columns.kinds.kinds import Kind
-from scheduler.reading.columns.kinds.synonyms import GIVEN
+from scheduler.reading.columns.joined import across, places_of
+from scheduler.reading.columns.kinds import Kind
+from scheduler.reading.columns.synonyms import GIVEN
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.name_corrections import without_additions
+from scheduler.reading.people.name_corrections import without_additions
 from scheduler.reading.report import Wrong
 
 

@@ -11,8 +11,8 @@ from scheduler.language.text import clean_block, clean_line
 from scheduler.language.titles import without_titles
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import CellPeople, people_in
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from scheduler.language.message import message
 from scheduler.reading.cells import block
-from scheduler.reading.columns.kinds.joined import across
+from scheduler.reading.columns.joined import across
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.mentions import kind_of, meant
-from scheduler.reading.people.roster.name_splitting import CellPeople, people_in
+from scheduler.reading.people.mentions import kind_of, meant
+from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction, Guess, Wrong, shown
 
 

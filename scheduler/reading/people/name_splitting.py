@@ -15,7 +15,7 @@ from scheduler.language.institutions import is_collective
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
 from scheduler.language.titles import is_title
-from scheduler.reading.people.roster.name_pieces import Named, joined_pieces, named_pieces, turned
+from scheduler.reading.people.name_pieces import Named, joined_pieces, named_pieces, turned
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.placeholders import names_nobody
 

@@ -11,10 +11,10 @@ from scheduler.domain.person_id import address_in
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
 from scheduler.language.text import likeliest_spelling
-from scheduler.reading.people.roster.roster.roster.identity import Identities, identities
-from scheduler.reading.people.roster.roster.roster.mentions import Mention, SpeakerRow
-from scheduler.reading.people.roster.roster.roster.name_order import report_order
-from scheduler.reading.people.roster.roster.roster.spellings import report_alike, report_shared, report_spellings
+from scheduler.reading.people.identity import Identities, identities
+from scheduler.reading.people.mentions import Mention, SpeakerRow
+from scheduler.reading.people.name_order import report_order
+from scheduler.reading.people.spellings import report_alike, report_shared, report_spellings
 from scheduler.reading.report import Place, Report
 
 

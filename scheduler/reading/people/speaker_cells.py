@@ -9,14 +9,14 @@ from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading import cells, values
-from scheduler.reading.columns.kinds.kinds import SPEAKERS, TALKS
+from scheduler.reading.columns.kinds import SPEAKERS, TALKS
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.roster.address_cells import addresses, lined, raw_places
-from scheduler.reading.people.roster.family_columns import stated_families
-from scheduler.reading.people.roster.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
-from scheduler.reading.people.roster.name_corrections import tell, written_cells
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import CellPeople, people_in
+from scheduler.reading.people.address_cells import addresses, lined, raw_places
+from scheduler.reading.people.family_columns import stated_families
+from scheduler.reading.people.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
+from scheduler.reading.people.name_corrections import tell, written_cells
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction
 from scheduler.reading.spoken.answers import yes_or_no
 from scheduler.reading.spoken.availability import read_hours

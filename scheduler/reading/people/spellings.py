@@ -10,7 +10,7 @@ from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import Message, message
-from scheduler.reading.people.roster.mentions import Mention
+from scheduler.reading.people.mentions import Mention
 from scheduler.reading.report import Report
 
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.

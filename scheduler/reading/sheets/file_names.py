@@ -10,7 +10,7 @@ from scheduler.domain.errors import Weight
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import fold
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS, WISHES, Kind
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, WISHES, Kind
 from scheduler.reading.preferences import preference_files
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.files import ENDINGS, LOCKS, find_table

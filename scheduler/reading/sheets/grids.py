@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_rows import Grid
+from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.files import decode_csv, read_bytes
 from scheduler.reading.sheets.separated import read_separated

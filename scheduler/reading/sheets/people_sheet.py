@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading.columns.kinds.kinds import Kind
+from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.ods_sheets import CONTENT
 from scheduler.reading.sheets.workbook import read_workbook

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_rows import Grid
+from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
 from scheduler.reading.sheets.sheet_marks import SheetPart
 

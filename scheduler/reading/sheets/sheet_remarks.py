@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message, message
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.kinds.header_rows import Grid, letters
+from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.report import Report, Spot, shown
 from scheduler.reading.sheets.merged_cells import Spread
 from scheduler.reading.sheets.sheet_marks import within

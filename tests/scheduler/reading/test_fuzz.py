@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from scheduler.reading.columns.kinds.kinds import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.errors import InputError
@@ -21,6 +20,7 @@ from scheduler.domain.settings import TABLES
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day
 from scheduler.reading import cells, read_folder
+from scheduler.reading.columns.kinds import SPEAKER_COLUMNS, TALK_COLUMNS, WISH_COLUMNS
 from scheduler.reading.matrices import cost
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.axis_names import axis

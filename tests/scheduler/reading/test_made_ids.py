@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.scheduler.reading.columns.kinds.test_kinds import table
 
 from scheduler.domain.errors import InputError
+from tests.scheduler.reading.columns.test_kinds import table
 
 HEADER = ("title", "axis", "speakers", "keywords", "biography")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from scheduler.reading.columns.kinds.header_rows import find_header, letters
-from scheduler.reading.columns.kinds.kinds import TALKS
+
+from scheduler.reading.columns.header_rows import find_header, letters
+from scheduler.reading.columns.kinds import TALKS
 
 
 def test_the_row_that_names_the_most_columns_is_the_header() -> None:

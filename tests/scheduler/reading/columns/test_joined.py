@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from scheduler.reading.columns.kinds.joined import joined
-from scheduler.reading.columns.kinds.sources import Source
 
+from scheduler.reading.columns.joined import joined
+from scheduler.reading.columns.sources import Source
 from scheduler.reading.report import Wrong
 
 PARTS = Source(((0, 1),))

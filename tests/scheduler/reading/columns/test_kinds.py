@@ -8,11 +8,11 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS, WISHES
-from scheduler.reading.columns.kinds.synonyms import FAMILY, GIVEN, UNAVAILABLE
 
 from scheduler.domain.errors import Problem
 from scheduler.reading import Reading
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, WISHES
+from scheduler.reading.columns.synonyms import FAMILY, GIVEN, UNAVAILABLE
 from tests.scheduler.reading.conftest import EVENT, MORE
 
 Rows = Sequence[Sequence[object]]

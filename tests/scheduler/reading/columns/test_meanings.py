@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from scheduler.reading.columns.kinds.kinds import PARTICIPANTS, SPEAKERS, TALKS
-from scheduler.reading.columns.kinds.synonyms import FAMILY, GIVEN, UNAVAILABLE
+
+from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
+from scheduler.reading.columns.synonyms import FAMILY, GIVEN, UNAVAILABLE
 
 TALK_HEADERS = {
     "id": ["N°", "Nº", "#", "No", "Numéro", "ID", "identifiant", "UID", "Paper ID"],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.scheduler.reading.columns.kinds.test_kinds import table
+
+from tests.scheduler.reading.columns.test_kinds import table
 
 HEADER = ("id", "title", "axis", "speakers", "emails", "keywords", "biography")
 ONE = ("T1", "Un", "1", "Ada", "a@e.org", "k", "b")

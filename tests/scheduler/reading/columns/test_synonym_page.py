@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scheduler.reading.columns.kinds.synonym_page import PAGES, synonym_list, with_list
+
+from scheduler.reading.columns.synonym_page import PAGES, synonym_list, with_list
 
 DOCS = Path(__file__).parents[4] / "docs"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scheduler.reading.people.roster.address_cells import addresses, lined, raw_places
 
+from scheduler.reading.people.address_cells import addresses, lined, raw_places
 from scheduler.reading.report import Wrong
 from scheduler.reading.understood import Understood, plain
 

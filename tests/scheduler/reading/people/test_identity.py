@@ -8,11 +8,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scheduler.reading.people.roster.identity import identities
 
 from scheduler.domain.errors import InputError
 from scheduler.domain.event import Event
 from scheduler.reading import read_folder
+from scheduler.reading.people.identity import identities
 
 
 def talk(number: int, speakers: str, emails: str = "", **more: object) -> dict[str, object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scheduler.reading.people.roster.name_pieces import Named
-from scheduler.reading.people.roster.name_splitting import people_in, written_name
 
+from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_splitting import people_in, written_name
 from scheduler.reading.report import Wrong
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scheduler.reading.people.roster.name_splitting import people_in
 
+from scheduler.reading.people.name_splitting import people_in
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.placeholders import says_nothing
 
