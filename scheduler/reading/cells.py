@@ -21,7 +21,14 @@ def blank(value: object) -> bool:
     """True for a cell without content."""
     if isinstance(value, list):
         return all(blank(item) for item in value)
-    return value is None or (isinstance(value, str) and not clean_line(value))
+    if isinstance(value, str):
+        return not value or (not _shows(value.lstrip()[:1]) and not clean_line(value))
+    return value is None
+
+
+def _shows(sign: str) -> bool:
+    """True for a character that cleaning keeps; for no other it need be tried."""
+    return bool(sign) and sign.isprintable()
 
 
 def _plain(value: object) -> str:

@@ -47,15 +47,16 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = [index for index in below if _is_item(grid[index], arranged)]
+    sure = {index for index in below if _is_item(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
+    last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
         if index in sure:
             items.append(index)
-        elif _repeats_header(row, arranged) or _is_note(grid, index, sure[-1], arranged, head):
+        elif _repeats_header(row, arranged) or _is_note(grid, index, last, arranged, head):
             aside.append(index)
         elif head == "title" and _has(row, arranged, head) and not _has_more(row, arranged, head):
             doubtful.append(index)
