@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: Windows-1252 gives these code points to letters and signs; Unicode has control characters there.
@@ -14,6 +15,8 @@ _CONTROLS = {**dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20)
 _UNWANTED = {**_CONTROLS, **_BIDI}
 _ANY_UNWANTED = re.compile(f"[{re.escape(''.join(map(chr, _UNWANTED)))}]")
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"}
+#: The number of characters up to which a folded text is kept: names are compared again and again.
+_SHORT = 120
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _DIGITS = re.compile(r"(\d+)")
@@ -48,6 +51,10 @@ def _stripped(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key that spellings of the same name share: case, accents, ligatures and surplus spaces are removed."""
+    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     for sign, letters in _LIGATURES.items():
@@ -56,6 +63,9 @@ def fold(text: str) -> str:
     for accent in filter(unicodedata.combining, set(plain)):
         plain = plain.replace(accent, "")
     return " ".join(plain.split())
+
+
+_folded_once = lru_cache(maxsize=65_536)(_folded)
 
 
 def collation_key(text: str) -> tuple[str, str]:
@@ -71,6 +81,8 @@ def natural_key(identifier: str) -> tuple[tuple[int, int, str], ...]:
 
 def likeliest_spelling(spellings: Sequence[str]) -> str:
     """The most frequent spelling; among equals, mixed case first, then accents, then the alphabet."""
+    if spellings and spellings.count(spellings[0]) == len(spellings):
+        return spellings[0]
     counts = Counter(spellings)
     return min(counts, key=lambda text: (-counts[text], *_plainness(text), text))
 

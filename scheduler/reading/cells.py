@@ -22,13 +22,8 @@ def blank(value: object) -> bool:
     if isinstance(value, list):
         return all(blank(item) for item in value)
     if isinstance(value, str):
-        return not value or (not _shows(value.lstrip()[:1]) and not clean_line(value))
+        return not value[:1].isalnum() and not clean_line(value)  # cleaning keeps every letter
     return value is None
-
-
-def _shows(sign: str) -> bool:
-    """True for a character that cleaning keeps; for no other it need be tried."""
-    return bool(sign) and sign.isprintable()
 
 
 def _plain(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from scheduler.language.text import fold
 from scheduler.reading.arrangement import Arrangement
@@ -94,7 +95,7 @@ def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str
 def _without_copies(row: Sequence[object]) -> Sequence[object]:
     """The row of a merged cell, which has one text all over, with that text in its first cell alone."""
     filled = [column for column, cell in enumerate(row) if not blank(cell)]
-    if len(filled) > 2 and len({shown(row[column]) for column in filled}) == 1:
+    if len(filled) > 2 and all(shown(row[column]) == shown(row[filled[0]]) for column in filled[1:]):
         return [cell if column == filled[0] else None for column, cell in enumerate(row)]
     return row
 
@@ -111,8 +112,8 @@ def _used(arranged: Arrangement) -> list[int]:
 
 def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
     texts = [text for text in arranged.header.texts if text]
-    found = [shown(cell) for cell in row if not blank(cell)]
-    return len(texts) > 1 and found == texts
+    cells = [cell for cell in row if not blank(cell)]
+    return len(cells) == len(texts) > 1 and all(map(eq, map(shown, cells), texts))
 
 
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
