@@ -15,6 +15,9 @@ from scheduler.reading.understood import Understood
 
 _SIGNS = re.compile(r"\s*[,/|\n]\s*|\s+(?:et|and|ou|or)\s+|(?<=>)\s+(?=\S)", re.IGNORECASE)
 _SHOWN = re.compile(r"\"?([^<>\"]*?)\"?\s*<\s*(?:mailto:)?([^<>]*@[^<>]*?)\s*>")
+#: An address in parentheses, with what announces it, and a remark in parentheses behind an address.
+_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:[^()\[\]@:]*:\s*)?([^()\[\]@\s]+@[^()\[\]@\s]+)\s*[)\]]")
+_REMARK = re.compile(r"(?<=[^\s()\[\]@])\s*[(\[][^()\[\]@]*[)\]]")
 
 Column = tuple[str, ...]
 
@@ -68,6 +71,7 @@ def addresses(names: Sequence[str]) -> Callable[[object], Column | Understood[Co
 
 def _addresses(place: str) -> list[_Address]:
     """The addresses of a place; a text without any is kept, to be told."""
+    place = _IN_BRACKETS.sub(r" <\1>", place) if "@" not in place.partition("(")[0] else _outside_brackets(place)
     pieces: list[str] = []
     for piece in _SIGNS.split(place):
         words = piece.split()
@@ -80,6 +84,11 @@ def _addresses(place: str) -> list[_Address]:
         elif piece:
             named.append(_Address(re.sub(r"^mailto:|^[(\[]|[)\]]$", "", piece, flags=re.IGNORECASE)))
     return named
+
+
+def _outside_brackets(place: str) -> str:
+    """The place with the addresses that stand in parentheses behind others, and without remarks in parentheses."""
+    return _REMARK.sub("", _IN_BRACKETS.sub(r", \1", place))
 
 
 def _lines(places: Sequence[str], people: int) -> list[_Address]:

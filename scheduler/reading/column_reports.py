@@ -213,8 +213,8 @@ def _report_unmet(arranged: Arrangement, place: Place, report: Report) -> None:
         for name in names:
             meant = nearest(name, {label: label for label in labels})
             text = message(
-                "{file} n'a pas de colonne « {name} » : {near}",
-                "{file} has no column “{name}”: {near}",
+                "le tableau {file} n'a pas de colonne « {name} » : {near}",
+                "the table {file} has no column “{name}”: {near}",
                 file=place.file,
                 name=name,
                 near=suggestion(name, labels),

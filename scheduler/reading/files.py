@@ -53,6 +53,19 @@ def is_there(path: Path, report: Report) -> bool:
     return report.instead[path] is not None if path in report.instead else path.exists()
 
 
+def _missing(path: Path) -> Message:
+    """What to do about a file that is missing; an editor may have put another ending behind its name."""
+    misnamed = path.with_name(f"{path.name}.txt")
+    if misnamed.is_file():
+        return message(
+            "il manque ce fichier : renommez {misnamed} en {name} (l'explorateur cache parfois la fin des noms)",
+            "this file is missing: rename {misnamed} to {name} (the file manager may hide the ends of names)",
+            misnamed=misnamed.name,
+            name=path.name,
+        )
+    return message("il manque ce fichier : créez-le", "this file is missing: create it")
+
+
 def read_bytes(path: Path, report: Report) -> bytes | None:
     """The bytes of the file; None, reported, if it is missing, not a file, too large or forbidden."""
     spot = Spot(path.name)
@@ -65,7 +78,7 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             )
             return None
         if not path.is_file() or path in report.instead:
-            report.mistake(spot, None, message("il manque ce fichier : créez-le", "this file is missing: create it"))
+            report.mistake(spot, None, _missing(path))
             return None
         if path.stat().st_size > _MOST:
             text = message("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
@@ -135,12 +148,12 @@ def _tell_encoding(reading: Decoded, spot: Spot, report: Report) -> None:
         )
     else:
         text = message(
-            "le fichier est lu en {name} (« {word} ») : si ce mot est faux, enregistrez-le au format « CSV UTF-8 »",
-            "the file is read as {name} (“{word}”): if this word is wrong, save it as “CSV UTF-8”",
+            "le fichier est lu en {name}{example} : si c'est faux, enregistrez-le au format « CSV UTF-8 »",
+            "the file is read as {name}{example}: if that is wrong, save it as “CSV UTF-8”",
             name=reading.told,
-            word=word,
+            example=message(" (« {word} »)", " (“{word}”)", word=word) if word else "",
         )
-    report.remark(spot, word, text)
+    report.remark(spot, word or None, text)
 
 
 def _report_encoding(data: bytes, spot: Spot, report: Report) -> None:

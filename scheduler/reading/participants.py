@@ -27,7 +27,7 @@ def read_participants(table: Table | None, people: Iterable[Person]) -> tuple[It
     """The participants with their rows, in the order of these; who stands in several rows is told, and taken once.
 
     A later row of the same person fills what an earlier one leaves empty. A participant whose name has another address
-    among `people`, those of the programme, is remarked.
+    among `people`, those of the programme, is remarked, as is one without an address who is taken for one of them.
     """
     rows = [registration for row in (table.rows if table else ()) if (registration := _registration(row))]
     addresses = _addresses((each.participant.name, each.participant.email) for each in rows)
@@ -39,7 +39,9 @@ def read_participants(table: Table | None, people: Iterable[Person]) -> tuple[It
             first[key] = _Registration(_filled(first[key].participant, each.participant), first[key].row)
         else:
             first[key] = each
-    _report_other_addresses(first.values(), _addresses((person.name, person.email) for person in people))
+    known = tuple(people)
+    _report_other_addresses(first.values(), _addresses((person.name, person.email) for person in known))
+    _report_namesakes(first.values(), known)
     return tuple(Item(each.participant, each.row.place) for each in first.values())
 
 
@@ -104,3 +106,22 @@ def _report_other_addresses(registrations: Iterable[_Registration], known: Mappi
                 emails=", ".join(emails),
             )
             registration.row.remark("email", text, participant.email)
+
+
+def _report_namesakes(registrations: Iterable[_Registration], people: Sequence[Person]) -> None:
+    """Who has no address and the name, but not the affiliation, of somebody in the programme is taken for that one."""
+    for registration in registrations:
+        participant = registration.participant
+        affiliations = [person.affiliation or "" for person in people if fold(person.name) == fold(participant.name)]
+        if participant.email or not participant.affiliation or not affiliations:
+            continue
+        if fold(participant.affiliation) not in map(fold, affiliations):
+            text = message(
+                "« {name} » ({affiliation}) est tenu pour la personne du programme qui a ce nom, et n'a pas d'autre "
+                "badge : si c'est quelqu'un d'autre, écrivez son adresse ; sinon, écrivez la même affiliation",
+                "“{name}” ({affiliation}) is taken for the person of that name in the programme, and gets no badge of "
+                "her or his own: if it is somebody else, write the address; if not, write the same affiliation",
+                name=participant.name,
+                affiliation=participant.affiliation,
+            )
+            registration.row.remark("name", text, participant.name)

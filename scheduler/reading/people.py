@@ -13,6 +13,7 @@ from scheduler.language.message import message
 from scheduler.language.text import likeliest_spelling
 from scheduler.reading.identity import Identities, identities
 from scheduler.reading.mentions import Mention, SpeakerRow
+from scheduler.reading.name_order import report_order
 from scheduler.reading.report import Place, Report
 from scheduler.reading.spellings import report_alike, report_shared, report_spellings
 
@@ -195,6 +196,7 @@ class Roster:
         report_spellings(names, self._mentions, self._report)
         report_shared(names, self._mentions, self._report)
         report_alike(names, self._mentions, self._report)
+        report_order(names, self._mentions, self._report)
 
     def report_unused(self, used: Iterable[str]) -> None:
         """Every row of the speakers file whose person has no part in the event is remarked."""

@@ -15,6 +15,7 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
 from scheduler.reading.room_reports import missing_rooms, report_missing_rooms
 from scheduler.reading.tables import Table
+from scheduler.reading.title_words import report_title
 from scheduler.validation.fault import Fault
 
 
@@ -32,6 +33,8 @@ def report_faults(
         "talk": [item for item in talks if item.value.type == "talk"],
         "poster": [item for item in talks if item.value.type == "poster"],
     }
+    axis_cells = table.place.spot("axis") if table is not None else None
+    axes_unread = axis_cells is not None and (axis_cells.file, axis_cells.column) in {(at[0], at[2]) for at in unread}
     no_axis_column = table is not None and not table.has("axis")
     if table is not None and no_axis_column and draft.axes:
         text = message(
@@ -42,6 +45,7 @@ def report_faults(
         )
         report.mistake(table.place.spot("axis"), list(table.place.headers.values()) or None, text)
     faults = list(faults)
+    axes_unread = axes_unread or any(fault.key == "axis" and not fault.remark for fault in faults)
     missing = missing_rooms(faults, draft)
     report_missing_rooms([(fault, items[fault.kind][fault.position].place) for fault in missing], report)
     for fault in faults:
@@ -53,7 +57,7 @@ def report_faults(
             continue  # a talk takes places there
         if fault.key == "axis" and not fault.value and no_axis_column:
             continue
-        if fault.kind == "axis" and fault.remark and (table is None or no_axis_column):
+        if fault.kind == "axis" and fault.remark and (table is None or no_axis_column or axes_unread):
             continue
         spot = items[fault.kind][fault.position].place.spot(fault.key)
         if fault.key != "axis" or (spot.file, spot.row, spot.column) not in unread:
@@ -88,6 +92,7 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:
+        report_title(item, report)
         _report_lengths(item, event.call, report)
         for key, value, text in _lacking(event, item.value):
             spot = item.place.spot(key)

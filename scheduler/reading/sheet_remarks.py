@@ -52,12 +52,13 @@ def _tell_choice(sheet: Sheet, spot: Spot, report: Report) -> None:
         report.remark(spot, name, text)
     for rival in sheet.rivals:
         text = message(
-            "la feuille « {name} » ressemble aussi au tableau ({rows} lignes) : elle n'est pas lue ; "
+            "la feuille « {name} » ressemble aussi au tableau ({rows} ligne{s}) : elle n'est pas lue ; "
             "si elle compte, réunissez ses lignes et celles de « {chosen} » sur une seule feuille",
-            "the sheet “{name}” looks like the table too ({rows} rows): it is not read; "
+            "the sheet “{name}” looks like the table too ({rows} row{s}): it is not read; "
             "if it counts, put its rows and those of “{chosen}” on one sheet",
             name=rival.part.name,
             rows=rival.rows,
+            s="s" if rival.rows > 1 else "",
             chosen=name,
         )
         report.remark(spot, rival.part.name, text)

@@ -6,6 +6,7 @@ another. An event that is merely impossible to schedule has no fault; the solver
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
@@ -122,11 +123,12 @@ def _needs(event: Event) -> Iterator[Fault]:
         for need in talk.needs:
             if need not in features:
                 text = message(
-                    "aucune salle n'offre « {need} » : {near} ; si une salle l'offre, dites-le dans event.toml "
-                    '([[rooms]], features = ["{need}"])',
-                    "no room has “{need}”: {near}; if a room has it, say so in event.toml "
-                    '([[rooms]], features = ["{need}"])',
+                    "aucune salle n'offre « {need} » : si une salle l'offre, dites-le dans event.toml "
+                    "([[rooms]] features = [{quoted}]) ; sinon, {near}",
+                    "no room has “{need}”: if a room has it, say so in event.toml "
+                    "([[rooms]] features = [{quoted}]); if not, {near}",
                     need=need,
+                    quoted=json.dumps(need, ensure_ascii=False),
                     near=suggestion(need, features),
                 )
                 yield Fault("talk", position, "needs", need, text)

@@ -47,6 +47,15 @@ def test_of_several_addresses_of_one_person_the_first_is_taken_and_told(cell):
     assert (read.value, read.written) == (("a@x.org",), "a@x.org")
 
 
+@pytest.mark.parametrize(
+    "cell", ["a@x.org (perso : b@y.org)", "a@x.org (perso)", "a@x.org [pro], b@x.org (perso)", "Ann Roy (a@x.org)"]
+)
+def test_parentheses_beside_an_address_are_no_part_of_it(cell):
+    read = addresses(ONE)(cell)
+    assert isinstance(read, Understood)
+    assert (read.value, read.written) == (("a@x.org",), "a@x.org")
+
+
 def test_each_place_has_the_first_of_its_addresses():
     assert plain(addresses(TWO)("a@x.org / aa@x.org; b@x.org")) == ("a@x.org", "b@x.org")
 

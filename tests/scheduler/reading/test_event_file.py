@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from scheduler.domain.breaks import Break
+from scheduler.domain.errors import InputError
 from scheduler.domain.presentation import Committee, Organiser, Venue
 from scheduler.domain.settings import DEFAULT_LEVELS
 from scheduler.domain.talks import Pin
@@ -416,3 +417,19 @@ def test_an_ideal_at_which_the_break_cannot_start_is_remarked(folder, ideal, rem
     text = (folder.path / "event.toml").read_text()
     folder.event(text.replace('between = ["12:00", "14:00"]', f'between = ["12:00", "14:00"]\nideal = "{ideal}"'))
     assert [remark.column for remark in folder.remarks()] == ["breaks[1].ideal"] * remarked
+
+
+def test_an_event_file_with_a_hidden_ending_is_named(folder):
+    (folder.path / "event.toml").rename(folder.path / "event.toml.txt")
+    (mistake,) = (each for each in folder.mistakes() if each.file == "event.toml")
+    assert "rename event.toml.txt to event.toml" in mistake.text.en
+
+
+def test_an_axis_is_not_called_empty_while_a_cell_of_axes_cannot_be_read(folder):
+    folder.event(
+        '[event]\ntitle = "x"\ndate = 2025-05-23\nstart = "9h"\nend = "18h"\n[[axes]]\nid = "1"\ntitle = "Eau"\n'
+    )
+    folder.write("talks.csv", "id,title,speakers,axis\nT1,A,Ada Nom,9\n")
+    with pytest.raises(InputError) as caught:
+        folder.read()
+    assert not [remark for remark in caught.value.remarks if "axes[1]" in (remark.column or "")]

@@ -72,6 +72,15 @@ def test_two_people_of_one_name_or_one_address_are_two(folder):
     assert [p.name for p in reading.event.participants] == ["Ali", "Ali", "Zoé"]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"), [("Ada Nom,,EHESS,", True), ("Ada Nom,,lille,", False), ("Ada Nom,,,", False)]
+)
+def test_who_has_the_name_and_another_affiliation_than_a_speaker_is_told(folder, line, told):
+    folder.talks({"speakers": "Ada Nom", "emails": "ada@example.org", "affiliations": "Lille"})
+    remarks = [p.text.en for p in participants(folder, line).remarks()]
+    assert any("is taken for the person of that name" in text for text in remarks) is told
+
+
 def test_a_speaker_who_registers_with_another_address_is_remarked(folder):
     (remark,) = participants(folder, "Marie Curie,other@example.org,,", "Paul Langevin,PAUL@example.org,,").remarks()
     assert (remark.row, remark.column, remark.found) == (2, "email", "other@example.org")

@@ -247,4 +247,4 @@ def test_remarks_come_with_the_mistakes(folder):
     with pytest.raises(InputError) as caught:
         folder.read()
     assert [p.column for p in caught.value.mistakes] == ["axis"]
-    assert [p.column for p in caught.value.remarks] == ["axes[1].id", "keywords"]
+    assert [p.column for p in caught.value.remarks] == ["keywords"]

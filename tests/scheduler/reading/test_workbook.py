@@ -208,7 +208,7 @@ def test_the_first_of_two_equal_sheets_is_read_and_the_other_told(write):
     reading = write(Sheet([HEADER, FIRST], "A"), Sheet([HEADER, SECOND], "B")).read()
     assert list(reading.event.talk) == ["T1"]
     (text,) = texts(reading.remarks)
-    assert text.startswith("The sheet “B” looks like the table too (1 rows)")
+    assert text.startswith("The sheet “B” looks like the table too (1 row)")
 
 
 def test_an_empty_template_gives_way_to_the_table(write):
