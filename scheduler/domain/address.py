@@ -41,7 +41,8 @@ def deliverable(address: str) -> str:
 
 def _check_local(local: str) -> None:
     """Raises Undeliverable where the part before “@” is not one that every mail server takes."""
-    strange = next((c for c in local if not c.isascii() or not c.isprintable() or c == " "), None)
+    is_plain = local.isascii() and local.isprintable() and " " not in local
+    strange = None if is_plain else next(c for c in local if not c.isascii() or not c.isprintable() or c == " ")
     if strange is not None:
         raise Undeliverable(
             message(

@@ -38,6 +38,8 @@ def clean_block(text: str) -> str:
 
     U+0080–009F become what Windows-1252 means by them.
     """
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     return _stripped(text).replace("\t", " ").strip()
 
