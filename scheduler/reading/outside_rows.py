@@ -18,6 +18,11 @@ _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
 )
+#: A title that is a break's, folded.
+_PAUSE = re.compile(
+    r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
+    r"dejeuner libre|dejeuner[ -]buffet|coffee(?: break)?|tea break|lunch(?: break)?|break)(?:\s*\([^()]*\))?[ .!]*"
+)
 #: The columns any of which makes a row with a title a talk, and a row with a name a person.
 _PROOFS = {
     "talks": ("id", "speakers", "emails", "abstract", "authors"),
@@ -40,7 +45,8 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     """The rows below the header that are not blank, sorted.
 
     A row with what makes an item is one, wherever it stands. Below the last of these, and a blank row, what has no
-    title (of people: no name) is no item; nor is what begins like a total, or a heading that stands alone in its row.
+    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, or
+    a break among the talks.
     A row with a title alone is doubtful; one with a name alone is a person.
     """
     grid = list(map(_without_copies, grid))
@@ -48,14 +54,16 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged)}
+    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_pause(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if index in sure:
+        if _is_pause(row, arranged):
+            aside.append(index)
+        elif index in sure:
             items.append(index)
         elif _repeats_header(row, arranged) or _is_note(grid, index, last, arranged, head):
             aside.append(index)
@@ -74,6 +82,17 @@ def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
     if name == "talks" and _has(row, arranged, "id") and _has(row, arranged, "title"):
         return True
     return _has(row, arranged, _HEADS[name]) and any(_proves(row, arranged, key) for key in _PROOFS[name])
+
+
+def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True if the row of a table of talks is a break's: its title is one, and it names nobody."""
+    if "speakers" not in arranged.choice.sources or arranged.kind.name != "talks":
+        return False
+    if any(_has(row, arranged, key) for key in ("speakers", "emails", "abstract")):
+        return False
+    columns = arranged.choice.sources["title"].columns
+    titles = [shown(row[column]) for column in columns if column < len(row) and not blank(row[column])]
+    return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
