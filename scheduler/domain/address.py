@@ -42,6 +42,16 @@ def deliverable(address: str) -> str:
 def _check_local(local: str) -> None:
     """Raises Undeliverable where the part before “@” is not one that every mail server takes."""
     strange = next((c for c in local if not c.isascii() or not c.isprintable() or c == " "), None)
+    if strange == " ":
+        raise Undeliverable(message("une espace y coupe le texte", "a space parts the text"))
+    if strange is not None and not strange.isprintable():
+        raise Undeliverable(
+            message(
+                "elle contient un caractère invisible, {found} : retapez-la",
+                "there is an invisible character in it, {found}: type it again",
+                found=_named(strange),
+            )
+        )
     if strange is not None:
         raise Undeliverable(
             message(

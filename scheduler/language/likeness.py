@@ -58,6 +58,8 @@ def likeness(first: str, second: str) -> Likeness:
 
 def same_but_for_spelling(first: str, second: str) -> bool:
     """True if the two names differ in case, accents, spaces, titles, the order of words or initials alone."""
+    if first == second:
+        return True
     one, two = _words(first), _words(second)
     return not _unmatched(one, two) and not _unmatched(two, one)
 

@@ -6,12 +6,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: Windows-1252 gives these code points to letters and signs; Unicode has control characters there.
 _WINDOWS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))}
 _CONTROLS = {**dict.fromkeys((*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))), **_WINDOWS}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"})
+_UNWANTED = {**_CONTROLS, **_BIDI}
+_ANY_UNWANTED = re.compile(f"[{re.escape(''.join(map(chr, _UNWANTED)))}]")
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "‘": "'"}
+#: The number of characters up to which a folded text is kept: names are compared again and again.
+_SHORT = 120
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _DIGITS = re.compile(r"(\d+)")
@@ -22,8 +27,9 @@ def clean_line(text: str) -> str:
 
     U+0080–009F become what Windows-1252 means by them.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()  # most cells; all that follows would change nothing
+    if text.isprintable():  # most cells: no control character, and no space but the common one
+        text = unicodedata.normalize("NFC", text)
+        return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\u2028\u2029]", " ", text)).split())
 
 
@@ -32,6 +38,8 @@ def clean_block(text: str) -> str:
 
     U+0080–009F become what Windows-1252 means by them.
     """
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     return _stripped(text).replace("\t", " ").strip()
 
@@ -40,13 +48,26 @@ def _stripped(text: str) -> str:
     """The text in NFC without control and bidi characters; a lone surrogate becomes the replacement character."""
     # Lone surrogates (from JSON's \ud800) cannot be encoded; they become the replacement character.
     text = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-    return unicodedata.normalize("NFC", text.translate(_CONTROLS).translate(_BIDI))
+    return unicodedata.normalize("NFC", text.translate(_UNWANTED) if _ANY_UNWANTED.search(text) else text)
 
 
 def fold(text: str) -> str:
     """A key that spellings of the same name share: case, accents, ligatures and surplus spaces are removed."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    for sign, letters in _LIGATURES.items():
+        text = text.replace(sign, letters)
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    for accent in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(accent, "")
+    return " ".join(plain.split())
+
+
+_folded_once = lru_cache(maxsize=65_536)(_folded)
 
 
 def collation_key(text: str) -> tuple[str, str]:
@@ -62,6 +83,8 @@ def natural_key(identifier: str) -> tuple[tuple[int, int, str], ...]:
 
 def likeliest_spelling(spellings: Sequence[str]) -> str:
     """The most frequent spelling; among equals, mixed case first, then accents, then the alphabet."""
+    if spellings and spellings.count(spellings[0]) == len(spellings):
+        return spellings[0]
     counts = Counter(spellings)
     return min(counts, key=lambda text: (-counts[text], *_plainness(text), text))
 

@@ -21,7 +21,9 @@ def blank(value: object) -> bool:
     """True for a cell without content."""
     if isinstance(value, list):
         return all(blank(item) for item in value)
-    return value is None or (isinstance(value, str) and not clean_line(value))
+    if isinstance(value, str):
+        return not value[:1].isalnum() and not clean_line(value)  # cleaning keeps every letter
+    return value is None
 
 
 def _plain(value: object) -> str:

@@ -39,7 +39,8 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """True if `key` has a value that is not blank."""
-        return not blank(self.raw.get(key))
+        raw = self.raw.get(key)
+        return raw is not None and not blank(raw)
 
     def spot(self, key: str) -> Spot:
         """The place of the value of `key`."""
@@ -52,17 +53,18 @@ class Fields:
         a word for nothing in a table. An error of the spreadsheet is a mistake, whatever `parse` takes.
         """
         self._keys_read[key] = None
-        if not self.has(key):
+        raw = self.raw.get(key)
+        if raw is None or blank(raw):
             return default
-        error = error_of(self.raw[key])
+        error = error_of(raw)
         if error is not None:
             self.mistake(key, error_text(error))
             return default
-        if self.place.row is not None and key not in self.parts and says_nothing(key, self.raw[key]):
+        if self.place.row is not None and key not in self.parts and says_nothing(key, raw):
             self.guess(key, message("vide", "empty"), "")
             return default
         try:
-            value = parse(self.raw[key])
+            value = parse(raw)
         except Wrong as wrong:
             self.mistake(key, wrong.text, wrong.suggestions)
             return default

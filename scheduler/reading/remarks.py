@@ -14,6 +14,7 @@ from scheduler.reading.columns.kinds import TALK_COLUMNS
 from scheduler.reading.columns.title_words import report_title
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.report import Report
+from scheduler.reading.resubmitted import report_resubmitted
 from scheduler.reading.room_reports import missing_rooms, report_missing_rooms
 from scheduler.reading.tables import Table
 from scheduler.validation.fault import Fault
@@ -89,6 +90,7 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
     if not preset and any(row.has("places") for row in table.rows):
         text = message("colonne sans effet : l'événement n'a pas de [[slots]]", "no effect: the event has no [[slots]]")
         report.remark(table.place.spot("places"), "", text)
+    report_resubmitted(talks, report)
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
     lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
     for item in talks:

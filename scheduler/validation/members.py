@@ -106,14 +106,16 @@ def _doubled(event: Event) -> Iterator[Problem]:
         **{f"{talk.type}s[{talk.id}].speakers": list(talk.speakers) for talk in event.contributions},
     }
     for path, values in keys.items():
-        for index, value in enumerate(values):
-            if value in values[:index]:
+        seen: set[object] = set()
+        for value in values:
+            if value in seen:
                 yield problem(
                     path,
                     value,
                     "cette valeur est donnée deux fois : gardez-la une fois",
                     "this value stands twice: keep it once",
                 )
+            seen.add(value)
     scheduled = {talk.id.casefold() for talk in event.contributions}
     for left_out in event.left_out:
         if left_out.id and left_out.id.casefold() in scheduled:

@@ -191,7 +191,7 @@ def _circles(event: Event) -> Iterator[Fault]:
         name: [other for other in event.talks[position].after if other in positions and other != name]
         for name, position in sorted(positions.items(), key=lambda item: natural_key(item[0]))
     }
-    while circle := _circle(graph):
+    while any(graph.values()) and (circle := _circle(graph)):
         start = circle.index(min(circle, key=natural_key))
         rotated = [*circle[start:], *circle[:start]]
         text = message(

@@ -40,6 +40,7 @@ class _Chooser:
         self.header = header
         self.rows = rows
         self.kind = kind
+        self.folded: dict[int, list[str]] = {}
         self.sources: dict[str, Source] = {}
         self.guessed: set[str] = set()
         self.aside: dict[int, Aside] = {}
@@ -61,6 +62,12 @@ class _Chooser:
 
     def values(self, column: int) -> list[object]:
         return [row[column] for row in self.rows if column < len(row)]
+
+    def texts(self, column: int) -> list[str]:
+        """The values of the column that are not blank, as folded texts."""
+        if column not in self.folded:
+            self.folded[column] = filled(self.values(column))
+        return self.folded[column]
 
     def _used(self) -> set[int]:
         return {column for source in self.sources.values() for column in source.columns}
@@ -123,15 +130,15 @@ class _Chooser:
         """The columns whose values can be of the field; a blank one only where no other can."""
         able = []
         for column in columns:
-            values = self.values(column)
-            if certainty is Certainty.ASKED and filled(values) and not confirmed(key, values):
+            texts = self.texts(column)
+            if certainty is Certainty.ASKED and texts and not confirmed(key, texts):
                 continue  # the header alone does not say it
-            strange = foreign(key, values) or (certainty is not Certainty.OWN and answers(key, values))
+            strange = foreign(key, texts) or (certainty is not Certainty.OWN and answers(key, texts))
             if strange and not self._is_needed(key):
                 self._leave(column, Why.FOREIGN, key)
             else:
                 able.append(column)
-        written = [column for column in able if filled(self.values(column))]
+        written = [column for column in able if self.texts(column)]
         if written and len(written) < len(able):
             for column in set(able) - set(written):
                 self._leave(column, Why.BLANK, key)
@@ -161,6 +168,8 @@ class _Chooser:
 
     def _without_copies(self, key: str, columns: list[int]) -> list[int]:
         """The columns without those that say the same as one before them in every row."""
+        if len(columns) == 1:
+            return columns
         kept: dict[tuple[str, ...], int] = {}
         for column in columns:
             written = tuple(fold_all(self.values(column)))
@@ -213,7 +222,7 @@ class _Chooser:
     def _parts(self, part: str) -> dict[int, int]:
         """The columns of a part of names by the number of the person; {} where two have the same number."""
         named = self._named(Certainty.SYNONYM).get(part, [])
-        written = [column for column in named if filled(self.values(column))] or named[:1]
+        written = [column for column in named if self.texts(column)] or named[:1]
         numbers = [meaning.number or 1 if (meaning := self.meanings[column]) else 1 for column in written]
         if len(set(numbers)) < len(numbers):
             target = next(key for key in _NAMED if key in self.kind.columns)
@@ -227,7 +236,7 @@ class _Chooser:
         """True if another column has the whole names, so that the parts of them say nothing more."""
         taken = {*parts[GIVEN].values(), *parts[FAMILY].values()}
         whole = [column for column in self._named(Certainty.SYNONYM).get(target, []) if column not in taken]
-        return bool(taken) and any(filled(self.values(column)) for column in whole)
+        return bool(taken) and any(self.texts(column) for column in whole)
 
     def _take_author(self) -> None:
         """A column « Auteur » has who presents where no other column has."""
@@ -246,7 +255,7 @@ class _Chooser:
         for key in ("emails", "email", "status"):
             if key not in self.kind.columns or key in self.sources or key in self.rivals:
                 continue
-            columns = [column for column in self._free() if surely(key, self.values(column))]
+            columns = [column for column in self._free() if surely(key, self.texts(column))]
             if columns:
                 self._settle(key, columns, Certainty.ASKED)
 

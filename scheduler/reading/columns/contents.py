@@ -52,12 +52,11 @@ def lacks_given(rows: Sequence[Sequence[object]], names: int, given: int) -> boo
     return bool(pairs) and not any(set(first.split()) <= set(name.split()) for name, first in pairs)
 
 
-def foreign(key: str, values: Sequence[object]) -> bool:
-    """True if none of the values can be of the field `key`, and they are no slips.
+def foreign(key: str, texts: Sequence[str]) -> bool:
+    """True if none of the `texts`, as `filled` gives them, can be of the field `key`, and they are no slips.
 
     So are ranks in a column of statuses, yes and no in a column of texts, Dr and Pr in one of titles of talks.
     """
-    texts = filled(values)
     if not texts:
         return False
     if key == "status":
@@ -76,33 +75,30 @@ def foreign(key: str, values: Sequence[object]) -> bool:
     return possible is not None and not any(map(possible, texts))
 
 
-def answers(key: str, values: Sequence[object]) -> bool:
-    """True if every value is yes or no, in a field of which no value can be."""
-    texts = filled(values)
+def answers(key: str, texts: Sequence[str]) -> bool:
+    """True if every one of the `texts` is yes or no, in a field of which no value can be."""
     return key in _NO_ANSWERS and bool(texts) and all(text in _ANSWERS for text in texts)
 
 
-def surely(key: str, values: Sequence[object]) -> bool:
-    """True if every value is of the field `key` and of no other, whatever the header says."""
-    texts = filled(values)
+def surely(key: str, texts: Sequence[str]) -> bool:
+    """True if every one of the `texts` is of the field `key` and of no other, whatever the header says."""
     if key in ("emails", "email"):
         return bool(texts) and all(map(_ADDRESS.search, texts))
     if key == "status":
         told = [text for text in texts if text not in _ANSWERS]
-        return bool(told) and len(set(texts)) >= _STATUSES and confirmed(key, values)
+        return bool(told) and len(set(texts)) >= _STATUSES and confirmed(key, texts)
     return False
 
 
-def confirmed(key: str, values: Sequence[object]) -> bool:
-    """True if the values are those of the field `key`, of which the header alone leaves a doubt."""
-    texts = filled(values)
+def confirmed(key: str, texts: Sequence[str]) -> bool:
+    """True if the `texts` are those of the field `key`, of which the header alone leaves a doubt."""
     if key == "status":
         return bool(texts) and all(map(is_status, texts))
     if key in ("emails", "email"):
-        return surely(key, values)
+        return surely(key, texts)
     if key == "title":
         return len(set(texts)) == len(texts) > 0
-    return bool(texts) and not foreign(key, values)
+    return bool(texts) and not foreign(key, texts)
 
 
 def _is_type(text: str) -> bool:

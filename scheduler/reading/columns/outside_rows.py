@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
@@ -16,6 +17,11 @@ from scheduler.reading.report import shown
 _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
+)
+#: A title that is a break's, folded.
+_PAUSE = re.compile(
+    r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
+    r"dejeuner libre|dejeuner[ -]buffet|coffee(?: break)?|tea break|lunch(?: break)?|break)(?:\s*\([^()]*\))?[ .!]*"
 )
 #: The columns any of which makes a row with a title a talk, and a row with a name a person.
 _PROOFS = {
@@ -39,7 +45,8 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     """The rows below the header that are not blank, sorted.
 
     A row with what makes an item is one, wherever it stands. Below the last of these, and a blank row, what has no
-    title (of people: no name) is no item; nor is what begins like a total, or a heading that stands alone in its row.
+    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, or
+    a break among the talks.
     A row with a title alone is doubtful; one with a name alone is a person.
     """
     grid = list(map(_without_copies, grid))
@@ -47,15 +54,18 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = [index for index in below if _is_item(grid[index], arranged)]
+    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_pause(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
+    last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if index in sure:
+        if _is_pause(row, arranged):
+            aside.append(index)
+        elif index in sure:
             items.append(index)
-        elif _repeats_header(row, arranged) or _is_note(grid, index, sure[-1], arranged, head):
+        elif _repeats_header(row, arranged) or _is_note(grid, index, last, arranged, head):
             aside.append(index)
         elif head == "title" and _has(row, arranged, head) and not _has_more(row, arranged, head):
             doubtful.append(index)
@@ -72,6 +82,17 @@ def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
     if name == "talks" and _has(row, arranged, "id") and _has(row, arranged, "title"):
         return True
     return _has(row, arranged, _HEADS[name]) and any(_proves(row, arranged, key) for key in _PROOFS[name])
+
+
+def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True if the row of a table of talks is a break's: its title is one, and it names nobody."""
+    if "speakers" not in arranged.choice.sources or arranged.kind.name != "talks":
+        return False
+    if any(_has(row, arranged, key) for key in ("speakers", "emails", "abstract")):
+        return False
+    columns = arranged.choice.sources["title"].columns
+    titles = [shown(row[column]) for column in columns if column < len(row) and not blank(row[column])]
+    return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
@@ -93,7 +114,7 @@ def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str
 def _without_copies(row: Sequence[object]) -> Sequence[object]:
     """The row of a merged cell, which has one text all over, with that text in its first cell alone."""
     filled = [column for column, cell in enumerate(row) if not blank(cell)]
-    if len(filled) > 2 and len({shown(row[column]) for column in filled}) == 1:
+    if len(filled) > 2 and all(shown(row[column]) == shown(row[filled[0]]) for column in filled[1:]):
         return [cell if column == filled[0] else None for column, cell in enumerate(row)]
     return row
 
@@ -110,8 +131,8 @@ def _used(arranged: Arrangement) -> list[int]:
 
 def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
     texts = [text for text in arranged.header.texts if text]
-    found = [shown(cell) for cell in row if not blank(cell)]
-    return len(texts) > 1 and found == texts
+    cells = [cell for cell in row if not blank(cell)]
+    return len(cells) == len(texts) > 1 and all(map(eq, map(shown, cells), texts))
 
 
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:

@@ -22,12 +22,12 @@ def report_rows(grid: Grid, rows: Rows, arranged: Arrangement, spot: Spot, repor
         named = ", ".join(numbers[:_NAMED]) + ("…" if len(numbers) > _NAMED else "")
         several = len(numbers) > 1
         text = message(
-            "lignes laissées de côté, qui ne sont pas du tableau (totaux, notes, intertitres) : {rows}"
+            "lignes laissées de côté, qui ne sont pas du tableau (totaux, notes, intertitres, pauses) : {rows}"
             if several
-            else "ligne laissée de côté, qui n'est pas du tableau (total, note, intertitre)",
-            "rows left aside, which are no part of the table (totals, notes, headings): {rows}"
+            else "ligne laissée de côté, qui n'est pas du tableau (total, note, intertitre, pause)",
+            "rows left aside, which are no part of the table (totals, notes, headings, breaks): {rows}"
             if several
-            else "row left aside, which is no part of the table (total, note, heading)",
+            else "row left aside, which is no part of the table (total, note, heading, break)",
             rows=named,
         )
         report.remark(Spot(spot.file, rows.aside[0] + 1), found, text, Weight.GRAVE)

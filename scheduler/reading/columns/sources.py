@@ -12,11 +12,11 @@ class Source:
     """The columns of a field by index: `items` follow each other, the columns of one item make it together."""
 
     items: tuple[tuple[int, ...], ...]
+    #: All columns of the field.
+    columns: tuple[int, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """All columns of the field."""
-        return tuple(column for item in self.items for column in item)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", tuple(column for item in self.items for column in item))
 
 
 class Why(Enum):

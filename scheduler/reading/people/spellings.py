@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +16,9 @@ from scheduler.reading.report import Report
 
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.
 _ALIKE = 90.0
+#: The number of names that are compared with all others at once.
+_AT_ONCE = 400
+_NUMBER = re.compile(r"\d+")
 
 
 def report_spellings(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:
@@ -79,16 +83,36 @@ def _address(person: str) -> str | Message:
     return address_in(person) or message("sans adresse", "no address")
 
 
-def _alike(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _alike(names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of people with similar names that have the same numbers in them."""
+    words = {person: " ".join(sorted(plain_name(name).split())) for person, name in names.items()}
+    alike_in_numbers: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for person in sorted(words, key=lambda person: (len(words[person]), person)):
+        alike_in_numbers[tuple(_NUMBER.findall(words[person]))].append(person)
+    pairs = (pair for people in alike_in_numbers.values() for pair in _near(people, [words[who] for who in people]))
+    return sorted((min(pair), max(pair)) for pair in pairs)
+
+
+def _near(people: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of people whose words are similar; `words` are sorted by length.
+
+    Lengths that differ by more than the similarity allows are not compared.
+    """
     from rapidfuzz import fuzz, process
 
-    people = sorted(names)
-    words = [" ".join(sorted(plain_name(names[person]).split())) for person in people]
-    for index, person in enumerate(people):
-        later = words[index + 1 :]
-        for other, _, offset in process.extract(
-            words[index], later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
-        ):
-            if re.findall(r"\d+", other) == re.findall(r"\d+", words[index]):
-                yield person, people[index + 1 + offset]
+    lengths = [len(word) for word in words]
+    for start in range(0, len(words), _AT_ONCE):
+        chunk = words[start : start + _AT_ONCE]
+        end = bisect_right(lengths, len(chunk[-1]) * (200 - _ALIKE) / _ALIKE)
+        if len(words) <= _AT_ONCE:  # without loading what compares many at once
+            found = (
+                (row, row + 1 + column)
+                for row, word in enumerate(chunk)
+                for _, _, column in process.extract(
+                    word, words[row + 1 :], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+                )
+            )
+        else:
+            table = process.cdist(chunk, words[start:end], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            found = ((int(row), int(column)) for row, column in zip(*table.nonzero(), strict=True))
+        yield from ((people[start + row], people[start + column]) for row, column in found if row < column)

@@ -19,6 +19,8 @@ _NOTHING = frozenset(
         *("néant", "aucun", "aucune", "sans objet", "s.o.", "s/o", "n/a", "n.a.", "none"),
     )
 )
+#: The number of characters above which a cell surely says something, and need not be compared.
+_LONGEST = 100
 _NOBODY = _NOTHING | frozenset(
     fold(text)
     for text in (
@@ -33,7 +35,7 @@ _NOBODY = _NOTHING | frozenset(
 
 def says_nothing(key: str, value: object) -> bool:
     """True if the cell of an optional column holds a sign or a word for nothing."""
-    return key in _OPTIONAL and isinstance(value, str) and fold(value) in _NOTHING
+    return key in _OPTIONAL and isinstance(value, str) and len(value.strip()) <= _LONGEST and fold(value) in _NOTHING
 
 
 def names_nobody(text: str) -> bool:

@@ -71,3 +71,10 @@ def test_what_is_deliverable_is_ascii_and_read_as_itself(local: str, domain: str
     assert Address(addr_spec=sent).addr_spec == sent
     assert smtplib.quoteaddr(sent) == f"<{sent}>"
     assert deliverable(sent) == sent
+
+
+@pytest.mark.parametrize(("address", "said"), [("eva pa@example.org", "a space"), ("i\u200bda@example.org", "U+200B")])
+def test_what_cannot_be_seen_in_an_address_is_named(address: str, said: str) -> None:
+    with pytest.raises(Undeliverable) as caught:
+        deliverable(address)
+    assert said in caught.value.text.en

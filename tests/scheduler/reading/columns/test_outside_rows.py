@@ -16,6 +16,24 @@ def ids(reading) -> list[str]:
     return [talk.id for talk in reading.event.talks]
 
 
+@pytest.mark.parametrize("title", ["PAUSE", "Pause-café (15 min)", "Déjeuner", "Lunch break"])
+@pytest.mark.parametrize("name", ["", "T3"])
+def test_a_break_among_the_talks_is_no_talk_and_told(folder, title: str, name: str) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, (name, title, "", "", "", "", ""), TWO))
+    reading = folder.read()
+    assert ids(reading) == ["T1", "T2"]
+    assert [remark.row for remark in reading.remarks] == [3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("T3", "Pause", "1", "Zoé", "z@e.org", "k", "b"), ("T3", "Pauses et silences de Cage", "1", "Zoé", "", "k", "b")],
+)
+def test_a_talk_about_breaks_is_a_talk(folder, row) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, row))
+    assert ids(folder.read()) == ["T1", "T2", "T3"]
+
+
 @pytest.mark.parametrize(
     ("below", "numbers"),
     [
@@ -55,7 +73,7 @@ def test_a_talk_that_lacks_something_is_a_mistake_and_not_left_aside(folder) -> 
     assert (folder.mistake().row, folder.mistake().column) == (5, "title")
 
 
-@pytest.mark.parametrize("rows", [[ONE, ("", "Pause café"), TWO], [ONE, TWO, BLANK, ("", "À confirmer avec Zoé")]])
+@pytest.mark.parametrize("rows", [[ONE, ("", "Moment musical"), TWO], [ONE, TWO, BLANK, ("", "À confirmer avec Zoé")]])
 def test_a_row_with_nothing_but_a_title_is_a_question(folder, rows) -> None:
     folder.write("talks.csv", table(HEADER, *rows))
     mistake = folder.mistake()
