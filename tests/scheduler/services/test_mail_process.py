@@ -18,7 +18,7 @@ MOMENT = datetime(2025, 5, 2, tzinfo=UTC)
 ENDLESS = {
     "loops": "x\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "doubles": "x\n{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
-    "power": "x\n{{ 10 ** 10 ** 9 }}",
+    "power": "x\n{{ 10 ** (10 ** 9) }}",
     "wide": "x\n{{ '%1000000000d' | format(1) }}",
     "calls itself": "x\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "long": "x\n{% for i in range(99999) %}abcdef{% endfor %}",
