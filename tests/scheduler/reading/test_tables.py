@@ -327,7 +327,7 @@ def test_a_csv_row_longer_than_its_header_is_a_mistake_at_its_row(folder):
 
 def test_rows_that_are_shorter_and_trailing_separators_are_fine(folder):
     folder.write(
-        "talks.csv", "id;title;axis;speakers;emails;keywords;biography;note\nT1;a;1;Y;y@a.org;k;b;;;;\nT2;a;2;Y\n"
+        "talks.csv", "id;title;axis;speakers;emails;keywords;biography;note\nT1;a;1;Y;y@a.org;k;b;;;;\nT2;b;2;Y\n"
     )
     assert [p.column for p in folder.remarks()] == ["keywords", "biography"]
     assert folder.read().event.talk["T2"].note == ""
@@ -335,14 +335,14 @@ def test_rows_that_are_shorter_and_trailing_separators_are_fine(folder):
 
 def test_a_column_without_header_is_remarked(folder):
     folder.write(
-        "talks.csv", "id,title,axis,speakers,emails,keywords,biography,\nT1,a,1,Y,y@a.org,k,b,\nT2,a,2,Y,,k,b,extra\n"
+        "talks.csv", "id,title,axis,speakers,emails,keywords,biography,\nT1,a,1,Y,y@a.org,k,b,\nT2,b,2,Y,,k,b,extra\n"
     )
     (remark,) = folder.remarks()
     assert (remark.row, remark.column, remark.found) == (1, "H", "extra")
 
 
 def test_the_first_line_by_which_excel_names_the_separator_is_passed_over(folder):
-    folder.write("talks.csv", "sep=;\nid;title;axis;speakers\nT1;a;1;Y\nT2;a;2;Y\n")
+    folder.write("talks.csv", "sep=;\nid;title;axis;speakers\nT1;a;1;Y\nT2;b;2;Y\n")
     reading = folder.read()
     assert reading.places["talk", "T1"].row == 3
     assert 1 in [remark.row for remark in reading.remarks]
