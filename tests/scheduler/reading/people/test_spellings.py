@@ -8,9 +8,9 @@ from itertools import combinations
 
 import pytest
 from rapidfuzz import fuzz
-from scheduler.reading.mentions import Mention
 
-from scheduler.reading import spellings
+from scheduler.reading.people import spellings
+from scheduler.reading.people.mentions import Mention
 from scheduler.reading.report import Report, Spot
 
 GIVEN, FAMILY = ["Marie", "Mariette", "Zoé", "Ada", "Jean-Paul"], ["Curie", "Curié", "Langevin", "Langevain", "Ng"]
