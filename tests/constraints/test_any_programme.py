@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -61,9 +62,7 @@ CONFERENCE = {name: 2 for name in SETTABLE_RULES if name not in ADJUSTABLE_RULES
 
 
 @given(mistaken=PROGRAMMES, preset=st.booleans())
-@settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(300, settings(suppress_health_check=[HealthCheck.function_scoped_fixture]))
 def test_every_measure_and_the_check_survive(mistaken: Programme, preset: bool, event: Any) -> None:
     tiny_event = event(
         "T1 T2 T3 T4",

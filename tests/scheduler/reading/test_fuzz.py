@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +54,7 @@ PRESET_TALKS = "id,title,axis,reference\nT1,a,1,2\nT2,b,2,2\nT3,c,1,x\n"
 
 DAYS = (Day(date=date(2025, 5, 23), start=540, end=1080), Day(date=date(2025, 5, 24), start=600, end=1020))
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = examples(120, settings(deadline=None, suppress_health_check=list(HealthCheck)))
 
 words = st.sampled_from(
     [
@@ -148,7 +149,7 @@ def test_any_bytes(data, name):
     reads_or_tells(files)
 
 
-@settings(quick, max_examples=25)
+@examples(50, quick)
 @given(st.data(), st.sampled_from(["xlsx", "ods"]))
 def test_a_damaged_workbook(workbooks, data, ending):
     good = bytearray(workbooks[ending])
