@@ -1,4 +1,4 @@
-"""Impossible events whose culprits are known: what is said of them is so. Half or all of them with JOURNEE_BANK=half or =whole."""
+"""Of impossible events whose culprits are known, what is said is so: small ones, or with JOURNEE_BANK=half or =whole."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
-EVENTS = {"whole": bank(), "half": bank()[::2]}.get(os.environ.get("JOURNEE_BANK", ""), small())
+#: One event in this many of the whole bank; without a share, the small ones.
+SHARE = {"whole": 1, "half": 2}.get(os.environ.get("JOURNEE_BANK", ""))
+EVENTS = bank()[::SHARE] if SHARE else small()
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
 SECONDS = 60.0
 #: Of a contradiction of more requirements than these, only some are left out in turn.
