@@ -1,4 +1,4 @@
-"""Of impossible events whose culprits are known, what is said is so: small ones, or with JOURNEE_BANK=half or =whole."""
+"""What is said of impossible events is so: of small ones, of half or the whole bank with JOURNEE_BANK=half, =whole."""
 
 from __future__ import annotations
 
