@@ -23,7 +23,7 @@ from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
-from scheduler.language.family_name import family_key
+from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import is_device, slug
 from scheduler.language.typography import long_date, quoted
 
@@ -86,10 +86,13 @@ def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, byte
         (_named_so(event, *printed) for printed in parts), key=lambda person: (_family_key(person), person.id)
     )
     for person in people:
-        yield _file_name(person.name, taken), _certificate(words, person, parts[person.id, person.name])
+        yield (
+            _file_name(indexed_name(person.name, person.family_name), taken),
+            _certificate(words, person, parts[person.id, person.name]),
+        )
     further = further_participants(event, [(person.name, person.email) for person in people])
     for participant in sorted(further, key=lambda further: (family_key(further.name), further.email or "")):
-        yield _file_name(participant.name, taken), _certificate(words, participant, [])
+        yield _file_name(indexed_name(participant.name), taken), _certificate(words, participant, [])
 
 
 def _named_so(event: Event, person: str, name: str) -> Person:
@@ -131,9 +134,9 @@ def _named(words: Words, block: SessionRow) -> str:
     return quoted(session_name(words, block), words.language)
 
 
-def _file_name(name_in_full: str, taken: set[str]) -> str:
+def _file_name(indexed: str, taken: set[str]) -> str:
     """A slug of the name; a number follows where another person has the same slug or Windows reserves it."""
-    base = slug(name_in_full) or "x"
+    base = slug(indexed) or "x"
     name, number = base, 1
     while name in taken or is_device(name):
         number += 1

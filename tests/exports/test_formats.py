@@ -76,6 +76,6 @@ def test_nothing_that_is_published_or_sent_knows_the_participants(one_room: Pair
     assert {path for path in after if after[path] != before.get(path)} == {
         "print/badges.pdf",
         "print/attendance.pdf",
-        "print/certificates/zita-zucca.pdf",
+        "print/certificates/zucca-zita.pdf",
     }
     assert fingerprint(registered, programme) == fingerprint(event, programme)

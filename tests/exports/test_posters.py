@@ -120,4 +120,4 @@ def test_sheet_and_booklet_print_them(with_posters: Pair) -> None:
         assert squeezed(words) in booklet
     assert squeezed("Résumé un.") in booklet
     assert squeezed("Vie de Zoé.") in booklet
-    assert squeezed("présenté le poster « Une affiche »") in text(data["print/certificates/zoe-zucca.pdf"])
+    assert squeezed("présenté le poster « Une affiche »") in text(data["print/certificates/zucca-zoe.pdf"])
