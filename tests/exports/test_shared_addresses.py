@@ -121,10 +121,10 @@ def test_a_certificate_says_what_this_person_did_under_the_name_that_was_printed
     event, programme = pair
     names = [path for path in render(event, programme, ("certificates",)).files if "certificates" in path]
     assert sorted(path.rpartition("/")[2] for path in names) == [
-        "ada-roy-2.pdf",
-        "ada-roy.pdf",
-        "maria-curie.pdf",
-        "marie-curie.pdf",
+        "curie-maria.pdf",
+        "curie-marie.pdf",
+        "le-goff-yves.pdf",
         "nguyen-thi-minh-khai.pdf",
-        "yves-le-goff.pdf",
+        "roy-ada-2.pdf",
+        "roy-ada.pdf",
     ]
