@@ -19,12 +19,12 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheets.ods_sheets import CONTENT
 from scheduler.reading.sheets.people_sheet import people_sheet_in
-from scheduler.reading.sheets.sheet_marks import Area, SheetPart
 from scheduler.reading.sheets.table_names import name_of, sheet_of
 from scheduler.reading.sheets.workbook import Sheet, read_workbook
 from scheduler.reading.tables import layout_of
+from scheduler.workbooks.ods_sheets import CONTENT
+from scheduler.workbooks.sheet_marks import Area, SheetPart
 
 
 def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:

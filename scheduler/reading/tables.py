@@ -20,7 +20,6 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import CellError, error_of
 from scheduler.reading.sheets.cleaned_cells import cleaned_row
 from scheduler.reading.sheets.files import decode_utf8
 from scheduler.reading.sheets.grids import is_csv, is_too_long, read_content, read_grid, report_empty
@@ -28,6 +27,7 @@ from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
 from scheduler.reading.sheets.sheet_remarks import tell_sheet
 from scheduler.reading.sheets.table_names import name_of
+from scheduler.workbooks.cell_errors import CellError, error_of
 
 
 @dataclass(frozen=True, slots=True)

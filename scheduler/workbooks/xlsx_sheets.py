@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from zipfile import ZipFile
 
-from scheduler.reading.sheets.cell_errors import CellError
-from scheduler.reading.sheets.markup_pass import local, new_parser
-from scheduler.reading.sheets.sheet_marks import Area, Marks, SheetPart
+from scheduler.workbooks.cell_errors import CellError
+from scheduler.workbooks.markup_pass import local, new_parser
+from scheduler.workbooks.sheet_marks import Area, Marks, SheetPart
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -26,12 +26,6 @@ def xlsx_sheets(archive: ZipFile) -> Iterator[SheetPart]:
         member = names.get(part.casefold())
         marks = xlsx_marks(archive.read(member)) if member else Marks()
         yield SheetPart(title, number, member or part, hidden, marks)
-
-
-def xlsx_names(archive: ZipFile) -> list[str]:
-    """The names of the sheets in the order of the workbook. Raises as `xlsx_sheets`."""
-    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
-    return [title for title, _, _ in sheet_parts(_parts(archive, names))]
 
 
 def _parts(archive: ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:
