@@ -23,11 +23,13 @@ from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wro
 from scheduler.reading.sheets.cell_errors import CellError, error_of
 from scheduler.reading.sheets.cleaned_cells import cleaned_row
 from scheduler.reading.sheets.files import decode_utf8
-from scheduler.reading.sheets.grids import is_csv, is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
+from scheduler.reading.sheets.sheet_marks import Marks
 from scheduler.reading.sheets.sheet_remarks import tell_sheet
 from scheduler.reading.sheets.table_names import name_of
+from scheduler.reading.struck_rows import tell_notes, tell_struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     if source is None:
         return None
     if source.sheet is None:
-        return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
+        return _from_grid(source.grid, spot, kind, report)
     tell_sheet(source.sheet, layout.header(source.grid), spot, report, chosen=bool(sheet))
-    table = _from_grid(source.grid, spot, kind, report, strict_width=False)
+    table = _from_grid(source.grid, spot, kind, report, source.sheet.part.marks)
     return None if table is None else replace(table, sheet=source.sheet.part.name)
 
 
@@ -77,7 +79,8 @@ def _last_of_header(grid: Grid, kind: Kind) -> int | None:
     return None if header is None else header.last
 
 
-def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
+def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks | None = None) -> Table | None:
+    """The table in the cells of a sheet with its marks, or of a csv, which has none and no cells beside the table."""
     arranged = arrange(grid, kind)
     if arranged is None:
         report_empty(spot, report)
@@ -90,9 +93,12 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
     rows = rows_of(grid, arranged)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
-        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=strict_width)
+        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
     fields = tuple(_fields(arranged, grid[index], place, index + 1, report) for index in rows.items)
     _tell_nameless(arranged, body, place, report)
+    if marks is not None:
+        tell_struck(grid, arranged, dict(zip(rows.items, fields, strict=True)), marks, place)
+        tell_notes(marks, arranged, place, report)
     return _finished(arranged, place, fields, report)
 
 
