@@ -16,6 +16,7 @@ from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
+from scheduler.reading.columns.shapes import report_shape
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated
@@ -85,6 +86,8 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
     if arranged is None:
         report_empty(spot, report)
         return None
+    if report_shape(grid, kind, spot, report, csv=marks is None):
+        return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
     _tell_above(grid[: header.first], spot, report)
     place = _place(arranged, Spot(spot.file, header.last + 1))
@@ -105,7 +108,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
 def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], report: Report) -> Table:
     """The table, whose talks have ids."""
     choice = arranged.choice
-    if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
+    if arranged.kind.name == TALKS.name and "title" in choice.sources and not {"id"} & {*choice.rivals, *choice.unmet}:
         report_repeated(rows, report)
         give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return Table(place, rows)
