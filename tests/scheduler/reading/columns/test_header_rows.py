@@ -70,7 +70,7 @@ def test_a_cell_of_the_body_that_happens_to_name_a_column_makes_no_header() -> N
     grid = [
         ["SESSION", "NAME", "START", "LOCATION"],
         ["O1", "Oral", "14:30", "Room 100"],
-        ["O2", "Oral", "", "Room 101"],
+        ["O2", "Oral", "", ""],
     ]
     header = find_header(grid, TALKS)
     assert header is not None
