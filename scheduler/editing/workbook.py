@@ -69,15 +69,16 @@ def edit_workbook(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
     made = [
         put for put, edit in zip(cells, edits, strict=True) if isinstance(put.value, int) and put.value != edit.value
     ]
-    if not made or _are_there(made, _sheet(written, kind, edits[0].file).grid):
+    spoilt = _spoilt(made, _sheet(written, kind, edits[0].file).grid) if made else []
+    if not spoilt:
         return written
-    texts = [replace(put, value=str(put.value)) if put in made else put for put in cells]
+    texts = [replace(put, value=str(put.value)) if put in spoilt else put for put in cells]
     return _with(data, sheet, [*texts, *headers])
 
 
-def _are_there(puts: Sequence[Put], grid: Grid) -> bool:
-    """True if the cells are the numbers that were put: the format of a cell may make a date or an hour of one."""
-    return all(grid[put.row][put.column] == put.value for put in puts)
+def _spoilt(puts: Sequence[Put], grid: Grid) -> list[Put]:
+    """The cells that are not the numbers that were put: their format makes a date or an hour of them."""
+    return [put for put in puts if grid[put.row][put.column] != put.value]
 
 
 def parted_cells(before: bytes, after: bytes) -> list[str]:
