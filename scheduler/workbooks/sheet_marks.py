@@ -1,11 +1,25 @@
-"""Everything that a sheet's XML states besides plain values: extent, errors, hidden rows, merged cells."""
+"""Everything that a sheet's XML states besides values: extent, errors, what is hidden, merged or struck, notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 
 from scheduler.workbooks.cell_errors import CellError
+
+
+class Crossed(Enum):
+    """How much of a text is crossed out."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    WHOLE = "whole"
+
+
+def crossed(struck: int, letters: int) -> Crossed:
+    """How much is crossed out of a text of so many letters, of which so many are struck."""
+    return Crossed.NOTHING if not struck else Crossed.WHOLE if struck >= letters else Crossed.PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,8 @@ class Marks:
 
     `rows` and `columns` are the extent from A1 to the farthest filled cell. `cells` are errors, and texts of cells
     without a type, which the reader of values takes for empty. `hidden_rows` and `hidden_columns` are first and last
-    positions; `filtered` is true if a filter hides rows.
+    positions; `filtered` is true if a filter hides rows. `struck` are filled cells whose text is crossed out, `partly`
+    those of which a part is; `notes` are comments on cells.
     """
 
     rows: int = 0
@@ -43,6 +58,51 @@ class Marks:
     hidden_columns: tuple[tuple[int, int], ...] = ()
     filtered: bool = False
     merged: tuple[Area, ...] = ()
+    struck: tuple[Area, ...] = ()
+    partly: tuple[Area, ...] = ()
+    notes: tuple[tuple[Area, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Marking:
+    """The marks of a sheet while it is passed over."""
+
+    rows: int = 0
+    columns: int = 0
+    cells: list[tuple[Area, CellError | str]] = field(default_factory=list)
+    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    filtered: bool = False
+    merged: list[Area] = field(default_factory=list)
+    struck: list[Area] = field(default_factory=list)
+    partly: list[Area] = field(default_factory=list)
+    notes: list[tuple[Area, str]] = field(default_factory=list)
+
+    def marks(self) -> Marks:
+        """The marks so far."""
+        return Marks(
+            self.rows,
+            self.columns,
+            tuple(self.cells),
+            tuple(self.hidden_rows),
+            tuple(self.hidden_columns),
+            self.filtered,
+            tuple(self.merged),
+            tuple(self.struck),
+            tuple(self.partly),
+            tuple(self.notes),
+        )
+
+    def reaches(self, area: Area) -> None:
+        """The extent has the area."""
+        self.rows, self.columns = max(self.rows, area.bottom + 1), max(self.columns, area.right + 1)
+
+    def strikes(self, area: Area, crossed: Crossed) -> None:
+        """The text of the cells is crossed out as far as `crossed` says."""
+        if crossed is Crossed.WHOLE:
+            self.struck.append(area)
+        elif crossed is Crossed.PART:
+            self.partly.append(area)
 
 
 @dataclass(frozen=True, slots=True)

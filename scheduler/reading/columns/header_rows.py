@@ -45,7 +45,7 @@ def find_header(grid: Grid, kind: Kind) -> Header | None:
     """
     scores = [header_score(row, kind) for row in grid[:_WITHIN]]
     if any(scores):
-        first = scores.index(max(scores))
+        first = _first_of(grid, scores)
     else:
         first = next((index for index, row in enumerate(grid) if not all(map(blank, row))), -1)
     if first < 0:
@@ -57,6 +57,17 @@ def find_header(grid: Grid, kind: Kind) -> Header | None:
             if both is not None:
                 return _header(upper, lower, both)
     return _header(first, first, texts)
+
+
+def _first_of(grid: Grid, scores: Sequence[int]) -> int:
+    """The row with the best score; where that names a single column, a row above it that is as full, if there is one.
+
+    A cell of the body may say “Room 100” or “Public”.
+    """
+    best = scores.index(max(scores))
+    width = sum(not blank(cell) for cell in grid[best])
+    above = (index for index in range(best) if sum(not blank(cell) for cell in grid[index]) >= width)
+    return next(above, best) if max(scores) <= _OWN and width > 1 else best
 
 
 def header_score(row: Sequence[object], kind: Kind) -> int:
