@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.language.family_name import name_parts
 from scheduler.language.institutions import is_collective
 from scheduler.language.message import message
@@ -61,7 +62,7 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
     Raises
     ------
     Wrong
-        One or two people may be meant, or somebody is not named.
+        One or two people may be meant, somebody is not named, or a name is too long.
     """
     _refuse_nobody(places)
     people: list[Named] = []
@@ -76,6 +77,8 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
         people += piece.people or [Named("")]
         changed |= piece.changed
         groups += piece.groups
+    if excess := too_long([person.name for person in people], LONGEST_LINE):
+        raise Wrong(excess)
     return CellPeople(tuple(people), frozenset(changed), tuple(groups))
 
 
