@@ -63,11 +63,9 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if _is_apart(row, arranged):
-            aside.append(index)
-        elif index in sure:
+        if index in sure:
             items.append(index)
-        elif _repeats_header(row, arranged) or _is_note(grid, index, last, arranged, head):
+        elif _is_apart(row, arranged) or _repeats_header(row, arranged) or _is_note(grid, index, last, arranged, head):
             aside.append(index)
         elif head == "title" and _has(row, arranged, head) and not _has_more(row, arranged, head):
             doubtful.append(index)

@@ -148,7 +148,7 @@ def _people(place: str, addresses: int) -> CellPeople:
     return _between_commas(text, pieces[0], addresses) if pieces else CellPeople(())
 
 
-def _joined(text: str, pieces: list[list[Named]], signs: list[str], addresses: int) -> CellPeople:
+def _joined(text: str, pieces: Sequence[Sequence[Named]], signs: list[str], addresses: int) -> CellPeople:
     """The people of a text with other signs than commas between them."""
     flat = [named for names in pieces for named in names]
     if all(named.certain for named in flat):
@@ -182,7 +182,7 @@ def _one_name(text: str) -> str:
     return name if "\n" in text and _reads_as_itself(name) else f'"{name}"'
 
 
-def _between_commas(text: str, names: list[Named], addresses: int) -> CellPeople:
+def _between_commas(text: str, names: Sequence[Named], addresses: int) -> CellPeople:
     """The people of a text with nothing but commas between them."""
     if len(names) == 1:
         return CellPeople((names[0],), names[0].changed)
@@ -226,7 +226,7 @@ def _all_turned(places: Sequence[str]) -> bool:
 
 
 def _turned(place: str) -> CellPeople:
-    names = named_pieces(place) if place.strip() else []
+    names = named_pieces(place) if place.strip() else ()
     return _several([turned(*names)]) if names else CellPeople(())
 
 
