@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduler.reading.people import near_texts
 from scheduler.reading.people.near_texts import near_pairs
 
 LETTERS = st.text(alphabet="ab ", max_size=24)
@@ -41,10 +43,12 @@ def families(draw: st.DrawFn) -> list[str]:
     return texts
 
 
-@given(families(), st.sampled_from([60, 80, 90, 100]))
+@given(families(), st.sampled_from([60, 80, 90, 100]), st.sampled_from([0, 3, 100]))
 @settings(max_examples=150)
-def test_the_pairs_are_those_of_comparing_every_two(texts: list[str], percent: int) -> None:
-    found = list(near_pairs(texts, percent))
+def test_the_pairs_are_those_of_comparing_every_two(texts: list[str], percent: int, crowd: int) -> None:
+    """However few texts are a crowd, of which each is compared with all."""
+    with mock.patch.object(near_texts, "_CROWD", crowd):
+        found = list(near_pairs(texts, percent))
     pairs = {(min(pair), max(pair)) for pair in found}
     assert len(pairs) == len(found)
     assert pairs == {
