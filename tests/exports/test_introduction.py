@@ -54,7 +54,8 @@ def test_the_sheet_of_a_room_has_its_hour(one_room: Pair) -> None:
 
 def test_calendars_tell_how_long_it_takes(one_room: Pair) -> None:
     event, programme = introduced(one_room)
-    (data,) = (data for path, data in render(event, programme, ["calendar"]).files.items() if path.endswith("programme.ics"))
+    files = render(event, programme, ["calendar"]).files
+    (data,) = (data for path, data in files.items() if path.endswith("programme.ics"))
     entries = Calendar.from_ical(data).walk("VEVENT")
     told = [entry for entry in entries if "– introduction de 10 min au début\n– " in str(entry["description"])]
     assert len(told) == len(programme.sessions)
