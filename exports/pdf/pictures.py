@@ -22,7 +22,7 @@ _SVG = "svg"
 
 @lru_cache(maxsize=8)
 def qr_code(url: str, size: float) -> Drawing:
-    """A QR code of an address in ASCII, with sides of `size` points, at error correction level M, which keeps it small."""
+    """A QR code of an address in ASCII, with sides of `size` points, at error correction level M: small."""
     from reportlab.graphics.barcode.qr import QrCodeWidget
 
     widget = QrCodeWidget(ascii_web_address(url) or url, barLevel="M", barBorder=_BORDER)

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 #: Minutes of a day.
 DAY = 24 * 60
+#: The years that events and releases may have: calendars know no day before 1970, and years have four digits.
+YEARS = range(1970, 3000)
 #: Minute of the day that ends the morning: an item that starts earlier is in the morning.
 NOON = 13 * 60
 
@@ -48,6 +50,14 @@ def is_zone(name: str) -> bool:
 def is_region(name: str) -> bool:
     """True for a time zone of the IANA database alone; calendars need its rules, which an offset lacks."""
     return name in regions()
+
+
+def is_known_here(name: str) -> bool:
+    """True for a time zone that this machine can show, whatever others know: an old release may be in such a one."""
+    try:
+        return is_region(name) or bool(ZoneInfo(name))
+    except (ValueError, OSError):  # no such file, a folder, no data of a zone
+        return False
 
 
 @cache
