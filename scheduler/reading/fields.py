@@ -11,9 +11,9 @@ from scheduler.language.suggestion import suggestion
 from scheduler.language.visibility import unseen_in
 from scheduler.reading.cells import blank
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import error_of, error_text
 from scheduler.reading.spoken.placeholders import says_nothing
 from scheduler.reading.understood import Understood
+from scheduler.workbooks.cell_errors import error_of, error_text
 
 #: The largest number of invisible characters that a message names.
 _NAMED = 3
