@@ -25,6 +25,7 @@ TIMETABLE_FIELDS = (
     "session_settings.discussion",
     "axes.id",
     "rooms.id",
+    "rooms.talks",
     "people.id",
     "plenaries.id",
     "plenaries.day",
@@ -52,6 +53,7 @@ _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "talks": {"places": 1, "order": 0, "timezone": None},
+    "rooms": {"talks": True},
     "plenaries": {"posters": False},
     "breaks": {"posters": False},
 }

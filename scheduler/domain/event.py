@@ -197,9 +197,14 @@ class Event(Frozen):
         """The slots by id."""
         return {slot.id: slot for slot in self.slots}
 
+    @cached_property
+    def talk_rooms(self) -> tuple[Room, ...]:
+        """The rooms that may hold talks, in the event's order."""
+        return tuple(room for room in self.rooms if room.talks)
+
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
         """The ids of the rooms that may hold a session of the slot, in the event's order."""
-        return tuple(room for room in self.room if room in slot.rooms) if slot.rooms else tuple(self.room)
+        return tuple(room.id for room in self.talk_rooms if not slot.rooms or room.id in slot.rooms)
 
     def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
         """The costs of a table by row and column, `axis_axis` in both directions; {} where there is no such table."""

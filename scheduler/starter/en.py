@@ -90,6 +90,7 @@ title = "Moving"
 #capacity  = 200
 #features  = ["video"]
 #available = "09:00-17:00"
+#talks     = true                # false: no talk is ever put there
 
 # What all attend at a fixed time: welcome, keynote, round table, closing.
 [[plenaries]]

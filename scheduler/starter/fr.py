@@ -90,6 +90,7 @@ title = "Circuler"
 #capacity  = 200
 #features  = ["visio"]
 #available = "09:00-17:00"
+#talks     = true                # false : n'accueille aucune communication
 
 # Les moments communs à heure fixe : accueil, conférence invitée, table ronde, clôture.
 [[plenaries]]

@@ -97,6 +97,9 @@ def placed(event: Event, plan: Plan) -> Iterator[Breach]:
         copies = [t for t, _ in talks(plan) if t.id == talk.id]
         if len(copies) != 1 or copies[0].end - copies[0].start != talk.duration:
             yield Breach("placed", (talk.id,))
+    for talk, run in talks(plan):
+        if not event.room[run.room].talks:
+            yield Breach("placed", (talk.id,))
 
 
 def day(event: Event, plan: Plan) -> Iterator[Breach]:

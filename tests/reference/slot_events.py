@@ -54,6 +54,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             capacity=draw(st.sampled_from((None, None, 20, 50))),
             features=tuple(f for f in features if seldom(draw, 3)),
             available=_windows(draw, hours) if seldom(draw, 4) else (),
+            talks=not n or any(slot.rooms for slot in slots) or not seldom(draw, 4),
         )
         for n in range(many)
     )
