@@ -28,6 +28,7 @@ from scheduler.domain.presentation import (
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import (
     DEFAULT_LEVELS,
+    FURTHER_LEVELS,
     LEVELS,
     SLOT_LEVELS,
     USUAL_SETTINGS,
@@ -129,7 +130,7 @@ class Event(Frozen):
 
         Levels that have no effect on preset sessions are left out of an event with slots.
         """
-        meaningful = ("rules", *SLOT_LEVELS) if self.slots else LEVELS
+        meaningful = ("rules", *SLOT_LEVELS, *FURTHER_LEVELS) if self.slots else LEVELS
         levels = tuple(name for name in self.priorities if name in meaningful and (name != "rules" or self._soft))
         return levels if "rules" in levels or not self._soft else ("rules", *levels)
 

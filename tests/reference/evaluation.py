@@ -466,6 +466,14 @@ def ideal_breaks(event: Event, plan: Plan) -> int:
     return sum(abs(p.start % DAY - wish) for p in breaks(plan) if (wish := ideal[p.id]) is not None)
 
 
+def rooms(event: Event, plan: Plan) -> int:
+    return len({(run.start // DAY, run.room) for run in plan.runs})
+
+
+def parallel(event: Event, plan: Plan) -> int:
+    return sum(overlap(run, other) for run, other in combinations(plan.runs, 2))
+
+
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
@@ -475,4 +483,6 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "coherence": coherence,
     "compactness": compactness,
     "breaks": ideal_breaks,
+    "rooms": rooms,
+    "parallel": parallel,
 }
