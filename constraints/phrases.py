@@ -234,6 +234,11 @@ def part_in(event: Event, identifier: str) -> Message:
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
     shows = [poster.id for poster in event.posters_of(identifier)] if event.poster_times else []
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
+    leads = [
+        title(plenary.title)
+        for plenary in event.plenaries
+        if identifier in plenary.chairs and identifier not in plenary.speakers
+    ]
     parts: list[Message] = []
     if presents:
         parts.append(message("présente {talks}", "presents {talks}", talks=listed(presents)))
@@ -253,6 +258,16 @@ def part_in(event: Event, identifier: str) -> Message:
                 "intervient dans les plénières {what}",
                 "speaks in plenary {what}",
                 "speaks in plenaries {what}",
+            )
+        )
+    if leads:
+        parts.append(
+            _plural(
+                leads,
+                "anime la plénière {what}",
+                "anime les plénières {what}",
+                "chairs plenary {what}",
+                "chairs plenaries {what}",
             )
         )
     return _each(lambda language: ", ".join(part.to(language) for part in parts))

@@ -108,7 +108,7 @@ def make_event(
     made_axes = tuple(Axis(id=n, **_fields({"title": f"Axe {n}", **f})) for n, f in axes.items())
     made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
     named = [p for owner in made for p in owner.speakers] + [c for a in made_axes for c in a.chairs]
-    named += [p for plenary in made_plenaries for p in plenary.speakers]
+    named += [p for plenary in made_plenaries for p in plenary.people]
     made_posters = tuple(
         Talk(id=name, title=f"Affiche {name}", speakers=tuple(speakers.split()), type="poster")
         for name, speakers in (posters or {}).items()
@@ -203,8 +203,9 @@ def make_programme(
         name, *rest = line.split()
         if name in event.plenary:
             plenary = event.plenary[name]
-            values = plenary.model_dump(exclude={"duration", "speakers", "slips", "posters"})
-            plenaries.append(PlacedPlenary(**values, end=plenary.end))
+            start = _moment(rest[0])[1] if rest else plenary.earliest
+            hours = {"day": plenary.day, "start": start, "end": start + plenary.duration}
+            plenaries.append(PlacedPlenary(id=name, title=plenary.title, room=plenary.room, **hours))
         elif pause := next((p for p in event.breaks if p.id == name), None):
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))
