@@ -40,6 +40,8 @@ ADJUSTABLE_RULES = (
     "axis_not_parallel",
     "break_between",
     "max_stretch",
+    "framing",
+    "plenary_after",
 )
 
 #: The tables of costs by their names: rows first, then columns.

@@ -138,6 +138,8 @@ ideal    = "12:30"
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
+#framing           = "hard"        # nothing before a plenary with position = "first", nor after a "last"
+#plenary_after     = "hard"        # “after” of plenaries
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

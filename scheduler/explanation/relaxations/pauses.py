@@ -12,6 +12,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Day
 from scheduler.explanation.relaxations.fineness import moves
 from scheduler.explanation.relaxations.relaxation import (
+    DROPPED_COST,
     OWN_MINUTE,
     Amounts,
     Change,
@@ -50,6 +51,42 @@ def plenary(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     else:
         yield from _moved(event, "plenaries", plenary, days)
     yield shorter("plenaries", plenary.id, plenary.duration, OWN_MINUTE, _named)
+
+
+def position(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation with which something may come before an opening plenary, or after a closing one."""
+    name = requirement.subjects[0]
+    first = event.plenary[name].position == "first"
+    yield field_relaxation(
+        f"plenaries.{name}.position",
+        "plenary",
+        Field("plenaries", name, "position"),
+        Amounts((1,), DROPPED_COST),
+        lambda item, _: None,
+        lambda e, item, _: message(
+            "Ne pas exiger que {who} ouvre la journée" if first else "Ne pas exiger que {who} close la journée",
+            "Not to require {who} to be first of its day" if first else "Not to require {who} to be last of its day",
+            who=_named(e, item),
+        ),
+    )
+
+
+def waiting(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation with which a plenary no longer comes after one of the things that it names."""
+    name, before = requirement.subjects
+    yield field_relaxation(
+        f"plenaries.{name}.after.{before}",
+        "plenary",
+        Field("plenaries", name, "after", lambda names: list(names) or None),
+        Amounts((1,), DROPPED_COST),
+        lambda item, _: tuple(other for other in item.after if other != before),
+        lambda e, item, _: message(
+            "Ne pas exiger que {who} suive {what}",
+            "Not to require {who} after {what}",
+            who=_named(e, item),
+            what=phrases.awaited(e, before),
+        ),
+    )
 
 
 def _named(event: Event, item: Break | Plenary) -> Message:
