@@ -44,6 +44,17 @@ def of_one_lab(people: str) -> dict[str, Any]:
     }
 
 
+def moderated(between: str, available: str = "09:00-18:00") -> dict[str, Any]:
+    """Return fields of a talk in room A until 10:30, whose speaker then chairs a plenary of its window in room B."""
+    return {
+        "talks": "T1",
+        "rooms": "A B",
+        "T1": {"speakers": "x", "pin": "10:00@A"},
+        "people": {"x": {"available": available}},
+        "plenaries": {"p": {"between": between, "room": "B", "chairs": "x"}},
+    }
+
+
 def framed(position: str, between: str, talks: str = "09:30-10:30") -> dict[str, Any]:
     """Return fields of two talks in that hour, and of a plenary of half an hour in its window."""
     here = {"available": talks}
@@ -365,6 +376,8 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     ("affiliation_mix", of_one_lab("of-T1 of-T2"), of_one_lab("of-T1 of-T2 of-T3"), 1),
+    ("person_available", moderated("11:00-11:30", "09:00-11:30"), moderated("11:00-11:30", "09:00-11:29"), 1),
+    ("one_place", moderated("10:30-11:05"), moderated("10:30-11:04"), 1),
     ("framing", framed("first", "09:00-10:00"), framed("first", "10:00-11:00"), 2),
     ("framing", framed("last", "10:30-11:00"), framed("last", "10:25-10:59", "11:00-12:00"), 2),
     (
