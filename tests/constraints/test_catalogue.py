@@ -54,6 +54,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
             "panel": {"between": "16:00-18:00", "after": "T1 lunch axis:1"},
         },
         settings={"min_talks": 2, "max_stretch": 90},
+        rules={"session_apart": 3},
         T1={
             "available": "09:00-12:00",
             "room": "A",

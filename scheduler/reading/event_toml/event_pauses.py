@@ -59,7 +59,8 @@ def _plenary(table: Fields, name: str, dates: Sequence[date], several: bool) -> 
     if hours is None or duration is None or not dates:
         return None
     if hours.day is None and several:
-        table.mistake("between" if hours.exactly is None else "start", times.undated())
+        key, minute = ("between", hours.window[0]) if hours.exactly is None else ("start", hours.exactly)
+        table.mistake(key, times.undated(dates, minute))
         return None
     plenary = Plenary(
         id=name,

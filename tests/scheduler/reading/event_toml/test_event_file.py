@@ -220,7 +220,7 @@ def test_several_days_ascend_and_dated_times_fall_on_theirs(folder):
 @pytest.mark.parametrize(
     ("old", "new", "column", "found", "hint"),
     [
-        ('start = "2025-05-24 10:00"', 'start = "10:00"', "plenaries[1].start", "10:00", "2025-05-23 14:00"),
+        ('start = "2025-05-24 10:00"', 'start = "10:00"', "plenaries[1].start", "10:00", "2025-05-23 10:00"),
         ("2025-05-24 10:00", "2025-06-01 10:00", "plenaries[1].start", "2025-06-01 10:00", "2025-05-24"),
         ('"11:00"]\nideal', '"2025-05-24 11:00"]\nideal', "breaks[1].between", None, "one day"),
         ('ideal = "2025-05-23', 'ideal = "2025-05-24', "breaks[1].ideal", "2025-05-24 10:15", "time alone"),
@@ -240,19 +240,29 @@ def test_mistakes_of_an_event_of_several_days(folder, old, new, column, found, h
 def test_a_pin_without_a_date_is_a_mistake_in_an_event_of_several_days(folder):
     mistake = with_event(folder, DAYS, "id,title,speakers,pin\nT1,a,b,11:00\n").mistake()
     assert (mistake.file, mistake.row, mistake.column, mistake.found) == ("talks.csv", 2, "pin", "11:00")
-    assert "2025-05-23 14:00" in mistake.text.fr
+    assert "2025-05-23 11:00" in mistake.text.fr
 
 
 # old text, new text, key, found, what both sentences hold
 WRONG = [
     ('title = "IA  et\\tcollectivités"', "", "event.title", "", "« event.title »", "write it"),
     ('title = "IA  et\\tcollectivités"', 'title = "  "', "event.title", "", "écrivez", "write it"),
+    (
+        'title = "IA  et\\tcollectivités"',
+        'title = "\u3164 \u200b"',
+        "event.title",
+        "",
+        "U+3164, U+200B",
+        "U+3164, U+200B",
+    ),
     ('title = "IA  et\\tcollectivités"', "title = 3", "event.title", "3", "guillemets", "quotes"),
     ('id = "ia-2025"', 'id = "été 2025"', "event.id", "été 2025", "« ete-2025 »", "“ete-2025”"),
     ('id = "ia-2025"', 'id = "Com1"', "event.id", "Com1", "Windows", "Windows"),
     ('id = "ia-2025"', f'id = "{"x" * 65}"', "event.id", "x" * 65, "64", "64"),
     ("date = 2025-05-23", 'date = "23/05/2025"', "event.date", "23/05/2025", "2025-05-23", "2025-05-23"),
     ("date = 2025-05-23", "date = 9999-12-31", "event.date", "9999-12-31", "2025-05-23", "2025-05-23"),
+    ("date = 2025-05-23", "date = 1969-12-31", "event.date", "1969-12-31", "1970", "1970"),
+    ("date = 2025-05-23", 'date = "0001-01-01"', "event.date", "0001-01-01", "1970", "1970"),
     ("date = 2025-05-23", "", "event.date", "", "écrivez", "write it"),
     ('start = "9h"', 'start = "9"', "event.start", "9", "09:30", "09:30"),
     ('start = "9h"', 'start = "25:00"', "event.start", "25:00", "09:30", "09:30"),
@@ -262,8 +272,16 @@ WRONG = [
     ("step = 10", "step = true", "event.step", "true", "entier", "whole"),
     ("step = 10", "setp = 10", "event.setp", "setp", "« step »", "“step”"),
     ("Europe/Brussels", "Europe/Bruxelles", "event.timezone", "Europe/Bruxelles", "Europe/Brussels", "Europe/Brussels"),
+    ("Europe/Brussels", "localtime", "event.timezone", "localtime", "Europe/", "Europe/"),
+    ("Europe/Brussels", "Factory", "event.timezone", "Factory", "Europe/", "Europe/"),
+    ("org@example.org", "org\u200b@example.org", "event.organisers[1].email", None, "U+200B", "U+200B"),
+    ('title = "Axe un"', 'title = "\u2800"', "axes[1].title", "", "U+2800", "U+2800"),
+    ('title = "Déjeuner"', 'title = "\U000e0041"', "breaks[1].title", "", "U+E0041", "U+E0041"),
+    ('name = "Org"', 'name = "\u0301"', "event.organisers[1].name", "", "U+0301", "U+0301"),
     ('language = "en"', 'language = "de"', "event.language", "de", "« fr » ou « en »", "“fr” or “en”"),
     ("https://example.org", "javascript:x", "event.url", None, "https://", "https://"),
+    ("https://example.org", "https://name:word@example.org", "event.url", None, "https://", "https://"),
+    ("https://example.org", "https://example.org/\u200b", "event.url", None, "U+200B", "U+200B"),
     ("https://example.org", "https://[::1", "event.url", None, "https://", "https://"),
     ("https://example.org", "https://example.org:99999", "event.url", None, "https://", "https://"),
     ("https://example.org", "https://example.org:x", "event.url", None, "https://", "https://"),
