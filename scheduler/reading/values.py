@@ -16,7 +16,6 @@ from scheduler.domain.clock import is_region, is_zone
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import clean_block, clean_line, is_device, slug
-from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
@@ -205,14 +204,3 @@ def _region_like(text: str) -> str:
     from zoneinfo import available_timezones
 
     return nearest(text, {name: name for name in sorted(available_timezones())}) or "Europe/Paris"
-
-
-def language(text: str) -> str:
-    """The two-letter code of a language written as code or as a common name."""
-    code = language_code(text)
-    if code is None:
-        wrong(
-            "langue inconnue : écrivez un code de deux lettres, par exemple fr, en, de, es ou it",
-            "unknown language: write a code of two letters, for instance fr, en, de, es or it",
-        )
-    return code

@@ -167,7 +167,7 @@ def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
         available=available,
         preferred=preferred,
         timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
-        may_chair=row.read("chairs", yes_or_no, False),
+        may_chair=row.read("chairs", yes_or_no(row.place.tongue or "en"), False),
     )
     return speaker if person.name and len(cell.people) == 1 else None
 
