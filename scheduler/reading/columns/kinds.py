@@ -69,6 +69,7 @@ PARTICIPANT_COLUMNS: Mapping[str, str] = {
     "email": "courriel",
     "affiliation": "affiliation",
     "category": "catégorie",
+    "family_name": "nom_de_famille",
 }
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
