@@ -11,6 +11,7 @@ from icalendar import Event as Entry
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
 from scheduler.domain.edition import draft_label, version
+from scheduler.domain.web_address import ascii_web_address
 from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
 
 _LABELS = {
@@ -107,7 +108,7 @@ def _entry(record: Record) -> Entry:
     if item.latitude is not None and item.longitude is not None:
         entry.add("geo", vGeo((item.latitude, item.longitude)))
     if item.url:
-        entry.add("url", item.url)
+        entry.add("url", ascii_web_address(item.url) or item.url)
     if item.axis:
         entry.add("categories", [item.axis])
     return entry
@@ -195,6 +196,6 @@ def _attendee(item: Item, guest: Guest) -> vCalAddress:
 
 
 def _address(uri: str, name: str) -> vCalAddress:
-    address = vCalAddress(uri)
+    address = vCalAddress(ascii_web_address(uri) or uri)
     address.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write the sign in a parameter
     return address

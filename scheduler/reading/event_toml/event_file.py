@@ -29,6 +29,7 @@ from scheduler.reading.event_toml.event_printed import (
 from scheduler.reading.event_toml.event_rules import read_priorities, read_rules
 from scheduler.reading.event_toml.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
+from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
@@ -192,7 +193,7 @@ def _organisers(event: Fields) -> tuple[Organiser, ...]:
     for table in event.tables("organisers"):
         organiser = Organiser(
             name=table.require("name", values.string, ""),
-            email=table.read("email", lambda value: values.address(values.string(value)), None),
+            email=read_address(table, values.string),
             affiliation=table.read("affiliation", values.string, None),
         )
         table.refuse_unknown()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.address import shown
 from scheduler.domain.people import Participant, Person
 from scheduler.language.message import message
 from scheduler.language.text import fold
@@ -110,7 +111,7 @@ def _report_other_addresses(registrations: Iterable[_Registration], known: Mappi
                 "“{name}” is in the programme with another address ({emails}): if it is the same person, write "
                 "that address; if not, there will be two badges of this name",
                 name=participant.name,
-                emails=", ".join(emails),
+                emails=", ".join(map(shown, emails)),
             )
             registration.row.remark("email", text, participant.email)
 
