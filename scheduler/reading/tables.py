@@ -17,6 +17,7 @@ from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
 from scheduler.reading.columns.shapes import report_shape
+from scheduler.reading.columns.table_tongue import table_tongue
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated
@@ -90,7 +91,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
         return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
     _tell_above(grid[: header.first], spot, report)
-    place = _place(arranged, Spot(spot.file, header.last + 1))
+    place = _place(arranged, Spot(spot.file, header.last + 1), body)
     report_columns(arranged, place, body, report)
     offer_pins(arranged, place, body, report)
     rows = rows_of(grid, arranged)
@@ -114,14 +115,14 @@ def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], rep
     return Table(place, rows)
 
 
-def _place(arranged: Arrangement, spot: Spot) -> Place:
+def _place(arranged: Arrangement, spot: Spot, rows: Grid) -> Place:
     headers = arranged.headers()
-    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers))
+    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers), table_tongue(arranged, rows))
 
 
 def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
     """The fields of a row; cells that do not go together are reported."""
-    place = Place(header.file, number, "", header.headers, header.absent)
+    place = replace(header, row=number)
     used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
     row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
     raw: dict[str, object] = {}
@@ -215,9 +216,9 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
-    place = _place(arranged, spot)
     names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
+    place = _place(arranged, spot, rows)
     report_columns(arranged, place, rows, report)
     offer_pins(arranged, place, rows, report)
     read = [_fields(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
