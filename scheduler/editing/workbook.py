@@ -22,6 +22,7 @@ from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.ods_sheets import CONTENT
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.people_sheet import people_sheet_in
 from scheduler.reading.sheets.sheet_marks import Area, SheetPart
 from scheduler.reading.sheets.table_names import name_of, sheet_of
@@ -38,10 +39,12 @@ def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
     return _sheet(data, kind, file).grid
 
 
-def people_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> str | None:
-    """The name of the table of people on a further sheet of the workbook of the talks; None without one."""
-    sheet = people_sheet_in(data, _sheet(data, kind, file).part.name, SPEAKERS.with_stated(columns))
-    return None if sheet is None else name_of(file, sheet)
+def tables_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> list[str]:
+    """The names of the tables on further sheets of the workbook of the talks: of people, and of other talks."""
+    sheet = _sheet(data, kind, file)
+    people = people_sheet_in(data, sheet.part.name, SPEAKERS.with_stated(columns))
+    talks = [rival.part.name for rival in sheet.rivals if not is_for_people(rival.part.name)]
+    return [name_of(file, name) for name in ([people] if people else []) + talks]
 
 
 def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:

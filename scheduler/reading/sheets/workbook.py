@@ -33,7 +33,8 @@ class Sheet:
     """The sheet that holds the table: its cells from A1 on, "" where empty, with the values of merged cells spread.
 
     `areas` are the merged cells below the header, and `spreads` what those that have a value gave to others.
-    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table.
+    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table, and
+    `visible` the names of all sheets that have more than a row.
     """
 
     part: SheetPart
@@ -42,6 +43,7 @@ class Sheet:
     spreads: tuple[Spread, ...]
     first: str
     rivals: tuple[Rated, ...]
+    visible: tuple[str, ...] = ()
 
 
 def read_workbook(data: bytes, spot: Spot, report: Report, layout: Layout, name: str = "") -> Sheet | None:
@@ -158,7 +160,8 @@ def _sheet(values: _Values, parts: Sequence[SheetPart], layout: Layout, name: st
         width = max((at + 1 for at, cell in enumerate(grid[top]) if not blank(cell)), default=0)
         areas = body_areas(chosen.part.marks.merged, top, width)
     spreads = tuple(spread(grid, areas))
-    return Sheet(chosen.part, grid, tuple(areas), spreads, parts[0].name, tuple(rivals(rated, chosen)))
+    visible = tuple(part.name for part in parts if part.marks.rows > 1 and not part.hidden)
+    return Sheet(chosen.part, grid, tuple(areas), spreads, parts[0].name, tuple(rivals(rated, chosen)), visible)
 
 
 def _rated(values: _Values, part: SheetPart, layout: Layout) -> Rated:
