@@ -15,6 +15,7 @@ from scheduler.reading.columns.axis_headings import axis_headings
 from scheduler.reading.columns.former_programme import offer_pins
 from scheduler.reading.columns.header_rows import Grid, find_header
 from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.marked_columns import marked_columns
 from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
@@ -35,6 +36,7 @@ from scheduler.reading.sheets.table_names import name_of
 from scheduler.reading.struck_rows import tell_notes, tell_struck
 from scheduler.reading.table_rows import fields_of
 from scheduler.reading.told_axes import below_heading, on_sheet
+from scheduler.reading.told_marks import with_marks
 
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet
@@ -147,25 +149,26 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
         return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
     _tell_above(grid[: header.first], spot, report)
-    place = _place(arranged, Spot(spot.file, header.last + 1))
-    report_columns(arranged, place, body, report)
-    offer_pins(arranged, place, body, report)
     rows = rows_of(grid, arranged)
     headings = axis_headings(grid, rows, arranged)
     rows = headings.without(rows)
+    marked = marked_columns(grid, rows.items, arranged)
+    arranged = marked.without(arranged)
+    place = _place(arranged, Spot(spot.file, header.last + 1))
+    report_columns(arranged, place, body, report)
+    offer_pins(arranged, place, body, report)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
         check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
-    fields = tuple(fields_of(arranged, grid[index], place, index + 1, report) for index in rows.items)
-    fields = tuple(
-        below_heading(row, *headings.above[index], kind.axes) if index in headings.above else row
-        for index, row in zip(rows.items, fields, strict=True)
-    )
+    fields = {index: fields_of(arranged, grid[index], place, index + 1, report) for index in rows.items}
+    for index, (heading, name) in headings.above.items():
+        fields[index] = below_heading(fields[index], heading, name, kind.axes)
+    fields = with_marks(fields, grid, marked, arranged, place)
     _tell_nameless(arranged, body, place, report)
     if marks is not None:
-        tell_struck(grid, arranged, dict(zip(rows.items, fields, strict=True)), marks, place)
+        tell_struck(grid, arranged, fields, marks, place)
         tell_notes(marks, arranged, place, report)
-    return Table(place, fields, takes_ids=_takes_ids(arranged))
+    return Table(place, tuple(fields.values()), takes_ids=_takes_ids(arranged))
 
 
 def _takes_ids(arranged: Arrangement) -> bool:

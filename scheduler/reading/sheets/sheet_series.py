@@ -16,11 +16,12 @@ from scheduler.reading.sheets.people_names import is_for_people
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet
 
-#: What counts the sheets of a series, in their folded names; a number of four digits is a year.
-_COUNT = re.compile(
-    r"(?<!\d)\d{1,3}(?!\d)|\b[ivx]+\b|\b[a-z]\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|matin|apres-midi|morning|afternoon)\b"
+#: The names of parts of a series, and what counts them behind a word; a number of four digits is a year.
+_PARTS = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|matin|apres-midi|morning|afternoon)\b"
 )
+_COUNT = re.compile(r"(?<=[a-z])\d{1,3}(?!\d)|(?<=[a-z] )(?:\d{1,3}(?!\d)|[ivx]+\b|[a-z]\b)")
 #: Words of names that are of the same talks at another time.
 _COPY = re.compile(r"\b(?:v|version|copie|copy|archives?|anciens?|old|backup|sauvegarde|brouillon|draft)\b|\bv\d")
 #: The largest number of titles that a message quotes.
@@ -56,7 +57,7 @@ def report_joined(named: Mapping[str, str], sheet: Sheet, axes: Sequence[Axis], 
 
 def are_series(first: str, second: str, axes: Sequence[Axis]) -> bool:
     """True if the names of two sheets say that each holds a part: they count, or one is an axis's."""
-    stems = [_COUNT.sub("#", fold(name)) for name in (first, second)]
+    stems = [_COUNT.sub("#", _PARTS.sub("#", fold(name))) for name in (first, second)]
     counted = stems[0] == stems[1] and "#" in stems[0] and not any(_COPY.search(fold(name)) for name in (first, second))
     return counted or any(named_axis(name, axes) for name in (first, second))
 

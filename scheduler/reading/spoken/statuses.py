@@ -50,8 +50,8 @@ _OWN: Mapping[Word, tuple[str, str]] = {
 #: Further words for the same, in French and in English; those of both languages stand in both.
 _FURTHER: Mapping[Word, tuple[str, str]] = {
     _ACCEPTED: (
-        "ok;oui;retenu;validé;sélectionné;admis;favorable;avis favorable;acceptation;d'accord;vrai;true;✓;✔;✅;☑",
-        "ok;okay;yes;accept;selected;approved;acceptance;true;vrai",
+        "ok;oui;retenu;validé;sélectionné;admis;favorable;avis favorable;acceptation;d'accord;vrai;true;o;✓;✔;✅;☑",
+        "ok;okay;yes;y;accept;selected;approved;acceptance;true;vrai",
     ),
     _CONFIRMED: ("confirmation;confirmation reçue;présence confirmée", "confirms"),
     _TENTATIVE: (
@@ -62,9 +62,9 @@ _FURTHER: Mapping[Word, tuple[str, str]] = {
     ),
     _RESERVED: ("accepté sous réserve;ok sous réserve;oui sous réserve;provisoire", "provisional;tentatively accepted"),
     _REJECTED: (
-        "ko;non;refus;rejeté;rejet;non retenu;pas retenu;non accepté;pas accepté;non sélectionné;écarté;éliminé;"
+        "ko;non;n;refus;rejeté;rejet;non retenu;pas retenu;non accepté;pas accepté;non sélectionné;écarté;éliminé;"
         "défavorable;avis défavorable;décliné;faux;false;✗;✘;❌;✖",
-        "ko;no;reject;decline;not accepted;not selected;refused;rejection;false;faux;unaccepted",
+        "ko;no;n;reject;decline;not accepted;not selected;refused;rejection;false;faux;unaccepted",
     ),
     _WITHDRAWN: ("désisté;désistement;retrait;s'est désisté;s'est retiré", "withdrew;withdrawal"),
     _CANCELLED: ("annulation;supprimé", "cancellation"),
