@@ -21,13 +21,14 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheets.ods_sheets import CONTENT
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.people_sheet import people_sheet_in
-from scheduler.reading.sheets.sheet_marks import Area, SheetPart
 from scheduler.reading.sheets.table_names import name_of, sheet_of
-from scheduler.reading.sheets.workbook import Sheet, read_workbook, workbook_sheets
+from scheduler.reading.sheets.workbook import Sheet, read_workbook
 from scheduler.reading.tables import layout_of
+from scheduler.workbooks.apart import Refusal, workbook_contents
+from scheduler.workbooks.ods_sheets import CONTENT
+from scheduler.workbooks.sheet_marks import Area, SheetPart
 
 #: The fields whose values are numbers, and how such a number is written.
 _COUNTED = ("duration", "audience", "places", "order")
@@ -86,12 +87,14 @@ def _spoilt(puts: Sequence[Put], grid: Grid) -> list[Put]:
 
 def parted_cells(before: bytes, after: bytes) -> list[str]:
     """The merged cells of a workbook that are no longer merged, as references: `C2:C5`; none of any other file."""
-    try:
-        sheets = [workbook_sheets(data) or [] for data in (before, after)]
-    except Exception:  # any bytes: who reads them tells what is wrong
+    old, new = workbook_contents(before), workbook_contents(after)
+    if isinstance(old, Refusal) or isinstance(new, Refusal):
         return []
     gone = [
-        area for old, new in zip(*sheets, strict=False) for area in old.marks.merged if area not in new.marks.merged
+        area
+        for earlier, later in zip(old.parts, new.parts, strict=False)
+        for area in earlier.marks.merged
+        if area not in later.marks.merged
     ]
     return [f"{letters(area.left)}{area.top + 1}:{letters(area.right)}{area.bottom + 1}" for area in gone]
 

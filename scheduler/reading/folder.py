@@ -21,8 +21,8 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.participants import read_participants
+from scheduler.reading.people.person_rows import read_speaker
 from scheduler.reading.people.roster import Roster
-from scheduler.reading.people.speaker_cells import read_speaker
 from scheduler.reading.pinned_spans import with_start
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters

@@ -15,9 +15,9 @@ from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Place, Report, Spot, Wrong
-from scheduler.reading.sheets.sheet_marks import Area, Marks
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import plain
+from scheduler.workbooks.sheet_marks import Area, Marks
 
 #: The status that says in either language what a struck row may mean.
 _WITHDRAWN = message("retiré", "withdrawn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
@@ -10,13 +11,13 @@ from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.joined import joined, places_of
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import CellError, error_of
 from scheduler.reading.sheets.cleaned_cells import cleaned_row
+from scheduler.workbooks.cell_errors import CellError, error_of
 
 
 def fields_of(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
     """The fields of a row; cells that do not go together are reported."""
-    place = Place(header.file, number, "", header.headers, header.absent)
+    place = replace(header, row=number)
     used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
     row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
     raw: dict[str, object] = {}

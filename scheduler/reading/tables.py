@@ -20,6 +20,7 @@ from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
 from scheduler.reading.columns.shapes import report_shape
+from scheduler.reading.columns.table_tongue import table_tongue
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated
@@ -29,7 +30,6 @@ from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid,
 from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
-from scheduler.reading.sheets.sheet_marks import Marks
 from scheduler.reading.sheets.sheet_remarks import tell_sheet
 from scheduler.reading.sheets.sheet_series import are_series, lost_talks, report_joined, sheets_of_axes
 from scheduler.reading.sheets.table_names import name_of
@@ -37,6 +37,7 @@ from scheduler.reading.struck_rows import tell_notes, tell_struck
 from scheduler.reading.table_rows import fields_of
 from scheduler.reading.told_axes import below_heading, on_sheet
 from scheduler.reading.told_marks import with_marks
+from scheduler.workbooks.sheet_marks import Marks
 
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet
@@ -154,7 +155,7 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
     rows = headings.without(rows)
     marked = marked_columns(grid, rows.items, arranged)
     arranged = marked.without(arranged)
-    place = _place(arranged, Spot(spot.file, header.last + 1))
+    place = _place(arranged, Spot(spot.file, header.last + 1), body)
     report_columns(arranged, place, body, report)
     offer_pins(arranged, place, body, report)
     report_rows(grid, rows, arranged, spot, report)
@@ -176,9 +177,9 @@ def _takes_ids(arranged: Arrangement) -> bool:
     return "title" in choice.sources and "id" not in choice.rivals and "id" not in choice.unmet
 
 
-def _place(arranged: Arrangement, spot: Spot) -> Place:
+def _place(arranged: Arrangement, spot: Spot, rows: Grid) -> Place:
     headers = arranged.headers()
-    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers))
+    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers), table_tongue(arranged, rows))
 
 
 def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
@@ -225,9 +226,9 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
-    place = _place(arranged, spot)
     names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
+    place = _place(arranged, spot, rows)
     report_columns(arranged, place, rows, report)
     offer_pins(arranged, place, rows, report)
     read = [fields_of(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]

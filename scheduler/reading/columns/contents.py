@@ -107,7 +107,7 @@ def confirmed(key: str, texts: Sequence[str]) -> bool:
 
 def _is_type(text: str) -> bool:
     try:
-        talk_type(text)
+        talk_type("fr")(text)
     except Wrong:
         return False
     return True

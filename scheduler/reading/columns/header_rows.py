@@ -104,14 +104,17 @@ def _header(first: int, last: int, texts: Sequence[str]) -> Header:
 def _labels(texts: Sequence[str]) -> tuple[str, ...]:
     """A label for each column: its header, with a number from the second of the same on; its letters without one."""
     taken = {text for text in texts if text}
-    labels: list[str] = []
+    labels: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for column, text in enumerate(texts):
-        label = text or letters(column)
-        number = 1
+        name = text or letters(column)
+        number = numbers.get(text, 1) if text else 1
+        label = name if number == 1 else f"{name} ({number})"
         while label in labels or ((number > 1 or not text) and label in taken):
             number += 1
-            label = f"{text or letters(column)} ({number})"
-        labels.append(label)
+            label = f"{name} ({number})"
+        numbers[text] = number
+        labels[label] = column
     return tuple(labels)
 
 

@@ -79,7 +79,7 @@ def _answer(cell: object) -> bool | None:
     if blank(cell):
         return False
     try:
-        return plain(yes_or_no(cell))
+        return plain(yes_or_no("fr")(cell))
     except Wrong:
         return None
 

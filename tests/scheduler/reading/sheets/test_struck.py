@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from scheduler.reading.sheets.sheet_marks import Crossed
-from scheduler.reading.sheets.xlsx_notes import xlsx_notes
-from scheduler.reading.sheets.xlsx_strikes import strikes_of
+from scheduler.workbooks.sheet_marks import Crossed
+from scheduler.workbooks.xlsx_notes import xlsx_notes
+from scheduler.workbooks.xlsx_strikes import strikes_of
 from tests.scheduler.reading.conftest import EVENT, Folder
 
 ROWS = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from scheduler.reading.sheets.cell_errors import CellError
+from scheduler.workbooks.cell_errors import CellError
 
 
 class Crossed(Enum):
@@ -120,5 +120,8 @@ class SheetPart:
 
 
 def within(spans: Iterable[tuple[int, int]], end: int) -> list[int]:
-    """The positions below `end` that lie in one of the spans, in order."""
-    return sorted({at for first, last in spans for at in range(max(0, first), min(last + 1, end))})
+    """The positions below `end` that lie in one of the spans, in order; however many spans overlap, each once."""
+    inside: list[int] = []
+    for first, last in sorted(spans):
+        inside.extend(range(max(first, inside[-1] + 1 if inside else 0), min(last + 1, end)))
+    return inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zipfile import ZipFile
 
-from scheduler.reading.sheets.markup_pass import local, new_parser
+from scheduler.workbooks.markup_pass import local, new_parser
 
 #: The part of the archive with the styles that have names of their own.
 _STYLES = "styles.xml"

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from zipfile import ZipFile
 
-from scheduler.reading.sheets.cell_errors import CellError
-from scheduler.reading.sheets.markup_pass import local, new_parser
-from scheduler.reading.sheets.sheet_marks import Area, Crossed, Marking, Marks, SheetPart
-from scheduler.reading.sheets.xlsx_notes import xlsx_notes
-from scheduler.reading.sheets.xlsx_strikes import Runs, Strikes, strikes_of
+from scheduler.workbooks.cell_errors import CellError
+from scheduler.workbooks.markup_pass import local, new_parser
+from scheduler.workbooks.sheet_marks import Area, Crossed, Marking, Marks, SheetPart
+from scheduler.workbooks.xlsx_notes import xlsx_notes
+from scheduler.workbooks.xlsx_strikes import Runs, Strikes, strikes_of
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -39,12 +39,6 @@ def _notes(notes: Mapping[str, str]) -> tuple[tuple[Area, str], ...]:
     """The comments that have a text, in the order of their cells."""
     areas = [(area_of(f"{cell}:{cell}"), text) for cell, text in notes.items() if text]
     return tuple(sorted(((area, text) for area, text in areas if area), key=lambda note: (note[0].top, note[0].left)))
-
-
-def xlsx_names(archive: ZipFile) -> list[str]:
-    """The names of the sheets in the order of the workbook. Raises as `xlsx_sheets`."""
-    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
-    return [title for title, _, _ in sheet_parts(_parts(archive, names))]
 
 
 def _parts(archive: ZipFile, names: Mapping[str, str]) -> dict[str, bytes]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zipfile import ZipFile
 
-from scheduler.reading.sheets.cell_errors import CellError, error_of
-from scheduler.reading.sheets.markup_pass import local, new_parser
-from scheduler.reading.sheets.ods_strikes import StrikeStyles, named_styles
-from scheduler.reading.sheets.sheet_marks import Area, Crossed, Marking, SheetPart, crossed
+from scheduler.workbooks.cell_errors import CellError, error_of
+from scheduler.workbooks.markup_pass import local, new_parser
+from scheduler.workbooks.ods_strikes import StrikeStyles, named_styles
+from scheduler.workbooks.sheet_marks import Area, Crossed, Marking, SheetPart, crossed
 
 #: The part of the archive that holds all sheets.
 CONTENT = "content.xml"
+#: A count that is as good as any larger one: no sheet reaches so far.
+_FAR = 10**9
 #: The elements whose paragraphs are no content of a cell.
 _BESIDE = ("annotation", "shapes", "tracked-changes", "dde-links", "frame", "custom-shape")
 
@@ -202,4 +204,6 @@ def _count(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _number(text: str) -> int:
-    return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
+    """The number, at least 1; `_FAR` for one of more digits than that."""
+    text = text.strip().lstrip("+")
+    return (max(1, int(text)) if len(text) < len(str(_FAR)) else _FAR) if text.isdecimal() else 1

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from zipfile import ZipFile
 
-from scheduler.reading.sheets.markup_pass import local, new_parser
+from scheduler.workbooks.markup_pass import local, new_parser
 
 #: The ends of the types of relations that lead to comments; conversations hold what Excel repeats as comments.
 _CONVERSATIONS, _COMMENTS = "/threadedComment", "/comments"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scheduler.reading.sheets.markup_pass import local, new_parser
-from scheduler.reading.sheets.sheet_marks import Crossed, crossed
+from scheduler.workbooks.markup_pass import local, new_parser
+from scheduler.workbooks.sheet_marks import Crossed, crossed
 
 #: The name of the element without which nothing is crossed out.
 _STRIKE = b"strike"
