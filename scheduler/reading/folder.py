@@ -186,7 +186,7 @@ def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, rep
         return _table(path, names, kind, report)
     from scheduler.reading.sheets.people_sheet import read_people_sheet
 
-    people = read_people_sheet(path / talks.place.file, talks, kind, report)
+    people = read_people_sheet(path / file_of(talks.place.file), talks, kind, report)
     return people or _table(path, names, kind, report)
 
 

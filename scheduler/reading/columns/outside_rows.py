@@ -56,14 +56,14 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_apart(grid[index], arranged)}
+    sure = {index for index in below if _is_item(grid[index], arranged) and not is_apart(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if _is_apart(row, arranged):
+        if is_apart(row, arranged):
             aside.append(index)
         elif index in sure:
             items.append(index)
@@ -97,16 +97,21 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
     return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
 
 
-def _is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
+def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
     """True for a break among the talks, and for a line that is drawn with signs."""
     return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+
+
+def is_summary(text: str) -> bool:
+    """True for a text that begins like a total or a note."""
+    return _SUMMARY.match(fold(text)) is not None
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
     row = grid[index]
     name = arranged.kind.name
     first = fold(shown(next(cell for cell in row if not blank(cell))))
-    sums_up = _SUMMARY.match(first) is not None
+    sums_up = is_summary(first)
     weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
     proofs = (key for key in _PROOFS[name] if key not in weak)
     if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):
