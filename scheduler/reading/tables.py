@@ -23,7 +23,7 @@ from scheduler.reading.columns.shapes import report_shape
 from scheduler.reading.columns.table_tongue import table_tongue
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
-from scheduler.reading.repeated_talks import report_repeated
+from scheduler.reading.repeated_talks import report_repeated, without_further_speakers
 from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.sheets.files import decode_utf8
 from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
@@ -68,6 +68,7 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     table = _read(path, kind, report, sheet)
     if table is not None and table.takes_ids and kind.name == TALKS.name:
         place = table.place
+        table = replace(table, rows=without_further_speakers(table.rows, report))
         report_repeated(table.rows, report)
         give_ids(table.rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return table
@@ -214,7 +215,10 @@ def _tell_nameless(arranged: Arrangement, rows: Grid, place: Place, report: Repo
         if not text and column not in used and column not in arranged.ignored():
             cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)
             if cell is not None:
-                told = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
+                told = message(
+                    "une colonne sans titre n'est pas lue : si elle doit l'être, donnez-lui un titre",
+                    "a column without a header is not read: if it is to be, give it one",
+                )
                 report.remark(Spot(place.file, place.row, arranged.header.labels[column]), cell, told)
 
 

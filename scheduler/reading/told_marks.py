@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scheduler.language.message import Message, message
+from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.kinds import TALK_COLUMNS
@@ -13,6 +14,11 @@ from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, shown
 from scheduler.reading.spoken.statuses import status
 from scheduler.reading.understood import plain
+
+_NEVER = message(
+    "cette ligne dit non à toutes les heures : écrivez dans une colonne « disponibilités » quand l'exposé est possible",
+    "this row says no to all hours: write into a column “available” when the talk can be held",
+)
 
 
 def with_marks(
@@ -24,12 +30,13 @@ def with_marks(
         unmarked: list[Fields] = []
         for index, row in made.items():
             marks = marks_of(grid[index], columns)
-            if len(marks) == 1:
-                label, mark = arranged.header.labels[marks[0]], grid[index][marks[0]]
-                made[index] = _with_value(row, key, columns[marks[0]], label, mark)
+            if len(marks) == 1 or (marks and key == "available"):
+                label = " + ".join(arranged.header.labels[at] for at in marks)
+                value = "; ".join(columns[at] for at in marks)
+                made[index] = _with_value(row, key, value, label, grid[index][marks[0]])
             elif marks:
                 row.report.mistake(row.spot(key), [arranged.header.labels[at] for at in marks], _several(key))
-            else:
+            elif key != "available" or any(at < len(grid[index]) and not blank(grid[index][at]) for at in columns):
                 unmarked.append(row)
         _report_unmarked(unmarked, key, [arranged.header.labels[at] for at in columns], columns, place)
     return made
@@ -55,7 +62,13 @@ def _several(key: str) -> Message:
 def _report_unmarked(
     rows: Sequence[Fields], key: str, labels: Sequence[str], columns: Mapping[int, str], place: Place
 ) -> None:
-    """Rows without a mark, which would be scheduled, are a mistake where a mark may be what it takes to be so."""
+    """Rows without a mark, which would be scheduled, are a mistake where a mark may be what it takes to be so.
+
+    So are rows that say no to all hours.
+    """
+    if key == "available":
+        for row in rows:
+            row.report.mistake(row.spot(key), None, _NEVER)
     if key != "status" or not rows or not any(_accepts(value) for value in columns.values()):
         return
     text = message(

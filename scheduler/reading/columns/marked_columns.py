@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.axis_headings import named_axis
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.header_words import header_words
-from scheduler.reading.columns.kinds import TALKS
+from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.answers import yes_or_no
 from scheduler.reading.spoken.statuses import status
@@ -19,6 +20,10 @@ from scheduler.reading.understood import Understood, plain
 
 #: What is marked by yes and no anyway, and names no status.
 _ANSWERS = ("oui", "non", "yes", "no", "ok", "ko", "vrai", "faux", "true", "false")
+#: A column of a question that has several, as forms export them; an entry may be a mere number or code.
+_ARRAY = re.compile(
+    r"(?P<question>[^\[\]]+(?:\[\w+\]\.[^\[\]]+)?)\[(?P<hours>[^\[\]]*[^\W\d_]{3}[^\[\]]*|[^\[\]]*\d[h:][^\[\]]*)\]"
+)
 _POSTERS = {"poster": "poster", "affiche": "affiche"}
 
 
@@ -51,14 +56,16 @@ def marked_columns(grid: Grid, rows: Sequence[int], arranged: Arrangement) -> Ma
         "axis": lambda text: named_axis(text, arranged.kind.axes),
         "status": _status,
         "type": lambda text: _POSTERS.get(header_words(text).compact, ""),
+        "available": lambda text: _asked_hours(text, arranged.kind),
     }
     fields: dict[str, dict[int, str]] = {}
     for key, meaning in meanings.items():
         if key in choice.sources or key in choice.rivals or key in choice.unmet:
             continue
         named = {column: meaning(arranged.header.texts[column]) for column in sorted(free)}
-        columns = {column: value for column, value in named.items() if value and _has_marks(grid, rows, column)}
-        if columns and (key != "axis" or len(columns) > 1):
+        columns = {column: value for column, value in named.items() if value and _has_only_marks(grid, rows, column)}
+        marked = any(marks_of(grid[index], columns) for index in rows)
+        if marked and (key != "axis" or len(columns) > 1):
             fields[key] = columns
     return Marked(fields)
 
@@ -68,10 +75,9 @@ def marks_of(row: Sequence[object], columns: Mapping[int, str]) -> list[int]:
     return [column for column in columns if column < len(row) and _answer(row[column])]
 
 
-def _has_marks(grid: Grid, rows: Sequence[int], column: int) -> bool:
-    """True if the rows have nothing but marks in the column, and at least one."""
-    answers = [_answer(grid[index][column]) for index in rows if column < len(grid[index])]
-    return any(answers) and None not in answers
+def _has_only_marks(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    """True if the rows have nothing but marks, or nothing, in the column."""
+    return all(_answer(grid[index][column]) is not None for index in rows if column < len(grid[index]))
 
 
 def _answer(cell: object) -> bool | None:
@@ -82,6 +88,12 @@ def _answer(cell: object) -> bool | None:
         return plain(yes_or_no("fr")(cell))
     except Wrong:
         return None
+
+
+def _asked_hours(header: str, kind: Kind) -> str:
+    """The hours that a form asks about in a column of their own: « Disponibilités [Vendredi matin] »; "" for others."""
+    match = _ARRAY.fullmatch(header)
+    return clean_line(match["hours"]) if match and kind.meant(match["question"]) == "available" else ""
 
 
 def _status(header: str) -> str:

@@ -12,11 +12,17 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
+from scheduler.reading.spoken.statuses import is_status
 
 #: With what a row begins that sums up or explains the table.
 _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
+)
+#: A colour that a legend explains, alone or before what it means, folded.
+_COLOUR = re.compile(
+    r"(?:en )?(?:vert|rouge|orange|jaune|bleu|gris|violet|rose|blanc|marron|green|red|yellow|blue|grey|gray|purple|"
+    r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
 )
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
@@ -25,6 +31,8 @@ _PAUSE = re.compile(
     r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
     r"dejeuner libre|dejeuner[ -]buffet|coffee(?: break)?|tea break|lunch(?: break)?|break)(?:\s*\([^()]*\))?[ .!]*"
 )
+#: The largest number of cells of a row that explains a colour.
+_LEGEND = 2
 #: The columns any of which makes a row with a title a talk, and a row with a name a person.
 _PROOFS = {
     "talks": ("id", "speakers", "emails", "abstract", "authors"),
@@ -98,8 +106,18 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
 
 
 def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
-    """True for a break among the talks, and for a line that is drawn with signs."""
+    """True for a break among the talks, for a line that is drawn with signs, and for a colour of a legend."""
+    if arranged.kind.name == "talks" and _is_legend(row):
+        return True
     return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+
+
+def _is_legend(row: Sequence[object]) -> bool:
+    """True if the row says of a colour what it means: « vert = retenu », or “green” beside a status."""
+    texts = [shown(cell) for cell in row if not blank(cell)]
+    if not texts or len(texts) > _LEGEND or not _COLOUR.fullmatch(fold(texts[0])):
+        return False
+    return is_status(texts[-1]) if len(texts) > 1 else re.search("[:=–—-]", texts[0]) is not None
 
 
 def is_summary(text: str) -> bool:

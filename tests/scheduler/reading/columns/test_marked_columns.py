@@ -66,3 +66,18 @@ def test_two_marks_in_a_row_are_a_mistake(folder: Folder) -> None:
 def test_columns_of_other_values_are_no_marks(folder: Folder) -> None:
     reading = written(folder, "", ["Refusé"], ["?"], [""], [""]).read()
     assert len(reading.event.talks) == 3
+
+
+@pytest.mark.parametrize("question", ["Vos disponibilités [{}]", "dispo[SQ001]. Disponibilités [{}]"])
+def test_hours_that_a_form_asks_one_by_one_are_read_together(folder: Folder, question: str) -> None:
+    headers = [question.format("Matin"), question.format("14h-17h")]
+    reading = written(folder, "", headers, ["Oui", "Non"], ["Oui", "Oui"], ["", ""]).read()
+    hours = [[(window.start, window.end) for window in talk.available] for talk in reading.event.talks]
+    assert hours == [[(540, 780)], [(540, 780), (840, 1020)], []]
+    is_kept_by_fix(folder)
+
+
+def test_no_to_all_hours_is_a_mistake(folder: Folder) -> None:
+    headers = ["Disponibilités [Matin]", "Disponibilités [14h-17h]"]
+    mistake = written(folder, "", headers, ["Oui", "Non"], ["Non", "Non"], ["", ""]).mistake()
+    assert (mistake.row, mistake.column) == (3, "disponibilités")
