@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from scheduler.domain.talks import Axis
 from scheduler.reading.columns.header_words import plain
 from scheduler.reading.columns.meanings import Vocabulary
 from scheduler.reading.columns.synonyms import (
@@ -91,7 +92,7 @@ class Stated:
 class Kind:
     """A kind of table; its file has the name `name`, or `french`, with one of several endings.
 
-    `stated` is what event.toml says of its columns.
+    `stated` is what event.toml says of its columns; `axes` are those that headings among talks, or sheets, may name.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Kind:
     french: str = ""
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
     stated: Stated = field(default_factory=Stated)
+    axes: tuple[Axis, ...] = ()
 
     def with_stated(self, stated: Mapping[str, Stated]) -> Kind:
         """The kind with what event.toml says of its columns, by the names of kinds."""

@@ -46,8 +46,8 @@ _OWN: Mapping[Word, tuple[str, str]] = {
 #: Further words for the same, in French and in English; those of both languages stand in both.
 _FURTHER: Mapping[Word, tuple[str, str]] = {
     ACCEPTED: (
-        "ok;oui;retenu;validé;sélectionné;admis;favorable;avis favorable;acceptation;d'accord;vrai;true;✓;✔;✅;☑",
-        "ok;okay;yes;accept;selected;approved;acceptance;true;vrai",
+        "ok;oui;retenu;validé;sélectionné;admis;favorable;avis favorable;acceptation;d'accord;vrai;true;o;✓;✔;✅;☑",
+        "ok;okay;yes;y;accept;selected;approved;acceptance;true;vrai",
     ),
     CONFIRMED: ("confirmation;confirmation reçue;présence confirmée", "confirms"),
     TENTATIVE: (
@@ -58,9 +58,9 @@ _FURTHER: Mapping[Word, tuple[str, str]] = {
     ),
     RESERVED: ("accepté sous réserve;ok sous réserve;oui sous réserve;provisoire", "provisional;tentatively accepted"),
     REJECTED: (
-        "ko;non;refus;rejeté;rejet;non retenu;pas retenu;non accepté;pas accepté;non sélectionné;écarté;éliminé;"
+        "ko;non;n;refus;rejeté;rejet;non retenu;pas retenu;non accepté;pas accepté;non sélectionné;écarté;éliminé;"
         "défavorable;avis défavorable;décliné;faux;false;✗;✘;❌;✖",
-        "ko;no;reject;decline;not accepted;not selected;refused;rejection;false;faux;unaccepted",
+        "ko;no;n;reject;decline;not accepted;not selected;refused;rejection;false;faux;unaccepted",
     ),
     WITHDRAWN: ("désisté;désistement;retrait;s'est désisté;s'est retiré", "withdrew;withdrawal"),
     CANCELLED: ("annulation;supprimé", "cancellation"),
