@@ -50,6 +50,7 @@ from constraints import (
     room_overlap,
     rules,
     session_apart,
+    session_idle,
     session_run,
     session_size,
     sessions,
@@ -77,7 +78,7 @@ _FIXED = (
     break_window.RULE,
     plenary.RULE,
     session_run.RULE,
-    session_apart.RULE,
+    session_idle.RULE,
     grid.RULE,
     preset.RULE,
     asked.RULE,
@@ -98,6 +99,7 @@ _ADJUSTABLE = (
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,
+    session_apart.RULE,
 )
 
 _CONFERENCE = (

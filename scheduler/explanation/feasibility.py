@@ -207,5 +207,6 @@ def _lengths(event: Event, kept: frozenset[Requirement]) -> object:
 
 
 def _flowing(event: Event) -> bool:
-    """True if talks follow each other without gap or discussion."""
-    return event.talk_settings.gap == event.session_settings.discussion == 0
+    """True if talks follow each other without gap, introduction or discussion."""
+    settings = event.session_settings
+    return event.talk_settings.gap == settings.introduction == settings.discussion == 0

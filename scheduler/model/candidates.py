@@ -91,7 +91,7 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
         length=length,
         size=sum(holds.values()),
         place=place,
-        place_start=_place_starts(cp, event, name, start, place, talks),
+        place_start=_place_starts(cp, event, name, start + event.session_settings.introduction, place, talks),
         holds=holds,
         room=_one_of(cp, present, [room.id for room in event.rooms], f"{name}@"),
         day=tuple(_one_of(cp, present, [str(n) for n in range(len(event.days))], f"{name}#").values()),
@@ -111,10 +111,10 @@ def _places(
 
 
 def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
-    """The duration of a session in minutes: its talks, the gaps between them and its discussion."""
-    gap, discussion = event.talk_settings.gap, event.session_settings.discussion
+    """The duration of a session in minutes: its introduction, its talks, the gaps between them and its discussion."""
+    gap, settings = event.talk_settings.gap, event.session_settings
     total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
-    return total + (discussion - gap) * present
+    return total + (settings.introduction + settings.discussion - gap) * present
 
 
 def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
@@ -130,13 +130,16 @@ def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
 
 
 def _place_starts(
-    cp: CpModel, event: Event, name: str, start: IntVar, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
+    cp: CpModel, event: Event, name: str, first: Term, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
 ) -> tuple[Term, ...]:
-    """The absolute minute at which each place begins: multiples where all talks are equally long, else variables."""
+    """The absolute minute at which each place begins, the first at `first`.
+
+    They are multiples where all talks are equally long, else variables.
+    """
     gap = event.talk_settings.gap
     if len({talk.duration for talk in talks}) == 1:
-        return tuple(start + k * (talks[0].duration + gap) for k in range(len(place)))
-    starts: list[Term] = [start]
+        return tuple(first + k * (talks[0].duration + gap) for k in range(len(place)))
+    starts: list[Term] = [first]
     for k, row in enumerate(place[:-1]):
         following = cp.new_int_var(0, DAY * (len(event.days) + 1), f"{name}[{k + 1}].start")
         cp.add(following == starts[-1] + sum((talk.duration + gap) * row[talk.id] for talk in talks))

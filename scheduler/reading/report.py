@@ -106,9 +106,16 @@ class Report:
         """A mistake at `spot` is recorded, with the value found there and values to write instead."""
         self.mistakes.append(_problem(spot, value, text, suggestions))
 
-    def remark(self, spot: Spot, value: object, text: Message, weight: Weight = Weight.USUAL) -> None:
-        """A remark on `spot` is recorded, with the value found there."""
-        self.remarks.append(replace(_problem(spot, value, text), weight=weight))
+    def remark(
+        self,
+        spot: Spot,
+        value: object,
+        text: Message,
+        weight: Weight = Weight.USUAL,
+        suggestions: Sequence[str] = (),
+    ) -> None:
+        """A remark on `spot` is recorded, with the value found there and values to write instead."""
+        self.remarks.append(replace(_problem(spot, value, text, suggestions), weight=weight))
 
 
 def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:

@@ -16,18 +16,21 @@ from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
+from scheduler.reading.columns.shapes import report_shape
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
 from scheduler.reading.repeated_talks import report_repeated
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import CellError, error_of
 from scheduler.reading.sheets.cleaned_cells import cleaned_row
 from scheduler.reading.sheets.files import decode_utf8
-from scheduler.reading.sheets.grids import is_csv, is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
 from scheduler.reading.sheets.sheet_remarks import tell_sheet
 from scheduler.reading.sheets.table_names import name_of
+from scheduler.reading.struck_rows import tell_notes, tell_struck
+from scheduler.workbooks.cell_errors import CellError, error_of
+from scheduler.workbooks.sheet_marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     if source is None:
         return None
     if source.sheet is None:
-        return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
+        return _from_grid(source.grid, spot, kind, report)
     tell_sheet(source.sheet, layout.header(source.grid), spot, report, chosen=bool(sheet))
-    table = _from_grid(source.grid, spot, kind, report, strict_width=False)
+    table = _from_grid(source.grid, spot, kind, report, source.sheet.part.marks)
     return None if table is None else replace(table, sheet=source.sheet.part.name)
 
 
@@ -77,10 +80,13 @@ def _last_of_header(grid: Grid, kind: Kind) -> int | None:
     return None if header is None else header.last
 
 
-def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
+def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks | None = None) -> Table | None:
+    """The table in the cells of a sheet with its marks, or of a csv, which has none and no cells beside the table."""
     arranged = arrange(grid, kind)
     if arranged is None:
         report_empty(spot, report)
+        return None
+    if report_shape(grid, kind, spot, report, csv=marks is None):
         return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
     _tell_above(grid[: header.first], spot, report)
@@ -90,16 +96,19 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_wid
     rows = rows_of(grid, arranged)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
-        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=strict_width)
+        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
     fields = tuple(_fields(arranged, grid[index], place, index + 1, report) for index in rows.items)
     _tell_nameless(arranged, body, place, report)
+    if marks is not None:
+        tell_struck(grid, arranged, dict(zip(rows.items, fields, strict=True)), marks, place)
+        tell_notes(marks, arranged, place, report)
     return _finished(arranged, place, fields, report)
 
 
 def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], report: Report) -> Table:
     """The table, whose talks have ids."""
     choice = arranged.choice
-    if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
+    if arranged.kind.name == TALKS.name and "title" in choice.sources and not {"id"} & {*choice.rivals, *choice.unmet}:
         report_repeated(rows, report)
         give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
     return Table(place, rows)

@@ -53,6 +53,7 @@ gap      = 0                      # minutes between two talks of a session
 [sessions]
 min_talks   = 2                   # talks a session
 max_talks   = 4
+introduction = 0                  # minutes of introduction at the beginning of each session, part of it
 discussion  = 0                   # minutes of common discussion at the end of each session
 room_change = 5                   # minutes to get from one room to another
 #max_stretch = 120                 # longest time in a room between two pauses, in minutes
@@ -138,6 +139,7 @@ ideal    = "12:30"
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
+#session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

@@ -53,6 +53,7 @@ gap      = 0                      # minutes entre deux communications d'une sess
 [sessions]
 min_talks   = 2                   # communications par session
 max_talks   = 4
+introduction = 0                  # minutes d'introduction au début de chaque session, dont elles font partie
 discussion  = 0                   # minutes de discussion commune à la fin de chaque session
 room_change = 5                   # minutes pour aller d'une salle à l'autre
 #max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes
@@ -138,6 +139,7 @@ ideal    = "12:30"
 #axis_not_parallel = "hard"        # deux sessions d'un axe ne sont pas en même temps
 #break_between     = "hard"        # quelque chose avant, entre et après les pauses
 #max_stretch       = "hard"        # [sessions] max_stretch
+#session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]

@@ -18,6 +18,8 @@ _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
 )
+#: A cell of a line that is drawn with signs.
+_RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
 _PAUSE = re.compile(
     r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
@@ -45,8 +47,8 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     """The rows below the header that are not blank, sorted.
 
     A row with what makes an item is one, wherever it stands. Below the last of these, and a blank row, what has no
-    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, or
-    a break among the talks.
+    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, a
+    break among the talks, or a line of dashes.
     A row with a title alone is doubtful; one with a name alone is a person.
     """
     grid = list(map(_without_copies, grid))
@@ -54,14 +56,14 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_pause(grid[index], arranged)}
+    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_apart(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if _is_pause(row, arranged):
+        if _is_apart(row, arranged):
             aside.append(index)
         elif index in sure:
             items.append(index)
@@ -93,6 +95,11 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
     columns = arranged.choice.sources["title"].columns
     titles = [shown(row[column]) for column in columns if column < len(row) and not blank(row[column])]
     return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
+
+
+def _is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True for a break among the talks, and for a line that is drawn with signs."""
+    return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:

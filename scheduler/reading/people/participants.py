@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.address import shown
 from scheduler.domain.people import Participant, Person
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading import cells, values
+from scheduler.reading import cells
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
+from scheduler.reading.people.addresses import read_address
 from scheduler.reading.tables import Table
 
 
@@ -50,7 +52,7 @@ def _registration(row: Fields) -> _Registration | None:
     name = row.require("name", cells.line, "")
     participant = Participant(
         name=name,
-        email=row.read("email", lambda value: values.address(cells.line(value)), None),
+        email=read_address(row, cells.line),
         affiliation=row.read("affiliation", cells.line, ""),
         category=row.read("category", cells.line, ""),
     )
@@ -103,7 +105,7 @@ def _report_other_addresses(registrations: Iterable[_Registration], known: Mappi
                 "“{name}” is in the programme with another address ({emails}): if it is the same person, write "
                 "that address; if not, there will be two badges of this name",
                 name=participant.name,
-                emails=", ".join(emails),
+                emails=", ".join(map(shown, emails)),
             )
             registration.row.remark("email", text, participant.email)
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from html import unescape
 from pathlib import Path
 
 from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheets.ods_sheets import CONTENT
 from scheduler.reading.sheets.workbook import read_workbook
-from scheduler.reading.sheets.xlsx_sheets import xlsx_names
 from scheduler.reading.tables import Table, layout_of, read_table
+from scheduler.workbooks.apart import Refusal, workbook_contents
 
 #: The names of such a sheet, folded, without what marks two genders.
 _NAME = re.compile(
     r"\b(personnes?|intervenant(e?s)?|orat(eur|rice)s?|conferenci(er|ere)s?|communicants?|people|persons?|speakers?|"
     r"presenters?)\b"
 )
-_ODS_NAME = re.compile(rb"""<table:table\s[^>]*?\btable:name=(?:"([^"]*)"|'([^']*)')""")
 #: The least number of known columns, the name among them.
 _COLUMNS = 2
 
@@ -61,11 +56,5 @@ def _is_for_people(name: str) -> bool:
 
 def _sheet_names(data: bytes) -> list[str]:
     """The names of the sheets in the order of the workbook; none if the bytes are no workbook."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if CONTENT not in archive.namelist():
-                return xlsx_names(archive)
-            names = (first or second for first, second in _ODS_NAME.findall(archive.read(CONTENT)))
-            return [unescape(name.decode("utf-8", "replace")) for name in names]
-    except Exception:  # any bytes: what reads the talks tells what is wrong
-        return []
+    read = workbook_contents(data)
+    return [] if isinstance(read, Refusal) else [part.name for part in read.parts]
