@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,14 @@ def test_an_endless_input_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             except Exception:
                 continue
 
+    def deaf(data: bytes) -> None:
+        with suppress(BaseException):
+            endless(data)
+
     Trial(endless, tmp_path)(b"for ever")
     (seed,) = tmp_path.iterdir()
     assert seed.read_bytes() == b"for ever"
+    assert fault_of(deaf, b"for ever") is not None
 
 
 def test_a_search_without_atheris_tries_the_seeds_first_and_goes_on_after_a_fault(tmp_path: Path) -> None:

@@ -31,8 +31,10 @@ def fault_of(target: Callable[[bytes], None], data: bytes) -> str | None:
     """What the target raised and the innermost line of our sources where it did; None where nothing was raised."""
     before = _peak()
     try:
-        with _limited():
+        with _limited() as rung:
             target(data)
+        if rung:  # something caught even that
+            raise Endless
         if _peak() - before > GROWTH:
             raise Bloated
     except KeyboardInterrupt:
@@ -75,19 +77,21 @@ def _place(error: BaseException) -> str:
 
 
 @contextlib.contextmanager
-def _limited() -> Iterator[None]:
-    """Endless is raised in a block that takes too long; where the system has no such alarm (Windows), nothing is."""
+def _limited() -> Iterator[list[int]]:
+    """Endless is raised in a block that takes too long, and noted; on Windows, which has no such alarm, nothing is."""
+    rung: list[int] = []
     if not hasattr(signal, "setitimer"):
-        yield
+        yield rung
         return
 
-    def ring(*_: object) -> None:
+    def ring(number: int, _: object) -> None:
+        rung.append(number)
         raise Endless
 
     former = signal.signal(signal.SIGVTALRM, ring)
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
-        yield
+        yield rung
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, former)
