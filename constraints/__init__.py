@@ -29,6 +29,7 @@ from constraints import (
     coherence,
     compactness,
     day,
+    framing,
     grid,
     max_stretch,
     minutes,
@@ -42,6 +43,7 @@ from constraints import (
     pin,
     placed,
     plenary,
+    plenary_after,
     preferences,
     presenter_places,
     presenter_sessions,
@@ -100,6 +102,8 @@ _ADJUSTABLE = (
     break_between.RULE,
     max_stretch.RULE,
     session_apart.RULE,
+    framing.RULE,
+    plenary_after.RULE,
 )
 
 _CONFERENCE = (

@@ -137,7 +137,7 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
     chaired = {axis.id: axis.chairs for axis in event.axes}
-    spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
+    spoken = {plenary.id: plenary.people for plenary in event.plenaries}
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {

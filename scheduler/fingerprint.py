@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 
 #: The fields that every timetable depends on, whatever its rules.
@@ -31,12 +32,15 @@ TIMETABLE_FIELDS = (
     "plenaries.start",
     "plenaries.duration",
     "plenaries.slips",
+    "plenaries.between_start",
+    "plenaries.between_end",
     "breaks.id",
     "breaks.day",
     "breaks.duration",
     "breaks.between_start",
     "breaks.between_end",
     "breaks.min_duration",
+    "breaks.at",
     "talks.id",
     "talks.axis",
     "talks.duration",
@@ -52,8 +56,16 @@ _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "talks": {"places": 1, "order": 0, "timezone": None},
-    "plenaries": {"posters": False},
-    "breaks": {"posters": False},
+    "plenaries": {
+        "posters": False,
+        "between_start": 0,
+        "between_end": DAY,
+        "ideal": None,
+        "after": [],
+        "position": None,
+        "chairs": [],
+    },
+    "breaks": {"posters": False, "at": None},
 }
 
 

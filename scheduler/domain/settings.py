@@ -41,6 +41,8 @@ ADJUSTABLE_RULES = (
     "break_between",
     "max_stretch",
     "session_apart",
+    "framing",
+    "plenary_after",
 )
 
 #: The tables of costs by their names: rows first, then columns.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import CpModel, Domain, IntVar
@@ -15,6 +16,7 @@ from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 from scheduler.domain.clock import DAY, grid
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Day
 from scheduler.model.session_counts import SessionCounts
 from scheduler.model.types import Term
 
@@ -72,9 +74,9 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
     for talk in talks:
         cp.add(sum(row[talk.id] for row in place) == holds[talk.id])
     starts = _starts(event, talks)
-    if not starts:
+    if starts.is_empty():
         cp.add_bool_or(~present)
-    domain = Domain.from_values(starts or [0])
+    domain = Domain(0, 0) if starts.is_empty() else starts
     start = cp.new_int_var_from_domain(domain, f"{name}.start")
     length = cp.new_int_var_from_domain(Domain.from_values(list(counts.lengths)), f"{name}.length")
     cp.add(length == _minutes(event, holds, present))
@@ -117,16 +119,21 @@ def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
     return total + (settings.introduction + settings.discussion - gap) * present
 
 
-def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
+def _starts(event: Event, talks: Sequence[Talk]) -> Domain:
     """The absolute minutes at which a session may start: those of the grid; all, where a pin may pull
     it off the grid.
     """
     pinned = event.setting("pin") != "off" and any(talk.pin for talk in talks)
-    minutes: list[int] = []
-    for number, day in enumerate(event.days):
-        step = 1 if pinned else event.step
-        minutes.extend(number * DAY + minute for minute in grid(day.start, day.end - 1, step))
-    return minutes
+    return _grid(event.days, 1 if pinned else event.step)
+
+
+@lru_cache(maxsize=64)
+def _grid(days: tuple[Day, ...], step: int) -> Domain:
+    """The absolute minutes of `days` on the grid of `step` minutes past the hour."""
+    minutes = (
+        number * DAY + minute for number, day in enumerate(days) for minute in grid(day.start, day.end - 1, step)
+    )
+    return Domain.from_values(list(minutes))
 
 
 def _place_starts(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from scheduler.domain.clock import grid
 from scheduler.domain.event import Event
 from scheduler.domain.windows import Day
 
@@ -67,12 +66,5 @@ def is_crowded(event: Event) -> bool:
 
 def _pauses(event: Event, day: Day) -> Pauses:
     """The breaks of the day, each at its shortest, and its plenaries."""
-    breaks = [
-        (
-            grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.shortest, event.step),
-            pause.shortest,
-        )
-        for pause in event.daily_breaks
-        if pause.day == day
-    ]
-    return [*breaks, *(([p.start], p.duration) for p in event.plenaries if p.day == day.date)]
+    breaks = [(pause.starts(event.step), pause.shortest) for pause in event.daily_breaks if pause.day == day]
+    return [*breaks, *((p.starts(day, event.step), p.duration) for p in event.plenaries if p.day == day.date)]

@@ -10,16 +10,15 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from scheduler.domain.breaks import Break
-from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
-from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import natural_key
-from scheduler.validation.fault import Fault, Kind, hours
+from scheduler.validation.fault import Fault, Kind
+from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
+from scheduler.validation.waiting import waiting_faults
 
 
 def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
@@ -35,9 +34,8 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         lambda e: _neighbours(e, left_out),
         _circles,
         _lengths,
-        _plenaries,
-        _overlaps,
-        _breaks,
+        pause_faults,
+        lambda e: waiting_faults(e, left_out),
         slot_faults,
         _idle_axes,
     )
@@ -111,6 +109,7 @@ def _rooms(event: Event) -> Iterator[Fault]:
             )
             yield Fault("talk", position, "pin", talk.pin.room or "", text)
     named.extend(("plenary", position, "room", plenary.room) for position, plenary in enumerate(event.plenaries))
+    named.extend(("break", position, "room", pause.room) for position, pause in enumerate(event.breaks))
     for kind, position, key, room_id in named:
         if room_id and room_id not in ids:
             text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
@@ -230,65 +229,6 @@ def _lengths(event: Event) -> Iterator[Fault]:
                 longest=longest,
             )
             yield Fault("talk", position, "duration", str(talk.duration), text)
-
-
-def _plenaries(event: Event) -> Iterator[Fault]:
-    for position, plenary in enumerate(event.plenaries):
-        day = event.day.get(plenary.day)
-        if day is None or (day.start <= plenary.start and plenary.end <= day.end):
-            continue
-        text = message(
-            "la plénière va de {start} à {end}, hors de la journée ({first}–{last}) : "
-            "changez « start » ou « duration »",
-            "the plenary runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “duration”",
-            **hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
-        )
-        key = "start" if plenary.start < day.start or plenary.start >= day.end else "duration"
-        stated = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
-        yield Fault("plenary", position, key, stated, text)
-
-
-def _overlaps(event: Event) -> Iterator[Fault]:
-    for position, plenary in enumerate(event.plenaries):
-        for other in event.plenaries[:position]:
-            if plenary.day == other.day and plenary.start < other.end and other.start < plenary.end:
-                text = message(
-                    "la plénière est en même temps que « {title} » ({start}–{end}) : déplacez l'une des deux",
-                    "the plenary overlaps “{title}” ({start}–{end}): move one of them",
-                    title=other.title,
-                    **hours(start=other.start, end=other.end),
-                )
-                yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
-
-
-def _breaks(event: Event) -> Iterator[Fault]:
-    for position, pause in enumerate(event.breaks):
-        window = pause.between_end - pause.between_start
-        if pause.duration > window:
-            text = message(
-                "la pause dure plus que sa plage ({window} minutes) : écrivez au plus {window}, "
-                "ou élargissez « between »",
-                "the break is longer than its window ({window} minutes): write at most {window}, or widen “between”",
-                window=window,
-            )
-            yield Fault("break", position, "duration", str(pause.duration), text)
-            continue
-        for day in event.days:
-            if pause.day in (None, day.date) and _room_for(pause, day) < pause.duration:
-                stated = f"{plain_hour(pause.between_start)}–{plain_hour(pause.between_end)}"
-                text = message(
-                    "la pause ne tient pas dans la journée ({first}–{last}) : "
-                    "écrivez une plage « between » qui s'y trouve",
-                    "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
-                    **hours(first=day.start, last=day.end),
-                )
-                yield Fault("break", position, "between", stated, text)
-                break
-
-
-def _room_for(pause: Break, day: Day) -> int:
-    """Minutes of the break's window that lie within the day."""
-    return min(pause.between_end, day.end) - max(pause.between_start, day.start)
 
 
 def _idle_axes(event: Event) -> Iterator[Fault]:

@@ -48,7 +48,9 @@ def _days(event: Event) -> Iterator[Fault]:
 def _plenaries(event: Event) -> Iterator[Fault]:
     for position, slot in enumerate(event.slots):
         for plenary in event.plenaries:
-            if plenary.day == slot.day and slot.start < plenary.end and plenary.start < slot.end:
+            if plenary.start is None or plenary.day != slot.day:
+                continue
+            if slot.start < plenary.end and plenary.start < slot.end:
                 text = message(
                     "le créneau est en même temps que la plénière « {title} » ({start}–{end}) : déplacez l'un des deux",
                     "the slot overlaps the plenary “{title}” ({start}–{end}): move one of them",
