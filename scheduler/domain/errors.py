@@ -15,6 +15,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message, message
@@ -95,7 +96,7 @@ class EnvironmentFailure(JourneeError):
         """A failure that names the file, the reason of the operating system and the consequence."""
         said = reason(error)
         if error.filename is not None:
-            said = message("{place} : {said}", "{place}: {said}", place=os.fsdecode(error.filename), said=said)
+            said = message("{place} : {said}", "{place}: {said}", place=Path(os.fsdecode(error.filename)), said=said)
         if consequence is not None:
             said = message("{said}. {then}", "{said}. {then}", said=said, then=consequence)
         return cls(said)

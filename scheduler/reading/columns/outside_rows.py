@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
@@ -24,6 +23,8 @@ _COLOUR = re.compile(
     r"(?:en )?(?:vert|rouge|orange|jaune|bleu|gris|violet|rose|blanc|marron|green|red|yellow|blue|grey|gray|purple|"
     r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
 )
+#: What a form says of its columns, or gives as an example, folded.
+_HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\b.*", re.DOTALL)
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
@@ -106,10 +107,12 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
 
 
 def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
-    """True for a break among the talks, for a line that is drawn with signs, and for a colour of a legend."""
+    """True for a break among the talks, a line that is drawn with signs, a colour of a legend, and hints of a form."""
     if arranged.kind.name == "talks" and _is_legend(row):
         return True
-    return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+    texts = [shown(cell) for cell in row if not blank(cell)]
+    hints = len(texts) > 1 and all(_HINT.fullmatch(fold(text)) for text in texts)
+    return hints or all(map(_RULE.fullmatch, texts)) or _is_pause(row, arranged)
 
 
 def _is_legend(row: Sequence[object]) -> bool:
@@ -160,9 +163,10 @@ def _used(arranged: Arrangement) -> list[int]:
 
 
 def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
-    texts = [text for text in arranged.header.texts if text]
-    cells = [cell for cell in row if not blank(cell)]
-    return len(cells) == len(texts) > 1 and all(map(eq, map(shown, cells), texts))
+    """True if the cells of the row are the headers of their columns, which may have more since."""
+    cells = [(at, shown(cell)) for at, cell in enumerate(row) if not blank(cell)]
+    texts = arranged.header.texts
+    return len(cells) > 1 and all(at < len(texts) and text == texts[at] for at, text in cells)
 
 
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:
