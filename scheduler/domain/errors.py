@@ -32,6 +32,7 @@ _REASONS = {
     errno.EROFS: Message(fr="le support est en lecture seule", en="the file system is read-only"),
     errno.ENOTDIR: Message(fr="un fichier est là où il faut un dossier", en="a file is where a folder should be"),
     errno.EISDIR: Message(fr="un dossier est là où il faut un fichier", en="a folder is where a file should be"),
+    errno.ELOOP: Message(fr="un lien symbolique occupe cette place", en="a symbolic link stands in the way"),
     errno.ENXIO: Message(fr="ce n’est pas un fichier ordinaire", en="this is no ordinary file"),
     errno.EFBIG: Message(fr="le fichier est trop gros", en="the file is too large"),
     errno.ENAMETOOLONG: Message(fr="nom trop long", en="name too long"),

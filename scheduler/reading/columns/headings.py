@@ -120,8 +120,9 @@ def _alone(row: Sequence[object], arranged: Arrangement) -> str:
 
 def _parted(row: Sequence[object], arranged: Arrangement) -> str:
     """The text of a heading whose label and title stand in two cells, « Axe 1 » and « Nommer »; "" for other rows."""
-    texts = [shown(cell) for cell in row if not blank(cell)]
-    if len(texts) != 2 or not is_axis_label(texts[0]):
+    filled = [cell for cell in row if not blank(cell)]
+    texts = list(map(shown, filled)) if len(filled) == 2 else []
+    if not texts or not is_axis_label(texts[0]):
         return ""
     text = " : ".join(texts)
     return text if any(fold(texts[1]) == fold(item.title) for item in arranged.kind.axes) else ""
