@@ -29,6 +29,7 @@ from constraints import (
     coherence,
     compactness,
     day,
+    framing,
     grid,
     max_stretch,
     minutes,
@@ -37,17 +38,20 @@ from constraints import (
     not_with,
     one_place,
     order,
+    parallel,
     pauses,
     person_available,
     pin,
     placed,
     plenary,
+    plenary_after,
     preferences,
     presenter_places,
     presenter_sessions,
     preset,
     room_available,
     room_overlap,
+    rooms,
     rules,
     session_apart,
     session_idle,
@@ -100,6 +104,8 @@ _ADJUSTABLE = (
     break_between.RULE,
     max_stretch.RULE,
     session_apart.RULE,
+    framing.RULE,
+    plenary_after.RULE,
 )
 
 _CONFERENCE = (
@@ -131,6 +137,8 @@ _LEVELS = (
     coherence.RULE,
     compactness.RULE,
     breaks.RULE,
+    rooms.RULE,
+    parallel.RULE,
 )
 
 #: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger

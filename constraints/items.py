@@ -55,7 +55,7 @@ def talks(programme: Programme) -> tuple[Item, ...]:
 
 
 def sessions(programme: Programme) -> tuple[Item, ...]:
-    """Return the programme's sessions, each with its discussion."""
+    """Return the programme's sessions, each with its introduction and discussion."""
     return tuple(
         Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis, slot=s.slot) for s in programme.sessions
     )
@@ -137,7 +137,7 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
     chaired = {axis.id: axis.chairs for axis in event.axes}
-    spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
+    spoken = {plenary.id: plenary.people for plenary in event.plenaries}
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {

@@ -65,7 +65,7 @@ def _follows_on(model: TimetableModel, session: Candidate, following: Candidate)
     cp.add(following.start >= session.end).only_enforce_if(literal)
     cp.add(following.start < session.end + IDLE).only_enforce_if(literal)
     parted = [_parts(model, pause, session, following, literal) for pause in model.pauses]
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         cp.add_bool_or(literal, far, back, *parted, ~session.room[room.id], ~following.room[room.id])
         cp.add_bool_or(~literal, ~session.room[room.id], following.room[room.id])
     cp.add_implication(literal, session.present)
@@ -93,7 +93,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     A stretch is a longest row of sessions of one room and day, in the order of time, in which each starts less than 10
     minutes after the session before it ends, with no break or plenary between the two. Its length goes from the start
-    of the first to the end of the last, gaps between talks, idle minutes and discussions included.
+    of the first to the end of the last, gaps between talks, idle minutes, introductions and discussions included.
     """
     limit = event.session_settings.max_stretch
     if limit is None:

@@ -21,6 +21,7 @@ from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
     from scheduler.model.base import Span
+    from scheduler.model.candidates import Candidate
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import BoolLiteral, Term
@@ -40,7 +41,7 @@ def _commitments(event: Event, person: str) -> int:
     """Return the number of the person's talks and plenaries, plus up to two sessions to chair for each axis."""
     presented = len(event.presented(person))
     chaired = sum(min(2, len(event.talks_of(axis.id))) for axis in event.axes if person in axis.chairs)
-    spoken = {plenary.id for plenary in event.plenaries if person in plenary.speakers}
+    spoken = {plenary.id for plenary in event.plenaries if person in plenary.people}
     return presented + chaired + len(spoken | set(_poster_plenary(event, person)))
 
 
@@ -85,10 +86,10 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
         yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
     for session in model.sessions:
         if session.axis is not None and person.id in event.axis[session.axis].chairs:
-            yield _Stay(model.span_of(session), session.room.__getitem__, holds=session.holds)
+            yield _Stay(model.span_of(session), partial(_in_room, model, session), holds=session.holds)
     for pause in model.plenaries:
         plenary = event.plenary[pause.id]
-        if person.id in plenary.speakers or plenary.id in _poster_plenary(event, person.id):
+        if person.id in plenary.people or plenary.id in _poster_plenary(event, person.id):
             room = None if plenary.room is None else _only(model, plenary.room)
             yield _Stay(model.span_of(pause), room)
 
@@ -96,6 +97,12 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
 def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:
     """Return the function that is true for the room `there` alone."""
     return lambda room: model.true if room == there else model.false
+
+
+def _in_room(model: TimetableModel, session: Candidate, room: str) -> BoolLiteral:
+    """Return the literal that is true if the session is in the room, which may hold no talks."""
+    literal: BoolLiteral = session.room.get(room, model.false)
+    return literal
 
 
 def _together(stay: _Stay, other: _Stay) -> BoolLiteral | None:
@@ -123,7 +130,7 @@ def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks of speakers who have another commitment."""
     duties = Counter(person for talk in event.talks for person in talk.speakers)
     duties.update({person for axis in event.axes for person in axis.chairs})
-    duties.update({person for plenary in event.plenaries for person in plenary.speakers})
+    duties.update({person for plenary in event.plenaries for person in plenary.people})
     duties.update({person.id for person in event.people if _poster_plenary(event, person.id)})
     return (talk for talk in event.talks if any(duties[person] > 1 for person in talk.speakers))
 
@@ -132,11 +139,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and unordered pair of his or her conflicting items counts 1.
 
     Items are the talks that the person presents, the sessions that he or she chairs (those of the axis, whole,
-    discussion included) and the plenaries spoken in. Two items conflict if fewer than `room_change` minutes (0 if both
-    have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk and the
-    session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a session that
-    the person chairs conflicts with a third item beside the session's own conflict. The only time at which posters are
-    shown is an item of their presenters.
+    discussion included) and the plenaries spoken in or chaired. Two items conflict if fewer than `room_change` minutes
+    (0 if both have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk
+    and the session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a
+    session that the person chairs conflicts with a third item beside the session's own conflict. The only time at which
+    posters are shown is an item of their presenters.
     """
     commitments = {person: [*each] for person, each in items.commitments(event, programme).items()}
     shown = items.poster_times(event, programme) if event.poster_times == 1 else ()
@@ -227,6 +234,7 @@ RULE = Rule(
     reads=(
         "axes.chairs",
         "breaks.posters",
+        "plenaries.chairs",
         "plenaries.posters",
         "plenaries.room",
         "plenaries.speakers",

@@ -31,9 +31,9 @@ def post(model: TimetableModel) -> None:
     """
     if model.drops(Requirement("room_overlap")):
         return
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
-    rooms = len(model.event.rooms)
+    rooms = len(model.event.talk_rooms)
     intervals = [*map(model.interval, model.sessions), *map(model.interval, model.pauses)]
     demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)
     model.cp.add_cumulative(intervals, demands, rooms)
@@ -56,7 +56,7 @@ def _most_talks(model: TimetableModel) -> int | None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of sessions of a room that overlap, discussions included, counts 1.
+    """Each pair of sessions of a room that overlap, introductions and discussions included, counts 1.
 
     Each pair of talks of a room that overlap counts 1, unless their two sessions count already.
     """
@@ -95,16 +95,16 @@ def _violation(event: Event, item: Item, other: Item) -> Violation:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    if len(event.rooms) == 1:
+    if len(event.talk_rooms) == 1:
         return message(
             "{room} ne peut accueillir qu'un exposé à la fois.",
             "{room} can hold only one talk at a time.",
-            room=phrases.opening(phrases.room(event, event.rooms[0].id)),
+            room=phrases.opening(phrases.room(event, event.talk_rooms[0].id)),
         )
     return message(
         "Chacune des {count} salles ne peut accueillir qu'un exposé à la fois.",
         "Each of the {count} rooms can hold only one talk at a time.",
-        count=len(event.rooms),
+        count=len(event.talk_rooms),
     )
 
 
@@ -113,8 +113,9 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Un exposé à la fois", en="One talk at a time"),
     meaning=message(
-        fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
-        en="the talks and sessions of one room, discussions included, do not overlap",
+        fr="les exposés et les sessions d'une même salle, introductions et discussions comprises, ne "
+        "se chevauchent pas",
+        en="the talks and sessions of one room, introductions and discussions included, do not overlap",
     ),
     unit=message(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
     requirements=requirements,

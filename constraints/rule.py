@@ -38,6 +38,7 @@ RelaxationName = Literal[
     "person_hours",
     "pin",
     "plenary",
+    "position",
     "room",
     "room_change",
     "room_hours",
@@ -47,6 +48,7 @@ RelaxationName = Literal[
     "stretch",
     "talk",
     "talk_hours",
+    "waiting",
 ]
 
 

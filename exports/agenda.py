@@ -88,6 +88,7 @@ def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
         title=row.axis.title if row.axis else f"Session {row.id}",
         chairs=row.chairs,
         talks=tuple(talk.talk.title for talk in row.talks),
+        introduction=row.introduction,
         discussion=row.discussion,
         **_of_axis(row),
         **_common(event, row, "session", name, people),

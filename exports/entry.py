@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import Literal
 
 from icalendar import Alarm, vCalAddress, vGeo
 from icalendar import Event as Entry
@@ -26,6 +27,7 @@ _LABELS = {
         "version": "Version",
         "bring": "À prévoir",
         "local": "Heure locale pour {}",
+        "introduction": "introduction de {} min au début",
         "discussion": "discussion commune de {} min à la fin",
     },
     "en": {
@@ -39,6 +41,7 @@ _LABELS = {
         "version": "Version",
         "bring": "Please note",
         "local": "Local time for {}",
+        "introduction": "introduction of {} min at the beginning",
         "discussion": "common discussion of {} min at the end",
     },
 }
@@ -123,9 +126,8 @@ def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
     people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
     if item.kind == "session":
-        lines = [_line(item, "chairs", item.chairs), *(f"– {talk}" for talk in item.talks)]
-        if item.discussion:
-            lines.append(f"– {_LABELS[item.language]['discussion'].format(item.discussion)}")
+        shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
+        lines = [_line(item, "chairs", item.chairs), *shown]
     else:
         axis = [quoted(item.axis, item.language)] if item.axis else []
         lines = [_line(item, "speakers", people), _line(item, "axis", axis), _line(item, "chairs", item.chairs)]
@@ -133,6 +135,12 @@ def _about(item: Item) -> list[str]:
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
     return [*lines, _line(item, "length", [length]), _line(item, "note", note), _line(item, "event", [item.event])]
+
+
+def _around(item: Item, part: Literal["introduction", "discussion"]) -> str:
+    """The line on the minutes before or after the talks of a session; "" where there are none."""
+    minutes: int = getattr(item, part)
+    return f"– {_LABELS[item.language][part].format(minutes)}" if minutes else ""
 
 
 def _for_guests(item: Item) -> Iterator[str]:

@@ -38,7 +38,9 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session with its talks; its last `discussion` minutes are common; `chairs` are names.
+    """A session with its talks; its first minutes are its `introduction`, its last the common `discussion`.
+
+    `chairs` are names.
 
     Where sessions are preset, positions may be free, so gaps may lie before, between and after its talks.
     """
@@ -50,6 +52,7 @@ class SessionRow:
     room: Room
     axis: Axis | None
     chairs: tuple[str, ...]
+    introduction: int
     discussion: int
     talks: tuple[TalkRow, ...]
 
@@ -167,6 +170,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession) -> Sessi
         room=event.room[placed.room],
         axis=event.axis[placed.axis] if placed.axis is not None else None,
         chairs=placed.chairs,
+        introduction=0 if event.slots else min(talk.start for talk in talks) - placed.start,
         discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
     )

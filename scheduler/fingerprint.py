@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 
 #: The fields that every timetable depends on, whatever its rules.
@@ -21,21 +22,26 @@ TIMETABLE_FIELDS = (
     "begun",
     "late",
     "talk_settings",
+    "session_settings.introduction",
     "session_settings.discussion",
     "axes.id",
     "rooms.id",
+    "rooms.talks",
     "people.id",
     "plenaries.id",
     "plenaries.day",
     "plenaries.start",
     "plenaries.duration",
     "plenaries.slips",
+    "plenaries.between_start",
+    "plenaries.between_end",
     "breaks.id",
     "breaks.day",
     "breaks.duration",
     "breaks.between_start",
     "breaks.between_end",
     "breaks.min_duration",
+    "breaks.at",
     "talks.id",
     "talks.axis",
     "talks.duration",
@@ -46,11 +52,22 @@ _ALWAYS_FIELDS = ("wishes",)
 #: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
 #: schedules and releases are recognised.
 _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
+#: Likewise for the settings of sessions.
+_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "talks": {"places": 1, "order": 0, "timezone": None},
-    "plenaries": {"posters": False},
-    "breaks": {"posters": False},
+    "rooms": {"talks": True},
+    "plenaries": {
+        "posters": False,
+        "between_start": 0,
+        "between_end": DAY,
+        "ideal": None,
+        "after": [],
+        "position": None,
+        "chairs": [],
+    },
+    "breaks": {"posters": False, "at": None},
 }
 
 
@@ -59,6 +76,7 @@ def fingerprint(event: Event) -> str:
     stated = _without(
         event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
     )
+    stated["session_settings"] = _without(stated["session_settings"], _ADDED_SETTINGS)
     for part, usual in _ADDED_ITEM_FIELDS.items():
         stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]

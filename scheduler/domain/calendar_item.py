@@ -63,6 +63,7 @@ class Item(Frozen):
     chairs: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()
     talks: tuple[str, ...] = ()
+    introduction: int = 0
     discussion: int = 0
     note: str = ""
     abstract: str = ""

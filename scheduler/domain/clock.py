@@ -121,4 +121,5 @@ def on_grid(minutes: int, step: int) -> bool:
 
 def grid(start: int, end: int, step: int) -> list[int]:
     """Every minute of `[start, end]` on the grid of `step` minutes past the hour."""
-    return [minute for minute in range(start, end + 1) if on_grid(minute, step)]
+    hours = range(start - start % 60, end + 1, 60)
+    return [minute for hour in hours for minute in range(hour, hour + 60, step) if start <= minute <= end]

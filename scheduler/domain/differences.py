@@ -20,7 +20,7 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "speakers": ("guests",),
     "chairs": ("chairs",),
     "axis": ("axis", "axis_id"),
-    "talks": ("talks", "discussion"),
+    "talks": ("talks", "introduction", "discussion"),
     "details": ("event", "language", "host", "url", "note", "abstract", "bring", "alarm"),
 }
 

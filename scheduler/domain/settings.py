@@ -41,6 +41,8 @@ ADJUSTABLE_RULES = (
     "break_between",
     "max_stretch",
     "session_apart",
+    "framing",
+    "plenary_after",
 )
 
 #: The tables of costs by their names: rows first, then columns.
@@ -56,9 +58,11 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
+#: The levels that count only where an event names them in its priorities.
+FURTHER_LEVELS = ("rooms", "parallel")
 #: Every level that an event may name in its priorities.
-LEVELS = ("rules", *DEFAULT_LEVELS)
-#: The levels, besides `rules`, of an event with preset sessions.
+LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
+#: The levels, besides `rules`, of an event with preset sessions, in their default order.
 SLOT_LEVELS = ("sessions", "preferences", "axis_order", "breaks")
 
 
@@ -72,12 +76,13 @@ class TalkSettings(Frozen):
 class SessionSettings(Frozen):
     """The size of sessions, in talks, and the minutes around them.
 
-    `discussion` follows the last talk of a session; `room_change` separates a person's talks in two rooms;
-    `max_stretch` is the longest time without a break (None: the event has no such rule).
+    `introduction` precedes the first talk of a session, `discussion` follows the last; `room_change` separates
+    a person's talks in two rooms; `max_stretch` is the longest time without a break (None: the event has no such rule).
     """
 
     min_talks: int = 1
     max_talks: int = 4
+    introduction: int = 0
     discussion: int = 0
     room_change: int = 5
     max_stretch: int | None = None

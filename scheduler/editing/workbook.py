@@ -21,6 +21,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.people_sheet import people_sheet_in
 from scheduler.reading.sheets.table_names import name_of, sheet_of
 from scheduler.reading.sheets.workbook import Sheet, read_workbook
@@ -39,10 +40,12 @@ def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
     return _sheet(data, kind, file).grid
 
 
-def people_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> str | None:
-    """The name of the table of people on a further sheet of the workbook of the talks; None without one."""
-    sheet = people_sheet_in(data, _sheet(data, kind, file).part.name, SPEAKERS.with_stated(columns))
-    return None if sheet is None else name_of(file, sheet)
+def tables_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> list[str]:
+    """The names of the tables on further sheets of the workbook of the talks: of people, and of other talks."""
+    sheet = _sheet(data, kind, file)
+    people = people_sheet_in(data, sheet.part.name, SPEAKERS.with_stated(columns))
+    talks = [rival.part.name for rival in sheet.rivals if not is_for_people(rival.part.name)]
+    return [name_of(file, name) for name in ([people] if people else []) + talks]
 
 
 def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
@@ -78,7 +79,8 @@ def _items(event: Event) -> Iterator[Part]:
     for axis in event.axes:
         yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": _people(event, axis.chairs)}
     for room in event.rooms:
-        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available)}
+        talks = None if room.talks else False
+        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available), "talks": talks}
     for slot in event.slots:
         yield (
             "[[slots]]",
@@ -92,17 +94,23 @@ def _items(event: Event) -> Iterator[Part]:
             },
         )
     for plenary in event.plenaries:
-        start = f"{plenary.day} {plain_hour(plenary.start)}" if several else plain_hour(plenary.start)
+        day = f"{plenary.day} " if several else ""
         yield (
             "[[plenaries]]",
             {
                 "id": plenary.id,
                 "title": plenary.title,
-                "start": start,
+                **_hours(plenary, day),
                 "duration": plenary.duration,
                 "room": plenary.room,
                 "speakers": _people(event, plenary.speakers),
+                "chair": _people(event, plenary.chairs),
+                "position": plenary.position,
+                "after": plenary.after,
                 "posters": plenary.posters or None,
+                "abstract": plenary.abstract,
+                "keywords": plenary.keywords,
+                "note": plenary.note,
             },
         )
     for pause in event.breaks:
@@ -113,12 +121,24 @@ def _items(event: Event) -> Iterator[Part]:
                 "id": pause.id,
                 "title": pause.title,
                 "duration": pause.duration,
-                "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
-                "ideal": None if pause.ideal is None else plain_hour(pause.ideal),
+                **_hours(pause, on),
                 "min_duration": pause.min_duration,
+                "room": pause.room,
+                "note": pause.note,
                 "posters": pause.posters or None,
             },
         )
+
+
+def _hours(item: Plenary | Break, day: str) -> dict[str, Any]:
+    """The hour of an item, or the window in which it is placed; `day` is what stands before its times."""
+    key, hour = ("start", item.start) if isinstance(item, Plenary) else ("at", item.at)
+    if hour is not None:
+        return {key: day + plain_hour(hour)}
+    return {
+        "between": [day + plain_hour(item.between_start), day + plain_hour(item.between_end)],
+        "ideal": None if item.ideal is None else plain_hour(item.ideal),
+    }
 
 
 def _settings(event: Event) -> Iterator[Part]:

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ortools.sat.python.cp_model import CpModel, Domain, IntVar
+from ortools.sat.python.cp_model import Domain, IntVar
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window, spans_on
-from scheduler.model.types import BoolLiteral, Term
+from scheduler.model.types import BareCpModel, BoolLiteral, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class TimetableBase:
         self.event = event
         self.scope = scope
         self.day_number = {day.date: number for number, day in enumerate(event.days)}
-        self.cp = CpModel()
+        self.cp = BareCpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
         self.costs: list[Cost] = []
@@ -251,6 +251,10 @@ class TimetableBase:
             return
         else:
             self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
+
+    def starts_at(self, pause: Pause, minutes: Iterable[int], *where: BoolLiteral) -> None:
+        """Where all literals of `where` are true, the pause starts at one of these minutes of its day."""
+        self.within(pause.start, Domain.from_values([pause.day * DAY + minute for minute in minutes]), *where)
 
     def disjoint(self, left: Span | Pause, right: Span | Pause, minutes: Term, *where: BoolLiteral) -> None:
         """Where both are held and all literals of `where` are true, at least `minutes` lie between the two."""

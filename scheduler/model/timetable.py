@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
@@ -112,7 +112,7 @@ class TimetableModel(TimetableBase):
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
         cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
-        for room in event.rooms:
+        for room in event.talk_rooms:
             costs = frozenset((table, row, cost) for table, row, column, cost in cells if column == room.id)
             nature = (room.capacity, frozenset(room.features), room.available, costs)
             classes.setdefault(room.id if room.id in named else nature, []).append(room)
@@ -139,8 +139,7 @@ class TimetableModel(TimetableBase):
     @cached_property
     def on_grid(self) -> Domain:
         """The absolute minutes of the event's grid."""
-        minutes = grid(0, DAY - 1, self.event.step)
-        return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
+        return _grid(len(self.event.days), self.event.step)
 
     def minutes(self, fits: Callable[[date, int], bool], first: int = 0) -> Domain:
         """The absolute minutes for which `fits(day, minute of the day)` is true, from the minute `first` of each day to
@@ -181,7 +180,9 @@ class TimetableModel(TimetableBase):
 
     def room_of(self, talk: Talk, room: str) -> BoolLiteral:
         """A literal that is true if the talk is held in `room`."""
-        if len(self.event.rooms) == 1:
+        if not self.event.room[room].talks:
+            return self.false
+        if len(self.event.talk_rooms) == 1:
             return self.true
         if (talk.id, room) not in self._rooms:
             literal = self.cp.new_bool_var(f"{talk.id}@{room}")
@@ -207,7 +208,8 @@ class TimetableModel(TimetableBase):
     def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: BoolLiteral) -> None:
         """Posts that the talk is held in one of `rooms`, or `slack` is true."""
         for session in self.candidates[talk.axis]:
-            self.cp.add_bool_or(~session.holds[talk.id], slack, *(session.room[room] for room in rooms))
+            there = [session.room[room] for room in rooms if room in session.room]
+            self.cp.add_bool_or(~session.holds[talk.id], slack, *there)
 
     # ── intervals ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -217,6 +219,12 @@ class TimetableModel(TimetableBase):
             return self.cp.new_optional_interval_var(item.start, item.duration, item.end, item.present, item.id)
         literal = item.present if present is None else present
         return self.cp.new_optional_interval_var(item.start, item.length, item.end, literal, "")
+
+
+@lru_cache(maxsize=64)
+def _grid(days: int, step: int) -> Domain:
+    """The absolute minutes of `days` days on the grid of `step` minutes past the hour."""
+    return Domain.from_values([day * DAY + minute for day in range(days) for minute in grid(0, DAY - 1, step)])
 
 
 def _key(item: Pause | Candidate) -> tuple[str, str | None, int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.settings import TalkSettings
 from scheduler.domain.talks import LeftOut, Talk
@@ -47,7 +49,8 @@ def table_of_talks(draft: Draft | None) -> Kind:
     if not any(room.value.features for room in draft.rooms):
         pointless.append("needs")
     kind = PRESET_TALKS if draft.preset else TALKS
-    return kind.without_synonyms(pointless).with_stated(draft.columns)
+    axes = tuple(item.value for item in draft.axes)
+    return replace(kind.without_synonyms(pointless).with_stated(draft.columns), axes=axes)
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
@@ -97,10 +100,10 @@ def build_event(
     """The event of `draft` and `talks`, posters among them, with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
-    plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
+    plenaries = tuple(_with_people(item, roster) for item in draft.plenaries)
     people = {
         *(person for axis in axes for person in axis.chairs),
-        *(person for plenary in plenaries for person in plenary.speakers),
+        *(person for plenary in plenaries for person in plenary.people),
         *(person for talk in talks for person in talk.speakers),
     }
     return Event(
@@ -144,6 +147,12 @@ def build_event(
 def _naming(item: Item[Any], key: str, roster: Roster) -> Any:
     """The item with the ids of the people whom it mentions, under `key`."""
     return item.value.model_copy(update={key: roster.identify_all(item.mentions)})
+
+
+def _with_people(item: Item[Plenary], roster: Roster) -> Plenary:
+    """The plenary with the ids of its speakers and chairs."""
+    speakers, chairs = roster.identify_all(item.mentions), roster.identify_all(item.chairs)
+    return item.value.model_copy(update={"speakers": speakers, "chairs": chairs})
 
 
 def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict[tuple[str, str], Place]:

@@ -22,18 +22,23 @@ T = TypeVar("T", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[T]):
-    """A value that was read, its place, and the people whom it mentions as chairs or speakers."""
+    """A value that was read, its place, and the people whom it mentions as chairs or speakers.
+
+    `chairs` are those of an item that has speakers too.
+    """
 
     value: T
     place: Place
     mentions: tuple[Mention, ...] = ()
+    chairs: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The event without its talks; axes and plenaries have mentions instead of people.
 
-    `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written.
+    `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written;
+    `pause_names` are the ids, in small letters, of all plenaries and breaks that are written.
     `columns` is what it states of the columns of tables, by kind.
     `root` is event.toml as a whole.
     """
@@ -65,6 +70,7 @@ class Draft:
     breaks: tuple[Item[Break], ...] = ()
     slots: tuple[Item[Slot], ...] = ()
     slot_names: tuple[str, ...] = ()
+    pause_names: frozenset[str] = frozenset()
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS

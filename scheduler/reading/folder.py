@@ -21,8 +21,8 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.participants import read_participants
+from scheduler.reading.people.person_rows import read_speaker
 from scheduler.reading.people.roster import Roster
-from scheduler.reading.people.speaker_cells import read_speaker
 from scheduler.reading.pinned_spans import with_start
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
@@ -38,6 +38,7 @@ from scheduler.reading.sheets.table_names import file_of
 from scheduler.reading.tables import Table, read_table
 from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
+from scheduler.reading.unframed import report_unframed
 from scheduler.storage.output_folder import settle
 from scheduler.validation.invariants import checked
 from scheduler.validation.references import faults
@@ -185,7 +186,7 @@ def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, rep
         return _table(path, names, kind, report)
     from scheduler.reading.sheets.people_sheet import read_people_sheet
 
-    people = read_people_sheet(path / talks.place.file, talks, kind, report)
+    people = read_people_sheet(path / file_of(talks.place.file), talks, kind, report)
     return people or _table(path, names, kind, report)
 
 
@@ -212,7 +213,7 @@ def _assemble(
         report.mistake(Spot(talks.place.file), None, text)
     known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
-    roster = Roster([mentioned for item in planned for mentioned in item.mentions], known, report)
+    roster = Roster([mentioned for item in planned for mentioned in (*item.mentions, *item.chairs)], known, report)
     items = [with_speakers(item, roster, report) for item in items]
     if draft is None:
         return None
@@ -225,6 +226,7 @@ def _assemble(
     roster.report_unused([*event.person, *unscheduled])
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
+        report_unframed(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)

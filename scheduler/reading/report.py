@@ -32,7 +32,8 @@ class Place:
     """The place of an item: a row of a table, or the part of event.toml whose keys begin with `prefix`.
 
     `headers` are the known columns of the table with their headers as the user wrote them; `absent` are the other known
-    columns, each with the name that it would have beside those.
+    columns, each with the name that it would have beside those. `tongue` is the language of the table's words, None
+    where it does not say.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Place:
     prefix: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     absent: Mapping[str, str] = field(default_factory=dict)
+    tongue: Tongue | None = None
 
     def spot(self, key: str) -> Spot:
         """The cell or key `key` of the item, whether it exists or not."""

@@ -17,7 +17,6 @@ from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import clean_block, clean_line, is_device, slug
 from scheduler.language.visibility import unseen_in
-from scheduler.reading.languages import language_code
 from scheduler.reading.report import Wrong, shown
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
@@ -200,14 +199,3 @@ def region(text: str) -> str:
 
 def _region_like(text: str) -> str:
     return nearest(text, {name: name for name in sorted(regions())}) or "Europe/Paris"
-
-
-def language(text: str) -> str:
-    """The two-letter code of a language written as code or as a common name."""
-    code = language_code(text)
-    if code is None:
-        wrong(
-            "langue inconnue : écrivez un code de deux lettres, par exemple fr, en, de, es ou it",
-            "unknown language: write a code of two letters, for instance fr, en, de, es or it",
-        )
-    return code

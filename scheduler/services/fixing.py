@@ -17,6 +17,7 @@ from scheduler.editing.workbook import parted_cells
 from scheduler.language.message import Message, message
 from scheduler.reading import Examination, examine
 from scheduler.reading.report import Guess
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.corrections import Correcting, Place, Rewriting, corrected, together
 from scheduler.services.editing import reporting_failures
 from scheduler.services.event_folder import Inspection, inspection_of
@@ -74,7 +75,8 @@ def _parted(before: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Pro
         "ces cellules fusionnées ont été séparées ; chaque ligne garde leur valeur",
         "these merged cells were parted; each row keeps their value",
     ).capitalised()
-    parted = {name: parted_cells(before[name], data) for name, data in files.items()}
+    workbooks = {name: data for name, data in files.items() if not name.casefold().endswith((".csv", ".json", ".toml"))}
+    parted = {name: parted_cells(before[name], data) for name, data in workbooks.items()}
     return [Problem(name, None, None, ", ".join(cells), text) for name, cells in parted.items() if cells]
 
 
@@ -149,7 +151,12 @@ def _must_be_as_read(folder: Path, found: Examination, files: Iterable[str]) -> 
 def _in_order(changes: Sequence[Rewriting], found: Examination) -> tuple[Rewriting, ...]:
     """The changes by file, in the order in which files are read, and from top to bottom."""
     files = {name: at for at, name in enumerate(found.sources)}
-    return tuple(sorted(changes, key=lambda change: (files.get(change.place.file, len(files)), change.place.row or 0)))
+
+    def order(change: Rewriting) -> tuple[int, str, int]:
+        file = change.place.file
+        return files.get(file_of(file), len(files)), file, change.place.row or 0
+
+    return tuple(sorted(changes, key=order))
 
 
 def _label(count: int) -> Message:

@@ -132,6 +132,7 @@ def _people(event: Event) -> Iterator[Problem]:
         *((f"{talk.type}s[{talk.id}].speakers", talk.speakers) for talk in event.contributions),
         *((f"axes[{axis.id}].chairs", axis.chairs) for axis in event.axes),
         *((f"plenaries[{plenary.id}].speakers", plenary.speakers) for plenary in event.plenaries),
+        *((f"plenaries[{plenary.id}].chairs", plenary.chairs) for plenary in event.plenaries),
     ]
     options = {person.id: person.name for person in event.people}
     for path, people in named:

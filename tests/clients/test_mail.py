@@ -177,6 +177,17 @@ def test_a_template_that_is_a_link_out_of_the_folder_is_left_out(
     assert not any(b"secret" in path.read_bytes() for path in (folder.path / "mails").rglob("*.eml"))
 
 
+@pytest.mark.parametrize("link", ["mails", "mails/v2"])
+def test_drafts_are_written_into_no_other_folder(folder: Folder, tmp_path: Path, link: str, capsys: Captured) -> None:
+    (tmp_path / "theirs").mkdir()
+    (folder.path / link).parent.mkdir(exist_ok=True)
+    (folder.path / link).symlink_to(tmp_path / "theirs")
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--lang", "en"]) == 1
+    assert f"{link}: a symbolic link stands here" in capsys.readouterr().err
+    assert list((tmp_path / "theirs").iterdir()) == []
+
+
 def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
     event, programme = planted()
     strange = f'=?utf-8?q?Bcc=3A?= "É́" שלום 🚀 {"x" * 90}'

@@ -51,13 +51,23 @@ FIELDS: dict[str, Any] = {
     },
     "wishes": {"ann": "T1 T2", "w": "T2 T3"},
     "zone_hours": {"possible": "10:00-11:00"},
-    "plenaries": {"opening": {"speakers": "ann", "room": "A", "at": "17:00", "posters": True}},
+    "plenaries": {
+        "opening": {
+            "speakers": "ann",
+            "chairs": "zoe",
+            "room": "A",
+            "at": "17:00",
+            "posters": True,
+            "position": "first",
+        },
+        "panel": {"between": "11:00-12:00", "ideal": "11:00", "after": "T1 lunch axis:2", "speakers": "zoe"},
+    },
     "posters": {"P1": "zoe"},
     "breaks": {"lunch": {"ideal": "12:30"}},
 }
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}, "side": {"hours": "14:30-16:00", "places": 2}}
-FREE_LINES = ("S1 A 09:00 T1 T2 T3", "S2 B 09:10 T4", "S3 A 14:00 T5", "lunch 12:00", "opening 17:00")
-SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", "opening 17:00")
+FREE_LINES = ("S1 A 09:00 T1 T2 T3", "S2 B 09:10 T4", "S3 A 14:00 T5", "lunch 12:00", "opening 17:00", "panel 11:15")
+SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", "opening 17:00", "panel 11:15")
 
 
 def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:

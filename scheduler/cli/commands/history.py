@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import Console, command_line
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.language.place_names import place_name
 
 if TYPE_CHECKING:
     from scheduler.services.undoing import Entry, Moved
@@ -23,7 +26,17 @@ def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:
     done = message("Annulé : ", "Undone: ")
     redo_it = command_line("redo", folder)
     again = message("Pour le refaire : {command}", "To do it again: {command}", command=redo_it)
-    return _reported(console, undoing.undo(folder, anyway=yes), "undone", done, (none, again))
+    agree = partial(_agree, console) if sys.stdin.isatty() else None
+    moved = undoing.undo(folder, anyway=yes, agree=agree)
+    return _reported(console, moved, "undone", done, (none, again))
+
+
+def _agree(console: Console, text: Message) -> None:
+    """Returns if the user wants to undo what a release contains. Raises click.Abort if not."""
+    from click import confirm
+
+    question = message("{text}. Annuler le changement ?", "{text}. Undo the change?", text=text)
+    confirm(question.to(console.language), default=False, abort=True, err=True)
 
 
 def redo(console: Console, folder: Path, yes: bool) -> int:
@@ -43,7 +56,7 @@ def _must_be_an_event(folder: Path) -> None:
             "ce n’est pas un dossier d’événement : donnez celui qui contient event.toml",
             "this is no event folder: give the one that holds event.toml",
         )
-        raise InputError([Problem(str(folder), None, None, None, text)])
+        raise InputError([Problem(place_name(folder), None, None, None, text)])
 
 
 def _reported(console: Console, moved: Moved | None, key: str, done: Message, notices: tuple[Message, Message]) -> int:

@@ -38,14 +38,16 @@ def fineness(event: Event) -> int:
 
 def _minutes(event: Event) -> Iterator[int]:
     """The numbers of the event, in minutes, from which starts and ends follow."""
-    yield from (event.step, event.talk_settings.gap, event.session_settings.discussion)
+    yield from (event.step, event.talk_settings.gap)
+    yield from (event.session_settings.introduction, event.session_settings.discussion)
     for talk in event.talks:
         yield talk.duration
         if talk.pin is not None:
             yield talk.pin.start
-    yield from (pause.duration for pause in event.breaks)
+    for pause in event.breaks:
+        yield from (pause.duration, pause.at or 0)
     for plenary in event.plenaries:
-        yield from (plenary.start, plenary.duration)
+        yield from (plenary.start or 0, plenary.duration)
     for day in event.days:
         yield from (day.start, day.end)
     if event.session_settings.room_change:

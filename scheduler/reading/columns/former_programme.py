@@ -26,6 +26,8 @@ _STARTS = word_set(
 _DAYS = word_set("jour date day jourpassage datepassage")
 #: The largest length, in minutes, of the hours of a talk; longer ones may say when somebody is there.
 _LONGEST = 120
+#: What the minutes of a start in a programme are a multiple of.
+_ROUND = 5
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]+(.+)")
 
 
@@ -69,5 +71,7 @@ def _is_span(text: str) -> bool:
 
 
 def _is_hour(text: str) -> bool:
+    """True for a time of day; one with a date must be round, or it may be when a form was filled in."""
     dated = _DATED.fullmatch(text)
-    return parse_hour(dated[1] if dated else text) is not None
+    minutes = parse_hour(dated[1] if dated else text)
+    return minutes is not None and not (dated and minutes % _ROUND)

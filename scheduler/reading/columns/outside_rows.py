@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
+from scheduler.reading.spoken.statuses import is_status
 
 #: With what a row begins that sums up or explains the table.
 _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
 )
+#: A colour that a legend explains, alone or before what it means, folded.
+_COLOUR = re.compile(
+    r"(?:en )?(?:vert|rouge|orange|jaune|bleu|gris|violet|rose|blanc|marron|green|red|yellow|blue|grey|gray|purple|"
+    r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
+)
+#: What a form says of its columns, or gives as an example, folded.
+_HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\b.*", re.DOTALL)
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
@@ -25,6 +32,8 @@ _PAUSE = re.compile(
     r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
     r"dejeuner libre|dejeuner[ -]buffet|coffee(?: break)?|tea break|lunch(?: break)?|break)(?:\s*\([^()]*\))?[ .!]*"
 )
+#: The largest number of cells of a row that explains a colour.
+_LEGEND = 2
 #: The columns any of which makes a row with a title a talk, and a row with a name a person.
 _PROOFS = {
     "talks": ("id", "speakers", "emails", "abstract", "authors"),
@@ -56,14 +65,15 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_apart(grid[index], arranged)}
+    apart = {index for index in below if is_apart(grid[index], arranged)}
+    sure = {index for index in below if index not in apart and _is_item(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if _is_apart(row, arranged):
+        if index in apart:
             aside.append(index)
         elif index in sure:
             items.append(index)
@@ -97,16 +107,32 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
     return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
 
 
-def _is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
-    """True for a break among the talks, and for a line that is drawn with signs."""
-    return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True for a break among the talks, a line that is drawn with signs, a colour of a legend, and hints of a form."""
+    filled = [cell for cell in row if not blank(cell)]
+    if arranged.kind.name == "talks" and len(filled) <= _LEGEND and _is_legend(list(map(shown, filled))):
+        return True
+    hints = len(filled) > 1 and all(_HINT.fullmatch(fold(shown(cell))) for cell in filled)
+    return hints or all(_RULE.fullmatch(shown(cell)) for cell in filled) or _is_pause(row, arranged)
+
+
+def _is_legend(texts: Sequence[str]) -> bool:
+    """True if the cells say of a colour what it means: « vert = retenu », or “green” beside a status."""
+    if not texts or not _COLOUR.fullmatch(fold(texts[0])):
+        return False
+    return is_status(texts[-1]) if len(texts) > 1 else re.search("[:=–—-]", texts[0]) is not None
+
+
+def is_summary(text: str) -> bool:
+    """True for a text that begins like a total or a note."""
+    return _SUMMARY.match(fold(text)) is not None
 
 
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
     row = grid[index]
     name = arranged.kind.name
     first = fold(shown(next(cell for cell in row if not blank(cell))))
-    sums_up = _SUMMARY.match(first) is not None
+    sums_up = is_summary(first)
     weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
     proofs = (key for key in _PROOFS[name] if key not in weak)
     if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):
@@ -137,9 +163,10 @@ def _used(arranged: Arrangement) -> list[int]:
 
 
 def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
-    texts = [text for text in arranged.header.texts if text]
-    cells = [cell for cell in row if not blank(cell)]
-    return len(cells) == len(texts) > 1 and all(map(eq, map(shown, cells), texts))
+    """True if the cells of the row are the headers of their columns, which may have more since."""
+    cells = [(at, cell) for at, cell in enumerate(row) if not blank(cell)]
+    texts = arranged.header.texts
+    return len(cells) > 1 and all(at < len(texts) and shown(cell) == texts[at] for at, cell in cells)
 
 
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:

@@ -18,7 +18,8 @@ from scheduler.language.text import slug
 from scheduler.reading import times, values
 from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.draft import Draft
-from scheduler.reading.event_toml.event_items import read_axes, read_breaks, read_plenaries, read_rooms
+from scheduler.reading.event_toml.event_items import read_axes, read_rooms
+from scheduler.reading.event_toml.event_pauses import read_breaks, read_plenaries
 from scheduler.reading.event_toml.event_printed import (
     read_call,
     read_invitations,
@@ -26,7 +27,7 @@ from scheduler.reading.event_toml.event_printed import (
     read_print_settings,
     read_venue,
 )
-from scheduler.reading.event_toml.event_rules import read_priorities, read_rules
+from scheduler.reading.event_toml.event_rules import IDLE_PRESET, read_priorities, read_rules
 from scheduler.reading.event_toml.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.addresses import read_address
@@ -108,7 +109,7 @@ def _read(root: Fields) -> Draft:
         organisers=_organisers(event),
         committees=_committees(event),
         talk_settings=_talk_settings(root.table("talks")),
-        session_settings=_session_settings(root.table("sessions")),
+        session_settings=_session_settings(root.table("sessions"), preset=bool(slot_names)),
         invitations=read_invitations(root.table("invitations")),
         print_settings=read_print_settings(root.table("print")),
         call=read_call(root.table("call")),
@@ -119,6 +120,7 @@ def _read(root: Fields) -> Draft:
         columns=read_stated_columns(root),
         slots=slots,
         slot_names=slot_names,
+        pause_names=frozenset(name.casefold() for name in taken),
         zone_hours=read_zone_hours(root),
         rules=read_rules(root.table("rules"), preset=bool(slot_names)),
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
@@ -221,7 +223,7 @@ def _talk_settings(table: Fields) -> TalkSettings:
     return settings
 
 
-def _session_settings(table: Fields) -> SessionSettings:
+def _session_settings(table: Fields, *, preset: bool) -> SessionSettings:
     min_talks = table.read("min_talks", values.whole(1, 1000), 1)
     max_talks = table.read("max_talks", values.whole(1, 1000), 4)
     if min_talks > max_talks:
@@ -235,9 +237,14 @@ def _session_settings(table: Fields) -> SessionSettings:
     settings = SessionSettings(
         min_talks=min_talks,
         max_talks=max_talks,
+        introduction=table.read("introduction", values.whole(0, DAY), 0),
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
     )
+    if preset:
+        for key, usual in SessionSettings().model_dump(exclude={"room_change"}).items():
+            if getattr(settings, key) != usual:
+                table.remark(key, IDLE_PRESET, getattr(settings, key))
     table.refuse_unknown()
     return settings

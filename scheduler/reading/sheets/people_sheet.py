@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from scheduler.language.message import message
-from scheduler.language.text import fold
 from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.workbook import read_workbook
 from scheduler.reading.tables import Table, layout_of, read_table
 from scheduler.workbooks.apart import Refusal, workbook_contents
 
-#: The names of such a sheet, folded, without what marks two genders.
-_NAME = re.compile(
-    r"\b(personnes?|intervenant(e?s)?|orat(eur|rice)s?|conferenci(er|ere)s?|communicants?|people|persons?|speakers?|"
-    r"presenters?)\b"
-)
 #: The least number of known columns, the name among them.
 _COLUMNS = 2
 
@@ -38,7 +32,7 @@ def read_people_sheet(path: Path, talks: Table, kind: Kind, report: Report) -> T
 
 def people_sheet_in(data: bytes, talks: str, kind: Kind) -> str | None:
     """The name of the sheet of people in a workbook whose talks stand on the sheet `talks`; None without one."""
-    name = next((name for name in _sheet_names(data) if _is_for_people(name) and name != talks), None)
+    name = next((name for name in _sheet_names(data) if is_for_people(name) and name != talks), None)
     if name is None:
         return None
     layout = layout_of(kind)
@@ -46,12 +40,6 @@ def people_sheet_in(data: bytes, talks: str, kind: Kind) -> str | None:
     if sheet is None or sheet.part.hidden or len(layout.columns(sheet.grid)) < _COLUMNS:
         return None
     return name
-
-
-def _is_for_people(name: str) -> bool:
-    """True for “Personnes”, “Intervenant·e·s”, “Liste des intervenants”, “Speakers 2026”."""
-    words = re.sub(r"[·.\-(]e[·.\-)]*(s?)\b\)?", r"\1", fold(name))
-    return _NAME.search(words.replace("_", " ")) is not None
 
 
 def _sheet_names(data: bytes) -> list[str]:

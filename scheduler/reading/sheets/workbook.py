@@ -40,7 +40,8 @@ class Sheet:
     """The sheet that holds the table: its cells from A1 on, "" where empty, with the values of merged cells spread.
 
     `areas` are the merged cells below the header, and `spreads` what those that have a value gave to others.
-    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table.
+    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table, and
+    `visible` the names of all sheets that have more than a row.
     """
 
     part: SheetPart
@@ -49,6 +50,7 @@ class Sheet:
     spreads: tuple[Spread, ...]
     first: str
     rivals: tuple[Rated, ...]
+    visible: tuple[str, ...] = ()
 
 
 def read_workbook(data: bytes, spot: Spot, report: Report, layout: Layout, name: str = "") -> Sheet | None:
@@ -76,7 +78,8 @@ def _sheet(read: Contents, layout: Layout, name: str) -> Sheet:
         width = max((at + 1 for at, cell in enumerate(grid[top]) if not blank(cell)), default=0)
         areas = body_areas(chosen.part.marks.merged, top, width)
     spreads = tuple(spread(grid, areas))
-    return Sheet(chosen.part, grid, tuple(areas), spreads, read.parts[0].name, tuple(rivals(rated, chosen)))
+    visible = tuple(part.name for part in read.parts if part.marks.rows > 1 and not part.hidden)
+    return Sheet(chosen.part, grid, tuple(areas), spreads, read.parts[0].name, tuple(rivals(rated, chosen)), visible)
 
 
 def _rated(read: Contents, part: SheetPart, layout: Layout) -> Rated:

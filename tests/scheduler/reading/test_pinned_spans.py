@@ -66,3 +66,8 @@ def test_a_duration_that_says_otherwise_is_a_mistake(folder: Folder) -> None:
     stated = '[columns.talks]\npin = "Horaire"\n'
     mistake = written(folder, stated, ["Horaire", "Durée"], ["9h-9h20", "20"], ["10h-10h30", "20"]).mistake()
     assert (mistake.row, mistake.column, mistake.suggestions) == (3, "Horaire", ("10:00",))
+
+
+def test_moments_at_which_a_form_was_filled_in_are_no_programme(folder: Folder) -> None:
+    reading = written(folder, "", ["Heure de début"], ["2027-03-21 14:32:00"], ["2027-03-22 09:05:00"]).read()
+    assert not any("hours of a programme" in remark.text.en for remark in reading.remarks)

@@ -36,11 +36,11 @@ def test_what_was_understood_is_written_and_nothing_else(habits: Path) -> None:
     event = read_folder(habits).event
     fixed = fix(habits)
     assert (habits / "talks.csv").read_bytes() == (
-        HABITS.replace("20 min", "20").replace("1 h", "60").replace("OK", "accepted").encode()
+        HABITS.replace("20 min", "20").replace("1 h", "60").replace("OK", "accepté").encode()
     )
     assert [(c.place.row, c.place.column, c.before, c.after) for c in fixed.changes] == [
         (2, "durée", "20 min", "20"),
-        (2, "statut", "OK", "accepted"),
+        (2, "statut", "OK", "accepté"),
         (3, "durée", "1 h", "60"),
     ]
     after = read_folder(habits)

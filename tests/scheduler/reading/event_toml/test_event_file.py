@@ -47,6 +47,7 @@ gap = 5
 [sessions]
 min_talks = 2
 max_talks = 6
+introduction = 5
 discussion = 10
 room_change = 15
 max_stretch = 120
@@ -110,6 +111,7 @@ def test_every_key_arrives(folder):
     assert event.session_settings.model_dump() == {
         "min_talks": 2,
         "max_talks": 6,
+        "introduction": 5,
         "discussion": 10,
         "room_change": 15,
         "max_stretch": 120,
@@ -141,6 +143,7 @@ def test_what_is_not_written_has_the_defaults_of_the_contract(folder):
     assert event.session_settings.model_dump() == {
         "min_talks": 1,
         "max_talks": 4,
+        "introduction": 0,
         "discussion": 0,
         "room_change": 5,
         "max_stretch": None,
@@ -451,3 +454,35 @@ def test_an_axis_is_not_called_empty_while_a_cell_of_axes_cannot_be_read(folder)
     with pytest.raises(InputError) as caught:
         folder.read()
     assert not [remark for remark in caught.value.remarks if "axes[1]" in (remark.column or "")]
+
+
+def test_settings_of_sessions_that_are_preset_have_no_effect_and_are_told(folder):
+    slot = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\n'
+    settings = "[sessions]\nmin_talks = 1\nintroduction = 5\ndiscussion = 10\nroom_change = 0\n"
+    text = (folder.path / "event.toml").read_text()
+    remarks = [r for r in folder.event(text + slot + settings).read().remarks if "[[slots]]" in r.text.en]
+    assert [(remark.column, remark.found) for remark in remarks] == [
+        ("sessions.introduction", "5"),
+        ("sessions.discussion", "10"),
+    ]
+    assert not [r for r in folder.event(text + settings).read().remarks if "[[slots]]" in r.text.en]
+
+
+def test_a_talk_and_a_slot_name_no_room_without_talks(folder):
+    rooms = '[[rooms]]\nid = "a"\n[[rooms]]\nid = "hall"\ntalks = false\n'
+    slot = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\nrooms = ["hall"]\n'
+    folder.event(MINIMAL + rooms).write("talks.csv", "id,title,speakers\nT1,a,Ada\n")
+    assert [room.id for room in folder.read().event.talk_rooms] == ["a"]
+    folder.write("talks.csv", "id,title,speakers,room,pin\nT1,a,Ada,hall,\nT2,b,Bob,,10:00@hall\n")
+    mistakes = folder.mistakes()
+    assert [(mistake.row, mistake.column) for mistake in mistakes] == [(2, "room"), (3, "pin")]
+    assert "(a)" in mistakes[0].text.fr
+    folder.write("talks.csv", "id,title,speakers\nT1,a,Ada\n").event(MINIMAL + rooms + slot)
+    assert folder.mistake().column == "slots[1].rooms"
+
+
+def test_some_room_holds_talks(folder):
+    text = MINIMAL + '[[rooms]]\nid = "hall"\ntalks = false\n'
+    mistake = folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n").mistake()
+    assert mistake.column == "rooms[1].talks"
+    assert "talks = false" in mistake.text.en
