@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scheduler.domain.calendar_item import Guest, Record
-from scheduler.domain.clock import YEARS, is_known_here
+from scheduler.domain.clock import YEARS, is_known_here, is_zone
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -142,7 +142,7 @@ def _published(record: Record) -> Record:
 
 def _is_reachable(guest: Guest) -> bool:
     """True if the hours of the guest can be told."""
-    return guest.timezone is None or is_known_here(guest.timezone)
+    return guest.timezone is None or is_zone(guest.timezone) or is_known_here(guest.timezone)
 
 
 def _is_on_earth(latitude: float | None, longitude: float | None) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.domain.clock import hour_there, is_region, is_zone, seen_from, to_datetime
+from scheduler.domain.clock import hour_there, is_known_here, is_region, is_zone, seen_from, to_datetime
 
 DAY = date(2025, 5, 23)
 
@@ -57,3 +57,11 @@ def test_the_hour_elsewhere(there, hour):
 
 def test_an_offset_is_what_it_says():
     assert to_datetime(DAY, 0, "UTC-3:30").utcoffset() == -timedelta(hours=3, minutes=30)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "x", "Europe", "../x", "/etc/localtime", "Europe/Bruxelles", "a\0b", "x" * 300, "UTC+5:30"]
+)
+def test_a_zone_that_no_machine_can_show_is_known_nowhere(name):
+    assert not is_known_here(name)
+    assert is_known_here("Factory")  # of an old release
