@@ -142,7 +142,8 @@ def _published(record: Record) -> Record:
 
 def _is_reachable(guest: Guest) -> bool:
     """True if the hours of the guest can be told."""
-    return guest.timezone is None or is_zone(guest.timezone) or is_known_here(guest.timezone)
+    zone = guest.timezone
+    return zone is None or is_zone(zone) or is_known_here(zone)
 
 
 def _is_on_earth(latitude: float | None, longitude: float | None) -> bool:

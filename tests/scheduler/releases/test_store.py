@@ -146,3 +146,16 @@ def test_a_statement_that_no_release_makes_is_told(twice: Folder, changed: dict[
     (released / "SHA256SUMS").write_bytes(checksums(files))
     with pytest.raises(InputError):
         read_releases(twice.path)
+
+
+@pytest.mark.parametrize("zone", ["UTC-3:30", "America/Montreal", "Europe/Paris"])
+def test_a_guest_elsewhere_keeps_nothing_from_being_read(twice: Folder, zone: str) -> None:
+    released = twice.path / "releases/v2"
+    items = (released / "items.json").read_text("utf-8")
+    assert '"guests": [\n    {' in items
+    elsewhere = items.replace('"guests": [\n    {', f'"guests": [{{"timezone": "{zone}",')
+    (released / "items.json").write_text(elsewhere, encoding="utf-8")
+    files = {name: (released / name).read_bytes() for name in FILES[:-1]}
+    (released / "SHA256SUMS").write_bytes(checksums(files))
+    guests = [guest for record in read_releases(twice.path)[-1].records for guest in record.item.guests]
+    assert any(guest.timezone == zone for guest in guests)
