@@ -30,8 +30,12 @@ def lived(files: Files, *, printed: bool = LONG) -> bool:
 
 @examples(20, plainly)
 @given(filled())
-def test_any_text_comes_out_of_every_command(files: Files) -> None:
-    assert lived(files, printed=True)
+def test_any_text_is_refused_or_comes_out_of_every_command(files: Files) -> None:
+    lived(files, printed=True)
+
+
+def test_a_folder_in_which_nothing_is_wrong_is_accepted() -> None:
+    assert lived(USUAL)
 
 
 @examples(100, plainly)
