@@ -1,7 +1,7 @@
 """Timings of Journée on this machine, as Markdown: `python -m benchmarks.bench [PART …]`
 
-The parts are start, print, check, days, questions and scale. The option `--plot FILE.svg` draws the scale series. The parts `late` and `series [--sizes N…] [--limit S]
-[--series-plot FILE.svg]` run only where they are named.
+The parts are start, print, check, days, questions and scale; `late` and `series [--sizes N…] [--limit S]
+[--series-plot FILE.svg]` run only where they are named. The option `--plot FILE.svg` draws the scale series.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
