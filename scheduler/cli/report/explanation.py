@@ -15,7 +15,7 @@ from scheduler.language.typography import colon
 if TYPE_CHECKING:
     from scheduler.domain.errors import Contradiction
     from scheduler.domain.event import Event
-    from scheduler.domain.requirement import Requirement
+    from scheduler.domain.requirement import Requirement, Said
     from scheduler.domain.talks import Talk, WhatIf
     from scheduler.explanation.what_if import Consequence, Difference
     from scheduler.services.ways_in_files import Way, Written
@@ -28,25 +28,32 @@ def explanation_object(
     return {
         "feasible": False,
         "contradictions": [
-            contradiction_object(event, requirements, minimal, language)
-            for requirements, minimal in zip(conflict.contradictions, conflict.minimal, strict=True)
+            contradiction_object(event, requirements, minimal, language, said)
+            for requirements, minimal, said in zip(
+                conflict.contradictions, conflict.minimal, conflict.said, strict=True
+            )
         ],
         "ways_out": [way_object(way, language) for way in ways],
     }
 
 
 def contradiction_object(
-    event: Event, requirements: Sequence[Requirement], minimal: bool, language: Language
+    event: Event,
+    requirements: Sequence[Requirement],
+    minimal: bool,
+    language: Language,
+    said: Sequence[Said] = (),
 ) -> dict[str, Any]:
-    """The object of a contradiction: its requirements, each with its sentence."""
+    """The object of a contradiction: what people `said` since, and its requirements, each with its sentence."""
     from constraints import say
 
-    def requirement_object(requirement: Requirement) -> dict[str, Any]:
+    def requirement_object(requirement: Requirement, text: Message) -> dict[str, Any]:
         subjects = [event.person[name].name if name in event.person else name for name in requirement.subjects]
-        sentence = say(event, requirement).to(language)
-        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": sentence}
+        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": text.to(language)}
 
-    return {"requirements": [requirement_object(requirement) for requirement in requirements], "minimal": minimal}
+    texts = [(each.requirement, each.text) for each in said]
+    texts += [(requirement, say(event, requirement)) for requirement in requirements]
+    return {"requirements": [requirement_object(*each) for each in texts], "minimal": minimal}
 
 
 def way_object(way: Way, language: Language) -> dict[str, Any]:
@@ -68,13 +75,13 @@ def explanation_lines(
     `stopped`: the search was interrupted.
     """
     several = len(conflict.contradictions) > 1
-    for number, (requirements, minimal) in enumerate(
-        zip(conflict.contradictions, conflict.minimal, strict=True), start=1
+    for number, (requirements, minimal, said) in enumerate(
+        zip(conflict.contradictions, conflict.minimal, conflict.said, strict=True), start=1
     ):
         if number > 1:
             yield ""
         yield from contradiction_lines(
-            event, requirements, minimal, language, number if several else None, stopped=stopped
+            event, requirements, minimal, language, number if several else None, stopped=stopped, said=said
         )
     if ways:
         yield ""
@@ -93,7 +100,8 @@ def first_object(event: Event, conflict: Contradiction | None, language: Languag
     """The object of the first contradiction; None without one."""
     if conflict is None or not conflict.contradictions:
         return None
-    return contradiction_object(event, conflict.contradictions[0], conflict.minimal[0], language)
+    first = conflict.contradictions[0], conflict.minimal[0]
+    return contradiction_object(event, *first, language, conflict.said[0])
 
 
 def difference_objects(levels: Iterable[Difference]) -> list[dict[str, Any]]:
@@ -179,7 +187,8 @@ def impossible_lines(
         "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
         "There is no programme at all, whenever this talk is held.",
     ).to(language)
-    yield from contradiction_lines(event, conflict.contradictions[0], conflict.minimal[0], language, stopped=stopped)
+    first = conflict.contradictions[0], conflict.minimal[0]
+    yield from contradiction_lines(event, *first, language, stopped=stopped, said=conflict.said[0])
 
 
 def consequence_lines(

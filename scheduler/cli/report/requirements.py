@@ -10,7 +10,7 @@ from scheduler.language.message import Language, Message, message
 
 if TYPE_CHECKING:
     from scheduler.domain.event import Event
-    from scheduler.domain.requirement import Requirement
+    from scheduler.domain.requirement import Requirement, Said
 
 #: The number of requirements of one kind up to which each has its own sentence.
 _LISTED = 5
@@ -28,11 +28,13 @@ def contradiction_lines(
     number: int | None = None,
     *,
     stopped: bool = False,
+    said: Sequence[Said] = (),
 ) -> Iterator[str]:
     """The lines of a contradiction.
 
     Parameters
     ----------
+    said : what people said since, which belongs to it and comes first.
     number : the number of the contradiction where there are several.
     stopped : True if the search was interrupted.
     """
@@ -53,6 +55,7 @@ def contradiction_lines(
             why=unverified(stopped),
         )
     yield head.to(language)
+    yield from (f"  – {each.text.to(language)}" for each in said)
     lines = list(requirement_lines(event, requirements, language))
     printed = len(lines) if minimal or len(lines) <= _UNVERIFIED + 1 else _UNVERIFIED
     yield from lines[:printed]
