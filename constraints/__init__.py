@@ -38,6 +38,7 @@ from constraints import (
     not_with,
     one_place,
     order,
+    parallel,
     pauses,
     person_available,
     pin,
@@ -50,6 +51,7 @@ from constraints import (
     preset,
     room_available,
     room_overlap,
+    rooms,
     rules,
     session_apart,
     session_idle,
@@ -135,6 +137,8 @@ _LEVELS = (
     coherence.RULE,
     compactness.RULE,
     breaks.RULE,
+    rooms.RULE,
+    parallel.RULE,
 )
 
 #: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger

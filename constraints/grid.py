@@ -47,7 +47,7 @@ def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiter
     at = model.day_number[talk.pin.day] * DAY + talk.pin.start
     model.cp.add(model.start_of(talk) == at).only_enforce_if(leads)
     if talk.pin.room is not None:
-        model.cp.add_implication(leads, session.room[talk.pin.room])
+        model.cp.add_implication(leads, session.room.get(talk.pin.room, model.false))
     return leads
 
 

@@ -65,7 +65,7 @@ def _follows_on(model: TimetableModel, session: Candidate, following: Candidate)
     cp.add(following.start >= session.end).only_enforce_if(literal)
     cp.add(following.start < session.end + IDLE).only_enforce_if(literal)
     parted = [_parts(model, pause, session, following, literal) for pause in model.pauses]
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         cp.add_bool_or(literal, far, back, *parted, ~session.room[room.id], ~following.room[room.id])
         cp.add_bool_or(~literal, ~session.room[room.id], following.room[room.id])
     cp.add_implication(literal, session.present)
@@ -144,9 +144,9 @@ RULE = Rule(
     title=message(fr="Durée sans pause", en="Time without a pause"),
     meaning=message(
         fr="dans une salle, il n'y a pas plus de `max_stretch` minutes entre deux pauses (pause, plénière ou 10 "
-        "minutes libres)",
+        "minutes libres entre deux sessions ; `gap`, à l'intérieur d'une session, n'est jamais une pause)",
         en="in a room there are no more than `max_stretch` minutes between two pauses (a break, a plenary or 10 idle "
-        "minutes)",
+        "minutes between two sessions; `gap`, inside a session, is never a pause)",
     ),
     unit=message(fr="minute en trop", en="minute over"),
     requirements=requirements,

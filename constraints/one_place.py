@@ -21,6 +21,7 @@ from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
     from scheduler.model.base import Span
+    from scheduler.model.candidates import Candidate
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.timetable import TimetableModel
     from scheduler.model.types import BoolLiteral, Term
@@ -85,7 +86,7 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
         yield _Stay(model.span_of(talk), partial(model.room_of, talk), talk=talk.id)
     for session in model.sessions:
         if session.axis is not None and person.id in event.axis[session.axis].chairs:
-            yield _Stay(model.span_of(session), session.room.__getitem__, holds=session.holds)
+            yield _Stay(model.span_of(session), partial(_in_room, model, session), holds=session.holds)
     for pause in model.plenaries:
         plenary = event.plenary[pause.id]
         if person.id in plenary.people or plenary.id in _poster_plenary(event, person.id):
@@ -96,6 +97,12 @@ def _stays(model: TimetableModel, person: Person) -> Iterator[_Stay]:
 def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:
     """Return the function that is true for the room `there` alone."""
     return lambda room: model.true if room == there else model.false
+
+
+def _in_room(model: TimetableModel, session: Candidate, room: str) -> BoolLiteral:
+    """Return the literal that is true if the session is in the room, which may hold no talks."""
+    literal: BoolLiteral = session.room.get(room, model.false)
+    return literal
 
 
 def _together(stay: _Stay, other: _Stay) -> BoolLiteral | None:

@@ -26,6 +26,7 @@ TIMETABLE_FIELDS = (
     "session_settings.discussion",
     "axes.id",
     "rooms.id",
+    "rooms.talks",
     "people.id",
     "plenaries.id",
     "plenaries.day",
@@ -56,6 +57,7 @@ _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "talks": {"places": 1, "order": 0, "timezone": None},
+    "rooms": {"talks": True},
     "plenaries": {
         "posters": False,
         "between_start": 0,

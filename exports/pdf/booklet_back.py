@@ -21,7 +21,7 @@ from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, Timetable
 from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
-from scheduler.language.text import collation_key, fold
+from scheduler.language.text import collation_key, keyword_key
 
 #: Distance between the lines of a page for notes.
 _RULE = 9 * mm
@@ -101,8 +101,10 @@ def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
     told += [(f"plenary-{plenary.id}", plenary.keywords) for plenary in _plenaries(table)]
     for mark, keywords in told:
         for keyword in keywords:
-            spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
-            marks.setdefault(fold(keyword) or keyword, []).append(mark)
+            key = keyword_key(keyword)
+            spellings.setdefault(key, Counter())[keyword] += 1
+            if mark not in marks.setdefault(key, []):
+                marks[key].append(mark)
     shown = {key: min(counts, key=lambda spelling: (-counts[spelling], spelling)) for key, counts in spellings.items()}
     for key in sorted(marks, key=lambda spelling: collation_key(shown[spelling])):
         yield shown[key], marks[key]

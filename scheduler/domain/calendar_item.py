@@ -16,13 +16,18 @@ Kind = Literal["talk", "session", "break", "plenary", "poster"]
 
 
 class Guest(Frozen):
-    """A person with a part in an item; `timezone` is set where it differs from the event's."""
+    """A person with a part in an item; `timezone` is set where it differs from the event's.
+
+    `file` is the name of the person's own calendar, which no later release changes; "" in items without files, and in
+    releases from before it was stated.
+    """
 
     id: str
     name: str
     affiliation: str = ""
     email: str | None = None
     timezone: str | None = None
+    file: str = ""
 
 
 class Host(Frozen):

@@ -58,9 +58,11 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
+#: The levels that count only where an event names them in its priorities.
+FURTHER_LEVELS = ("rooms", "parallel")
 #: Every level that an event may name in its priorities.
-LEVELS = ("rules", *DEFAULT_LEVELS)
-#: The levels, besides `rules`, of an event with preset sessions.
+LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
+#: The levels, besides `rules`, of an event with preset sessions, in their default order.
 SLOT_LEVELS = ("sessions", "preferences", "axis_order", "breaks")
 
 

@@ -79,7 +79,8 @@ def _items(event: Event) -> Iterator[Part]:
     for axis in event.axes:
         yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": _people(event, axis.chairs)}
     for room in event.rooms:
-        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available)}
+        talks = None if room.talks else False
+        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available), "talks": talks}
     for slot in event.slots:
         yield (
             "[[slots]]",

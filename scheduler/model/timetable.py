@@ -112,7 +112,7 @@ class TimetableModel(TimetableBase):
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
         cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
-        for room in event.rooms:
+        for room in event.talk_rooms:
             costs = frozenset((table, row, cost) for table, row, column, cost in cells if column == room.id)
             nature = (room.capacity, frozenset(room.features), room.available, costs)
             classes.setdefault(room.id if room.id in named else nature, []).append(room)
@@ -180,7 +180,9 @@ class TimetableModel(TimetableBase):
 
     def room_of(self, talk: Talk, room: str) -> BoolLiteral:
         """A literal that is true if the talk is held in `room`."""
-        if len(self.event.rooms) == 1:
+        if not self.event.room[room].talks:
+            return self.false
+        if len(self.event.talk_rooms) == 1:
             return self.true
         if (talk.id, room) not in self._rooms:
             literal = self.cp.new_bool_var(f"{talk.id}@{room}")
@@ -206,7 +208,8 @@ class TimetableModel(TimetableBase):
     def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: BoolLiteral) -> None:
         """Posts that the talk is held in one of `rooms`, or `slack` is true."""
         for session in self.candidates[talk.axis]:
-            self.cp.add_bool_or(~session.holds[talk.id], slack, *(session.room[room] for room in rooms))
+            there = [session.room[room] for room in rooms if room in session.room]
+            self.cp.add_bool_or(~session.holds[talk.id], slack, *there)
 
     # ── intervals ────────────────────────────────────────────────────────────────────────────────────────────────────
 

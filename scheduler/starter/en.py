@@ -90,6 +90,7 @@ title = "Moving"
 #capacity  = 200
 #features  = ["video"]
 #available = "09:00-17:00"
+#talks     = true                # false: no talk is ever put there
 
 # What all attend: welcome, keynote, round table, closing. At a fixed time (start), or placed inside “between”, as
 # near to “ideal” as can be; chair: who moderates;

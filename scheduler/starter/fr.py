@@ -90,6 +90,7 @@ title = "Circuler"
 #capacity  = 200
 #features  = ["visio"]
 #available = "09:00-17:00"
+#talks     = true                # false : n'accueille aucune communication
 
 # Les moments communs : accueil, conférence invitée, table ronde, clôture. À heure fixe (start), ou placés par le
 # calcul à l'intérieur de « between », au plus près de « ideal » ; chair : qui anime ;

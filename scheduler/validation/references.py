@@ -15,6 +15,7 @@ from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import natural_key
+from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
 from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
@@ -30,6 +31,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         _doubled,
         _axes,
         _rooms,
+        _rooms_without_talks,
         _needs,
         lambda e: _neighbours(e, left_out),
         _circles,
@@ -37,6 +39,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         pause_faults,
         lambda e: waiting_faults(e, left_out),
         slot_faults,
+        clock_faults,
         _idle_axes,
     )
     return tuple(fault for check in checks for fault in check(event))
@@ -116,8 +119,31 @@ def _rooms(event: Event) -> Iterator[Fault]:
             yield Fault(kind, position, key, room_id, text)
 
 
+def _rooms_without_talks(event: Event) -> Iterator[Fault]:
+    """A talk names a room that holds none, or no room holds any."""
+    if event.rooms and not event.talk_rooms:
+        text = message(
+            "aucune salle n'accueille de communications : supprimez « talks = false » pour l'une d'elles",
+            "no room holds talks: remove “talks = false” of one of them",
+        )
+        yield Fault("room", 0, "talks", "false", text)
+        return
+    idle = {room.id for room in event.rooms if not room.talks}
+    for position, talk in enumerate(event.talks):
+        for key, room_id in (("room", talk.room), ("pin", talk.pin.room if talk.pin else None)):
+            if room_id in idle:
+                text = message(
+                    "cette salle n'accueille aucune communication (event.toml, [[rooms]] talks = false) : écrivez une "
+                    "autre salle ({rooms}), ou supprimez « talks = false »",
+                    "this room holds no talks (event.toml, [[rooms]] talks = false): write another room ({rooms}), or "
+                    "remove “talks = false”",
+                    rooms=", ".join(room.id for room in event.talk_rooms),
+                )
+                yield Fault("talk", position, key, room_id or "", text)
+
+
 def _needs(event: Event) -> Iterator[Fault]:
-    features = list(dict.fromkeys(feature for room in event.rooms for feature in room.features))
+    features = list(dict.fromkeys(feature for room in event.talk_rooms for feature in room.features))
     for position, talk in enumerate(event.talks):
         for need in talk.needs:
             if need not in features:

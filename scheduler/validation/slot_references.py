@@ -30,6 +30,14 @@ def _rooms(event: Event) -> Iterator[Fault]:
             if room_id not in ids:
                 text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
                 yield Fault("slot", position, "rooms", room_id, text)
+            elif not event.room[room_id].talks:
+                text = message(
+                    "cette salle n'accueille aucune communication ([[rooms]] talks = false) : retirez-la du créneau, "
+                    "ou supprimez « talks = false »",
+                    "this room holds no talks ([[rooms]] talks = false): take it out of the slot, or remove “talks = "
+                    "false”",
+                )
+                yield Fault("slot", position, "rooms", room_id, text)
 
 
 def _days(event: Event) -> Iterator[Fault]:

@@ -117,7 +117,7 @@ class _Search:
             starts = {m for m in range(day.start, day.end) if m % 60 % self.step == 0}
             pinned = ((t.pin, o) for t, o in zip(order, offsets, strict=True) if t.pin and t.pin.day == day.date)
             starts |= {pin.start - offset for pin, offset in pinned if pin.start >= offset}
-            for start, room in product(sorted(starts), event.rooms):
+            for start, room in product(sorted(starts), [room for room in event.rooms if room.talks]):
                 if start + length <= day.end:
                     zero = number * DAY + start
                     talks = tuple(

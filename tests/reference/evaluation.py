@@ -71,7 +71,7 @@ def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> boo
 def words(talk: Talk) -> set[str]:
     """Return the keywords, folded."""
     plain = (unicodedata.normalize("NFD", word.casefold()) for word in talk.keywords)
-    return {" ".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
+    return {"".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
 
 
 def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int, int, str | None]]:
@@ -97,6 +97,9 @@ def placed(event: Event, plan: Plan) -> Iterator[Breach]:
     for talk in event.talks:
         copies = [t for t, _ in talks(plan) if t.id == talk.id]
         if len(copies) != 1 or copies[0].end - copies[0].start != talk.duration:
+            yield Breach("placed", (talk.id,))
+    for talk, run in talks(plan):
+        if not event.room[run.room].talks:
             yield Breach("placed", (talk.id,))
 
 
@@ -501,6 +504,14 @@ def ideal_breaks(event: Event, plan: Plan) -> int:
     return sum(abs(p.start % DAY - wish) for p in plan.pauses if (wish := ideal[p.kind, p.id]) is not None)
 
 
+def rooms(event: Event, plan: Plan) -> int:
+    return len({(run.start // DAY, run.room) for run in plan.runs})
+
+
+def parallel(event: Event, plan: Plan) -> int:
+    return sum(overlap(run, other) for run, other in combinations(plan.runs, 2))
+
+
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
@@ -510,4 +521,6 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "coherence": coherence,
     "compactness": compactness,
     "breaks": ideal_breaks,
+    "rooms": rooms,
+    "parallel": parallel,
 }

@@ -14,7 +14,15 @@ from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import ADJUSTABLE_RULES, SLOT_LEVELS, RuleSetting, SessionSettings, Table, TableName
+from scheduler.domain.settings import (
+    ADJUSTABLE_RULES,
+    FURTHER_LEVELS,
+    SLOT_LEVELS,
+    RuleSetting,
+    SessionSettings,
+    Table,
+    TableName,
+)
 from scheduler.domain.talks import Axis, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 
@@ -54,6 +62,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             capacity=draw(st.sampled_from((None, None, 20, 50))),
             features=tuple(f for f in features if seldom(draw, 3)),
             available=_windows(draw, hours) if seldom(draw, 4) else (),
+            talks=not n or any(slot.rooms for slot in slots) or not seldom(draw, 4),
         )
         for n in range(many)
     )
@@ -80,7 +89,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             "zone_hours": zone_hours(draw),
         }
     if seldom(draw, 3):
-        more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS))))
+        more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS, *FURTHER_LEVELS))))
     return Event(
         id="e",
         title="E",

@@ -74,6 +74,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             capacity=draw(st.sampled_from((None, 20, 50))),
             features=tuple(f for n, f in enumerate(features) if draw(st.booleans())),
             available=windows(draw, days) if seldom(draw, 6) else (),
+            talks=not n or not seldom(draw, 5),
         )
         for n in range(draw(st.integers(1, 2)))
     )

@@ -44,6 +44,7 @@ def read_rooms(root: Fields, days: Sequence[Day], venue: Venue, language: str) -
             capacity=table.read("capacity", values.whole(1, 1_000_000), None),
             features=tuple(dict.fromkeys(spellings.setdefault(fold(text), text) for text in features)),
             available=table.read("available", lambda value: free(";".join(values.strings(value))), ()),
+            talks=table.read("talks", values.boolean, True),
         )
         table.refuse_unknown()
         if name is not None:
