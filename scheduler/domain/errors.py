@@ -145,6 +145,15 @@ def _line(problem: Problem) -> str:
     return f"{location}: {problem.text.en}"
 
 
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A set of requirements that is impossible by itself, as `Contradiction` has several."""
+
+    requirements: tuple[Requirement, ...]
+    minimal: bool
+    said: tuple[Said, ...]
+
+
 class Contradiction(JourneeError):
     """The requirements contradict each other; each set in `contradictions` is impossible by itself.
 
@@ -169,6 +178,11 @@ class Contradiction(JourneeError):
         self.contradictions = tuple(tuple(requirements) for requirements in contradictions)
         self.minimal = tuple(minimal)
         self.said = tuple(tuple(each) for each in said) or ((),) * len(self.contradictions)
+
+    @property
+    def sets(self) -> tuple[Impossible, ...]:
+        """Each set with all that is known of it."""
+        return tuple(map(Impossible, self.contradictions, self.minimal, self.said))
 
 
 class CheckFailed(JourneeError):

@@ -59,12 +59,14 @@ class News:
     away : people, each with the hours of absence ("": always).
     late : how late a day runs.
     added : whether the table of talks must have a talk that the known programme lacks.
+    way_out : the number of the way out that is taken with them where they leave no programme; None: none is.
     """
 
     cancelled: tuple[str, ...] = ()
     away: tuple[tuple[str, str], ...] = ()
     late: Late | None = None
     added: bool = False
+    way_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,8 @@ def amend(
     base: Path | None = None,
     guard: Guard = nullcontext,
     anyway: bool = False,
-    apply: int | None = None,
 ) -> Amended:
     """amendments.toml has the news, and out/ the programme that changes least: both, or nothing was written.
-
-    Where the news leave no programme, the way out `apply` (None: none) is written together with them.
 
     Parameters
     ----------
@@ -115,9 +114,9 @@ def amend(
             must_have_new_talks(reading.event, known)
         claim(folder / OUT, named=False)
         amended = replace(_explained_change(reading, known, effort), is_stated=not files)
-        if apply is not None:
-            reading, files = _with_way(folder, amended, apply, files)
-            amended = _after_way(reading, known, effort, amended.ways[apply - 1].way)
+        if news.way_out is not None:
+            reading, files = _with_way(folder, amended, news.way_out, files)
+            amended = _after_way(reading, known, effort, amended.ways[news.way_out - 1].way)
         programme = amended.repaired.programme
         if programme is None:
             return amended

@@ -32,20 +32,15 @@ class NewsOptions(TypedDict):
     late: int | None
     now: str | None
     until: str | None
+    apply: int | None
 
 
 def repair(
-    console: Console,
-    folder: Path,
-    base: Path | None,
-    yes: bool,
-    effort: Effort,
-    apply: int | None = None,
-    **options: Unpack[NewsOptions],
+    console: Console, folder: Path, base: Path | None, yes: bool, effort: Effort, **options: Unpack[NewsOptions]
 ) -> int:
     effort = effort.watched(progress_of(console))
     guard = partial(writing_best, console, effort.budget)
-    amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes, apply=apply)
+    amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes)
     clear(console)
     if amended.written is None:
         return _without_programme(console, amended, _again(folder, base, options), effort.budget)
@@ -90,7 +85,7 @@ def _news(options: NewsOptions) -> News:
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
     delay = None if late is None else Late(late, now or "", until)
-    return News(options["cancel"], options["unavailable"], delay, options["add"])
+    return News(options["cancel"], options["unavailable"], delay, options["add"], options["apply"])
 
 
 def _show(console: Console, folder: Path, amended: Amended) -> None:
