@@ -29,6 +29,7 @@ from constraints import (
     coherence,
     compactness,
     day,
+    discussant_available,
     grid,
     max_stretch,
     minutes,
@@ -98,6 +99,7 @@ _ADJUSTABLE = (
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,
+    discussant_available.RULE,
 )
 
 _CONFERENCE = (

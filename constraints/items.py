@@ -128,7 +128,7 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
 
 
 def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
-    """Return the items that each person has to be at: talks presented, then sessions chaired, then plenaries.
+    """Return the items that each person leads: talks presented, then sessions chaired, then plenaries.
 
     Returns
     -------
@@ -136,18 +136,86 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
         Items by the person's id; people without commitments are left out.
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
-    chaired = {axis.id: axis.chairs for axis in event.axes}
+    chaired = dict(zip(sessions(programme), chairs(event, programme), strict=True))
     spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {
             "talk": presented.get(item.id),
-            "session": chaired.get(item.axis or ""),
+            "session": chaired.get(item),
             "plenary": spoken.get(item.id),
         }[item.kind]
         for person in dict.fromkeys(people or ()):
             by_person[person].append(item)
     return by_person
+
+
+def whereabouts(event: Event, programme: Programme) -> dict[str, list[Item]]:
+    """Return the commitments of each person; the only time at which posters are shown is one of their presenters."""
+    by_person = {person: [*each] for person, each in commitments(event, programme).items()}
+    shown = poster_times(event, programme) if event.poster_times == 1 else ()
+    for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
+        own = by_person.setdefault(person_id, [])
+        own += [item for item in shown if item not in own]
+    return by_person
+
+
+def discussed(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
+    """Return the talks, then the sessions, that each discussant has to be at; people without any are left out."""
+    by_person: dict[str, list[Item]] = defaultdict(list)
+    for item in talks(programme):
+        for person in event.talk[item.id].discussants if item.id in event.talk else ():
+            by_person[person].append(item)
+    for item, number in zip(sessions(programme), ordinals(event, programme), strict=True):
+        for person in event.axis[item.axis].discussants_of(number) if item.axis in event.axis else ():
+            by_person[person].append(item)
+    return by_person
+
+
+def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """Return the people who are stated to chair each session of the programme, in its order."""
+    return tuple(
+        event.axis[session.axis].chairs_of(number) if session.axis in event.axis else ()
+        for session, number in zip(programme.sessions, ordinals(event, programme), strict=True)
+    )
+
+
+def ordinals(event: Event, programme: Programme) -> tuple[int, ...]:
+    """Return the position of each session among those of its axis, from 0, in the programme's order.
+
+    Sessions ascend by their start; those that start together by slot, then by room, in the event's order.
+    """
+    slots, rooms = ([each.id for each in group] for group in (event.slots, event.rooms))
+
+    def key(session: Item) -> tuple[int, int, int, str]:
+        slot = slots.index(session.slot) if session.slot in slots else len(slots)
+        room = rooms.index(session.room) if session.room in rooms else len(rooms)
+        return session.first, slot, room, session.id
+
+    numbers: dict[int, int] = {}
+    counts: dict[str | None, int] = defaultdict(int)
+    every = sessions(programme)
+    for index in sorted(range(len(every)), key=lambda index: key(every[index])):
+        numbers[index] = counts[every[index].axis]
+        counts[every[index].axis] += 1
+    return tuple(numbers[index] for index in range(len(every)))
+
+
+def conflict(event: Event, item: Item, other: Item) -> bool:
+    """True if nobody can be at both items: they overlap, or leave no time to change rooms between them.
+
+    A talk and the session that holds it are in no conflict.
+    """
+    if _holds(item, other) or _holds(other, item):
+        return False
+    changes_room = None not in (item.room, other.room) and item.room != other.room
+    needed = event.session_settings.room_change if changes_room else 0
+    return item.first < other.last + needed and other.first < item.last + needed
+
+
+def _holds(talk: Item, session: Item) -> bool:
+    """True if the session holds the talk."""
+    return talk.kind == "talk" and session.kind == "session" and talk.session == session.id
 
 
 def of_axes(programme: Programme) -> Mapping[str | None, Sequence[Item]]:

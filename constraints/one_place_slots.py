@@ -11,13 +11,16 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from constraints import duty_slots
+from constraints.duty_slots import judge
+from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.talk_pairs import Hours
 
 if TYPE_CHECKING:
     from scheduler.model.preset.depth import Matter
@@ -30,13 +33,16 @@ def post(model: PresetModel) -> None:
     event = model.event
     near_pairs = list(_near(model))
     for person in event.people:
-        requirement = Requirement("one_place", (person.id,))
+        requirement = requirement_on(event, "one_place", person.id)
         talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
-        shows = event.poster_plenaries if event.poster_times == 1 and event.posters_of(person.id) else ()
+        shows = poster_plenary(event, person.id)
         spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers or plenary.id in shows]
         for pair in combinations(talks, 2):
-            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: _judge(model, hours, other), requirement)
+            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: judge(model, hours, other), requirement)
+        if depends_on_order(requirement):
+            duty_slots.one_place(model, person, requirement, spoken)
+            axes = []
         for axis in axes:
             for talk in talks:
                 _talk_and_axis(model, talk, axis, near_pairs, requirement)
@@ -50,16 +56,8 @@ def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
     """Yield each ordered pair of slots, and each slot with itself, that leave no time to change rooms between them."""
     for slot in model.event.slots:
         for other in model.event.slots:
-            if _judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
+            if judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
                 yield slot, other
-
-
-def _judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
-    """Return "breaks" if the spans overlap, "moves" if they leave no time to change rooms, else "fine"."""
-    change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
-    if hours[0] < other[1] and other[0] < hours[1]:
-        return "breaks"
-    return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
 
 
 # ── a talk, and a session to chair ───────────────────────────────────────────────────────────────────────────────────
@@ -93,7 +91,7 @@ def _talk_and_axis(
             continue
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        verdicts = [_judge(model, spell, pairs.hours(other)) for spell in spells]
+        verdicts = [judge(model, spell, pairs.hours(other)) for spell in spells]
         if len(set(verdicts)) > 1 and not model.knows("places"):
             continue
         literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
@@ -170,14 +168,14 @@ def _plenaries(
     """
     present = {pause.id: pause.present for pause in model.plenaries}
     for plenary, other in combinations(spoken, 2):
-        verdict = _judge(model, _hours(plenary), _hours(other))
+        verdict = judge(model, _hours(plenary), _hours(other))
         moves = verdict == "moves" and None not in (plenary.room, other.room) and plenary.room != other.room
         if moves or verdict == "breaks":
             model.cp.add_bool_or(model.slack(requirement), ~present[plenary.id], ~present[other.id])
     for plenary in spoken:
         room = plenary.room
         for slot in model.event.slots if room is not None else ():
-            if _judge(model, pairs.hours(slot), _hours(plenary)) != "fine":
+            if judge(model, pairs.hours(slot), _hours(plenary)) != "fine":
                 for axis in axes:
                     for other_room, cell in _cells(model, axis, slot):
                         if other_room != room:
@@ -194,7 +192,7 @@ def _talk_and_plenary(
     for slot in model.event.slots:
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        wrong = [_judge(model, spell, _hours(plenary)) != "fine" for spell in spells]
+        wrong = [judge(model, spell, _hours(plenary)) != "fine" for spell in spells]
         if not any(wrong):
             continue
         matters: tuple[Matter, ...] = ("rooms",) if all(wrong) else ("rooms", "places")

@@ -6,7 +6,7 @@ The measures of the rules `session_run` and `preset` share this module.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from constraints import phrases
 from scheduler.domain.event import Event
@@ -54,9 +54,11 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
             )
 
 
-def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
-    """Return a sentence if the session's chairs are not those of its axis, in any order, else None."""
-    chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
+def wrong_chairs(event: Event, session: PlacedSession, chairs: Sequence[str]) -> Message | None:
+    """Return a sentence if the session's chairs are not those that are stated for it, in any order, else None.
+
+    `chairs`: the ids of the people who are stated.
+    """
     expected = [phrases.person(event, chair) for chair in chairs]
     if sorted(session.chairs) == sorted(expected):
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from constraints import phrases, unchanged
+from constraints import numbered_stays, phrases, unchanged
 from constraints.items import Item
 from constraints.rule import Rule, nothing
 from scheduler.domain.clock import DAY
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from scheduler.model.types import BoolLiteral, Term
 
 MEANING = message(
-    fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
-    "président",
-    en="for as few people as possible the start, end or room of something that they present or chair changes",
+    fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent, "
+    "président ou discutent",
+    en="for as few people as possible the start, end or room of something that they present, chair or discuss changes",
 )
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
-    axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    axes = {a.id: _session_stays(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {}
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -40,12 +40,16 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
             as_long = talk.duration == placed.end - placed.start
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
-    concerned = _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks, partial(numbered_stays.of_person, model, base))
     return lambda: concerned
 
 
 def _concerned(
-    model: TimetableBase, base: Programme, axes: Mapping[str, BoolLiteral], talks: Mapping[str, BoolLiteral]
+    model: TimetableBase,
+    base: Programme,
+    axes: Mapping[str, BoolLiteral],
+    talks: Mapping[str, BoolLiteral],
+    numbered: Callable[[str], Iterable[BoolLiteral]],
 ) -> Term:
     """Return the number of people who have a talk, a plenary or an axis to chair that does not stay.
 
@@ -59,6 +63,8 @@ def _concerned(
         Literals that are 1 only if the sessions of the axis stay, by axis.
     talks
         Literals that are 1 only if the talk stays, by talk.
+    numbered
+        Gives such literals of the sessions that a person chairs or discusses by their number.
     """
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
     plenaries, poster_breaks = _plenaries(model, base), _poster_breaks(model, base)
@@ -66,7 +72,9 @@ def _concerned(
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.speakers]
-        stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
+        stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs and axis.id in axes]
+        stays += [talks[talk.id] for talk in event.talks if person.id in talk.discussants and talk.id in talks]
+        stays += numbered(person.id)
         if event.posters_of(person.id):
             shown = (p.id for p in event.plenaries if p.posters and person.id not in p.speakers)
             stays += [*(plenaries[name] for name in shown if name in plenaries), *poster_breaks]
@@ -140,10 +148,10 @@ def _matches(model: TimetableModel, candidate: Candidate, session: PlacedSession
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
-    axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    axes = {a.id: _slots_stay(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
-    concerned = _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks, partial(numbered_stays.of_person_in_slots, model, base))
     return lambda: concerned
 
 

@@ -48,7 +48,9 @@ _ALWAYS_FIELDS = ("wishes",)
 _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
-    "talks": {"places": 1, "order": 0, "timezone": None},
+    "axes": {"session_chairs": [], "session_discussants": []},
+    "people": {"may_chair": False},
+    "talks": {"places": 1, "order": 0, "timezone": None, "discussants": []},
     "plenaries": {"posters": False},
     "breaks": {"posters": False},
 }

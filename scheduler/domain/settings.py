@@ -40,6 +40,7 @@ ADJUSTABLE_RULES = (
     "axis_not_parallel",
     "break_between",
     "max_stretch",
+    "discussant_available",
 )
 
 #: The tables of costs by their names: rows first, then columns.

@@ -92,7 +92,23 @@ class TimetableModel(TimetableBase):
         for candidates in self.candidates.values():
             for session, following in pairwise(candidates):
                 self.cp.add_implication(following.present, session.present)
-                self.cp.add(session.start <= following.start).only_enforce_if(following.present)
+                if self._orders_rooms(session.axis):
+                    self._in_order_of_rooms(session, following)
+                else:
+                    self.cp.add(session.start <= following.start).only_enforce_if(following.present)
+
+    def _in_order_of_rooms(self, session: Candidate, following: Candidate) -> None:
+        """`following` starts later than `session`, or at the same time in a later room."""
+        count = len(self.event.rooms)
+        first, second = (
+            count * each.start + sum(rank * each.room[room.id] for rank, room in enumerate(self.event.rooms))
+            for each in (session, following)
+        )
+        self.cp.add(first <= second).only_enforce_if(following.present)
+
+    def _orders_rooms(self, axis: str | None) -> bool:
+        """True if people have to be at the first, second … session of the axis, and two may start at the same time."""
+        return axis is not None and self.event.axis[axis].numbered and self.parallel(axis) and len(self.event.rooms) > 1
 
     def _use_equal_rooms_in_order(self) -> None:
         """No session is in a room unless an earlier one is in the equal room before it."""
@@ -104,9 +120,14 @@ class TimetableModel(TimetableBase):
                     earlier.append(session.room[room.id])
 
     def _equal_rooms(self) -> list[list[Room]]:
-        """The rooms that nothing in the event tells apart, class by class; the order of talks may tell all apart."""
+        """The rooms that nothing in the event tells apart, class by class.
+
+        The order of talks, and that of sessions, may tell all of them apart.
+        """
         event = self.event
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
+            return []
+        if any(map(self._orders_rooms, event.used_axes)):
             return []
         named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}

@@ -22,11 +22,20 @@ T = TypeVar("T", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[T]):
-    """A value that was read, its place, and the people whom it mentions as chairs or speakers."""
+    """A value that was read, its place, and the people whom it mentions as chairs or speakers.
+
+    `roles` has the people of further roles by the field that will name them: a list of people for each of its entries.
+    """
 
     value: T
     place: Place
     mentions: tuple[Mention, ...] = ()
+    roles: Mapping[str, tuple[tuple[Mention, ...], ...]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> tuple[Mention, ...]:
+        """All people whom the item mentions."""
+        return (*self.mentions, *(person for lists in self.roles.values() for people in lists for person in people))
 
 
 @dataclass(frozen=True, slots=True)

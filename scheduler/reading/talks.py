@@ -14,7 +14,7 @@ from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.speaker_cells import read_speakers
+from scheduler.reading.people.speaker_cells import read_discussants, read_speakers
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.spoken.availability import read_hours
@@ -123,7 +123,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     )
     if talk.type == "poster":
         talk = as_poster(talk)
-    return Item(talk, row.place, read_speakers(row))
+    return Item(talk, row.place, read_speakers(row), {"discussants": (read_discussants(row),)})
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from axes_and_tables import AXES_AND_TABLES
 from breaches import Breach, is_hard, overlap, talks
 from clashing import CLASHING
+from numbered import breach, chairs, discussants
 from plans import DAY, Held, Pause, Plan, Run
 
 from scheduler.domain.event import Event
@@ -74,12 +75,16 @@ def words(talk: Talk) -> set[str]:
     return {" ".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
 
 
-def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int, int, str | None]]:
-    """Return kind, item, start, end and room of each commitment of a person."""
-    commitments: list[tuple[str, object, int, int, str | None]] = []
+#: Kind, item, start, end and room of a commitment.
+Duty = tuple[str, object, int, int, str | None]
+
+
+def duties(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the commitments of a person."""
+    commitments: list[Duty] = []
     for run in plan.runs:
         commitments += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
-        if run.axis is not None and person in event.axis[run.axis].chairs:
+        if person in chairs(event, plan, run):
             commitments.append(("run", run, run.start, run.end, run.room))
     spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
     return [*commitments, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
@@ -222,10 +227,10 @@ def person_available(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
         for _, _, start, end, _ in duties(event, plan, person.id):
             if not inside(event, start, end, person.available):
-                yield Breach("person_available", (person.id,))
+                yield breach(event, "person_available", person.id)
         times = poster_pauses(event, plan, person.id)
         if times and not any(inside(event, pause.start, pause.end, person.available) for pause in times):
-            yield Breach("person_available", (person.id,))
+            yield breach(event, "person_available", person.id)
 
 
 def poster_pauses(event: Event, plan: Plan, person: str) -> list[Pause]:
@@ -250,19 +255,44 @@ def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
-        every = duties(event, plan, person.id)
-        if poster_count(event) == 1:
-            every += [("pause", p, p.start, p.end, p.room) for p in poster_pauses(event, plan, person.id)]
-        for duty, other in combinations(every, 2):
-            if {duty[0], other[0]} == {"talk", "run"}:
-                run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
-                if isinstance(run, Run) and talk in run.talks:
-                    continue
-            moves = duty[4] is not None and other[4] is not None and duty[4] != other[4]
-            needed = event.session_settings.room_change if moves else 0
-            first, second = sorted((duty[2:4], other[2:4]))
-            if second[0] - first[1] < needed:
-                yield Breach("one_place", (person.id,))
+        for duty, other in combinations(all_duties(event, plan, person.id), 2):
+            if not both_kept(event, duty, other):
+                yield breach(event, "one_place", person.id)
+
+
+def all_duties(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the commitments of a person, and the only time at which his or her posters are shown."""
+    every = duties(event, plan, person)
+    if poster_count(event) == 1:
+        every += [("pause", p, p.start, p.end, p.room) for p in poster_pauses(event, plan, person)]
+    return every
+
+
+def both_kept(event: Event, duty: Duty, other: Duty) -> bool:
+    """True if one person can be at both: a talk and the session that holds it are in one place."""
+    if {duty[0], other[0]} == {"talk", "run"}:
+        run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
+        if isinstance(run, Run) and talk in run.talks:
+            return True
+    moves = duty[4] is not None and other[4] is not None and duty[4] != other[4]
+    needed = event.session_settings.room_change if moves else 0
+    first, second = sorted((duty[2:4], other[2:4]))
+    return second[0] - first[1] >= needed
+
+
+def discussant_available(event: Event, plan: Plan) -> Iterator[Breach]:
+    for person in event.people:
+        discussed: list[Duty] = []
+        for run in plan.runs:
+            held = [t for t in run.talks if person.id in event.talk[t.id].discussants]
+            discussed += [("talk", t, t.start, t.end, run.room) for t in held]
+            if person.id in discussants(event, plan, run):
+                discussed.append(("run", run, run.start, run.end, run.room))
+        elsewhere = [*all_duties(event, plan, person.id), *discussed]
+        for duty in discussed:
+            there = inside(event, duty[2], duty[3], person.available)
+            if not there or not all(both_kept(event, duty, other) for other in elsewhere if other[:2] != duty[:2]):
+                yield breach(event, "discussant_available", person.id)
 
 
 def poster_count(event: Event) -> int:
@@ -377,6 +407,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "axis_not_parallel": axis_not_parallel,
     "break_between": break_between,
     "max_stretch": max_stretch,
+    "discussant_available": discussant_available,
     **AXES_AND_TABLES,
     **CLASHING,
 }
