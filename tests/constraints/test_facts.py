@@ -29,7 +29,10 @@ COPIED = {"breaks.title"}
 
 ALL_SET = dict.fromkeys(SETTABLE_RULES, 3)
 FIELDS: dict[str, Any] = {
-    "axes": {"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
+    "axes": {
+        "1": {"chairs": "ann"},
+        "2": {"chairs": "ann bob", "session_chairs": "; zoe", "session_discussants": "ann"},
+    },
     "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
     "people": {
         "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"},
@@ -38,7 +41,7 @@ FIELDS: dict[str, Any] = {
     "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
     "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
-    "T4": {"axis": "2", "audience": 10, "timezone": "UTC"},
+    "T4": {"axis": "2", "discussants": "zoe", "audience": 10, "timezone": "UTC"},
     "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
     "T5": {"speakers": "ann", "keywords": ("c",)},
     "tables": {
@@ -138,9 +141,10 @@ BOUNDED = ("order", "presenter_sessions", "attendee_sessions")
 
 @pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
 def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: Any, programme: Any) -> None:
-    """Rooms are distinguished by their fields, by fields that name a room, and by the order of talks."""
+    """Rooms are distinguished by their fields, by fields that name a room, and by the order of talks or sessions."""
     tiny_event = busy(preset, event, programme)[0]
-    recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, ("order", "off"))}))
+    settings = (("order", "off"), ("axis_not_parallel", "hard"))
+    recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, *settings)}))
     free = None if preset else TimetableModel(recording.event)
     with recording.on():
         rooms_alike(recording.event) if free is None else free._equal_rooms()
