@@ -89,6 +89,11 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (4, "12x2", (at.five_talks,)),
         (8, "20", (at.five_talks,)),
     ),
+    "one-session-a-day": (
+        (1, "6", (at.morning_and_evening,)),
+        (2, "8", (at.morning_and_evening,)),
+        (3, "6x2", (at.pinned_apart,)),
+    ),
     "breaks-collide": (
         (1, "8", (at.two_breaks,)),
         (2, "31", (at.two_breaks,)),

@@ -57,7 +57,7 @@ class Ground:
         things = [thing.model_copy(update=fields) if thing.id == name else thing for thing in getattr(self.event, kind)]
         self.event = self.event.model_copy(update={kind: tuple(things)})
 
-    def settings(self, **fields: int) -> None:
+    def settings(self, **fields: int | None) -> None:
         """The settings of sessions have new values of `fields`."""
         settings = self.event.session_settings.model_copy(update=fields)
         self.event = self.event.model_copy(update={"session_settings": settings})

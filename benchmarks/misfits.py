@@ -10,7 +10,7 @@ from scheduler.domain.talks import Axis, Pin, Talk
 from scheduler.domain.windows import Window
 
 LEAST, MOST = Requirement("session_size", (), "min"), Requirement("session_size", (), "max")
-BETWEEN, STRETCH = Requirement("break_between"), Requirement("max_stretch")
+BETWEEN, STRETCH, APART = Requirement("break_between"), Requirement("max_stretch"), Requirement("session_apart")
 
 
 def too_many_listeners(ground: Ground) -> Blame:
@@ -96,6 +96,34 @@ def lonely_talk(ground: Ground) -> Blame:
     ground.event = ground.event.model_copy(update={"axes": (*ground.event.axes, axis)})
     ground.change("talks", talk.id, axis=axis.id)
     return blame(*each("placed", [talk]), LEAST, may=[axis.id])
+
+
+def morning_and_evening(ground: Ground) -> Blame:
+    """Two talks are held in the first and the last hour of a day without breaks, in the one room."""
+    first, last = _without_pauses(ground)
+    day = ground.event.days[0]
+    ground.change("talks", first.id, available=(Window(start=day.start, end=day.start + first.duration),))
+    ground.change("talks", last.id, available=(Window(start=day.end - last.duration, end=day.end),))
+    return blame(*each("placed", [first, last]), *each("talk_available", [first, last]), APART)
+
+
+def pinned_apart(ground: Ground) -> Blame:
+    """Two talks are pinned in one room, hours apart, on a day without breaks."""
+    talks, day = _without_pauses(ground), ground.event.days[0]
+    for talk, start in zip(talks, (day.start, day.end - talks[1].duration), strict=True):
+        ground.change("talks", talk.id, pin=Pin(day=day.date, start=start, room=ground.event.rooms[0].id))
+    return blame(*each("placed", talks), *each("pin", talks), APART, may=[ground.event.rooms[0].id])
+
+
+def _without_pauses(ground: Ground) -> list[Talk]:
+    """The event has neither axes nor pauses, and sessions of any size; returns two of its talks."""
+    ground.ease()
+    ground.event = ground.event.model_copy(update={"axes": (), "breaks": (), "plenaries": ()})
+    for talk in ground.event.talks:
+        ground.change("talks", talk.id, axis=None)
+    ground.settings(min_talks=1, max_talks=len(ground.event.talks), max_stretch=None)
+    ground.tidy()
+    return ground.pick(2)
 
 
 def five_talks(ground: Ground) -> Blame:

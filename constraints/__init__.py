@@ -51,6 +51,7 @@ from constraints import (
     room_overlap,
     rules,
     session_apart,
+    session_idle,
     session_run,
     session_size,
     sessions,
@@ -78,7 +79,7 @@ _FIXED = (
     break_window.RULE,
     plenary.RULE,
     session_run.RULE,
-    session_apart.RULE,
+    session_idle.RULE,
     grid.RULE,
     preset.RULE,
     asked.RULE,
@@ -99,6 +100,7 @@ _ADJUSTABLE = (
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,
+    session_apart.RULE,
     discussant_available.RULE,
 )
 

@@ -18,7 +18,7 @@ FIXED_RULES = (
     "break_window",
     "plenary",
     "session_run",
-    "session_apart",
+    "session_idle",
     "grid",
     "preset",
     "asked",
@@ -40,6 +40,7 @@ ADJUSTABLE_RULES = (
     "axis_not_parallel",
     "break_between",
     "max_stretch",
+    "session_apart",
     "discussant_available",
 )
 

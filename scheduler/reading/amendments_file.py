@@ -114,7 +114,7 @@ def _cancelled(table: Fields, known: _Known) -> str | None:
 def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | None:
     """A person's id and the windows of absence (none: always); None, reported, if nobody is meant for certain."""
     written = table.require("person", values.string, None)
-    hours = table.read("hours", lambda value: times.windows(values.string(value), known.dates), ())
+    hours = table.read("hours", lambda value: times.windows(values.string(value), known.event.days), ())
     table.refuse_unknown()
     if written is None:
         return None

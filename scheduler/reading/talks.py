@@ -132,7 +132,7 @@ def _pin(row: Fields, setting: Setting) -> Pin | None:
         return None
     day = start.day
     if day is None and setting.several:
-        row.mistake("pin", undated())
+        row.mistake("pin", undated(setting.days, start.minute))
         return None
     if day is None and not setting.days:
         return None  # the event's date is wrong, which is told there

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from scheduler.domain.clock import DAY, parse_hour, plain_hour
-from scheduler.domain.windows import Window
+from scheduler.domain.windows import Day, Window
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
+from scheduler.reading.examples import window_example, windows_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.values import wrong
 
 
 class NoWindow(Wrong):
     """A text that has not the form of a window at all."""
+
+
+class NoHour(Wrong):
+    """A text that is no time of day."""
 
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]+|$)(.*)", re.DOTALL)
@@ -29,9 +34,11 @@ def hour(value: object) -> int:
         value = value.isoformat()
     minutes = parse_hour(value) if isinstance(value, str) else None
     if minutes is None:
-        wrong(
-            "ce n'est pas une heure : écrivez par exemple « 09:30 » ou « 9h30 »",
-            "this is no time of day: write for instance “09:30”",
+        raise NoHour(
+            message(
+                "ce n'est pas une heure : écrivez par exemple « 09:30 » ou « 9h30 »",
+                "this is no time of day: write for instance “09:30”",
+            )
         )
     return minutes
 
@@ -74,7 +81,7 @@ def moment(value: object, days: Sequence[date]) -> tuple[date | None, int]:
     return None, hour(value)
 
 
-def windows(text: str, days: Sequence[date]) -> tuple[Window, ...]:
+def windows(text: str, days: Sequence[Day]) -> tuple[Window, ...]:
     """The windows in ascending order, undated ones first; overlapping and touching ones of a day are merged."""
     unmerged: list[Window] = []
     for piece in re.split(r"[;\n]", text):
@@ -89,26 +96,33 @@ def windows(text: str, days: Sequence[date]) -> tuple[Window, ...]:
     return tuple(merged)
 
 
-def _window(text: str, days: Sequence[date]) -> Window:
+def no_window(text: str, days: Sequence[Day]) -> NoWindow:
+    """The mistake for a text that is no window, with an example that fits the event."""
+    return NoWindow(
+        message(
+            "« {found} » n'est pas une plage horaire : écrivez par exemple « {other} »",
+            "“{found}” is no window: write for instance “{other}”",
+            found=shown(text),
+            other=windows_example(days),
+        )
+    )
+
+
+def _window(text: str, days: Sequence[Day]) -> Window:
     dated = _DATED.fullmatch(text)
     start, dash, end = _halves(dated.group(2) if dated else text)
     first, last = parse_hour(start), parse_hour(end)
     if not dash or first is None or last is None:
-        raise NoWindow(
-            message(
-                "« {found} » n'est pas une plage horaire : écrivez par exemple « 09:00-12:30 ; 14:00-17:00 »",
-                "“{found}” is no window: write for instance “09:00-12:30; 14:00-17:00”",
-                found=shown(text),
-            )
-        )
+        raise no_window(text, days)
+    date_written = f"{dated.group(1)} " if dated else ""
     if last <= first:
         wrong(
             "la plage « {found} » finit avant de commencer : écrivez le début puis la fin, par exemple « {other} »",
             "the window “{found}” ends before it starts: write its start, then its end, for instance “{other}”",
             found=shown(text),
-            other=f"{plain_hour(last)}-{plain_hour(first)}" if last < first else "09:00-12:30",
+            other=f"{date_written}{plain_hour(last)}-{plain_hour(first)}" if last < first else window_example(days),
         )
-    on = known_day(day(dated.group(1)), days) if dated else None
+    on = known_day(day(dated.group(1)), [each.date for each in days]) if dated else None
     return Window(start=first, end=min(last, DAY), day=on)
 
 
@@ -116,9 +130,11 @@ def _halves(text: str) -> tuple[str, str, str]:
     return re.sub(f"[{_DASHES}]", "-", text).partition("-")
 
 
-def undated() -> Message:
-    """The message for a missing date in an event of several days."""
+def undated(days: Sequence[date], minute: int) -> Message:
+    """The message for a minute without its date in an event of several days."""
     return message(
-        "l'événement a plusieurs jours : écrivez la date avant l'heure, par exemple « 2025-05-23 14:00 »",
-        "the event has several days: write the date before the time, for instance “2025-05-23 14:00”",
+        "l'événement a plusieurs jours : écrivez la date avant l'heure, par exemple « {day} {hour} »",
+        "the event has several days: write the date before the time, for instance “{day} {hour}”",
+        day=days[0] if days else "2025-05-23",
+        hour=plain_hour(minute),
     )

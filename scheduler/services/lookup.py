@@ -126,7 +126,7 @@ def moment(event: Event, text: str, option: str) -> tuple[date, int]:
     """A day of the event and a minute of it; the day need not be said where there is only one."""
     day, minute = _read(lambda: times.moment(text, _dates(event)), option, text)
     if day is None and len(event.days) > 1:
-        _wrong(option, text, times.undated())
+        _wrong(option, text, times.undated(_dates(event), minute))
     return day or event.days[0].date, minute
 
 
@@ -146,7 +146,7 @@ def _dates(event: Event) -> list[date]:
 
 def windows(event: Event, text: str, option: str) -> tuple[Window, ...]:
     """Windows as the tables have them."""
-    return _read(lambda: times.windows(text, _dates(event)), option, text)
+    return _read(lambda: times.windows(text, event.days), option, text)
 
 
 def unknown_level(event: Event, name: str) -> NoReturn:

@@ -138,6 +138,7 @@ ideal    = "12:30"
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
+#session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

@@ -138,6 +138,7 @@ ideal    = "12:30"
 #axis_not_parallel = "hard"        # deux sessions d'un axe ne sont pas en même temps
 #break_between     = "hard"        # quelque chose avant, entre et après les pauses
 #max_stretch       = "hard"        # [sessions] max_stretch
+#session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]

@@ -51,6 +51,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
         people={"ann": {"available": "09:00-12:00"}, **{name: {"affiliation": "Lab"} for name in ("of-T2", "of-T4")}},
         plenaries={"opening": {"speakers": "ann"}},
         settings={"min_talks": 2, "max_stretch": 90},
+        rules={"session_apart": 3},
         T1={
             "available": "09:00-12:00",
             "room": "A",

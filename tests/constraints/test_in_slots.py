@@ -94,6 +94,7 @@ def test_the_rules_of_such_sessions_do_not_apply(preset: Any, event: Any) -> Non
     assert slots == {
         "session_run",
         "session_apart",
+        "session_idle",
         "grid",
         "session_size",
         "break_between",

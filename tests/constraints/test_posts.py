@@ -25,6 +25,9 @@ ONE_EACH = {
 }
 TEA = {"tea": {"duration": 15, "between": "09:00-10:15"}}
 
+FAR_APART = {"axes": "1 2", "rooms": "A B", "T1": {"pin": "09:00@A"}, "T2": {"pin": "11:00@A"}}
+IN_ROWS = {"talks": "T1 T2 T3", "axes": "", "T1": {"pin": "09:00"}, "T3": {"pin": "11:00"}}
+
 BOTH_ROOMS = {"rooms": "A B", "settings": {"max_talks": 1}, "rules": {"axis_not_parallel": "off"}}
 
 
@@ -290,6 +293,24 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         {"talks": "T1 T2", "settings": {"max_stretch": 60}, "hours": "09:00-10:00"},
         {"talks": "T1 T2", "settings": {"max_stretch": 59}, "hours": "09:00-10:00"},
         1,
+    ),
+    (
+        "session_apart",
+        {**FAR_APART, "breaks": {"lunch": {"duration": 30, "between": "10:00-11:00"}}},
+        FAR_APART,
+        1,
+    ),
+    (
+        "session_apart",
+        {"talks": "T1 T2 T3", **FAR_APART, "T3": {"axis": "2", "pin": "10:00"}},
+        {"talks": "T1 T2 T3", **FAR_APART, "T3": {"axis": "2", "pin": "10:00@B"}},
+        1,
+    ),
+    (
+        "session_apart",
+        {**IN_ROWS, "breaks": {"lunch": {"duration": 30, "between": "09:30-11:00"}}},
+        {**IN_ROWS, "T2": {"available": "10:00-10:30"}, "settings": {"max_talks": 1}},
+        2,
     ),
     (
         "axis_room_table",

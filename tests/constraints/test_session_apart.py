@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 
+from scheduler.domain.settings import RuleSetting
+from scheduler.explanation.conflicts import conflicts
+from scheduler.search.control import Budget
+from scheduler.search.lexicographic import solve
+
 CASES: list[tuple[str, tuple[str, ...], list[Any]]] = [
     ("1 2", ("S1 A 11:30 T1", "lunch 12:00", "S2 A 13:00 T2"), []),
     ("1 2", ("S1 A 11:30 T1", "S2 A 12:00 T2"), [(1, ("S1", "S2"))]),
@@ -50,8 +55,55 @@ def test_says_which_sessions(event: Any, programme: Any, texts: Any, said: Any) 
             "10:00 to 10:30) with nothing between them.",
         ),
     ]
-    assert "du même axe" in said("session_apart", tiny_event)[0][0]
+    assert "du même axe" in said("session_apart", event(breaks={"lunch": {}}))[0][0]
     assert (
-        said("session_apart", event(axes=""))[0][1]
+        said("session_apart", event(axes="", breaks={"lunch": {}}))[0][1]
         == "Between two sessions in the same room there is a break or a plenary."
+    )
+
+
+def test_says_that_a_day_without_pauses_has_one_session_a_room(event: Any, said: Any) -> None:
+    for alone in (event(axes=""), event()):
+        assert said("session_apart", alone) == [
+            (
+                "Sans pause ni plénière, une salle n'a qu'une session par jour.",
+                "Without a break or a plenary, a room has only one session a day.",
+            )
+        ]
+
+
+def test_a_lonely_talk_is_told_or_the_rule_is_given_up(event: Any) -> None:
+    """T1 is alone at 13:00, the others in the morning: without the rule, each has a session."""
+    fields = {"talks": "T1 T2 T3", "axes": "", "T1": {"pin": "13:00"}, "T2": {"pin": "09:00"}, "T3": {"pin": "09:30"}}
+    lonely = event(**fields)
+    conflict = conflicts(lonely, Budget.of(20.0))
+    assert "session_apart" in {asked.rule for asked in conflict.contradictions[0]}
+    programme = solve(event(**fields, rules={"session_apart": "off"})).programme
+    assert programme is not None
+    assert [session.talks for session in programme.sessions] == [("T2", "T3"), ("T1",)]
+
+
+@pytest.mark.parametrize(("setting", "cost"), [("off", []), (2, [2])])
+def test_ten_idle_minutes_are_kept_where_the_rule_is_not_hard(
+    setting: RuleSetting, cost: list[int], event: Any, programme: Any, measured: Any
+) -> None:
+    fields = {"talks": "T1 T2", "axes": "", "step": 1, "T1": {"pin": "09:00"}, "rules": {"session_apart": setting}}
+    near, far = event(**fields, T2={"pin": "09:39"}), event(**fields, T2={"pin": "09:40"})
+    assert solve(near).status == "infeasible"
+    solved = solve(far).programme
+    assert solved is not None
+    assert [level.value for level in solved.levels if level.name == "rules"] == cost
+    assert measured("session_idle", near, programme(near, "S1 A 09:00 T1", "S2 A 09:39 T2")) == [(1, ("S1", "S2"))]
+    assert measured("session_idle", far, programme(far, "S1 A 09:00 T1", "S2 A 09:40 T2")) == []
+
+
+def test_the_minutes_apart_are_said_where_they_count(event: Any, programme: Any, texts: Any, said: Any) -> None:
+    assert said("session_idle", event(axes="")) == []
+    loose = event(axes="", rules={"session_apart": "off"})
+    assert said("session_idle", loose)[0][1] == (
+        "Two sessions with nothing between them in a room are at least 10 min apart."
+    )
+    assert texts("session_idle", loose, programme(loose, "S1 A 09:00 T1", "S2 A 09:35 T2"))[0][0] == (
+        "La session S1 et la session S2 se suivent dans la Salle A (de 9 h à 9 h 30 puis de 9 h 35 à 10 h 05) à moins "
+        "de 10 min d'intervalle."
     )

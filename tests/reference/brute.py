@@ -316,7 +316,7 @@ def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
         return event.step
     settings = event.session_settings
     times = [event.talk_settings.gap, settings.discussion, settings.room_change, settings.max_stretch or 0, event.step]
-    if settings.max_stretch is not None:
+    if settings.max_stretch is not None or Requirement("session_idle") in requirements:
         times.append(10)
     times += [m for d in event.days for m in (d.start, d.end)]
     times += [m for b in event.breaks for m in (b.duration, b.between_start, b.between_end)]

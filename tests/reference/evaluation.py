@@ -29,7 +29,7 @@ FIXED = (
     "break_window",
     "plenary",
     "session_run",
-    "session_apart",
+    "session_idle",
     "grid",
     "preset",
     "asked",
@@ -162,12 +162,22 @@ def session_run(event: Event, plan: Plan) -> Iterator[Breach]:
 
 
 def session_apart(event: Event, plan: Plan) -> Iterator[Breach]:
+    yield from (Breach("session_apart") for _ in neighbours(plan))
+
+
+def session_idle(event: Event, plan: Plan) -> Iterator[Breach]:
+    if event.setting("session_apart") != "hard":
+        yield from (Breach("session_idle") for run, other in neighbours(plan) if other.start - run.end < IDLE)
+
+
+def neighbours(plan: Plan) -> Iterator[tuple[Run, Run]]:
+    """Yield the pairs of runs of an axis in a room between which there is nothing on their day."""
     for run, other in combinations(sorted(plan.runs, key=lambda r: (r.start, r.end)), 2):
         if (run.room, run.axis, run.start // DAY) != (other.room, other.axis, other.start // DAY):
             continue
         between = [r for r in plan.runs if r.room == run.room and r not in (run, other)]
         if not any(run.end <= x.start and x.end <= other.start for x in (*plan.pauses, *between)):
-            yield Breach("session_apart")
+            yield run, other
 
 
 def grid(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -389,7 +399,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "break_window": break_window,
     "plenary": plenary,
     "session_run": session_run,
-    "session_apart": session_apart,
+    "session_idle": session_idle,
     "grid": grid,
     "preset": preset,
     "asked": asked,
@@ -407,6 +417,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "axis_not_parallel": axis_not_parallel,
     "break_between": break_between,
     "max_stretch": max_stretch,
+    "session_apart": session_apart,
     "discussant_available": discussant_available,
     **AXES_AND_TABLES,
     **CLASHING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import gcd
 
+from constraints.max_stretch import IDLE
 from scheduler.domain.event import Event
 
 
@@ -50,4 +51,6 @@ def _minutes(event: Event) -> Iterator[int]:
     if event.session_settings.room_change:
         yield event.session_settings.room_change
     if event.session_settings.max_stretch is not None:
-        yield from (event.session_settings.max_stretch, 10)  # ten idle minutes are a pause
+        yield from (event.session_settings.max_stretch, IDLE)
+    if event.setting("session_apart") != "hard":
+        yield IDLE

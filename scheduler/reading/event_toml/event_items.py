@@ -106,7 +106,7 @@ def read_plenaries(root: Fields, dates: Sequence[date], several: bool, taken: se
         posters = table.read("posters", values.boolean, False)
         table.refuse_unknown()
         if start is not None and start[0] is None and several:
-            table.mistake("start", times.undated())
+            table.mistake("start", times.undated(dates, start[1]))
         elif start is not None and duration is not None and dates:
             day = start[0] or dates[0]
             plenary = Plenary(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scheduler.domain.windows import Day, written
 from scheduler.language.message import message
+from scheduler.reading.examples import window_example
 from scheduler.reading.fields import Fields
 from scheduler.reading.report import Correction, Guess, shown
 from scheduler.reading.spoken.cells import Stated, absence_in, stated_in
@@ -42,17 +43,18 @@ def _without_absence(row: Fields, windows: Windows, days: Sequence[Day]) -> Wind
     barred = row.read("unavailable", lambda value: absence_in(value, days), None)
     if barred is None or not days:
         return windows
-    left = minus(spans_of(windows or Calendar(days).windows, days), barred)
+    left = minus(spans_of(windows or Calendar(days).windows, days), spans_of(barred, days))
     if is_empty(left):
         text = message(
             "il ne reste aucune heure de l'événement : n'écrivez que les heures d'absence, par exemple "
-            "« 09:00-11:00 », ou un statut tel que « retiré »",
-            "no hour of the event is left: write only the hours of absence, for instance “09:00-11:00”, "
+            "« {hours} », ou un statut tel que « retiré »",
+            "no hour of the event is left: write only the hours of absence, for instance “{hours}”, "
             "or a status such as “withdrawn”",
+            hours=window_example(days),
         )
         row.mistake("unavailable", text)
         return windows
-    available = windows_of(left, days)
+    available = windows_of(left, days, dated=any(window.day for window in (*windows, *barred)))
     meant = message("disponible {hours}", "available {hours}", hours=told(available))
     corrections = (_correction(row, "unavailable", ""), _correction(row, "available", written(available)))
     row.report.guesses.append(
@@ -89,18 +91,6 @@ def _remark_outside(row: Fields, windows: Windows, days: Sequence[Day]) -> None:
         row.remark("available", text, row.raw["available"])
 
 
-def _wish(row: Fields, stated: Stated) -> None:
-    """The wish in the column `available` is told; it would stand in the column `preferred`."""
-    spot = row.spot("available")
-    column = row.spot("preferred").column or "preferred"
-    corrections = (
-        Correction(spot.file, spot.row, spot.column or "available", written(stated.windows)),
-        Correction(spot.file, spot.row, column, written(stated.preferred)),
-    )
-    meant = stated.meant or told(stated.windows)
-    row.report.guesses.append(Guess("preferred", spot, shown(row.raw["available"]), meant, corrections))
-
-
 def hours(days: Sequence[Day], *, wish: bool = True) -> Callable[[object], Windows | Understood[Windows]]:
     """A reader of windows; a `wish` (`plutôt le matin`) means its windows where it may stand, else a mistake."""
 
@@ -109,7 +99,7 @@ def hours(days: Sequence[Day], *, wish: bool = True) -> Callable[[object], Windo
         if stated.meant is None:
             return stated.windows
         if stated.preferred and (stated.windows or not wish):
-            raise unread(shown(value))
+            raise unread(shown(value), days)
         windows = stated.preferred or stated.windows
         return Understood(windows, meaning(windows, (), stated.remarks), written(windows))
 

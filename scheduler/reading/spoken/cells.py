@@ -13,10 +13,11 @@ from scheduler.language.message import Message
 from scheduler.language.text import clean_block, clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.cells import blank
+from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
-from scheduler.reading.spoken.day_spans import DaySpans, is_empty, minus, spans_of, union, windows_of
+from scheduler.reading.spoken.day_spans import DaySpans, is_empty, minus, union, windows_of
 from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.hours import BareHour, Unclear
+from scheduler.reading.spoken.hours import BareHour, Doubtful, Unclear
 from scheduler.reading.spoken.messages import Windows, bare_hour, meaning, nothing_left, unread
 from scheduler.reading.spoken.parentheses import without_remarks
 from scheduler.reading.spoken.windows import Segment, read_segment, says_time
@@ -99,59 +100,74 @@ def stated_in(value: object, days: Sequence[Day], pin: str | None = None) -> Sta
     `pin` is the column of fixed starts, where there is one: an hour alone is a mistake that names it. `Wrong` is
     raised for a text that is not understood as a whole.
     """
-    text = _text(value)
+    text = _text(value, days)
     try:
-        return Stated(times.windows(text, [day.date for day in days]))
+        return Stated(times.windows(text, days))
     except Wrong as error:
         mistake = error
     try:
         stated = _spoken(text, Calendar(days or _SOME_DAY))
     except BareHour as error:
-        raise bare_hour(error, pin) from None
+        raise bare_hour(error, days, pin) from None
+    except Doubtful as error:
+        raise _in_the_afternoon(error, text, days) from None
     except Wrong as error:
         if not days:
             return Stated()  # what is wrong with the days is told elsewhere
-        raise (error if error.suggestions or isinstance(mistake, times.NoWindow) else mistake) from None
+        raise (error if isinstance(mistake, times.NoWindow) else mistake) from None
     except Unclear:
         raise (_unclear(text, Calendar(days)) if days and isinstance(mistake, times.NoWindow) else mistake) from None
     return stated if days else Stated()
 
 
-def absence_in(value: object, days: Sequence[Day]) -> DaySpans:
-    """The minutes that a cell bars, in a column that says when somebody is not there; none for `aucune`."""
-    text = _text(value)
-    calendar = Calendar(days or _SOME_DAY)
+def absence_in(value: object, days: Sequence[Day]) -> Windows:
+    """The windows that a cell bars, in a column that says when somebody is not there; none for `aucune`."""
+    text = _text(value, days)
     if fold(text).strip(" .!") in _NEVER:
-        return calendar.between((), 0, 0)
+        return ()
     if _EXCEPTION.search(plain(text)):
-        raise unread(text)
+        raise unread(text, days)
     stated = stated_in(value, days)
     if stated.preferred:
-        raise unread(text)
-    return spans_of(stated.windows, calendar.days) if stated.windows else calendar.whole()
+        raise unread(text, days)
+    return stated.windows or Calendar(days or _SOME_DAY).windows
+
+
+def _in_the_afternoon(error: Doubtful, text: str, days: Sequence[Day]) -> Wrong:
+    """The mistake for hours that only make sense in the afternoon: it suggests the whole cell, read so."""
+    if not days:
+        return error
+    try:
+        stated = _spoken(text, Calendar(days, afternoon=True))
+    except (Unclear, BareHour, Wrong):
+        return error
+    if stated.preferred or not stated.windows:
+        return error
+    meant = written(stated.windows)
+    return Wrong(error.say(meant), (meant,))
 
 
 def _unclear(text: str, calendar: Calendar) -> Wrong:
     """The mistake for a text of which a part is not understood: it quotes that part."""
     if len(text) > LONGEST:
-        return unread(text)
+        return unread(text, calendar.days)
     suggestion = _head(text, calendar)
     if suggestion:
-        return unread(text, (suggestion,))
+        return unread(text, calendar.days, (suggestion,))
     for piece in _SEPARATORS.split(text):
         try:
             _spoken(piece, calendar)
         except Unclear:
-            return unread(piece)
+            return unread(piece, calendar.days)
         except (BareHour, Wrong):
             continue
-    return unread(text)
+    return unread(text, calendar.days)
 
 
-def _text(value: object) -> str:
+def _text(value: object, days: Sequence[Day]) -> str:
     """The text of a cell; dates and times of the spreadsheet as they would be typed."""
     if isinstance(value, list):
-        return clean_block(";".join(_text(item) for item in value if not blank(item)))
+        return clean_block(";".join(_text(item, days) for item in value if not blank(item)))
     if isinstance(value, timedelta) and timedelta(0) <= value < timedelta(days=1):
         value = (datetime(2000, 1, 1) + value).time()
     if isinstance(value, datetime) and value.time() == time():
@@ -161,8 +177,9 @@ def _text(value: object) -> str:
     if isinstance(value, date | time):
         return shown(value)
     wrong(
-        "ce n'est pas une plage horaire : mettez la cellule au format « Texte » et écrivez par exemple « 09:00-12:30 »",
-        "this is no window: format the cell as text and write for instance “09:00-12:30”",
+        "ce n'est pas une plage horaire : mettez la cellule au format « Texte » et écrivez par exemple « {other} »",
+        "this is no window: format the cell as text and write for instance “{other}”",
+        other=window_example(days),
     )
 
 
@@ -176,9 +193,16 @@ def _spoken(text: str, calendar: Calendar) -> Stated:
     remarks = tuple(remark for _, each in parts for remark in each if not _is_wish(remark))
     hard = [segment for segment in segments if not segment.preferred]
     wishes = [segment for segment in segments if segment.preferred]
-    windows = windows_of(_together(hard, calendar), calendar.days) if hard else ()
-    preferred = windows_of(_together(wishes, calendar), calendar.days) if wishes else ()
+    windows, preferred = _windows(hard, calendar), _windows(wishes, calendar)
     return Stated(windows, preferred, meaning(windows if hard else None, preferred, remarks), remarks)
+
+
+def _windows(segments: Sequence[Segment], calendar: Calendar) -> Windows:
+    """The windows that the clauses leave, with their dates where one of them names a day; none without a clause."""
+    if not segments:
+        return ()
+    dated = any(segment.dated for segment in segments)
+    return windows_of(_together(segments, calendar), calendar.days, dated=dated)
 
 
 def _parted(piece: str) -> tuple[str, tuple[str, ...]]:

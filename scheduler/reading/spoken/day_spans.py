@@ -36,14 +36,19 @@ def is_empty(spans: DaySpans) -> bool:
     return not any(spans.values())
 
 
-def windows_of(spans: DaySpans, days: Sequence[Day]) -> tuple[Window, ...]:
-    """The set as windows: () if it is the whole of the days, without dates if that says the same of every day."""
+def windows_of(spans: DaySpans, days: Sequence[Day], *, dated: bool = False) -> tuple[Window, ...]:
+    """The set as windows: () if it is the whole of the days, without dates if that says the same of every day.
+
+    `dated` if every window keeps its date: somebody stated it.
+    """
+    if dated:
+        return tuple(Window(start=start, end=end, day=day) for day in sorted(spans) for start, end in spans[day])
     if all(spans[day.date] == ((day.start, day.end),) for day in days):
         return ()
     everywhere = _merged([span for each in spans.values() for span in each])
     if all(_clipped(everywhere, day.start, day.end) == spans[day.date] for day in days):
         return tuple(Window(start=start, end=end) for start, end in everywhere)
-    return tuple(Window(start=start, end=end, day=day) for day in sorted(spans) for start, end in spans[day])
+    return windows_of(spans, days, dated=True)
 
 
 def spans_of(windows: Iterable[Window], days: Iterable[Day]) -> DaySpans:

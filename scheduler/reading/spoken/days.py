@@ -21,9 +21,13 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of an event, which are at least one, in ascending order."""
+    """The days of an event, which are at least one, in ascending order.
+
+    `afternoon` if hours that only make sense in the afternoon are taken to be there: `2-4`, `9-5`.
+    """
 
     days: Sequence[Day]
+    afternoon: bool = False
 
     @property
     def dates(self) -> tuple[date, ...]:

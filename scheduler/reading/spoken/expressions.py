@@ -16,7 +16,8 @@ from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Dates, Hour, Token
 
 _STARTS: tuple[Kind, ...] = ("hour", "half", "from", "until", "of", "between")
-_DAYS: tuple[Kind, ...] = ("dates", "weekday", "nth day")
+#: The kinds of tokens that name a day.
+DAYS: tuple[Kind, ...] = ("dates", "weekday", "nth day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ class Words:
 
     def dates(self) -> frozenset[date] | None:
         """The days that are named next, if any."""
-        if self.kind() == "of" and self.kind(1) in _DAYS:
+        if self.kind() == "of" and self.kind(1) in DAYS:
             self.index += 1
-        token = self.take(*_DAYS)
+        token = self.take(*DAYS)
         if token is None:
             return None
         if token.kind == "dates":
@@ -161,7 +162,7 @@ class Words:
         return replace(hours, spans=spans, dates=named or hours.dates, hours_first=after is not None)
 
     def _names_day(self, start: int) -> bool:
-        return any(token.kind in _DAYS for token in self._clause[start:])
+        return any(token.kind in DAYS for token in self._clause[start:])
 
     def _hours(self, dates: frozenset[date] | None) -> Extent | None:
         """The hours that are named next, on all days."""

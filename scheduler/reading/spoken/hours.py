@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import NoReturn
 
 from scheduler.domain.clock import DAY, plain_hour
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
+from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.words import Hour
@@ -28,28 +29,37 @@ class BareHour(Exception):
         self.day = day
 
 
+class Doubtful(Wrong):
+    """Hours that make sense in the afternoon alone; `say` makes the message that offers what is then to be written."""
+
+    def __init__(self, say: Callable[[str], Message], meant: str) -> None:
+        super().__init__(say(meant))
+        self.say = say
+
+
 def plausible(hour: Hour, calendar: Calendar, begins: bool) -> int:
     """The minutes of an hour; `après 3` may mean three in the afternoon, and is a mistake that says so."""
     later = hour.minutes + DAY // 2
     if hour.minutes > DAY:
         raise Unclear
     if not hour.sure and hour.minutes < _EARLIEST and calendar.first < later < calendar.last:
+        if calendar.afternoon:
+            return later
         window = (later, calendar.last) if begins else (calendar.first, later)
-        _doubtful(hour.minutes, window)
+        raise _at_night(hour.minutes, window)
     return hour.minutes
 
 
-def _doubtful(minutes: int, window: tuple[int, int]) -> NoReturn:
-    meant = "-".join(map(plain_hour, window))
-    raise Wrong(
-        message(
+def _at_night(minutes: int, window: tuple[int, int]) -> Doubtful:
+    def say(meant: str) -> Message:
+        return message(
             "« {hour} » est la nuit : si c'est l'après-midi, écrivez « {meant} »",
             "“{hour}” is at night: if the afternoon is meant, write “{meant}”",
             hour=plain_hour(minutes),
             meant=meant,
-        ),
-        (meant,),
-    )
+        )
+
+    return Doubtful(say, _window(*window))
 
 
 def hour_range(first: Hour, last: Hour, calendar: Calendar) -> tuple[int, int]:
@@ -63,26 +73,31 @@ def hour_range(first: Hour, last: Hour, calendar: Calendar) -> tuple[int, int]:
     if max(start, end) > DAY:
         raise Unclear
     if not sure and start < end < _EARLIEST and calendar.first <= start + half and end + half <= calendar.last:
-        _doubtful(start, (start + half, end + half))
+        if not calendar.afternoon:
+            raise _at_night(start, (start + half, end + half))
+        return start + half, end + half
     if end <= start:
-        _backwards(start, end, calendar)
+        if not (calendar.afternoon and start < end + half <= calendar.last):
+            raise _backwards(start, end, calendar)
+        return start, end + half
     return start, end
 
 
-def _backwards(start: int, end: int, calendar: Calendar) -> NoReturn:
-    """Raises the mistake for a window that ends before it starts; `9-5` may end in the afternoon."""
-    later = end + DAY // 2
-    suggestions = (_window(start, later),) if start < later <= calendar.last else ()
-    reversed_ = _window(end, start) if end < start else "09:00-12:30"
-    raise Wrong(
-        message(
+def _backwards(start: int, end: int, calendar: Calendar) -> Wrong:
+    """The mistake for a window that ends before it starts; `9-5` may end in the afternoon."""
+
+    def say(other: str) -> Message:
+        return message(
             "la plage {found} finit avant de commencer : écrivez le début puis la fin, par exemple « {other} »",
             "the window {found} ends before it starts: write its start, then its end, for instance “{other}”",
             found=_window(start, end),
-            other=suggestions[0] if suggestions else reversed_,
-        ),
-        suggestions,
-    )
+            other=other,
+        )
+
+    later = end + DAY // 2
+    if start < later <= calendar.last:
+        return Doubtful(say, _window(start, later))
+    return Wrong(say(_window(end, start) if end < start else window_example(calendar.days)))
 
 
 def _window(start: int, end: int) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from scheduler.domain.clock import plain_hour
-from scheduler.domain.windows import Window, written
+from scheduler.domain.windows import Day, Window, written
 from scheduler.language.message import Message, message
+from scheduler.reading.examples import window_from, windows_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.hours import BareHour
@@ -40,36 +41,42 @@ def meaning(windows: Windows | None, preferred: Windows, remarks: Sequence[str])
     return aside(meant, remarks)
 
 
-def unread(text: str, suggestions: Sequence[str] = ()) -> Wrong:
+def unread(text: str, days: Sequence[Day], suggestions: Sequence[str] = ()) -> Wrong:
+    """The mistake for a text that is no window, with what may be meant or an example that fits the event."""
     return Wrong(
         message(
             "« {found} » n'est pas une plage horaire : écrivez par exemple « {other} »",
             "“{found}” is no window: write for instance “{other}”",
             found=shown(text),
-            other=suggestions[0] if suggestions else Message("09:00-12:30 ; 14:00-17:00", "09:00-12:30; 14:00-17:00"),
+            other=suggestions[0] if suggestions else windows_example(days),
         ),
         suggestions,
     )
 
 
-def bare_hour(error: BareHour, pin: str | None) -> Wrong:
+def bare_hour(error: BareHour, days: Sequence[Day], pin: str | None) -> Wrong:
+    """The mistake for a time of day where a window is asked for; `pin` is the column of fixed starts, if any."""
     hour = plain_hour(error.minutes)
+    window = window_from(error.minutes, days, error.day)
+    on = error.day or (days[0].date if len(days) > 1 else None)
     if pin is None:
         return Wrong(
             message(
-                "« {hour} » est une heure et non une plage : écrivez le début et la fin, par exemple « {hour}-17:00 »",
-                "“{hour}” is a time and no window: write its start and its end, for instance “{hour}-17:00”",
+                "« {hour} » est une heure et non une plage : écrivez le début et la fin, par exemple « {window} »",
+                "“{hour}” is a time and no window: write its start and its end, for instance “{window}”",
                 hour=hour,
+                window=window,
             )
         )
     return Wrong(
         message(
             "« {hour} » est une heure et non une plage : si la communication doit commencer alors, videz la cellule et "
-            "écrivez « {start} » dans la colonne « {pin} » ; sinon écrivez début et fin, par exemple « 14:00-17:00 »",
+            "écrivez « {start} » dans la colonne « {pin} » ; sinon écrivez début et fin, par exemple « {window} »",
             "“{hour}” is a time and no window: if the talk must start then, empty the cell and write “{start}” in the "
-            "column “{pin}”; else write start and end, for instance “14:00-17:00”",
+            "column “{pin}”; else write start and end, for instance “{window}”",
             hour=hour,
-            start=f"{error.day} {hour}" if error.day else hour,
+            window=window,
+            start=f"{on} {hour}" if on else hour,
             pin=pin,
         )
     )
@@ -77,8 +84,10 @@ def bare_hour(error: BareHour, pin: str | None) -> Wrong:
 
 def nothing_left(calendar: Calendar) -> Message:
     """The message for somebody who is there at no hour of the event."""
+    first = calendar.days[0]
+    window = Window(start=first.start, end=first.end, day=first.date if len(calendar.days) > 1 else None)
     return message(
         "il ne reste aucune heure de l'événement : écrivez au moins une plage, par exemple « {other} »",
         "no hour of the event is left: write at least one window, for instance “{other}”",
-        other=f"{plain_hour(calendar.first)}-{plain_hour(calendar.last)}",
+        other=written([window]),
     )

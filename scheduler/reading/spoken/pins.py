@@ -12,6 +12,7 @@ from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import clean_line
 from scheduler.reading import cells, times
+from scheduler.reading.examples import start_example
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.days import Calendar
 from scheduler.reading.spoken.expressions import Words
@@ -33,9 +34,9 @@ def pin(days: Sequence[Day], rooms: Sequence[Room] = ()) -> Callable[[object], S
     """A reader of fixed starts on one of `days`, in one of `rooms`."""
 
     def read(value: object) -> Start | Understood[Start]:
-        moment, name = _halves(cells.typed_moment(value))
+        moment, name = _halves(cells.typed_moment(value), days, rooms)
         named = room(rooms)(name) if name else None
-        start, understood = _moment(moment, days)
+        start, understood = _moment(moment, days, rooms)
         stated = Start(*start, None if named is None else plain(named))
         if not understood and not isinstance(named, Understood):
             return stated
@@ -44,7 +45,7 @@ def pin(days: Sequence[Day], rooms: Sequence[Room] = ()) -> Callable[[object], S
     return read
 
 
-def _halves(value: object) -> tuple[object, str]:
+def _halves(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[object, str]:
     """The moment of a pin, and the room behind its `@`."""
     if not isinstance(value, str):
         return value, ""
@@ -52,14 +53,16 @@ def _halves(value: object) -> tuple[object, str]:
     if at and not clean_line(name):
         raise Wrong(
             message(
-                "il manque la salle après « @ » : écrivez par exemple « 14:00@auditorium » ou « 14:00 »",
-                "the room is missing after “@”: write for instance “14:00@auditorium” or “14:00”",
+                "il manque la salle après « @ » : écrivez par exemple « {start}@{room} » ou « {start} »",
+                "the room is missing after “@”: write for instance “{start}@{room}” or “{start}”",
+                start=start_example(days),
+                room=rooms[0].id if rooms else "auditorium",
             )
         )
     return moment, clean_line(name)
 
 
-def _moment(value: object, days: Sequence[Day]) -> tuple[tuple[date | None, int], bool]:
+def _moment(value: object, days: Sequence[Day], rooms: Sequence[Room]) -> tuple[tuple[date | None, int], bool]:
     """The day and minute, and whether they are understood from words."""
     try:
         return times.moment(value, [day.date for day in days]), False
@@ -68,12 +71,14 @@ def _moment(value: object, days: Sequence[Day]) -> tuple[tuple[date | None, int]
             spoken = _spoken(value, days)
             if spoken:
                 return spoken, True
-            if value[:1].isdigit():
+            if value[:1].isdigit() and not isinstance(error, times.NoHour):
                 raise error
     raise Wrong(
         message(
-            "ce n'est pas une heure de début : écrivez par exemple « 14:00 » ou « 14:00@auditorium »",
-            "this is no start time: write for instance “14:00” or “14:00@auditorium”",
+            "ce n'est pas une heure de début : écrivez par exemple « {start} » ou « {start}@{room} »",
+            "this is no start time: write for instance “{start}” or “{start}@{room}”",
+            start=start_example(days),
+            room=rooms[0].id if rooms else "auditorium",
         )
     )
 

@@ -10,10 +10,11 @@ from typing import NoReturn
 
 from scheduler.domain.clock import DAY
 from scheduler.language.message import message
+from scheduler.reading.examples import window_example
 from scheduler.reading.report import Wrong, shown
 from scheduler.reading.spoken.day_spans import DaySpans, common, is_empty, union
 from scheduler.reading.spoken.days import Calendar
-from scheduler.reading.spoken.expressions import Words, extents_of, joined
+from scheduler.reading.spoken.expressions import DAYS, Words, extents_of, joined
 from scheduler.reading.spoken.hours import BareHour, Unclear, plausible
 from scheduler.reading.spoken.vocabulary import Kind
 from scheduler.reading.spoken.words import Token, tokens
@@ -34,7 +35,7 @@ class Segment:
 
     `base` is what is possible, None where only something impossible is named; `barred` is what is impossible.
     `preferred` if it is a wish, `open` if a limit has no other side. `named` are the days that are named in whole, and
-    the clause is `vague` if it may leave the other days open.
+    the clause is `vague` if it may leave the other days open. It is `dated` if it names a day at all.
     """
 
     base: DaySpans | None
@@ -43,6 +44,7 @@ class Segment:
     named: frozenset[date] = frozenset()
     vague: bool = False
     open: bool = False
+    dated: bool = False
 
     @property
     def certain(self) -> bool:
@@ -69,7 +71,7 @@ def read_segment(text: str, calendar: Calendar) -> Segment:
         if restrictions or sum(token.kind == "hour" for token in base) > 1:
             raise Unclear from None
         raise
-    return replace(segment, preferred=preferred)
+    return replace(segment, preferred=preferred, dated=any(token.kind in DAYS for token in known))
 
 
 def says_time(text: str) -> bool:
@@ -178,9 +180,11 @@ def _outside(text: str, dates: Collection[date], calendar: Calendar) -> NoReturn
     days = [day for day in calendar.days if day.date in dates]
     raise Wrong(
         message(
-            "« {found} » est en dehors de la journée ({first}–{last}) : écrivez une plage qui s'y trouve",
-            "“{found}” lies outside the day ({first}–{last}): write a window that lies in it",
+            "« {found} » est en dehors de la journée ({first}–{last}) : écrivez une plage qui s'y trouve, par exemple "
+            "« {other} »",
+            "“{found}” lies outside the day ({first}–{last}): write a window that lies in it, for instance “{other}”",
             found=shown(text),
+            other=window_example(calendar.days),
             **hours(first=min(day.start for day in days), last=max(day.end for day in days)),
         )
     )

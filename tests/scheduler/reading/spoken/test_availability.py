@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scheduler.domain.windows import Window, written
 
 
@@ -52,6 +54,23 @@ def test_a_column_of_absences_says_the_contrary(folder):
         "09:00-10:00; 11:00-13:00",
         "",
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "written_cells"),
+    [
+        ({"available": "le 23 mai après-midi"}, {"available": "2025-05-23 13:00-18:00"}),
+        ({"available": "plutôt vendredi matin"}, {"available": "", "preferred": "2025-05-23 09:00-13:00"}),
+        ({"Indisponibilités": "le 23/05 matin"}, {"Indisponibilités": "", "available": "2025-05-23 13:00-18:00"}),
+        (
+            {"available": "vendredi", "Indisponibilités": "10h-11h"},
+            {"Indisponibilités": "", "available": "2025-05-23 09:00-10:00; 2025-05-23 11:00-18:00"},
+        ),
+    ],
+)
+def test_a_date_that_was_stated_is_kept_in_an_event_of_one_day(folder, row, written_cells):
+    cells = {column: value for column, value in corrections(folder.talks(row).read()).items() if "." not in column}
+    assert cells == written_cells
 
 
 def test_an_absence_during_the_whole_event_is_a_mistake(folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -68,9 +69,15 @@ ONE_DAY = [
     ("toute la journée", ""),
     ("all day", ""),
     ("matin et après-midi", ""),
-    ("vendredi", ""),
-    ("Friday", ""),
-    ("11/06", ""),
+    ("vendredi", "2027-06-11 09:00-18:00"),
+    ("Friday", "2027-06-11 09:00-18:00"),
+    ("11/06", "2027-06-11 09:00-18:00"),
+    ("le 11 juin après-midi", "2027-06-11 13:00-18:00"),
+    ("vendredi matin", "2027-06-11 09:00-13:00"),
+    ("le premier jour, dès 11h", "2027-06-11 11:00-18:00"),
+    ("2027-06-11 matin ; 14h-17h", "2027-06-11 09:00-13:00; 2027-06-11 14:00-17:00"),
+    ("sauf le 11/06 de 10h à 11h", "2027-06-11 09:00-10:00; 2027-06-11 11:00-18:00"),
+    ("arrive vendredi à 11h", "2027-06-11 11:00-18:00"),
     ("pas de contrainte", ""),
     ("indifférent", ""),
     ("-", ""),
@@ -101,7 +108,7 @@ ONE_DAY = [
     ("pas avant 11h (train)", "11:00-18:00"),
     ("matin ; 16h-17h", "09:00-13:00; 16:00-17:00"),
     (["matin", "16h-17h"], "09:00-13:00; 16:00-17:00"),
-    (date(2027, 6, 11), ""),
+    (date(2027, 6, 11), "2027-06-11 09:00-18:00"),
 ]
 SEVERAL_DAYS = [
     ("vendredi (matin)", "2027-06-11 09:00-13:00"),
@@ -140,11 +147,11 @@ SEVERAL_DAYS = [
     ("après jeudi", "2027-06-11 09:00-17:00"),
     ("arrive jeudi à 14h, part vendredi à 12h", "2027-06-10 14:00-18:00; 2027-06-11 09:00-12:00"),
     ("le 10/06 toute la journée, le 11/06 jusqu'à 12h", "2027-06-10 10:00-18:00; 2027-06-11 09:00-12:00"),
-    ("jeudi et vendredi", ""),
-    ("du jeudi au vendredi", ""),
-    ("10-11 juin", ""),
+    ("jeudi et vendredi", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
+    ("du jeudi au vendredi", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
+    ("10-11 juin", "2027-06-10 10:00-18:00; 2027-06-11 09:00-17:00"),
     ("les deux jours", ""),
-    ("jeudi matin ; vendredi matin", "09:00-13:00"),
+    ("jeudi matin ; vendredi matin", "2027-06-10 10:00-13:00; 2027-06-11 09:00-13:00"),
     ("matin", "09:00-13:00"),
     ("après 15h", "15:00-18:00"),
 ]
@@ -223,6 +230,12 @@ IMPOSSIBLE = [
     ("entre 2h et 4h", FRIDAY, "14:00-16:00", "14:00-16:00", ("14:00-16:00",)),
     ("après 15h, décalage horaire !!", FRIDAY, "« 15:00-18:00 »", "“15:00-18:00”", ("15:00-18:00",)),
     ("le matin. Merci d'avance à toute l'équipe", FRIDAY, "« 09:00-13:00 »", "“09:00-13:00”", ("09:00-13:00",)),
+    ("vendredi 9-5", TWO_DAYS, "2027-06-11 09:00-17:00", "2027-06-11 09:00-17:00", ("2027-06-11 09:00-17:00",)),
+    ("9h-10h ; après 3", FRIDAY, "la nuit", "at night", ("09:00-10:00; 15:00-18:00",)),
+    ("plutôt après 3", FRIDAY, "la nuit", "at night", ()),
+    ("samedi matin", FRIDAY, "écrivez 2027-06-11", "write 2027-06-11", ()),
+    ("le 12 juin après-midi", FRIDAY, "écrivez 2027-06-11", "write 2027-06-11", ()),
+    ("2027-06-12 14:00-16:00", FRIDAY, "écrivez 2027-06-11", "write 2027-06-11", ()),
     ("matin ; foo", FRIDAY, "« 09:00-13:00 »", "“09:00-13:00”", ("09:00-13:00",)),
     ("foo ; matin", FRIDAY, "« foo » n’est pas", "“foo” is no", ()),
     ("matin, mais pas trop tôt", FRIDAY, "plage", "window", ()),
@@ -331,10 +344,36 @@ def test_a_remark_in_parentheses_is_told():
     ],
 )
 def test_an_absence_bars_its_hours(text, left):
-    from scheduler.reading.spoken.day_spans import minus, windows_of
+    from scheduler.reading.spoken.day_spans import minus, spans_of, windows_of
     from scheduler.reading.spoken.days import Calendar
 
-    assert written(windows_of(minus(Calendar(FRIDAY).whole(), absence_in(text, FRIDAY)), FRIDAY)) == left
+    barred = spans_of(absence_in(text, FRIDAY), FRIDAY)
+    assert written(windows_of(minus(Calendar(FRIDAY).whole(), barred), FRIDAY)) == left
+
+
+#: What is no window in an event of two days: of every kind of mistake.
+NO_WINDOWS = [
+    *UNCLEAR,
+    *UNCLEAR_OF_DAYS,
+    "14:00",
+    "18:00",
+    "23:00",
+    "9h-9h",
+    "indisponible toute la journée",
+    "après 19h",
+]
+
+
+@pytest.mark.parametrize("value", NO_WINDOWS)
+def test_the_example_of_a_mistake_is_a_window_of_the_event_with_its_date(value):
+    with pytest.raises(Wrong) as caught:
+        stated_in(value, TWO_DAYS)
+    example = re.findall("“([^“]+)”", caught.value.text.en)[-1]
+    windows = stated_in(example, TWO_DAYS)
+    assert windows.meant is None
+    hours = {day.date: (day.start, day.end) for day in TWO_DAYS}
+    assert all(hours[w.day][0] <= w.start < w.end <= hours[w.day][1] for w in windows.windows)
+    assert windows.windows
 
 
 @pytest.mark.parametrize(
