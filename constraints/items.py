@@ -11,6 +11,7 @@ from typing import Literal
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.session_order import ordinals
 from scheduler.domain.windows import Window
 
 Kind = Literal["talk", "session", "break", "plenary"]
@@ -178,27 +179,6 @@ def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
         event.axis[session.axis].chairs_of(number) if session.axis in event.axis else ()
         for session, number in zip(programme.sessions, ordinals(event, programme), strict=True)
     )
-
-
-def ordinals(event: Event, programme: Programme) -> tuple[int, ...]:
-    """Return the position of each session among those of its axis, from 0, in the programme's order.
-
-    Sessions ascend by their start; those that start together by slot, then by room, in the event's order.
-    """
-    slots, rooms = ([each.id for each in group] for group in (event.slots, event.rooms))
-
-    def key(session: Item) -> tuple[int, int, int, str]:
-        slot = slots.index(session.slot) if session.slot in slots else len(slots)
-        room = rooms.index(session.room) if session.room in rooms else len(rooms)
-        return session.first, slot, room, session.id
-
-    numbers: dict[int, int] = {}
-    counts: dict[str | None, int] = defaultdict(int)
-    every = sessions(programme)
-    for index in sorted(range(len(every)), key=lambda index: key(every[index])):
-        numbers[index] = counts[every[index].axis]
-        counts[every[index].axis] += 1
-    return tuple(numbers[index] for index in range(len(every)))
 
 
 def conflict(event: Event, item: Item, other: Item) -> bool:

@@ -18,6 +18,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Modération",
         "speakers": "Intervention",
+        "discussants": "Discussion",
         "posters": "Posters",
         "note": "Mention",
         "length": "Durée",
@@ -31,6 +32,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Chair",
         "speakers": "Speakers",
+        "discussants": "Discussant",
         "posters": "Posters",
         "note": "Note",
         "length": "Length",
@@ -120,14 +122,16 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
+    discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
-        lines = [_line(item, "chairs", item.chairs), *(f"– {talk}" for talk in item.talks)]
+        lines = [_line(item, "chairs", item.chairs), discussants, *(f"– {talk}" for talk in item.talks)]
         if item.discussion:
             lines.append(f"– {_LABELS[item.language]['discussion'].format(item.discussion)}")
     else:
-        axis = [quoted(item.axis, item.language)] if item.axis else []
-        lines = [_line(item, "speakers", people), _line(item, "axis", axis), _line(item, "chairs", item.chairs)]
+        axis = [quoted(item.session or item.axis, item.language)] if item.axis else []
+        lines = [_line(item, "speakers", people), discussants]
+        lines += [_line(item, "axis", axis), _line(item, "chairs", item.chairs)]
         lines += [_LABELS[item.language]["posters"], *(f"– {poster}" for poster in item.talks)] if item.talks else []
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
@@ -188,7 +192,7 @@ def _by_address(guests: Iterable[Guest]) -> Iterator[Guest]:
 
 def _attendee(item: Item, guest: Guest) -> vCalAddress:
     address = _address(f"mailto:{guest.email}", guest.name)
-    role = "CHAIR" if item.kind == "session" else "REQ-PARTICIPANT"
+    role = "CHAIR" if item.kind == "session" and not guest.role else "REQ-PARTICIPANT"
     address.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": role, "PARTSTAT": "NEEDS-ACTION"})
     address.params.update({"RSVP": "TRUE", "LANGUAGE": item.language})
     return address

@@ -10,6 +10,7 @@ from typing import Literal
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
+from scheduler.domain.session_order import ordinals
 from scheduler.domain.talks import Axis, Talk
 
 
@@ -34,13 +35,17 @@ class TalkRow:
     room: Room
     axis: Axis | None
     people: tuple[Who, ...]
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
     """A session with its talks; its last `discussion` minutes are common; `chairs` are names.
 
-    Where sessions are preset, positions may be free, so gaps may lie before, between and after its talks.
+    `number` is its position among the sessions of its axis, from 0. `title` is its own, or that of its axis, with its
+    number in brackets where the axis has several sessions; "" without an axis. `leaders` are the people of `chairs`,
+    as far as they are known. Where sessions are preset, positions may be free, so gaps may lie before, between and
+    after its talks.
     """
 
     id: str
@@ -52,6 +57,10 @@ class SessionRow:
     chairs: tuple[str, ...]
     discussion: int
     talks: tuple[TalkRow, ...]
+    number: int = 0
+    title: str = ""
+    leaders: tuple[Who, ...] = ()
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +144,9 @@ def timetable(event: Event, programme: Programme) -> Timetable:
     """The programme of `event` as blocks; the programme must have passed the check."""
     room_order = {room.id: rank for rank, room in enumerate(event.rooms)}
     days = []
+    numbered = [*zip(programme.sessions, ordinals(event, programme), strict=True)]
     for day in event.days:
-        sessions = [_session(event, programme, s) for s in programme.sessions if s.day == day.date]
+        sessions = [_session(event, programme, *each) for each in numbered if each[0].day == day.date]
         blocks: list[Block] = [*_pauses(event, programme, day.date), *sessions]
         blocks.sort(key=lambda b: (b.start, isinstance(b, SessionRow), room_order.get(b.room.id if b.room else "", -1)))
         if blocks:
@@ -157,26 +167,54 @@ def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
         yield run
 
 
-def _session(event: Event, programme: Programme, placed: PlacedSession) -> SessionRow:
+def _session(event: Event, programme: Programme, placed: PlacedSession, number: int) -> SessionRow:
     talks = tuple(_talk(event, programme.talk[talk]) for talk in placed.talks)
+    axis = event.axis[placed.axis] if placed.axis is not None else None
     return SessionRow(
         id=placed.id,
         day=placed.day,
         start=placed.start,
         end=placed.end,
         room=event.room[placed.room],
-        axis=event.axis[placed.axis] if placed.axis is not None else None,
+        axis=axis,
         chairs=placed.chairs,
         discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
+        number=number,
+        title=session_title(axis, number, programme) if axis else "",
+        leaders=tuple(who for who in _people(event, axis.chairs_of(number)) if who.name in placed.chairs)
+        if axis
+        else (),
+        discussants=_people(event, axis.discussants_of(number)) if axis else (),
     )
+
+
+def session_title(axis: Axis, number: int, programme: Programme) -> str:
+    """The title of the session: its own, else the axis's, with its number where the axis has several sessions."""
+    several = sum(session.axis == axis.id for session in programme.sessions) > 1
+    return axis.title_of(number) or (f"{axis.title} ({number + 1})" if several else axis.title)
+
+
+def _people(event: Event, people: Sequence[str]) -> tuple[Who, ...]:
+    known = (event.person[person] for person in people)
+    return tuple(Who(person.id, person.name, person.affiliation or "") for person in known)
 
 
 def _talk(event: Event, placed: PlacedTalk) -> TalkRow:
     talk = event.talk[placed.id]
     axis = event.axis[talk.axis] if talk.axis is not None else None
     people = _presenters(event, talk)
-    return TalkRow(talk, placed.session, placed.day, placed.start, placed.end, event.room[placed.room], axis, people)
+    return TalkRow(
+        talk,
+        placed.session,
+        placed.day,
+        placed.start,
+        placed.end,
+        event.room[placed.room],
+        axis,
+        people,
+        _people(event, talk.discussants),
+    )
 
 
 def _posters(event: Event) -> tuple[PosterRow, ...]:
@@ -197,8 +235,7 @@ def _pauses(event: Event, programme: Programme, day: date) -> Iterator[PauseRow]
             yield PauseRow("break", pause.id, day, pause.start, pause.end, pause.title, None, (), posters)
     for plenary in programme.plenaries:
         if plenary.day == day:
-            speakers = event.plenary[plenary.id].speakers
-            people = tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in speakers)
+            people = _people(event, event.plenary[plenary.id].speakers)
             room = event.room[plenary.room] if plenary.room is not None else None
             posters = _posters(event) if plenary.id in event.poster_plenaries else ()
             yield PauseRow("plenary", plenary.id, day, plenary.start, plenary.end, plenary.title, room, people, posters)

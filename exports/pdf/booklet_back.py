@@ -18,7 +18,7 @@ from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
 from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
-from exports.timetable import Timetable
+from exports.timetable import SessionRow, TalkRow, Timetable
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, fold
 
@@ -74,11 +74,14 @@ def _entries(
 
 
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
-    """Everybody who presents, by family name, with the ids of the talks that print this name."""
+    """Everybody who presents or discusses, by family name, with the ids of the talks that print this name."""
     talks: dict[tuple[str, str], list[str]] = {}
     for row in table.contributions():
-        for who in row.people:
+        for who in (*row.people, *(row.discussants if isinstance(row, TalkRow) else ())):
             talks.setdefault((who.id, who.name), []).append(row.talk.id)
+    for session in (block for block in table.blocks() if isinstance(block, SessionRow)):
+        for who in session.discussants:
+            talks.setdefault((who.id, who.name), []).append(session.talks[0].talk.id)
     families = {who: words.event.person[who].family_name for who, _ in talks}
     ordered = sorted(talks, key=lambda printed: (family_key(printed[1], families[printed[0]]), printed[0]))
     return [(indexed_name(name, families[who]), talks[who, name]) for who, name in ordered]

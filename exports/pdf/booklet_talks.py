@@ -89,6 +89,9 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
         details.append(words.sans(block.room.name))
     if block.chairs:
         details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+    if block.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in block.discussants]
+        details.append(words.sans(words.labelled("discussants", words.listed(names))))
     lines = [
         Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
         Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
@@ -124,6 +127,9 @@ def _entry(
     ]
     if speakers:
         yield Text("<br/>".join(speakers), looks.PEOPLE, part.add("P"))
+    if isinstance(row, TalkRow) and row.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in row.discussants]
+        yield Text(words.text(words.labelled("discussants", words.listed(names))), looks.SMALL, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
     body = part.add("Sect", language=foreign) if foreign else part

@@ -121,9 +121,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         confirmed=decision == "confirmed",
         type=row.read("type", talk_type, "talk"),
     )
+    speakers, discussants = read_speakers(row), read_discussants(row)
     if talk.type == "poster":
-        talk = as_poster(talk)
-    return Item(talk, row.place, read_speakers(row), {"discussants": (read_discussants(row),)})
+        return Item(as_poster(talk), row.place, speakers)
+    return Item(talk, row.place, speakers, {"discussants": (discussants,)})
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:
