@@ -50,7 +50,7 @@ def post_slots(model: PresetModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of sessions of one axis that share a minute, discussions included, counts 1."""
+    """Each pair of sessions of one axis that share a minute, introductions and discussions included, counts 1."""
     return tuple(
         Violation(
             "axis_not_parallel",

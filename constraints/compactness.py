@@ -89,8 +89,8 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each day counts the minutes from its first start to its last end, and each room its idle minutes.
 
     Items are talks, sessions, breaks and plenaries. A room's idle minutes lie between the start of its first and the
-    end of its last talk of the day, outside its sessions (talks, gaps and discussions) and outside the day's breaks and
-    plenaries.
+    end of its last talk of the day, outside its sessions (introductions, talks, gaps and discussions) and outside
+    the day's breaks and plenaries.
     """
     everything = (*items.talks(programme), *items.sessions(programme), *items.pauses(programme))
     dates = sorted({item.day for item in everything})

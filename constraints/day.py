@@ -35,7 +35,7 @@ def post(model: TimetableModel) -> None:
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each talk, break and plenary outside its day's window counts 1.
 
-    A session counts if all its talks lie inside, so that its discussion alone lies outside.
+    A session counts if all its talks lie inside, so that its introduction or discussion alone lies outside.
     """
     talks = items.talks(programme)
     late = {talk.session for talk in talks if not _inside(event, talk)}

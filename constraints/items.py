@@ -56,7 +56,7 @@ def talks(programme: Programme) -> tuple[Item, ...]:
 
 
 def sessions(programme: Programme) -> tuple[Item, ...]:
-    """Return the programme's sessions, each with its discussion."""
+    """Return the programme's sessions, each with its introduction and discussion."""
     return tuple(
         Item("session", s.id, s.day, s.start, s.end, s.room, axis=s.axis, slot=s.slot) for s in programme.sessions
     )

@@ -93,7 +93,7 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
 
     A stretch is a longest row of sessions of one room and day, in the order of time, in which each starts less than 10
     minutes after the session before it ends, with no break or plenary between the two. Its length goes from the start
-    of the first to the end of the last, gaps between talks, idle minutes and discussions included.
+    of the first to the end of the last, gaps between talks, idle minutes, introductions and discussions included.
     """
     limit = event.session_settings.max_stretch
     if limit is None:

@@ -43,7 +43,7 @@ def post_slots(model: PresetModel) -> None:
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of pauses that overlap counts 1, and each pair of a talk and a pause that overlap.
 
-    A session counts if none of its talks overlaps the pause, so that its discussion does.
+    A session counts if none of its talks overlaps the pause, so that its introduction or discussion does.
     """
     pauses, talks, sessions = items.pauses(programme), items.talks(programme), items.sessions(programme)
     pairs = [(item, other) for item, other in combinations(pauses, 2) if items.overlap(item, other)]

@@ -5,7 +5,7 @@ Each phrase is in both languages; dates appear only in events of several days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from constraints.items import Item
@@ -13,7 +13,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day, Window, spans_on
 from scheduler.language import typography
-from scheduler.language.message import Language, Message, message
+from scheduler.language.message import Message, message
 from scheduler.language.text import fold
 
 LONGEST_TITLE = 60
@@ -28,31 +28,28 @@ def short(text: str) -> str:
     return (cut[:space] if space > LONGEST_TITLE // 2 else cut).rstrip(" ,;:.-–") + "…"
 
 
-def _each(make: Callable[[Language], str]) -> Message:
-    """Return the message that `make` gives in each language."""
-    return Message(fr=make("fr"), en=make("en"))
-
-
 def title(text: str) -> Message:
     """Return the shortened text in quotes."""
-    return _each(lambda language: typography.quoted(short(text), language))
+    return Message.each(lambda language: typography.quoted(short(text), language))
 
 
 def listed(parts: Sequence[str | Message]) -> Message:
     """Return the parts as a list: `A, B et C`; `A, B and C`."""
-    return _each(
+    return Message.each(
         lambda language: typography.listed([p.to(language) if isinstance(p, Message) else p for p in parts], language)
     )
 
 
 def sentences(parts: Sequence[Message]) -> Message:
     """Return the parts as clauses of one sentence: `A ; B.`"""
-    return Message(fr="\u202f; ".join(part.fr for part in parts) + ".", en="; ".join(part.en for part in parts) + ".")
+    return Message.each(
+        lambda language: ("; " if language == "en" else "\u202f; ").join(part.to(language) for part in parts) + "."
+    )
 
 
 def minutes(amount: int) -> Message:
     """Return the duration in words; `amount` is in minutes."""
-    return _each(lambda language: typography.duration(amount, language))
+    return Message.each(lambda language: typography.duration(amount, language))
 
 
 def places(amount: int) -> Message:
@@ -62,7 +59,7 @@ def places(amount: int) -> Message:
 
 def hour(minute: int) -> Message:
     """Return the minute of the day as an hour: `9 h 30`; `9:30`."""
-    return _each(lambda language: typography.hour(minute, language))
+    return Message.each(lambda language: typography.hour(minute, language))
 
 
 def talk(event: Event, identifier: str) -> Message:
@@ -140,12 +137,12 @@ def axis(event: Event, identifier: str) -> Message:
 
 def opening(phrase: Message) -> Message:
     """Return the phrase with a capital, as it begins a sentence."""
-    return _each(lambda language: phrase.to(language)[:1].upper() + phrase.to(language)[1:])
+    return Message.each(lambda language: phrase.to(language)[:1].upper() + phrase.to(language)[1:])
 
 
 def dated(day: date) -> Message:
     """Return the date: `23 mai 2025`; `23 May 2025`."""
-    return _each(lambda language: typography.long_date(day, language, weekday=False))
+    return Message.each(lambda language: typography.long_date(day, language, weekday=False))
 
 
 def on(day: date) -> Message:
@@ -182,7 +179,7 @@ def _dated(event: Event, day: date, phrase: Message) -> Message:
     """Return the phrase with the date, unless the event has only this day."""
     if len(event.days) == 1 and day in event.day:
         return phrase
-    return Message(fr=f"{on(day).fr} {phrase.fr}", en=f"{phrase.en} {on(day).en}")
+    return message("{day} {phrase}", "{phrase} {day}", day=on(day), phrase=phrase)
 
 
 def span(start: int, end: int) -> Message:
@@ -259,7 +256,7 @@ def part_in(event: Event, identifier: str) -> Message:
                 "speaks in plenaries {what}",
             )
         )
-    return _each(lambda language: ", ".join(part.to(language) for part in parts))
+    return Message.each(lambda language: ", ".join(part.to(language) for part in parts))
 
 
 def discussed_by(event: Event, identifier: str) -> Message:

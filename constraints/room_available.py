@@ -99,7 +99,7 @@ def sees_inside(event: Event) -> Iterable[Talk]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each talk that no window of its room holds whole counts 1; the discussion after it does not count."""
+    """Each talk that no window of its room holds whole counts 1; introductions and discussions do not count."""
     violations = []
     for item in items.talks(programme):
         room = event.room.get(item.room or "")

@@ -56,7 +56,7 @@ def _most_talks(model: TimetableModel) -> int | None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each pair of sessions of a room that overlap, discussions included, counts 1.
+    """Each pair of sessions of a room that overlap, introductions and discussions included, counts 1.
 
     Each pair of talks of a room that overlap counts 1, unless their two sessions count already.
     """
@@ -113,8 +113,9 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Un exposé à la fois", en="One talk at a time"),
     meaning=message(
-        fr="les exposés et les sessions d'une même salle, discussions comprises, ne se chevauchent pas",
-        en="the talks and sessions of one room, discussions included, do not overlap",
+        fr="les exposés et les sessions d'une même salle, introductions et discussions comprises, ne "
+        "se chevauchent pas",
+        en="the talks and sessions of one room, introductions and discussions included, do not overlap",
     ),
     unit=message(fr="paire de sessions ou d'exposés", en="pair of sessions or talks"),
     requirements=requirements,

@@ -83,14 +83,8 @@ def _misplaced(event: Event, session: PlacedSession, talk: PlacedTalk, name: Mes
 def _hours(event: Event, session: PlacedSession, talks: list[PlacedTalk], name: Message) -> Iterator[Message]:
     """Yield a sentence for a wrong start, each wrong gap between talks, and a wrong end."""
     discussion, gap = event.session_settings.discussion, event.talk_settings.gap
-    if session.start != talks[0].start:
-        yield message(
-            "{session} commence à {start}, mais son premier exposé à {first}.",
-            "{session} starts at {start}, but its first talk at {first}.",
-            session=name,
-            start=phrases.hour(session.start),
-            first=phrases.hour(talks[0].start),
-        )
+    if session.start != talks[0].start - event.session_settings.introduction:
+        yield _wrong_start(event, session, talks[0], name)
     for talk, following in pairwise(talks):
         if following.start - talk.end != gap:
             yield message(
@@ -112,6 +106,26 @@ def _hours(event: Event, session: PlacedSession, talks: list[PlacedTalk], name: 
             end=phrases.hour(session.end),
             discussion=phrases.minutes(discussion),
         )
+
+
+def _wrong_start(event: Event, session: PlacedSession, talk: PlacedTalk, name: Message) -> Message:
+    """Return the sentence on a session whose first talk is not `introduction` minutes after its start."""
+    introduction, hours = event.session_settings.introduction, {"start": session.start, "first": talk.start}
+    shown = {key: phrases.hour(minute) for key, minute in hours.items()}
+    if not introduction:
+        return message(
+            "{session} commence à {start}, mais son premier exposé à {first}.",
+            "{session} starts at {start}, but its first talk at {first}.",
+            session=name,
+            **shown,
+        )
+    return message(
+        "{session} commence à {start} et son premier exposé à {first}, mais l'introduction dure {introduction}.",
+        "{session} starts at {start} and its first talk at {first}, but the introduction takes {introduction}.",
+        session=name,
+        introduction=phrases.minutes(introduction),
+        **shown,
+    )
 
 
 def _apart(gap: int) -> Message:
@@ -137,10 +151,10 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Des sessions sans interruption", en="Unbroken sessions"),
     meaning=message(
-        fr="une session est une suite ininterrompue d'exposés d'un même axe dans une salle, séparés de `gap` minutes "
-        "et suivis de `discussion` minutes",
-        en="a session is an unbroken run of talks of one axis in one room, `gap` minutes apart, and `discussion` "
-        "minutes",
+        fr="une session est une suite ininterrompue d'exposés d'un même axe dans une salle : `introduction` minutes, "
+        "les exposés à `gap` minutes d'intervalle, puis `discussion` minutes",
+        en="a session is an unbroken run of talks of one axis in one room: `introduction` minutes, the talks `gap` "
+        "minutes apart, then `discussion` minutes",
     ),
     unit=message(fr="erreur", en="fault"),
     requirements=requirements,

@@ -86,6 +86,7 @@ def _session(event: Event, row: SessionRow) -> Item:
         chairs=row.chairs,
         discussants=tuple(who.name for who in row.discussants),
         talks=tuple(talk.talk.title for talk in row.talks),
+        introduction=row.introduction,
         discussion=row.discussion,
         **_of_axis(row),
         **_common(event, row, "session", name, row.leaders, row.discussants),

@@ -15,6 +15,7 @@ from exports.timezone import vtimezone
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.web_address import ascii_web_address
 
 __all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
 
@@ -80,10 +81,11 @@ def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str 
     calendar.add("x-wr-caldesc", label)
     calendar.add("color", colour_name(event, axis))
     if event.url:
-        calendar.add("url", event.url)
+        page = ascii_web_address(event.url) or event.url
+        calendar.add("url", page)
         calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT4H")
-        calendar.add("source", _beside(event.url, path), parameters={"VALUE": "URI"})
+        calendar.add("source", _beside(page, path), parameters={"VALUE": "URI"})
     return calendar
 
 

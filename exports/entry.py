@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import Literal
 
 from icalendar import Alarm, vCalAddress, vGeo
 from icalendar import Event as Entry
@@ -11,6 +12,7 @@ from icalendar import Event as Entry
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
 from scheduler.domain.edition import draft_label, version
+from scheduler.domain.web_address import ascii_web_address
 from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
 
 _LABELS = {
@@ -26,6 +28,7 @@ _LABELS = {
         "version": "Version",
         "bring": "À prévoir",
         "local": "Heure locale pour {}",
+        "introduction": "introduction de {} min au début",
         "discussion": "discussion commune de {} min à la fin",
     },
     "en": {
@@ -40,6 +43,7 @@ _LABELS = {
         "version": "Version",
         "bring": "Please note",
         "local": "Local time for {}",
+        "introduction": "introduction of {} min at the beginning",
         "discussion": "common discussion of {} min at the end",
     },
 }
@@ -109,7 +113,7 @@ def _entry(record: Record) -> Entry:
     if item.latitude is not None and item.longitude is not None:
         entry.add("geo", vGeo((item.latitude, item.longitude)))
     if item.url:
-        entry.add("url", item.url)
+        entry.add("url", ascii_web_address(item.url) or item.url)
     if item.axis:
         entry.add("categories", [item.axis])
     return entry
@@ -125,9 +129,8 @@ def _about(item: Item) -> list[str]:
     people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
     discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
-        lines = [_line(item, "chairs", item.chairs), discussants, *(f"– {talk}" for talk in item.talks)]
-        if item.discussion:
-            lines.append(f"– {_LABELS[item.language]['discussion'].format(item.discussion)}")
+        shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
+        lines = [_line(item, "chairs", item.chairs), discussants, *shown]
     else:
         axis = [quoted(item.session or item.axis, item.language)] if item.axis else []
         lines = [_line(item, "speakers", people), discussants]
@@ -136,6 +139,12 @@ def _about(item: Item) -> list[str]:
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
     return [*lines, _line(item, "length", [length]), _line(item, "note", note), _line(item, "event", [item.event])]
+
+
+def _around(item: Item, part: Literal["introduction", "discussion"]) -> str:
+    """The line on the minutes before or after the talks of a session; "" where there are none."""
+    minutes: int = getattr(item, part)
+    return f"– {_LABELS[item.language][part].format(minutes)}" if minutes else ""
 
 
 def _for_guests(item: Item) -> Iterator[str]:
@@ -199,6 +208,6 @@ def _attendee(item: Item, guest: Guest) -> vCalAddress:
 
 
 def _address(uri: str, name: str) -> vCalAddress:
-    address = vCalAddress(uri)
+    address = vCalAddress(ascii_web_address(uri) or uri)
     address.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write the sign in a parameter
     return address

@@ -40,7 +40,9 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session with its talks; its last `discussion` minutes are common; `chairs` are names.
+    """A session with its talks; its first minutes are its `introduction`, its last the common `discussion`.
+
+    `chairs` are names.
 
     `number` is its position among the sessions of its axis, from 0. `title` is its own, or that of its axis, with its
     number in brackets where the axis has several sessions; "" without an axis. `leaders` are the people of `chairs`,
@@ -55,6 +57,7 @@ class SessionRow:
     room: Room
     axis: Axis | None
     chairs: tuple[str, ...]
+    introduction: int
     discussion: int
     talks: tuple[TalkRow, ...]
     number: int = 0
@@ -178,6 +181,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession, number: 
         room=event.room[placed.room],
         axis=axis,
         chairs=placed.chairs,
+        introduction=0 if event.slots else min(talk.start for talk in talks) - placed.start,
         discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
         number=number,

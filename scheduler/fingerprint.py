@@ -21,6 +21,7 @@ TIMETABLE_FIELDS = (
     "begun",
     "late",
     "talk_settings",
+    "session_settings.introduction",
     "session_settings.discussion",
     "axes.id",
     "rooms.id",
@@ -46,6 +47,8 @@ _ALWAYS_FIELDS = ("wishes",)
 #: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
 #: schedules and releases are recognised.
 _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
+#: Likewise for the settings of sessions.
+_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "axes": {"session_chairs": [], "session_discussants": []},
@@ -61,6 +64,7 @@ def fingerprint(event: Event) -> str:
     stated = _without(
         event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
     )
+    stated["session_settings"] = _without(stated["session_settings"], _ADDED_SETTINGS)
     for part, usual in _ADDED_ITEM_FIELDS.items():
         stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]

@@ -22,29 +22,32 @@ PACKAGES = ("scheduler", "constraints", "exports")
 ROOMS = {
     "language": "",
     "domain": "language",
+    "processes": "",
+    "workbooks": "language processes",
     "model": "domain",
     "constraints": "language domain model",
     "check": "language domain constraints",
     "fingerprint": "domain constraints",
     "validation": "language domain constraints",
-    "exports": "language domain",
+    "exports": "language domain processes",
     "storage": "language domain",
     "releases": "language domain storage",
     "starter": "language storage",
-    "reading": "language domain constraints validation storage releases",
-    "editing": "language domain reading",
-    "importing": "language domain constraints validation reading",
+    "reading": "language domain workbooks constraints validation storage releases",
+    "editing": "language domain workbooks reading",
+    "importing": "language domain workbooks constraints validation reading",
     "search": "language domain model constraints check fingerprint",
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",
-    "services": "language domain check storage releases starter reading editing importing "
+    "services": "language domain processes check storage releases starter reading editing importing "
     "search explanation api exports",
     "cli": "language domain constraints importing search explanation api services exports",
 }
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
     "ortools": "model constraints search explanation",
-    "pandas": "reading",
+    "pandas": "",
+    "python_calamine": "workbooks",
     "icalendar": "exports",
     "reportlab": "exports",
     "jinja2": "exports",

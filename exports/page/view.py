@@ -13,6 +13,7 @@ from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.timetable import PosterRow, SessionRow, TalkRow, timetable
+from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -33,7 +34,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         lstrip_blocks=True,
     )
     language = event.language
-    environment.filters.update(paragraphs=paragraphs, quoted=quote, kept=kept)
+    environment.filters.update(paragraphs=paragraphs, quoted=quote, kept=kept, shown=shown)
     environment.globals.update(
         colour=lambda axis: colour(event, axis.id if axis else None),
         iso=lambda item, minutes: to_iso(item.day, minutes, event.timezone),

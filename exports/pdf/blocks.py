@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from reportlab.lib.colors import white
 from reportlab.lib.styles import ParagraphStyle
@@ -126,9 +127,9 @@ class Blocks:
             texts.append(Text(f"{title}{named}", self._people, element.add("P")))
         return texts
 
-    def discussion(self, element: Element) -> Text:
-        """The label of the discussion at the end of a session."""
-        return Text(self.words.text(self.words.label["discussion"], font=ITALIC), self._italic, element.add("P"))
+    def around(self, part: Literal["introduction", "discussion"], element: Element) -> Text:
+        """The label of the introduction of a session, or of the discussion at its end."""
+        return Text(self.words.text(self.words.label[part], font=ITALIC), self._italic, element.add("P"))
 
     def _named(self, people: tuple[Who, ...]) -> str:
         return ", ".join(self.words.text(name) for name in _names(people))

@@ -19,6 +19,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
 from exports.timetable import SessionRow, TalkRow, Timetable
+from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, fold
 
@@ -112,7 +113,7 @@ def practical(words: Words, part: Element) -> Iterator[Flowable]:
         if value:
             yield from _fact(words, words.label[label], [value], part)
     if event.organisers:
-        named = [", ".join(filter(None, (o.name, o.affiliation, o.email))) for o in event.organisers]
+        named = [", ".join(filter(None, (o.name, o.affiliation, o.email and shown(o.email)))) for o in event.organisers]
         yield from _fact(words, words.label["organisers"], named, part)
     for committee in event.committees:
         yield from _fact(words, committee.title, [", ".join(committee.members)], part)

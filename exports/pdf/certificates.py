@@ -93,8 +93,11 @@ def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, byte
             _certificate(words, person, parts[person.id, person.name]),
         )
     further = further_participants(event, [(person.name, person.email) for person in people])
-    for participant in sorted(further, key=lambda further: (family_key(further.name), further.email or "")):
-        yield _file_name(indexed_name(participant.name), taken), _certificate(words, participant, [])
+    for participant in sorted(further, key=lambda further: (_family_key(further), further.email or "")):
+        yield (
+            _file_name(indexed_name(participant.name, participant.family_name), taken),
+            _certificate(words, participant, []),
+        )
 
 
 def _named_so(event: Event, person: str, name: str) -> Person:
@@ -102,7 +105,7 @@ def _named_so(event: Event, person: str, name: str) -> Person:
     return event.person[person].model_copy(update={"name": name})
 
 
-def _family_key(person: Person) -> tuple[str, ...]:
+def _family_key(person: Person | Participant) -> tuple[str, ...]:
     return family_key(person.name, person.family_name)
 
 

@@ -58,7 +58,7 @@ def chairs(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
 def _sheet(words: Words, block: SessionRow) -> bytes:
     structure, name = Structure(), session_name(words, block)
     root = structure.root
-    head = [*_head(words, block, name, root), Spacer(1, 10)]
+    head = [*_head(words, block, name, root), *_introduction(words, block, root), Spacer(1, 10)]
     table, foot = root.add("Table"), list(_foot(words, block, root))
     rest = _INSIDE - height_of([*head, *foot]) - 3 * _HEAD.leading - 12
     story: list[Flowable] = [*head, _talks(words, block, table, min(_HIGH, max(_LOW, rest / len(block.talks)))), *foot]
@@ -79,6 +79,13 @@ def _head(words: Words, block: SessionRow, name: str, root: Element) -> Iterator
     if block.discussants:
         discussants = words.labelled("discussants", words.listed([who.name for who in block.discussants]))
         yield Text(words.sans(discussants), _CHAIRS, root.add("P"))
+
+
+def _introduction(words: Words, block: SessionRow, root: Element) -> Iterator[Flowable]:
+    if block.introduction:
+        hours = words.hours(block.start, block.start + block.introduction)
+        yield Spacer(1, 8)
+        yield Text(f"{hours}\u00a0 {words.sans(words.label['introduction'], BOLD)}", _WHEN, root.add("P"))
 
 
 def _foot(words: Words, block: SessionRow, root: Element) -> Iterator[Flowable]:

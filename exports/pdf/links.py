@@ -6,6 +6,8 @@ import re
 
 from exports.pdf.document import Words
 from exports.pdf.fonts import SERIF
+from scheduler.domain.address import Undeliverable, deliverable
+from scheduler.domain.web_address import ascii_web_address
 
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.|doi:\s?(?=10\.)|10\.\d{4,9}/)[^\s<>\"«»]+"
@@ -35,15 +37,22 @@ def linked(
 
 
 def _whole(address: str) -> str:
-    """The address with its scheme."""
+    """The address with its scheme, in ASCII where it is one that can be followed."""
     lower = address.lower()
     if lower.startswith(("http://", "https://")):
-        return address
+        return ascii_web_address(address) or address
     if "@" in address and "/" not in address:
-        return f"mailto:{address}"
+        return f"mailto:{_mailbox(address)}"
     if lower.startswith("www."):
-        return f"https://{address}"
+        return ascii_web_address(f"https://{address}") or f"https://{address}"
     return "https://doi.org/" + re.sub(r"^doi:\s?", "", address, flags=re.I)
+
+
+def _mailbox(address: str) -> str:
+    try:
+        return deliverable(address)
+    except Undeliverable:
+        return address
 
 
 def link(target: str, shown: str) -> str:

@@ -73,7 +73,7 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
     names = [(person.name, person.email) for person in map(event.person.__getitem__, roles)]
     names += [(organiser.name, organiser.email) for organiser in event.organisers]
     others += [
-        Attendant(person.name, person.affiliation, ("participant",), person.category)
+        Attendant(person.name, person.affiliation, ("participant",), person.category, person.family_name)
         for person in further_participants(event, names)
     ]
     return tuple(sorted([*everybody, *others], key=lambda a: (family_key(a.name, a.family), a.roles)))

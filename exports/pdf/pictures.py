@@ -13,6 +13,7 @@ from exports.pdf.fonts import SANS, SERIF
 from exports.pdf.trial import MOST_DOTS, is_drawable
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import Logo
+from scheduler.domain.web_address import ascii_web_address
 
 #: Width of the light margin that readers of QR codes need, in modules; the code draws it itself.
 _BORDER = 4
@@ -21,10 +22,10 @@ _SVG = "svg"
 
 @lru_cache(maxsize=8)
 def qr_code(url: str, size: float) -> Drawing:
-    """A QR code with sides of `size` points, at error correction level M, which keeps it small."""
+    """A QR code of an address in ASCII, with sides of `size` points, at error correction level M: small."""
     from reportlab.graphics.barcode.qr import QrCodeWidget
 
-    widget = QrCodeWidget(url, barLevel="M", barBorder=_BORDER)
+    widget = QrCodeWidget(ascii_web_address(url) or url, barLevel="M", barBorder=_BORDER)
     widget.barWidth = widget.barHeight = size
     drawing = Drawing(size, size)
     drawing.add(widget)

@@ -72,6 +72,10 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
     yield head
     table = section.add("Table")
     rows: list[list[Any]] = []
+    if block.introduction:
+        row = table.add("TR")
+        at = blocks.at(block.start, row.add("TH", scope="Row").add("P"))
+        rows.append([[], at, [blocks.around("introduction", row.add("TD"))]])
     for talk in block.talks:
         row = table.add("TR")
         when = blocks.hours(talk, row.add("TH", scope="Row").add("P"), hours - _SIDES)
@@ -79,7 +83,7 @@ def _session(blocks: Blocks, block: SessionRow, width: float, pad: float, sectio
     if block.discussion:
         row = table.add("TR")
         at = blocks.at(block.end - block.discussion, row.add("TH", scope="Row").add("P"))
-        rows.append([[], at, [blocks.discussion(row.add("TD"))]])
+        rows.append([[], at, [blocks.around("discussion", row.add("TD"))]])
     looks = [
         ("LINEBELOW", (1, 0), (-1, -2), 0.5, LINE),
         ("BACKGROUND", (0, 0), (0, -1), back),
@@ -159,9 +163,11 @@ def _stack(blocks: Blocks, session: SessionRow, width: float, pad: float, cell: 
     """A session in the column of its room: its title, then its talks with their hours."""
     back = colour(blocks.words.event, session.axis.id if session.axis else None)
     rows: list[list[Any]] = [[blocks.session(session, cell, width - _SIDES, where=True)[1], ""]]
+    if session.introduction:
+        rows.append([[], [blocks.around("introduction", cell)]])
     rows += [[[], blocks.talk(talk, cell, start=True)] for talk in session.talks]
     if session.discussion:
-        rows.append([[], [blocks.discussion(cell)]])
+        rows.append([[], [blocks.around("discussion", cell)]])
     looks: Looks = [
         ("SPAN", (0, 0), (-1, 0)),
         ("BACKGROUND", (0, 0), (-1, 0), back),

@@ -6,11 +6,12 @@ What is small and refers to nothing is drawn in this process; the rest in one of
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from scheduler.processes.limited import answered, limit
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
@@ -25,7 +26,6 @@ _SMALL = 64 * 1024
 _REFERS = re.compile(rb"<(?:\w+:)?(?:use|image|pattern|marker|symbol|mask|clipPath)\b")
 #: The seconds and bytes of memory that the drawing of a picture may take.
 _SECONDS, _MEMORY = 15, 1 << 30
-_SCRIPT = "import sys; sys.path[:] = {path}; from exports.pdf.trial import serve; serve()"
 _NO_NUMBER = re.compile(rb"(?<![^\s\[\]])-?(?:nan|inf)(?![^\s\[\]])")
 _TEXT = re.compile(rb"\((?:\\.|[^\\)])*\)", re.DOTALL)
 
@@ -35,28 +35,12 @@ def is_drawable(data: bytes) -> bool:
     """True if the SVG in `data` can be drawn, to numbers that a page can hold, within time and memory."""
     if len(data) <= _SMALL and not _REFERS.search(data):
         return _draws(data)
-    try:
-        tried = subprocess.run(
-            [sys.executable, "-c", _SCRIPT.format(path=repr(sys.path))],
-            input=data,
-            timeout=_SECONDS,
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return tried.returncode == 0
+    return answered("exports.pdf.trial", data, _SECONDS) is not None
 
 
 def serve() -> None:
     """Ends the process with 0 if the picture on standard input can be drawn."""
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    except (ImportError, OSError, ValueError):  # no such limits here: the time is limited all the same
-        pass
+    limit(_MEMORY, _SECONDS)
     sys.exit(0 if _draws(sys.stdin.buffer.read()) else 1)
 
 

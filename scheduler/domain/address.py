@@ -33,10 +33,27 @@ def deliverable(address: str) -> str:
     if not local or not domain:
         raise Undeliverable(message("il y manque un nom, « @ » ou un domaine", "a name, “@” or a domain is missing"))
     _check_local(local)
-    plain = f"{local}@{_ascii_domain(domain)}"
+    plain = f"{local}@{ascii_domain(domain)}"
     if len(plain) > _ADDRESS:
         raise Undeliverable(message("elle est trop longue", "it is too long"))
     return plain
+
+
+def shown(address: str) -> str:
+    """The deliverable `address` as people write it: with the letters of an international domain."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{shown_domain(domain)}"
+
+
+def shown_domain(domain: str) -> str:
+    """The ASCII `domain` with the letters that it stands for; itself where no letters stand for it alone."""
+    if "xn--" not in domain.lower():
+        return domain
+    try:
+        letters = domain.encode("ascii").decode("idna")
+        return letters if ascii_domain(letters) == domain.lower() else domain
+    except (UnicodeError, Undeliverable):
+        return domain
 
 
 def _check_local(local: str) -> None:
@@ -70,7 +87,8 @@ def _check_local(local: str) -> None:
         )
 
 
-def _ascii_domain(domain: str) -> str:
+def ascii_domain(domain: str) -> str:
+    """The domain as DNS knows it, of at least two labels. Raises Undeliverable."""
     if domain.isascii():
         plain = domain
     elif _DISPUTED & set(domain):

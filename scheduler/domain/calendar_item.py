@@ -70,6 +70,7 @@ class Item(Frozen):
     discussants: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()
     talks: tuple[str, ...] = ()
+    introduction: int = 0
     discussion: int = 0
     note: str = ""
     abstract: str = ""

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 #: Minutes of a day.
 DAY = 24 * 60
+#: The years that events and releases may have: calendars know no day before 1970, and years have four digits.
+YEARS = range(1970, 3000)
 #: Minute of the day that ends the morning: an item that starts earlier is in the morning.
 NOON = 13 * 60
 
@@ -41,18 +44,30 @@ def plain_hour(minutes: int) -> str:
 
 def is_zone(name: str) -> bool:
     """True for a time zone of the IANA database, and for a fixed offset: `UTC+5:30`, `UTC-3`."""
-    return _offset(name) is not None or name in _regions()
+    return _offset(name) is not None or name in regions()
 
 
 def is_region(name: str) -> bool:
     """True for a time zone of the IANA database alone; calendars need its rules, which an offset lacks."""
-    return name in _regions()
+    return name in regions()
+
+
+def is_known_here(name: str) -> bool:
+    """True for a time zone that this machine can show, whatever others know: an old release may be in such a one."""
+    try:
+        return is_region(name) or bool(ZoneInfo(name))
+    except (ValueError, OSError):  # no such file, a folder, no data of a zone
+        return False
 
 
 @cache
-def _regions() -> frozenset[str]:
-    """The zones of the IANA database, listed once: listing them reads a folder of some 600 files."""
-    return frozenset(available_timezones())
+def regions() -> frozenset[str]:
+    """The zones of the IANA database as the package tzdata lists them, the same on every machine.
+
+    A system knows others (`localtime`, `posixrules`, `right/…`), which mean something else elsewhere; `Factory` is the
+    zone of a machine that was never set up.
+    """
+    return frozenset((files("tzdata") / "zones").read_text("utf-8").split()) - {"Factory"}
 
 
 def _offset(name: str) -> tzinfo | None:
@@ -106,4 +121,5 @@ def on_grid(minutes: int, step: int) -> bool:
 
 def grid(start: int, end: int, step: int) -> list[int]:
     """Every minute of `[start, end]` on the grid of `step` minutes past the hour."""
-    return [minute for minute in range(start, end + 1) if on_grid(minute, step)]
+    hours = range(start - start % 60, end + 1, 60)
+    return [minute for hour in hours for minute in range(hour, hour + 60, step) if start <= minute <= end]

@@ -21,7 +21,7 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "chairs": ("chairs",),
     "discussants": ("discussants",),
     "axis": ("axis", "axis_id", "session"),
-    "talks": ("talks", "discussion"),
+    "talks": ("talks", "introduction", "discussion"),
     "details": ("event", "language", "host", "url", "note", "abstract", "bring", "alarm"),
 }
 

@@ -32,13 +32,15 @@ class Person(Frozen):
 class Participant(Frozen):
     """Somebody who has registered. Neither the programme nor anything that is published names participants.
 
-    `category` is the organisers' own word: student, guest, press.
+    `category` is the organisers' own word: student, guest, press. `family_name` is where to sort the name, as in
+    `Person`.
     """
 
     name: str
     email: str | None = None
     affiliation: str = ""
     category: str = ""
+    family_name: str = ""
 
 
 class Wish(Frozen):

@@ -38,7 +38,8 @@ class PlacedTalk(Frozen):
 class PlacedSession(Frozen):
     """A session with its talks in the order of time.
 
-    `end` includes the discussion; `chairs` are names, not ids; `slot` is the id of the preset slot, if there is one.
+    `start` includes the introduction, `end` the discussion; `chairs` are names, not ids; `slot` is the id of the
+    preset slot, if there is one.
     """
 
     id: str

@@ -73,12 +73,13 @@ class TalkSettings(Frozen):
 class SessionSettings(Frozen):
     """The size of sessions, in talks, and the minutes around them.
 
-    `discussion` follows the last talk of a session; `room_change` separates a person's talks in two rooms;
-    `max_stretch` is the longest time without a break (None: the event has no such rule).
+    `introduction` precedes the first talk of a session, `discussion` follows the last; `room_change` separates
+    a person's talks in two rooms; `max_stretch` is the longest time without a break (None: the event has no such rule).
     """
 
     min_talks: int = 1
     max_talks: int = 4
+    introduction: int = 0
     discussion: int = 0
     room_change: int = 5
     max_stretch: int | None = None

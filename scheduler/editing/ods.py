@@ -8,7 +8,7 @@ from itertools import islice
 
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
-from scheduler.reading.sheets.sheet_marks import Area
+from scheduler.workbooks.sheet_marks import Area
 
 _ROWS = "table:number-rows-repeated"
 _COLUMNS = "table:number-columns-repeated"

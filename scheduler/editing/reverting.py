@@ -14,7 +14,7 @@ from scheduler.editing.planned import AddedRow, Differs, Plan, applied, planned,
 from scheduler.editing.rows import Names, Row, folded, table_rows
 from scheduler.editing.stated import columns_in
 from scheduler.editing.tables import kind_of
-from scheduler.editing.workbook import people_beside
+from scheduler.editing.workbook import tables_beside
 from scheduler.language.message import message
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.kinds import TALKS
@@ -58,14 +58,13 @@ def carried_over(file: str, source: Version, goal: Version, current: Version) ->
 
 
 def _tables(file: str, *versions: Version) -> list[str]:
-    """The names of the tables in the file: the one that it is for, and the people beside talks in a workbook."""
+    """The names of the tables in the file: the one that it is for, and in a workbook people and talks beside it."""
     tables = {file: None}
     for version in versions:
         columns = columns_in({FILE: version.settings})
         kind = kind_of(file, columns)
         if kind.name == TALKS.name and Path(file).suffix.casefold() not in (".csv", ".json"):
-            people = people_beside(version.data, kind, file, columns)
-            tables |= {people: None} if people else {}
+            tables |= dict.fromkeys(tables_beside(version.data, kind, file, columns))
     return list(tables)
 
 

@@ -13,6 +13,7 @@ from scheduler.reading.columns.arrangement import Arrangement, arrange
 from scheduler.reading.columns.header_rows import Grid, Header
 from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS, Kind
 from scheduler.reading.sheets.files import ENDINGS
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.table_names import file_of, sheet_of
 
 
@@ -71,7 +72,7 @@ def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
 def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
     """The kind of table that the file holds, with what is stated of its columns. LookupError if it holds none.
 
-    A sheet that the name states besides the workbook of the talks is one of people.
+    A sheet that the name states besides the workbook of the talks is one of people if it is called so, else of talks.
     """
     path = Path(file_of(file))
     for kind in (TALKS, SPEAKERS, PARTICIPANTS):
@@ -79,7 +80,7 @@ def kind_of(file: str, columns: Columns = NOTHING) -> Kind:
             if not sheet_of(file):
                 return kind.with_stated(columns)
             if kind.name == TALKS.name:
-                return SPEAKERS.with_stated(columns)
+                return (SPEAKERS if is_for_people(sheet_of(file)) else TALKS).with_stated(columns)
     raise LookupError(f"{file} is no table of the folder")
 
 

@@ -7,8 +7,10 @@ reader sees of them, and both it and odfpy drop what they do not know.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scheduler.editing.edit import Edit, Value, cell_text
 from scheduler.editing.ods import part_ods, put_ods
@@ -16,15 +18,21 @@ from scheduler.editing.stated import Columns
 from scheduler.editing.tables import Put, Target, arrangement_of, columns_of, find, last_row, refuse_emptying
 from scheduler.editing.xlsx import part_xlsx, put_xlsx
 from scheduler.reading.cells import blank
-from scheduler.reading.columns.header_rows import Grid
+from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.columns.kinds import SPEAKERS, Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheets.ods_sheets import CONTENT
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.people_sheet import people_sheet_in
-from scheduler.reading.sheets.sheet_marks import Area, SheetPart
 from scheduler.reading.sheets.table_names import name_of, sheet_of
 from scheduler.reading.sheets.workbook import Sheet, read_workbook
 from scheduler.reading.tables import layout_of
+from scheduler.workbooks.apart import Refusal, workbook_contents
+from scheduler.workbooks.ods_sheets import CONTENT
+from scheduler.workbooks.sheet_marks import Area, SheetPart
+
+#: The fields whose values are numbers, and how such a number is written.
+_COUNTED = ("duration", "audience", "places", "order")
+_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
 def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
@@ -32,10 +40,12 @@ def workbook_grid(data: bytes, kind: Kind, file: str) -> Grid:
     return _sheet(data, kind, file).grid
 
 
-def people_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> str | None:
-    """The name of the table of people on a further sheet of the workbook of the talks; None without one."""
-    sheet = people_sheet_in(data, _sheet(data, kind, file).part.name, SPEAKERS.with_stated(columns))
-    return None if sheet is None else name_of(file, sheet)
+def tables_beside(data: bytes, kind: Kind, file: str, columns: Columns) -> list[str]:
+    """The names of the tables on further sheets of the workbook of the talks: of people, and of other talks."""
+    sheet = _sheet(data, kind, file)
+    people = people_sheet_in(data, sheet.part.name, SPEAKERS.with_stated(columns))
+    talks = [rival.part.name for rival in sheet.rivals if not is_for_people(rival.part.name)]
+    return [name_of(file, name) for name in ([people] if people else []) + talks]
 
 
 def _sheet(data: bytes, kind: Kind, file: str) -> Sheet:
@@ -52,13 +62,41 @@ def edit_workbook(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
     The edits are of one file.
     """
     sheet = _sheet(data, kind, edits[0].file)
-    puts = []
-    for edit, target in zip(edits, find(sheet.grid, kind, edits), strict=True):
-        puts.append(Put(target.row, target.column, _value(sheet.grid, target, edit)))
+    targets = find(sheet.grid, kind, edits)
+    cells, headers = [], []
+    for edit, target in zip(edits, targets, strict=True):
+        cells.append(Put(target.row, target.column, _value(sheet.grid, target, edit, kind)))
         if target.new:
             refuse_emptying(edit)
-            puts.append(Put(target.header, target.column, edit.key))
-    return _with(data, sheet, puts)
+            headers.append(Put(target.header, target.column, edit.key))
+    written = _with(data, sheet, [*cells, *headers])
+    made = [
+        put for put, edit in zip(cells, edits, strict=True) if isinstance(put.value, int) and put.value != edit.value
+    ]
+    spoilt = _spoilt(made, _sheet(written, kind, edits[0].file).grid) if made else []
+    if not spoilt:
+        return written
+    texts = [replace(put, value=str(put.value)) if put in spoilt else put for put in cells]
+    return _with(data, sheet, [*texts, *headers])
+
+
+def _spoilt(puts: Sequence[Put], grid: Grid) -> list[Put]:
+    """The cells that are not the numbers that were put: their format makes a date or an hour of them."""
+    return [put for put in puts if grid[put.row][put.column] != put.value]
+
+
+def parted_cells(before: bytes, after: bytes) -> list[str]:
+    """The merged cells of a workbook that are no longer merged, as references: `C2:C5`; none of any other file."""
+    old, new = workbook_contents(before), workbook_contents(after)
+    if isinstance(old, Refusal) or isinstance(new, Refusal):
+        return []
+    gone = [
+        area
+        for earlier, later in zip(old.parts, new.parts, strict=False)
+        for area in earlier.marks.merged
+        if area not in later.marks.merged
+    ]
+    return [f"{letters(area.left)}{area.top + 1}:{letters(area.right)}{area.bottom + 1}" for area in gone]
 
 
 def add_workbook_row(data: bytes, kind: Kind, file: str, values: Mapping[str, Value]) -> bytes:
@@ -124,13 +162,20 @@ def _is_covered_value(sheet: Sheet, area: Area, value: object) -> bool:
     return blank(sheet.grid[area.top][area.left]) and not blank(value)
 
 
-def _value(grid: Grid, target: Target, edit: Edit) -> str | int | None:
-    """The new content of the cell: a number where a number was, else text, which may be a time or date."""
+def _value(grid: Grid, target: Target, edit: Edit, kind: Kind) -> str | int | None:
+    """The new content of the cell: a number where one was or where the field has numbers alone, else text.
+
+    A text may be a time or date.
+    """
     cells = grid[target.row]
     before = cells[target.column] if target.column < len(cells) else None
-    if isinstance(edit.value, int) and isinstance(before, int | float) and not isinstance(before, bool):
+    text = cell_text(edit.value)
+    had_number = isinstance(before, int | float) and not isinstance(before, bool)
+    if isinstance(edit.value, int) and had_number:
         return edit.value
-    return cell_text(edit.value) or None
+    if _NUMBER.fullmatch(text) and (had_number or kind.meant(edit.key) in _COUNTED):
+        return int(text)
+    return text or None
 
 
 def _repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scheduler.editing.markup import Node, parse, plain, spliced, tag
 from scheduler.editing.tables import Put
 from scheduler.reading.columns.header_rows import letters
-from scheduler.reading.sheets.sheet_marks import Area
-from scheduler.reading.sheets.xlsx_sheets import area_of, column_number
+from scheduler.workbooks.sheet_marks import Area
+from scheduler.workbooks.xlsx_sheets import area_of, column_number
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _TYPES = "[Content_Types].xml"

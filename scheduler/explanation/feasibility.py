@@ -91,7 +91,9 @@ class FeasibilityOracle:
         `seconds`: the most for the answer; None: a share of the budget. Raises Stopped where the budget is stopped.
         """
         self.budget.check()
-        known = self._known.setdefault(id(event), _Known(event, frozenset(requirements(event))))
+        if id(event) not in self._known:
+            self._known[id(event)] = _Known(event, frozenset(requirements(event)))
+        known = self._known[id(event)]
         kept = frozenset(wanted)
         if any(kept <= superset for superset in known.possible):
             return True
@@ -131,7 +133,7 @@ class FeasibilityOracle:
         seconds = self.budget.at_most(upper_bound).left
         begun, answer = time.monotonic(), None
         for variant in _variants(event, lost, every):
-            dropped = lost & frozenset(requirements(variant))
+            dropped = lost if variant is event else lost & frozenset(requirements(variant))
             answer = possible(variant, self.budget.seconds(seconds), workers=self.workers, dropped=dropped)
             self.last_seconds = time.monotonic() - begun
             if answer == "feasible" or answer == "optimal":
@@ -207,5 +209,6 @@ def _lengths(event: Event, kept: frozenset[Requirement]) -> object:
 
 
 def _flowing(event: Event) -> bool:
-    """True if talks follow each other without gap or discussion."""
-    return event.talk_settings.gap == event.session_settings.discussion == 0
+    """True if talks follow each other without gap, introduction or discussion."""
+    settings = event.session_settings
+    return event.talk_settings.gap == settings.introduction == settings.discussion == 0

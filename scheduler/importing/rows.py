@@ -156,7 +156,10 @@ def _people_rows(event: Event) -> list[Row]:
 
 def participant_rows(event: Event) -> list[Row]:
     """The cells of each participant."""
-    return [{**participant.model_dump(), "email": participant.email or ""} for participant in event.participants]
+    return [
+        {**person.model_dump(), "name": written_name(Named(person.name)), "email": person.email or ""}
+        for person in event.participants
+    ]
 
 
 def wish_rows(event: Event) -> list[Row]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -19,14 +20,53 @@ _ENCLOSED = re.compile(r"[«“]\s?\{(\w+)\}\s?[»”]")
 _OPENING, _CLOSING = re.compile(r"«\s*"), re.compile(r"\s*»")
 
 
-@dataclass(frozen=True, slots=True)
 class Message:
-    """The same statement in French and in English; every text for a user is a Message."""
+    """The same statement in French and in English; every text for a user is a Message.
 
-    fr: str
-    en: str
-    #: The English sentence before its values were filled in; "" for one that has none.
-    template: str = field(default="", compare=False, repr=False)
+    `message` and `each` make its texts when they are first asked for: of the violations that are counted few are read.
+    """
+
+    __slots__ = ("_make", "_template", "_texts")
+
+    def __init__(self, fr: str, en: str, template: str = "") -> None:
+        self._texts: dict[str, str] = {"fr": fr, "en": en}
+        self._template: str | None = template
+        self._make: Callable[[Language], str] | None = None
+
+    @classmethod
+    def each(cls, make: Callable[[Language], str], template: str | None = "") -> Message:
+        """The message whose text in each language is `make(language)`.
+
+        `template`: the English sentence before its values were filled in; "" for one that has none, None: the
+        `template` of `make`, which is a `_Sentence`.
+        """
+        made = cls.__new__(cls)
+        made._texts, made._template, made._make = {}, template, make
+        return made
+
+    @property
+    def fr(self) -> str:
+        """The French text."""
+        return self._text("fr")
+
+    @property
+    def en(self) -> str:
+        """The English text."""
+        return self._text("en")
+
+    def _text(self, language: Language) -> str:
+        if language not in self._texts:
+            assert self._make is not None, "a message has its texts, or makes them"
+            self._texts[language] = self._make(language)
+        return self._texts[language]
+
+    @property
+    def template(self) -> str:
+        """The English sentence before its values were filled in; "" for one that has none."""
+        if self._template is None:
+            assert isinstance(self._make, _Sentence)
+            self._template = self._make.template
+        return self._template
 
     @property
     def kind(self) -> str:
@@ -41,6 +81,37 @@ class Message:
         """The text in `language`; every language but "en" means French."""
         return self.en if language == "en" else self.fr
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and (self.fr, self.en) == (other.fr, other.en)
+
+    def __hash__(self) -> int:
+        return hash((self.fr, self.en))
+
+    def __repr__(self) -> str:
+        return f"Message(fr={self.fr!r}, en={self.en!r})"
+
+    def __reduce__(self) -> tuple[type[Message], tuple[str, str, str]]:
+        """The texts are what goes to another process, not the function that makes them."""
+        return (Message, (self.fr, self.en, self.template))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in both languages with the values that fill it in."""
+
+    fr: str
+    en: str
+    values: Mapping[str, object]
+
+    def __call__(self, language: Language) -> str:
+        sentence = typeset(self.fr) if language == "fr" else self.en
+        return sentence.format(**_in(language, self.values, enclosed(self.fr if language == "fr" else self.en)))
+
+    @property
+    def template(self) -> str:
+        values = self.values.items()
+        return self.en.format(**{name: v.kind if isinstance(v, Message) else _Unfilled(name) for name, v in values})
+
 
 def message(fr: str, en: str, **values: object) -> Message:
     """A message with its `{names}` filled in, the French text with its no-break spaces and apostrophes.
@@ -48,13 +119,7 @@ def message(fr: str, en: str, **values: object) -> Message:
     A value that is a Message is filled in by language. Values themselves are never changed, only the text around them;
     but quotation marks inside quotation marks become those of a quotation within a quotation.
     """
-    return Message(
-        fr=typeset(fr).format(**_in("fr", values, enclosed(fr))),
-        en=en.format(**_in("en", values, enclosed(en))),
-        template=en.format(
-            **{name: v.kind if isinstance(v, Message) else _Unfilled(name) for name, v in values.items()}
-        ),
-    )
+    return Message.each(_Sentence(fr, en, values), template=None)
 
 
 def nested(text: str, language: Language) -> str:
@@ -95,6 +160,6 @@ class _Unfilled(str):
         return "{" + self + "}"
 
 
-def _in(language: Language, values: dict[str, object], quoted: frozenset[str]) -> dict[str, object]:
+def _in(language: Language, values: Mapping[str, object], quoted: frozenset[str]) -> dict[str, object]:
     texts = {name: v.to(language) if isinstance(v, Message) else v for name, v in values.items()}
     return {name: nested(v, language) if name in quoted and isinstance(v, str) else v for name, v in texts.items()}

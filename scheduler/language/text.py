@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scheduler.language.visibility import is_visible, without_unseen
+
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 #: Windows-1252 gives these code points to letters and signs; Unicode has control characters there.
 _WINDOWS = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))}
@@ -25,23 +27,27 @@ _DIGITS = re.compile(r"(\d+)")
 def clean_line(text: str) -> str:
     """One line of text cleaned as contract §2 asks: NFC, no control characters, single spaces.
 
-    U+0080–009F become what Windows-1252 means by them.
+    U+0080–009F become what Windows-1252 means by them. A text of which nothing can be seen is empty.
     """
     if text.isprintable():  # most cells: no control character, and no space but the common one
         text = unicodedata.normalize("NFC", text)
-        return " ".join(text.split()) if "  " in text else text.strip()
-    return " ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\u2028\u2029]", " ", text)).split())
+        return _seen(" ".join(text.split()) if "  " in text else text.strip())
+    return _seen(" ".join(_stripped(re.sub(r"[\t\n\r\v\f\x1c-\x1f\u2028\u2029]", " ", text)).split()))
 
 
 def clean_block(text: str) -> str:
     """A long text cleaned as contract §2 asks: NFC, no control characters but line ends, which become LF.
 
-    U+0080–009F become what Windows-1252 means by them.
+    U+0080–009F become what Windows-1252 means by them. A text of which nothing can be seen is empty.
     """
     if text.isprintable():
-        return unicodedata.normalize("NFC", text).strip()
+        return _seen(unicodedata.normalize("NFC", text).strip())
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
-    return _stripped(text).replace("\t", " ").strip()
+    return _seen(_stripped(text).replace("\t", " ").strip())
+
+
+def _seen(text: str) -> str:
+    return text if text.isascii() or is_visible(text) else ""
 
 
 def _stripped(text: str) -> str:
@@ -52,7 +58,9 @@ def _stripped(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A key that spellings of the same name share: case, accents, ligatures and surplus spaces are removed."""
+    """A key that spellings of the same name share: case, accents, ligatures, surplus spaces and what cannot be seen are
+    removed.
+    """
     return _folded_once(text) if len(text) <= _SHORT else _folded(text)
 
 
@@ -64,7 +72,7 @@ def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     for accent in filter(unicodedata.combining, set(plain)):
         plain = plain.replace(accent, "")
-    return " ".join(plain.split())
+    return " ".join(without_unseen(plain).split())
 
 
 _folded_once = lru_cache(maxsize=65_536)(_folded)

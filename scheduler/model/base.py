@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ortools.sat.python.cp_model import CpModel, Domain, IntVar
+from ortools.sat.python.cp_model import Domain, IntVar
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.windows import Window, spans_on
-from scheduler.model.types import BoolLiteral, Term
+from scheduler.model.types import BareCpModel, BoolLiteral, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class TimetableBase:
         self.event = event
         self.scope = scope
         self.day_number = {day.date: number for number, day in enumerate(event.days)}
-        self.cp = CpModel()
+        self.cp = BareCpModel()
         self.true = self.cp.new_constant(1)
         self.false = self.cp.new_constant(0)
         self.costs: list[Cost] = []

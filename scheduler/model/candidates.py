@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import CpModel, Domain, IntVar
@@ -15,6 +16,7 @@ from ortools.sat.python.cp_model import CpModel, Domain, IntVar
 from scheduler.domain.clock import DAY, grid
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
+from scheduler.domain.windows import Day
 from scheduler.model.session_counts import SessionCounts
 from scheduler.model.types import Term
 
@@ -72,9 +74,9 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
     for talk in talks:
         cp.add(sum(row[talk.id] for row in place) == holds[talk.id])
     starts = _starts(event, talks)
-    if not starts:
+    if starts.is_empty():
         cp.add_bool_or(~present)
-    domain = Domain.from_values(starts or [0])
+    domain = Domain(0, 0) if starts.is_empty() else starts
     start = cp.new_int_var_from_domain(domain, f"{name}.start")
     length = cp.new_int_var_from_domain(Domain.from_values(list(counts.lengths)), f"{name}.length")
     cp.add(length == _minutes(event, holds, present))
@@ -91,7 +93,7 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
         length=length,
         size=sum(holds.values()),
         place=place,
-        place_start=_place_starts(cp, event, name, start, place, talks),
+        place_start=_place_starts(cp, event, name, start + event.session_settings.introduction, place, talks),
         holds=holds,
         room=_one_of(cp, present, [room.id for room in event.rooms], f"{name}@"),
         day=tuple(_one_of(cp, present, [str(n) for n in range(len(event.days))], f"{name}#").values()),
@@ -111,32 +113,40 @@ def _places(
 
 
 def _minutes(event: Event, holds: dict[str, IntVar], present: IntVar) -> Term:
-    """The duration of a session in minutes: its talks, the gaps between them and its discussion."""
-    gap, discussion = event.talk_settings.gap, event.session_settings.discussion
+    """The duration of a session in minutes: its introduction, its talks, the gaps between them and its discussion."""
+    gap, settings = event.talk_settings.gap, event.session_settings
     total = sum((event.talk[talk].duration + gap) * literal for talk, literal in holds.items())
-    return total + (discussion - gap) * present
+    return total + (settings.introduction + settings.discussion - gap) * present
 
 
-def _starts(event: Event, talks: Sequence[Talk]) -> list[int]:
+def _starts(event: Event, talks: Sequence[Talk]) -> Domain:
     """The absolute minutes at which a session may start: those of the grid; all, where a pin may pull
     it off the grid.
     """
     pinned = event.setting("pin") != "off" and any(talk.pin for talk in talks)
-    minutes: list[int] = []
-    for number, day in enumerate(event.days):
-        step = 1 if pinned else event.step
-        minutes.extend(number * DAY + minute for minute in grid(day.start, day.end - 1, step))
-    return minutes
+    return _grid(event.days, 1 if pinned else event.step)
+
+
+@lru_cache(maxsize=64)
+def _grid(days: tuple[Day, ...], step: int) -> Domain:
+    """The absolute minutes of `days` on the grid of `step` minutes past the hour."""
+    minutes = (
+        number * DAY + minute for number, day in enumerate(days) for minute in grid(day.start, day.end - 1, step)
+    )
+    return Domain.from_values(list(minutes))
 
 
 def _place_starts(
-    cp: CpModel, event: Event, name: str, start: IntVar, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
+    cp: CpModel, event: Event, name: str, first: Term, place: Sequence[dict[str, IntVar]], talks: Sequence[Talk]
 ) -> tuple[Term, ...]:
-    """The absolute minute at which each place begins: multiples where all talks are equally long, else variables."""
+    """The absolute minute at which each place begins, the first at `first`.
+
+    They are multiples where all talks are equally long, else variables.
+    """
     gap = event.talk_settings.gap
     if len({talk.duration for talk in talks}) == 1:
-        return tuple(start + k * (talks[0].duration + gap) for k in range(len(place)))
-    starts: list[Term] = [start]
+        return tuple(first + k * (talks[0].duration + gap) for k in range(len(place)))
+    starts: list[Term] = [first]
     for k, row in enumerate(place[:-1]):
         following = cp.new_int_var(0, DAY * (len(event.days) + 1), f"{name}[{k + 1}].start")
         cp.add(following == starts[-1] + sum((talk.duration + gap) * row[talk.id] for talk in talks))

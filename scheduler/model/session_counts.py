@@ -56,9 +56,10 @@ def session_counts(
 
 def _lengths(event: Event, axis: str | None, places: int) -> tuple[int, ...]:
     """The durations of a session by dynamic programming over its talks: 0 and each sum of up to `places` of them."""
-    gap, discussion = event.talk_settings.gap, event.session_settings.discussion
+    gap, settings = event.talk_settings.gap, event.session_settings
+    around = settings.introduction + settings.discussion
     totals: list[set[int]] = [{0}, *(set() for _ in range(places))]
     for talk in event.talks_of(axis):
         for count in range(places, 0, -1):
             totals[count] |= {total + talk.duration + gap for total in totals[count - 1]}
-    return tuple(sorted({0, *(total - gap + discussion for reached in totals[1:] for total in reached)}))
+    return tuple(sorted({0, *(total - gap + around for reached in totals[1:] for total in reached)}))

@@ -47,7 +47,7 @@ def _session(
     event, room, start = model.event, _room(candidate, values), values[candidate.start.index]
     day = event.days[start // DAY].date
     places = [[talk for talk in candidate.talks if values[row[talk.id].index]] for row in candidate.place]
-    placed, minute = [], start % DAY
+    placed, minute = [], start % DAY + event.session_settings.introduction
     for talk in (talk for talks in places for talk in talks):
         end = minute + talk.duration
         placed.append(PlacedTalk(id=talk.id, session=name, room=room, day=day, start=minute, end=end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import Domain, IntervalVar, IntVar
@@ -160,8 +160,7 @@ class TimetableModel(TimetableBase):
     @cached_property
     def on_grid(self) -> Domain:
         """The absolute minutes of the event's grid."""
-        minutes = grid(0, DAY - 1, self.event.step)
-        return Domain.from_values([number * DAY + minute for number in self.day_number.values() for minute in minutes])
+        return _grid(len(self.event.days), self.event.step)
 
     def minutes(self, fits: Callable[[date, int], bool], first: int = 0) -> Domain:
         """The absolute minutes for which `fits(day, minute of the day)` is true, from the minute `first` of each day to
@@ -238,6 +237,12 @@ class TimetableModel(TimetableBase):
             return self.cp.new_optional_interval_var(item.start, item.duration, item.end, item.present, item.id)
         literal = item.present if present is None else present
         return self.cp.new_optional_interval_var(item.start, item.length, item.end, literal, "")
+
+
+@lru_cache(maxsize=64)
+def _grid(days: int, step: int) -> Domain:
+    """The absolute minutes of `days` days on the grid of `step` minutes past the hour."""
+    return Domain.from_values([day * DAY + minute for day in range(days) for minute in grid(0, DAY - 1, step)])
 
 
 def _key(item: Pause | Candidate) -> tuple[str, str | None, int]:

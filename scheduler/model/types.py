@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ortools.sat.python.cp_model import LinearExpr
+from ortools.sat.python.cp_model import CpModel, LinearExpr
 from ortools.sat.python.cp_model_helper import Literal
 
 #: A linear expression over variables, or a number.
 Term: TypeAlias = LinearExpr | int
 #: A Boolean variable or its negation.
 BoolLiteral: TypeAlias = Literal
+
+
+class BareCpModel(CpModel):
+    """A CP-SAT model without the old camel-case methods, which take longer to make than a small model.
+
+    An explanation makes some hundreds of models.
+    """
+
+    def _add_pre_pep8_methods(self) -> None:
+        """Adds none."""

@@ -118,14 +118,20 @@ def _absence(table: Fields, known: _Known) -> tuple[str, tuple[Window, ...]] | N
     table.refuse_unknown()
     if written is None:
         return None
-    person = known.roster.identify(mention(written, table.spot("person"), known.report))
-    if person is None or not known.roster.knows(person):
+    people = known.roster.candidates(mention(written, table.spot("person"), known.report))
+    if len(people) == 1:
+        return people[0], hours
+    if people:
+        text = message(
+            "plusieurs personnes ont ce nom ou cette adresse : écrivez « {people} »",
+            "several people have this name or address: write “{english}”",
+            people=" » ou « ".join(people),
+            english="” or “".join(people),
+        )
+    else:
         near = suggestion(written, [person.name for person in known.event.people])
         text = message(
-            "personne ne porte ce nom ou cette adresse, ou plusieurs : {near}",
-            "nobody has this name or address, or several have: {near}",
-            near=near,
+            "personne ne porte ce nom ou cette adresse : {near}", "nobody has this name or address: {near}", near=near
         )
-        table.mistake("person", text)
-        return None
-    return person, hours
+    table.mistake("person", text, people)
+    return None

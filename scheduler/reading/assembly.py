@@ -49,7 +49,8 @@ def table_of_talks(draft: Draft | None) -> Kind:
     if not any(room.value.features for room in draft.rooms):
         pointless.append("needs")
     kind = PRESET_TALKS if draft.preset else TALKS
-    return kind.without_synonyms(pointless).with_stated(draft.columns)
+    axes = tuple(item.value for item in draft.axes)
+    return replace(kind.without_synonyms(pointless).with_stated(draft.columns), axes=axes)
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:

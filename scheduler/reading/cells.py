@@ -22,7 +22,8 @@ def blank(value: object) -> bool:
     if isinstance(value, list):
         return all(blank(item) for item in value)
     if isinstance(value, str):
-        return not value[:1].isalnum() and not clean_line(value)  # cleaning keeps every letter
+        plain = value[:1].isascii() and value[:1].isalnum()
+        return not plain and not clean_line(value)
     return value is None
 
 

@@ -8,11 +8,15 @@ from typing import TypeVar
 
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
+from scheduler.language.visibility import unseen_in
 from scheduler.reading.cells import blank
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import error_of, error_text
 from scheduler.reading.spoken.placeholders import says_nothing
 from scheduler.reading.understood import Understood
+from scheduler.workbooks.cell_errors import error_of, error_text
+
+#: The largest number of invisible characters that a message names.
+_NAMED = 3
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -90,7 +94,14 @@ class Fields:
         if key in self.place.absent:
             return
         column = self.spot(key).column
-        if self.place.row is not None:
+        unseen = unseen_in(written) if isinstance(written := self.raw.get(key), str) else ()
+        if unseen:
+            text = message(
+                "on n'y voit rien ({signs}) : effacez ces caractères invisibles et écrivez la valeur",
+                "nothing can be seen in it ({signs}): delete these invisible characters and write the value",
+                signs=", ".join(unseen[:_NAMED]),
+            )
+        elif self.place.row is not None:
             text = message("la cellule est vide : remplissez-la", "the cell is empty: fill it in")
         else:
             text = message("il manque « {key} » : écrivez-le", "“{key}” is missing: write it", key=column)

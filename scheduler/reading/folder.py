@@ -21,8 +21,9 @@ from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
 from scheduler.reading.people.participants import read_participants
+from scheduler.reading.people.person_rows import read_speaker
 from scheduler.reading.people.roster import Roster
-from scheduler.reading.people.speaker_cells import read_speaker
+from scheduler.reading.pinned_spans import with_start
 from scheduler.reading.poster_rows import with_type
 from scheduler.reading.posters import is_poster, report_posters
 from scheduler.reading.preferences import read_preferences
@@ -184,7 +185,7 @@ def _speakers(path: Path, names: list[str], talks: Table | None, kind: Kind, rep
         return _table(path, names, kind, report)
     from scheduler.reading.sheets.people_sheet import read_people_sheet
 
-    people = read_people_sheet(path / talks.place.file, talks, kind, report)
+    people = read_people_sheet(path / file_of(talks.place.file), talks, kind, report)
     return people or _table(path, names, kind, report)
 
 
@@ -199,6 +200,7 @@ def _assemble(
     """The event with places and people; None if event.toml cannot be read."""
     setting = setting_of(draft)
     rows = [with_type(row, setting.axes) for row in (talks.rows if talks else ())]
+    rows = [with_start(row, preset=setting.preset is not False) for row in rows]
     setting = replace(setting, talks=ids_of(rows))
     left_out_items = [read_left_out(row, setting.language) for row in rows if is_left_out(row)]
     items = [read_talk(row, setting) for row in rows if not is_left_out(row)]

@@ -1,4 +1,4 @@
-"""The languages of talks: the two-letter codes of ISO 639-1, and common names of languages."""
+"""The languages of talks: the codes of ISO 639, of two letters and of three, and names of languages."""
 
 from __future__ import annotations
 
@@ -41,12 +41,53 @@ _NAMES = {
     "russe": "ru",
     "russian": "ru",
 }
+#: Further names and the codes of three letters, by the code of two.
+_FURTHER = {
+    "fr": "fra fre",
+    "en": "eng ang angl anglaise engl",
+    "de": "deu ger all",
+    "es": "spa esp castillan castilian castellano",
+    "it": "ita",
+    "pt": "por",
+    "nl": "nld dut nederlands flamand flemish",
+    "ar": "ara",
+    "zh": "zho chi mandarin",
+    "ja": "jpn",
+    "ru": "rus",
+    "ca": "cat catalan catala",
+    "eu": "eus baq basque euskara",
+    "br": "bre breton brezhoneg",
+    "oc": "oci occitan",
+    "co": "cos corse corsican",
+    "pl": "pol polonais polish",
+    "ro": "ron rum roumain romanian",
+    "el": "ell gre grec greek",
+    "tr": "tur turc turkish",
+    "uk": "ukr ukrainien ukrainian",
+    "he": "heb hebreu hebrew",
+    "fa": "fas per persan persian farsi",
+    "ko": "kor coreen korean",
+    "vi": "vie vietnamien vietnamese",
+    "sv": "swe suedois swedish",
+    "da": "dan danois danish",
+    "no": "nor norvegien norwegian",
+    "fi": "fin finnois finnish",
+    "cs": "ces cze tcheque czech",
+    "hu": "hun hongrois hungarian",
+    "la": "lat latin",
+}
+_FURTHER_NAMES = {name: code for code, names in _FURTHER.items() for name in names.split()}
 
 
 def language_code(text: str) -> str | None:
-    """`fr` for `fr`, `FR`, `fr-CA`, `Français` or `French`; None for an unknown language."""
+    """`fr` for `fr`, `FR`, `fr-CA`, `fra`, `Français` or `French`; None for an unknown language."""
     plain = fold(text)
-    if plain in _NAMES:
-        return _NAMES[plain]
+    if plain in _NAMES or plain in _FURTHER_NAMES:
+        return _NAMES.get(plain) or _FURTHER_NAMES[plain]
     match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2})?", plain)
     return match.group(1) if match and match.group(1) in _CODES.split() else None
+
+
+def is_own(text: str) -> bool:
+    """True for a code of two letters, with or without a region, and for a common name of a language."""
+    return language_code(text) is not None and fold(text) not in _FURTHER_NAMES

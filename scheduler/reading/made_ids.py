@@ -35,9 +35,9 @@ def give_ids(rows: Sequence[Fields], spot: Spot, report: Report) -> None:
     if not taken:
         for row, name in zip(nameless, made, strict=True):
             row.raw = {**row.raw, "id": name}
-    column = spot.column or "id"
     corrections = tuple(
-        Correction(spot.file, row.place.row, column, name) for row, name in zip(nameless, made, strict=True)
+        Correction(row.place.file, row.place.row, row.place.headers.get("id", "id"), name)
+        for row, name in zip(nameless, made, strict=True)
     )
     meant = _offered(made) if taken else _given(made)
     report.guesses.append(Guess(KIND, spot, "", meant, corrections))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from scheduler.domain.talks import Talk
@@ -12,14 +12,15 @@ from scheduler.language.text import fold
 from scheduler.reading import cells
 from scheduler.reading.draft import Draft
 from scheduler.reading.fields import Fields
-from scheduler.reading.report import Report, Wrong
+from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.understood import Understood
 
 Type = Literal["talk", "poster"]
 
 #: The words of contract §2 for the type of a talk.
 _WORDS: dict[str, Type] = {"talk": "talk", "communication": "talk", "poster": "poster", "affiche": "poster"}
-#: Other words for the same, with the one that would be written.
+#: Other words for the same, with the one that would be written; and those that both languages have.
+_SHARED = ("oral", "presentation")
 _SYNONYMS = {
     "talks": "talk",
     "oral": "talk",
@@ -61,29 +62,33 @@ _WITHOUT_EFFECT = (
 _ROWS = 12
 
 
-def talk_type(value: object) -> Type | Understood[Type]:
-    """The type of a talk: `talk` or `communication`, `poster` or `affiche`, in any case."""
-    text = cells.line(value)
-    word = fold(text)
-    if word in _WORDS:
-        return _WORDS[word]
-    if word in _SYNONYMS:
-        written = _SYNONYMS[word]
-        meaning = _WORDS[written]
-        meant = {"talk": message("communication", "talk"), "poster": message("poster", "poster")}[meaning]
-        return Understood(meaning, meant, written)
-    raise Wrong(
-        message(
-            "ce n'est ni une communication ni un poster : {near}",
-            "this is neither a talk nor a poster: {near}",
-            near=suggestion(text, _WORDS),
+def talk_type(language: Tongue) -> Callable[[object], Type | Understood[Type]]:
+    """A reader of types: `talk` or `communication`, `poster` or `affiche`; a word of both is put into `language`."""
+
+    def read(value: object) -> Type | Understood[Type]:
+        text = cells.line(value)
+        word = fold(text)
+        if word in _WORDS:
+            return _WORDS[word]
+        if word in _SYNONYMS:
+            written = "communication" if word in _SHARED and language == "fr" else _SYNONYMS[word]
+            meaning = _WORDS[written]
+            meant = {"talk": message("communication", "talk"), "poster": message("poster", "poster")}[meaning]
+            return Understood(meaning, meant, written)
+        raise Wrong(
+            message(
+                "ce n'est ni une communication ni un poster : {near}",
+                "this is neither a talk nor a poster: {near}",
+                near=suggestion(text, _WORDS),
+            )
         )
-    )
+
+    return read
 
 
 def is_poster(row: Fields) -> bool:
     """True for the row of a poster; a wrong type is reported where the row is read."""
-    return Fields(row.raw, row.place, Report()).read("type", talk_type, "talk") == "poster"
+    return Fields(row.raw, row.place, Report()).read("type", talk_type("fr"), "talk") == "poster"
 
 
 def as_poster(talk: Talk) -> Talk:

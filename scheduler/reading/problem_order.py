@@ -10,6 +10,7 @@ from scheduler.reading.columns.kinds import PARTICIPANTS, SPEAKERS, TALKS
 from scheduler.reading.event_toml.event_file import FILE
 from scheduler.reading.preferences import preference_files
 from scheduler.reading.sheets.files import find_table
+from scheduler.reading.sheets.table_names import file_of
 
 
 def in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem, ...]:
@@ -17,4 +18,4 @@ def in_order(problems: Sequence[Problem], names: Sequence[str]) -> tuple[Problem
     tables = (name for kind in (TALKS, SPEAKERS, PARTICIPANTS) for name in find_table(names, kind.name, kind.french))
     files = [FILE, *tables, *preference_files(names), AMENDMENTS]
     rank = {name: at for at, name in reversed(list(enumerate(files)))}
-    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(p.file, len(files)), p.row or 0)))
+    return tuple(sorted(problems, key=lambda p: (p.weight, rank.get(file_of(p.file), len(files)), p.file, p.row or 0)))

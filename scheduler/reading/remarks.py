@@ -36,7 +36,7 @@ def report_faults(
     }
     axis_cells = table.place.spot("axis") if table is not None else None
     axes_unread = axis_cells is not None and (axis_cells.file, axis_cells.column) in {(at[0], at[2]) for at in unread}
-    no_axis_column = table is not None and not table.has("axis")
+    no_axis_column = table is not None and not table.has("axis") and not any(row.has("axis") for row in table.rows)
     if table is not None and no_axis_column and draft.axes:
         text = message(
             "il manque la colonne « {french} » (ou « axis ») : l'événement a des axes, "

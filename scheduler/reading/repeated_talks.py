@@ -14,6 +14,27 @@ from scheduler.reading.report import Report, shown
 _OF_SPEAKERS = word_set("speakers emails affiliations biography pronunciation available preferred unavailable")
 
 
+def without_further_speakers(rows: Sequence[Fields], report: Report) -> tuple[Fields, ...]:
+    """The rows without those that only name people below a talk, which are mistakes: nobody knows of whose talk."""
+    talks: list[Fields] = []
+    for row in rows:
+        filled = {key for key in row.raw if row.has(key)}
+        if not talks or "speakers" not in filled or not filled <= _OF_SPEAKERS:
+            talks.append(row)
+            continue
+        names = [shown(part.raw["speakers"]) for part in (talks[-1], row) if part.has("speakers")]
+        text = message(
+            "cette ligne n'a que des personnes : si elles présentent la communication de la ligne {row}, écrivez-les "
+            "là, séparées par « ; » (« {names} »), et leurs adresses de même ; puis supprimez cette ligne",
+            "this row has nothing but people: if they present the talk of row {row}, write them there, with “;” "
+            "between them (“{names}”), and their addresses likewise; then remove this row",
+            row=talks[-1].place.row,
+            names="; ".join(names),
+        )
+        report.mistake(row.spot("title"), row.raw["speakers"], text)
+    return tuple(talks)
+
+
 def report_repeated(rows: Sequence[Fields], report: Report) -> None:
     """A row without an id that differs from one above it in its speaker alone is a mistake: the talk would be two."""
     first: dict[tuple[tuple[str, str], ...], Fields] = {}

@@ -32,7 +32,8 @@ class Place:
     """The place of an item: a row of a table, or the part of event.toml whose keys begin with `prefix`.
 
     `headers` are the known columns of the table with their headers as the user wrote them; `absent` are the other known
-    columns, each with the name that it would have beside those.
+    columns, each with the name that it would have beside those. `tongue` is the language of the table's words, None
+    where it does not say.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Place:
     prefix: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     absent: Mapping[str, str] = field(default_factory=dict)
+    tongue: Tongue | None = None
 
     def spot(self, key: str) -> Spot:
         """The cell or key `key` of the item, whether it exists or not."""
@@ -106,9 +108,16 @@ class Report:
         """A mistake at `spot` is recorded, with the value found there and values to write instead."""
         self.mistakes.append(_problem(spot, value, text, suggestions))
 
-    def remark(self, spot: Spot, value: object, text: Message, weight: Weight = Weight.USUAL) -> None:
-        """A remark on `spot` is recorded, with the value found there."""
-        self.remarks.append(replace(_problem(spot, value, text), weight=weight))
+    def remark(
+        self,
+        spot: Spot,
+        value: object,
+        text: Message,
+        weight: Weight = Weight.USUAL,
+        suggestions: Sequence[str] = (),
+    ) -> None:
+        """A remark on `spot` is recorded, with the value found there and values to write instead."""
+        self.remarks.append(replace(_problem(spot, value, text, suggestions), weight=weight))
 
 
 def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str] = ()) -> Problem:

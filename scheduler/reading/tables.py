@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scheduler.language.message import message
+from scheduler.language.text import fold
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange, arrange_objects
+from scheduler.reading.columns.axis_headings import axis_headings
 from scheduler.reading.columns.former_programme import offer_pins
 from scheduler.reading.columns.header_rows import Grid, find_header
-from scheduler.reading.columns.joined import joined, places_of
 from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.marked_columns import marked_columns
 from scheduler.reading.columns.outside_rows import rows_of
 from scheduler.reading.columns.reports import report_columns
 from scheduler.reading.columns.row_reports import report_rows
+from scheduler.reading.columns.shapes import report_shape
+from scheduler.reading.columns.table_tongue import table_tongue
 from scheduler.reading.fields import Fields
 from scheduler.reading.made_ids import give_ids
-from scheduler.reading.repeated_talks import report_repeated
-from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
-from scheduler.reading.sheets.cell_errors import CellError, error_of
-from scheduler.reading.sheets.cleaned_cells import cleaned_row
+from scheduler.reading.repeated_talks import report_repeated, without_further_speakers
+from scheduler.reading.report import Place, Report, Spot, shown
 from scheduler.reading.sheets.files import decode_utf8
-from scheduler.reading.sheets.grids import is_csv, is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.grids import is_too_long, read_content, read_grid, report_empty
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.separated import separator
 from scheduler.reading.sheets.sheet_choice import Layout
 from scheduler.reading.sheets.sheet_remarks import tell_sheet
+from scheduler.reading.sheets.sheet_series import are_series, lost_talks, report_joined, sheets_of_axes
 from scheduler.reading.sheets.table_names import name_of
+from scheduler.reading.struck_rows import tell_notes, tell_struck
+from scheduler.reading.table_rows import fields_of
+from scheduler.reading.told_axes import below_heading, on_sheet
+from scheduler.reading.told_marks import with_marks
+from scheduler.workbooks.sheet_marks import Marks
+
+if TYPE_CHECKING:
+    from scheduler.reading.sheets.workbook import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that are not blank, as fields; `place` is the header row, `sheet` the name of a workbook's sheet."""
+    """The rows that are not blank, as fields; `place` is the header row, `sheet` the name of a workbook's sheet.
+
+    `takes_ids` if rows without an id may be given one.
+    """
 
     place: Place
     rows: tuple[Fields, ...]
     sheet: str = ""
+    takes_ids: bool = True
 
     def has(self, column: str) -> bool:
         """True if the table has the column."""
@@ -48,6 +65,17 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
 
     Where `sheet` is given, it is the table on that sheet, whose file is called by both names: `talks.xlsx [People]`.
     """
+    table = _read(path, kind, report, sheet)
+    if table is not None and table.takes_ids and kind.name == TALKS.name:
+        place = table.place
+        table = replace(table, rows=without_further_speakers(table.rows, report))
+        report_repeated(table.rows, report)
+        give_ids(table.rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
+    return table
+
+
+def _read(path: Path, kind: Kind, report: Report, sheet: str) -> Table | None:
+    """The table, whose talks may lack ids; None, reported, if there is none."""
     spot = Spot(name_of(path.name, sheet))
     if path.suffix.casefold() == ".json":
         data = read_content(path, report)
@@ -57,10 +85,46 @@ def read_table(path: Path, kind: Kind, report: Report, sheet: str = "") -> Table
     if source is None:
         return None
     if source.sheet is None:
-        return _from_grid(source.grid, spot, kind, report, strict_width=is_csv(path))
-    tell_sheet(source.sheet, layout.header(source.grid), spot, report, chosen=bool(sheet))
-    table = _from_grid(source.grid, spot, kind, report, strict_width=False)
-    return None if table is None else replace(table, sheet=source.sheet.part.name)
+        return _from_grid(source.grid, spot, kind, report)
+    found = source.sheet
+    named = {} if sheet else sheets_of_axes(found, kind.axes)
+    if named:
+        report_joined(named, found, kind.axes, spot, report)
+        return _joined(path, named, kind, report)
+    table = _from_grid(source.grid, spot, kind, report, found.part.marks)
+    lost = _report_lost(path, table, found, kind, report) if table is not None and not sheet else set()
+    told = replace(found, rivals=tuple(rival for rival in found.rivals if rival.part.name not in lost))
+    tell_sheet(told, layout.header(source.grid), spot, report, chosen=bool(sheet))
+    return None if table is None else replace(table, sheet=found.part.name)
+
+
+def _joined(path: Path, named: Mapping[str, str], kind: Kind, report: Report) -> Table | None:
+    """The table of all talks on sheets of one axis each."""
+    read = {sheet: _read(path, kind, report, sheet) for sheet in named}
+    tables = {sheet: table for sheet, table in read.items() if table is not None}
+    rows = [on_sheet(row, sheet, named[sheet], kind.axes) for sheet, table in tables.items() for row in table.rows]
+    first = next(iter(tables.values()), None)
+    takes_ids = all(table.takes_ids for table in tables.values())
+    return None if first is None else replace(first, rows=tuple(rows), takes_ids=takes_ids)
+
+
+def _report_lost(path: Path, table: Table, found: Sheet, kind: Kind, report: Report) -> set[str]:
+    """The names of sheets that are not read, but have talks and names as parts of one table; a mistake each."""
+    known = {fold(title) for title in _titles(table)}
+    lost: set[str] = set()
+    for rival in found.rivals if kind.name == TALKS.name else ():
+        name = rival.part.name
+        if not is_for_people(name) and are_series(found.part.name, name, kind.axes):
+            other = _read(path, kind, Report(report.instead), name)
+            titles = [title for title in _titles(other) if fold(title) not in known]
+            if titles:
+                lost.add(name)
+                report.mistake(Spot(path.name), name, lost_talks(name, found.part.name, titles, kind.axes))
+    return lost
+
+
+def _titles(table: Table | None) -> list[str]:
+    return [shown(row.raw["title"]) for row in (table.rows if table else ()) if row.has("title")]
 
 
 def layout_of(kind: Kind) -> Layout:
@@ -77,89 +141,46 @@ def _last_of_header(grid: Grid, kind: Kind) -> int | None:
     return None if header is None else header.last
 
 
-def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, *, strict_width: bool) -> Table | None:
+def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks | None = None) -> Table | None:
+    """The table in the cells of a sheet with its marks, or of a csv, which has none and no cells beside the table."""
     arranged = arrange(grid, kind)
     if arranged is None:
         report_empty(spot, report)
         return None
+    if report_shape(grid, kind, spot, report, csv=marks is None):
+        return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
     _tell_above(grid[: header.first], spot, report)
-    place = _place(arranged, Spot(spot.file, header.last + 1))
+    rows = rows_of(grid, arranged)
+    headings = axis_headings(grid, rows, arranged)
+    rows = headings.without(rows)
+    marked = marked_columns(grid, rows.items, arranged)
+    arranged = marked.without(arranged)
+    place = _place(arranged, Spot(spot.file, header.last + 1), body)
     report_columns(arranged, place, body, report)
     offer_pins(arranged, place, body, report)
-    rows = rows_of(grid, arranged)
     report_rows(grid, rows, arranged, spot, report)
     for index in rows.items:
-        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=strict_width)
-    fields = tuple(_fields(arranged, grid[index], place, index + 1, report) for index in rows.items)
+        check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
+    fields = {index: fields_of(arranged, grid[index], place, index + 1, report) for index in rows.items}
+    for index, (heading, name) in headings.above.items():
+        fields[index] = below_heading(fields[index], heading, name, kind.axes)
+    fields = with_marks(fields, grid, marked, arranged, place)
     _tell_nameless(arranged, body, place, report)
-    return _finished(arranged, place, fields, report)
+    if marks is not None:
+        tell_struck(grid, arranged, fields, marks, place)
+        tell_notes(marks, arranged, place, report)
+    return Table(place, tuple(fields.values()), takes_ids=_takes_ids(arranged))
 
 
-def _finished(arranged: Arrangement, place: Place, rows: tuple[Fields, ...], report: Report) -> Table:
-    """The table, whose talks have ids."""
+def _takes_ids(arranged: Arrangement) -> bool:
     choice = arranged.choice
-    if arranged.kind.name == TALKS.name and not ("id" in choice.rivals or "id" in choice.unmet):
-        report_repeated(rows, report)
-        give_ids(rows, Spot(place.file, place.row, place.headers.get("id", "id")), report)
-    return Table(place, rows)
+    return "title" in choice.sources and "id" not in choice.rivals and "id" not in choice.unmet
 
 
-def _place(arranged: Arrangement, spot: Spot) -> Place:
+def _place(arranged: Arrangement, spot: Spot, rows: Grid) -> Place:
     headers = arranged.headers()
-    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers))
-
-
-def _fields(arranged: Arrangement, row: Sequence[object], header: Place, number: int, report: Report) -> Fields:
-    """The fields of a row; cells that do not go together are reported."""
-    place = Place(header.file, number, "", header.headers, header.absent)
-    used = sorted({column for source in arranged.choice.sources.values() for column in source.columns})
-    row = cleaned_row(row, used, lambda column: arranged.label([column]), Spot(header.file, number), report)
-    raw: dict[str, object] = {}
-    for key, source in arranged.choice.sources.items():
-        errors = [error for column in source.columns if (error := _error_at(row, column))]
-        if errors:
-            raw[key] = errors[0]
-            continue
-        try:
-            raw[key] = joined(key, source, row)
-            _tell_lines(arranged, key, row, place, report)
-        except Wrong as error:
-            cells = [shown(row[column]) for column in source.columns if not blank(row[column])]
-            report.mistake(place.spot(key), cells, error.text)
-            raw[key] = " ".join(cells)
-    return Fields(raw, place, report, _parts(arranged, row))
-
-
-def _parts(arranged: Arrangement, row: Sequence[object]) -> dict[str, list[tuple[str, object]]]:
-    """The label and the cell of each column of the fields that stand in several columns."""
-    return {
-        key: [(arranged.label([column]), row[column] if column < len(row) else None) for column in source.columns]
-        for key, source in arranged.choice.sources.items()
-        if len(source.columns) > 1
-    }
-
-
-def _tell_lines(arranged: Arrangement, key: str, row: Sequence[object], place: Place, report: Report) -> None:
-    """People who stand one a line in the columns of a joined name are told, pair by pair."""
-    source = arranged.choice.sources[key]
-    if key not in ("speakers", "authors", "discussant") or len(source.columns) == 1:
-        return
-    cells = {column: row[column] for column in source.columns if column < len(row)}
-    lines = {column: cell for column, cell in cells.items() if isinstance(cell, str) and "\n" in cell.strip()}
-    if not lines:
-        return
-    corrections = tuple(
-        Correction(place.file, place.row, arranged.label([column]), "; ".join(places_of(cell)))
-        for column, cell in lines.items()
-    )
-    meant = message("« {names} »", "“{names}”", names=joined(key, source, row))
-    found = " + ".join(shown(cell) for cell in cells.values())
-    report.guesses.append(Guess("lines", place.spot(key), found, meant, corrections))
-
-
-def _error_at(row: Sequence[object], column: int) -> CellError | None:
-    return error_of(row[column]) if column < len(row) else None
+    return Place(spot.file, spot.row, "", headers, arranged.kind.absent(headers), table_tongue(arranged, rows))
 
 
 def _tell_above(rows: Grid, spot: Spot, report: Report) -> None:
@@ -194,7 +215,10 @@ def _tell_nameless(arranged: Arrangement, rows: Grid, place: Place, report: Repo
         if not text and column not in used and column not in arranged.ignored():
             cell = next((row[column] for row in rows if column < len(row) and not blank(row[column])), None)
             if cell is not None:
-                told = message("une colonne sans titre n'est pas lue", "a column without a header is not read")
+                told = message(
+                    "une colonne sans titre n'est pas lue : si elle doit l'être, donnez-lui un titre",
+                    "a column without a header is not read: if it is to be, give it one",
+                )
                 report.remark(Spot(place.file, place.row, arranged.header.labels[column]), cell, told)
 
 
@@ -206,10 +230,11 @@ def _from_json(data: bytes, spot: Spot, kind: Kind, report: Report) -> Table | N
     if objects is None or is_too_long([list(item.values()) for item in objects], spot, report):
         return None
     arranged = arrange_objects(objects, kind)
-    place = _place(arranged, spot)
     names = list(dict.fromkeys(name for item in objects for name in item))
     rows = [[item.get(name) for name in names] for item in objects]
+    place = _place(arranged, spot, rows)
     report_columns(arranged, place, rows, report)
     offer_pins(arranged, place, rows, report)
-    read = [_fields(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
-    return _finished(arranged, place, tuple(row for row in read if not all(map(blank, row.raw.values()))), report)
+    read = [fields_of(arranged, row, place, number, report) for number, row in enumerate(rows, start=1)]
+    rows_read = tuple(row for row in read if not all(map(blank, row.raw.values())))
+    return Table(place, rows_read, takes_ids=_takes_ids(arranged))

@@ -20,6 +20,7 @@ from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.spoken.availability import read_hours
 from scheduler.reading.spoken.axis_names import axis
 from scheduler.reading.spoken.durations import duration
+from scheduler.reading.spoken.languages import talk_language
 from scheduler.reading.spoken.lists import keywords, known_names
 from scheduler.reading.spoken.pins import pin
 from scheduler.reading.spoken.room_names import room
@@ -64,7 +65,7 @@ def is_left_out(row: Fields) -> bool:
 
 def read_left_out(row: Fields, language: Tongue = "fr") -> Item[LeftOut]:
     """Id, title and speakers of a talk that is not scheduled; nothing of it is reported but how its status was read."""
-    row.read("status", status(language), None)
+    row.read("status", status(row.place.tongue or language), None)
     quiet = Fields(row.raw, row.place, Report(), row.parts)
     talk = LeftOut(id=quiet.read("id", cells.line, ""), title=quiet.read("title", cells.line, ""))
     return Item(talk, row.place, read_speakers(quiet))
@@ -91,7 +92,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         except Wrong as wrong:
             row.mistake("id", wrong.text, wrong.suggestions)
     needs = row.read("needs", known_names(setting.features), ())
-    decision = row.read("status", status(setting.language), "accepted")
+    decision = row.read("status", status(row.place.tongue or setting.language), "accepted")
     note = row.read("note", cells.line, "")
     available, preferred = read_hours(row, setting.hours)
     talk = Talk(
@@ -115,11 +116,11 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         keywords=row.read("keywords", keywords, ()),
         abstract=row.read("abstract", cells.block, ""),
         biography=row.read("biography", cells.block, ""),
-        language=row.read("language", lambda value: values.language(cells.line(value)), None),
+        language=row.read("language", talk_language, None),
         audience=row.read("audience", cells.whole(0, 1_000_000), None),
         note=with_reservation(note, setting.language) if decision == "tentative" else note,
         confirmed=decision == "confirmed",
-        type=row.read("type", talk_type, "talk"),
+        type=row.read("type", talk_type(row.place.tongue or setting.language), "talk"),
     )
     speakers, discussants = read_speakers(row), read_discussants(row)
     if talk.type == "poster":

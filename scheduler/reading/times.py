@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 
-from scheduler.domain.clock import DAY, parse_hour, plain_hour
+from scheduler.domain.clock import DAY, YEARS, parse_hour, plain_hour
 from scheduler.domain.windows import Day, Window
 from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
@@ -25,7 +26,6 @@ class NoHour(Wrong):
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]+|$)(.*)", re.DOTALL)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_YEARS = range(1900, 3000)
 
 
 def hour(value: object) -> int:
@@ -45,19 +45,23 @@ def hour(value: object) -> int:
 
 def day(value: object) -> date:
     """A date of event.toml, as a TOML date or as text."""
-    if isinstance(value, date) and not isinstance(value, datetime) and value.year in _YEARS:
-        return value
+    on = value if isinstance(value, date) and not isinstance(value, datetime) else None
     if isinstance(value, str):
-        try:
-            parsed = datetime.strptime(clean_line(value), "%Y-%m-%d").date()
-        except ValueError:
-            parsed = None
-        if parsed is not None and parsed.year in _YEARS:
-            return parsed
-    wrong(
-        "ce n'est pas une date : écrivez l'année, le mois et le jour, par exemple 2025-05-23",
-        "this is no date: write year, month and day, for instance 2025-05-23",
-    )
+        with suppress(ValueError):
+            on = datetime.strptime(clean_line(value), "%Y-%m-%d").date()
+    if on is None:
+        wrong(
+            "ce n'est pas une date : écrivez l'année, le mois et le jour, par exemple 2025-05-23",
+            "this is no date: write year, month and day, for instance 2025-05-23",
+        )
+    if on.year not in YEARS:
+        wrong(
+            "l'année est hors limites : écrivez-la entre {first} et {last}, par exemple 2025-05-23",
+            "the year is out of range: write one from {first} to {last}, for instance 2025-05-23",
+            first=YEARS[0],
+            last=YEARS[-1],
+        )
+    return on
 
 
 def known_day(day: date | None, days: Sequence[date]) -> date | None:

@@ -9,19 +9,18 @@ import math
 import re
 from collections.abc import Callable
 from typing import NoReturn
-from urllib.parse import urlsplit
 
 from scheduler.domain.address import Undeliverable, deliverable
-from scheduler.domain.clock import is_region, is_zone
+from scheduler.domain.clock import is_region, is_zone, regions
+from scheduler.domain.web_address import is_web_address
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
 from scheduler.language.text import clean_block, clean_line, is_device, slug
-from scheduler.reading.languages import language_code
+from scheduler.language.visibility import unseen_in
 from scheduler.reading.report import Wrong, shown
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _MINUS = re.compile(r"(?<=UTC)[\u2010-\u2014\u2212]")
-_URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
 def wrong(fr: str, en: str, **values: object) -> NoReturn:
@@ -150,15 +149,11 @@ def address(text: str) -> str:
         )
 
 
-def is_url(text: str) -> bool:
-    """True for a web address."""
-    return bool(_URL.fullmatch(text)) and _has_host(text)
-
-
 def url(value: object) -> str:
     """A web address."""
     text = string(value)
-    if not is_url(text):
+    if not is_web_address(text):
+        must_be_seen(text)
         wrong(
             "ce n'est pas une adresse web : écrivez par exemple https://example.org/journee",
             "this is no web address: write for instance https://example.org/conference",
@@ -166,13 +161,14 @@ def url(value: object) -> str:
     return text
 
 
-def _has_host(text: str) -> bool:
-    """True unless a bracket, a port or a host is such that no reader of addresses takes it."""
-    try:
-        parts = urlsplit(text)
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False
+def must_be_seen(text: str) -> None:
+    """Raises `Wrong` where the text has characters that nobody sees."""
+    if unseen := unseen_in(text):
+        wrong(
+            "des caractères invisibles s'y cachent ({signs}) : retapez l'adresse",
+            "invisible characters hide in it ({signs}): type the address again",
+            signs=", ".join(unseen[:3]),
+        )
 
 
 def zone(text: str) -> str:
@@ -202,17 +198,4 @@ def region(text: str) -> str:
 
 
 def _region_like(text: str) -> str:
-    from zoneinfo import available_timezones
-
-    return nearest(text, {name: name for name in sorted(available_timezones())}) or "Europe/Paris"
-
-
-def language(text: str) -> str:
-    """The two-letter code of a language written as code or as a common name."""
-    code = language_code(text)
-    if code is None:
-        wrong(
-            "langue inconnue : écrivez un code de deux lettres, par exemple fr, en, de, es ou it",
-            "unknown language: write a code of two letters, for instance fr, en, de, es or it",
-        )
-    return code
+    return nearest(text, {name: name for name in sorted(regions())}) or "Europe/Paris"

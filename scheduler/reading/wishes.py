@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from scheduler.domain.people import Wish
 from scheduler.language.message import message
-from scheduler.reading import cells, values
+from scheduler.reading import cells
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names
+from scheduler.reading.people.addresses import read_address
 from scheduler.reading.people.mentions import Mention
 from scheduler.reading.people.roster import Roster
 from scheduler.reading.report import Place, Report
@@ -45,7 +46,7 @@ def read_wishes(rows: Iterable[Fields], talks: Names, roster: Roster, report: Re
 def _who(row: Fields) -> Mention | None:
     """The person of a row; None, reported, if it names nobody."""
     name = row.require("name", cells.line, "")
-    email = row.read("email", lambda value: values.address(cells.line(value)), None)
+    email = read_address(row, cells.line)
     return Mention(name, row.spot("name"), email) if name else None
 
 

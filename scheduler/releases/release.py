@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scheduler.domain.calendar_item import Record
-from scheduler.domain.clock import is_region
+from scheduler.domain.clock import YEARS, is_known_here
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -23,8 +23,6 @@ FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
 #: The parts of an event that no release shows: a later registration makes no other edition.
 _UNPUBLISHED: dict[str, Any] = {"participants": True, "call": True, "people": {"__all__": {"may_chair"}}}
-#: The years in which an event may be published and take place: those that every calendar and mail program knows.
-YEARS = range(1970, 3000)
 _ITEM = re.compile(r"[A-Za-z0-9/][A-Za-z0-9_.@/-]{0,199}")
 _RECORDS = TypeAdapter(tuple[Record, ...])
 
@@ -130,7 +128,7 @@ def _published(record: Record) -> Record:
     item = record.item
     hours = 0 <= item.start <= item.end <= 2 * 24 * 60
     moment = record.moment.tzinfo is not None and record.moment.year in YEARS and item.day.year in YEARS
-    if not (hours and moment and _ITEM.fullmatch(item.id) and is_region(item.timezone) and item.uid.isprintable()):
+    if not (hours and moment and _ITEM.fullmatch(item.id) and is_known_here(item.timezone) and item.uid.isprintable()):
         raise ValueError(item.id)
     return record
 

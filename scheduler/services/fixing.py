@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.errors import FolderChanged, Problem
 from scheduler.editing import contents
+from scheduler.editing.workbook import parted_cells
 from scheduler.language.message import Message, message
 from scheduler.reading import Examination, examine
 from scheduler.reading.report import Guess
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.services.corrections import Correcting, Place, Rewriting, corrected, together
 from scheduler.services.editing import reporting_failures
 from scheduler.services.event_folder import Inspection, inspection_of
@@ -62,7 +64,19 @@ def fix(folder: Path, *, anyway: bool = False) -> Fixed:
         if state.files:
             _must_be_as_read(folder, before, state.files)
             commit(folder, Transaction(COMMAND, _label(len(changes)), state.files, anyway=anyway))
-        return Fixed(_in_order(changes, before), inspection_of(state.found))
+        inspection = inspection_of(state.found)
+        parted = _parted(before.sources, state.files)
+        return Fixed(_in_order(changes, before), replace(inspection, remarks=(*inspection.remarks, *parted)))
+
+
+def _parted(before: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Problem]:
+    """A remark for each workbook of which merged cells had to be parted."""
+    text = message(
+        "ces cellules fusionnées ont été séparées ; chaque ligne garde leur valeur",
+        "these merged cells were parted; each row keeps their value",
+    ).capitalised()
+    parted = {name: parted_cells(before[name], data) for name, data in files.items()}
+    return [Problem(name, None, None, ", ".join(cells), text) for name, cells in parted.items() if cells]
 
 
 def _fixed(folder: Path, state: _State) -> _State:
@@ -136,7 +150,12 @@ def _must_be_as_read(folder: Path, found: Examination, files: Iterable[str]) -> 
 def _in_order(changes: Sequence[Rewriting], found: Examination) -> tuple[Rewriting, ...]:
     """The changes by file, in the order in which files are read, and from top to bottom."""
     files = {name: at for at, name in enumerate(found.sources)}
-    return tuple(sorted(changes, key=lambda change: (files.get(change.place.file, len(files)), change.place.row or 0)))
+
+    def order(change: Rewriting) -> tuple[int, str, int]:
+        file = change.place.file
+        return files.get(file_of(file), len(files)), file, change.place.row or 0
+
+    return tuple(sorted(changes, key=order))
 
 
 def _label(count: int) -> Message:

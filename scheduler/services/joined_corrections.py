@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scheduler.reading.report import Correction, shown
@@ -15,7 +15,8 @@ _AND = " + "
 def spread(correction: Correction, cells: Mapping[str, object]) -> tuple[Correction, ...]:
     """The corrections of single cells that together are the correction; it alone where it is of one cell.
 
-    Each cell keeps those of its words that the corrected value has. Raises LookupError where that is not all of it.
+    Each cell keeps those of its words that the corrected value has; a single one that keeps none has the rest if
+    that is a date or an hour. Raises LookupError where that is not all of it.
 
     Parameters
     ----------
@@ -29,9 +30,18 @@ def spread(correction: Correction, cells: Mapping[str, object]) -> tuple[Correct
     left = Counter(_words(value))
     kept = {header: _kept(_text(cells[header]), left) for header in headers}
     if any(left.values()):
-        raise LookupError(f"{correction.column} cannot be told apart in “{value}”")
+        rest = [word for word in _words(value) if left[word] > 0]
+        kept[_changed(kept, cells, rest)] = " ".join(rest)
     changed = {header: text for header, text in kept.items() if text != _text(cells[header])}
     return tuple(replace(correction, column=header, value=text) for header, text in changed.items())
+
+
+def _changed(kept: Mapping[str, str], cells: Mapping[str, object], rest: Sequence[str]) -> str:
+    """The header of the only cell of which nothing is kept, if the rest are dates or hours. Raises LookupError."""
+    changed = [header for header, text in kept.items() if not text and _text(cells[header]).strip()]
+    if len(changed) != 1 or any(map(str.isalpha, "".join(rest))):
+        raise LookupError(f"{', '.join(kept)}: “{' '.join(rest)}” is in none of them")
+    return changed[0]
 
 
 def _kept(text: str, left: Counter[str]) -> str:

@@ -9,7 +9,6 @@ from typing import NoReturn, TypeVar
 from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
-from scheduler.domain.person_id import shares_address
 from scheduler.domain.talks import LeftOut, Talk
 from scheduler.domain.windows import Window
 from scheduler.language.message import Message, message
@@ -17,23 +16,20 @@ from scheduler.language.suggestion import suggestion
 from scheduler.language.text import clean_line, fold
 from scheduler.reading import times
 from scheduler.reading.report import Wrong
+from scheduler.services.person_mentions import mention, people_called
 
 T = TypeVar("T")
 
 
 #: The messages for a name that several items have, in French and English.
-_SEVERAL_TALKS = (
-    "plusieurs exposés conviennent : écrivez l’identifiant ({listed})",
-    "several talks fit: write the id ({listed})",
-)
+_SEVERAL_TALKS = ("plusieurs exposés conviennent : écrivez {listed}", "several talks fit: write {listed}")
 _SEVERAL_PEOPLE = (
-    "plusieurs personnes portent ce nom : écrivez l’adresse ({listed})",
-    "several people have this name: write the address ({listed})",
+    "plusieurs personnes ont ce nom ou cette adresse : écrivez {listed}",
+    "several people have this name or address: write {listed}",
 )
-_SEVERAL_ROOMS = (
-    "plusieurs salles portent ce nom : écrivez l’identifiant ({listed})",
-    "several rooms have this name: write the id ({listed})",
-)
+_SEVERAL_ROOMS = ("plusieurs salles portent ce nom : écrivez {listed}", "several rooms have this name: write {listed}")
+#: The largest number of items among which a message lets choose, and of letters of a title that it quotes.
+_CHOICES, _TITLE = 12, 60
 
 
 def talk_named(event: Event, name: str, option: str) -> Talk:
@@ -59,8 +55,8 @@ def cancelled_talk(event: Event, name: str, option: str) -> str:
 
 def _presented(event: Event, talks: Iterable[Talk], name: str) -> list[str]:
     """The ids of the talks of a speaker of that name or address."""
-    folded = fold(name)
-    return [talk.id for talk in talks if any(_is_called(event.person[who], folded) for who in talk.speakers)]
+    called = {person.id for person in people_called(event, name)}
+    return [talk.id for talk in talks if not called.isdisjoint(talk.speakers)]
 
 
 def _talk_id(event: Event, name: str, option: str, by_speaker: Sequence[str], left_out: Sequence[LeftOut] = ()) -> str:
@@ -73,7 +69,7 @@ def _talk_id(event: Event, name: str, option: str, by_speaker: Sequence[str], le
         [talk.id for talk in left_out if fold(talk.title) == folded],
     ):
         if fitting:
-            return _only(fitting, option, name, _SEVERAL_TALKS, fitting)
+            return _only(fitting, option, name, _SEVERAL_TALKS, {id_: _talk_told(event, id_) for id_ in fitting})
     text = message(
         "aucun exposé n’a cet identifiant, ce titre ou cet intervenant", "no talk has this id, title or speaker"
     )
@@ -83,10 +79,10 @@ def _talk_id(event: Event, name: str, option: str, by_speaker: Sequence[str], le
 
 def person_named(event: Event, name: str, option: str) -> Person:
     """The only person of that name or address."""
-    folded = fold(name)
-    people = [person for person in event.people if _is_called(person, folded)]
+    people = people_called(event, name)
     if people:
-        return _only(people, option, name, _SEVERAL_PEOPLE, [_mention(person) for person in people])
+        choices = {mention(event, person): person.affiliation or "" for person in people}
+        return _only(people, option, name, _SEVERAL_PEOPLE, choices)
     text = message("personne ne porte ce nom ou cette adresse", "nobody has this name or address")
     _unknown(option, name, [person.name for person in event.people], text)
 
@@ -99,27 +95,48 @@ def room_named(event: Event, name: str, option: str) -> str:
         [room.id for room in event.rooms if fold(room.name) == folded],
     ):
         if fitting:
-            return _only(fitting, option, name, _SEVERAL_ROOMS, fitting)
+            return _only(fitting, option, name, _SEVERAL_ROOMS, {id_: _room_told(event, id_) for id_ in fitting})
     text = message("aucune salle ne porte ce nom", "no room has this name")
     _unknown(option, name, [room.id for room in event.rooms], text, {room.name: room.id for room in event.rooms})
 
 
-def _is_called(person: Person, folded: str) -> bool:
-    return folded in (fold(person.name), fold(person.email or person.name), fold(_mention(person)))
+def _talk_told(event: Event, name: str) -> str:
+    """What a reader knows the talk by: its title and who presents it."""
+    talk = event.contribution.get(name)
+    title = talk.title if talk else next((left.title for left in event.left_out if left.id == name), "")
+    speakers = [mention(event, event.person[who]) for who in talk.speakers] if talk else []
+    short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+    return ", ".join(part for part in (short, *speakers) if part)
 
 
-def _mention(person: Person) -> str:
-    """The address, which tells people of one name apart; the name with it where others have the same address."""
-    if shares_address(person.id):
-        return f"{person.name} <{person.email}>"
-    return person.email or person.name
+def _room_told(event: Event, name: str) -> Message | str:
+    capacity = event.room[name].capacity
+    return "" if capacity is None else message("{count} places", "{count} seats", count=capacity)
 
 
-def _only(fitting: Sequence[T], option: str, name: str, several: tuple[str, str], names: Iterable[str]) -> T:
-    """The only item of `fitting`; for several, the message lists `names` to write instead."""
+def _only(
+    fitting: Sequence[T], option: str, name: str, several: tuple[str, str], choices: Mapping[str, Message | str]
+) -> T:
+    """The only item of `fitting`; for several, the message lists what to write for each, and what it is known by."""
     if len(fitting) > 1:
-        _wrong(option, name, message(*several, listed=", ".join(names)))
+        _wrong(option, name, message(*several, listed=_listed(choices)))
     return fitting[0]
+
+
+def _listed(choices: Mapping[str, Message | str]) -> Message:
+    """« a » (what it is), « b » (…) ou « c » (…)."""
+    told = [
+        message("« {write} » ({known})", "“{write}” ({known})", write=write, known=known)
+        if known
+        else message("« {write} »", "“{write}”", write=write)
+        for write, known in list(choices.items())[:_CHOICES]
+    ]
+    if len(choices) > _CHOICES:
+        told.append(message("un autre identifiant", "another id"))
+    *first, last = told
+    return Message(
+        f"{', '.join(text.fr for text in first)} ou {last.fr}", f"{', '.join(text.en for text in first)} or {last.en}"
+    )
 
 
 def moment(event: Event, text: str, option: str) -> tuple[date, int]:

@@ -7,37 +7,29 @@ end, or make texts without end: time and memory are limited from outside.
 from __future__ import annotations
 
 import pickle
-import subprocess
 import sys
 from collections.abc import Mapping
 
 from exports.mail import Edited, Letters, Name, mails
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
+from scheduler.processes.limited import answered, limit
 
-_SCRIPT = "import sys; sys.path[:] = {path}; from {package}.mail_process import serve; serve()"
 #: The seconds, with some for each item of the release, and the bytes of memory that filling in may take.
 _SECONDS, _SECONDS_AN_ITEM, _MEMORY = 20.0, 0.2, 1 << 30
+#: The seconds of the processor after which it ends without anybody to end it.
+_LONGEST = 3600
 
 
 def filled_mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """The mails of the release; those of our own templates are made here. Raises InputError."""
     if not templates:
         return mails(release, templates)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", _SCRIPT.format(path=repr(sys.path), package=__package__)],
-            input=pickle.dumps((release, dict(templates))),
-            timeout=_SECONDS + _SECONDS_AN_ITEM * len(release.after),
-            check=False,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except subprocess.TimeoutExpired:
-        raise _endless(templates) from None
-    if done.returncode != 0:
+    seconds = _SECONDS + _SECONDS_AN_ITEM * len(release.after)
+    done = answered(f"{__package__}.mail_process", pickle.dumps((release, dict(templates))), seconds)
+    if done is None:
         raise _endless(templates)
-    answer: Letters | tuple[Problem, ...] = pickle.loads(done.stdout)
+    answer: Letters | tuple[Problem, ...] = pickle.loads(done)
     if isinstance(answer, Letters):
         return answer
     raise InputError(answer)
@@ -47,22 +39,13 @@ def serve() -> None:
     """Answers the release and templates on standard input with their mails, or with what is wrong with them."""
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # where libraries may print
     release, templates = pickle.loads(sys.stdin.buffer.read())
-    _limit_memory()
+    limit(_MEMORY, _LONGEST)
     try:
         answer: Letters | tuple[Problem, ...] = mails(release, templates)
     except InputError as error:
         answer = error.mistakes
     answering.write(pickle.dumps(answer))
     answering.flush()
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    except (ImportError, OSError, ValueError):  # no such limits here: the time is limited all the same
-        pass
 
 
 def _endless(templates: Mapping[Name, str]) -> InputError:

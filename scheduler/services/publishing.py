@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import exports
 from exports.agenda import agenda
+from scheduler.domain.clock import YEARS
 from scheduler.domain.differences import Change, differences
 from scheduler.domain.edition import Edition
 from scheduler.domain.errors import CheckFailed, InputError, Problem, Refused
@@ -23,7 +24,6 @@ from scheduler.language.text import clean_line
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.made_ids import KIND as MADE_IDS
 from scheduler.releases import Release, edition_of, fingerprint, publishing, read_releases
-from scheduler.releases.release import YEARS
 from scheduler.search.stated_levels import restated
 from scheduler.services.checking import confirmed_report
 from scheduler.services.current_programme import OUT, SCHEDULE, read_programme

@@ -12,7 +12,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from scheduler.processes.standing import own_group
 
 if TYPE_CHECKING:
     from exports import Rendering
@@ -55,16 +57,9 @@ def _started() -> subprocess.Popen[bytes] | None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            **_own_group(),
+            **own_group(),
         )
     return None
-
-
-def _own_group() -> dict[str, Any]:
-    """Options that keep Ctrl-C, which the terminal sends to all processes of a group, from the second process."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"process_group": 0}
 
 
 def _answered(

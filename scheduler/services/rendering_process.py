@@ -10,11 +10,10 @@ import gc
 import os
 import pickle
 import sys
-import threading
-import time
 from typing import TYPE_CHECKING
 
 from exports import Rendering, preload, render, unasked
+from scheduler.processes.limited import end_with_parent
 
 if TYPE_CHECKING:
     from scheduler.domain.edition import Edition
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from scheduler.domain.programme import Programme
 
 _APART = "booklet"
-#: The seconds between two looks at whether the parent is still there.
-_PAUSE = 0.5
 
 
 def serve() -> None:
@@ -37,21 +34,6 @@ def serve() -> None:
         event, programme, formats, edition = pickle.loads(work)
         answering.write(pickle.dumps(_rendered(event, programme, formats, edition)))
         answering.flush()
-
-
-def end_with_parent() -> None:
-    """This process ends soon after the one that started it: nobody would take its answer.
-
-    Where a process keeps the number of a parent that is gone (Windows), it ends when it answers.
-    """
-    parent = os.getppid()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_PAUSE)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _rendered(event: Event, programme: Programme, formats: tuple[str, ...] | None, edition: Edition) -> Rendering:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, FolderChanged, InputError, Problem
@@ -11,6 +11,7 @@ from scheduler.editing import Differs
 from scheduler.editing.reverting import Version, carried_over
 from scheduler.language.message import Message, message
 from scheduler.services.programme_files import is_same_programme
+from scheduler.services.published_changes import agreed
 from scheduler.storage.history import Entry, FileChange, History, read_history, state_at
 from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import SCHEDULE as PROGRAMME
@@ -45,10 +46,15 @@ def history(folder: Path) -> History:
     return read_history(folder)
 
 
-def undo(folder: Path, *, anyway: bool = False) -> Moved | None:
+def undo(folder: Path, *, anyway: bool = False, agree: Callable[[Message], None] | None = None) -> Moved | None:
     """The folder is as before its last change; None if there is none to take back.
 
-    `anyway`: where somebody else's changes are in the way, the files are put back whole, without those.
+    Parameters
+    ----------
+    anyway : where somebody else's changes are in the way, the files are put back whole, without those; a change that
+        a release contains is taken back too.
+    agree : called with what is to be known of a change that a release contains, before it is taken back; raises where
+        it must not be. None: it is not taken back.
 
     Raises FolderChanged, where nothing was changed; EnvironmentFailure.
     """
@@ -56,9 +62,11 @@ def undo(folder: Path, *, anyway: bool = False) -> Moved | None:
         done = history(folder).done
         if not done:
             return None
+        published = agreed(folder, done[-1], anyway, agree)
         at = done[-2].number if len(done) > 1 else 0
         back = tuple(FileChange(file.name, file.after, file.before) for file in done[-1].files)
-        return _move(folder, done[-1], back, at, "journee undo", anyway)
+        moved = _move(folder, done[-1], back, at, "journee undo", anyway)
+        return replace(moved, remarks=(*moved.remarks, *published))
 
 
 def redo(folder: Path, *, anyway: bool = False) -> Moved | None:

@@ -53,6 +53,7 @@ gap      = 0                      # minutes between two talks of a session
 [sessions]
 min_talks   = 2                   # talks a session
 max_talks   = 4
+introduction = 0                  # minutes of introduction at the beginning of each session, part of it
 discussion  = 0                   # minutes of common discussion at the end of each session
 room_change = 5                   # minutes to get from one room to another
 #max_stretch = 120                 # longest time in a room between two pauses, in minutes

@@ -53,6 +53,7 @@ gap      = 0                      # minutes entre deux communications d'une sess
 [sessions]
 min_talks   = 2                   # communications par session
 max_talks   = 4
+introduction = 0                  # minutes d'introduction au début de chaque session, dont elles font partie
 discussion  = 0                   # minutes de discussion commune à la fin de chaque session
 room_change = 5                   # minutes pour aller d'une salle à l'autre
 #max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes

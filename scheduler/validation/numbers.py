@@ -32,6 +32,7 @@ def _counts(event: Event) -> Iterator[Problem]:
         ("talk_settings.gap", event.talk_settings.gap, 0),
         ("session_settings.min_talks", sizes.min_talks, 1),
         ("session_settings.max_talks", sizes.max_talks, sizes.min_talks),
+        ("session_settings.introduction", sizes.introduction, 0),
         ("session_settings.discussion", sizes.discussion, 0),
         ("session_settings.room_change", sizes.room_change, 0),
         ("session_settings.max_stretch", sizes.max_stretch, 1),

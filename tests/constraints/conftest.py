@@ -246,7 +246,7 @@ def _chaired(event: Event, sessions: list[PlacedSession]) -> tuple[PlacedSession
 def _session(
     event: Event, name: str, room: str, day: date, start: int, named: list[str]
 ) -> tuple[PlacedSession, list[PlacedTalk]]:
-    placed, at = [], start
+    placed, at = [], start + event.session_settings.introduction
     for talk in named:
         end = at + event.talk[talk].duration
         placed.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))

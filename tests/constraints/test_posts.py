@@ -91,6 +91,22 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ),
     (
         "person_available",
+        {
+            "talks": "T1",
+            "axes": {"1": {"chairs": "c"}},
+            "settings": {"introduction": 10},
+            "people": {"c": {"available": "10:00-10:40"}},
+        },
+        {
+            "talks": "T1",
+            "axes": {"1": {"chairs": "c"}},
+            "settings": {"introduction": 10},
+            "people": {"c": {"available": "10:01-10:40"}},
+        },
+        1,
+    ),
+    (
+        "person_available",
         {"talks": "T1", "plenaries": {"p": {"speakers": "x"}}, "people": {"x": {"available": "09:00-09:30"}}},
         {"talks": "T1", "plenaries": {"p": {"speakers": "x"}}, "people": {"x": {"available": "09:00-09:29"}}},
         1,
@@ -185,6 +201,12 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         "room_available",
         {"talks": "T1", "rooms": {"A": {"available": "10:00-10:30"}}},
         {"talks": "T1", "rooms": {"A": {"available": "10:00-10:29"}}},
+        1,
+    ),
+    (
+        "room_available",
+        {"talks": "T1", "rooms": {"A": {"available": "09:20-09:50"}}, "settings": {"introduction": 20}},
+        {"talks": "T1", "rooms": {"A": {"available": "09:19-09:49"}}, "settings": {"introduction": 20}},
         1,
     ),
     (
@@ -286,6 +308,12 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         "break_between",
         {"talks": "T1 T2", "breaks": TEA, "settings": {"max_talks": 1}, "hours": "09:00-10:15"},
         {"talks": "T1", "breaks": TEA, "hours": "09:00-10:15"},
+        1,
+    ),
+    (
+        "max_stretch",
+        {"talks": "T1 T2", "settings": {"max_stretch": 80, "introduction": 20}, "hours": "09:00-10:20"},
+        {"talks": "T1 T2", "settings": {"max_stretch": 79, "introduction": 20}, "hours": "09:00-10:20"},
         1,
     ),
     (

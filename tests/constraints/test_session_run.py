@@ -72,6 +72,21 @@ def test_says_when_the_session_should_end(event: Any, programme: Any, texts: Any
     ]
 
 
+def test_an_introduction_precedes_the_first_talk(event: Any, programme: Any, measured: Any, texts: Any) -> None:
+    tiny_event = event(settings={"introduction": 15})
+    right = programme(tiny_event, "S1 A 09:00 T1 T2")
+    assert [talk.start for talk in right.talks] == [555, 585]
+    assert measured("session_run", tiny_event, right) == []
+    late = programme(tiny_event, "S1 A 09:00 T1 T2", edit={"S1": {"start": "09:05"}})
+    assert texts("session_run", tiny_event, late) == [
+        (
+            "La session S1 de l'axe 1 commence à 9 h 05 et son premier exposé à 9 h 15, mais l'introduction dure 15 "
+            "min.",
+            "Session S1 of axis 1 starts at 9:05 and its first talk at 9:15, but the introduction takes 15 min.",
+        ),
+    ]
+
+
 def test_is_required_of_all_sessions_together(event: Any, said: Any) -> None:
     assert said("session_run", event(axes=""))[0][1] == "A session is an unbroken run of talks in one room."
     assert "d'un même axe" in said("session_run", event())[0][0]

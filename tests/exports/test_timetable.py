@@ -9,7 +9,7 @@ ROOMS = {name: Room(id=name, name=name) for name in "AB"}
 
 
 def row(name: str, room: str, start: int, end: int) -> SessionRow:
-    return SessionRow(name, date(2027, 6, 9), start, end, ROOMS[room], None, (), 0, ())
+    return SessionRow(name, date(2027, 6, 9), start, end, ROOMS[room], None, (), 0, 0, ())
 
 
 def test_sessions_are_parted_where_all_rooms_are_idle() -> None:

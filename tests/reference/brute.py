@@ -112,7 +112,7 @@ class _Search:
 
     def _placings(self, axis, order) -> Iterator[Run]:  # type: ignore[no-untyped-def]
         event = self.event
-        offsets, at = [], 0
+        offsets, at = [], event.session_settings.introduction
         for talk in order:
             offsets.append(at)
             at += talk.duration + event.talk_settings.gap
@@ -315,7 +315,14 @@ def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
     if Requirement("grid") in requirements:
         return event.step
     settings = event.session_settings
-    times = [event.talk_settings.gap, settings.discussion, settings.room_change, settings.max_stretch or 0, event.step]
+    times = [
+        event.talk_settings.gap,
+        settings.introduction,
+        settings.discussion,
+        settings.room_change,
+        settings.max_stretch or 0,
+        event.step,
+    ]
     if settings.max_stretch is not None or Requirement("session_idle") in requirements:
         times.append(10)
     times += [m for d in event.days for m in (d.start, d.end)]

@@ -152,7 +152,7 @@ def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def session_run(event: Event, plan: Plan) -> Iterator[Breach]:
     for run in plan.runs:
-        at = run.start
+        at = run.start + event.session_settings.introduction
         for talk in run.talks:
             if talk.start != at or event.talk[talk.id].axis != run.axis:
                 yield Breach("session_run")

@@ -30,6 +30,7 @@ def event(
     sizes: tuple[int, int] = (2, 2),
     gap: int = 0,
     discussion: int = 0,
+    introduction: int = 0,
 ) -> Event:
     """An event with the given number of talks of 30 minutes in each axis.
 
@@ -43,7 +44,9 @@ def event(
         days=(Day(date=DAY, start=NINE, end=NINE + end),),
         step=10,
         talk_settings=TalkSettings(duration=30, gap=gap),
-        session_settings=SessionSettings(min_talks=sizes[0], max_talks=sizes[1], discussion=discussion),
+        session_settings=SessionSettings(
+            min_talks=sizes[0], max_talks=sizes[1], introduction=introduction, discussion=discussion
+        ),
         axes=tuple(Axis(id=axis, title=axis) for axis in axes),
         rooms=tuple(Room(id=f"r{n}", name=f"R{n}") for n in range(rooms)),
         breaks=breaks,

@@ -110,6 +110,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             session_settings=SessionSettings(
                 min_talks=lower_bound,
                 max_talks=lower_bound + draw(st.integers(0, 2)),
+                introduction=15 if seldom(draw, 5) else 0,
                 discussion=15 if seldom(draw, 5) else 0,
                 room_change=draw(st.sampled_from((5, 0, 30))),
                 max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
@@ -369,8 +370,8 @@ def any_plans(draw: st.DrawFn, event: Event) -> Plan:
         order = same[: draw(st.integers(1, len(same)))]
         remaining = [talk for talk in remaining if talk not in order]
         number = draw(st.integers(0, len(event.days) - 1))
-        at = start = number * DAY + START + 5 * draw(st.integers(0, 30)) - 15
-        talks = []
+        start = number * DAY + START + 5 * draw(st.integers(0, 30)) - 15
+        at, talks = start + event.session_settings.introduction, []
         for talk in order:
             talks.append(Held(talk.id, at, at + talk.duration))
             at += talk.duration + event.talk_settings.gap

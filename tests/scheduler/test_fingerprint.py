@@ -10,7 +10,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.people import Person, Wish
 from scheduler.domain.presentation import InvitationSettings, Logo
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import Table, ZoneHours
+from scheduler.domain.settings import SessionSettings, Table, ZoneHours
 from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 from scheduler.fingerprint import fingerprint
@@ -45,6 +45,7 @@ def test_what_is_printed_makes_no_other_event(other):
     "other",
     [
         {"step": 10},
+        {"session_settings": SessionSettings(introduction=5)},
         {"rooms": (Room(id="here", name="Here", capacity=3),)},
         {"people": (Person(id="ada", name="Ada", available=(Window(start=540, end=600),)),)},
         {"talks": (TALK.model_copy(update={"duration": 20}),)},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +25,17 @@ def undo(console: Console, folder: Path, yes: bool, as_list: bool) -> int:
     done = message("Annulé : ", "Undone: ")
     redo_it = command_line("redo", folder)
     again = message("Pour le refaire : {command}", "To do it again: {command}", command=redo_it)
-    return _reported(console, undoing.undo(folder, anyway=yes), "undone", done, (none, again))
+    agree = partial(_agree, console) if sys.stdin.isatty() else None
+    moved = undoing.undo(folder, anyway=yes, agree=agree)
+    return _reported(console, moved, "undone", done, (none, again))
+
+
+def _agree(console: Console, text: Message) -> None:
+    """Returns if the user wants to undo what a release contains. Raises click.Abort if not."""
+    from click import confirm
+
+    question = message("{text}. Annuler le changement ?", "{text}. Undo the change?", text=text)
+    confirm(question.to(console.language), default=False, abort=True, err=True)
 
 
 def redo(console: Console, folder: Path, yes: bool) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from exports.changes import words
+from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.differences import Change, concerned
 from scheduler.language.message import Language, message
@@ -52,7 +53,7 @@ def people_lines(changes: Sequence[Change], language: Language) -> list[str]:
         return [message("Personne n’est à prévenir.", "Nobody has to be told.").to(language)]
     lines = [message("À prévenir :", "To be told:").to(language)]
     for person in people:
-        address = f" <{person.guest.email}>" if person.guest.email else ""
+        address = f" <{shown(person.guest.email)}>" if person.guest.email else ""
         lines.append(f"  {person.guest.name}{address}")
         for change in person.changes:
             summary = words.summary(change, person.guest.id, language)

@@ -38,7 +38,8 @@ def fineness(event: Event) -> int:
 
 def _minutes(event: Event) -> Iterator[int]:
     """The numbers of the event, in minutes, from which starts and ends follow."""
-    yield from (event.step, event.talk_settings.gap, event.session_settings.discussion)
+    yield from (event.step, event.talk_settings.gap)
+    yield from (event.session_settings.introduction, event.session_settings.discussion)
     for talk in event.talks:
         yield talk.duration
         if talk.pin is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.errors import EnvironmentFailure, InputError
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot, Wrong
-from scheduler.reading.sheets.workbook import too_big
+from scheduler.workbooks.apart import Refusal, workbook_contents
 
 T = TypeVar("T")
 _OFFSET = re.compile(r"GMT(?:([+-])(\d{1,2})(?::(\d\d)|\.(\d{1,2}))?)?")
@@ -68,23 +67,12 @@ class Sheet:
 
 def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
     """All sheets by name, in order. Raises InputError if the file is no workbook."""
-    import python_calamine
-
     try:
         data = path.read_bytes()
     except OSError as error:
         raise EnvironmentFailure.of(error) from error
-    try:
-        if too_big(data):
-            raise ValueError  # the reader would fill the memory
-        book = python_calamine.load_workbook(io.BytesIO(data))
-        return {
-            name: Sheet(f"{path.name} [{name}]", book.get_sheet_by_name(name).to_python(skip_empty_area=False), report)
-            for name in book.sheet_names
-        }
-    except BaseException as error:  # the reader's panics are no Exceptions
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
+    read = workbook_contents(data)
+    if isinstance(read, Refusal):
         text = message(
             "ce n'est pas un classeur lisible : enregistrez-le de nouveau depuis le tableur, au format xlsx, "
             "sans cellules loin des listes",
@@ -92,7 +80,16 @@ def read_sheets(path: Path, report: Report) -> Mapping[str, Sheet]:
             "without cells far from the lists",
         )
         report.mistake(Spot(path.name), None, text)
-        raise InputError(report.mistakes) from error
+        raise InputError(report.mistakes)
+    return {
+        part.name: Sheet(f"{path.name} [{part.name}]", [[_numeric(cell) for cell in row] for row in grid], report)
+        for part, grid in zip(read.parts, read.grids, strict=True)
+    }
+
+
+def _numeric(cell: object) -> object:
+    """The value of a cell, every number with a fraction: midnight is 0.0 and no text."""
+    return float(cell) if isinstance(cell, int) and not isinstance(cell, bool) else cell
 
 
 def letter(column: int) -> str:

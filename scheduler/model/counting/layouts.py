@@ -15,12 +15,14 @@ Layout = tuple[int, ...]
 class Lengths:
     """Lower bounds on durations, in minutes: every talk counts with the duration of the shortest.
 
-    `sizes`: the numbers of talks that a session may have, ascending. `talk`, `gap`, `discussion`: minutes.
+    `sizes`: the numbers of talks that a session may have, ascending. `talk`, `gap`, `introduction`, `discussion`:
+    minutes.
     """
 
     sizes: Sequence[int]
     talk: int
     gap: int
+    introduction: int
     discussion: int
 
     @property
@@ -30,7 +32,7 @@ class Lengths:
 
     def session(self, talks: int) -> int:
         """The shortest duration of a session of `talks` talks."""
-        return talks * (self.talk + self.gap) - self.gap + self.discussion
+        return self.introduction + talks * (self.talk + self.gap) - self.gap + self.discussion
 
     def rest(self, talks: int) -> int:
         """The shortest time from the end of a talk to the end of its session, with `talks` talks still to come."""
@@ -38,13 +40,17 @@ class Lengths:
 
 
 def lengths(event: Event, *, sized: bool) -> Lengths:
-    """The shortest durations in the event; not `sized`: each talk is a session of its own, which takes less time."""
+    """The shortest durations in the event; not `sized`: each talk is a session of its own, which takes less time.
+
+    On a day that runs late an introduction may have begun already, so none counts.
+    """
     shortest = min(talk.duration for talk in event.talks)
     settings = event.session_settings
     if not sized:
-        return Lengths((1,), shortest, 0, 0)
+        return Lengths((1,), shortest, 0, 0, 0)
     sizes = range(settings.min_talks, settings.max_talks + 1)
-    return Lengths(sizes, shortest, event.talk_settings.gap, settings.discussion)
+    introduction = 0 if event.late else settings.introduction
+    return Lengths(sizes, shortest, event.talk_settings.gap, introduction, settings.discussion)
 
 
 def layouts(minutes: int, needed: Lengths, smallest: int = 1) -> Iterator[Layout]:

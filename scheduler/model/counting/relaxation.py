@@ -191,9 +191,10 @@ class CountingRelaxation:
         """
         running = part.running.get(equal_rooms[0].id)
         opens, closes = self._open(part, equal_rooms[0])
-        begins: list[Term] = [running.end] if running else [part.begin, opens]
-        ends: list[tuple[Term, int]] = [(part.end, 0), (closes, needed.discussion)]  # rooms are open for talks alone
-        first = running.end if running else max(part.first, opens)
+        begun = opens - needed.introduction  # rooms are open for talks alone
+        begins: list[Term] = [running.end] if running else [part.begin, begun]
+        ends: list[tuple[Term, int]] = [(part.end, 0), (closes, needed.discussion)]
+        first = running.end if running else max(part.first, begun)
         sizes, continued, every = [], defaultdict(list), []
         for rest in needed.rests if running else (0,):
             before = needed.rest(rest) if running else 0

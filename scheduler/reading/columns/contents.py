@@ -20,6 +20,8 @@ _STATUSES = 2
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _DIGIT = re.compile(r"\d")
 _ANSWERS = word_set("oui non o n x yes no y ✓ ✔ vrai faux true false ok")
+#: Marks in a column that stands for an axis, which may itself be called N or O.
+_MARKS = word_set("oui non x yes no ✓ ✔ ☑ ok")
 #: What forms write for the address of somebody who has not signed in.
 _NOBODY = word_set("anonymous anonyme")
 _CIVILITIES = word_set(
@@ -77,6 +79,8 @@ def foreign(key: str, texts: Sequence[str]) -> bool:
 
 def answers(key: str, texts: Sequence[str]) -> bool:
     """True if every one of the `texts` is yes or no, in a field of which no value can be."""
+    if key == "axis":
+        return bool(texts) and all(text in _MARKS for text in texts)
     return key in _NO_ANSWERS and bool(texts) and all(text in _ANSWERS for text in texts)
 
 
@@ -103,7 +107,7 @@ def confirmed(key: str, texts: Sequence[str]) -> bool:
 
 def _is_type(text: str) -> bool:
     try:
-        talk_type(text)
+        talk_type("fr")(text)
     except Wrong:
         return False
     return True

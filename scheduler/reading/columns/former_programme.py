@@ -16,12 +16,18 @@ from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.columns.reports import stating
 from scheduler.reading.columns.sources import Why
 from scheduler.reading.report import Place, Report, Spot, shown
+from scheduler.reading.spoken.hour_spans import hour_span
 
 _STARTS = word_set(
     "debut heuredebut heure horaire hdeb datedebut debuthoraire horairedebut start starttime startdate datestart begin "
-    "begintime time from passage heurepassage horairepassage creneau"
+    "begintime time from passage heurepassage horairepassage creneau plage plagehoraire tranchehoraire slot timeslot "
+    "creneauhoraire"
 )
 _DAYS = word_set("jour date day jourpassage datepassage")
+#: The largest length, in minutes, of the hours of a talk; longer ones may say when somebody is there.
+_LONGEST = 120
+#: What the minutes of a start in a programme are a multiple of.
+_ROUND = 5
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[ T]+(.+)")
 
 
@@ -36,14 +42,17 @@ def offer_pins(arranged: Arrangement, place: Place, rows: Grid, report: Report) 
         return
     day = next((at for at in unread if names[at] in _DAYS and at != start), None)
     labels = [arranged.header.labels[at] for at in (day, start) if at is not None]
+    values = _values(rows, start)
+    spans = any(hour_span(clean_line(shown(value))) for value in values)
     text = message(
         "ce sont les heures d'un programme : elles ne sont pas lues ; pour que chaque communication commence à la "
-        "sienne, écrivez dans event.toml {lines}",
-        "these are the hours of a programme: they are not read; to have each talk start at its own, "
+        "sienne{length}, écrivez dans event.toml {lines}",
+        "these are the hours of a programme: they are not read; to have each talk start at its own{length}, "
         "write in event.toml {lines}",
+        length=message(" (et dure ce qu'elles disent)", " (and last as long as they say)") if spans else "",
         lines=stating(arranged.kind, "pin", labels),
     )
-    report.remark(Spot(place.file, place.row, arranged.header.labels[start]), _values(rows, start)[0], text)
+    report.remark(Spot(place.file, place.row, arranged.header.labels[start]), values[0], text)
 
 
 def _values(rows: Grid, column: int) -> list[object]:
@@ -51,10 +60,18 @@ def _values(rows: Grid, column: int) -> list[object]:
 
 
 def _are_hours(values: Sequence[object]) -> bool:
-    """True if every value is a time of day, alone or behind a date."""
-    return bool(values) and all(_is_hour(clean_line(shown(value))) for value in values)
+    """True if every value is a time of day, alone or behind a date, or the hours of a talk from start to end."""
+    texts = [clean_line(shown(value)) for value in values]
+    return bool(texts) and all(_is_hour(text) or _is_span(text) for text in texts)
+
+
+def _is_span(text: str) -> bool:
+    span = hour_span(text)
+    return span is not None and span.end - span.start <= _LONGEST
 
 
 def _is_hour(text: str) -> bool:
+    """True for a time of day; one with a date must be round, or it may be when a form was filled in."""
     dated = _DATED.fullmatch(text)
-    return parse_hour(dated[1] if dated else text) is not None
+    minutes = parse_hour(dated[1] if dated else text)
+    return minutes is not None and not (dated and minutes % _ROUND)

@@ -45,7 +45,7 @@ def find_header(grid: Grid, kind: Kind) -> Header | None:
     """
     scores = [header_score(row, kind) for row in grid[:_WITHIN]]
     if any(scores):
-        first = scores.index(max(scores))
+        first = _first_of(grid, scores)
     else:
         first = next((index for index, row in enumerate(grid) if not all(map(blank, row))), -1)
     if first < 0:
@@ -57,6 +57,17 @@ def find_header(grid: Grid, kind: Kind) -> Header | None:
             if both is not None:
                 return _header(upper, lower, both)
     return _header(first, first, texts)
+
+
+def _first_of(grid: Grid, scores: Sequence[int]) -> int:
+    """The row with the best score; where that names a single column, a row above it that is as full, if there is one.
+
+    A cell of the body may say “Room 100” or “Public”.
+    """
+    best = scores.index(max(scores))
+    width = sum(not blank(cell) for cell in grid[best])
+    above = (index for index in range(best) if sum(not blank(cell) for cell in grid[index]) >= width)
+    return next(above, best) if max(scores) <= _OWN and width > 1 else best
 
 
 def header_score(row: Sequence[object], kind: Kind) -> int:
@@ -93,14 +104,17 @@ def _header(first: int, last: int, texts: Sequence[str]) -> Header:
 def _labels(texts: Sequence[str]) -> tuple[str, ...]:
     """A label for each column: its header, with a number from the second of the same on; its letters without one."""
     taken = {text for text in texts if text}
-    labels: list[str] = []
+    labels: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for column, text in enumerate(texts):
-        label = text or letters(column)
-        number = 1
+        name = text or letters(column)
+        number = numbers.get(text, 1) if text else 1
+        label = name if number == 1 else f"{name} ({number})"
         while label in labels or ((number > 1 or not text) and label in taken):
             number += 1
-            label = f"{text or letters(column)} ({number})"
-        labels.append(label)
+            label = f"{name} ({number})"
+        numbers[text] = number
+        labels[label] = column
     return tuple(labels)
 
 

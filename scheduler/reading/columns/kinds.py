@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from scheduler.domain.talks import Axis
 from scheduler.reading.columns.header_words import plain
 from scheduler.reading.columns.meanings import Vocabulary
 from scheduler.reading.columns.synonyms import (
@@ -70,6 +71,7 @@ PARTICIPANT_COLUMNS: Mapping[str, str] = {
     "email": "courriel",
     "affiliation": "affiliation",
     "category": "catégorie",
+    "family_name": "nom_de_famille",
 }
 
 WISH_COLUMNS: Mapping[str, str] = {"name": "nom", "email": "courriel", "talks": "exposés"}
@@ -91,7 +93,7 @@ class Stated:
 class Kind:
     """A kind of table; its file has the name `name`, or `french`, with one of several endings.
 
-    `stated` is what event.toml says of its columns.
+    `stated` is what event.toml says of its columns; `axes` are those that headings among talks, or sheets, may name.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Kind:
     french: str = ""
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
     stated: Stated = field(default_factory=Stated)
+    axes: tuple[Axis, ...] = ()
 
     def with_stated(self, stated: Mapping[str, Stated]) -> Kind:
         """The kind with what event.toml says of its columns, by the names of kinds."""
@@ -135,8 +138,15 @@ class Kind:
 
     def tongue(self, headers: Mapping[str, str]) -> Tongue:
         """The language of most of the known `headers` (by English name)."""
-        tongues = [self._tongue(key, text) for key, text in headers.items()]
-        return "fr" if tongues.count("fr") > tongues.count("en") else "en"
+        return majority([self._tongue(key, text) for key, text in headers.items()]) or "en"
+
+    def spoken(self, headers: Mapping[str, str]) -> Tongue | None:
+        """The language in which most of the `headers` are worded; None where they do not say it.
+
+        English names of the contract do not: everybody has them who began with an example.
+        """
+        worded = {key: text for key, text in headers.items() if plain(text) != plain(key)}
+        return majority([self._tongue(key, text) for key, text in worded.items()])
 
     def _tongue(self, key: str, text: str) -> Tongue | None:
         name, french, english = plain(text), plain(self.columns.get(key, key)), plain(key)
@@ -148,6 +158,12 @@ class Kind:
         """The known columns missing from `headers`, each with its name in the language of the others."""
         french = self.tongue(headers) == "fr"
         return {key: name if french else key for key, name in self.columns.items() if key not in headers}
+
+
+def majority(tongues: Sequence[Tongue | None]) -> Tongue | None:
+    """The language that is counted more often than the other; None where neither is."""
+    french, english = tongues.count("fr"), tongues.count("en")
+    return None if french == english else "fr" if french > english else "en"
 
 
 TALKS = Kind("talks", TALK_COLUMNS, ("title", "speakers"), synonyms=TALK_SYNONYMS)

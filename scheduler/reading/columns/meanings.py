@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -34,6 +35,8 @@ _ASKED_FOR = word_set("title axis abstract biography duration available keywords
 _NEVER_PLURAL = ("note",)
 #: The number of words from which a header is a question.
 _QUESTION = 6
+#: The code of a question before its text, as LimeSurvey exports it: `G1Q2. Titre`, `mc[SQ001]. Mots-clés [1]`.
+_CODED = re.compile(r"^[A-Za-z]\w*(?:\d|\[\w+\])\.\s+")
 #: Words that turn what a question asks for into something else.
 _CONTRARY = word_set("autre besoin co coauteur envoye lien lu ne non pas recu si other not received sent")
 
@@ -92,9 +95,12 @@ class Vocabulary:
         own = self.own(header)
         if own is not None:
             return Meaning(own, Certainty.OWN)
-        words = header_words(header)
-        match = self._match(words) or self._asked_for(header, words)
-        return Meaning(match[0], match[1], words.number) if match else None
+        for text in (header, _CODED.sub("", header)):
+            words = header_words(text)
+            match = self._match(words) or self._asked_for(text, words)
+            if match:
+                return Meaning(match[0], match[1], words.number)
+        return None
 
     def _match(self, words: HeaderWords) -> tuple[str, Certainty] | None:
         if words.compact in self._synonyms:

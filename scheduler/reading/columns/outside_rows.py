@@ -12,17 +12,27 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
+from scheduler.reading.spoken.statuses import is_status
 
 #: With what a row begins that sums up or explains the table.
 _SUMMARY = re.compile(
     r"(sous-?\s?)?(total|totaux|somme|nombre|moyenne|legende|nota|nb|n\.b\.|note|remarque|source|maj|mise a jour|"
     r"sum|count|average|legend|notes?|subtotal|updated|last update)\b"
 )
+#: A colour that a legend explains, alone or before what it means, folded.
+_COLOUR = re.compile(
+    r"(?:en )?(?:vert|rouge|orange|jaune|bleu|gris|violet|rose|blanc|marron|green|red|yellow|blue|grey|gray|purple|"
+    r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
+)
+#: A cell of a line that is drawn with signs.
+_RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
 _PAUSE = re.compile(
     r"(?:pauses?(?:[ -](?:cafe|dejeuner|repas|midi|the|gouter|matinale|de midi))?|cafe|dejeuner|repas|buffet|cocktail|"
     r"dejeuner libre|dejeuner[ -]buffet|coffee(?: break)?|tea break|lunch(?: break)?|break)(?:\s*\([^()]*\))?[ .!]*"
 )
+#: The largest number of cells of a row that explains a colour.
+_LEGEND = 2
 #: The columns any of which makes a row with a title a talk, and a row with a name a person.
 _PROOFS = {
     "talks": ("id", "speakers", "emails", "abstract", "authors"),
@@ -45,8 +55,8 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     """The rows below the header that are not blank, sorted.
 
     A row with what makes an item is one, wherever it stands. Below the last of these, and a blank row, what has no
-    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, or
-    a break among the talks.
+    title (of people: no name) is no item; nor is what begins like a total, a heading that stands alone in its row, a
+    break among the talks, or a line of dashes.
     A row with a title alone is doubtful; one with a name alone is a person.
     """
     grid = list(map(_without_copies, grid))
@@ -54,14 +64,14 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged) and not _is_pause(grid[index], arranged)}
+    sure = {index for index in below if _is_item(grid[index], arranged) and not is_apart(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if _is_pause(row, arranged):
+        if is_apart(row, arranged):
             aside.append(index)
         elif index in sure:
             items.append(index)
@@ -95,11 +105,31 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
     return len(titles) == 1 and _PAUSE.fullmatch(fold(titles[0])) is not None
 
 
+def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
+    """True for a break among the talks, for a line that is drawn with signs, and for a colour of a legend."""
+    if arranged.kind.name == "talks" and _is_legend(row):
+        return True
+    return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+
+
+def _is_legend(row: Sequence[object]) -> bool:
+    """True if the row says of a colour what it means: « vert = retenu », or “green” beside a status."""
+    texts = [shown(cell) for cell in row if not blank(cell)]
+    if not texts or len(texts) > _LEGEND or not _COLOUR.fullmatch(fold(texts[0])):
+        return False
+    return is_status(texts[-1]) if len(texts) > 1 else re.search("[:=–—-]", texts[0]) is not None
+
+
+def is_summary(text: str) -> bool:
+    """True for a text that begins like a total or a note."""
+    return _SUMMARY.match(fold(text)) is not None
+
+
 def _is_note(grid: Grid, index: int, last: int, arranged: Arrangement, head: str) -> bool:
     row = grid[index]
     name = arranged.kind.name
     first = fold(shown(next(cell for cell in row if not blank(cell))))
-    sums_up = _SUMMARY.match(first) is not None
+    sums_up = is_summary(first)
     weak = ("id",) if sums_up and not _has(row, arranged, head) else ()  # "TOTAL" in the first column is no id
     proofs = (key for key in _PROOFS[name] if key not in weak)
     if any(_proves(row, arranged, key) and not _only_first(row, arranged, key) for key in proofs):

@@ -26,9 +26,10 @@ from scheduler.reading.event_toml.event_printed import (
     read_print_settings,
     read_venue,
 )
-from scheduler.reading.event_toml.event_rules import read_priorities, read_rules
+from scheduler.reading.event_toml.event_rules import IDLE_PRESET, read_priorities, read_rules
 from scheduler.reading.event_toml.event_slots import read_slots, read_zone_hours
 from scheduler.reading.fields import Fields
+from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
@@ -107,7 +108,7 @@ def _read(root: Fields) -> Draft:
         organisers=_organisers(event),
         committees=_committees(event),
         talk_settings=_talk_settings(root.table("talks")),
-        session_settings=_session_settings(root.table("sessions")),
+        session_settings=_session_settings(root.table("sessions"), preset=bool(slot_names)),
         invitations=read_invitations(root.table("invitations")),
         print_settings=read_print_settings(root.table("print")),
         call=read_call(root.table("call")),
@@ -192,7 +193,7 @@ def _organisers(event: Fields) -> tuple[Organiser, ...]:
     for table in event.tables("organisers"):
         organiser = Organiser(
             name=table.require("name", values.string, ""),
-            email=table.read("email", lambda value: values.address(values.string(value)), None),
+            email=read_address(table, values.string),
             affiliation=table.read("affiliation", values.string, None),
         )
         table.refuse_unknown()
@@ -220,7 +221,7 @@ def _talk_settings(table: Fields) -> TalkSettings:
     return settings
 
 
-def _session_settings(table: Fields) -> SessionSettings:
+def _session_settings(table: Fields, *, preset: bool) -> SessionSettings:
     min_talks = table.read("min_talks", values.whole(1, 1000), 1)
     max_talks = table.read("max_talks", values.whole(1, 1000), 4)
     if min_talks > max_talks:
@@ -234,9 +235,14 @@ def _session_settings(table: Fields) -> SessionSettings:
     settings = SessionSettings(
         min_talks=min_talks,
         max_talks=max_talks,
+        introduction=table.read("introduction", values.whole(0, DAY), 0),
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
     )
+    if preset:
+        for key, usual in SessionSettings().model_dump(exclude={"room_change"}).items():
+            if getattr(settings, key) != usual:
+                table.remark(key, IDLE_PRESET, getattr(settings, key))
     table.refuse_unknown()
     return settings

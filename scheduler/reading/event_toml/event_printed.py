@@ -7,6 +7,7 @@ from typing import Any
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.presentation import Call, InvitationSettings, PrintSettings, Venue
+from scheduler.domain.web_address import is_web_address
 from scheduler.language.message import message
 from scheduler.reading import times, values
 from scheduler.reading.fields import Fields
@@ -18,6 +19,8 @@ _LONGEST_WORD = 30
 _MOST_KEYWORDS, _LONGEST_ABSTRACT = 100, 1_000_000
 #: A text that looks like a web address, whether it is one or not.
 _WEB = re.compile(r"(?:https?:|www\.)\S*|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE)
+#: Schemes that do more than lead somewhere, or lead where a page or calendar cannot follow.
+_SCHEME = re.compile(r"(?:javascript|vbscript|data|file|blob|ftp|ftps|ws|wss|about|view-source)\s*:", re.IGNORECASE)
 
 
 def read_presentation(event: Fields) -> dict[str, Any]:
@@ -35,12 +38,11 @@ def read_presentation(event: Fields) -> dict[str, Any]:
 def _address_or_sentence(value: object) -> str:
     """A web address, or any sentence; a text that looks like an address must be one."""
     text = values.string(value)
-    if not _WEB.fullmatch(text):
+    if is_web_address(text) or not (_WEB.fullmatch(text) or _SCHEME.match(text)):
         return text
-    if values.is_url(text):
-        return text
+    values.must_be_seen(text)
     completed = f"https://{text}"
-    likely = "://" not in text and values.is_url(completed)
+    likely = _WEB.fullmatch(text) is not None and "://" not in text and is_web_address(completed)
     raise Wrong(
         message(
             "ce n'est ni une adresse web complète ni une phrase : écrivez par exemple {example}, "

@@ -30,11 +30,11 @@ def read_rules(table: Fields, *, preset: bool) -> tuple[tuple[str, RuleSetting],
     table.refuse_unknown()
     for name, setting in settings:
         if setting not in (None, "off") and rule(name).where == ("free" if preset else "slots"):
-            table.remark(name, _IDLE_PRESET if preset else _IDLE_FREE, setting)
+            table.remark(name, IDLE_PRESET if preset else _IDLE_FREE, setting)
     return tuple((name, setting) for name, setting in settings if setting is not None)
 
 
-_IDLE_PRESET = message(
+IDLE_PRESET = message(
     "sans effet : les sessions sont données par [[slots]]", "this has no effect: the sessions are given by [[slots]]"
 )
 _IDLE_FREE = message("sans effet : l'événement n'a pas de [[slots]]", "this has no effect: the event has no [[slots]]")

@@ -11,6 +11,7 @@ from scheduler.language.text import clean_block, clean_line
 from scheduler.language.titles import without_titles
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
+from scheduler.reading.people.addresses import tell_converted
 from scheduler.reading.people.name_pieces import Named
 from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
@@ -64,12 +65,14 @@ def mention_of(person: Named, spot: Spot, report: Report) -> Mention:
 
 
 def checked_address(text: str, spot: Spot, report: Report) -> str | None:
-    """The address; None, reported, if it is none."""
+    """The address as it is sent to, told where that is not as it is written; None, reported, if it is none."""
     try:
-        return values.address(clean_line(text))
+        address = values.address(clean_line(text))
     except Wrong as wrong:
         report.mistake(spot, text, wrong.text, wrong.suggestions)
         return None
+    tell_converted(text, address, spot, report)
+    return address
 
 
 def mentions_in(table: Fields, key: str) -> tuple[Mention, ...]:

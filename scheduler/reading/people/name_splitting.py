@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scheduler.language.family_name import name_parts
 from scheduler.language.institutions import is_collective
-from scheduler.language.message import message
+from scheduler.language.message import Message, message
 from scheduler.language.text import clean_line
 from scheduler.language.titles import is_title
 from scheduler.reading.people.name_pieces import Named, joined_pieces, named_pieces, turned
@@ -235,9 +235,8 @@ def _several(people: Sequence[Named]) -> CellPeople:
 def _wrong(places: Sequence[str], place: str, ways: Sequence[str]) -> Wrong:
     """The mistake about a place that can be read in several ways; the whole cell in each of them is a suggestion."""
     cells = ["; ".join(way if other is place else clean_line(other) for other in places) for way in ways]
-    shown = message(" ou ", " or ")
     quoted = [message("« {cell} »", "“{cell}”", cell=cell) for cell in cells]
-    listed = replace(shown, fr=shown.fr.join(q.fr for q in quoted), en=shown.en.join(q.en for q in quoted))
+    listed = Message(" ou ".join(cell.fr for cell in quoted), " or ".join(cell.en for cell in quoted))
     text = message(
         "une personne ou plusieurs ? écrivez {ways} (« ; » entre deux personnes, des guillemets droits autour d'un "
         "seul nom)",

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.address import shown
 from scheduler.domain.people import Participant, Person
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading import cells, values
+from scheduler.reading import cells
+from scheduler.reading.columns.kinds import PARTICIPANTS
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
+from scheduler.reading.people.person_rows import read_person
 from scheduler.reading.tables import Table
 
 
@@ -47,14 +50,18 @@ def read_participants(table: Table | None, people: Iterable[Person]) -> tuple[It
 
 def _registration(row: Fields) -> _Registration | None:
     """The registration of a row; None, reported, if it names nobody."""
-    name = row.require("name", cells.line, "")
+    person = read_person(row, PARTICIPANTS)
+    category = row.read("category", cells.line, "")
+    if person is None:
+        return None
     participant = Participant(
-        name=name,
-        email=row.read("email", lambda value: values.address(cells.line(value)), None),
-        affiliation=row.read("affiliation", cells.line, ""),
-        category=row.read("category", cells.line, ""),
+        name=person.name,
+        email=person.email,
+        affiliation=person.affiliation,
+        category=category,
+        family_name=person.family_name,
     )
-    return _Registration(participant, row) if name else None
+    return _Registration(participant, row)
 
 
 def _addresses(named: Iterable[tuple[str, str | None]]) -> Mapping[str, Sequence[str]]:
@@ -80,6 +87,7 @@ def _filled(participant: Participant, later: Participant) -> Participant:
         email=participant.email or later.email,
         affiliation=participant.affiliation or later.affiliation,
         category=participant.category or later.category,
+        family_name=participant.family_name or later.family_name,
     )
 
 
@@ -103,7 +111,7 @@ def _report_other_addresses(registrations: Iterable[_Registration], known: Mappi
                 "“{name}” is in the programme with another address ({emails}): if it is the same person, write "
                 "that address; if not, there will be two badges of this name",
                 name=participant.name,
-                emails=", ".join(emails),
+                emails=", ".join(map(shown, emails)),
             )
             registration.row.remark("email", text, participant.email)
 

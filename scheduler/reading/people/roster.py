@@ -41,6 +41,10 @@ class Roster:
         people = self._identities.candidates(mentioned.name, mentioned.email)
         return next(iter(people)) if len(people) == 1 else None
 
+    def candidates(self, mentioned: Mention) -> list[str]:
+        """The ids of all the people of the folder who may be meant, in their order."""
+        return sorted(filter(self.knows, self._identities.candidates(mentioned.name, mentioned.email)))
+
     def identify_all(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """The ids of the people who are identified for certain, each once."""
         people = map(self.identify, mentions)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.text import fold
-from scheduler.reading import cells, values
-from scheduler.reading.columns.kinds import SPEAKERS, TALKS
+from scheduler.reading.columns.kinds import TALKS
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.address_cells import addresses, lined, raw_places
 from scheduler.reading.people.family_columns import stated_families
-from scheduler.reading.people.mentions import Mention, SpeakerRow, checked_address, mention_of, report_groups
+from scheduler.reading.people.mentions import Mention, checked_address, mention_of, report_groups
 from scheduler.reading.people.name_corrections import tell, written_cells
 from scheduler.reading.people.name_pieces import Named
 from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction
-from scheduler.reading.spoken.answers import yes_or_no
-from scheduler.reading.spoken.availability import read_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,53 +144,3 @@ def _report_aside(row: Fields, cell: CellPeople, columns: _Columns) -> None:
                 stated=stated,
             )
             row.remark("speakers", text, person.affiliation)
-
-
-def read_speaker(row: Fields, days: Sequence[Day]) -> SpeakerRow | None:
-    """The row of a person in the speakers file; None, reported, if it names nobody, or several people."""
-    if not row.has("name"):
-        row.missing("name")
-    cell = row.read("name", lambda value: people_in(raw_places(value)), CellPeople(()))
-    if len(cell.people) > 1:
-        text = message(
-            "plusieurs personnes sur une ligne : écrivez une ligne par personne",
-            "several people in one row: write a row for each person",
-        )
-        row.mistake("name", text)
-    person = cell.people[0] if cell.people else Named("")
-    emails = row.read("email", addresses([person.name]), ())
-    affiliation = row.read("affiliation", cells.line, "")
-    if len(cell.people) == 1:
-        _tell_row(row, cell, affiliation)
-    address = emails[0] if emails else person.address
-    email = checked_address(address, row.spot("email" if emails else "name"), row.report) if address else None
-    available, preferred = read_hours(row, days)
-    speaker = SpeakerRow(
-        Mention(
-            person.name,
-            row.spot("name"),
-            email,
-            affiliation or person.affiliation,
-            row.read("pronunciation", cells.line, ""),
-        ),
-        row.place,
-        family_name=row.read("family_name", cells.line, "") or stated_families(row, "name", SPEAKERS, [person.name])[0],
-        biography=row.read("biography", cells.block, ""),
-        available=available,
-        preferred=preferred,
-        timezone=row.read("timezone", lambda value: values.zone(cells.line(value)), None),
-        may_chair=row.read("chairs", yes_or_no, False),
-    )
-    return speaker if person.name and len(cell.people) == 1 else None
-
-
-def _tell_row(row: Fields, cell: CellPeople, affiliation: str) -> None:
-    """What was understood of a name in the speakers file is a guess; its affiliation gets its own column."""
-    if not cell.changed:
-        return
-    spot = row.spot("name")
-    corrections = written_cells(row, "name", cell)
-    if cell.people[0].affiliation and not affiliation and corrections:
-        column = row.place.headers.get("affiliation", "affiliation")
-        corrections.append(Correction(spot.file, spot.row, column, cell.people[0].affiliation))
-    tell(row, "name", cell, corrections)

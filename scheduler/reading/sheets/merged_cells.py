@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from scheduler.reading.cells import blank
-from scheduler.reading.sheets.sheet_marks import Area
+from scheduler.workbooks.sheet_marks import Area
 
 
 @dataclass(frozen=True, slots=True)

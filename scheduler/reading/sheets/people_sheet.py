@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from html import unescape
 from pathlib import Path
 
 from scheduler.language.message import message
-from scheduler.language.text import fold
 from scheduler.reading.columns.kinds import Kind
 from scheduler.reading.report import Report, Spot
-from scheduler.reading.sheets.ods_sheets import CONTENT
+from scheduler.reading.sheets.people_names import is_for_people
 from scheduler.reading.sheets.workbook import read_workbook
-from scheduler.reading.sheets.xlsx_sheets import xlsx_names
 from scheduler.reading.tables import Table, layout_of, read_table
+from scheduler.workbooks.apart import Refusal, workbook_contents
 
-#: The names of such a sheet, folded, without what marks two genders.
-_NAME = re.compile(
-    r"\b(personnes?|intervenant(e?s)?|orat(eur|rice)s?|conferenci(er|ere)s?|communicants?|people|persons?|speakers?|"
-    r"presenters?)\b"
-)
-_ODS_NAME = re.compile(rb"""<table:table\s[^>]*?\btable:name=(?:"([^"]*)"|'([^']*)')""")
 #: The least number of known columns, the name among them.
 _COLUMNS = 2
 
@@ -43,7 +32,7 @@ def read_people_sheet(path: Path, talks: Table, kind: Kind, report: Report) -> T
 
 def people_sheet_in(data: bytes, talks: str, kind: Kind) -> str | None:
     """The name of the sheet of people in a workbook whose talks stand on the sheet `talks`; None without one."""
-    name = next((name for name in _sheet_names(data) if _is_for_people(name) and name != talks), None)
+    name = next((name for name in _sheet_names(data) if is_for_people(name) and name != talks), None)
     if name is None:
         return None
     layout = layout_of(kind)
@@ -53,19 +42,7 @@ def people_sheet_in(data: bytes, talks: str, kind: Kind) -> str | None:
     return name
 
 
-def _is_for_people(name: str) -> bool:
-    """True for “Personnes”, “Intervenant·e·s”, “Liste des intervenants”, “Speakers 2026”."""
-    words = re.sub(r"[·.\-(]e[·.\-)]*(s?)\b\)?", r"\1", fold(name))
-    return _NAME.search(words.replace("_", " ")) is not None
-
-
 def _sheet_names(data: bytes) -> list[str]:
     """The names of the sheets in the order of the workbook; none if the bytes are no workbook."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if CONTENT not in archive.namelist():
-                return xlsx_names(archive)
-            names = (first or second for first, second in _ODS_NAME.findall(archive.read(CONTENT)))
-            return [unescape(name.decode("utf-8", "replace")) for name in names]
-    except Exception:  # any bytes: what reads the talks tells what is wrong
-        return []
+    read = workbook_contents(data)
+    return [] if isinstance(read, Refusal) else [part.name for part in read.parts]

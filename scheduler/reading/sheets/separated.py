@@ -1,4 +1,4 @@
-"""CSV as spreadsheets and people write it: comma, semicolon or tab, quoted line ends, rows of unequal length.
+"""CSV as spreadsheets and people write it: comma, semicolon, tab or bar, quoted line ends, rows of unequal length.
 
 This module uses csv and not pandas, which refuses rows of unequal length, cannot tell the row of an unclosed quote, and
 takes half a second to load.
@@ -14,7 +14,7 @@ from itertools import islice
 from scheduler.language.message import message
 from scheduler.reading.report import Report, Spot
 
-_SEPARATORS = (";", ",", "\t")
+_SEPARATORS = (";", ",", "\t", "|")
 #: The number of rows from which the separator is guessed.
 _LOOKED_AT = 20
 

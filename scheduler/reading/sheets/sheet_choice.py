@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.report import shown
-from scheduler.reading.sheets.sheet_marks import SheetPart
+from scheduler.workbooks.sheet_marks import SheetPart
 
 #: The number of known columns by which a hidden sheet is taken for a table.
 _HIDDEN_COLUMNS = 2

@@ -11,7 +11,7 @@ from scheduler.reading.cells import blank
 from scheduler.reading.columns.header_rows import Grid, letters
 from scheduler.reading.report import Report, Spot, shown
 from scheduler.reading.sheets.merged_cells import Spread
-from scheduler.reading.sheets.sheet_marks import within
+from scheduler.workbooks.sheet_marks import within
 
 if TYPE_CHECKING:
     from scheduler.reading.sheets.workbook import Sheet

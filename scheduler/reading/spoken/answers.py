@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, fold
-from scheduler.reading.report import shown
+from scheduler.reading.report import Tongue, shown
 from scheduler.reading.understood import Understood
 from scheduler.reading.values import wrong
 
-_ANSWERS = {"yes": True, "oui": True, "no": False, "non": False}
-#: Other words and marks, in the form that is compared, with the answer that would be written.
-_SYNONYMS = {
-    **dict.fromkeys(("o", "vrai"), "oui"),
-    **dict.fromkeys(("y", "true", "x", "1", "✓", "✔", "☑"), "yes"),
-    **dict.fromkeys(("n", "faux"), "non"),
-    **dict.fromkeys(("false", "0", "-", "–", "—", "☐"), "no"),
+#: The contract's own words, with the language of each.
+_ANSWERS: Mapping[str, tuple[bool, Tongue | None]] = {
+    "yes": (True, "en"),
+    "oui": (True, "fr"),
+    "no": (False, "en"),
+    "non": (False, "fr"),
+}
+#: Other words and marks, in the form that is compared, with the language that has them; None for both.
+_SYNONYMS: Mapping[str, tuple[bool, Tongue | None]] = {
+    **dict.fromkeys(("o", "vrai"), (True, "fr")),
+    **dict.fromkeys(("y", "true"), (True, "en")),
+    **dict.fromkeys(("x", "1", "✓", "✔", "☑"), (True, None)),
+    "faux": (False, "fr"),
+    "false": (False, "en"),
+    **dict.fromkeys(("n", "0", "-", "–", "—", "☐"), (False, None)),
 }
 
 
-def yes_or_no(value: object) -> bool | Understood[bool]:
-    """The answer in a cell: `yes`/`oui`, `no`/`non`, or another word or mark for one of them.
+def yes_or_no(language: Tongue) -> Callable[[object], bool | Understood[bool]]:
+    """A reader of answers: `yes`/`oui`, `no`/`non`, or another word or mark for one of them, put into `language`.
 
-    Raises Wrong for anything else; “✗” may mean either and is no answer.
+    It raises Wrong for anything else; “✗” may mean either and is no answer.
     """
-    if isinstance(value, bool):
-        return value
+
+    def read(value: object) -> bool | Understood[bool]:
+        if isinstance(value, bool):
+            return value
+        word = _word(value)
+        if word in _ANSWERS:
+            return _ANSWERS[word][0]
+        if word not in _SYNONYMS:
+            wrong(
+                "ce n'est ni oui ni non : écrivez « oui » ou « non », ou videz la cellule",
+                "this is neither yes nor no: write “yes” or “no”, or empty the cell",
+            )
+        answer, tongue = _SYNONYMS[word]
+        meant = message("oui", "yes") if answer else message("non", "no")
+        return Understood(answer, meant, meant.to(tongue or language))
+
+    return read
+
+
+def answer_tongue(value: object) -> Tongue | None:
+    """The language of an answer; None for what both languages have, and for what is no answer."""
+    word = "" if isinstance(value, bool) else _word(value)
+    return (_ANSWERS.get(word) or _SYNONYMS.get(word) or (False, None))[1]
+
+
+def _word(value: object) -> str:
     text = clean_line(shown(value))
-    word = fold(text) or text
-    if word in _ANSWERS:
-        return _ANSWERS[word]
-    written = _SYNONYMS.get(word)
-    if written is None:
-        wrong(
-            "ce n'est ni oui ni non : écrivez « oui » ou « non », ou videz la cellule",
-            "this is neither yes nor no: write “yes” or “no”, or empty the cell",
-        )
-    answer = _ANSWERS[written]
-    return Understood(answer, message("oui", "yes") if answer else message("non", "no"), written)
+    return fold(text) or text

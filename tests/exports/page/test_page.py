@@ -178,7 +178,7 @@ def test_a_talk_in_another_language_says_so(one_room: Pair) -> None:
 
 
 def row(session: str, room: Room, start: int, end: int) -> SessionRow:
-    return SessionRow(session, date(2025, 5, 23), start, end, room, None, (), 0, ())
+    return SessionRow(session, date(2025, 5, 23), start, end, room, None, (), 0, 0, ())
 
 
 def laid_out(one_room: Pair, *blocks: Block) -> list[Strip | Block]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.domain.address import Undeliverable, deliverable
+from scheduler.domain.address import Undeliverable, deliverable, shown
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,21 @@ from scheduler.domain.address import Undeliverable, deliverable
 )
 def test_an_address_is_sent_to_in_ascii(address: str, sent: str) -> None:
     assert deliverable(address) == sent
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("bob@xn--exmple-cua.org", "bob@exämple.org"),
+        ("bob@xn--r8jz45g.example", "bob@例え.example"),
+        ("zoe@Example.org", "zoe@Example.org"),
+        ("a@xn--fa-hia.example", "a@xn--fa-hia.example"),
+        ("a@xn--a.org", "a@xn--a.org"),
+    ],
+)
+def test_an_address_is_printed_as_people_write_it(address: str, written: str) -> None:
+    assert shown(address) == written
+    assert deliverable(written) == address
 
 
 @pytest.mark.parametrize(

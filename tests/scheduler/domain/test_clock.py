@@ -28,6 +28,8 @@ DAY = date(2025, 5, 23)
         ("Europe/Bruxelles", False, False),
         ("", False, False),
         ("../x", False, False),
+        *((name, False, False) for name in ("localtime", "Factory", "posixrules", "posix/Europe/Paris", "tzdata.zi")),
+        *((name, False, False) for name in ("right/Europe/Paris", "/etc/localtime", "europe/paris", "Europe")),
     ],
 )
 def test_what_is_a_zone(name, zone, region):

@@ -9,6 +9,7 @@ from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Room
 from scheduler.domain.windows import Day, Window
 from scheduler.search.control import Budget
+from scheduler.search.first_solution import possible
 from scheduler.search.presolve import is_refused, possible_hours
 
 #: The requirements that place the talks of axis A.
@@ -69,6 +70,27 @@ def test_a_room_may_close_before_the_discussion_is_over() -> None:
 
     assert not is_refused(until(60), Budget.of(10))
     assert is_refused(until(50), Budget.of(10))
+
+
+def test_a_room_may_open_after_the_introduction_has_begun() -> None:
+    pair = event({"A": 2}, end=120, introduction=20)
+
+    def opens(minutes: int) -> Event:
+        window = Window(start=NINE + minutes, end=NINE + minutes + 60)
+        return pair.model_copy(update={"rooms": (Room(id="r0", name="R0", available=(window,)),)})
+
+    assert not is_refused(opens(20), Budget.of(10))
+    assert is_refused(opens(61), Budget.of(10))
+    assert is_refused(event({"A": 2}, end=70, introduction=20), Budget.of(10))
+
+
+def test_an_introduction_may_have_begun_on_a_day_that_runs_late() -> None:
+    """At 9:20 nothing has begun but the introduction; the talks fill the rest of the day."""
+    pair = event({"A": 2}, end=80, introduction=20)
+    running = late(pair, programme({("r0", 20): ("A0", "A1")}), now=15, minutes=5)
+    assert running.late[0].floor == NINE + 20
+    assert not is_refused(running, Budget.of(10))
+    assert possible(running, Budget.of(10)) in ("feasible", "optimal")
 
 
 def test_a_soft_rule_refuses_nothing() -> None:

@@ -29,6 +29,7 @@ LABEL = Message(fr="Essai", en="Trial")
 class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
+        path.mkdir(exist_ok=True)
         (path / "event.toml").write_text(EVENT, encoding="utf-8")
         (path / "talks.csv").write_bytes(TALKS.encode())
 
@@ -57,5 +58,4 @@ class Folder:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    (tmp_path / "event").mkdir()
     return Folder(tmp_path / "event")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from scheduler.reading.report import Guess
 from scheduler.services import fixing
 from scheduler.services.fixing import fix
 from scheduler.services.undoing import history, undo
+from tests.scheduler.reading.secretariats.secretariat import AXES, event
+from tests.scheduler.reading.secretariats.written import as_xlsx
 
 Captured = pytest.CaptureFixture[str]
 HABITS = "id;titre;intervenants;durée;statut\r\nT1;Un;Ada;20 min;OK\r\nT2;Deux;Bob;1 h;\r\nT3;Trois;Cy;30;\r\n"
@@ -33,16 +36,51 @@ def test_what_was_understood_is_written_and_nothing_else(habits: Path) -> None:
     event = read_folder(habits).event
     fixed = fix(habits)
     assert (habits / "talks.csv").read_bytes() == (
-        HABITS.replace("20 min", "20").replace("1 h", "60").replace("OK", "accepted").encode()
+        HABITS.replace("20 min", "20").replace("1 h", "60").replace("OK", "accepté").encode()
     )
     assert [(c.place.row, c.place.column, c.before, c.after) for c in fixed.changes] == [
         (2, "durée", "20 min", "20"),
-        (2, "statut", "OK", "accepted"),
+        (2, "statut", "OK", "accepté"),
         (3, "durée", "1 h", "60"),
     ]
     after = read_folder(habits)
     assert after.event == event
     assert after.guesses == ()
+
+
+def test_numbers_are_written_as_numbers_and_parted_cells_are_told(tmp_path: Path) -> None:
+    import openpyxl
+
+    rows = [
+        ["id", "Titre", "Axe", "Intervenants", "Durée"],
+        ["T1", "Un", "1 – Nommer", "Ada Mercier", "20 min"],
+        ["T2", "Deux", None, "Bo Linde", time(0, 30)],
+        ["T3", "Trois", "2", "Cy Roux", "une heure"],
+    ]
+    (tmp_path / "event.toml").write_bytes(event(AXES))
+    (tmp_path / "talks.xlsx").write_bytes(as_xlsx({"F": rows}, ("C2:C3",)))
+    before = read_folder(tmp_path).event
+    fixed = fix(tmp_path)
+    assert read_folder(tmp_path).event == before
+    sheet = openpyxl.load_workbook(tmp_path / "talks.xlsx").active
+    assert [sheet[cell].value for cell in ("E2", "E4", "C2", "C3")] == [20, 60, "1", "1"]
+    assert [(remark.file, remark.found) for remark in fixed.inspection.remarks if "parted" in remark.text.en] == [
+        ("talks.xlsx", "C2:C3")
+    ]
+
+
+def test_a_number_that_the_format_of_its_cell_would_make_an_hour_is_written_as_text(tmp_path: Path) -> None:
+    import openpyxl
+
+    rows = [["id", "Titre", "Axe", "Intervenants", "Durée"], ["T1", "Un", "1", "Ada Mercier", "20 min"]]
+    (tmp_path / "event.toml").write_bytes(event(AXES))
+    (tmp_path / "talks.xlsx").write_bytes(as_xlsx({"F": rows}))
+    book = openpyxl.load_workbook(tmp_path / "talks.xlsx")
+    book.active["E2"].number_format = "hh:mm"
+    book.save(tmp_path / "talks.xlsx")
+    fix(tmp_path)
+    assert openpyxl.load_workbook(tmp_path / "talks.xlsx").active["E2"].value == "20"
+    assert [talk.duration for talk in read_folder(tmp_path).event.talks] == [20]
 
 
 def test_fixing_twice_writes_nothing_the_second_time(habits: Path) -> None:

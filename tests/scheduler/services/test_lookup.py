@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -26,12 +27,18 @@ EVENT = Event(
         Person(id="ann@y.org", name="Ann Lee", email="ann@y.org"),
         Person(id="eve <o@x.org>", name="Ève", email="o@x.org"),
         Person(id="gus <o@x.org>", name="Gus", email="o@x.org"),
+        Person(id="paul martin", name="Paul Martin", affiliation="Université de Lyon"),
+        Person(id="paul@x.org", name="Paul Martin", email="paul@x.org", affiliation="ENS"),
+        Person(id="paul martin <o@x.org>", name="Paul Martin", email="o@x.org"),
     ),
     talks=(
         Talk(id="T1", title="Le temps des données", speakers=("zoe@x.org",)),
         Talk(id="T2", title="Deux fois", speakers=("bob",)),
         Talk(id="T3", title="Deux  Fois", speakers=("bob", "ann@x.org")),
         Talk(id="Bob", title="T1", speakers=()),
+        Talk(id="P1", title="Les fleuves", speakers=("paul martin",)),
+        Talk(id="P2", title="Les ponts", speakers=("paul@x.org",)),
+        Talk(id="P3", title="Les rives", speakers=("paul martin <o@x.org>", "eve <o@x.org>")),
     ),
     left_out=(LeftOut(id="T9", title="Annulé"), LeftOut(id="T8", title="Le temps des données")),
 )
@@ -47,6 +54,8 @@ EVENT = Event(
         ("Zoe@x.org", "T1"),
         ("bob", "Bob"),
         ("ann@x.org", "T3"),
+        ("Ann Lee <ANN@x.org>", "T3"),
+        ("paul martin (universite de lyon)", "P1"),
     ],
 )
 def test_a_talk_by_its_id_its_title_or_who_presents_it(name: str, talk: str) -> None:
@@ -80,6 +89,9 @@ def test_a_room_by_id_or_name(name: str, room: str) -> None:
         (talk_named, "deux fois", ("T2", "T3")),
         (person_named, "Ann Lee", ("ann@x.org", "ann@y.org")),
         (person_named, "o@x.org", ("Ève <o@x.org>", "Gus <o@x.org>")),
+        (person_named, "Paul Martin", ("Paul Martin (Université de Lyon)", "paul@x.org", "Paul Martin <o@x.org>")),
+        (talk_named, "Paul Martin", ("P1", "P2", "P3", "Les ponts", "paul@x.org")),
+        (cancelled_talk, "paul martin", ("P1", "P2", "P3", "Les ponts", "paul@x.org")),
         (room_named, "Salle", ("B", "C")),
     ],
 )
@@ -90,6 +102,41 @@ def test_where_several_fit_all_are_named(find, name, offered):  # type: ignore[n
     assert (mistake.file, mistake.found) == ("PLACE", name)
     for text in (mistake.text.fr, mistake.text.en):
         assert all(word in text for word in offered)
+
+
+@pytest.mark.parametrize(
+    ("find", "name"),
+    [
+        (talk_named, "Paul Martin"),
+        (cancelled_talk, "Paul Martin"),
+        (talk_named, "deux fois"),
+        (person_named, "Paul Martin"),
+        (person_named, "o@x.org"),
+        (person_named, "ann lee"),
+        (room_named, "salle"),
+    ],
+)
+def test_each_of_the_names_that_are_told_works_when_it_is_typed(find, name):  # type: ignore[no-untyped-def]
+    with pytest.raises(InputError) as failure:
+        find(EVENT, name, "PLACE")
+    offered = re.findall("“([^”]+)”", failure.value.mistakes[0].text.en)
+    items = [find(EVENT, written, "PLACE") for written in offered]
+    assert len({str(item) for item in items}) == len(offered) > 1
+
+
+def test_the_mark_of_somebody_known_by_name_alone_is_a_talk_where_no_affiliation_tells_her_apart():
+    people = (Person(id="bob", name="Bob"), Person(id="bob@x.org", name="Bob", email="bob@x.org"))
+    event = EVENT.model_copy(update={"people": people, "talks": EVENT.talks[1:2]})
+    with pytest.raises(InputError, match=r"Bob \(T2\)"):
+        person_named(event, "Bob", "--unavailable")
+    assert person_named(event, "Bob (T2)", "--unavailable").id == "bob"
+
+
+def test_many_choices_are_not_all_listed():
+    talks = tuple(Talk(id=f"T{at}", title="Une suite " * 30, speakers=("bob",)) for at in range(40))
+    with pytest.raises(InputError) as failure:
+        talk_named(EVENT.model_copy(update={"talks": talks}), "bob", "TALK")
+    assert len(failure.value.mistakes[0].text.fr) < 1500
 
 
 @pytest.mark.parametrize(

@@ -124,10 +124,10 @@ def test_a_printing_process_ends_with_its_parent(tmp_path: Path) -> None:
     """The parent is killed while a fork prints: neither goes on, and their pipe is closed by the system."""
     code = (
         "import os, time\n"
-        "from scheduler.services import rendering_process as printing\n"
-        "printing._PAUSE = 0.05\n"
+        "from scheduler.processes import limited\n"
+        "limited._PAUSE = 0.05\n"
         "if os.fork() == 0:\n"
-        "    printing.end_with_parent()\n"
+        "    limited.end_with_parent()\n"
         "    os.write(1, b'printing')\n"
         "    time.sleep(600)\n"
         "time.sleep(600)\n"

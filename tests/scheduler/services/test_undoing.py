@@ -265,7 +265,7 @@ def test_a_repair_that_was_published_is_undone_with_all_of_out(solved) -> None:
     published = json.loads(solved.files()["out/schedule.json"])
     assert main(["repair", str(solved.path), "--cancel", "T2", "--quiet"]) == 0
     assert main(["publish", str(solved.path), "--quiet"]) == 0
-    assert main(["undo", str(solved.path), "--quiet"]) == 0
+    assert main(["undo", str(solved.path), "--yes", "--quiet"]) == 0
     now = solved.files()
     assert json.loads(now["out/schedule.json"]) == {**published, "release": None}
     assert not [name for name in now if name.startswith("out/print/doors")]  # a draft after v2 has no door signs

@@ -64,3 +64,14 @@ def test_a_table_without_any_known_header_begins_with_its_first_row() -> None:
 
 def test_letters_are_those_of_spreadsheets() -> None:
     assert [letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_a_cell_of_the_body_that_happens_to_name_a_column_makes_no_header() -> None:
+    grid = [
+        ["SESSION", "NAME", "START", "LOCATION"],
+        ["O1", "Oral", "14:30", "Room 100"],
+        ["O2", "Oral", "", ""],
+    ]
+    header = find_header(grid, TALKS)
+    assert header is not None
+    assert header.first == 0

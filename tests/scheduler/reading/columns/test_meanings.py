@@ -13,7 +13,15 @@ TALK_HEADERS = {
     "id": ["N°", "Nº", "#", "No", "Numéro", "ID", "identifiant", "UID", "Paper ID"],
     "title": [
         *("Titre de la communication", "Titre de votre communication", "Intitulé de la communication", "TITRE"),
-        *("Titre (provisoire)", "Titres", "Paper title", "Title of your talk", "titre_de_l'exposé", "Communication"),
+        *(
+            "Titre (provisoire)",
+            "Titres",
+            "G1Q2. Titre",
+            "Paper title",
+            "Title of your talk",
+            "titre_de_l'exposé",
+            "Communication",
+        ),
     ],
     "axis": ["Axe", "Axe thématique", "Dans quel axe s'inscrit votre proposition ?", "Thématique", "Track", "axis"],
     "speakers": [

@@ -99,3 +99,22 @@ def test_people_below_blank_rows_are_people_and_totals_are_none(folder) -> None:
     ]
     folder.write("speakers.csv", table(("name", "email", "biography"), *people))
     assert {(mistake.file, mistake.row) for mistake in folder.mistakes()} == {("speakers.csv", 6)}
+
+
+@pytest.mark.parametrize(
+    "row", [("Vert", "retenu"), ("Rouge foncé", "", "refusé"), ("orange = à relancer",), ("", "Vert : OK")]
+)
+def test_a_legend_of_colours_is_no_talk(folder, row) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, row))
+    assert ids(folder.read()) == ["T1", "T2"]
+
+
+@pytest.mark.parametrize(
+    "row", [("T3", "Vert", "1", "Cy"), ("Rouge", "Le sang des mots", "1", "Cy"), ("", "Rose", "1", "Cy")]
+)
+def test_a_talk_on_a_colour_is_one(folder, row) -> None:
+    folder.write("talks.csv", table(HEADER, ONE, TWO, row))
+    if row[0]:
+        assert len(ids(folder.read())) == 3
+    else:
+        assert [(mistake.row, mistake.column) for mistake in folder.mistakes()] == [(4, "id")]

@@ -47,6 +47,7 @@ gap = 5
 [sessions]
 min_talks = 2
 max_talks = 6
+introduction = 5
 discussion = 10
 room_change = 15
 max_stretch = 120
@@ -110,6 +111,7 @@ def test_every_key_arrives(folder):
     assert event.session_settings.model_dump() == {
         "min_talks": 2,
         "max_talks": 6,
+        "introduction": 5,
         "discussion": 10,
         "room_change": 15,
         "max_stretch": 120,
@@ -141,6 +143,7 @@ def test_what_is_not_written_has_the_defaults_of_the_contract(folder):
     assert event.session_settings.model_dump() == {
         "min_talks": 1,
         "max_talks": 4,
+        "introduction": 0,
         "discussion": 0,
         "room_change": 5,
         "max_stretch": None,
@@ -247,12 +250,22 @@ def test_a_pin_without_a_date_is_a_mistake_in_an_event_of_several_days(folder):
 WRONG = [
     ('title = "IA  et\\tcollectivités"', "", "event.title", "", "« event.title »", "write it"),
     ('title = "IA  et\\tcollectivités"', 'title = "  "', "event.title", "", "écrivez", "write it"),
+    (
+        'title = "IA  et\\tcollectivités"',
+        'title = "\u3164 \u200b"',
+        "event.title",
+        "",
+        "U+3164, U+200B",
+        "U+3164, U+200B",
+    ),
     ('title = "IA  et\\tcollectivités"', "title = 3", "event.title", "3", "guillemets", "quotes"),
     ('id = "ia-2025"', 'id = "été 2025"', "event.id", "été 2025", "« ete-2025 »", "“ete-2025”"),
     ('id = "ia-2025"', 'id = "Com1"', "event.id", "Com1", "Windows", "Windows"),
     ('id = "ia-2025"', f'id = "{"x" * 65}"', "event.id", "x" * 65, "64", "64"),
     ("date = 2025-05-23", 'date = "23/05/2025"', "event.date", "23/05/2025", "2025-05-23", "2025-05-23"),
     ("date = 2025-05-23", "date = 9999-12-31", "event.date", "9999-12-31", "2025-05-23", "2025-05-23"),
+    ("date = 2025-05-23", "date = 1969-12-31", "event.date", "1969-12-31", "1970", "1970"),
+    ("date = 2025-05-23", 'date = "0001-01-01"', "event.date", "0001-01-01", "1970", "1970"),
     ("date = 2025-05-23", "", "event.date", "", "écrivez", "write it"),
     ('start = "9h"', 'start = "9"', "event.start", "9", "09:30", "09:30"),
     ('start = "9h"', 'start = "25:00"', "event.start", "25:00", "09:30", "09:30"),
@@ -262,8 +275,16 @@ WRONG = [
     ("step = 10", "step = true", "event.step", "true", "entier", "whole"),
     ("step = 10", "setp = 10", "event.setp", "setp", "« step »", "“step”"),
     ("Europe/Brussels", "Europe/Bruxelles", "event.timezone", "Europe/Bruxelles", "Europe/Brussels", "Europe/Brussels"),
+    ("Europe/Brussels", "localtime", "event.timezone", "localtime", "Europe/", "Europe/"),
+    ("Europe/Brussels", "Factory", "event.timezone", "Factory", "Europe/", "Europe/"),
+    ("org@example.org", "org\u200b@example.org", "event.organisers[1].email", None, "U+200B", "U+200B"),
+    ('title = "Axe un"', 'title = "\u2800"', "axes[1].title", "", "U+2800", "U+2800"),
+    ('title = "Déjeuner"', 'title = "\U000e0041"', "breaks[1].title", "", "U+E0041", "U+E0041"),
+    ('name = "Org"', 'name = "\u0301"', "event.organisers[1].name", "", "U+0301", "U+0301"),
     ('language = "en"', 'language = "de"', "event.language", "de", "« fr » ou « en »", "“fr” or “en”"),
     ("https://example.org", "javascript:x", "event.url", None, "https://", "https://"),
+    ("https://example.org", "https://name:word@example.org", "event.url", None, "https://", "https://"),
+    ("https://example.org", "https://example.org/\u200b", "event.url", None, "U+200B", "U+200B"),
     ("https://example.org", "https://[::1", "event.url", None, "https://", "https://"),
     ("https://example.org", "https://example.org:99999", "event.url", None, "https://", "https://"),
     ("https://example.org", "https://example.org:x", "event.url", None, "https://", "https://"),
@@ -433,3 +454,15 @@ def test_an_axis_is_not_called_empty_while_a_cell_of_axes_cannot_be_read(folder)
     with pytest.raises(InputError) as caught:
         folder.read()
     assert not [remark for remark in caught.value.remarks if "axes[1]" in (remark.column or "")]
+
+
+def test_settings_of_sessions_that_are_preset_have_no_effect_and_are_told(folder):
+    slot = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\n'
+    settings = "[sessions]\nmin_talks = 1\nintroduction = 5\ndiscussion = 10\nroom_change = 0\n"
+    text = (folder.path / "event.toml").read_text()
+    remarks = [r for r in folder.event(text + slot + settings).read().remarks if "[[slots]]" in r.text.en]
+    assert [(remark.column, remark.found) for remark in remarks] == [
+        ("sessions.introduction", "5"),
+        ("sessions.discussion", "10"),
+    ]
+    assert not [r for r in folder.event(text + settings).read().remarks if "[[slots]]" in r.text.en]

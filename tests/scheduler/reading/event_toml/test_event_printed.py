@@ -50,7 +50,11 @@ def test_registration_may_be_a_sentence(written, sentence):
 
 @pytest.mark.parametrize(
     ("text", "suggested"),
-    [("www.example.org/x", "https://www.example.org/x"), ("example.org", "https://example.org"), ("https://", None)],
+    [
+        ("www.example.org/x", "https://www.example.org/x"),
+        ("example.org", "https://example.org"),
+        *((text, None) for text in ("https://", "https://[", "javascript:alert(1)", "data:text/html,x", "ftp://x.org")),
+    ],
 )
 def test_what_looks_like_an_address_must_be_one(written, text, suggested):
     mistake = written(f'registration = "{text}"\n').mistake()

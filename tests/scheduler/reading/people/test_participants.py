@@ -54,6 +54,57 @@ def test_each_mistake_has_its_cell(folder, line, column, found):
     assert (mistake.file, mistake.row, mistake.column, mistake.found) == ("participants.csv", 3, column, found)
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "family"),
+    [
+        ("Pr Marie Dupont", "Marie Dupont", ""),
+        ("Mme Zoé Arnaud", "Zoé Arnaud", ""),
+        ("Li Wei, PhD", "Li Wei", ""),
+        ('"DUPONT, Marie"', "Marie DUPONT", ""),
+    ],
+)
+def test_a_name_is_freed_of_titles_and_turned_and_that_is_told(folder, written, name, family):
+    quoted = written if written.startswith('"') else f'"{written}"'
+    reading = participants(folder, f"{quoted},,,").read()
+    assert reading.event.participants == (Participant(name=name, family_name=family),)
+    (guess,) = reading.guesses
+    assert (guess.spot.file, guess.spot.row, guess.spot.column) == ("participants.csv", 2, "name")
+    assert [fix.value for fix in guess.corrections] == [name]
+
+
+def test_an_address_and_an_affiliation_beside_a_name_are_told_from_it(folder):
+    reading = participants(folder, "Zita Zucca (Mairie de Lyon),,,", "Ali Amar <ali@example.org>,,,").read()
+    assert reading.event.participants == (
+        Participant(name="Zita Zucca", affiliation="Mairie de Lyon"),
+        Participant(name="Ali Amar", email="ali@example.org"),
+    )
+
+
+def test_two_people_in_a_row_are_a_mistake(folder):
+    mistake = participants(folder, "Zita Zucca; Ali Amar,,,").mistake()
+    assert (mistake.file, mistake.row, mistake.column) == ("participants.csv", 2, "name")
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "name"),
+    [
+        ("name,family_name", "Mario Garcia Marquez,Garcia Marquez", "Mario Garcia Marquez"),
+        ("nom;nom_de_famille", "Mario Garcia Marquez;Garcia Marquez", "Mario Garcia Marquez"),
+        ("prénom;nom", "Mario;Garcia Marquez", "Mario Garcia Marquez"),
+        ("prénom;nom de famille", "Mario;Garcia Marquez", "Mario Garcia Marquez"),
+    ],
+)
+def test_a_family_name_that_is_stated_is_kept(folder, head, line, name):
+    reading = participants(folder, line, head=head).read()
+    assert reading.event.participants == (Participant(name=name, family_name="Garcia Marquez"),)
+
+
+def test_who_registered_with_a_title_is_the_speaker_of_that_name(folder):
+    folder.talks({"speakers": "Ada Nom", "emails": "ada@example.org"})
+    remarks = participants(folder, "Pr Ada Nom,other@example.org,,").remarks()
+    assert any("ada@example.org" in remark.text.en for remark in remarks)
+
+
 def test_who_stands_twice_is_told_and_taken_once(folder):
     reading = participants(
         folder, "Ali Amar,ali@example.org,,", "ALI AMAR,,Mairie,presse", "Ali Amar,ALI@example.org,X,"

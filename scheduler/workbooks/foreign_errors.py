@@ -7,8 +7,8 @@ import re
 import zipfile
 from collections.abc import Iterable
 
-from scheduler.reading.sheets.cell_errors import CellError
-from scheduler.reading.sheets.sheet_marks import SheetPart
+from scheduler.workbooks.cell_errors import CellError
+from scheduler.workbooks.sheet_marks import SheetPart
 
 #: The errors that the reader of values knows.
 _KNOWN = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
