@@ -5,7 +5,7 @@ Each phrase is in both languages; dates appear only in events of several days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from constraints.items import Item
