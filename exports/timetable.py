@@ -68,11 +68,12 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class PosterRow:
-    """A poster with its presenters."""
+    """A poster with its presenters; nobody discusses it."""
 
     talk: Talk
     axis: Axis | None
     people: tuple[Who, ...]
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

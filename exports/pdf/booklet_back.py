@@ -18,7 +18,7 @@ from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
 from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
-from exports.timetable import SessionRow, TalkRow, Timetable
+from exports.timetable import SessionRow, Timetable
 from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, fold
@@ -78,7 +78,7 @@ def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
     """Everybody who presents or discusses, by family name, with the ids of the talks that print this name."""
     talks: dict[tuple[str, str], list[str]] = {}
     for row in table.contributions():
-        for who in (*row.people, *(row.discussants if isinstance(row, TalkRow) else ())):
+        for who in (*row.people, *row.discussants):
             talks.setdefault((who.id, who.name), []).append(row.talk.id)
     for session in (block for block in table.blocks() if isinstance(block, SessionRow)):
         for who in session.discussants:

@@ -127,7 +127,7 @@ def _entry(
     ]
     if speakers:
         yield Text("<br/>".join(speakers), looks.PEOPLE, part.add("P"))
-    if isinstance(row, TalkRow) and row.discussants:
+    if row.discussants:
         names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in row.discussants]
         yield Text(words.text(words.labelled("discussants", words.listed(names))), looks.SMALL, part.add("P"))
     if talk.authors:
