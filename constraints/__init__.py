@@ -26,6 +26,8 @@ from constraints import (
     breaks_moved,
     capacity,
     chair_sessions,
+    chairs,
+    chairs_kept,
     coherence,
     compactness,
     day,
@@ -128,6 +130,7 @@ _LEVELS = (
     rules.over((*_ADJUSTABLE, *_CONFERENCE)),
     sessions.RULE,
     preferences.RULE,
+    chairs.RULE,
     axis_order.RULE,
     balance.RULE,
     coherence.RULE,
@@ -153,6 +156,11 @@ def changes(base: Programme) -> tuple[Rule, ...]:
         The programme from which the new programme may differ as little as possible.
     """
     return tuple(level.against(base) for level in (told, moved, minutes, breaks_moved))
+
+
+def changes_of_chairs(event: Event, base: Programme) -> tuple[Rule, ...]:
+    """Return the level that keeps the chairs whom `base` proposes, where the event's programmes propose any."""
+    return (chairs_kept.against(base),) if "chairs" in event.levels else ()
 
 
 def rule(name: str) -> Rule:

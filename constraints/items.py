@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -178,6 +179,15 @@ def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
     return tuple(
         event.axis[session.axis].chairs_of(number) if session.axis in event.axis else ()
         for session, number in zip(programme.sessions, ordinals(event, programme), strict=True)
+    )
+
+
+def leaders(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """Return the people who chair each session, in the programme's order: stated, or else proposed and known."""
+    known = {person.name: person.id for person in potential_chairs(event)}
+    return tuple(
+        stated or tuple(known[name] for name in session.chairs if session.proposed and name in known)
+        for session, stated in zip(programme.sessions, chairs(event, programme), strict=True)
     )
 
 

@@ -32,6 +32,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     placed: dict[str, list[PlacedTalk]] = defaultdict(list)
     for talk in programme.talks:
         placed[talk.session].append(talk)
+    violations += [
+        Violation("preset", 1, (session_id,), text)
+        for session_id, text in session_lists.unkept_proposals(event, programme)
+    ]
     for session, chairs in zip(programme.sessions, items.chairs(event, programme), strict=True):
         texts = [*_faults(event, session), session_lists.wrong_chairs(event, session, chairs)]
         violations += [Violation("preset", 1, (session.id,), text) for text in texts if text is not None]
@@ -201,5 +205,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
-    reads=("axes.chairs", "axes.session_chairs"),
+    reads=session_lists.READS,
 )

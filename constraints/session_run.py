@@ -22,6 +22,10 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     violations = [
         Violation("session_run", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
     ]
+    violations += [
+        Violation("session_run", 1, (session_id,), text)
+        for session_id, text in session_lists.unkept_proposals(event, programme)
+    ]
     for session, chairs in zip(programme.sessions, items.chairs(event, programme), strict=True):
         texts = [*_faults(event, programme, session), session_lists.wrong_chairs(event, session, chairs)]
         violations += [Violation("session_run", 1, (session.id,), text) for text in texts if text is not None]
@@ -161,5 +165,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
-    reads=("axes.chairs", "axes.session_chairs"),
+    reads=session_lists.READS,
 )

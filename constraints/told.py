@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from constraints import numbered_stays, phrases, unchanged
+from constraints import numbered_stays, phrases, session_lists, unchanged
 from constraints.items import Item
+from constraints.proposals import propose, stays_proposed
 from constraints.rule import Rule, nothing
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
@@ -40,8 +42,16 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
             as_long = talk.duration == placed.end - placed.start
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
-    concerned = _concerned(model, base, axes, talks, partial(numbered_stays.of_person, model, base))
+    concerned = _concerned(model, base, axes, talks, partial(_of_person, model, base))
     return lambda: concerned
+
+
+def _of_person(model: TimetableModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
+    """Yield the literals of the sessions that the person chairs or discusses by their number, or may be proposed."""
+    yield from numbered_stays.of_person(model, base, person)
+    if "chairs" in model.event.levels and model.event.person[person] in potential_chairs(model.event):
+        propose(model)
+        yield stays_proposed(model, base, model.event.person[person])
 
 
 def _concerned(
@@ -187,14 +197,22 @@ def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed.
+    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if other
+    sessions are proposed to her or him.
 
     People of talks that were cancelled or added since `base` are notified anyway and count 0.
     """
     anyway = unchanged.told_anyway(event, base)
     before, now = (unchanged.duties(event, version) for version in (base, programme))
+    proposed = [_proposals(event, version) for version in (base, programme)]
     changed = (
-        (person, _changed(event, before.get(person.id, {}), now.get(person.id, {})))
+        (
+            person,
+            [
+                *_changed(event, before.get(person.id, {}), now.get(person.id, {})),
+                *_proposed_otherwise(event, *(each.get(person.id, ()) for each in proposed)),
+            ],
+        )
         for person in event.people
         if person.id not in anyway
     )
@@ -217,6 +235,28 @@ def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[st
         for name in before
         if name in now and [*map(unchanged.place, before[name])] != [*map(unchanged.place, now[name])]
     ]
+
+
+def _proposals(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
+    """Return the sessions that the programme proposes to each person, in the order of time."""
+    by_person: dict[str, list[Item]] = {}
+    if "chairs" in event.levels:
+        for item, person in session_lists.proposed(event, programme):
+            by_person.setdefault(person, []).append(item)
+    return {person: sorted(own, key=unchanged.place) for person, own in by_person.items()}
+
+
+def _proposed_otherwise(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Iterator[Message]:
+    """Yield a sentence if the sessions differ in axis, hours or room."""
+    was, is_ = ([(item.axis or "", *unchanged.place(item)) for item in each] for each in (before, now))
+    if sorted(was) != sorted(is_):
+        nothing_to_chair = message("rien", "nothing")
+        yield message(
+            "à présider : {now} (avant : {before})",
+            "to chair: {now} (before: {before})",
+            now=phrases.listed([phrases.where(event, item) for item in now]) if now else nothing_to_chair,
+            before=phrases.listed([phrases.where(event, item) for item in before]) if before else nothing_to_chair,
+        )
 
 
 def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
@@ -187,11 +188,15 @@ def _session(event: Event, programme: Programme, placed: PlacedSession, number: 
         talks=talks,
         number=number,
         title=session_title(axis, number, programme) if axis else "",
-        leaders=tuple(who for who in _people(event, axis.chairs_of(number)) if who.name in placed.chairs)
-        if axis
-        else (),
+        leaders=_leaders(event, placed, axis.chairs_of(number) if axis else ()),
         discussants=_people(event, axis.discussants_of(number)) if axis else (),
     )
+
+
+def _leaders(event: Event, placed: PlacedSession, stated: Sequence[str]) -> tuple[Who, ...]:
+    """The people who chair the session: those who are stated, else those whom the programme proposes."""
+    people = stated or [person.id for person in potential_chairs(event) if placed.proposed]
+    return tuple(who for who in _people(event, people) if who.name in placed.chairs)
 
 
 def session_title(axis: Axis, number: int, programme: Programme) -> str:

@@ -57,6 +57,8 @@ _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "plenaries": {"posters": False},
     "breaks": {"posters": False},
 }
+#: Levels of the default order that were added later: they count in events that have them.
+_ADDED_LEVELS = ("chairs",)
 
 
 def fingerprint(event: Event) -> str:
@@ -65,6 +67,7 @@ def fingerprint(event: Event) -> str:
         event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
     )
     stated["session_settings"] = _without(stated["session_settings"], _ADDED_SETTINGS)
+    stated["priorities"] = [name for name in event.priorities if name not in _ADDED_LEVELS or name in event.levels]
     for part, usual in _ADDED_ITEM_FIELDS.items():
         stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]

@@ -56,7 +56,7 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 }
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
-DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
+DEFAULT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks")
 #: Every level that an event may name in its priorities.
 LEVELS = ("rules", *DEFAULT_LEVELS)
 #: The levels, besides `rules`, of an event with preset sessions.

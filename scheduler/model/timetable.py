@@ -35,11 +35,18 @@ class TimetableModel(TimetableBase):
         The requirements that the model posts.
     spare
         The number of sessions beyond `fewest_sessions` that all axes together may have; None: as many as can help.
+
+    Attributes
+    ----------
+    proposals
+        By the name of a candidate session, the literals of the people who are proposed to chair it; empty until the
+        level `chairs` is posted. They do not decide a programme: who is proposed is chosen last.
     """
 
     def __init__(self, event: Event, scope: Scope = WHOLE, *, spare: int | None = None) -> None:
         super().__init__(event, scope)
         self.spare = spare
+        self.proposals: dict[str, dict[str, IntVar]] = {}
         self._presences: dict[str, BoolLiteral] = {}
         self._starts: dict[str, IntVar] = {}
         self._rooms: dict[tuple[str, str], BoolLiteral] = {}
@@ -107,8 +114,13 @@ class TimetableModel(TimetableBase):
         self.cp.add(first <= second).only_enforce_if(following.present)
 
     def _orders_rooms(self, axis: str | None) -> bool:
-        """True if people have to be at the first, second … session of the axis, and two may start at the same time."""
-        return axis is not None and self.event.axis[axis].numbered and self.parallel(axis) and len(self.event.rooms) > 1
+        """True if the order of the axis's sessions matters, and two of them may start at the same time.
+
+        People have to be at its first, second … session, or proposed chairs are compared with another programme's.
+        """
+        stated = axis is not None and self.event.axis[axis].numbered
+        compared = self.scope.compared and any(person.may_chair for person in self.event.people)
+        return (stated or compared) and self.parallel(axis) and len(self.event.rooms) > 1
 
     def _use_equal_rooms_in_order(self) -> None:
         """No session is in a room unless an earlier one is in the equal room before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constraints import changes, rule, unchanged
+from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
@@ -30,8 +30,9 @@ class Repaired:
     programme
         The programme, its levels stated for the event alone; None: none was found.
     levels
-        The people told, the talks moved, their minutes, the breaks moved, then the levels of the event, each with its
-        bound; a level is proved among the programmes that are as good on those before it.
+        The people told, where the event has the level `chairs` the proposed chairs that change, the talks moved, their
+        minutes, the breaks moved, then the levels of the event, each with its bound; a level is proved among the
+        programmes that are as good on those before it.
     told, moved, breaks
         Violations of the first, second and fourth level: the people to be told, the talks and the breaks that move.
     anyway
@@ -67,7 +68,9 @@ def repair(
     """
     budget = budget or Budget.of()
     kept = on_its_days(event, base)
-    levels = [*changes(kept), *(rule(name) for name in event.levels)]
+    told_level, *other_changes = changes(kept)
+    chairs = changes_of_chairs(event, kept)
+    levels = [told_level, *chairs, *other_changes, *(rule(name) for name in event.levels)]
     result = solve(event, budget, goal=Goal(levels, kept), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)

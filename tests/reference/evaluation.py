@@ -6,8 +6,9 @@ The module shares only the names of requirements with `constraints`.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from axes_and_tables import AXES_AND_TABLES
 from breaches import Breach, is_hard, overlap, talks
@@ -290,14 +291,20 @@ def both_kept(event: Event, duty: Duty, other: Duty) -> bool:
     return second[0] - first[1] >= needed
 
 
+def discussed_by(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the talks and runs that a person discusses."""
+    discussed: list[Duty] = []
+    for run in plan.runs:
+        held = [t for t in run.talks if person in event.talk[t.id].discussants]
+        discussed += [("talk", t, t.start, t.end, run.room) for t in held]
+        if person in discussants(event, plan, run):
+            discussed.append(("run", run, run.start, run.end, run.room))
+    return discussed
+
+
 def discussant_available(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
-        discussed: list[Duty] = []
-        for run in plan.runs:
-            held = [t for t in run.talks if person.id in event.talk[t.id].discussants]
-            discussed += [("talk", t, t.start, t.end, run.room) for t in held]
-            if person.id in discussants(event, plan, run):
-                discussed.append(("run", run, run.start, run.end, run.room))
+        discussed = discussed_by(event, plan, person.id)
         elsewhere = [*all_duties(event, plan, person.id), *discussed]
         for duty in discussed:
             there = inside(event, duty[2], duty[3], person.available)
@@ -445,6 +452,43 @@ def preferences(event: Event, plan: Plan) -> int:
     return missed
 
 
+def least_chairs(event: Event, plan: Plan) -> int:
+    """Return the least cost of chairs that can be proposed for the runs of the plan."""
+    return best_chairs(event, plan)[0]
+
+
+def best_chairs(event: Event, plan: Plan) -> tuple[int, dict[Run, str | None]]:
+    """Return the cost and the person for each run without a stated chair: the cheapest that everybody can keep."""
+    able = [person.id for person in event.people if person.may_chair]
+    given = {run: chairs(event, plan, run) for run in plan.runs}
+    open_runs = [run for run in plan.runs if not given[run]]
+    options = [[None, *(p for p in able if may_be_at(event, plan, p, run))] for run in open_runs]
+    best: tuple[int, dict[Run, str | None]] | None = None
+    for chosen in product(*options):
+        pairs = [(run, person) for run, person in zip(open_runs, chosen, strict=True) if person is not None]
+        if any(a == b and not both_kept(event, as_duty(r), as_duty(s)) for (r, a), (s, b) in combinations(pairs, 2)):
+            continue
+        leading = [(run, person) for run, people in given.items() for person in people] + pairs
+        counts = Counter(person for _, person in leading)
+        own = sum(any(person in event.talk[t.id].speakers for t in run.talks) for run, person in leading)
+        cost = 10_000 * chosen.count(None) + 100 * sum(count - 1 for count in counts.values()) + own
+        if best is None or cost < best[0]:
+            best = cost, dict(zip(open_runs, chosen, strict=True))
+    assert best is not None
+    return best
+
+
+def as_duty(run: Run) -> Duty:
+    return ("run", run, run.start, run.end, run.room)
+
+
+def may_be_at(event: Event, plan: Plan, person: str, run: Run) -> bool:
+    """True if the person is there for the whole run, and in one place."""
+    elsewhere = [*all_duties(event, plan, person), *discussed_by(event, plan, person)]
+    free = all(both_kept(event, as_duty(run), other) for other in elsewhere if other[1] != run)
+    return free and inside(event, run.start, run.end, event.person[person].available)
+
+
 def axis_order(event: Event, plan: Plan) -> int:
     firsts = [min((r.start for r in plan.runs if r.axis == axis.id), default=None) for axis in event.axes]
     opened = [first for first in firsts if first is not None]
@@ -498,6 +542,7 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
     "preferences": preferences,
+    "chairs": least_chairs,
     "axis_order": axis_order,
     "balance": balance,
     "coherence": coherence,

@@ -69,7 +69,10 @@ def plan_of(event: Event, programme: Programme) -> Plan:
 
 
 def programme_of(event: Event, plan: Plan) -> Programme:
-    """Return the plan as a programme without levels; nothing in it may cross midnight."""
+    """Return the plan as a programme without levels, with the best chairs; nothing in it may cross midnight."""
+    from evaluation import best_chairs
+
+    proposals = best_chairs(event, plan)[1] if any(person.may_chair for person in event.people) else {}
     rooms = {room.id: place for place, room in enumerate(event.rooms)}
     sessions, talks = [], []
     counts: Counter[str] = Counter()
@@ -80,6 +83,7 @@ def programme_of(event: Event, plan: Plan) -> Programme:
         if run.axis is not None:
             chairs = tuple(event.person[p].name for p in event.axis[run.axis].chairs_of(counts[run.axis]))
             counts[run.axis] += 1
+        proposed = proposals.get(run)
         sessions.append(
             PlacedSession(
                 id=f"S{number}",
@@ -87,7 +91,8 @@ def programme_of(event: Event, plan: Plan) -> Programme:
                 start=run.start - zero,
                 end=run.end - zero,
                 talks=tuple(t.id for t in run.talks),
-                chairs=chairs,
+                chairs=chairs if proposed is None else (event.person[proposed].name,),
+                proposed=proposed is not None,
                 **where,
             )
         )

@@ -85,6 +85,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             preferred=windows(draw, days) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if not plain and seldom(draw, 3) else None,
             affiliation=None if plain or seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
+            may_chair=not plain and seldom(draw, 5),
         )
         for n in range(draw(st.integers(1, 4)))
     )
@@ -121,7 +122,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             rooms=rooms,
             plenaries=plenaries,
             breaks=_breaks(draw, days),
-            people=tuple(p for p in people if p.id in used),
+            people=tuple(p for p in people if p.id in used or p.may_chair),
             talks=drawn,
             tables=tables,
             rules=conference if plain else _joined(_rules(draw), conference),
