@@ -197,10 +197,11 @@ def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if other
-    sessions are proposed to her or him.
+    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if
+    the sessions that were proposed to her or him have.
 
-    People of talks that were cancelled or added since `base` are notified anyway and count 0.
+    People of talks that were cancelled or added since `base` are notified anyway and count 0, and so do those to whom
+    sessions are proposed for the first time.
     """
     anyway = unchanged.told_anyway(event, base)
     before, now = (unchanged.duties(event, version) for version in (base, programme))
@@ -247,15 +248,14 @@ def _proposals(event: Event, programme: Programme) -> Mapping[str, Sequence[Item
 
 
 def _proposed_otherwise(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Iterator[Message]:
-    """Yield a sentence if the sessions differ in axis, hours or room."""
+    """Yield a sentence if there are sessions before, and those of now differ in axis, hours or room."""
     was, is_ = ([(item.axis or "", *unchanged.place(item)) for item in each] for each in (before, now))
-    if sorted(was) != sorted(is_):
-        nothing_to_chair = message("rien", "nothing")
+    if was and sorted(was) != sorted(is_):
         yield message(
             "à présider : {now} (avant : {before})",
             "to chair: {now} (before: {before})",
-            now=phrases.listed([phrases.where(event, item) for item in now]) if now else nothing_to_chair,
-            before=phrases.listed([phrases.where(event, item) for item in before]) if before else nothing_to_chair,
+            now=phrases.listed([phrases.where(event, item) for item in now]) if now else message("rien", "nothing"),
+            before=phrases.listed([phrases.where(event, item) for item in before]),
         )
 
 
