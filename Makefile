@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test bench bench-series bench-cosplib lint lock clean
+.PHONY: demo test bench bench-series bench-cosplib fuzz lint lock sbom clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -41,15 +41,32 @@ bench-cosplib: $(if $(wildcard $(COSPLIB)),.venv/dev)
 	  echo "bench-cosplib: skipped, the files of CoSPLib are not in $(COSPLIB)" >&2; \
 	fi
 
+# Readers, importers and mails are given inputs that nobody thought of, for SECONDS in all: what fails becomes a seed in
+# tests/fuzz/corpus. TARGETS="csv xlsx" are those to fuzz; without it all are.
+fuzz: .venv/dev
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(TARGETS)
+
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 # Renews both locks: newest versions that pyproject.toml allows. The only target that needs `uv` (pipx install uv).
+# Once a month: see CONTRIBUTING.md.
 lock:
 	$(LOCK) --upgrade --output-file requirements.lock
-	$(LOCK) --upgrade --extra test --extra lint --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --upgrade --extra test --extra lint --extra fuzz --constraint requirements.lock --output-file requirements-dev.lock
+
+# What is installed with the program, for those who must know (CycloneDX). The tool has an environment of its own, since
+# it is none of the program's and brings thirty packages.
+CYCLONEDX := cyclonedx-bom==7.5.0
+sbom: .venv/runtime build/cyclonedx/made
+	build/cyclonedx/bin/python .ci/sbom.py $(BIN)/python build/sbom.json
+
+build/cyclonedx/made: .venv/made
+	$(BIN)/python -m venv --clear build/cyclonedx
+	build/cyclonedx/bin/python -m pip --disable-pip-version-check --quiet install $(CYCLONEDX)
+	@touch $@
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis samples/*/out

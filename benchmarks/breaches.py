@@ -83,7 +83,7 @@ def pin_in_plenary(ground: Ground) -> Blame:
     """A talk is pinned inside a plenary."""
     (talk,) = ground.pick(1)
     plenary = ground.event.plenaries[0]
-    start = ground.rng.choice(range(plenary.start, plenary.end, 5))
+    start = ground.rng.choice(range(plenary.earliest, plenary.end, 5))
     room = ground.rng.choice((None, ground.event.rooms[0].id))
     ground.change("talks", talk.id, pin=Pin(day=plenary.day, start=start, room=room))
     return blame(*each("placed", [talk]), *each("pin", [talk]), *each("plenary", [plenary.id]))

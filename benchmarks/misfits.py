@@ -158,7 +158,7 @@ def break_in_plenary(ground: Ground) -> Blame:
     """A break must be held during the opening."""
     plenary, name = ground.event.plenaries[0], _breaks(ground)[0]
     ground.change(
-        "breaks", name, duration=15, ideal=None, between_start=plenary.start + 5, between_end=plenary.end + 10
+        "breaks", name, duration=15, ideal=None, between_start=plenary.earliest + 5, between_end=plenary.end + 10
     )
     _side_by_side(ground)
     return blame(*each("break_window", [name]), *each("plenary", [plenary.id]))

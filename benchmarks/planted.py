@@ -61,7 +61,7 @@ def programme_of(event: Event, plan: Plan) -> Programme:
         talks=tuple(talks),
         breaks=tuple(sorted(breaks, key=lambda b: (b.day, b.start))),
         plenaries=tuple(
-            PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end)
+            PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.earliest, end=p.end)
             for p in event.plenaries
         ),
     )

@@ -32,6 +32,7 @@ from constraints import (
     compactness,
     day,
     discussant_available,
+    framing,
     grid,
     max_stretch,
     minutes,
@@ -40,17 +41,20 @@ from constraints import (
     not_with,
     one_place,
     order,
+    parallel,
     pauses,
     person_available,
     pin,
     placed,
     plenary,
+    plenary_after,
     preferences,
     presenter_places,
     presenter_sessions,
     preset,
     room_available,
     room_overlap,
+    rooms,
     rules,
     session_apart,
     session_idle,
@@ -103,6 +107,8 @@ _ADJUSTABLE = (
     break_between.RULE,
     max_stretch.RULE,
     session_apart.RULE,
+    framing.RULE,
+    plenary_after.RULE,
     discussant_available.RULE,
 )
 
@@ -136,6 +142,8 @@ _LEVELS = (
     coherence.RULE,
     compactness.RULE,
     breaks.RULE,
+    rooms.RULE,
+    parallel.RULE,
 )
 
 #: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from constraints import CATALOGUE
 from constraints.rule import Kind, Rule
-from scheduler.domain.settings import DEFAULT_LEVELS
+from scheduler.domain.settings import FURTHER_LEVELS, LEVELS
 from scheduler.language.message import Language, Message, message
 
 _HEAD = {
@@ -78,7 +78,7 @@ def _parts(language: Language) -> Iterator[str]:
 def _ordered(kind: Kind) -> list[Rule]:
     rules = [rule for rule in CATALOGUE if rule.kind == kind]
     if kind == "level":
-        rules.sort(key=lambda rule: ("rules", *DEFAULT_LEVELS).index(rule.name))
+        rules.sort(key=lambda rule: LEVELS.index(rule.name))
     return rules
 
 
@@ -90,6 +90,10 @@ def _row(rule: Rule, language: Language) -> str:
 def _meaning(rule: Rule) -> Message:
     """Return the rule's meaning, with the events to which it applies (unless all) and its default (unless hard)."""
     meaning = message("{meaning}{where}", "{meaning}{where}", meaning=rule.meaning, where=_WHERE[rule.where])
+    if rule.name in FURTHER_LEVELS:
+        meaning = message(
+            "{meaning} (seulement si `order` le nomme)", "{meaning} (only where `order` names it)", meaning=meaning
+        )
     shows_default = rule.kind == "adjustable" and rule.default != "hard"
     return message("{m} [`{s}`]", "{m} [`{s}`]", m=meaning, s=rule.default) if shows_default else meaning
 

@@ -23,7 +23,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 def post(model: TimetableModel) -> None:
     """Each session of the axis in the room costs the cell."""
     for (axis, room), cost in model.event.costs("axis_room").items():
-        for session in model.candidates.get(axis, ()) if cost != 0 else ():
+        for session in model.candidates.get(axis, ()) if cost != 0 and model.event.room[room].talks else ():
             model.price(Requirement("axis_room_table", (axis, room)), cost, session.room[room])
 
 

@@ -24,7 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post(model: TimetableModel) -> None:
     """The rooms that the axis uses number at most one plus its excess."""
-    rooms = [room.id for room in model.event.rooms]
+    rooms = [room.id for room in model.event.talk_rooms]
     for axis in model.event.used_axes if model.event.axes and len(rooms) > 1 else ():
         used = {room: model.cp.new_bool_var(f"{axis} uses {room}") for room in rooms}
         for session in model.candidates[axis]:
@@ -37,7 +37,7 @@ def post(model: TimetableModel) -> None:
 def post_slots(model: PresetModel) -> None:
     """The rooms that the axis uses, and its sessions in one slot, number at most one plus its excess."""
     for axis in model.event.used_axes if model.event.axes else ():
-        excess = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.rooms) - 1)
+        excess = model.excess(Requirement("axis_rooms", (str(axis),)), len(model.event.talk_rooms) - 1)
         for slot in model.event.slots:
             if len(model.sessions[axis, slot.id]) > 1:
                 model.cp.add(sum(model.sessions[axis, slot.id]) <= 1 + excess)

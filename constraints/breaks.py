@@ -1,4 +1,4 @@
-"""Breaks start as near to their ideal hour as possible (a level)."""
+"""Breaks, and plenaries that are placed, start as near to their ideal hour as possible (a level)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def post(model: TimetableBase) -> Callable[[], Term]:
-    """The cost is the sum over the breaks of |start − ideal|, in minutes."""
-    ideal = {pause.id: pause.ideal for pause in model.event.breaks}
+    """The cost is the sum over the breaks and placed plenaries of |start − ideal|, in minutes."""
+    ideals = {("break", pause.id): pause.ideal for pause in model.event.breaks}
+    ideals |= {("plenary", plenary.id): plenary.ideal for plenary in model.event.plenaries}
     minutes_away = []
-    for pause in model.breaks:
-        wished = ideal[pause.id]
+    for pause in (*model.breaks, *model.plenaries):
+        wished = ideals[pause.kind, pause.id]
         if wished is not None:
             distance = model.cp.new_int_var(0, DAY, f"{pause.id} from its ideal")
             model.cp.add_abs_equality(distance, pause.start - (pause.day * DAY + wished))
@@ -32,11 +33,12 @@ def post(model: TimetableBase) -> Callable[[], Term]:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each break counts the minutes between its start and its `ideal`, if it has one."""
-    ideals = {pause.id: pause.ideal for pause in event.breaks}
+    """Each break and plenary counts the minutes between its start and its `ideal`, if it has one."""
+    ideals = {("break", pause.id): pause.ideal for pause in event.breaks}
+    ideals |= {("plenary", plenary.id): plenary.ideal for plenary in event.plenaries}
     violations = []
-    for item in items.breaks(programme):
-        ideal = ideals.get(item.id)
+    for item in (*items.breaks(programme), *items.plenaries(programme)):
+        ideal = ideals.get((item.kind, item.id))
         if ideal is not None and item.start != ideal:
             distance = abs(item.start - ideal)
             text = message(
@@ -60,8 +62,9 @@ RULE = Rule(
     kind="level",
     title=message(fr="Pauses à l'heure idéale", en="Breaks at their ideal hour"),
     meaning=message(
-        fr="les pauses commencent aussi près que possible de leur heure idéale",
-        en="breaks start as near to their ideal hour as possible",
+        fr="les pauses, et les plénières placées par le calcul, commencent aussi près que possible de leur heure "
+        "idéale",
+        en="breaks, and plenaries that are placed, start as near to their ideal hour as possible",
     ),
     unit=message(fr="minute", en="minute"),
     requirements=nothing,
@@ -69,5 +72,5 @@ RULE = Rule(
     post_slots=post,
     measure=measure,
     say=say,
-    reads=("breaks.ideal",),
+    reads=("breaks.ideal", "plenaries.ideal"),
 )

@@ -1,8 +1,9 @@
-"""As few breaks as possible change their hours from another programme to this one (a level)."""
+"""As few breaks and placed plenaries as possible change their hours from another programme to this one (a level)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from constraints import phrases, unchanged
 from constraints.rule import Rule, nothing
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
-from scheduler.domain.programme import PlacedBreak, Programme
+from scheduler.domain.programme import PlacedBreak, PlacedPlenary, Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.language.message import Message, message
 
@@ -20,21 +21,33 @@ if TYPE_CHECKING:
 
 
 MEANING = message(
-    fr="aussi peu de pauses que possible changent d'heure",
-    en="as few breaks as possible change their hours",
+    fr="aussi peu de pauses, et de plénières placées par le calcul, que possible changent d'heure",
+    en="as few breaks, and plenaries that are placed, as possible change their hours",
 )
 
 
 def post(model: TimetableBase, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of breaks whose start or end differs from `base`."""
+    """The cost is the number of breaks and placed plenaries whose start or end differs from `base`."""
     days = model.event.days
-    before = {(placed.id, placed.day): placed for placed in base.breaks}
-    known = [(p, before[p.id, days[p.day].date]) for p in model.breaks if (p.id, days[p.day].date) in before]
+    before: dict[tuple[str, str, date], PlacedBreak | PlacedPlenary] = {}
+    before |= {("break", placed.id, placed.day): placed for placed in base.breaks}
+    before |= {("plenary", placed.id, placed.day): placed for placed in base.plenaries if _placed(model.event, placed)}
+    known = [
+        (pause, before[pause.kind, pause.id, days[pause.day].date])
+        for pause in (*model.breaks, *model.plenaries)
+        if (pause.kind, pause.id, days[pause.day].date) in before
+    ]
     moved = [_moved(model, pause, placed) for pause, placed in known]
     return lambda: sum(moved)
 
 
-def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak) -> Term:
+def _placed(event: Event, placed: PlacedPlenary) -> bool:
+    """True if the event has the solver place the plenary."""
+    plenary = event.plenary.get(placed.id)
+    return plenary is not None and plenary.start is None
+
+
+def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak | PlacedPlenary) -> Term:
     """Return a literal that is 0 only if the break has the start and the end of `placed`."""
     midnight = pause.day * DAY
     moved = model.cp.new_bool_var(f"{pause.id} moves")
@@ -44,9 +57,9 @@ def _moved(model: TimetableBase, pause: Pause, placed: PlacedBreak) -> Term:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """Each break of both programmes counts 1 if its start or end differs."""
+    """Each break and placed plenary of both programmes counts 1 if its start or end differs."""
     violations = []
-    for before, item in unchanged.common_breaks(base, programme):
+    for before, item in unchanged.common_breaks(event, base, programme):
         if (before.first, before.last) != (item.first, item.last):
             text = message(
                 "{item} : {when} (avant : {before}).",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """Each talk with an audience has one requirement, if some room has a capacity."""
-    if all(room.capacity is None for room in event.rooms):
+    if all(room.capacity is None for room in event.talk_rooms):
         return ()
     return tuple(Requirement("capacity", (talk.id,)) for talk in event.talks if talk.audience is not None)
 
@@ -29,7 +29,7 @@ def post(model: TimetableModel) -> None:
     """The talk's room has no capacity or at least the talk's audience, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.audience is not None:
-            fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
+            fitting = [r.id for r in model.event.talk_rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, model.slack(Requirement("capacity", (talk.id,))))
 
 
@@ -37,13 +37,13 @@ def post_slots(model: PresetModel) -> None:
     """The talk's room has no capacity or at least the talk's audience, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.audience is not None:
-            fitting = [r.id for r in model.event.rooms if r.capacity is None or r.capacity >= talk.audience]
+            fitting = [r.id for r in model.event.talk_rooms if r.capacity is None or r.capacity >= talk.audience]
             model.in_rooms(talk, fitting, Requirement("capacity", (talk.id,)))
 
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks with an audience, if some room has a capacity."""
-    limited = any(room.capacity is not None for room in event.rooms)
+    limited = any(room.capacity is not None for room in event.talk_rooms)
     return (talk for talk in event.talks if limited and talk.audience is not None)
 
 

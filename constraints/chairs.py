@@ -122,5 +122,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
-    reads=session_lists.READS,
+    reads=(*session_lists.READS, "plenaries.room"),
 )

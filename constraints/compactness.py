@@ -29,10 +29,10 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     rooms · Σ day spans ≥ Σ lengths + rooms · Σ pauses follows from the rest and is added for the solver.
     """
     days = [_day(model, number) for number in range(len(model.event.days))]
-    idle = model.cp.new_int_var(0, DAY * len(days) * len(model.event.rooms), "idle")
+    idle = model.cp.new_int_var(0, DAY * len(days) * len(model.event.talk_rooms), "idle")
     lengths = sum(session.length for session in model.sessions)
     model.cp.add(idle == sum(rooms for _, rooms in days) - lengths)
-    rooms, spans = len(model.event.rooms), sum(span for span, _ in days)
+    rooms, spans = len(model.event.talk_rooms), sum(span for span, _ in days)
     model.cp.add(rooms * spans >= lengths + rooms * sum(pause.duration for pause in model.pauses))
     return lambda: spans + idle
 
@@ -47,7 +47,7 @@ def _day(model: TimetableModel, number: int) -> tuple[Term, Term]:
     for session in model.sessions:
         model.cp.add(first <= session.start).only_enforce_if(session.day[number])
         model.cp.add(last >= session.end).only_enforce_if(session.day[number])
-    rooms = [_room(model, number, room.id) for room in model.event.rooms]
+    rooms = [_room(model, number, room.id) for room in model.event.talk_rooms]
     span = model.cp.new_int_var(0, DAY, f"day {number} span")
     model.cp.add(span == last - first)
     return span, sum(rooms)

@@ -170,6 +170,7 @@ RULE = Rule(
         "axes.session_discussants",
         "breaks.posters",
         "people.available",
+        "plenaries.chairs",
         "plenaries.posters",
         "plenaries.room",
         "plenaries.speakers",

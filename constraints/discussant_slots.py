@@ -24,15 +24,15 @@ def post(model: PresetModel, person: Person, requirement: Requirement) -> None:
     event, own = model.event, list(discussed(model, person))
     others = [*(Duty(talk.axis, talk) for talk in event.presented(person.id)), *chaired(model, person)]
     shows = poster_plenary(event, person.id)
-    plenaries = [plenary for plenary in event.plenaries if person.id in plenary.speakers or plenary.id in shows]
+    plenaries = [p for p in model.plenaries if person.id in event.plenary[p.id].people or p.id in shows]
     for number, duty in enumerate(own):
         slack = cache(lambda: model.slack(requirement))
         if person.available:
             _keep_present(model, duty, person, slack)
         for other in chain(others, own[:number], own[number + 1 :]):
             keep_apart(model, duty, other, slack)
-        for plenary in plenaries:
-            keep_from(model, duty, plenary, slack)
+        for pause in plenaries:
+            keep_from(model, duty, pause, slack)
 
 
 def _keep_present(model: PresetModel, duty: Duty, person: Person, slack: Slack) -> None:

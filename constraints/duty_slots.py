@@ -19,8 +19,8 @@ from scheduler.model.preset import nth_sessions, talk_pairs
 from scheduler.model.preset.talk_pairs import Hours, Verdict
 
 if TYPE_CHECKING:
-    from scheduler.domain.breaks import Plenary
     from scheduler.domain.people import Person
+    from scheduler.model.base import Pause
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.types import BoolLiteral
 
@@ -86,7 +86,7 @@ def discussed(model: PresetModel, person: Person) -> Iterator[Duty]:
                     yield Duty(axis.id, number=number)
 
 
-def one_place(model: PresetModel, person: Person, requirement: Requirement, spoken: list[Plenary]) -> None:
+def one_place(model: PresetModel, person: Person, requirement: Requirement, spoken: list[Pause]) -> None:
     """Each two talks, sessions to chair and plenaries of the person are apart, or break the requirement once.
 
     Pairs of talks, and of plenaries, are left out.
@@ -95,8 +95,8 @@ def one_place(model: PresetModel, person: Person, requirement: Requirement, spok
     sessions = list(chaired(model, person))
     for first, second in (*product(talks, sessions), *combinations(sessions, 2)):
         keep_apart(model, first, second, cache(lambda: model.slack(requirement)))
-    for duty, plenary in product(sessions, spoken):
-        keep_from(model, duty, plenary, cache(lambda: model.slack(requirement)))
+    for duty, pause in product(sessions, spoken):
+        keep_from(model, duty, pause, cache(lambda: model.slack(requirement)))
 
 
 def keep_apart(model: PresetModel, first: Duty, second: Duty, slack: Slack) -> None:
@@ -177,27 +177,44 @@ def judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
     return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
 
 
-def keep_from(model: PresetModel, duty: Duty, plenary: Plenary, slack: Slack) -> None:
+def keep_from(model: PresetModel, duty: Duty, pause: Pause, slack: Slack) -> None:
     """The item leaves the time to change rooms from and to the plenary, unless slack is 1.
 
     No slot overlaps a plenary.
     """
-    midnight, absent = plenary.day.toordinal() * DAY, ~_presence(model, plenary)
-    hours = (midnight + plenary.start, midnight + plenary.start + plenary.duration)
-    for slot in model.event.slots if plenary.room is not None else ():
-        wrong = {place: judge(model, spell, hours) != "fine" for spell, place in duty.spells(slot)}
-        if not any(wrong.values()) or model.is_false(duty.inside(model, slot)):
+    room = model.event.plenary[pause.id].room
+    for slot in model.event.slots if room is not None else ():
+        near = {place: too_near(model, pause, spell) for spell, place in duty.spells(slot)}
+        if not any(near.values()) or model.is_false(duty.inside(model, slot)):
             continue
-        near: list[int | None] = (
-            [None] if all(wrong.values()) else [place for place, is_near in wrong.items() if is_near]
-        )
-        if not model.knows("rooms", *(("places",) if near != [None] else ())):
+        alike = len({tuple(minutes) for minutes in near.values()}) == 1
+        if not model.knows("rooms", *(() if alike else ("places",))):
             continue
-        there = duty.in_room(model, slot, plenary.room or "")
-        for place in near:
-            model.cp.add_bool_or(slack(), absent, ~duty.at(model, slot, place), there)
+        there = duty.in_room(model, slot, room or "")
+        for spell, place in duty.spells(slot)[:1] if alike else duty.spells(slot):
+            away = away_from(model, pause, spell)
+            if away is not None:
+                here = duty.at(model, slot, None if alike else place)
+                model.cp.add_bool_or(slack(), away, ~pause.present, ~here, there)
 
 
-def _presence(model: PresetModel, plenary: Plenary) -> BoolLiteral:
-    """The literal that is true if the plenary is held."""
-    return next(pause.present for pause in model.plenaries if pause.id == plenary.id)
+def too_near(model: PresetModel, pause: Pause, hours: Hours) -> list[int]:
+    """Return the minutes at which the plenary may start and leaves no time to change rooms before or after `hours`."""
+    midnight = model.event.plenary[pause.id].day.toordinal() * DAY
+    return [
+        minute
+        for minute in pause.starts
+        if judge(model, hours, (midnight + minute, midnight + minute + pause.shortest)) != "fine"
+    ]
+
+
+def away_from(model: PresetModel, pause: Pause, hours: Hours) -> BoolLiteral | None:
+    """Return a literal that is 1 only if the plenary leaves time to change rooms; None where it always does."""
+    near = too_near(model, pause, hours)
+    if not near:
+        return None
+    if isinstance(pause.start, int):
+        return model.false
+    away = model.cp.new_bool_var(f"{pause.id} away")
+    model.starts_at(pause, [minute for minute in pause.starts if minute not in near], away)
+    return away

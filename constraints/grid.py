@@ -47,22 +47,30 @@ def _follows(model: TimetableModel, session: Candidate, talk: Talk) -> BoolLiter
     at = model.day_number[talk.pin.day] * DAY + talk.pin.start
     model.cp.add(model.start_of(talk) == at).only_enforce_if(leads)
     if talk.pin.room is not None:
-        model.cp.add_implication(leads, session.room[talk.pin.room])
+        model.cp.add_implication(leads, session.room.get(talk.pin.room, model.false))
     return leads
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """Each session and break that starts off the grid counts 1.
+    """Each session and break that starts off the grid counts 1; placed plenaries count likewise.
 
     A session that holds a talk at its pin (hour, and room if the pin names one) does not count, unless the rule `pin`
     is off.
     """
     free = {talk.session for talk in programme.talks if _leads(event, programme, talk.id)}
     starting = [session for session in items.sessions(programme) if session.id not in free]
-    starting += items.breaks(programme)
+    starting += [item for item in items.plenaries(programme) if _placed(event, item.id)]
+    exact = {(pause.id, pause.day.date, pause.exactly) for pause in event.daily_breaks}
+    starting += [item for item in items.breaks(programme) if (item.id, item.day, item.start) not in exact]
     return tuple(
         Violation("grid", 1, (item.id,), _off_grid(event, item)) for item in starting if item.start % 60 % event.step
     )
+
+
+def _placed(event: Event, identifier: str) -> bool:
+    """True if the plenary is one that the solver places."""
+    plenary = event.plenary.get(identifier)
+    return plenary is not None and plenary.start is None
 
 
 def _leads(event: Event, programme: Programme, identifier: str) -> bool:
@@ -86,8 +94,8 @@ def _off_grid(event: Event, item: Item) -> Message:
 
 def say(event: Event, requirement: Requirement) -> Message:
     return message(
-        "Sessions et pauses commencent à un multiple de {step} après l'heure.",
-        "Sessions and breaks start at a multiple of {step} past the hour.",
+        "Sessions, pauses et plénières placées par le calcul commencent à un multiple de {step} après l'heure.",
+        "Sessions, breaks and plenaries that are placed start at a multiple of {step} past the hour.",
         step=phrases.minutes(event.step),
     )
 
@@ -97,10 +105,10 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Des heures rondes", en="Round hours"),
     meaning=message(
-        fr="sessions et pauses commencent à un multiple de `step` après l'heure ; une session qui contient un exposé à "
-        "heure fixe le suit",
-        en="sessions and breaks start at a multiple of `step` past the hour; a session that holds a pinned talk "
-        "follows it",
+        fr="sessions, pauses et plénières placées par le calcul commencent à un multiple de `step` après l'heure ; une "
+        "session qui contient un exposé à heure fixe le suit",
+        en="sessions, breaks and plenaries that are placed start at a multiple of `step` past the hour; a session that "
+        "holds a pinned talk follows it",
     ),
     unit=message(fr="session ou pause", en="session or break"),
     requirements=requirements,

@@ -139,7 +139,7 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
     chaired = dict(zip(sessions(programme), chairs(event, programme), strict=True))
-    spoken = {plenary.id: plenary.speakers for plenary in event.plenaries}
+    spoken = {plenary.id: plenary.people for plenary in event.plenaries}
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {

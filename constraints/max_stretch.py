@@ -65,7 +65,7 @@ def _follows_on(model: TimetableModel, session: Candidate, following: Candidate)
     cp.add(following.start >= session.end).only_enforce_if(literal)
     cp.add(following.start < session.end + IDLE).only_enforce_if(literal)
     parted = [_parts(model, pause, session, following, literal) for pause in model.pauses]
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         cp.add_bool_or(literal, far, back, *parted, ~session.room[room.id], ~following.room[room.id])
         cp.add_bool_or(~literal, ~session.room[room.id], following.room[room.id])
     cp.add_implication(literal, session.present)

@@ -27,7 +27,7 @@ def post(model: TimetableModel) -> None:
     """The talk's room has all features in the talk's `needs`, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.needs:
-            fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
+            fitting = [room.id for room in model.event.talk_rooms if set(talk.needs) <= set(room.features)]
             model.in_rooms(talk, fitting, model.slack(Requirement("needs", (talk.id,))))
 
 
@@ -35,7 +35,7 @@ def post_slots(model: PresetModel) -> None:
     """The talk's room has all features in the talk's `needs`, unless the talk's slack is 1."""
     for talk in model.event.talks:
         if talk.needs:
-            fitting = [room.id for room in model.event.rooms if set(talk.needs) <= set(room.features)]
+            fitting = [room.id for room in model.event.talk_rooms if set(talk.needs) <= set(room.features)]
             model.in_rooms(talk, fitting, Requirement("needs", (talk.id,)))
 
 
@@ -68,7 +68,7 @@ def _lacking(talk: Talk, room: Room) -> list[str]:
 
 def say(event: Event, requirement: Requirement) -> Message:
     talk = event.talk[requirement.subjects[0]]
-    fit = [room.name for room in event.rooms if not _lacking(talk, room)]
+    fit = [room.name for room in event.talk_rooms if not _lacking(talk, room)]
     values = {"talk": phrases.talk(event, talk.id), "needs": phrases.listed(talk.needs), "rooms": phrases.listed(fit)}
     if not fit:
         return message(

@@ -37,7 +37,7 @@ def _commitments(event: Event, person: str) -> int:
     """Return the number of the person's talks and plenaries, plus up to two sessions to chair for each axis."""
     presented = len(event.presented(person))
     chaired = sum(min(2, len(event.talks_of(axis.id))) for axis in event.axes if person in axis.every_chair)
-    spoken = {plenary.id for plenary in event.plenaries if person in plenary.speakers}
+    spoken = {plenary.id for plenary in event.plenaries if person in plenary.people}
     return presented + chaired + len(spoken | set(poster_plenary(event, person)))
 
 
@@ -61,7 +61,7 @@ def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks of speakers who have another commitment."""
     duties = Counter(person for talk in event.talks for person in talk.speakers)
     duties.update({person for axis in event.axes for person in axis.every_chair})
-    duties.update({person for plenary in event.plenaries for person in plenary.speakers})
+    duties.update({person for plenary in event.plenaries for person in plenary.people})
     duties.update({person.id for person in event.people if poster_plenary(event, person.id)})
     return (talk for talk in event.talks if any(duties[person] > 1 for person in talk.speakers))
 
@@ -70,11 +70,11 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each person and unordered pair of his or her conflicting items counts 1.
 
     Items are the talks that the person presents, the sessions that he or she chairs (those of the axis, whole,
-    discussion included) and the plenaries spoken in. Two items conflict if fewer than `room_change` minutes (0 if both
-    have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk and the
-    session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a session that
-    the person chairs conflicts with a third item beside the session's own conflict. The only time at which posters are
-    shown is an item of their presenters.
+    discussion included) and the plenaries spoken in or chaired. Two items conflict if fewer than `room_change` minutes
+    (0 if both have the same room, or a plenary has none) lie between the end of one and the start of the other. A talk
+    and the session that holds it do not conflict; every other pair counts by itself, so that a talk presented in a
+    session that the person chairs conflicts with a third item beside the session's own conflict. The only time at which
+    posters are shown is an item of their presenters.
     """
     commitments = items.whereabouts(event, programme)
     return tuple(
@@ -147,6 +147,7 @@ RULE = Rule(
         "axes.session_chairs",
         "axes.session_discussants",
         "breaks.posters",
+        "plenaries.chairs",
         "plenaries.posters",
         "plenaries.room",
         "plenaries.speakers",

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from constraints import duty_slots
-from constraints.duty_slots import judge
+from constraints.duty_slots import away_from, judge, too_near
 from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
@@ -23,6 +23,7 @@ from scheduler.model.preset import talk_pairs as pairs
 from scheduler.model.preset.talk_pairs import Hours
 
 if TYPE_CHECKING:
+    from scheduler.model.base import Pause
     from scheduler.model.preset.depth import Matter
     from scheduler.model.preset.model import PresetModel
     from scheduler.model.types import BoolLiteral
@@ -37,7 +38,7 @@ def post(model: PresetModel) -> None:
         talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
         shows = poster_plenary(event, person.id)
-        spoken = [plenary for plenary in event.plenaries if person.id in plenary.speakers or plenary.id in shows]
+        spoken = [pause for pause in model.plenaries if person.id in _people(model, pause) or pause.id in shows]
         for pair in combinations(talks, 2):
             pairs.keep_apart(model, pair, near_pairs, lambda hours, other: judge(model, hours, other), requirement)
         if depends_on_order(requirement):
@@ -159,52 +160,69 @@ def _two_axes(
 # ── plenaries ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _people(model: PresetModel, pause: Pause) -> tuple[str, ...]:
+    """Return everybody who has to be at the plenary."""
+    return model.event.plenary[pause.id].people
+
+
 def _plenaries(
-    model: PresetModel, spoken: list[Plenary], talks: Sequence[Talk], axes: list[str], requirement: Requirement
+    model: PresetModel, spoken: list[Pause], talks: Sequence[Talk], axes: list[str], requirement: Requirement
 ) -> None:
     """Each plenary of the person is apart from his or her other plenaries, talks and sessions, unless slack is 1.
 
     No slot overlaps a plenary; the time to change rooms between them may be missing.
     """
-    present = {pause.id: pause.present for pause in model.plenaries}
-    for plenary, other in combinations(spoken, 2):
-        verdict = judge(model, _hours(plenary), _hours(other))
-        moves = verdict == "moves" and None not in (plenary.room, other.room) and plenary.room != other.room
-        if moves or verdict == "breaks":
-            model.cp.add_bool_or(model.slack(requirement), ~present[plenary.id], ~present[other.id])
-    for plenary in spoken:
-        room = plenary.room
+    for pause, other in combinations(spoken, 2):
+        _two_plenaries(model, pause, other, requirement)
+    for pause in spoken:
+        room = model.event.plenary[pause.id].room
         for slot in model.event.slots if room is not None else ():
-            if judge(model, pairs.hours(slot), _hours(plenary)) != "fine":
+            away = away_from(model, pause, pairs.hours(slot))
+            if away is not None:
                 for axis in axes:
                     for other_room, cell in _cells(model, axis, slot):
                         if other_room != room:
-                            model.cp.add_bool_or(model.slack(requirement), ~present[plenary.id], ~cell)
+                            model.cp.add_bool_or(model.slack(requirement), away, ~pause.present, ~cell)
         for talk in talks if room is not None else ():
-            _talk_and_plenary(model, talk, plenary, ~present[plenary.id], requirement)
+            _talk_and_plenary(model, talk, pause, requirement)
 
 
-def _talk_and_plenary(
-    model: PresetModel, talk: Talk, plenary: Plenary, absent: BoolLiteral, requirement: Requirement
-) -> None:
+def _two_plenaries(model: PresetModel, pause: Pause, other: Pause, requirement: Requirement) -> None:
+    """The two plenaries are disjoint, with time to change rooms between them, unless slack is 1."""
+    first, second = (model.event.plenary[each.id] for each in (pause, other))
+    moves = len(model.event.rooms) > 1 and None not in (first.room, second.room) and first.room != second.room
+    change = model.event.session_settings.room_change if moves else 0
+    if not (first.fixed and second.fixed):
+        if pause.day == other.day and change:  # placed ones never overlap
+            model.disjoint(pause, other, change, ~model.slack(requirement))
+        return
+    verdict = judge(model, _hours(first), _hours(second))
+    if verdict == "breaks" or (verdict == "moves" and moves):
+        model.cp.add_bool_or(model.slack(requirement), ~pause.present, ~other.present)
+
+
+def _talk_and_plenary(model: PresetModel, talk: Talk, pause: Pause, requirement: Requirement) -> None:
     """The talk has the plenary's room at each place that is too near to it, unless slack is 1."""
     slack = cache(lambda: model.slack(requirement))
+    room = model.event.plenary[pause.id].room or ""
     for slot in model.event.slots:
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        wrong = [judge(model, spell, _hours(plenary)) != "fine" for spell in spells]
+        wrong = [bool(too_near(model, pause, spell)) for spell in spells]
         if not any(wrong):
             continue
-        matters: tuple[Matter, ...] = ("rooms",) if all(wrong) else ("rooms", "places")
+        alike = len({tuple(too_near(model, pause, spell)) for spell in spells}) == 1
+        matters: tuple[Matter, ...] = ("rooms",) if alike else ("rooms", "places")
         if model.knows(*matters):
-            literals = [model.in_slot(talk, slot)] if all(wrong) else [model.at(talk, slot, place) for place in starts]
-            for here, is_near in zip(literals, wrong, strict=False):
-                if is_near and not model.is_false(here):
-                    there = model.in_room(talk, slot, plenary.room or "")
-                    model.cp.add_bool_or(slack(), absent, ~here, there)
+            literals = [model.in_slot(talk, slot)] if alike else [model.at(talk, slot, place) for place in starts]
+            for here, spell in zip(literals, spells, strict=False):
+                away = away_from(model, pause, spell)
+                if away is not None and not model.is_false(here):
+                    there = model.in_room(talk, slot, room)
+                    model.cp.add_bool_or(slack(), away, ~pause.present, ~here, there)
 
 
 def _hours(plenary: Plenary) -> Hours:
-    """Return the absolute minutes of the plenary."""
+    """Return the absolute minutes of a fixed plenary."""
     midnight = plenary.day.toordinal() * DAY
-    return midnight + plenary.start, midnight + plenary.end
+    return midnight + plenary.earliest, midnight + plenary.end

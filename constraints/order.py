@@ -56,10 +56,10 @@ def post(model: TimetableModel) -> None:
 
 def _by_room(model: TimetableModel, candidates: tuple[Candidate, ...]) -> None:
     """Candidates of an axis are used in the order of start, then of room, in which their talks are counted."""
-    rooms = len(model.event.rooms)
+    rooms = len(model.event.talk_rooms)
 
     def rank(session: Candidate) -> Term:
-        places = (n * session.room[room.id] for n, room in enumerate(model.event.rooms))
+        places = (n * session.room[room.id] for n, room in enumerate(model.event.talk_rooms))
         return rooms * session.start + sum(places)
 
     for session, following in pairwise(candidates):

@@ -50,7 +50,7 @@ def post(model: TimetableModel) -> None:
                 keep_session(model, session, person, model.slack(requirement))
         for plenary in model.plenaries:
             known = event.plenary[plenary.id]
-            if person.id in known.speakers:
+            if person.id in known.people:
                 hours = model.starts_within(person.available, known.duration)
                 model.within(plenary.start, hours, ~model.slack(requirement), plenary.present)
         poster_times.keep_presence(model, person, requirement)
@@ -87,7 +87,12 @@ def post_slots(model: PresetModel) -> None:
                     model.price(requirement, 1, session)
         for pause in model.plenaries:
             plenary = event.plenary[pause.id]
-            if person.id in plenary.speakers and not covers(person.available, plenary.day, plenary.start, plenary.end):
+            if person.id not in plenary.people:
+                continue
+            if not plenary.fixed:
+                hours = model.starts_within(person.available, plenary.duration)
+                model.within(pause.start, hours, ~model.slack(requirement), pause.present)
+            elif not covers(person.available, plenary.day, plenary.earliest, plenary.end):
                 model.price(requirement, 1, pause.present)
         poster_times.keep_presence(model, person, requirement)
 
@@ -151,6 +156,8 @@ def _text(event: Event, person: Person, item: Item) -> Message:
         "session": message("préside", "chairs"),
         "plenary": message("intervient dans", "speaks in"),
     }[item.kind]
+    if item.kind == "plenary" and person.id not in event.plenary[item.id].speakers:
+        verb = message("anime", "chairs")
     return message(
         "{person} {does} {item} {when}, mais n'est là {only}.",
         "{person} {does} {item} {when}, but is there {only}.",
@@ -178,10 +185,10 @@ RULE = Rule(
     kind="adjustable",
     title=message(fr="Disponibilités des personnes", en="Availability of people"),
     meaning=message(
-        fr="présenter, présider (toute la session) ou intervenir en plénière tient tout entier dans l'une des plages "
-        "de la personne ; présenter un poster, l'un des moments où les posters sont montrés",
-        en="presenting, chairing (the whole session) or speaking in a plenary lies wholly in one of the person's "
-        "windows; of a poster's presenter, one of the times at which posters are shown",
+        fr="présenter, présider (toute la session), intervenir en plénière ou l'animer tient tout entier dans l'une "
+        "des plages de la personne ; présenter un poster, l'un des moments où les posters sont montrés",
+        en="presenting, chairing (the whole session), speaking in a plenary or chairing it lies wholly in one of the "
+        "person's windows; of a poster's presenter, one of the times at which posters are shown",
     ),
     unit=message(fr="personne et élément", en="person and item"),
     requirements=requirements,
@@ -195,6 +202,7 @@ RULE = Rule(
         "axes.session_discussants",
         "breaks.posters",
         "people.available",
+        "plenaries.chairs",
         "plenaries.posters",
         "plenaries.speakers",
         "posters.id",

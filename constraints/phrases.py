@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from constraints.items import Item
+from scheduler.domain.awaited import AXIS
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day, Window, spans_on
@@ -106,6 +107,18 @@ def item(event: Event, what: Item) -> Message:
         return message("la plénière {title}", "plenary {title}", title=title(known.title if known else what.id))
     name = next((pause.title for pause in event.breaks if pause.id == what.id), what.id)
     return message("la pause {title}", "break {title}", title=title(name))
+
+
+def awaited(event: Event, name: str) -> Message:
+    """Return what a plenary's `after` names: `l'exposé T03 « … »`, `les exposés de l'axe 1 « … »`, `la pause « … »`."""
+    if name.startswith(AXIS):
+        return message("les exposés de {axis}", "the talks of {axis}", axis=axis(event, name.removeprefix(AXIS)))
+    if name in event.talk:
+        return message("l'exposé {talk}", "talk {talk}", talk=talk(event, name))
+    if name in event.plenary:
+        return message("la plénière {title}", "plenary {title}", title=title(event.plenary[name].title))
+    known = next((pause.title for pause in event.breaks if pause.id == name), name)
+    return message("la pause {title}", "break {title}", title=title(known))
 
 
 def session(identifier: str, axis: str | None) -> Message:
@@ -233,6 +246,11 @@ def part_in(event: Event, identifier: str) -> Message:
     sessions = _sessions(event, identifier, lambda axis: () if identifier in axis.chairs else axis.session_chairs)
     shows = [poster.id for poster in event.posters_of(identifier)] if event.poster_times else []
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
+    leads = [
+        title(plenary.title)
+        for plenary in event.plenaries
+        if identifier in plenary.chairs and identifier not in plenary.speakers
+    ]
     parts: list[Message] = []
     if presents:
         parts.append(message("présente {talks}", "presents {talks}", talks=listed(presents)))
@@ -254,6 +272,16 @@ def part_in(event: Event, identifier: str) -> Message:
                 "intervient dans les plénières {what}",
                 "speaks in plenary {what}",
                 "speaks in plenaries {what}",
+            )
+        )
+    if leads:
+        parts.append(
+            _plural(
+                leads,
+                "anime la plénière {what}",
+                "anime les plénières {what}",
+                "chairs plenary {what}",
+                "chairs plenaries {what}",
             )
         )
     return Message.each(lambda language: ", ".join(part.to(language) for part in parts))

@@ -28,7 +28,7 @@ def post(model: TimetableModel) -> None:
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
-    """A missing talk, each repetition, an unknown talk or room and a wrong duration count 1 each.
+    """A missing talk, each repetition, an unknown talk or room, a room without talks and a wrong duration count 1 each.
 
     In a slot the duration follows from the places, which the rule `preset` checks.
     """
@@ -56,7 +56,7 @@ def _breaches(event: Event, programme: Programme) -> Iterator[Violation]:
 
 
 def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
-    """Yield a violation for an unknown talk or a wrong duration, and one for an unknown room."""
+    """Yield a violation for an unknown talk or a wrong duration, and one for a room unknown or without talks."""
     name = phrases.talk(event, placed.id)
     known = event.talk.get(placed.id)
     if known is None:
@@ -73,7 +73,16 @@ def _misplaced(event: Event, placed: PlacedTalk) -> Iterator[Violation]:
             duration=phrases.minutes(known.duration),
         )
         yield Violation("placed", 1, (placed.id,), text)
-    if placed.room not in event.room:
+    room = event.room.get(placed.room)
+    if room is not None and not room.talks:
+        text = message(
+            "L'exposé {talk} est dans {room}, qui n'accueille aucun exposé.",
+            "Talk {talk} is in {room}, which holds no talks.",
+            talk=name,
+            room=phrases.room(event, placed.room),
+        )
+        yield Violation("placed", 1, (placed.id, placed.room), text)
+    if room is None:
         text = message(
             "L'exposé {talk} est dans {room}, qui n'existe pas.",
             "Talk {talk} is in {room}, which does not exist.",
@@ -98,8 +107,9 @@ RULE = Rule(
     kind="fixed",
     title=message(fr="Tous les exposés", en="Every talk"),
     meaning=message(
-        fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle",
-        en="each accepted talk is placed exactly once, for its whole duration, in one room",
+        fr="chaque exposé accepté est placé exactement une fois, pour toute sa durée, dans une salle qui accueille des "
+        "exposés",
+        en="each accepted talk is placed exactly once, for its whole duration, in one room that holds talks",
     ),
     unit=message(fr="exposé", en="talk"),
     requirements=requirements,

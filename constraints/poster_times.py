@@ -40,8 +40,8 @@ def shown(model: TimetableBase) -> Sequence[Pause]:
 
 
 def speaks_meanwhile(event: Event, person: str) -> bool:
-    """True if the person speaks in a plenary during which posters are shown."""
-    return any(plenary.id in event.poster_plenaries and person in plenary.speakers for plenary in event.plenaries)
+    """True if the person speaks in a plenary, or chairs one, during which posters are shown."""
+    return any(plenary.id in event.poster_plenaries and person in plenary.people for plenary in event.plenaries)
 
 
 def _inside(model: TimetableBase, pause: Pause, person: Person) -> list[BoolLiteral]:

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def requirements(event: Event) -> tuple[Requirement, ...]:
-    return tuple(Requirement("room_available", (room.id,)) for room in event.rooms if room.available)
+    return tuple(Requirement("room_available", (room.id,)) for room in event.talk_rooms if room.available)
 
 
 def post(model: TimetableModel) -> None:
     """A talk in the room starts so that it lies inside one of the room's windows, unless slack is 1."""
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         if not room.available:
             continue
         requirement = Requirement("room_available", (room.id,))
@@ -43,7 +43,7 @@ def post_slots(model: PresetModel) -> None:
     A model without rooms holds at most as many sessions in the slot as it has rooms that are open for one place.
     """
     for slot in model.event.slots:
-        limited = [room for room in model.event.rooms if room.available and room.id in model.event.rooms_of(slot)]
+        limited = [room for room in model.event.talk_rooms if room.available and room.id in model.event.rooms_of(slot)]
         for room in limited:
             _keep_within(model, room, slot)
         if limited and not model.knows("groups"):
@@ -95,7 +95,7 @@ def _keep_talk(model: PresetModel, talk: Talk, slot: Slot, room: Room, good: lis
 
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return all talks, if some room has windows."""
-    return event.talks if any(room.available for room in event.rooms) else ()
+    return event.talks if any(room.available for room in event.talk_rooms) else ()
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:

@@ -31,9 +31,9 @@ def post(model: TimetableModel) -> None:
     """
     if model.drops(Requirement("room_overlap")):
         return
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         model.cp.add_no_overlap(model.interval(session, session.room[room.id]) for session in model.sessions)
-    rooms = len(model.event.rooms)
+    rooms = len(model.event.talk_rooms)
     intervals = [*map(model.interval, model.sessions), *map(model.interval, model.pauses)]
     demands = [1] * len(model.sessions) + [rooms] * len(model.pauses)
     model.cp.add_cumulative(intervals, demands, rooms)
@@ -95,16 +95,16 @@ def _violation(event: Event, item: Item, other: Item) -> Violation:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
-    if len(event.rooms) == 1:
+    if len(event.talk_rooms) == 1:
         return message(
             "{room} ne peut accueillir qu'un exposé à la fois.",
             "{room} can hold only one talk at a time.",
-            room=phrases.opening(phrases.room(event, event.rooms[0].id)),
+            room=phrases.opening(phrases.room(event, event.talk_rooms[0].id)),
         )
     return message(
         "Chacune des {count} salles ne peut accueillir qu'un exposé à la fois.",
         "Each of the {count} rooms can hold only one talk at a time.",
-        count=len(event.rooms),
+        count=len(event.talk_rooms),
     )
 
 

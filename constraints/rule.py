@@ -39,6 +39,7 @@ RelaxationName = Literal[
     "person_hours",
     "pin",
     "plenary",
+    "position",
     "room",
     "room_change",
     "room_hours",
@@ -48,6 +49,7 @@ RelaxationName = Literal[
     "stretch",
     "talk",
     "talk_hours",
+    "waiting",
 ]
 
 

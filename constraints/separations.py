@@ -46,7 +46,7 @@ def _session_between(model: TimetableModel, other: Candidate, session: Candidate
     model.cp.add_implication(between, other.present)
     model.cp.add(session.end <= other.start).only_enforce_if(between)
     model.cp.add(other.end <= following.start).only_enforce_if(between)
-    for room in model.event.rooms:
+    for room in model.event.talk_rooms:
         model.cp.add_bool_or(~between, ~session.room[room.id], other.room[room.id])
     return between
 

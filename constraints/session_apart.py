@@ -36,7 +36,7 @@ def post(model: TimetableModel) -> None:
         slacks = {session.number: model.slack(requirement) for session in candidates[1:]} if soft else {}
         for candidate, following in combinations(candidates, 2):
             ways = separations(model, candidate, following) + ([slacks[following.number]] if soft else [])
-            for room in model.event.rooms:
+            for room in model.event.talk_rooms:
                 model.cp.add_bool_or(~candidate.room[room.id], ~following.room[room.id], *ways)
 
 

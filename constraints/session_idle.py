@@ -33,7 +33,7 @@ def post(model: TimetableModel) -> None:
             idle = model.cp.new_bool_var(f"{session.name} idle {following.name}")
             model.cp.add(session.end + IDLE <= following.start).only_enforce_if(idle)
             ways = (idle, *separations(model, session, following))
-            for room in model.event.rooms:
+            for room in model.event.talk_rooms:
                 model.cp.add_bool_or(~session.room[room.id], ~following.room[room.id], *ways)
 
 

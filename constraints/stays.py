@@ -62,7 +62,7 @@ def stays(model: TimetableModel, person: Person) -> Iterator[Stay]:
             yield of_session(model, session)
     for pause in model.plenaries:
         plenary = event.plenary[pause.id]
-        if person.id in plenary.speakers or plenary.id in poster_plenary(event, person.id):
+        if person.id in plenary.people or plenary.id in poster_plenary(event, person.id):
             room = None if plenary.room is None else _only(model, plenary.room)
             yield Stay(model.span_of(pause), room)
 
@@ -85,7 +85,7 @@ def of_talk(model: TimetableModel, talk: Talk) -> Stay:
 
 def of_session(model: TimetableModel, session: Candidate) -> Stay:
     """Return the stay of somebody who has to be there during the whole session."""
-    return Stay(model.span_of(session), session.room.__getitem__, session=session.name, holds=session.holds)
+    return Stay(model.span_of(session), partial(_in_room, model, session), session=session.name, holds=session.holds)
 
 
 def poster_plenary(event: Event, person: str) -> tuple[str, ...]:
@@ -104,6 +104,12 @@ def keep_apart(model: TimetableModel, stay: Stay, other: Stay, slack: BoolLitera
     together = _together(stay, other)
     apart = [] if together is None else [~together]
     model.disjoint(stay.span, other.span, _way(model, stay, other), ~slack, *apart)
+
+
+def _in_room(model: TimetableModel, session: Candidate, room: str) -> BoolLiteral:
+    """Return the literal that is true if the session is in the room, which may hold no talks."""
+    literal: BoolLiteral = session.room.get(room, model.false)
+    return literal
 
 
 def _only(model: TimetableModel, there: str) -> Callable[[str], BoolLiteral]:

@@ -24,7 +24,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def post(model: TimetableModel) -> None:
     """The talk is in another room, unless the slack, which costs the cell, is 1."""
-    rooms = [room.id for room in model.event.rooms]
+    rooms = [room.id for room in model.event.talk_rooms]
     for (talk, room), cost in model.event.costs("talk_room").items():
         if cost != 0 and talk in model.event.talk:
             slack = model.slack(Requirement("talk_room_table", (talk, room)), cost)

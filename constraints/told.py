@@ -81,12 +81,12 @@ def _concerned(
     concerned = []
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
-        stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.speakers]
+        stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.people]
         stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs and axis.id in axes]
         stays += [talks[talk.id] for talk in event.talks if person.id in talk.discussants and talk.id in talks]
         stays += numbered(person.id)
         if event.posters_of(person.id):
-            shown = (p.id for p in event.plenaries if p.posters and person.id not in p.speakers)
+            shown = (p.id for p in event.plenaries if p.posters and person.id not in p.people)
             stays += [*(plenaries[name] for name in shown if name in plenaries), *poster_breaks]
         if stays and person.id not in anyway:
             concerned.append(model.cp.new_bool_var(f"{person.id} is told"))
@@ -101,7 +101,7 @@ def _plenaries(model: TimetableBase, base: Programme) -> dict[str, BoolLiteral]:
     before = {plenary.id: plenary for plenary in base.plenaries}
     for pause in model.plenaries:
         plenary, was = model.event.plenary[pause.id], before.get(pause.id)
-        if was is not None and (plenary.speakers or (plenary.posters and model.event.posters)):
+        if was is not None and (plenary.people or (plenary.posters and model.event.posters)):
             stays = model.cp.new_bool_var(f"{pause.id} stays")
             midnight = model.day_number[was.day] * DAY
             model.cp.add(pause.start == midnight + was.start).only_enforce_if(stays)

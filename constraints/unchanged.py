@@ -18,10 +18,18 @@ def common_talks(event: Event, base: Programme, programme: Programme) -> list[tu
     return [(before[item.id], item) for item in items.talks(programme) if item.id in before and item.id in event.talk]
 
 
-def common_breaks(base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
-    """Return the breaks that both programmes hold on the same day, each at its old and its new hour."""
-    before = {(item.id, item.day): item for item in items.breaks(base)}
-    return [(before[item.id, item.day], item) for item in items.breaks(programme) if (item.id, item.day) in before]
+def common_breaks(event: Event, base: Programme, programme: Programme) -> list[tuple[Item, Item]]:
+    """Return the breaks that both programmes hold on the same day, each at its old and its new hour.
+
+    Plenaries that the event has placed count as breaks.
+    """
+    placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
+    before = {(item.kind, item.id, item.day): item for item in items.pauses(base)}
+    return [
+        (before[item.kind, item.id, item.day], item)
+        for item in items.pauses(programme)
+        if (item.kind, item.id, item.day) in before and (item.kind == "break" or item.id in placed)
+    ]
 
 
 def minutes_between(event: Event, item: Item, other: Item) -> int:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from exports.person_file_names import with_file_names
 from exports.timetable import Block, PauseRow, SessionRow, TalkRow, Timetable, Who, timetable
 from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, revised
 from scheduler.domain.edition import DRAFT, Edition
@@ -22,7 +23,8 @@ def agenda(event: Event, programme: Programme, edition: Edition = DRAFT) -> tupl
     """
     moment = edition.moment or datetime(event.days[0].date.year, 1, 1)
     stamp = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return revised(edition.before, items(event, programme), edition.number, stamp.replace(microsecond=0))
+    named = with_file_names(items(event, programme), event, edition.before)
+    return revised(edition.before, named, edition.number, stamp.replace(microsecond=0))
 
 
 def current(event: Event, programme: Programme, edition: Edition = DRAFT) -> tuple[Record, ...]:

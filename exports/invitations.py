@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar
 from icalendar import Event as Entry
 
 from exports.calendar import empty_calendar
 from exports.entry import cancellation, guest_entry, invitation
+from exports.person_file_names import person_names
 from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
-from scheduler.language.text import is_device, slug
 
 #: The folder of each kind of item below `invitations/` and `cancellations/`; breaks have no files.
 _FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/", "poster": "posters/"}
@@ -80,21 +78,6 @@ def path_of(item: Item) -> str:
     `posters/P1.ics`.
     """
     return f"{_FOLDERS[item.kind]}{item.id.lstrip('/').replace('/', '-')}.ics"
-
-
-def person_names(records: Iterable[Record]) -> dict[str, str]:
-    """The name of each guest's file by person: the slug of the name, made unique for namesakes."""
-    people = {guest.id: guest.name for record in records for guest in record.item.guests}
-    slugs = {person: slug(name) for person, name in people.items()}
-    count = Counter(slugs.values())
-    usable = {name for name, number in count.items() if name and number == 1 and not is_device(name)}
-    return {
-        person: name if name in usable else f"{name or 'x'}-{_opaque(person)}" for person, name in sorted(slugs.items())
-    }
-
-
-def _opaque(person: str) -> str:
-    return uuid5(NAMESPACE_URL, f"urn:journee:{person}").hex[:8]
 
 
 def _one(method: str, item: Item, entry: Entry) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from constraints import CATALOGUE
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 
 #: The fields that every timetable depends on, whatever its rules.
@@ -25,18 +26,22 @@ TIMETABLE_FIELDS = (
     "session_settings.discussion",
     "axes.id",
     "rooms.id",
+    "rooms.talks",
     "people.id",
     "plenaries.id",
     "plenaries.day",
     "plenaries.start",
     "plenaries.duration",
     "plenaries.slips",
+    "plenaries.between_start",
+    "plenaries.between_end",
     "breaks.id",
     "breaks.day",
     "breaks.duration",
     "breaks.between_start",
     "breaks.between_end",
     "breaks.min_duration",
+    "breaks.at",
     "talks.id",
     "talks.axis",
     "talks.duration",
@@ -54,8 +59,17 @@ _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "axes": {"session_chairs": [], "session_discussants": []},
     "people": {"may_chair": False},
     "talks": {"places": 1, "order": 0, "timezone": None, "discussants": []},
-    "plenaries": {"posters": False},
-    "breaks": {"posters": False},
+    "rooms": {"talks": True},
+    "plenaries": {
+        "posters": False,
+        "between_start": 0,
+        "between_end": DAY,
+        "ideal": None,
+        "after": [],
+        "position": None,
+        "chairs": [],
+    },
+    "breaks": {"posters": False, "at": None},
 }
 #: Levels of the default order that were added later: they count in events that have them.
 _ADDED_LEVELS = ("chairs",)

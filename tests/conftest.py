@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from examples import USUAL
 from hypothesis import HealthCheck, settings
 from unprinted import print_again, print_nothing
 
@@ -24,6 +25,7 @@ from scheduler.domain.windows import Day
 
 settings.register_profile(
     "journee",
+    max_examples=USUAL,
     deadline=None,
     derandomize=True,
     database=None,

@@ -7,9 +7,13 @@ import re
 import shutil
 import subprocess
 import tomllib
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -82,12 +86,50 @@ def test_locks_hold_what_pyproject_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     runtime = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
     extras = project["project"]["optional-dependencies"]
-    development = [*runtime, *extras["test"], *extras["lint"]]
+    development = [*runtime, *extras["test"], *extras["lint"], *extras["fuzz"]]
     for lock, asked in zip(LOCKS, (runtime, development), strict=True):
         text = (ROOT / lock).read_text()
         for requirement in asked:
             name = re.split(r"[<>=~!\[ ]", requirement)[0].lower().replace("_", "-")
             assert re.search(rf"^{re.escape(name)}==", text, re.MULTILINE), f"{name} is not in {lock}: make lock"
+
+
+def asked() -> list[Requirement]:
+    """What pyproject.toml asks for, with its bounds."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    extras = project["project"]["optional-dependencies"].values()
+    lines = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
+    return [Requirement(line) for line in (*lines, *(line for extra in extras for line in extra))]
+
+
+def pinned(lock: str) -> list[Requirement]:
+    """What a lock pins, a version for each system."""
+    text = (ROOT / lock).read_text()
+    return [Requirement(entry) for entry in re.findall(r"^([a-z0-9._-]+==\S+(?: ;[^\\]+)?)", text, re.MULTILINE)]
+
+
+def version_of(pin: Requirement) -> str:
+    return str(next(iter(pin.specifier)).version)
+
+
+def test_no_pin_is_older_than_what_pyproject_asks_for() -> None:
+    versions = {pin.name: version_of(pin) for pin in pinned("requirements-dev.lock")}
+    for wish in asked():
+        name = wish.name.lower().replace("_", "-")
+        assert wish.specifier.contains(versions[name]), f"{name} {versions[name]} is not {wish.specifier}: make lock"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_nothing_installed_is_older_than_its_pin(lock: str) -> None:
+    compared = 0
+    for pin in pinned(lock):
+        if pin.marker is not None and not pin.marker.evaluate():
+            continue
+        with suppress(PackageNotFoundError):  # the library is installed without what only tests need
+            installed = version(pin.name)
+            assert Version(installed) >= Version(version_of(pin)), f"{pin.name} {installed} is older than {pin}"
+            compared += 1
+    assert compared > 20
 
 
 def test_both_locks_agree() -> None:
@@ -105,6 +147,12 @@ def test_the_benchmark_says_why_it_is_skipped(tmp_path: Path) -> None:
     assert "skipped, the files of CoSPLib are not in ../shared/data/cosplib" in ran.stderr
     assert "ignoré" in ran.stderr
     assert not (tmp_path / "checkout" / ".venv").exists()
+
+
+@needs_make
+def test_fuzzing_takes_so_long_and_the_targets_named(tmp_path: Path) -> None:
+    ran = make(tmp_path, "--dry-run", "--assume-old=.venv/dev", "fuzz", "SECONDS=5", "TARGETS=csv xlsx")
+    assert ran.stdout.rstrip().endswith("-m tests.fuzz --seconds 5 csv xlsx")
 
 
 @needs_make

@@ -12,9 +12,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from exports.changes import words
 from exports.entry import local_hours
-from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of, person_names
+from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of
 from exports.mail.headers import one_line
 from exports.mail.message import Attachment, Content, Garbled, email_message
+from exports.person_file_names import person_names
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, taken_off
 from scheduler.domain.differences import Change, differences

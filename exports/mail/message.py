@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from exports.mail.headers import file_name, mailbox_line, one_line, text_line
 from scheduler.domain.address import deliverable
 from scheduler.domain.calendar_item import Guest, Host
+from scheduler.language.text import clean_line
 
 
 class Garbled(ValueError):
@@ -58,8 +59,8 @@ def email_message(host: Host, guest: Guest, content: Content, moment: datetime, 
     sender = deliverable(host.uri.removeprefix("mailto:"))
     number = uuid5(NAMESPACE_URL, f"urn:journee:mail/{identity}".encode("utf-8", "replace").decode())
     meant = _Meant(
-        (one_line(host.name), sender),
-        (one_line(guest.name), deliverable(guest.email or "")),
+        (clean_line(host.name), sender),
+        (clean_line(guest.name), deliverable(guest.email or "")),
         one_line(content.subject),
         format_datetime(moment),
         f"<{number}@{sender.rpartition('@')[2]}>",

@@ -82,7 +82,7 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
     needed = {person for talk in event.contributions for person in (*talk.speakers, *talk.discussants)}
     needed |= {person for axis in event.axes for person in (*axis.every_chair, *axis.every_discussant)}
     needed |= {person.id for person in event.people if person.may_chair}
-    needed |= {person for plenary in event.plenaries for person in plenary.speakers}
+    needed |= {person for plenary in event.plenaries for person in plenary.people}
     people = tuple(person for person in event.people if person.id in needed)
     return event.model_copy(update={"people": people, "left_out": (*event.left_out, *left_out)})
 
@@ -90,7 +90,8 @@ def _without(event: Event, cancelled: frozenset[str]) -> Event:
 def without_talks(event: Event, gone: Collection[str]) -> Event:
     """The event without the talks and without every reference to them.
 
-    These are the conditions of other talks, the cells of tables, the wishes and the what-ifs that name them.
+    These are the conditions of other talks and of plenaries, the cells of tables, the wishes and the what-ifs that
+    name them.
     """
     talks = tuple(talk.freed_from(gone) for talk in event.talks if talk.id not in gone)
     tables = (_without_rows(table, gone) for table in event.tables)
@@ -107,11 +108,18 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
     return event.model_copy(
         update={
             "talks": talks,
+            "plenaries": tuple(_not_waiting(plenary, gone) for plenary in event.plenaries),
             "tables": tuple(table for table in tables if table.cells),
             "wishes": tuple(wish for wish in wishes if wish.talks),
             "what_ifs": tuple(what_ifs),
         }
     )
+
+
+def _not_waiting(plenary: Plenary, gone: Collection[str]) -> Plenary:
+    """The plenary, which no longer comes after the talks that are `gone`."""
+    after = tuple(name for name in plenary.after if name not in gone)
+    return plenary if after == plenary.after else plenary.model_copy(update={"after": after})
 
 
 def _without_rows(table: Table, gone: Collection[str]) -> Table:
@@ -212,7 +220,7 @@ def _plenary(plenary: Plenary, delay: Delay, begun: Held | None) -> Plenary:
         return plenary.model_copy(update={"start": begun.start, "duration": begun.end - begun.start})
     if plenary.day != delay.day:
         return plenary
-    return plenary.model_copy(update={"start": max(plenary.start, delay.resumes), "slips": True})
+    return plenary.model_copy(update={"start": max(plenary.earliest, delay.resumes), "slips": True})
 
 
 def delay(programme: Programme, day: date, now: int, minutes: int, until: int | None, former: Delay | None) -> Delay:

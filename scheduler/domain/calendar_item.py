@@ -19,6 +19,8 @@ class Guest(Frozen):
     """A person with a part in an item; `timezone` is set where it differs from the event's.
 
     `role` "" is that of the item: presenting the talk or poster, chairing the session, speaking in the plenary.
+    `file` is the name of the person's own calendar, which no later release changes; "" in items without files, and in
+    releases from before it was stated.
     """
 
     id: str
@@ -27,6 +29,7 @@ class Guest(Frozen):
     email: str | None = None
     timezone: str | None = None
     role: Literal["", "discussant"] = ""
+    file: str = ""
 
 
 class Host(Frozen):

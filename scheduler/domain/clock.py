@@ -56,7 +56,7 @@ def is_known_here(name: str) -> bool:
     """True for a time zone that this machine can show, whatever others know: an old release may be in such a one."""
     try:
         return is_region(name) or bool(ZoneInfo(name))
-    except (ValueError, OSError):  # no such file, a folder, no data of a zone
+    except (KeyError, ValueError, OSError):  # no such zone, a folder, no data of a zone
         return False
 
 

@@ -15,6 +15,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.language.message import Message, message
@@ -31,6 +32,7 @@ _REASONS = {
     errno.EROFS: Message(fr="le support est en lecture seule", en="the file system is read-only"),
     errno.ENOTDIR: Message(fr="un fichier est là où il faut un dossier", en="a file is where a folder should be"),
     errno.EISDIR: Message(fr="un dossier est là où il faut un fichier", en="a folder is where a file should be"),
+    errno.ELOOP: Message(fr="un lien symbolique occupe cette place", en="a symbolic link stands in the way"),
     errno.ENXIO: Message(fr="ce n’est pas un fichier ordinaire", en="this is no ordinary file"),
     errno.EFBIG: Message(fr="le fichier est trop gros", en="the file is too large"),
     errno.ENAMETOOLONG: Message(fr="nom trop long", en="name too long"),
@@ -94,7 +96,7 @@ class EnvironmentFailure(JourneeError):
         """A failure that names the file, the reason of the operating system and the consequence."""
         said = reason(error)
         if error.filename is not None:
-            said = message("{place} : {said}", "{place}: {said}", place=os.fsdecode(error.filename), said=said)
+            said = message("{place} : {said}", "{place}: {said}", place=Path(os.fsdecode(error.filename)), said=said)
         if consequence is not None:
             said = message("{said}. {then}", "{said}. {then}", said=said, then=consequence)
         return cls(said)

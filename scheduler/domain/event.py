@@ -28,6 +28,7 @@ from scheduler.domain.presentation import (
 from scheduler.domain.rooms import Room, Slot
 from scheduler.domain.settings import (
     DEFAULT_LEVELS,
+    FURTHER_LEVELS,
     LEVELS,
     SLOT_LEVELS,
     USUAL_SETTINGS,
@@ -130,7 +131,7 @@ class Event(Frozen):
         Levels that have no effect on preset sessions are left out of an event with slots, and `chairs` where nobody may
         chair.
         """
-        meaningful = ("rules", *SLOT_LEVELS) if self.slots else LEVELS
+        meaningful = ("rules", *SLOT_LEVELS, *FURTHER_LEVELS) if self.slots else LEVELS
         needed = {"rules": self._soft, "chairs": any(person.may_chair for person in self.people)}
         levels = tuple(name for name in self.priorities if name in meaningful and needed.get(name, True))
         return levels if "rules" in levels or not self._soft else ("rules", *levels)
@@ -199,9 +200,14 @@ class Event(Frozen):
         """The slots by id."""
         return {slot.id: slot for slot in self.slots}
 
+    @cached_property
+    def talk_rooms(self) -> tuple[Room, ...]:
+        """The rooms that may hold talks, in the event's order."""
+        return tuple(room for room in self.rooms if room.talks)
+
     def rooms_of(self, slot: Slot) -> tuple[str, ...]:
         """The ids of the rooms that may hold a session of the slot, in the event's order."""
-        return tuple(room for room in self.room if room in slot.rooms) if slot.rooms else tuple(self.room)
+        return tuple(room.id for room in self.talk_rooms if not slot.rooms or room.id in slot.rooms)
 
     def costs(self, table: TableName) -> dict[tuple[str, str], int | None]:
         """The costs of a table by row and column, `axis_axis` in both directions; {} where there is no such table."""

@@ -9,19 +9,20 @@ from scheduler.domain.windows import Window
 
 
 class Room(Frozen):
-    """A room; `capacity` counts seats, and `available` empty means always."""
+    """A room; `capacity` counts seats, `available` empty means always, and without `talks` it is for pauses alone."""
 
     id: str
     name: str
     capacity: int | None = None
     features: tuple[str, ...] = ()
     available: tuple[Window, ...] = ()
+    talks: bool = True
 
 
 class Slot(Frozen):
     """A preset block of time `[start, end)` on `day` that holds one session, of one axis, in each of its rooms.
 
-    A session has `places` positions of equal length for talks. `rooms` empty means every room of the event.
+    A session has `places` positions of equal length for talks. `rooms` empty means every room that holds talks.
     """
 
     id: str

@@ -41,6 +41,8 @@ ADJUSTABLE_RULES = (
     "break_between",
     "max_stretch",
     "session_apart",
+    "framing",
+    "plenary_after",
     "discussant_available",
 )
 
@@ -57,9 +59,11 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks")
+#: The levels that count only where an event names them in its priorities.
+FURTHER_LEVELS = ("rooms", "parallel")
 #: Every level that an event may name in its priorities.
-LEVELS = ("rules", *DEFAULT_LEVELS)
-#: The levels, besides `rules`, of an event with preset sessions.
+LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
+#: The levels, besides `rules`, of an event with preset sessions, in their default order.
 SLOT_LEVELS = ("sessions", "preferences", "axis_order", "breaks")
 
 

@@ -10,12 +10,13 @@ from itertools import groupby
 from pathlib import Path
 
 from scheduler.editing.edit import Edit
-from scheduler.editing.objects import edit_objects, object_value
-from scheduler.editing.separated import edit_separated, separated_grid
-from scheduler.editing.settings import edit_settings, setting_value
+from scheduler.editing.objects import edit_objects
+from scheduler.editing.present import PresentFile
+from scheduler.editing.separated import edit_separated
+from scheduler.editing.settings import edit_settings
 from scheduler.editing.stated import NOTHING, Columns, columns_in
-from scheduler.editing.tables import kind_of, value_of
-from scheduler.editing.workbook import edit_workbook, workbook_grid
+from scheduler.editing.tables import kind_of
+from scheduler.editing.workbook import edit_workbook
 from scheduler.reading.sheets.table_names import file_of
 
 
@@ -29,17 +30,7 @@ def value_at(data: bytes, edit: Edit, columns: Columns = NOTHING) -> object:
 
     `columns` is what event.toml states of the columns of tables. Raises LookupError for a row that is not there.
     """
-    match Path(edit.file).suffix.casefold():
-        case ".toml":
-            return setting_value(data, edit)
-        case ".json":
-            return object_value(data, kind_of(edit.file, columns), edit)
-        case ".csv":
-            kind = kind_of(edit.file, columns)
-            return value_of(separated_grid(data, kind, edit.file), kind, edit)
-        case _:
-            kind = kind_of(edit.file, columns)
-            return value_of(workbook_grid(data, kind, edit.file), kind, edit)
+    return PresentFile(data, edit.file, columns).value(edit)
 
 
 def edited(files: Mapping[str, bytes], edits: Sequence[Edit]) -> dict[str, bytes]:
@@ -63,7 +54,7 @@ def _edited(data: bytes, edits: Sequence[Edit], columns: Columns) -> bytes:
         case ".toml":
             return reduce(edit_settings, edits, data)
         case ".json":
-            return reduce(lambda text, edit: edit_objects(text, kind_of(file, columns), edit), edits, data)
+            return edit_objects(data, kind_of(file, columns), edits)
         case ".csv":
             return edit_separated(data, kind_of(file, columns), edits)
         case _:
@@ -72,8 +63,11 @@ def _edited(data: bytes, edits: Sequence[Edit], columns: Columns) -> bytes:
 
 def _in_order(edits: Sequence[Edit]) -> list[Edit]:
     """The edits by file, in an order in which none changes the numbers of later ones: removals last, from below."""
-    removals = [edit for edit in edits if edit.value is None and edit.key.endswith("]") and edit.row is None]
-    others = [edit for edit in edits if edit not in removals]
+    removals: list[Edit] = []
+    others: list[Edit] = []
+    for edit in edits:
+        is_removal = edit.value is None and edit.key.endswith("]") and edit.row is None
+        (removals if is_removal else others).append(edit)
     return [
         *sorted(others, key=lambda edit: edit.file),
         *sorted(removals, key=lambda edit: (len(edit.key), edit.key), reverse=True),

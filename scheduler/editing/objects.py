@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,31 +34,68 @@ class _Member:
     end: int
 
 
-def object_value(data: bytes, kind: Kind, edit: Edit) -> object:
-    """The value of the object under the key; None where it is blank or missing."""
-    _, item, name = _find(data, kind, edit)
-    value = item.get(name) if name is not None else None
-    return None if blank(value) else value
+class ObjectTable:
+    """The list of objects in the bytes of a file, with the choice of its keys. LookupError if there is no such list."""
+
+    def __init__(self, data: bytes, kind: Kind, file: str) -> None:
+        self.text, self.objects = _parsed(data, file)
+        self._names = list(dict.fromkeys(name for item in self.objects for name in item))
+        self._arranged = arrange_objects(self.objects, kind)
+
+    def value(self, edit: Edit) -> object:
+        """The value of the object under the key; None where it is blank or missing."""
+        name = self.name(edit)
+        value = self.item(edit).get(name) if name is not None else None
+        return None if blank(value) else value
+
+    def item(self, edit: Edit) -> dict[str, Any]:
+        """The object of the edit's row. Raises LookupError if it is not there or blank."""
+        number = edit.row
+        if number is None or not 1 <= number <= len(self.objects) or all(map(blank, self.objects[number - 1].values())):
+            raise LookupError(f"{edit.file} has no object {edit.row}")
+        return self.objects[number - 1]
+
+    def name(self, edit: Edit) -> str | None:
+        """The key that the objects have for the field of the edit; None if no object has one."""
+        column = self._arranged.column(edit.key)
+        return None if column is None else self._names[column]
 
 
-def edit_objects(data: bytes, kind: Kind, edit: Edit) -> bytes:
-    """The file with that value changed; a value that is removed becomes null, which the reader takes for blank."""
-    text, item, name = _find(data, kind, edit)
-    if name is None:
-        refuse_emptying(edit)
-        name = edit.key
-    members = _members(text, _start(text, edit.row or 1))
-    value = json.dumps(edit.value, ensure_ascii=False)
-    if name in item:
-        member = next(member for member in members if member.name == name)
-        text = text[: member.value] + value + text[member.end :]
-    elif edit.value is not None:
+def edit_objects(data: bytes, kind: Kind, edits: Sequence[Edit]) -> bytes:
+    """The file with those values changed; a value that is removed becomes null, which the reader takes for blank."""
+    table = ObjectTable(data, kind, edits[0].file)
+    added: dict[str, str] = {}
+    wanted: dict[int, dict[str, Value]] = {}
+    for edit in edits:
+        item, name = table.item(edit), table.name(edit)
+        if name is None:
+            refuse_emptying(edit)
+            name = added.setdefault(kind.meant(edit.key) or edit.key, edit.key)
+        if name in item or edit.value is not None:
+            wanted.setdefault(edit.row or 1, {})[name] = edit.value
+    pieces, done = [], 0
+    for number, start in enumerate(_starts(table.text, len(table.objects)), start=1):
+        if number in wanted:
+            _, end = _DECODER.raw_decode(table.text, start)
+            pieces += [table.text[done:start], _rewritten(table.text[start:end], wanted[number])]
+            done = end
+    return _encoded("".join([*pieces, table.text[done:]]), data)
+
+
+def _rewritten(text: str, values: Mapping[str, Value]) -> str:
+    """The text of an object with those values; keys that it lacks come behind its last one."""
+    for name, value in values.items():
+        members = _members(text, 0)
+        written = json.dumps(value, ensure_ascii=False)
+        member = next((member for member in members if member.name == name), None)
+        if member is not None:
+            text = text[: member.value] + written + text[member.end :]
+            continue
         last = members[-1]
         between = text[last.after : last.key] if len(members) > 1 else text[members[0].after : members[0].key]
-        colon = text[last.key_end : last.value]
-        new = "," + between + json.dumps(name, ensure_ascii=False) + colon + value
+        new = "," + between + json.dumps(name, ensure_ascii=False) + text[last.key_end : last.value] + written
         text = text[: last.end] + new + text[last.end :]
-    return _encoded(text, data)
+    return text
 
 
 def objects_of(data: bytes, file: str) -> list[dict[str, Any]]:
@@ -128,16 +165,6 @@ def _parsed(data: bytes, file: str) -> tuple[str, list[dict[str, Any]]]:
     return text, objects
 
 
-def _find(data: bytes, kind: Kind, edit: Edit) -> tuple[str, dict[str, Any], str | None]:
-    """The text, the object of that row, and the name of the key in it; None where no object has it."""
-    text, objects = _parsed(data, edit.file)
-    if edit.row is None or not 1 <= edit.row <= len(objects) or all(map(blank, objects[edit.row - 1].values())):
-        raise LookupError(f"{edit.file} has no object {edit.row}")
-    names = list(dict.fromkeys(name for item in objects for name in item))
-    column = arrange_objects(objects, kind).column(edit.key)
-    return text, objects[edit.row - 1], None if column is None else names[column]
-
-
 def _skip(text: str, at: int) -> int:
     match = _SPACE.match(text, at)
     return match.end() if match else at
@@ -145,11 +172,16 @@ def _skip(text: str, at: int) -> int:
 
 def _start(text: str, number: int) -> int:
     """Where the object of that number begins."""
-    at = _skip(text, _skip(text, 0) + 1)
-    for _ in range(number - 1):
-        _, end = _DECODER.raw_decode(text, at)
-        at = _skip(text, _skip(text, end) + 1)
-    return at
+    return _starts(text, number)[-1]
+
+
+def _starts(text: str, count: int) -> list[int]:
+    """Where each of the first `count` objects begins, of which there are at least one."""
+    starts = [_skip(text, _skip(text, 0) + 1)]
+    while len(starts) < count:
+        _, end = _DECODER.raw_decode(text, starts[-1])
+        starts.append(_skip(text, _skip(text, end) + 1))
+    return starts
 
 
 def _members(text: str, at: int) -> list[_Member]:

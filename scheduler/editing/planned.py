@@ -6,18 +6,15 @@ is searched by the names; if there is not exactly one such row, or if it has ano
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from scheduler.domain.errors import Problem
 from scheduler.editing.edit import Edit, Value, shown
-from scheduler.editing.folder import edited, value_at
-from scheduler.editing.rows import Names, Row, positions, table_rows, with_row, without_row
-from scheduler.editing.stated import Columns, columns_in
+from scheduler.editing.folder import edited
+from scheduler.editing.present import PresentFile, PresentFiles
+from scheduler.editing.rows import Names, Row, with_row, without_row
 from scheduler.editing.toml_value import at, path_of
 from scheduler.language.message import Message, message
 from scheduler.reading.sheets.table_names import file_of
@@ -74,28 +71,18 @@ def planned(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[Planne
 
     Raises LookupError for a row that is not there.
     """
-    columns = columns_in(sources)
-    files = dict.fromkeys(edit.file for edit in edits)
-    tables = {file: _tree_or_rows(sources[file_of(file)], file, columns) for file in files}
-    digests = {file: digest(sources[file_of(file)]) for file in files}
-    return tuple(
-        PlannedEdit(
-            edit,
-            _names(tables[edit.file], edit),
-            value_at(sources[file_of(edit.file)], edit, columns),
-            digests[edit.file],
-        )
-        for edit in edits
-    )
+    present = PresentFiles(sources)
+    files = ((edit, present.file(edit.file)) for edit in edits)
+    return tuple(PlannedEdit(edit, _names(file, edit), file.value(edit), file.digest) for edit, file in files)
 
 
 def withdrawal(sources: Mapping[str, bytes], file: str, row: int) -> WithdrawnRow:
     """The plan to withdraw that row of the table as it was read. Raises LookupError if there is none."""
-    data = sources[file_of(file)]
-    withdrawn = next((read for read in table_rows(data, file, columns_in(sources)) if read.number == row), None)
+    present = PresentFiles(sources).file(file)
+    withdrawn = present.row.get(row)
     if withdrawn is None:
         raise LookupError(f"{file} has no row {row}")
-    return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, digest(data))
+    return WithdrawnRow(file, row, withdrawn.names, withdrawn.cells, present.digest)
 
 
 def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, bytes]:
@@ -105,13 +92,14 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
     the format does not let be done.
     """
     problems: list[Problem] = []
-    edits = [edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, problems))]
+    present = PresentFiles(files)
+    edits = [edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(present, plan, problems))]
     gone = [
-        target for plan in plans if isinstance(plan, WithdrawnRow) and (target := _withdrawn(files, plan, problems))
+        target for plan in plans if isinstance(plan, WithdrawnRow) and (target := _withdrawn(present, plan, problems))
     ]
     if problems:
         raise Differs(problems)
-    columns = columns_in(files)
+    columns = present.columns
     changed = edited(files, edits)
     for file, row in sorted(gone, key=lambda target: target[1], reverse=True):  # from below: numbers stay true
         name = file_of(file)
@@ -125,39 +113,35 @@ def applied(files: Mapping[str, bytes], plans: Sequence[Plan]) -> dict[str, byte
 
 def places_now(files: Mapping[str, bytes], plans: Sequence[Plan]) -> tuple[Edit, ...]:
     """The edits of values with their present rows and keys; called after `applied` has not raised Differs."""
-    return tuple(edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(files, plan, [])))
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 of the bytes."""
-    return hashlib.sha256(data).hexdigest()
+    present = PresentFiles(files)
+    return tuple(edit for plan in plans if isinstance(plan, PlannedEdit) and (edit := _placed(present, plan, [])))
 
 
 # ── where an edit stands now ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _placed(files: Mapping[str, bytes], plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
+def _placed(present: PresentFiles, plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
     """The edit with its present row or key; None, with a problem, where the item or value has changed."""
-    edit, data = plan.edit, files.get(file_of(plan.edit.file))
-    if data is None:
+    edit = plan.edit
+    if not present.has(edit.file):
         problems.append(_problem(edit, edit.row, None, _GONE))
         return None
     try:
-        return _placed_in(data, plan, columns_in(files), problems)
+        return _placed_in(present.file(edit.file), plan, problems)
     except LookupError:
         problems.append(_problem(edit, edit.row, None, _UNREADABLE))
         return None
 
 
-def _placed_in(data: bytes, plan: PlannedEdit, columns: Columns, problems: list[Problem]) -> Edit | None:
+def _placed_in(file: PresentFile, plan: PlannedEdit, problems: list[Problem]) -> Edit | None:
     edit = plan.edit
-    if digest(data) != plan.digest:
-        places = _places(data, plan, columns)
+    if file.digest != plan.digest:
+        places = _places(file, plan)
         if len(places) != 1:
             problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if places else _MISSING))
             return None
         edit = places[0]
-    now = value_at(data, edit, columns)
+    now = file.value(edit)
     if not _same(now, plan.expected, edit.file):
         text = message(
             "quelqu’un a changé cette valeur depuis qu’elle a été lue ({expected}) : relancez la commande",
@@ -169,21 +153,20 @@ def _placed_in(data: bytes, plan: PlannedEdit, columns: Columns, problems: list[
     return edit
 
 
-def _withdrawn(files: Mapping[str, bytes], plan: WithdrawnRow, problems: list[Problem]) -> tuple[str, int] | None:
+def _withdrawn(present: PresentFiles, plan: WithdrawnRow, problems: list[Problem]) -> tuple[str, int] | None:
     """The file and present row of the row to remove; None, with a problem, where the row has changed."""
     edit = Edit(plan.file, plan.row, "", None)
     try:
-        rows = table_rows(files[file_of(plan.file)], plan.file, columns_in(files))
+        file = present.file(plan.file)
+        numbers = (plan.row,) if file.digest == plan.digest else file.positions(plan.names)
+        rows = file.row
     except LookupError:
         problems.append(_problem(edit, None, None, _UNREADABLE))
         return None
-    numbers = positions(rows, plan.names)
-    if digest(files[file_of(plan.file)]) == plan.digest:
-        numbers = (plan.row,)
     if len(numbers) != 1:
         problems.append(_problem(edit, None, _text_of(plan.names), _TWICE if numbers else _MISSING))
         return None
-    row = next(row for row in rows if row.number == numbers[0])
+    row = rows[numbers[0]]
     changed_key = next((key for key in {*row.cells, *plan.expected} if not _same_cell(row, plan.expected, key)), None)
     if changed_key is not None:
         text = message(
@@ -200,13 +183,12 @@ def _same_cell(row: Row, expected: Mapping[str, object], key: str) -> bool:
     return shown(row.cells.get(key)).strip() == shown(expected.get(key)).strip()
 
 
-def _places(data: bytes, plan: PlannedEdit, columns: Columns) -> list[Edit]:
+def _places(file: PresentFile, plan: PlannedEdit) -> list[Edit]:
     """The edit with each row or key where the item stands in the present bytes."""
     edit = plan.edit
     if edit.row is None:
-        return [replace(edit, key=_key(path)) for path in _paths(_tree(data), path_of(edit.key), dict(plan.names))]
-    numbers = positions(table_rows(data, edit.file, columns), plan.names)
-    return [replace(edit, row=number) for number in numbers]
+        return [replace(edit, key=_key(path)) for path in _paths(file.tree, path_of(edit.key), dict(plan.names))]
+    return [replace(edit, row=number) for number in file.positions(plan.names)]
 
 
 def _same(now: object, expected: object, file: str) -> bool:
@@ -217,21 +199,10 @@ def _same(now: object, expected: object, file: str) -> bool:
 # ── what names an item ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tree_or_rows(data: bytes, file: str, columns: Columns) -> Any:
-    return _tree(data) if Path(file).suffix.casefold() == ".toml" else table_rows(data, file, columns)
-
-
-def _tree(data: bytes) -> dict[str, Any]:
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise LookupError(f"no TOML: {error}") from error
-
-
-def _names(table: Any, edit: Edit) -> Names:
+def _names(file: PresentFile, edit: Edit) -> Names:
     if edit.row is None:
-        return tuple(_anchors(table, path_of(edit.key)))
-    return next((row.names for row in table if row.number == edit.row), ())
+        return tuple(_anchors(file.tree, path_of(edit.key)))
+    return file.row[edit.row].names if edit.row in file.row else ()
 
 
 def _anchors(tree: object, path: tuple[str | int, ...]) -> list[tuple[str, str]]:

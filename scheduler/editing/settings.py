@@ -13,21 +13,21 @@ from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.files import decode_utf8
 
 
-def setting_value(data: bytes, edit: Edit) -> object:
-    """The value at the path; None without one."""
-    return at(_read(_text(data, edit), edit), path_of(edit.key))
+def setting_tree(data: bytes, file: str) -> dict[str, object]:
+    """The content of the file. Raises LookupError if it is no TOML."""
+    return _read(_text(data, file), file)
 
 
 def edit_settings(data: bytes, edit: Edit) -> bytes:
     """The file with that value changed; it was parsed again to verify that nothing else has changed."""
-    text, path = _text(data, edit), path_of(edit.key)
-    tree = _read(text, edit)
+    text, path = _text(data, edit.file), path_of(edit.key)
+    tree = _read(text, edit.file)
     if edit.value is None and at(tree, path) is None:
         raise LookupError(f"{edit.file} has no {edit.key}")
     wanted: object = deepcopy(tree)
     put(wanted, path, edit.value)
     new = removed(text, path) if edit.value is None else replaced(text, path, edit.value)
-    result: object = _read(new, edit)
+    result: object = _read(new, edit.file)
     if edit.value is None:
         result, wanted = without_empty(result), without_empty(wanted)
     if result != wanted:
@@ -36,15 +36,15 @@ def edit_settings(data: bytes, edit: Edit) -> bytes:
     return bom + new.encode()
 
 
-def _text(data: bytes, edit: Edit) -> str:
-    text = decode_utf8(data, Spot(edit.file), Report())
+def _text(data: bytes, file: str) -> str:
+    text = decode_utf8(data, Spot(file), Report())
     if text is None:
-        raise LookupError(f"{edit.file} is no TOML")
+        raise LookupError(f"{file} is no TOML")
     return text
 
 
-def _read(text: str, edit: Edit) -> dict[str, object]:
+def _read(text: str, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise LookupError(f"{edit.file} is no TOML: {error}") from error
+        raise LookupError(f"{file} is no TOML: {error}") from error

@@ -50,9 +50,8 @@ def find(grid: Grid, kind: Kind, edits: Sequence[Edit]) -> list[Target]:
     added: dict[str, int] = {}
     targets = []
     for edit in edits:
-        row = -1 if edit.row is None else edit.row - 1
-        if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
-            raise LookupError(f"{edit.file} has no row {edit.row}")
+        row = _row_of(grid, arranged, edit)
+        assert arranged is not None
         name, column = kind.meant(edit.key) or edit.key, arranged.column(edit.key)
         is_new = column is None and name not in added
         if is_new:
@@ -61,12 +60,20 @@ def find(grid: Grid, kind: Kind, edits: Sequence[Edit]) -> list[Target]:
     return targets
 
 
-def value_of(grid: Grid, kind: Kind, edit: Edit) -> object:
-    """The value of the cell; None where it is blank or its column is missing."""
-    (target,) = find(grid, kind, [edit])
-    cells = grid[target.row]
-    value = cells[target.column] if not target.new and target.column < len(cells) else None
+def value_of(grid: Grid, arranged: Arrangement | None, edit: Edit) -> object:
+    """The value of the cell; None where it is blank or its column is missing. Raises LookupError for a missing row."""
+    cells = grid[_row_of(grid, arranged, edit)]
+    column = arranged.column(edit.key) if arranged else None
+    value = cells[column] if column is not None and column < len(cells) else None
     return None if blank(value) else value
+
+
+def _row_of(grid: Grid, arranged: Arrangement | None, edit: Edit) -> int:
+    """The position of the row of the edit. Raises LookupError if it is not there or blank."""
+    row = -1 if edit.row is None else edit.row - 1
+    if arranged is None or not arranged.header.last < row < len(grid) or all(map(blank, grid[row])):
+        raise LookupError(f"{edit.file} has no row {edit.row}")
+    return row
 
 
 def kind_of(file: str, columns: Columns = NOTHING) -> Kind:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
+from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
@@ -79,7 +80,8 @@ def _items(event: Event) -> Iterator[Part]:
         yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": people_written(event, axis.chairs)}
         yield from (("[[axes.sessions]]", stated) for stated in _sessions(event, axis))
     for room in event.rooms:
-        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available)}
+        talks = None if room.talks else False
+        yield "[[rooms]]", {**room.model_dump(), "available": written(room.available), "talks": talks}
     for slot in event.slots:
         yield (
             "[[slots]]",
@@ -93,17 +95,23 @@ def _items(event: Event) -> Iterator[Part]:
             },
         )
     for plenary in event.plenaries:
-        start = f"{plenary.day} {plain_hour(plenary.start)}" if several else plain_hour(plenary.start)
+        day = f"{plenary.day} " if several else ""
         yield (
             "[[plenaries]]",
             {
                 "id": plenary.id,
                 "title": plenary.title,
-                "start": start,
+                **_hours(plenary, day),
                 "duration": plenary.duration,
                 "room": plenary.room,
                 "speakers": people_written(event, plenary.speakers),
+                "chair": people_written(event, plenary.chairs),
+                "position": plenary.position,
+                "after": plenary.after,
                 "posters": plenary.posters or None,
+                "abstract": plenary.abstract,
+                "keywords": plenary.keywords,
+                "note": plenary.note,
             },
         )
     for pause in event.breaks:
@@ -114,9 +122,10 @@ def _items(event: Event) -> Iterator[Part]:
                 "id": pause.id,
                 "title": pause.title,
                 "duration": pause.duration,
-                "between": [on + plain_hour(pause.between_start), on + plain_hour(pause.between_end)],
-                "ideal": None if pause.ideal is None else plain_hour(pause.ideal),
+                **_hours(pause, on),
                 "min_duration": pause.min_duration,
+                "room": pause.room,
+                "note": pause.note,
                 "posters": pause.posters or None,
             },
         )
@@ -130,6 +139,17 @@ def _sessions(event: Event, axis: Axis) -> Iterator[dict[str, Any]]:
             "chair": people_written(event, chairs or ()),
             "discussants": people_written(event, discussants or ()),
         }
+
+
+def _hours(item: Plenary | Break, day: str) -> dict[str, Any]:
+    """The hour of an item, or the window in which it is placed; `day` is what stands before its times."""
+    key, hour = ("start", item.start) if isinstance(item, Plenary) else ("at", item.at)
+    if hour is not None:
+        return {key: day + plain_hour(hour)}
+    return {
+        "between": [day + plain_hour(item.between_start), day + plain_hour(item.between_end)],
+        "ideal": None if item.ideal is None else plain_hour(item.ideal),
+    }
 
 
 def _settings(event: Event) -> Iterator[Part]:

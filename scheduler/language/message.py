@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
+
+from scheduler.language.place_names import place_name
 
 Language = Literal["fr", "en"]
 
@@ -160,6 +163,13 @@ class _Unfilled(str):
         return "{" + self + "}"
 
 
+def _text_of(value: object, language: Language) -> object:
+    """The value in that language: a message's text, the name of a folder for a path that only points to it."""
+    if isinstance(value, Message):
+        return value.to(language)
+    return place_name(value) if isinstance(value, Path) else value
+
+
 def _in(language: Language, values: Mapping[str, object], quoted: frozenset[str]) -> dict[str, object]:
-    texts = {name: v.to(language) if isinstance(v, Message) else v for name, v in values.items()}
+    texts = {name: _text_of(v, language) for name, v in values.items()}
     return {name: nested(v, language) if name in quoted and isinstance(v, str) else v for name, v in texts.items()}

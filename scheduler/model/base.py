@@ -252,6 +252,10 @@ class TimetableBase:
         else:
             self.cp.add_linear_expression_in_domain(start, hours).only_enforce_if(*where)
 
+    def starts_at(self, pause: Pause, minutes: Iterable[int], *where: BoolLiteral) -> None:
+        """Where all literals of `where` are true, the pause starts at one of these minutes of its day."""
+        self.within(pause.start, Domain.from_values([pause.day * DAY + minute for minute in minutes]), *where)
+
     def disjoint(self, left: Span | Pause, right: Span | Pause, minutes: Term, *where: BoolLiteral) -> None:
         """Where both are held and all literals of `where` are true, at least `minutes` lie between the two."""
         left_first = self.cp.new_bool_var("")

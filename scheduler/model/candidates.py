@@ -95,7 +95,7 @@ def candidate(cp: CpModel, event: Event, axis: str | None, number: int, counts: 
         place=place,
         place_start=_place_starts(cp, event, name, start + event.session_settings.introduction, place, talks),
         holds=holds,
-        room=_one_of(cp, present, [room.id for room in event.rooms], f"{name}@"),
+        room=_one_of(cp, present, [room.id for room in event.talk_rooms], f"{name}@"),
         day=tuple(_one_of(cp, present, [str(n) for n in range(len(event.days))], f"{name}#").values()),
     )
 

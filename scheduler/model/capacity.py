@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from scheduler.domain.clock import grid
 from scheduler.domain.event import Event
 from scheduler.domain.windows import Day
 
@@ -54,7 +53,7 @@ def most_on(days: Iterable[tuple[Day, Pauses]], shortest: int) -> int | None:
 def most_talks_in_rooms(event: Event, shortest: int) -> int | None:
     """The most talks of at least `shortest` minutes that all rooms together can hold; None where not counted."""
     in_one_room = most_on(((day, _pauses(event, day)) for day in event.days), shortest)
-    return None if in_one_room is None else in_one_room * len(event.rooms)
+    return None if in_one_room is None else in_one_room * len(event.talk_rooms)
 
 
 def is_crowded(event: Event) -> bool:
@@ -62,17 +61,10 @@ def is_crowded(event: Event) -> bool:
     minutes = sum(day.end - day.start - sum(duration for _, duration in _pauses(event, day)) for day in event.days)
     capacity = most_talks_in_rooms(event, min(talk.duration for talk in event.talks))
     needed = sum(talk.duration for talk in event.talks)
-    return needed > minutes * len(event.rooms) or (capacity is not None and len(event.talks) > capacity)
+    return needed > minutes * len(event.talk_rooms) or (capacity is not None and len(event.talks) > capacity)
 
 
 def _pauses(event: Event, day: Day) -> Pauses:
     """The breaks of the day, each at its shortest, and its plenaries."""
-    breaks = [
-        (
-            grid(max(pause.between_start, day.start), min(pause.between_end, day.end) - pause.shortest, event.step),
-            pause.shortest,
-        )
-        for pause in event.daily_breaks
-        if pause.day == day
-    ]
-    return [*breaks, *(([p.start], p.duration) for p in event.plenaries if p.day == day.date)]
+    breaks = [(pause.starts(event.step), pause.shortest) for pause in event.daily_breaks if pause.day == day]
+    return [*breaks, *((p.starts(day, event.step), p.duration) for p in event.plenaries if p.day == day.date)]

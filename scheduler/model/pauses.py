@@ -8,7 +8,7 @@ from datetime import date
 from ortools.sat.python.cp_model import Domain, IntVar
 
 from scheduler.domain.breaks import DailyBreak, Plenary
-from scheduler.domain.clock import DAY, grid
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.model.base import WHOLE, Pause, Scope, TimetableBase
@@ -40,20 +40,24 @@ def pause_variables(model: TimetableBase) -> list[IntVar]:
 # ── plenaries ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def add_plenaries(model: TimetableBase) -> tuple[Pause, ...]:
-    """The event's plenaries, added to `model`; a plenary that may slip has a variable start."""
-    return tuple(_add_plenary(model, plenary) for plenary in model.event.plenaries)
+def add_plenaries(model: TimetableBase, occupied: Occupied = nothing_occupied) -> tuple[Pause, ...]:
+    """The event's plenaries, added to `model`, those that are placed outside the `occupied` minutes.
+
+    A plenary that is not fixed has a variable start.
+    """
+    return tuple(_add_plenary(model, plenary, occupied) for plenary in model.event.plenaries)
 
 
-def _add_plenary(model: TimetableBase, plenary: Plenary) -> Pause:
+def _add_plenary(model: TimetableBase, plenary: Plenary, occupied: Occupied) -> Pause:
     day, duration = model.day_number[plenary.day], plenary.duration
     present = model.presence(Requirement("plenary", (plenary.id,)))
-    minutes = [plenary.start]
-    if plenary.slips:
-        last = model.event.day[plenary.day].end - duration
-        minutes += grid(plenary.start + 1, last, model.event.step)
+    minutes = plenary.starts(model.event.day[plenary.day], model.event.step)
+    if not plenary.fixed:
+        minutes = _outside(minutes, duration, occupied(plenary.day))
     minutes = _possible(model, ("plenary", plenary.id, day), minutes)
-    start = _value_or_variable(model, [day * DAY + minute for minute in minutes], plenary.id)
+    if not minutes:
+        model.cp.add_bool_or(~present)  # no minute is left for the plenary
+    start = _value_or_variable(model, [day * DAY + minute for minute in minutes or [0]], plenary.id)
     return Pause("plenary", plenary.id, day, start, duration, start + duration, present, minutes, duration)
 
 
@@ -68,7 +72,8 @@ def add_breaks(model: TimetableBase, occupied: Occupied = nothing_occupied) -> t
 def _add_break(model: TimetableBase, pause: DailyBreak, occupied: Occupied) -> Pause:
     date_ = pause.day.date
     day, part = model.day_number[date_], date_.isoformat() if len(model.event.days) > 1 else ""
-    starts = _possible(model, ("break", pause.id, day), _free_starts(model, pause, occupied(date_)))
+    starts = _outside(pause.starts(model.event.step), pause.shortest, occupied(date_))
+    starts = _possible(model, ("break", pause.id, day), starts)
     minutes = [day * DAY + minute for minute in starts]
     present = model.presence(Requirement("break_window", (pause.id,), part))
     start = model.cp.new_int_var_from_domain(Domain.from_values(minutes or [day * DAY]), pause.id)
@@ -84,17 +89,14 @@ def _add_break(model: TimetableBase, pause: DailyBreak, occupied: Occupied) -> P
     return Pause("break", pause.id, day, start, duration, end, present, starts, pause.shortest)
 
 
-def _free_starts(model: TimetableBase, pause: DailyBreak, occupied: Sequence[tuple[int, int]]) -> list[int]:
-    """The minutes of the grid at which the shortest break fits into its window, outside the `occupied` minutes."""
-    first, last = max(pause.between_start, pause.day.start), min(pause.between_end, pause.day.end) - pause.shortest
-    return [
-        minute
-        for minute in grid(first, last, model.event.step)
-        if not any(start < minute + pause.shortest and minute < end for start, end in occupied)
-    ]
-
-
 # ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _outside(starts: Sequence[int], duration: int, occupied: Sequence[tuple[int, int]]) -> list[int]:
+    """The starts from which `duration` minutes touch none of the `occupied` ones."""
+    return [
+        minute for minute in starts if not any(start < minute + duration and minute < end for start, end in occupied)
+    ]
 
 
 def _possible(model: TimetableBase, pause: tuple[str, str, int], starts: Sequence[int]) -> list[int]:

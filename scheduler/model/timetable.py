@@ -106,9 +106,9 @@ class TimetableModel(TimetableBase):
 
     def _in_order_of_rooms(self, session: Candidate, following: Candidate) -> None:
         """`following` starts later than `session`, or at the same time in a later room."""
-        count = len(self.event.rooms)
+        ranks = {room.id: rank for rank, room in enumerate(self.event.rooms)}
         first, second = (
-            count * each.start + sum(rank * each.room[room.id] for rank, room in enumerate(self.event.rooms))
+            len(ranks) * each.start + sum(ranks[room] * literal for room, literal in each.room.items())
             for each in (session, following)
         )
         self.cp.add(first <= second).only_enforce_if(following.present)
@@ -145,7 +145,7 @@ class TimetableModel(TimetableBase):
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}
         cells = [(t.name, *cell) for t in event.tables if t.name in ("axis_room", "talk_room") for cell in t.cells]
         classes: dict[object, list[Room]] = {}
-        for room in event.rooms:
+        for room in event.talk_rooms:
             costs = frozenset((table, row, cost) for table, row, column, cost in cells if column == room.id)
             nature = (room.capacity, frozenset(room.features), room.available, costs)
             classes.setdefault(room.id if room.id in named else nature, []).append(room)
@@ -213,7 +213,9 @@ class TimetableModel(TimetableBase):
 
     def room_of(self, talk: Talk, room: str) -> BoolLiteral:
         """A literal that is true if the talk is held in `room`."""
-        if len(self.event.rooms) == 1:
+        if not self.event.room[room].talks:
+            return self.false
+        if len(self.event.talk_rooms) == 1:
             return self.true
         if (talk.id, room) not in self._rooms:
             literal = self.cp.new_bool_var(f"{talk.id}@{room}")
@@ -239,7 +241,8 @@ class TimetableModel(TimetableBase):
     def in_rooms(self, talk: Talk, rooms: Sequence[str], slack: BoolLiteral) -> None:
         """Posts that the talk is held in one of `rooms`, or `slack` is true."""
         for session in self.candidates[talk.axis]:
-            self.cp.add_bool_or(~session.holds[talk.id], slack, *(session.room[room] for room in rooms))
+            there = [session.room[room] for room in rooms if room in session.room]
+            self.cp.add_bool_or(~session.holds[talk.id], slack, *there)
 
     # ── intervals ────────────────────────────────────────────────────────────────────────────────────────────────────
 

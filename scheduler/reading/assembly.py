@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.settings import TalkSettings
 from scheduler.domain.talks import LeftOut, Talk
@@ -103,10 +104,10 @@ def build_event(
     """The event of `draft` and `talks`, posters among them, with the people who have a part in it."""
     preferences = preferences or Preferences()
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
-    plenaries = tuple(_naming(item, "speakers", roster) for item in draft.plenaries)
+    plenaries = tuple(_with_people(item, roster) for item in draft.plenaries)
     people = {
         *(person for axis in axes for person in (*axis.every_chair, *axis.every_discussant)),
-        *(person for plenary in plenaries for person in plenary.speakers),
+        *(person for plenary in plenaries for person in plenary.people),
         *(person for talk in talks for person in (*talk.speakers, *talk.discussants)),
         *roster.may_chair(),
     }
@@ -152,6 +153,12 @@ def _naming(item: Item[Any], key: str, roster: Roster) -> Any:
     """The item with the ids of the people whom it mentions, under `key` and by their roles."""
     roles = {role: tuple(map(roster.identify_all, lists)) for role, lists in item.roles.items()}
     return item.value.model_copy(update={key: roster.identify_all(item.mentions), **roles})
+
+
+def _with_people(item: Item[Plenary], roster: Roster) -> Plenary:
+    """The plenary with the ids of its speakers and chairs."""
+    speakers, chairs = roster.identify_all(item.mentions), roster.identify_all(item.chairs)
+    return item.value.model_copy(update={"speakers": speakers, "chairs": chairs})
 
 
 def places_of(draft: Draft, talks: Iterable[Item[Talk]], roster: Roster) -> dict[tuple[str, str], Place]:

@@ -24,25 +24,29 @@ T = TypeVar("T", covariant=True)
 class Item(Generic[T]):
     """A value that was read, its place, and the people whom it mentions as chairs or speakers.
 
-    `roles` has the people of further roles by the field that will name them: a list of people for each of its entries.
+    `chairs` are those of an item that has speakers too. `roles` has the people of further roles by the field that will
+    name them: a list of people for each of its entries.
     """
 
     value: T
     place: Place
     mentions: tuple[Mention, ...] = ()
+    chairs: tuple[Mention, ...] = ()
     roles: Mapping[str, tuple[tuple[Mention, ...], ...]] = field(default_factory=dict)
 
     @property
     def everybody(self) -> tuple[Mention, ...]:
         """All people whom the item mentions."""
-        return (*self.mentions, *(person for lists in self.roles.values() for people in lists for person in people))
+        of_roles = (person for lists in self.roles.values() for people in lists for person in people)
+        return (*self.mentions, *self.chairs, *of_roles)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The event without its talks; axes and plenaries have mentions instead of people.
 
-    `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written.
+    `days` is empty if one of them is wrong. `slots` are the valid slots, `slot_names` the ids of all that are written;
+    `pause_names` are the ids, in small letters, of all plenaries and breaks that are written.
     `columns` is what it states of the columns of tables, by kind.
     `root` is event.toml as a whole.
     """
@@ -74,6 +78,7 @@ class Draft:
     breaks: tuple[Item[Break], ...] = ()
     slots: tuple[Item[Slot], ...] = ()
     slot_names: tuple[str, ...] = ()
+    pause_names: frozenset[str] = frozenset()
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS

@@ -56,6 +56,8 @@ def report_faults(
             continue  # nothing is measured against slots that could not be read
         if (fault.kind, fault.key) == ("talk", "duration") and draft.preset:
             continue  # a talk takes places there
+        if fault.key == "after" and _written(draft, fault.value):
+            continue  # its hours could not be read, which is reported
         if fault.key == "axis" and not fault.value and no_axis_column:
             continue
         if fault.kind == "axis" and fault.remark and (table is None or no_axis_column or axes_unread):
@@ -64,6 +66,12 @@ def report_faults(
         if fault.key != "axis" or (spot.file, spot.row, spot.column) not in unread:
             record = report.remark if fault.remark else report.mistake
             record(spot, fault.value, fault.text)
+
+
+def _written(draft: Draft, name: str) -> bool:
+    """True if event.toml states a plenary or break of that id which could not be read."""
+    read = {*(item.value.id for item in draft.plenaries), *(item.value.id for item in draft.breaks)}
+    return name not in read and name.casefold() in draft.pause_names
 
 
 def report_doubled(talks: Iterable[Item[Talk]], left_out: Iterable[Item[LeftOut]], report: Report) -> None:

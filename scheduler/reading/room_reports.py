@@ -22,7 +22,7 @@ def missing_rooms(faults: Sequence[Fault], draft: Draft) -> list[Fault]:
     return [
         fault
         for fault in faults
-        if not fault.remark and fault.kind in ("talk", "plenary") and fault.key in ("room", "pin")
+        if not fault.remark and fault.kind in ("talk", "plenary", "break") and fault.key in ("room", "pin")
         if fault.value not in known
     ]
 

@@ -11,9 +11,9 @@ from scheduler.language.message import message
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement, arrange, arrange_objects
-from scheduler.reading.columns.axis_headings import axis_headings
 from scheduler.reading.columns.former_programme import offer_pins
 from scheduler.reading.columns.header_rows import Grid, find_header
+from scheduler.reading.columns.headings import headings_among
 from scheduler.reading.columns.kinds import TALKS, Kind
 from scheduler.reading.columns.marked_columns import marked_columns
 from scheduler.reading.columns.outside_rows import rows_of
@@ -35,7 +35,7 @@ from scheduler.reading.sheets.sheet_series import are_series, lost_talks, report
 from scheduler.reading.sheets.table_names import name_of
 from scheduler.reading.struck_rows import tell_notes, tell_struck
 from scheduler.reading.table_rows import fields_of
-from scheduler.reading.told_axes import below_heading, on_sheet
+from scheduler.reading.told_headings import below_headings, on_sheet
 from scheduler.reading.told_marks import with_marks
 from scheduler.workbooks.sheet_marks import Marks
 
@@ -150,9 +150,9 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
     if report_shape(grid, kind, spot, report, csv=marks is None):
         return None
     header, body = arranged.header, grid[arranged.header.last + 1 :]
-    _tell_above(grid[: header.first], spot, report)
     rows = rows_of(grid, arranged)
-    headings = axis_headings(grid, rows, arranged)
+    headings = headings_among(grid, rows, arranged)
+    _tell_above([row for at, row in enumerate(grid[: header.first]) if at not in headings.rows], spot, report)
     rows = headings.without(rows)
     marked = marked_columns(grid, rows.items, arranged)
     arranged = marked.without(arranged)
@@ -163,8 +163,8 @@ def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks 
     for index in rows.items:
         check_width(grid[index], len(header.texts), Spot(spot.file, index + 1), report, strict=marks is None)
     fields = {index: fields_of(arranged, grid[index], place, index + 1, report) for index in rows.items}
-    for index, (heading, name) in headings.above.items():
-        fields[index] = below_heading(fields[index], heading, name, kind.axes)
+    for index, said in headings.above.items():
+        fields[index] = below_headings(fields[index], said, kind.axes)
     fields = with_marks(fields, grid, marked, arranged, place)
     _tell_nameless(arranged, body, place, report)
     if marks is not None:

@@ -125,7 +125,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
     speakers, discussants = read_speakers(row), read_discussants(row)
     if talk.type == "poster":
         return Item(as_poster(talk), row.place, speakers)
-    return Item(talk, row.place, speakers, {"discussants": (discussants,)})
+    return Item(talk, row.place, speakers, roles={"discussants": (discussants,)})
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:

@@ -56,7 +56,7 @@ class Deliveries:
 
     def _note(self, identity: str, address: str) -> int:
         """The place of the new line in the file; the disk has it."""
-        with open(self._path, "ab") as file:
+        with open(self._path, "ab", opener=_itself) as file:
             if file.tell() and not read_regular(self._path).endswith(b"\n"):
                 file.write(b"\n")  # a line that a crash cut off stands for itself
             place = file.tell()
@@ -67,12 +67,17 @@ class Deliveries:
         return place
 
     def _change(self, place: int, identity: str, address: str, state: State) -> None:
-        with open(self._path, "r+b") as file:
+        with open(self._path, "r+b", opener=_itself) as file:
             file.seek(place)
             file.write(_line(identity, address, state))
             file.flush()
             os.fsync(file.fileno())
         self._states[identity] = state
+
+
+def _itself(path: str, flags: int) -> int:
+    """The descriptor of the file itself. Raises OSError where a symbolic link leads to another."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
 
 
 def _line(identity: str, address: str, state: State) -> bytes:

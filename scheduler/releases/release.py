@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import index
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from scheduler.domain.calendar_item import Record
-from scheduler.domain.clock import YEARS, is_known_here
+from scheduler.domain.calendar_item import Guest, Record
+from scheduler.domain.clock import YEARS, is_known_here, is_zone
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -23,6 +24,8 @@ FORMAT = 1
 STATEMENT, SCHEDULE, ITEMS, SUMS = "release.json", "schedule.json", "items.json", "SHA256SUMS"
 #: The parts of an event that no release shows: a later registration makes no other edition.
 _UNPUBLISHED: dict[str, Any] = {"participants": True, "call": True, "people": {"__all__": {"may_chair"}}}
+#: The numbers of changes that a calendar can hold (RFC 5545, section 3.3.8), and the minutes of the longest alarm.
+_SEQUENCES, _LONGEST_ALARM = 1 << 31, 7 * 24 * 60
 _ITEM = re.compile(r"[A-Za-z0-9/][A-Za-z0-9_.@/-]{0,199}")
 _RECORDS = TypeAdapter(tuple[Record, ...])
 
@@ -102,7 +105,7 @@ def from_files(files: Mapping[str, bytes], before: bytes | None) -> Release:
     if statement["format"] != FORMAT or statement["before"] != (None if before is None else _digest(before)):
         raise ValueError(STATEMENT)
     return Release(
-        number=int(statement["number"]),
+        number=index(statement["number"]),
         moment=_moment(statement["time"]),
         message=str(statement["message"]),
         event_id=str(statement["event"]["id"]),
@@ -111,7 +114,7 @@ def from_files(files: Mapping[str, bytes], before: bytes | None) -> Release:
         made_from=str(statement["made_from"]),
         schedule=files[SCHEDULE],
         records=tuple(_published(record) for record in _RECORDS.validate_json(files[ITEMS])),
-        withdraws=None if statement.get("withdraws") is None else int(statement["withdraws"]),
+        withdraws=None if statement.get("withdraws") is None else index(statement["withdraws"]),
     )
 
 
@@ -126,11 +129,26 @@ def _moment(text: str) -> datetime:
 def _published(record: Record) -> Record:
     """The record, if it is one that can have been published: files are named after it. Raises ValueError."""
     item = record.item
+    if not 0 <= record.sequence < _SEQUENCES or not all(_is_reachable(guest) for guest in item.guests):
+        raise ValueError(item.id)
+    if not 0 <= (item.alarm or 0) <= _LONGEST_ALARM or not _is_on_earth(item.latitude, item.longitude):
+        raise ValueError(item.id)
     hours = 0 <= item.start <= item.end <= 2 * 24 * 60
     moment = record.moment.tzinfo is not None and record.moment.year in YEARS and item.day.year in YEARS
     if not (hours and moment and _ITEM.fullmatch(item.id) and is_known_here(item.timezone) and item.uid.isprintable()):
         raise ValueError(item.id)
     return record
+
+
+def _is_reachable(guest: Guest) -> bool:
+    """True if the hours of the guest can be told."""
+    zone = guest.timezone
+    return zone is None or is_zone(zone) or is_known_here(zone)
+
+
+def _is_on_earth(latitude: float | None, longitude: float | None) -> bool:
+    """True for degrees that a map has; infinity and what is no number are none."""
+    return -90 <= (latitude or 0) <= 90 and -180 <= (longitude or 0) <= 180
 
 
 def _statement(release: Release, before: bytes | None) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def _parted(before: Mapping[str, bytes], files: Mapping[str, bytes]) -> list[Pro
         "ces cellules fusionnées ont été séparées ; chaque ligne garde leur valeur",
         "these merged cells were parted; each row keeps their value",
     ).capitalised()
-    parted = {name: parted_cells(before[name], data) for name, data in files.items()}
+    workbooks = {name: data for name, data in files.items() if not name.casefold().endswith((".csv", ".json", ".toml"))}
+    parted = {name: parted_cells(before[name], data) for name, data in workbooks.items()}
     return [Problem(name, None, None, ", ".join(cells), text) for name, cells in parted.items() if cells]
 
 

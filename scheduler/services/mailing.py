@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports.mail import NAMES, Edited, Mail, Name, Unwritten, without_address
 from scheduler.domain.address import Undeliverable, deliverable
-from scheduler.domain.errors import InputError, Problem
+from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
@@ -71,6 +71,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     sender = _sender(edited)
     letters = filled_mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
+    _must_be_here(folder, target)
     output.write_output(target, {mail.path: mail.data for mail in letters.mails}, complete=True)
     return Drafts(
         chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, _left_out(folder)
@@ -102,6 +103,18 @@ def _must_stand(releases: tuple[Release, ...], chosen: Release) -> None:
     if chosen.number in {release.withdraws for release in releases}:
         text = message("cette version a été retirée", "this release was withdrawn")
         raise InputError([Problem("releases", None, None, f"v{chosen.number}", text)])
+
+
+def _must_be_here(folder: Path, target: Path) -> None:
+    """Raises EnvironmentFailure where a symbolic link stands on the way to the folder of the drafts."""
+    for place in (folder / FOLDER, target):
+        if place.is_symlink():
+            text = message(
+                "{place} : un lien symbolique occupe cette place ; mettez-y un dossier. Rien n’a été écrit",
+                "{place}: a symbolic link stands here; put a folder in its place. Nothing was written",
+                place=place,
+            )
+            raise EnvironmentFailure(text)
 
 
 def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:

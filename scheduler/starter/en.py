@@ -90,21 +90,40 @@ title = "Moving"
 #capacity  = 200
 #features  = ["video"]
 #available = "09:00-17:00"
+#talks     = true                # false: no talk is ever put there
 
-# What all attend at a fixed time: welcome, keynote, round table, closing.
+# What all attend: welcome, keynote, round table, closing. At a fixed time (start), or placed inside “between”, as
+# near to “ideal” as can be; chair: who moderates;
+# position: "first" (or "last") if nothing but breaks shall come before it (after it) on its day;
+# after: what must be over before (plenaries, breaks, talks, "axis:1" for all of an axis).
 [[plenaries]]
 id       = "welcome"
 title    = "Welcome and opening"
 start    = "09:00"
 duration = 30
+position = "first"
 #room     = "auditorium"
 speakers = ["Camille Rivers"]
 
 [[plenaries]]
+id       = "keynote"
 title    = "Keynote: what maps leave out"
 start    = "11:30"
 duration = 45
 speakers = ["Ada Mercer"]
+#chair    = "Paul Carter"
+#abstract = "What a map does not show."
+#keywords = ["maps", "silence"]
+#note     = "by video"
+
+[[plenaries]]
+id       = "closing"
+title    = "Summary and closing"
+between  = ["14:30", "17:00"]
+duration = 15
+position = "last"
+after    = ["keynote"]
+speakers = ["Camille Rivers"]
 
 # The breaks, placed inside “between”, as near to “ideal” as can be.
 [[breaks]]
@@ -119,6 +138,8 @@ title    = "Lunch"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+#room     = "auditorium"           # where it is held; “at” instead of “between” and “ideal”: exactly then
+#note     = "free"
 # posters = true                       # posters (column “type” of the talks) are shown then
 # min_duration = 45                     # how short it may become when the day runs late (journee repair --late)
 
@@ -140,6 +161,8 @@ ideal    = "12:30"
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
 #session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
+#framing           = "hard"        # nothing before a plenary with position = "first", nor after a "last"
+#plenary_after     = "hard"        # “after” of plenaries
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

@@ -90,21 +90,40 @@ title = "Circuler"
 #capacity  = 200
 #features  = ["visio"]
 #available = "09:00-17:00"
+#talks     = true                # false : n'accueille aucune communication
 
-# Les moments communs à heure fixe : accueil, conférence invitée, table ronde, clôture.
+# Les moments communs : accueil, conférence invitée, table ronde, clôture. À heure fixe (start), ou placés par le
+# calcul à l'intérieur de « between », au plus près de « ideal » ; chair : qui anime ;
+# position : "first" (ou "last") si rien d'autre que des pauses ne doit venir avant (après), ce jour-là ;
+# after : ce qui doit être fini avant (plénières, pauses, communications, "axis:1" pour tout un axe).
 [[plenaries]]
 id       = "accueil"
 title    = "Accueil et ouverture"
 start    = "09:00"
 duration = 30
+position = "first"
 #room     = "auditorium"
 speakers = ["Camille Rivière"]
 
 [[plenaries]]
+id       = "conference"
 title    = "Conférence invitée : ce que les cartes taisent"
 start    = "11:30"
 duration = 45
 speakers = ["Ada Mercier"]
+#chair    = "Paul Vasseur"
+#abstract = "Ce qu'une carte ne montre pas."
+#keywords = ["cartes", "silences"]
+#note     = "en visioconférence"
+
+[[plenaries]]
+id       = "cloture"
+title    = "Synthèse et clôture"
+between  = ["14:30", "17:00"]
+duration = 15
+position = "last"
+after    = ["conference"]
+speakers = ["Camille Rivière"]
 
 # Les pauses, placées par le calcul à l'intérieur de « between », au plus près de « ideal ».
 [[breaks]]
@@ -119,6 +138,8 @@ title    = "Déjeuner"
 duration = 75
 between  = ["12:00", "14:00"]
 ideal    = "12:30"
+#room     = "auditorium"           # où elle a lieu ; « at » au lieu de « between » : à cette heure exactement
+#note     = "libre"
 # posters = true                       # les posters (colonne « forme » des communications) sont montrés alors
 # min_duration = 45                     # sa durée au moins si la journée prend du retard (journee repair --late)
 
@@ -140,6 +161,8 @@ ideal    = "12:30"
 #break_between     = "hard"        # quelque chose avant, entre et après les pauses
 #max_stretch       = "hard"        # [sessions] max_stretch
 #session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
+#framing           = "hard"        # rien avant une plénière position = "first", ni après une "last"
+#plenary_after     = "hard"        # « after » des plénières
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.language.place_names import place_name
 from scheduler.storage.regular_files import read_regular
 
 _UNTOUCHED = Message(fr="Rien n’a été changé", en="Nothing was changed")
@@ -67,7 +68,7 @@ def refuse_occupied(folder: Path) -> None:
     except OSError as error:
         raise EnvironmentFailure.of(error, _NOTHING) from error
     if text is not None:
-        raise InputError([Problem(str(folder), None, None, entry, text.capitalised())])
+        raise InputError([Problem(place_name(folder), None, None, entry, text.capitalised())])
 
 
 def _undo(written: list[Path], made: list[Path]) -> None:

@@ -13,13 +13,14 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import index
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.errors import EnvironmentFailure
 from scheduler.language.message import Message, message
 from scheduler.storage.journal import PRIVATE, is_safe
-from scheduler.storage.regular_files import read_regular
+from scheduler.storage.regular_files import LARGEST, read_regular
 
 STATE = f"{PRIVATE}/state.json"
 #: The number of changes in the history; the oldest one is dropped beyond it.
@@ -102,7 +103,7 @@ def _at(folder: Path) -> int:
     if not (folder / STATE).exists():
         return 0
     try:
-        return int(_loaded(folder / STATE)["at"])
+        return index(_loaded(folder / STATE)["at"])
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise _damaged(folder / STATE) from error
 
@@ -151,7 +152,14 @@ def _text(data: bytes | None) -> str | None:
 
 
 def _bytes(text: str | None) -> bytes | None:
-    return None if text is None else zlib.decompress(base64.b64decode(text, validate=True))
+    """The bytes of a file. Raises ValueError, zlib.error where they are damaged, or more than a file may have."""
+    if text is None:
+        return None
+    reader = zlib.decompressobj()
+    data = reader.decompress(base64.b64decode(text, validate=True), LARGEST + 1)
+    if len(data) > LARGEST or not reader.eof:
+        raise ValueError("damaged, or too large")
+    return data
 
 
 def _damaged(path: Path) -> EnvironmentFailure:

@@ -71,6 +71,7 @@ def replace_together(folder: Path, put: Mapping[str, bytes], drop: Collection[st
     Raises OSError. If even putting back failed, `is_cut_off` is true and the next `undo` does it.
     """
     try:
+        _refuse_link(folder)
         _stage(folder, put)
         had = _keep(folder, [*put, *sorted(drop)])
         parents = {parent for name in put for parent in real_parents(folder, name)}
@@ -105,6 +106,12 @@ def undo(folder: Path) -> None:
                 _flush(parent)
         journal.unlink()
     _tidy(folder / PROGRAM_FOLDER)
+
+
+def _refuse_link(folder: Path) -> None:
+    """Raises OSError where the history would be written into another folder."""
+    if (folder / PRIVATE).is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / PRIVATE))
 
 
 def _stage(folder: Path, put: Mapping[str, bytes]) -> None:

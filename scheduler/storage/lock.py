@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import index
 from pathlib import Path
 from typing import Any
 
@@ -203,13 +204,15 @@ def _write_holder(program_folder: Path, command: str) -> None:
     since = datetime.now().astimezone().isoformat(" ", "seconds")
     content = json.dumps({"pid": os.getpid(), "command": command, "since": since[:19]})
     with contextlib.suppress(OSError):  # a courtesy to a second writer: the lock holds without it
-        (program_folder / HOLDER).write_bytes(content.encode())
+        (program_folder / HOLDER).unlink(missing_ok=True)  # what stands there may lead elsewhere, or be a pipe
+        with open(program_folder / HOLDER, "xb") as file:
+            file.write(content.encode())
 
 
 def _read_holder(program_folder: Path) -> Holder | None:
     try:
         content = json.loads(read_regular(program_folder / HOLDER))
-        return Holder(int(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
+        return Holder(index(content["pid"]), str(content["command"])[:80], str(content["since"])[:40])
     except (OSError, KeyError, TypeError, ValueError, RecursionError):
         return None
 

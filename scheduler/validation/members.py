@@ -137,6 +137,7 @@ def _people(event: Event) -> Iterator[Problem]:
         *((f"axes[{axis.id}].session_chairs", chain(*axis.session_chairs)) for axis in event.axes),
         *((f"axes[{axis.id}].session_discussants", chain(*axis.session_discussants)) for axis in event.axes),
         *((f"plenaries[{plenary.id}].speakers", plenary.speakers) for plenary in event.plenaries),
+        *((f"plenaries[{plenary.id}].chairs", plenary.chairs) for plenary in event.plenaries),
     ]
     options = {person.id: person.name for person in event.people}
     for path, people in named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Wish
 from scheduler.domain.settings import Table
@@ -15,7 +16,8 @@ from scheduler.validation.affiliations import affiliated, aligned
 def ordered(event: Event) -> Event:
     """The event with every item in the order that `Event` promises; `event` itself where nothing moves.
 
-    Talks lose the conditions that have no effect: on talks that are left out, on posters, and on themselves.
+    Talks lose the conditions that have no effect: on talks that are left out, on posters, and on themselves; plenaries
+    likewise.
     Affiliations are as a folder states them. An item that names an unknown one keeps its relative position.
     """
     left_out = {talk.id for talk in event.left_out} | set(event.poster)
@@ -26,6 +28,7 @@ def ordered(event: Event) -> Event:
         "talks": tuple(
             aligned(_effective(talk, left_out)) for talk in sorted(event.talks, key=lambda t: natural_key(t.id))
         ),
+        "plenaries": tuple(_unhindered(plenary, left_out) for plenary in event.plenaries),
         "posters": tuple(aligned(poster) for poster in sorted(event.posters, key=lambda p: natural_key(p.id))),
         "slots": tuple(sorted(event.slots, key=lambda s: (s.day, s.start, s.end, natural_key(s.id)))),
         "wishes": tuple(_ranked(wish, ranks) for wish in sorted(event.wishes, key=lambda wish: wish.person)),
@@ -43,6 +46,12 @@ def _effective(talk: Talk, left_out: Collection[str]) -> Talk:
     without_effect = {*left_out, talk.id}
     named = {*talk.after, *talk.not_with}
     return talk if named.isdisjoint(without_effect) else talk.freed_from(without_effect)
+
+
+def _unhindered(plenary: Plenary, left_out: Collection[str]) -> Plenary:
+    """The plenary, which waits for each thing once, and for no talk that is in no session."""
+    after = tuple(dict.fromkeys(name for name in plenary.after if name not in left_out))
+    return plenary if after == plenary.after else plenary.model_copy(update={"after": after})
 
 
 def _ranked(wish: Wish, ranks: Mapping[str, int]) -> Wish:

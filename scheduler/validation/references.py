@@ -10,16 +10,15 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from scheduler.domain.breaks import Break
-from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
-from scheduler.domain.windows import Day
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import natural_key
-from scheduler.validation.fault import Fault, Kind, hours
+from scheduler.validation.fault import Fault, Kind
+from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
+from scheduler.validation.waiting import waiting_faults
 
 
 def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
@@ -31,13 +30,13 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         _doubled,
         _axes,
         _rooms,
+        _rooms_without_talks,
         _needs,
         lambda e: _neighbours(e, left_out),
         _circles,
         _lengths,
-        _plenaries,
-        _overlaps,
-        _breaks,
+        pause_faults,
+        lambda e: waiting_faults(e, left_out),
         slot_faults,
         _idle_axes,
     )
@@ -111,14 +110,38 @@ def _rooms(event: Event) -> Iterator[Fault]:
             )
             yield Fault("talk", position, "pin", talk.pin.room or "", text)
     named.extend(("plenary", position, "room", plenary.room) for position, plenary in enumerate(event.plenaries))
+    named.extend(("break", position, "room", pause.room) for position, pause in enumerate(event.breaks))
     for kind, position, key, room_id in named:
         if room_id and room_id not in ids:
             text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
             yield Fault(kind, position, key, room_id, text)
 
 
+def _rooms_without_talks(event: Event) -> Iterator[Fault]:
+    """A talk names a room that holds none, or no room holds any."""
+    if event.rooms and not event.talk_rooms:
+        text = message(
+            "aucune salle n'accueille de communications : supprimez « talks = false » pour l'une d'elles",
+            "no room holds talks: remove “talks = false” of one of them",
+        )
+        yield Fault("room", 0, "talks", "false", text)
+        return
+    idle = {room.id for room in event.rooms if not room.talks}
+    for position, talk in enumerate(event.talks):
+        for key, room_id in (("room", talk.room), ("pin", talk.pin.room if talk.pin else None)):
+            if room_id in idle:
+                text = message(
+                    "cette salle n'accueille aucune communication (event.toml, [[rooms]] talks = false) : écrivez une "
+                    "autre salle ({rooms}), ou supprimez « talks = false »",
+                    "this room holds no talks (event.toml, [[rooms]] talks = false): write another room ({rooms}), or "
+                    "remove “talks = false”",
+                    rooms=", ".join(room.id for room in event.talk_rooms),
+                )
+                yield Fault("talk", position, key, room_id or "", text)
+
+
 def _needs(event: Event) -> Iterator[Fault]:
-    features = list(dict.fromkeys(feature for room in event.rooms for feature in room.features))
+    features = list(dict.fromkeys(feature for room in event.talk_rooms for feature in room.features))
     for position, talk in enumerate(event.talks):
         for need in talk.needs:
             if need not in features:
@@ -230,65 +253,6 @@ def _lengths(event: Event) -> Iterator[Fault]:
                 longest=longest,
             )
             yield Fault("talk", position, "duration", str(talk.duration), text)
-
-
-def _plenaries(event: Event) -> Iterator[Fault]:
-    for position, plenary in enumerate(event.plenaries):
-        day = event.day.get(plenary.day)
-        if day is None or (day.start <= plenary.start and plenary.end <= day.end):
-            continue
-        text = message(
-            "la plénière va de {start} à {end}, hors de la journée ({first}–{last}) : "
-            "changez « start » ou « duration »",
-            "the plenary runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “duration”",
-            **hours(start=plenary.start, end=plenary.end, first=day.start, last=day.end),
-        )
-        key = "start" if plenary.start < day.start or plenary.start >= day.end else "duration"
-        stated = f"{plenary.duration}" if key == "duration" else plain_hour(plenary.start)
-        yield Fault("plenary", position, key, stated, text)
-
-
-def _overlaps(event: Event) -> Iterator[Fault]:
-    for position, plenary in enumerate(event.plenaries):
-        for other in event.plenaries[:position]:
-            if plenary.day == other.day and plenary.start < other.end and other.start < plenary.end:
-                text = message(
-                    "la plénière est en même temps que « {title} » ({start}–{end}) : déplacez l'une des deux",
-                    "the plenary overlaps “{title}” ({start}–{end}): move one of them",
-                    title=other.title,
-                    **hours(start=other.start, end=other.end),
-                )
-                yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
-
-
-def _breaks(event: Event) -> Iterator[Fault]:
-    for position, pause in enumerate(event.breaks):
-        window = pause.between_end - pause.between_start
-        if pause.duration > window:
-            text = message(
-                "la pause dure plus que sa plage ({window} minutes) : écrivez au plus {window}, "
-                "ou élargissez « between »",
-                "the break is longer than its window ({window} minutes): write at most {window}, or widen “between”",
-                window=window,
-            )
-            yield Fault("break", position, "duration", str(pause.duration), text)
-            continue
-        for day in event.days:
-            if pause.day in (None, day.date) and _room_for(pause, day) < pause.duration:
-                stated = f"{plain_hour(pause.between_start)}–{plain_hour(pause.between_end)}"
-                text = message(
-                    "la pause ne tient pas dans la journée ({first}–{last}) : "
-                    "écrivez une plage « between » qui s'y trouve",
-                    "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
-                    **hours(first=day.start, last=day.end),
-                )
-                yield Fault("break", position, "between", stated, text)
-                break
-
-
-def _room_for(pause: Break, day: Day) -> int:
-    """Minutes of the break's window that lie within the day."""
-    return min(pause.between_end, day.end) - max(pause.between_start, day.start)
 
 
 def _idle_axes(event: Event) -> Iterator[Fault]:

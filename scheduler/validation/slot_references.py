@@ -30,6 +30,14 @@ def _rooms(event: Event) -> Iterator[Fault]:
             if room_id not in ids:
                 text = message("salle inconnue : {near}", "unknown room: {near}", near=suggestion(room_id, ids, names))
                 yield Fault("slot", position, "rooms", room_id, text)
+            elif not event.room[room_id].talks:
+                text = message(
+                    "cette salle n'accueille aucune communication ([[rooms]] talks = false) : retirez-la du créneau, "
+                    "ou supprimez « talks = false »",
+                    "this room holds no talks ([[rooms]] talks = false): take it out of the slot, or remove “talks = "
+                    "false”",
+                )
+                yield Fault("slot", position, "rooms", room_id, text)
 
 
 def _days(event: Event) -> Iterator[Fault]:
@@ -48,7 +56,9 @@ def _days(event: Event) -> Iterator[Fault]:
 def _plenaries(event: Event) -> Iterator[Fault]:
     for position, slot in enumerate(event.slots):
         for plenary in event.plenaries:
-            if plenary.day == slot.day and slot.start < plenary.end and plenary.start < slot.end:
+            if plenary.start is None or plenary.day != slot.day:
+                continue
+            if slot.start < plenary.end and plenary.start < slot.end:
                 text = message(
                     "le créneau est en même temps que la plénière « {title} » ({start}–{end}) : déplacez l'un des deux",
                     "the slot overlaps the plenary “{title}” ({start}–{end}): move one of them",

@@ -69,12 +69,12 @@ def test_each_person_and_item_concerned_has_a_draft_and_nobody_else(folder: Fold
     assert main(["mail", str(folder.path), "--quiet"]) == 0
     chairs = {a.id: a.chairs[0].partition("@")[0] for a in folder.event.axes}
     wanted = {
-        "personne-05/T08.eml",
-        "personne-07/T04.eml",
-        "personne-06/T01.eml",
-        "personne-08/T02.eml",
-        "personne-04/T02.eml",
-        *(f"personne-0{chairs[axis][1:]}/chairs/{axis}-1.eml" for axis in ("1", "2")),
+        "05-personne/T08.eml",
+        "07-personne/T04.eml",
+        "06-personne/T01.eml",
+        "08-personne/T02.eml",
+        "04-personne/T02.eml",
+        *(f"0{chairs[axis][1:]}-personne/chairs/{axis}-1.eml" for axis in ("1", "2")),
     }
     people = [name.partition("/")[0] for name in wanted]
     wanted |= {f"{person}.eml" for person in people if people.count(person) > 1}
@@ -85,10 +85,10 @@ def test_the_parts_are_the_files_of_out(folder: Folder) -> None:
     assert main(["mail", str(folder.path), "--quiet"]) == 0
     found = drafts(folder, 2)
     for name, file, method in (
-        ("personne-05/T08.eml", "invitations/T08.ics", "REQUEST"),
-        ("personne-06/T01.eml", "cancellations/T01.ics", "CANCEL"),
-        ("personne-08/T02.eml", "cancellations/people/personne-08/T02.ics", "CANCEL"),
-        ("personne-04/T02.eml", "invitations/T02.ics", "REQUEST"),
+        ("05-personne/T08.eml", "invitations/T08.ics", "REQUEST"),
+        ("06-personne/T01.eml", "cancellations/T01.ics", "CANCEL"),
+        ("08-personne/T02.eml", "cancellations/people/08-personne/T02.ics", "CANCEL"),
+        ("04-personne/T02.eml", "invitations/T02.ics", "REQUEST"),
     ):
         _, calendar, attached = parts(found[name])
         assert calendar.get_content_type() == "text/calendar"
@@ -109,7 +109,7 @@ def test_headers_are_encoded_stable_and_of_the_release(folder: Folder) -> None:
     for data in before.values():
         assert data.isascii()
         assert max(map(len, data.split(b"\r\n"))) <= 998
-    one = messages["personne-05/T08.eml"]
+    one = messages["05-personne/T08.eml"]
     assert str(one["from"]) == "Zoé Lœuil <zoe@example.org>"
     assert str(one["to"]) == "Personne 05 <p5@example.org>"
     assert one["subject"].replace("\u202f", " ").startswith("Changement : L'intelligence")
@@ -118,13 +118,13 @@ def test_headers_are_encoded_stable_and_of_the_release(folder: Folder) -> None:
 
 def test_the_text_says_what_changed_and_why(folder: Folder) -> None:
     assert main(["mail", str(folder.path), "--quiet"]) == 0
-    text = parts(drafts(folder, 2)["personne-05/T08.eml"])[0].replace("\u202f", " ").replace("\u00a0", " ")
+    text = parts(drafts(folder, 2)["05-personne/T08.eml"])[0].replace("\u202f", " ").replace("\u00a0", " ")
     assert text.startswith("Bonjour Personne 05,\n\nLe programme de « Journée d'étude 3 » a changé")
     assert "– horaire : 14 h 15 – 14 h 45 → 14 h 45 – 15 h 15\n" in text
     assert "T01 n'aura pas lieu." in text
     assert text.endswith("Zoé Lœuil\n\nProgramme v2, 12 mai 2025\n")
     assert "\n\n\n" not in text
-    assert parts(drafts(folder, 2)["personne-08/T02.eml"])[0].count("ne figurez plus") == 1
+    assert parts(drafts(folder, 2)["08-personne/T02.eml"])[0].count("ne figurez plus") == 1
 
 
 def test_the_first_release_concerns_everybody(folder: Folder) -> None:
@@ -142,7 +142,7 @@ def test_english_events_get_english_mails(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "day", event.model_copy(update={"language": "en"}), programme)
     folder.publish("2025-05-02")
     assert main(["mail", str(folder.path), "--quiet"]) == 0
-    message = drafts(folder, 1)["personne-05/T08.eml"]
+    message = drafts(folder, 1)["05-personne/T08.eml"]
     assert message["subject"].startswith("Invitation: ")
     assert "We are pleased to invite you to present “" in parts(message)[0]
     assert "When: Friday 23\u202fMay 2025, 14:15–14:45\n" in parts(message)[0]
@@ -153,7 +153,7 @@ def test_a_template_of_the_folder_is_used_instead(folder: Folder, capsys: Captur
     path = folder.path / "templates/mail/change.txt"
     path.write_text("Objet {{ title }}\nCoucou {{ person }} : {{ when }}\n", encoding="utf-8")
     assert main(["mail", str(folder.path), "--quiet"]) == 0
-    message = drafts(folder, 2)["personne-05/T08.eml"]
+    message = drafts(folder, 2)["05-personne/T08.eml"]
     assert message["subject"].startswith("Objet L'intelligence")
     assert parts(message)[0].startswith("Coucou Personne 05 : vendredi")
     before = {p: p.read_bytes() for p in (folder.path / "mails").rglob("*.eml")}
@@ -175,6 +175,17 @@ def test_a_template_that_is_a_link_out_of_the_folder_is_left_out(
     assert main(["mail", str(folder.path), "--lang", "en"]) == 0
     assert "templates/mail/change.txt: this link leads out of the folder" in capsys.readouterr().err
     assert not any(b"secret" in path.read_bytes() for path in (folder.path / "mails").rglob("*.eml"))
+
+
+@pytest.mark.parametrize("link", ["mails", "mails/v2"])
+def test_drafts_are_written_into_no_other_folder(folder: Folder, tmp_path: Path, link: str, capsys: Captured) -> None:
+    (tmp_path / "theirs").mkdir()
+    (folder.path / link).parent.mkdir(exist_ok=True)
+    (folder.path / link).symlink_to(tmp_path / "theirs")
+    capsys.readouterr()
+    assert main(["mail", str(folder.path), "--lang", "en"]) == 1
+    assert f"{link}: a symbolic link stands here" in capsys.readouterr().err
+    assert list((tmp_path / "theirs").iterdir()) == []
 
 
 def test_hostile_names_stay_in_their_header(tmp_path: Path) -> None:
@@ -233,14 +244,14 @@ def test_an_address_that_cannot_be_written_to_is_told_and_the_others_have_drafts
     answer = json.loads(said.out)
     assert [person["name"] for person in answer["unwritten"]] == ["Personne 05"]
     names = set(drafts(folder, 2))
-    assert "personne-07/T04.eml" in names
-    assert not any(name.startswith("personne-05") for name in names)
+    assert "07-personne/T04.eml" in names
+    assert not any(name.startswith("05-personne") for name in names)
 
 
 def test_an_international_domain_is_written_as_the_mail_server_knows_it(folder: Folder) -> None:
     released_with(folder, {"p5@example.org": "p5@exämple.org"})
     assert main(["mail", str(folder.path), "--quiet"]) == 0
-    (to,) = drafts(folder, 2)["personne-05/T08.eml"]["to"].addresses
+    (to,) = drafts(folder, 2)["05-personne/T08.eml"]["to"].addresses
     assert to.addr_spec == "p5@xn--exmple-cua.org"
 
 

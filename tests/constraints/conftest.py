@@ -92,9 +92,9 @@ def make_event(
     """Return an event of half-hour talks; `T1={...}` gives fields of talk T1.
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise. A break's `between` is
-    `12:00-14:00`, a plenary's `at` `09:00`, a slot's `hours` `9:00-10:30`, of 3 places; the `session_chairs` of an axis
-    are `ann; bob`. `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table, `wishes` each person's talks,
-    `zone_hours` windows, `posters` the presenters of each poster.
+    `12:00-14:00`, a plenary's `at` `09:00` or its `between` likewise, a slot's `hours` `9:00-10:30`, of 3 places; the
+    `session_chairs` of an axis are `ann; bob`. `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table,
+    `wishes` each person's talks, `zone_hours` windows, `posters` the presenters of each poster.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -112,7 +112,7 @@ def make_event(
     made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
     named = [p for owner in made for p in (*owner.speakers, *owner.discussants)]
     named += [person for axis in made_axes for person in (*axis.every_chair, *axis.every_discussant)]
-    named += [p for plenary in made_plenaries for p in plenary.speakers]
+    named += [p for plenary in made_plenaries for p in plenary.people]
     made_posters = tuple(
         Talk(id=name, title=f"Affiche {name}", speakers=tuple(speakers.split()), type="poster")
         for name, speakers in (posters or {}).items()
@@ -182,9 +182,15 @@ def _break(name: str, fields: dict[str, Any]) -> Break:
 
 
 def _plenary(name: str, fields: dict[str, Any]) -> Plenary:
-    values = {"title": name.capitalize(), "duration": 30, "at": "09:00", **fields}
-    day, start = _moment(values.pop("at"))
-    return Plenary(id=name, day=day, start=start, **_fields(values))
+    values = {"title": name.capitalize(), "duration": 30, **fields}
+    if "between" in values:
+        (window,) = _windows(values.pop("between"))
+        hours = {"day": window.day or FIRST, "between_start": window.start, "between_end": window.end}
+        hours["ideal"] = _minute(values.pop("ideal")) if "ideal" in values else None
+    else:
+        day, start = _moment(values.pop("at", "09:00"))
+        hours = {"day": day, "start": start}
+    return Plenary(id=name, **hours, **_fields(values))
 
 
 def make_programme(
@@ -195,7 +201,8 @@ def make_programme(
 ) -> Programme:
     """Return a programme whose lists agree with each other, from one line for each item.
 
-    `S1 A 09:00 T1 T2` is a session, `lunch 12:00` a break, `opening` a plenary. `S1 A @2 T1 T2:3` is a session in slot
+    `S1 A 09:00 T1 T2` is a session, `lunch 12:00` a break, `opening` a plenary at its own hour, `panel 16:00` one at
+    another. `S1 A @2 T1 T2:3` is a session in slot
     2, T1 at its first place, T2 at its fourth (without a number: at the next). Durations, gaps, discussions and chairs
     are the event's. `edit={"T1": {"start": "09:01"}}` changes the fields of T1.
     """
@@ -207,8 +214,9 @@ def make_programme(
         name, *rest = line.split()
         if name in event.plenary:
             plenary = event.plenary[name]
-            values = plenary.model_dump(exclude={"duration", "speakers", "slips", "posters"})
-            plenaries.append(PlacedPlenary(**values, end=plenary.end))
+            start = _moment(rest[0])[1] if rest else plenary.earliest
+            hours = {"day": plenary.day, "start": start, "end": start + plenary.duration}
+            plenaries.append(PlacedPlenary(id=name, title=plenary.title, room=plenary.room, **hours))
         elif pause := next((p for p in event.breaks if p.id == name), None):
             day, start = _moment(rest[0])
             breaks.append(PlacedBreak(id=name, title=pause.title, day=day, start=start, end=start + pause.duration))

@@ -45,7 +45,11 @@ PROGRAMMES = st.builds(
     talks=_some(PlacedTalk, id=TALKS, session=SESSIONS, room=ROOMS, **WHEN),
     breaks=_some(PlacedBreak, id=st.sampled_from(("lunch", "nap")), title=st.just("x"), **WHEN),
     plenaries=_some(
-        PlacedPlenary, id=st.sampled_from(("opening", "rave")), title=st.just("x"), room=st.none() | ROOMS, **WHEN
+        PlacedPlenary,
+        id=st.sampled_from(("opening", "panel", "rave")),
+        title=st.just("x"),
+        room=st.none() | ROOMS,
+        **WHEN,
     ),
 )
 
@@ -74,7 +78,10 @@ def test_every_measure_and_the_check_survive(mistaken: Programme, preset: bool, 
         people={
             "ann": {"available": "1/09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"}
         },
-        plenaries={"opening": {"speakers": "ann", "room": "A"}},
+        plenaries={
+            "opening": {"speakers": "ann", "room": "A"},
+            "panel": {"between": "09:00-18:00", "position": "last", "after": "T1 lunch opening axis:1"},
+        },
         rules={"one_place": 3, **CONFERENCE},
         settings={"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
         T1={"speakers": "ann", "affiliations": ("lab",), "pin": "10:02@A", "available": "09:00-12:00"},

@@ -49,7 +49,10 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
         rooms={"A": {"capacity": 9, "available": "09:00-18:00"}, "B": {}},
         breaks={"lunch": {}},
         people={"ann": {"available": "09:00-12:00"}, **{name: {"affiliation": "Lab"} for name in ("of-T2", "of-T4")}},
-        plenaries={"opening": {"speakers": "ann"}},
+        plenaries={
+            "opening": {"speakers": "ann", "position": "first"},
+            "panel": {"between": "16:00-18:00", "after": "T1 lunch axis:1"},
+        },
         settings={"min_talks": 2, "max_stretch": 90},
         rules={"session_apart": 3},
         T1={

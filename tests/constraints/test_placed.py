@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from scheduler.search.lexicographic import solve
+
 CASES: list[tuple[tuple[str, ...], dict[str, Any], list[Any]]] = [
     (("S1 A 09:00 T1 T2",), {}, []),
     (("S1 A 09:00 T1",), {}, [(1, ("T2",))]),
@@ -47,3 +49,36 @@ def test_says_what_is_wrong(event: Any, programme: Any, texts: Any) -> None:
             "Talk T1 “Titre T1” is placed from 9:30 to 9:50, but must last 30 min.",
         ),
     ]
+
+
+def test_a_room_without_talks_holds_none(event: Any, programme: Any, measured: Any, texts: Any) -> None:
+    tiny_event = event(rooms={"A": {}, "hall": {"talks": False}})
+    assert measured("placed", tiny_event, programme(tiny_event, "S1 hall 09:00 T1 T2")) == [
+        (1, ("T1", "hall")),
+        (1, ("T2", "hall")),
+    ]
+    assert texts("placed", tiny_event, programme(tiny_event, "S1 A 09:00 T2", "S2 hall 09:00 T1")) == [
+        (
+            "L'exposé T1 « Titre T1 » est dans la Salle hall, qui n'accueille aucun exposé.",
+            "Talk T1 “Titre T1” is in Salle hall, which holds no talks.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("slots", [{}, {"am": {"places": 1, "hours": "09:00-09:30"}}])
+def test_no_talk_is_put_into_a_room_without_talks(slots: dict[str, Any], event: Any) -> None:
+    """Two talks of two axes fit side by side into two rooms, not into one."""
+    fields = {"axes": "1 2", "T2": {"axis": "2"}, "hours": "09:00-09:30", "slots": slots}
+    assert solve(event(**fields, rooms="A B")).status == "optimal"
+    assert solve(event(**fields, rooms={"A": {}, "B": {"talks": False}})).status == "infeasible"
+
+
+def test_who_speaks_in_a_room_without_talks_needs_time_to_change(event: Any) -> None:
+    fields = {
+        "talks": "T1",
+        "rooms": {"A": {}, "hall": {"talks": False}},
+        "plenaries": {"p": {"at": "09:00", "room": "hall", "speakers": "x"}},
+        "T1": {"speakers": "x"},
+    }
+    assert solve(event(**fields, hours="09:00-10:05")).status == "optimal"
+    assert solve(event(**fields, hours="09:00-10:04")).status == "infeasible"

@@ -47,6 +47,44 @@ def of_one_lab(people: str) -> dict[str, Any]:
     }
 
 
+def moderated(between: str, available: str = "09:00-18:00") -> dict[str, Any]:
+    """Return fields of a talk in room A until 10:30, whose speaker then chairs a plenary of its window in room B."""
+    return {
+        "talks": "T1",
+        "rooms": "A B",
+        "T1": {"speakers": "x", "pin": "10:00@A"},
+        "people": {"x": {"available": available}},
+        "plenaries": {"p": {"between": between, "room": "B", "chairs": "x"}},
+    }
+
+
+def framed(position: str, between: str, talks: str = "09:30-10:30") -> dict[str, Any]:
+    """Return fields of two talks in that hour, and of a plenary of half an hour in its window."""
+    here = {"available": talks}
+    return {"talks": "T1 T2", "T1": here, "T2": here, "plenaries": {"p": {"between": between, "position": position}}}
+
+
+def two_days(between: str, position: str) -> dict[str, Any]:
+    """Return fields of a talk at ten on the first day and one at ten on the second, and of a plenary in its window."""
+    talks = {"T1": {"pin": "10:00"}, "T2": {"pin": "2/10:00"}}
+    return {"talks": "T1 T2", "days": 2, **talks, "plenaries": {"p": {"between": between, "position": position}}}
+
+
+def waiting(after: str, between: str, **others: dict[str, Any]) -> dict[str, Any]:
+    """Return fields of two talks from ten to eleven, and of a plenary in its window that waits for `after`.
+
+    `others`: further plenaries.
+    """
+    here = {"available": "10:00-11:00"}
+    plenaries = {"p": {"between": between, "after": after}, **others}
+    return {"talks": "T1 T2", "T1": {"pin": "10:00"}, "T2": here, "plenaries": plenaries}
+
+
+def tea(between: str) -> dict[str, Any]:
+    """Return fields of a break of a quarter of an hour in its window, on whose sides there may be nothing."""
+    return {"breaks": {"tea": {"duration": 15, "between": between}}, "rules": {"break_between": "off"}}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
@@ -473,6 +511,32 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     ("affiliation_mix", of_one_lab("of-T1 of-T2"), of_one_lab("of-T1 of-T2 of-T3"), 1),
+    ("person_available", moderated("11:00-11:30", "09:00-11:30"), moderated("11:00-11:30", "09:00-11:29"), 1),
+    ("one_place", moderated("10:30-11:05"), moderated("10:30-11:04"), 1),
+    ("framing", framed("first", "09:00-10:00"), framed("first", "10:00-11:00"), 2),
+    ("framing", framed("last", "10:30-11:00"), framed("last", "10:25-10:59", "11:00-12:00"), 2),
+    (
+        "framing",
+        {"talks": "T1", "T1": {"pin": "11:00"}, "plenaries": {"p": {"position": "first"}, "q": {"at": "09:30"}}},
+        {"talks": "T1", "T1": {"pin": "11:00"}, "plenaries": {"p": {}, "q": {"at": "09:30", "position": "first"}}},
+        1,
+    ),
+    ("framing", two_days("2/09:00-10:00", "first"), two_days("2/10:30-11:00", "first"), 1),
+    ("framing", two_days("1/10:30-11:00", "last"), two_days("2/09:00-09:30", "last"), 1),
+    ("plenary_after", waiting("T1", "10:00-11:30"), waiting("T1", "09:00-10:00"), 1),
+    ("plenary_after", waiting("axis:1", "10:30-12:00"), waiting("axis:1", "09:00-10:00"), 2),
+    (
+        "plenary_after",
+        waiting("q", "11:00-12:00", q={"at": "11:00"}),
+        waiting("q", "11:00-11:30", q={"at": "11:30"}),
+        1,
+    ),
+    (
+        "plenary_after",
+        {**waiting("tea", "11:15-12:00"), **tea("11:00-11:15")},
+        {**waiting("tea", "11:00-11:30"), **tea("11:45-12:00")},
+        1,
+    ),
 ]
 
 

@@ -39,8 +39,31 @@ def of_one_lab(people: str) -> dict[str, Any]:
     return {"talks": "T1 T2 T3", "people": {name: {"affiliation": "Lab"} for name in people.split()}}
 
 
+def moderated(between: str, available: str = "09:00-18:00", pin: str = "10:00") -> dict[str, Any]:
+    """Return fields of a talk in room A, whose speaker later chairs a plenary of half an hour in room B."""
+    return {
+        **plenary(between, room="B", chairs="x"),
+        "talks": "T1",
+        "rooms": "A B",
+        "T1": {"speakers": "x", "pin": f"{pin}@A"},
+        "people": {"x": {"available": available}},
+    }
+
+
+def plenary(between: str, **fields: Any) -> dict[str, Any]:
+    """Return fields of two talks in a slot from ten to eleven, and of a plenary of half an hour in its window."""
+    return {"slots": {"am": {"hours": "10:00-11:00", "places": 2}}, "plenaries": {"p": {"between": between, **fields}}}
+
+
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
+    ("person_available", moderated("11:05-11:35", "09:00-11:35"), moderated("11:05-11:35", "09:00-11:34"), 1),
+    ("one_place", moderated("11:00-11:35", pin="10:30"), moderated("11:00-11:34", pin="10:30"), 1),
+    ("one_place", moderated("11:00-11:30", pin="10:00"), moderated("11:00-11:30", pin="10:30"), 1),
+    ("framing", plenary("09:00-10:15", position="first"), plenary("10:30-12:00", position="first"), 2),
+    ("framing", plenary("10:45-12:00", position="last"), plenary("09:00-10:00", position="last"), 2),
+    ("plenary_after", plenary("10:30-11:30", after="T1"), plenary("09:00-10:00", after="T1"), 1),
+    ("plenary_after", plenary("10:30-11:45", after="axis:1"), plenary("09:00-10:15", after="axis:1"), 2),
     ("talk_available", {"T1": {"available": "09:30-10:00"}}, {"T1": {"available": "09:31-10:01"}}, 1),
     (
         "talk_available",

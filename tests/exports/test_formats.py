@@ -4,7 +4,7 @@ import pytest
 
 from exports import FORMATS, render
 from exports.agenda import agenda
-from exports.invitations import person_names
+from exports.person_file_names import person_names
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant
 from scheduler.domain.programme import Programme

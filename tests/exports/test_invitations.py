@@ -13,12 +13,13 @@ from released import Folder, planted
 
 from exports import render
 from exports.agenda import agenda
-from exports.invitations import person_names
+from exports.person_file_names import person_names
 from scheduler.domain.calendar_item import Record
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.presentation import InvitationSettings
 from scheduler.domain.programme import Programme
+from scheduler.language.family_name import indexed_name
 from scheduler.language.text import slug
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -111,7 +112,7 @@ def test_a_person_s_file_gathers_all_that_she_does(history: History) -> None:
     files = history.publish()
     event, programme = history.now.event, history.now.programme
     for number, person in enumerate(event.people):
-        data = files[f"invitations/people/{slug(person.name)}.ics"]
+        data = files[f"invitations/people/{slug(indexed_name(person.name))}.ics"]
         uids = {str(entry(files[f"invitations/{t.id}.ics"])["uid"]) for t in event.talks if person.id in t.speakers}
         for session in programme.sessions:
             if person.id in event.axis[str(session.axis)].chairs:
@@ -122,8 +123,30 @@ def test_a_person_s_file_gathers_all_that_she_does(history: History) -> None:
         assert method(data) == "PUBLISH"
         assert b"ATTENDEE" not in data
     assert {n for n in files if n.startswith("invitations/people/")} == {
-        f"invitations/people/{slug(person.name)}.ics" for person in event.people
+        f"invitations/people/{slug(indexed_name(person.name))}.ics" for person in event.people
     }
+
+
+def test_a_file_keeps_the_name_that_a_release_gave_it(history: History) -> None:
+    history.publish()
+    renamed = {"p5@example.org": {"name": "Ada Mercier"}, "p6@example.org": {"family_name": "Personne"}}
+    people = tuple(p.model_copy(update=renamed.get(p.id, {})) for p in history.now.event.people)
+    history.now.event = history.now.event.model_copy(update={"people": people})
+    files = history.publish()
+    assert {"invitations/people/05-personne.ics", "invitations/people/06-personne.ics"} <= set(files)
+
+
+def test_so_does_one_of_a_release_from_before_names_were_stated(history: History) -> None:
+    def unstated(record):  # type: ignore[no-untyped-def]
+        guests = tuple(guest.model_copy(update={"file": ""}) for guest in record.item.guests)
+        return record.model_copy(update={"item": record.item.model_copy(update={"guests": guests})})
+
+    history.publish()
+    before = tuple(map(unstated, history.records))
+    event, programme = history.now.event, history.now.programme
+    later = agenda(event, programme, Edition(2, before[0].moment, before))
+    assert later == before
+    assert person_names(later) == {person.id: slug(person.name) for person in event.people}
 
 
 def test_no_file_is_named_after_an_address(history: History) -> None:
@@ -144,7 +167,7 @@ def test_namesakes_and_names_without_letters_have_files_of_their_own(history: Hi
     file_names = person_names(history.records)
     assert len(set(file_names.values())) == len(people)
     assert file_names["p4@example.org"] != "con"  # Windows keeps that name for itself
-    assert file_names["p0@example.org"].startswith("ada-mercier-")
+    assert file_names["p0@example.org"].startswith("mercier-ada-")
     for name in file_names.values():
         assert f"invitations/people/{name}.ics" in files
 
@@ -201,9 +224,9 @@ def test_what_nothing_concerns_stays_to_the_byte(history: History) -> None:
         "public/axes/3.ics",
         "public/talks/T08.ics",
         "invitations/T08.ics",
-        "invitations/people/personne-05.ics",
+        "invitations/people/05-personne.ics",
         "invitations/chairs/1-1.ics",
-        "invitations/people/personne-06.ics",  # the chair's entry names the talks
+        "invitations/people/06-personne.ics",  # the chair's entry names the talks
     }
     quiet = entries(second["public/axes/2.ics"])  # only the calendar's own line names the new release
     assert {u: e.to_ical() for u, e in quiet.items()} == {
@@ -256,8 +279,8 @@ def test_a_speaker_who_is_taken_off_is_told_alone(history: History) -> None:
     history.publish()
     history.now.alter("T02", speakers=("p4@example.org",), affiliations=())
     files = history.publish()
-    assert {n for n in files if n.startswith("cancellations/")} == {"cancellations/people/personne-08/T02.ics"}
-    data = files["cancellations/people/personne-08/T02.ics"]
+    assert {n for n in files if n.startswith("cancellations/")} == {"cancellations/people/08-personne/T02.ics"}
+    data = files["cancellations/people/08-personne/T02.ics"]
     cancellation = entry(data)
     assert method(data) == "CANCEL"
     assert attendees(cancellation) == ["mailto:p8@example.org"]

@@ -87,7 +87,7 @@ def test_presenters_are_invited_for_the_time_of_the_break(with_posters: Pair, fi
     addresses = {str(address).removeprefix("mailto:") for address in entry["attendee"]}
     assert addresses == {event.person[person].email for person in event.posters[1].speakers}
     assert Calendar.from_ical(files["public/talks/P2.ics"]).walk("VEVENT")[0]["uid"] == entry["uid"]
-    own = Calendar.from_ical(files["invitations/people/zoe-zucca.ics"]).walk("VEVENT")
+    own = Calendar.from_ical(files["invitations/people/zucca-zoe.ics"]).walk("VEVENT")
     assert {str(each["summary"]) for each in own} == {"Une affiche", "Deux affiches"}
     assert not any(b"zoe@example.org" in data for path, data in files.items() if path.startswith("public/"))
 

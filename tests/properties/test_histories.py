@@ -16,7 +16,7 @@ from released import Folder, planted
 
 from exports import render
 from exports.agenda import agenda
-from exports.invitations import person_names
+from exports.person_file_names import person_names
 from scheduler.domain.calendar_item import Record, held
 from scheduler.domain.differences import concerned, differences
 from scheduler.domain.edition import Edition

@@ -17,6 +17,7 @@ from evaluation import LEVELS, RULES, hard_breaches
 from numbered import is_ordered
 from plans import DAY, Held, Pause, Plan, Run
 
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 
@@ -59,6 +60,8 @@ _TOGETHER = (
 )
 #: Rules that a part of a programme tells nothing of where people are at the first, second … session of an axis.
 _OF_PEOPLE = ("person_available", "one_place", "discussant_available")
+#: Rules of which pauses alone, or with a run, show breaches that no further session mends.
+_WITH_PAUSES = ("pauses", "one_place", "discussant_available", "framing", "plenary_after")
 #: Levels that grow with each session: a part of a programme gives a lower bound of the whole.
 _GROWING = ("rules", "sessions", "preferences")
 
@@ -121,7 +124,7 @@ class _Search:
             starts = {m for m in range(day.start, day.end) if m % 60 % self.step == 0}
             pinned = ((t.pin, o) for t, o in zip(order, offsets, strict=True) if t.pin and t.pin.day == day.date)
             starts |= {pin.start - offset for pin, offset in pinned if pin.start >= offset}
-            for start, room in product(sorted(starts), event.rooms):
+            for start, room in product(sorted(starts), [room for room in event.rooms if room.talks]):
                 if start + length <= day.end:
                     zero = number * DAY + start
                     talks = tuple(
@@ -131,22 +134,34 @@ class _Search:
 
     def _every_pauses(self) -> Iterator[tuple[Pause, ...]]:
         number = {day.date: n for n, day in enumerate(self.event.days)}
-        fixed = [
-            Pause("plenary", p.id, number[p.day] * DAY + p.start, number[p.day] * DAY + p.end, p.room)
-            for p in self.event.plenaries
+        choices = [
+            [self._held(plenary, number[plenary.day], m) for m in self._hours(plenary)]
+            for plenary in self.event.plenaries
         ]
-        choices = []
+        exact = {pause.id: pause.at for pause in self.event.breaks}
         for pause in self.event.daily_breaks:
             first, last = (
                 max(pause.between_start, pause.day.start),
                 min(pause.between_end, pause.day.end) - pause.longest,
             )
-            starts = [number[pause.day.date] * DAY + m for m in range(first, last + 1) if m % 60 % self.step == 0]
+            minutes = [m for m in range(first, last + 1) if m % 60 % self.step == 0 or m == exact[pause.id]]
+            starts = [number[pause.day.date] * DAY + m for m in minutes]
             choices.append([Pause("break", pause.id, start, start + pause.longest) for start in starts])
-        rules = ("day", "pauses", "break_window", "plenary", "grid", "one_place", "person_available")
+        rules = ("day", "break_window", "plenary", "grid", "person_available", *_WITH_PAUSES)
         for chosen in product(*choices):
-            if not self._broken(rules, Plan((), (*chosen, *fixed))):
-                yield (*chosen, *fixed)
+            if not self._broken(rules, Plan((), chosen)):
+                yield chosen
+
+    def _hours(self, plenary: Plenary) -> list[int]:
+        """Return the minutes of its day at which the plenary may start."""
+        if plenary.start is not None:
+            return [plenary.start]
+        last = plenary.between_end - plenary.duration
+        return [m for m in range(plenary.between_start, last + 1) if m % 60 % self.step == 0]
+
+    def _held(self, plenary: Plenary, number: int, minute: int) -> Pause:
+        start = number * DAY + minute
+        return Pause("plenary", plenary.id, start, start + plenary.duration, plenary.room)
 
     # ── what must not be ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -189,9 +204,7 @@ class _Search:
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
         usable: list[list[int]] = [[] for _ in self.event.talks]
         for number in sorted(range(len(self.runs)), key=self._first):
-            if not self._broken(
-                ("pauses", "one_place", "discussant_available"), Plan((self.runs[number],), pauses), part=True
-            ):
+            if not self._broken(_WITH_PAUSES, Plan((self.runs[number],), pauses), part=True):
                 usable[self.first[number]].append(number)
         self._place(pauses, usable, (1 << len(self.event.talks)) - 1, [], dict.fromkeys(self.growing, 0))
 
@@ -326,8 +339,8 @@ def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
     if settings.max_stretch is not None or Requirement("session_idle") in requirements:
         times.append(10)
     times += [m for d in event.days for m in (d.start, d.end)]
-    times += [m for b in event.breaks for m in (b.duration, b.between_start, b.between_end)]
-    times += [m for p in event.plenaries for m in (p.start, p.duration)]
+    times += [m for b in event.breaks for m in (b.duration, b.between_start, b.between_end, b.at or 0)]
+    times += [m for p in event.plenaries for m in (p.start or 0, p.duration, p.between_start, p.between_end)]
     windows = [*(w for t in event.talks for w in t.available), *(w for p in event.people for w in p.available)]
     times += [m for w in (*windows, *(w for r in event.rooms for w in r.available)) for m in (w.start, w.end)]
     times += [t.duration for t in event.talks] + [t.pin.start for t in event.talks if t.pin]

@@ -87,7 +87,8 @@ def duties(event: Event, plan: Plan, person: str) -> list[Duty]:
         commitments += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
         if person in chairs(event, plan, run):
             commitments.append(("run", run, run.start, run.end, run.room))
-    spoken = [p for p in plan.pauses if p.kind == "plenary" and person in event.plenary[p.id].speakers]
+    wanted = {p.id for p in event.plenaries if person in p.speakers or person in p.chairs}
+    spoken = [p for p in plan.pauses if p.kind == "plenary" and p.id in wanted]
     return [*commitments, *(("plenary", p, p.start, p.end, p.room) for p in spoken)]
 
 
@@ -102,6 +103,9 @@ def placed(event: Event, plan: Plan) -> Iterator[Breach]:
     for talk in event.talks:
         copies = [t for t, _ in talks(plan) if t.id == talk.id]
         if len(copies) != 1 or copies[0].end - copies[0].start != talk.duration:
+            yield Breach("placed", (talk.id,))
+    for talk, run in talks(plan):
+        if not event.room[run.room].talks:
             yield Breach("placed", (talk.id,))
 
 
@@ -137,6 +141,8 @@ def break_window(event: Event, plan: Plan) -> Iterator[Breach]:
                 continue
             copies = [p for p in breaks(plan) if p.id == listed.id and p.start // DAY == number]
             first, last = number * DAY + listed.between_start, number * DAY + listed.between_end
+            if listed.at is not None:
+                first, last = number * DAY + listed.at, number * DAY + listed.at + listed.duration
             good = [p for p in copies if first <= p.start and p.end <= last and p.end - p.start == listed.duration]
             if len(copies) != 1 or not good:
                 yield Breach("break_window", (listed.id,), today.date.isoformat() if several else "")
@@ -146,8 +152,12 @@ def plenary(event: Event, plan: Plan) -> Iterator[Breach]:
     number = {today.date: n for n, today in enumerate(event.days)}
     for listed in event.plenaries:
         zero = number[listed.day] * DAY
-        right = Pause("plenary", listed.id, zero + listed.start, zero + listed.start + listed.duration, listed.room)
-        if [p for p in plan.pauses if p.id == listed.id and p.kind == "plenary"] != [right]:
+        copies = [p for p in plan.pauses if p.id == listed.id and p.kind == "plenary"]
+        first, last = listed.between_start, listed.between_end
+        if listed.start is not None:
+            first, last = listed.start, listed.start + listed.duration
+        good = [p for p in copies if zero + first <= p.start and p.end <= zero + last and p.room == listed.room]
+        if len(copies) != 1 or not good or good[0].end - good[0].start != listed.duration:
             yield Breach("plenary", (listed.id,))
 
 
@@ -185,7 +195,11 @@ def grid(event: Event, plan: Plan) -> Iterator[Breach]:
     for run in plan.runs:
         if run.start % 60 % event.step and not (event.setting("pin") != "off" and _follows_pin(event, run)):
             yield Breach("grid")
-    yield from (Breach("grid") for pause in breaks(plan) if pause.start % 60 % event.step)
+    exact = {("break", pause.id) for pause in event.breaks if pause.at is not None}
+    exact |= {("plenary", plenary.id) for plenary in event.plenaries if plenary.start is not None}
+    for pause in plan.pauses:
+        if pause.start % 60 % event.step and (pause.kind, pause.id) not in exact:
+            yield Breach("grid")
 
 
 def _follows_pin(event: Event, run: Run) -> bool:
@@ -249,7 +263,7 @@ def poster_pauses(event: Event, plan: Plan, person: str) -> list[Pause]:
     showing = [item for item in (*event.breaks, *event.plenaries) if item.posters]
     if not any(person in poster.speakers for poster in event.posters):
         return []
-    if any(person in plenary.speakers for plenary in event.plenaries if plenary in showing):
+    if any(person in (*p.speakers, *p.chairs) for p in event.plenaries if p in showing):
         return []
     return [
         pause
@@ -398,6 +412,30 @@ def _paused(plan: Plan, start: int, end: int) -> bool:
     return any(start <= pause.start and pause.end <= end for pause in plan.pauses)
 
 
+def framing(event: Event, plan: Plan) -> Iterator[Breach]:
+    busy = [*(t for t, _ in talks(plan)), *(p for p in plan.pauses if p.kind == "plenary")]
+    for pause in plan.pauses:
+        position = event.plenary[pause.id].position if pause.kind == "plenary" else None
+        others = [item for item in busy if item != pause and item.start // DAY == pause.start // DAY]
+        for item in others:
+            wrong = {"first": item.start < pause.start, "last": item.start > pause.start, None: False}[position]
+            if wrong:
+                yield Breach("framing", (pause.id,))
+
+
+def plenary_after(event: Event, plan: Plan) -> Iterator[Breach]:
+    for pause in plan.pauses:
+        for name in event.plenary[pause.id].after if pause.kind == "plenary" else ():
+            kind, _, axis = name.partition(":")
+            if axis:
+                before = [t for t, run in talks(plan) if kind == "axis" and run.axis == axis]
+            else:
+                before = [item for item in (*plan.pauses, *(t for t, _ in talks(plan))) if item.id == name]
+                same = [b for b in before if b in breaks(plan) and b.start // DAY == pause.start // DAY]
+                before = same or before
+            yield from (Breach("plenary_after", (pause.id, name)) for item in before if item.end > pause.start)
+
+
 RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "placed": placed,
     "day": day,
@@ -425,6 +463,8 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "break_between": break_between,
     "max_stretch": max_stretch,
     "session_apart": session_apart,
+    "framing": framing,
+    "plenary_after": plenary_after,
     "discussant_available": discussant_available,
     **AXES_AND_TABLES,
     **CLASHING,
@@ -534,8 +574,17 @@ def _idle(spans: list[tuple[int, int]], at: int, end: int) -> int:
 
 
 def ideal_breaks(event: Event, plan: Plan) -> int:
-    ideal = {b.id: b.ideal for b in event.breaks}
-    return sum(abs(p.start % DAY - wish) for p in breaks(plan) if (wish := ideal[p.id]) is not None)
+    ideal = {("break", b.id): b.ideal for b in event.breaks}
+    ideal |= {("plenary", p.id): p.ideal for p in event.plenaries}
+    return sum(abs(p.start % DAY - wish) for p in plan.pauses if (wish := ideal[p.kind, p.id]) is not None)
+
+
+def rooms(event: Event, plan: Plan) -> int:
+    return len({(run.start // DAY, run.room) for run in plan.runs})
+
+
+def parallel(event: Event, plan: Plan) -> int:
+    return sum(overlap(run, other) for run, other in combinations(plan.runs, 2))
 
 
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
@@ -548,4 +597,6 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "coherence": coherence,
     "compactness": compactness,
     "breaks": ideal_breaks,
+    "rooms": rooms,
+    "parallel": parallel,
 }

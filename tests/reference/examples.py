@@ -10,6 +10,8 @@ from hypothesis import settings
 SHARE = {"whole": 1, "half": 2}.get(os.environ.get("JOURNEE_EXAMPLES", ""), 10)
 #: Examples that are tried at least, so that a strategy is seen to give more than its simplest values.
 LEAST = 4
+#: Examples that are tried of a property which does not say what it is worth: hypothesis's own 100 in a whole run.
+USUAL = max(LEAST, 100 // SHARE)
 
 
 def examples(whole: int, parent: settings | None = None) -> settings:

@@ -75,7 +75,7 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
     pauses = [{(p.kind, p.id): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)]
     other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
     notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in people_of(t)}
-    notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.speakers}
+    notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.people}
     showing = {("break", item.id) for item in event.breaks if item.posters}
     showing |= {("plenary", item.id) for item in event.plenaries if item.posters}
     if _of_each(before, showing) != _of_each(after, showing):
@@ -91,7 +91,8 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
         ]
         if runs[0] and runs[1] and runs[0] != runs[1]:
             notified.add(person.id)
-    breaks = sum(kind == "break" for kind, _ in other)
+    placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
+    breaks = sum(kind == "break" or name in placed for kind, name in other)
     return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
 
 

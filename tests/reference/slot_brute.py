@@ -6,10 +6,12 @@ The catalogue's measures give the values of a programme.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations, product
 
 from constraints import CATALOGUE, rule
 from constraints.rule import Rule
+from scheduler.domain.breaks import Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Slot
@@ -28,6 +30,8 @@ class TooMany(Exception):
 def best(event: Event, levels: Sequence[Rule] | None = None, limit: int = 2_000) -> tuple[int, ...] | None:
     """Return the values of the levels (default: the event's own), in order; None if no programme is allowed."""
     wanted = [rule(name) for name in event.levels] if levels is None else levels
+    if any(plenary.start is None or plenary.after for plenary in event.plenaries):
+        return _best_of_all(event, wanted, limit)
     pauses = _best_pauses(event, [level for level in wanted if level.name in OF_BREAKS])
     if pauses is None:
         return None
@@ -40,6 +44,20 @@ def best(event: Event, levels: Sequence[Rule] | None = None, limit: int = 2_000)
         iter(_worth(event, pauses, [level for level in wanted if level.name in OF_BREAKS])),
     )
     return tuple(next(of_breaks if level.name in OF_BREAKS else rest) for level in wanted)
+
+
+def _best_of_all(event: Event, levels: Sequence[Rule], limit: int) -> tuple[int, ...] | None:
+    """As `best`, where sessions and pauses depend on each other: all programmes with all hours of the pauses."""
+    arranged, values = list(_arranged(event)), []
+    sessions = list(programmes(event, limit))
+    if len(arranged) * len(sessions) > 4 * limit:
+        raise TooMany
+    for pauses in arranged:
+        for programme in sessions:
+            whole = programme.model_copy(update={"breaks": pauses.breaks, "plenaries": pauses.plenaries})
+            if allowed(event, whole):
+                values.append(_worth(event, whole, levels))
+    return min(values, default=None)
 
 
 def _worth(event: Event, programme: Programme, levels: Sequence[Rule]) -> tuple[int, ...]:
@@ -135,7 +153,8 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
 def _bare(event: Event) -> Programme:
     """Return a programme of the plenaries alone."""
     plenaries = tuple(
-        PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.start, end=p.end) for p in event.plenaries
+        PlacedPlenary(id=p.id, title=p.title, room=p.room, day=p.day, start=p.earliest, end=p.end)
+        for p in event.plenaries
     )
     return Programme(status="feasible", sessions=(), talks=(), breaks=(), plenaries=plenaries, levels=())
 
@@ -145,23 +164,50 @@ def _bare(event: Event) -> Programme:
 
 def _best_pauses(event: Event, levels: Sequence[Rule]) -> Programme | None:
     """Return the best programme of breaks alone, or None if the breaks cannot be placed."""
+    return min(_arranged(event), key=lambda programme: _worth(event, programme, levels), default=None)
+
+
+def _arranged(event: Event) -> Iterator[Programme]:
+    """Yield each programme of breaks and plenaries alone."""
     choices = [list(_starts(event, pause.day.date, pause)) for pause in event.daily_breaks]
-    arranged = [chosen for chosen in product(*choices) if _disjoint(event, chosen)]
+    placings = [list(_hours(event, plenary)) for plenary in event.plenaries]
     bare = _bare(event)
-    candidates = [bare.model_copy(update={"breaks": chosen}) for chosen in arranged]
-    return min(candidates, key=lambda programme: _worth(event, programme, levels), default=None)
+    for plenaries in product(*placings):
+        for breaks in product(*choices):
+            pauses = [(item.day, item.start, item.end) for item in (*plenaries, *breaks)]
+            if all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(pauses, 2)):
+                yield bare.model_copy(update={"breaks": breaks, "plenaries": plenaries})
+
+
+def _hours(event: Event, plenary: Plenary) -> Iterator[PlacedPlenary]:
+    starts = [plenary.start]
+    if plenary.start is None:
+        today = event.day[plenary.day]
+        first, last = max(today.start, plenary.between_start), min(today.end, plenary.between_end) - plenary.duration
+        starts = [
+            m
+            for m in range(first, last + 1)
+            if m % event.step == 0 and _free(event, plenary.day, m, m + plenary.duration)
+        ]
+    for start in starts:
+        yield PlacedPlenary(
+            id=plenary.id,
+            title=plenary.title,
+            room=plenary.room,
+            day=plenary.day,
+            start=start,
+            end=start + plenary.duration,
+        )
+
+
+def _free(event: Event, day: date, start: int, end: int) -> bool:
+    """True if no slot of the day has one of the minutes."""
+    return all(slot.day != day or slot.end <= start or end <= slot.start for slot in event.slots)
 
 
 def _starts(event, day, pause) -> Iterator[PlacedBreak]:  # type: ignore[no-untyped-def]
     today = event.day[day]
     for start in range(max(today.start, pause.between_start), min(today.end, pause.between_end) - pause.longest + 1):
         end = start + pause.longest
-        free = all(s.day != day or s.end <= start or end <= s.start for s in event.slots)
-        if start % event.step == 0 and free:
+        if start % event.step == 0 and _free(event, day, start, end):
             yield PlacedBreak(id=pause.id, title=pause.title, day=day, start=start, end=end)
-
-
-def _disjoint(event: Event, breaks: Sequence[PlacedBreak]) -> bool:
-    fixed = [(p.day, p.start, p.end) for p in event.plenaries]
-    pauses = [*fixed, *((b.day, b.start, b.end) for b in breaks)]
-    return all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a, b in combinations(pauses, 2))

@@ -7,14 +7,33 @@ from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import AFFILIATIONS, FIRST, START, ZONES, discussants, of_sessions, seldom, wishes, zone_hours
+from strategies import (
+    AFFILIATIONS,
+    FIRST,
+    START,
+    ZONES,
+    discussants,
+    of_sessions,
+    seldom,
+    waiting_for_known,
+    wishes,
+    zone_hours,
+)
 
 from constraints import SETTABLE_RULES
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.rooms import Room, Slot
-from scheduler.domain.settings import ADJUSTABLE_RULES, SLOT_LEVELS, RuleSetting, SessionSettings, Table, TableName
+from scheduler.domain.settings import (
+    ADJUSTABLE_RULES,
+    FURTHER_LEVELS,
+    SLOT_LEVELS,
+    RuleSetting,
+    SessionSettings,
+    Table,
+    TableName,
+)
 from scheduler.domain.talks import Axis, Pin, Talk, WhatIf
 from scheduler.domain.windows import Day, Window
 
@@ -54,6 +73,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             capacity=draw(st.sampled_from((None, None, 20, 50))),
             features=tuple(f for f in features if seldom(draw, 3)),
             available=_windows(draw, hours) if seldom(draw, 4) else (),
+            talks=not n or any(slot.rooms for slot in slots) or not seldom(draw, 4),
         )
         for n in range(many)
     )
@@ -70,6 +90,8 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
     )
     offered = [f for f in features if any(f in room.features for room in rooms)]
     talks = tuple(_talk(draw, n, axes, slots, rooms, ids, offered) for n in range(draw(st.integers(2, talk_limit))))
+    pauses = _breaks(draw, slots)
+    plenaries = waiting_for_known(_plenaries(draw, slots, rooms, ids), talks, pauses, axes)
     more: dict[str, Any] = {"rules": _rules(draw, conference)}
     if conference:
         more |= {
@@ -78,7 +100,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             "zone_hours": zone_hours(draw),
         }
     if seldom(draw, 3):
-        more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS))))
+        more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS, *FURTHER_LEVELS))))
     return Event(
         id="e",
         title="E",
@@ -97,8 +119,8 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             )
             for n in range(axes)
         ),
-        plenaries=_plenaries(draw, slots, rooms, ids),
-        breaks=_breaks(draw, slots),
+        plenaries=plenaries,
+        breaks=pauses,
         what_ifs=_what_ifs(draw, slots, talks, rooms) if seldom(draw, 5) else (),
         **more,
     )
@@ -181,16 +203,33 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
 
 
 def _plenaries(draw, slots, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """Draw no plenary, or one shortly before the first slot."""
+    """Draw no plenary, or one shortly before the first slot or near another one, and now and then a second."""
     if not seldom(draw, 3):
         return ()
-    start = START - draw(st.sampled_from((20, 25, 60)))
-    room = draw(st.sampled_from((None, *(room.id for room in rooms))))
-    return (
-        Plenary(
-            id="pl", title="Pl", day=slots[0].day, start=start, duration=20, room=room, speakers=_some(draw, people, 1)
-        ),
+    plenary = Plenary(
+        id="pl",
+        title="Pl",
+        day=slots[0].day,
+        start=START - draw(st.sampled_from((20, 25, 60))),
+        duration=20,
+        room=draw(st.sampled_from((None, *(room.id for room in rooms)))),
+        speakers=_some(draw, people, 1),
+        chairs=_some(draw, people, 1) if seldom(draw, 3) else (),
     )
+    if not seldom(draw, 3):
+        return (plenary,)
+    near = draw(st.sampled_from(slots))
+    first = draw(st.sampled_from((START - 40, near.end - 10, near.end)))
+    placed = {
+        "day": near.day,
+        "start": None,
+        "between_start": first,
+        "between_end": first + draw(st.sampled_from((20, 40, 60))),
+        "ideal": draw(st.sampled_from((None, first, first + 20))),
+        "position": draw(st.sampled_from((None, "first", "last"))),
+        "after": tuple(draw(st.lists(st.sampled_from(("t1", "t2", "b1", "axis:a1")), max_size=2, unique=True))),
+    }
+    return (plenary.model_copy(update=placed),)
 
 
 def _breaks(draw: st.DrawFn, slots: tuple[Slot, ...]) -> tuple[Break, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
@@ -73,6 +74,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             capacity=draw(st.sampled_from((None, 20, 50))),
             features=tuple(f for n, f in enumerate(features) if draw(st.booleans())),
             available=windows(draw, days) if seldom(draw, 6) else (),
+            talks=not n or not seldom(draw, 5),
         )
         for n in range(draw(st.integers(1, 2)))
     )
@@ -98,8 +100,10 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
         drawn = tuple(_of_conference(draw, talk, count) for talk in drawn)
     used = {*(p for t in drawn for p in (*t.speakers, *t.discussants)), *(p for c in chairs for p in c)}
     used |= {p for stated in numbered for lists in stated.values() for people in lists for p in people}
-    used |= {p for x in plenaries for p in x.speakers}
+    used |= {p for x in plenaries for p in x.people}
     lower_bound = draw(st.integers(1, 2))
+    pauses = _breaks(draw, days)
+    plenaries = waiting_for_known(plenaries, drawn, pauses, axes)
     tables, conference = _tabled(draw, axes, rooms, count, plain) if seldom(draw, 3) else ((), ())
     return ordered(
         Event(
@@ -121,7 +125,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             ),
             rooms=rooms,
             plenaries=plenaries,
-            breaks=_breaks(draw, days),
+            breaks=pauses,
             people=tuple(p for p in people if p.id in used or p.may_chair),
             talks=drawn,
             tables=tables,
@@ -211,22 +215,46 @@ def of_sessions(draw: st.DrawFn, people: list[str]) -> dict[str, tuple[tuple[str
 
 
 def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
-    """Draw no plenary, or one at the start of a day or later in it."""
+    """Draw no plenary, or one at the start of a day or later in it, or one that is placed; seldom both."""
     if not seldom(draw, 3):
         return ()
     day = draw(st.sampled_from(days))
     start = draw(st.sampled_from((day.start, day.start + 15, day.start + 30)))
-    return (
-        Plenary(
-            id="pl",
-            title="Pl",
-            day=day.date,
-            start=start,
-            duration=draw(st.sampled_from((15, 30))),
-            room=draw(st.sampled_from((None, rooms[0].id))),
-            speakers=tuple(draw(st.lists(st.sampled_from(people), max_size=1))),
-        ),
+    plenary = Plenary(
+        id="pl",
+        title="Pl",
+        day=day.date,
+        start=start,
+        duration=draw(st.sampled_from((15, 30))),
+        room=draw(st.sampled_from((None, rooms[0].id))),
+        speakers=tuple(draw(st.lists(st.sampled_from(people), max_size=1))),
+        chairs=tuple(draw(st.lists(st.sampled_from(people), max_size=1))) if seldom(draw, 3) else (),
+        position=draw(st.sampled_from((None, None, "first"))),
     )
+    if not seldom(draw, 2):
+        return (plenary,)
+    first = day.start + 15 * draw(st.integers(0, (day.end - day.start - plenary.duration) // 15))
+    named = st.sampled_from((*(("pl",) if seldom(draw, 3) else ()), "t1", "axis:a1", "b1"))
+    placed = plenary.model_copy(
+        update={
+            "id": "ql",
+            "start": None,
+            "between_start": first,
+            "between_end": first + plenary.duration + 15 * draw(st.integers(0, 3)),
+            "ideal": draw(st.sampled_from((None, first + 15))),
+            "position": draw(st.sampled_from((None, None, "first", "last"))),
+            "after": tuple(draw(st.lists(named, max_size=1))),
+        }
+    )
+    return (plenary, placed) if "pl" in placed.after or seldom(draw, 6) else (placed,)
+
+
+def waiting_for_known(
+    plenaries: tuple[Plenary, ...], talks: Iterable[Talk], breaks: Iterable[Break], axes: int
+) -> tuple[Plenary, ...]:
+    """Return the plenaries without the names in their `after` that the event does not have."""
+    known = {item.id for item in (*plenaries, *talks, *breaks)} | {f"axis:a{n + 1}" for n in range(axes)}
+    return tuple(p.model_copy(update={"after": tuple(name for name in p.after if name in known)}) for p in plenaries)
 
 
 def _breaks(draw: st.DrawFn, days: tuple[Day, ...]) -> tuple[Break, ...]:
@@ -379,10 +407,10 @@ def any_plans(draw: st.DrawFn, event: Event) -> Plan:
         end = at - event.talk_settings.gap + event.session_settings.discussion
         runs.append(Run(order[0].axis, draw(st.sampled_from(event.rooms)).id, start, end, tuple(talks)))
     number_of = {day.date: n for n, day in enumerate(event.days)}
-    pauses = [
-        Pause("plenary", p.id, number_of[p.day] * DAY + p.start, number_of[p.day] * DAY + p.end, p.room)
-        for p in event.plenaries
-    ]
+    pauses = []
+    for p in event.plenaries:
+        at = number_of[p.day] * DAY + p.earliest + (0 if p.fixed else 15 * draw(st.integers(-1, 6)))
+        pauses.append(Pause("plenary", p.id, at, at + p.duration, p.room))
     for pause in event.daily_breaks:
         at = number_of[pause.day.date] * DAY + pause.between_start + 15 * draw(st.integers(-1, 6))
         pauses.append(Pause("break", pause.id, at, at + pause.longest))

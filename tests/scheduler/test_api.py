@@ -152,12 +152,16 @@ def programmes(case: Case, name: str, answer: Any) -> Iterator[tuple[Event, Prog
             yield answer.event, answer.programme
         case "strip":
             follow = (start.consequence for start in answer)
-            yield from ((one.event, one.programme) for one in follow if one.programme is not None)
+            yield from ((then.event, then.programme) for then in follow if then.programme is not None)
         case "wishes":
             follow = (reason.consequence for reason in answer if reason.consequence is not None)
-            yield from ((one.event, one.programme) for one in follow if one.programme is not None)
+            yield from (
+                (alternative.event, alternative.programme)
+                for alternative in follow
+                if alternative.programme is not None
+            )
         case "alternatives":
-            yield from ((case.event, one.programme) for one in answer.found)
+            yield from ((case.event, alternative.programme) for alternative in answer.found)
 
 
 def status(name: str, answer: Any) -> str | None:
@@ -186,8 +190,8 @@ def judge(case: Case, name: str, answer: Any) -> None:
 def judge_closely(case: Case, name: str, answer: Any) -> None:
     """Contradictions are impossible indeed, and with a way out there is a programme."""
     every = frozenset(requirements(case.short))
-    for one in answer.contradictions if name == "conflicts" else ():
-        assert possible(case.short, Budget.of(60), dropped=every - set(one)) == "infeasible"
+    for conflict in answer.contradictions if name == "conflicts" else ():
+        assert possible(case.short, Budget.of(60), dropped=every - set(conflict)) == "infeasible"
     for way in answer if name == "ways out" else ():
         assert possible(api.with_way_out(case.short, way), Budget.of(60)) in ("optimal", "feasible")
 
@@ -203,20 +207,20 @@ def any_programme(event: Event) -> Programme:
         if progress.programme is not None:
             budget.stop.set()
 
-    found = api.solve(event, budget, progress=tell).programme
-    assert found is not None
-    return found
+    programme = api.solve(event, budget, progress=tell).programme
+    assert programme is not None
+    return programme
 
 
 def case_of(event: Event, minutes: int, workers: int | None = None) -> Case:
     """The event, and the same with days that end `minutes` earlier, without the plenaries that lie outside them."""
     days = tuple(day.model_copy(update={"end": day.end - minutes}) for day in event.days)
     ends = {day.date: day.end for day in days}
-    plenaries = tuple(one for one in event.plenaries if one.start + one.duration <= ends[one.day])
+    plenaries = tuple(plenary for plenary in event.plenaries if plenary.start + plenary.duration <= ends[plenary.day])
     short = event.model_copy(update={"days": days, "plenaries": plenaries})
-    found = api.conflicts(short, Budget.of(120), workers=workers)
-    assert found.status == "infeasible"
-    return Case(event, any_programme(event), short, workers, found.contradictions)
+    answer = api.conflicts(short, Budget.of(120), workers=workers)
+    assert answer.status == "infeasible"
+    return Case(event, any_programme(event), short, workers, answer.contradictions)
 
 
 @cache
@@ -278,18 +282,18 @@ def ends_soon(case: Case, name: str, after: float, limit: float) -> None:
     """Of three tries one ends in time: a machine may be busy with something else, three times it is us."""
     late = []
     for _ in range(3):
-        found = stopped(case, QUESTIONS[name], after)
-        judge(case, name, found.answer)
-        late.append(min(found.wall, found.processor))
+        ended = stopped(case, QUESTIONS[name], after)
+        judge(case, name, ended.answer)
+        late.append(min(ended.wall, ended.processor))
         if late[-1] <= limit:
             return
     raise AssertionError(f"{name}, stopped after {after:.2f} s, ended {late} s later")
 
 
-def moments(name: str, count: int, most: float) -> list[float]:
+def moments(name: str, count: int, longest: float) -> list[float]:
     """Seconds, the same in every run, more of them early than late."""
     chance = random.Random(name)
-    return [most * chance.random() ** 2 for _ in range(-(-count // len(QUESTIONS)))]
+    return [longest * chance.random() ** 2 for _ in range(-(-count // len(QUESTIONS)))]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -355,11 +359,11 @@ def test_a_stopped_question_does_not_harm_the_next(name: str) -> None:
     judge(case, name, whole)
     judge_closely(case, name, whole)
     for after in moments(name, STOPS, 1.0):
-        found = stopped(case, ask, took * after)
-        judge(case, name, found.answer)
-        judge_closely(case, name, found.answer)
+        ended = stopped(case, ask, took * after)
+        judge(case, name, ended.answer)
+        judge_closely(case, name, ended.answer)
         if name in ("strip", "wishes"):
-            assert shown(name, found.answer) == shown(name, whole)[: len(found.answer)]
+            assert shown(name, ended.answer) == shown(name, whole)[: len(ended.answer)]
         assert shown(name, ask(case, Budget.of(300), None)) == shown(name, whole)
 
 
@@ -372,7 +376,7 @@ def test_what_is_stopped_before_it_begins_is_no_answer(name: str) -> None:
     judge(small(), name, answer)
     assert status(name, answer) in ("unknown", None)
     assert list(programmes(small(), name, answer)) == []
-    assert [one for one in told if one.programme is not None or one.answer is not None] == []
+    assert [report for report in told if report.programme is not None or report.answer is not None] == []
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -388,10 +392,10 @@ def test_a_contradiction_in_hand_is_not_called_minimal() -> None:
         told.append(progress.answer)
         budget.stop.set()
 
-    found = api.conflicts(small().short, budget, workers=1, progress=tell)
-    assert found.status == "infeasible"
-    assert found.minimal == (False,)
-    assert set(found.contradictions[0]) == set(told[0].contradictions[0])
+    answer = api.conflicts(small().short, budget, workers=1, progress=tell)
+    assert answer.status == "infeasible"
+    assert answer.minimal == (False,)
+    assert set(answer.contradictions[0]) == set(told[0].contradictions[0])
 
 
 @pytest.mark.parametrize("name", ["ways out", "strip", "wishes", "alternatives"])
@@ -424,7 +428,7 @@ def test_a_search_tells_ever_better_programmes(event: Event) -> None:
     result = api.solve(event, Budget.of(300), progress=told.append)
     assert result.status == "optimal"
     assert result.programme is not None
-    values = [values_of(event, one.programme) for one in told if one.programme is not None]
+    values = [values_of(event, report.programme) for report in told if report.programme is not None]
     assert values
     assert all(later < earlier for earlier, later in pairwise(values))
     assert values[-1] == values_of(event, result.programme)
@@ -434,15 +438,15 @@ def test_a_search_tells_ever_better_programmes(event: Event) -> None:
 def _close_in(told: list[Progress]) -> None:
     """Level by level, values only fall, bounds only rise, and never meet the other way."""
     by_level: dict[str, list[Progress]] = {}
-    for one in told:
-        by_level.setdefault(one.level, []).append(one)
+    for report in told:
+        by_level.setdefault(report.level, []).append(report)
     for parts in by_level.values():
-        values = [one.value for one in parts if one.value is not None]
-        bounds = [one.bound for one in parts if one.bound is not None]
+        values = [report.value for report in parts if report.value is not None]
+        bounds = [report.bound for report in parts if report.bound is not None]
         assert values == sorted(values, reverse=True)
         assert bounds == sorted(bounds)
         assert not values or not bounds or bounds[-1] <= values[-1]
-    seconds = [one.seconds for one in told]
+    seconds = [report.seconds for report in told]
     assert seconds == sorted(seconds)
 
 
@@ -452,7 +456,7 @@ def test_every_question_tells_how_far_it_is(name: str) -> None:
     answer = QUESTIONS[name](small(), Budget.of(300), told.append)
     assert told
     if name in ("ways out", "strip", "wishes"):
-        assert sorted(map(id, answer)) == sorted(id(one.answer) for one in told)
+        assert sorted(map(id, answer)) == sorted(id(report.answer) for report in told)
     if name == "conflicts":
         assert told[-1].answer == answer
 
@@ -492,10 +496,10 @@ def test_a_day_that_runs_late_is_repaired_with_values_alone() -> None:
     case = small()
     late = api.delay(case.base, DAY, 545, 10, 720, None)
     now = api.amended(case.event, Amendments(delays=(late,)))
-    found = api.repair(now, case.base, Budget.of(60), workers=1)
-    assert found.programme is not None
-    assert api.check(now, found.programme).hard == ()
-    assert min(talk.start for talk in found.programme.talks) < 545
+    repaired = api.repair(now, case.base, Budget.of(60), workers=1)
+    assert repaired.programme is not None
+    assert api.check(now, repaired.programme).hard == ()
+    assert min(talk.start for talk in repaired.programme.talks) < 545
 
 
 def test_alternatives_of_preset_sessions_are_programmes_too() -> None:
@@ -505,10 +509,10 @@ def test_alternatives_of_preset_sessions_are_programmes_too() -> None:
     others = api.alternatives(event, best, api.AlternativesRequest(2), Budget.of(60), workers=1)
     assert others.complete
     assert others.found
-    for one in others.found:
-        assert api.check(event, one.programme).passed
-        assert [level.value for level in one.programme.levels] <= [level.value for level in best.levels]
-        slot = {talk.id: one.programme.session[talk.session].slot for talk in one.programme.talks}
+    for alternative in others.found:
+        assert api.check(event, alternative.programme).passed
+        assert [level.value for level in alternative.programme.levels] <= [level.value for level in best.levels]
+        slot = {talk.id: alternative.programme.session[talk.session].slot for talk in alternative.programme.talks}
         assert any(slot[talk.id] != best.session[talk.session].slot for talk in best.talks)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scheduler.cli.console import Console, command_line
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.language.place_names import place_name
 
 if TYPE_CHECKING:
     from scheduler.services.undoing import Entry, Moved
@@ -55,7 +56,7 @@ def _must_be_an_event(folder: Path) -> None:
             "ce n’est pas un dossier d’événement : donnez celui qui contient event.toml",
             "this is no event folder: give the one that holds event.toml",
         )
-        raise InputError([Problem(str(folder), None, None, None, text)])
+        raise InputError([Problem(place_name(folder), None, None, None, text)])
 
 
 def _reported(console: Console, moved: Moved | None, key: str, done: Message, notices: tuple[Message, Message]) -> int:

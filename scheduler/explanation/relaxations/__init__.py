@@ -15,7 +15,7 @@ from constraints.rule import RelaxationName
 from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
-from scheduler.explanation.relaxations.pauses import break_window, plenary
+from scheduler.explanation.relaxations.pauses import break_window, plenary, position, waiting
 from scheduler.explanation.relaxations.people import chair, discussant, person_hours, room_change
 from scheduler.explanation.relaxations.relaxation import Change, Relaxation, Sources
 from scheduler.explanation.relaxations.rooms import another_room, new_room
@@ -74,6 +74,7 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "person_hours": lambda event, requirement, sources: person_hours(event, requirement, sources.present),
     "pin": _stated(pin),
     "plenary": _stated(plenary),
+    "position": _stated(position),
     "room": _stated(talk_room),
     "room_change": _stated(room_change),
     "room_hours": _stated(room_available),
@@ -83,4 +84,5 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "stretch": _stated(max_stretch),
     "talk": _stated(placed),
     "talk_hours": _stated(talk_available),
+    "waiting": _stated(waiting),
 }

@@ -44,9 +44,10 @@ def _minutes(event: Event) -> Iterator[int]:
         yield talk.duration
         if talk.pin is not None:
             yield talk.pin.start
-    yield from (pause.duration for pause in event.breaks)
+    for pause in event.breaks:
+        yield from (pause.duration, pause.at or 0)
     for plenary in event.plenaries:
-        yield from (plenary.start, plenary.duration)
+        yield from (plenary.start or 0, plenary.duration)
     for day in event.days:
         yield from (day.start, day.end)
     if event.session_settings.room_change:

@@ -124,7 +124,7 @@ class CountingRelaxation:
         for size in needed.sizes:
             self.cp.add(sum(sessions[size]) == sum(rooms[size]))
         minutes = sum(talk.duration * self.talk_in[talk.id, number] for talk in self._talks_of(number))
-        self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.rooms))
+        self.cp.add(minutes <= sum(self._minutes(part, room) for room in self.event.talk_rooms))
 
     def _talks_of(self, number: int) -> list[Talk]:
         """The talks that may be in the part."""
@@ -159,7 +159,7 @@ class CountingRelaxation:
     def _equal_rooms(self, part: Part) -> Iterable[Sequence[Room]]:
         """The rooms in classes that open and close at the same minute and whose running session ends at the same."""
         classes = defaultdict(list)
-        for room in self.event.rooms:
+        for room in self.event.talk_rooms:
             running = part.running.get(room.id)
             classes[running and running.end, self._open(part, room)].append(room)
         return classes.values()

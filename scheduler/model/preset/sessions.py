@@ -99,7 +99,7 @@ class PresetSessions(TimetableBase):
             self._add_sessions(axis, counts)
         if given is None or given.free:
             self._share_rooms()
-        self.plenaries, self.breaks = add_plenaries(self), add_breaks(self, self._occupied)
+        self.plenaries, self.breaks = add_plenaries(self, self._occupied), add_breaks(self, self._occupied)
 
     # ── the model's depth ────────────────────────────────────────────────────────────────────────────────────────────
 

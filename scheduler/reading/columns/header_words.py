@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scheduler.language.text import clean_line, fold
 
@@ -48,6 +49,7 @@ class HeaderWords:
         return "".join(self.words)
 
 
+@lru_cache(maxsize=4096)
 def header_words(header: str) -> HeaderWords:
     """The words of a header: « Présentateur·rice·s (5 au plus) » gives `presentateur`.
 
@@ -60,6 +62,7 @@ def header_words(header: str) -> HeaderWords:
     return HeaderWords(words, _number(_WORDS.findall(text)))
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """The header without case, accents, spaces, hyphens and underscores, in which the contract's names may differ."""
     return "".join(fold(clean_line(header)).replace("_", " ").replace("-", " ").split())

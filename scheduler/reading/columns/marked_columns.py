@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from scheduler.language.text import clean_line, fold
 from scheduler.reading.cells import blank
 from scheduler.reading.columns.arrangement import Arrangement
-from scheduler.reading.columns.axis_headings import named_axis
 from scheduler.reading.columns.header_rows import Grid
 from scheduler.reading.columns.header_words import header_words
 from scheduler.reading.columns.kinds import TALKS, Kind
+from scheduler.reading.columns.named_parts import named_axis
 from scheduler.reading.report import Wrong
 from scheduler.reading.spoken.answers import yes_or_no
 from scheduler.reading.spoken.statuses import status

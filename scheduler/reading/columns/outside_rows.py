@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from scheduler.language.text import fold
 from scheduler.reading.cells import blank
@@ -24,6 +23,8 @@ _COLOUR = re.compile(
     r"(?:en )?(?:vert|rouge|orange|jaune|bleu|gris|violet|rose|blanc|marron|green|red|yellow|blue|grey|gray|purple|"
     r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
 )
+#: What a form says of its columns, or gives as an example, folded.
+_HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\b.*", re.DOTALL)
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.
@@ -64,14 +65,15 @@ def rows_of(grid: Grid, arranged: Arrangement) -> Rows:
     head = _HEADS.get(arranged.kind.name)
     if head is None or head not in arranged.choice.sources:
         return Rows(tuple(below))
-    sure = {index for index in below if _is_item(grid[index], arranged) and not is_apart(grid[index], arranged)}
+    apart = {index for index in below if is_apart(grid[index], arranged)}
+    sure = {index for index in below if index not in apart and _is_item(grid[index], arranged)}
     if not sure:
         return Rows(tuple(below))
     last = max(sure)
     items, aside, doubtful = [], [], []
     for index in below:
         row = grid[index]
-        if is_apart(row, arranged):
+        if index in apart:
             aside.append(index)
         elif index in sure:
             items.append(index)
@@ -106,16 +108,17 @@ def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
 
 
 def is_apart(row: Sequence[object], arranged: Arrangement) -> bool:
-    """True for a break among the talks, for a line that is drawn with signs, and for a colour of a legend."""
-    if arranged.kind.name == "talks" and _is_legend(row):
+    """True for a break among the talks, a line that is drawn with signs, a colour of a legend, and hints of a form."""
+    filled = [cell for cell in row if not blank(cell)]
+    if arranged.kind.name == "talks" and len(filled) <= _LEGEND and _is_legend(list(map(shown, filled))):
         return True
-    return all(_RULE.fullmatch(shown(cell)) for cell in row if not blank(cell)) or _is_pause(row, arranged)
+    hints = len(filled) > 1 and all(_HINT.fullmatch(fold(shown(cell))) for cell in filled)
+    return hints or all(_RULE.fullmatch(shown(cell)) for cell in filled) or _is_pause(row, arranged)
 
 
-def _is_legend(row: Sequence[object]) -> bool:
-    """True if the row says of a colour what it means: « vert = retenu », or “green” beside a status."""
-    texts = [shown(cell) for cell in row if not blank(cell)]
-    if not texts or len(texts) > _LEGEND or not _COLOUR.fullmatch(fold(texts[0])):
+def _is_legend(texts: Sequence[str]) -> bool:
+    """True if the cells say of a colour what it means: « vert = retenu », or “green” beside a status."""
+    if not texts or not _COLOUR.fullmatch(fold(texts[0])):
         return False
     return is_status(texts[-1]) if len(texts) > 1 else re.search("[:=–—-]", texts[0]) is not None
 
@@ -160,9 +163,10 @@ def _used(arranged: Arrangement) -> list[int]:
 
 
 def _repeats_header(row: Sequence[object], arranged: Arrangement) -> bool:
-    texts = [text for text in arranged.header.texts if text]
-    cells = [cell for cell in row if not blank(cell)]
-    return len(cells) == len(texts) > 1 and all(map(eq, map(shown, cells), texts))
+    """True if the cells of the row are the headers of their columns, which may have more since."""
+    cells = [(at, cell) for at, cell in enumerate(row) if not blank(cell)]
+    texts = arranged.header.texts
+    return len(cells) > 1 and all(at < len(texts) and shown(cell) == texts[at] for at, cell in cells)
 
 
 def _has(row: Sequence[object], arranged: Arrangement, key: str) -> bool:

@@ -18,7 +18,8 @@ from scheduler.language.text import slug
 from scheduler.reading import times, values
 from scheduler.reading.columns.stated import read_stated_columns
 from scheduler.reading.draft import Draft
-from scheduler.reading.event_toml.event_items import read_axes, read_breaks, read_plenaries, read_rooms
+from scheduler.reading.event_toml.event_items import read_axes, read_rooms
+from scheduler.reading.event_toml.event_pauses import read_breaks, read_plenaries
 from scheduler.reading.event_toml.event_printed import (
     read_call,
     read_invitations,
@@ -119,6 +120,7 @@ def _read(root: Fields) -> Draft:
         columns=read_stated_columns(root),
         slots=slots,
         slot_names=slot_names,
+        pause_names=frozenset(name.casefold() for name in taken),
         zone_hours=read_zone_hours(root),
         rules=read_rules(root.table("rules"), preset=bool(slot_names)),
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),

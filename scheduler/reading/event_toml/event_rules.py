@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from constraints import SETTABLE_RULES, rule
-from scheduler.domain.settings import DEFAULT_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
+from scheduler.domain.settings import DEFAULT_LEVELS, FURTHER_LEVELS, LEVELS, SLOT_LEVELS, RuleSetting
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.reading import values
@@ -57,6 +57,7 @@ def _setting(value: object) -> RuleSetting:
 def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
     """The levels in their order, or the default order; `preset` if the event states its sessions."""
     usual = SLOT_LEVELS if preset else DEFAULT_LEVELS
+    known = ("rules", *usual, *FURTHER_LEVELS)
     order = table.read("order", values.strings, None)
     table.refuse_unknown()
     if order is None:
@@ -64,15 +65,15 @@ def read_priorities(table: Fields, *, preset: bool) -> tuple[str, ...]:
         return () if table.raw.get("order") == [] else usual
     for index, name in enumerate(order):
         if name not in LEVELS:
-            text = message("niveau inconnu : {near}", "unknown level: {near}", near=suggestion(name, ("rules", *usual)))
+            text = message("niveau inconnu : {near}", "unknown level: {near}", near=suggestion(name, known))
             table.report.mistake(table.spot("order"), name, text)
-        elif name not in ("rules", *usual):
+        elif name not in known:
             text = message(
                 "« {name} » ne veut rien dire ici, où les sessions sont données par [[slots]] : supprimez-le ; "
                 "restent {levels}",
                 "“{name}” means nothing here, where the sessions are given by [[slots]]: remove it; there are {levels}",
                 name=name,
-                levels=", ".join(("rules", *usual)),
+                levels=", ".join(known),
             )
             table.report.mistake(table.spot("order"), name, text)
         elif name in order[:index]:

@@ -12,7 +12,7 @@ from scheduler.language.message import message
 from scheduler.language.text import natural_key
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
-from scheduler.reading.event_toml.event_items import numbered_ids
+from scheduler.reading.event_toml.event_ids import numbered_ids
 from scheduler.reading.fields import Fields
 
 #: The largest cost of an hour.

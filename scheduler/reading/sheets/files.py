@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import reason
 from scheduler.language.message import Message, message
+from scheduler.language.place_names import place_name
 from scheduler.language.text import fold
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.encodings import Decoded, decoded
@@ -31,7 +32,7 @@ def list_folder(folder: Path, report: Report) -> list[str] | None:
                 names = names - {path.name} if data is None else names | {path.name}
         return sorted(names)
     except (OSError, ValueError) as error:
-        spot = Spot(str(folder))
+        spot = Spot(place_name(folder))
         if isinstance(error, FileNotFoundError | ValueError):
             text = message(
                 "ce dossier n'existe pas : donnez celui qui contient event.toml, ou créez-le par « journee init »",

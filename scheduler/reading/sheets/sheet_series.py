@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.talks import Axis
 from scheduler.language.message import Message, message
 from scheduler.language.text import fold
-from scheduler.reading.columns.axis_headings import named_axis
+from scheduler.reading.columns.named_parts import named_axis
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.people_names import is_for_people
 
@@ -32,7 +32,9 @@ def sheets_of_axes(sheet: Sheet, axes: Sequence[Axis]) -> dict[str, str]:
     """The axis of each sheet by its name, in order, if the sheet and all its rivals are of one axis each; else {}."""
     parts = sorted((sheet.part, *(rival.part for rival in sheet.rivals)), key=lambda part: part.number)
     ids = {axis.id for axis in axes}
-    named = {part.name: part.name if part.name in ids else named_axis(part.name, axes) for part in parts}
+    named = {
+        part.name: part.name if part.name in ids else named_axis(part.name, axes) if axes else "" for part in parts
+    }
     are_axes = len(named) > 1 and all(named.values()) and len(set(named.values())) == len(named)
     return named if are_axes else {}
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import email
 import re
-from base64 import b64decode
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
-from quopri import decodestring
 
 import pytest
 from hypothesis import example, given
@@ -17,9 +15,11 @@ from hypothesis import strategies as st
 from exports.mail.headers import file_name, mailbox_line, one_line, text_line
 from exports.mail.message import Attachment, Content, email_message
 from scheduler.domain.calendar_item import Guest, Host
+from scheduler.language.text import clean_line
+from tests.reference.examples import examples
+from tests.reference.mail_reading import meaning, raw_headers
 
 MOMENT = datetime(2026, 3, 20, 9, tzinfo=UTC)
-ENCODED = re.compile(r"=\?utf-8\?([qb])\?([!->@-~]*)\?=")
 
 #: Texts that have led mail programs, or the library that writes mails, astray.
 HOSTILE = (
@@ -68,27 +68,10 @@ texts = st.one_of(
 )
 
 
-def meaning(value: str) -> str:
-    """What an unfolded header says by RFC 2047: blanks between encoded words go, each is decoded, all else stays."""
-    value = re.sub(r"(?<=\?=)[ \t]+(?==\?utf-8\?[qb]\?)", "", value)
-
-    def plain(match: re.Match[str]) -> str:
-        kind, body = match.groups()
-        data = b64decode(body) if kind == "b" else decodestring(body.replace("_", " ").encode(), header=True)
-        return data.decode("utf-8", "strict")
-
-    return ENCODED.sub(plain, value)
-
-
-def raw_headers(data: bytes) -> list[tuple[str, str]]:
-    """Name and unfolded value of each header, by RFC 5322 alone."""
-    head = data.partition(b"\r\n\r\n")[0].decode("ascii")
-    lines = re.sub(r"\r\n(?=[ \t])", "", head).split("\r\n")
-    return [(name, value.strip(" ")) for name, _, value in (line.partition(":") for line in lines)]
-
-
+@examples(300)
 @given(subject=texts, person=texts, host=texts, file=texts, body=texts)
 @example("données cachés génératif où", "Zoé Arnaud", "Bureau", "A.ics", "Bonjour")
+@example("Été \u00a0: x", "Zoé \u3000Arnaud", "Bureau \u00a0\u2002é", "A.ics", "Bonjour")
 def test_a_mail_has_the_headers_and_addresses_meant(subject: str, person: str, host: str, file: str, body: str) -> None:
     guest = Guest(id="p", name=person, email="ann@example.org")
     text = f"{one_line(body)}\n"
@@ -107,7 +90,7 @@ def test_a_mail_has_the_headers_and_addresses_meant(subject: str, person: str, h
         assert last == f"{address}>"
         assert "<" not in re.sub(r'"(\\.|[^"\\])*"', "", before)
         quoted = re.fullmatch(r'"((?:\\.|[^"\\])*)" ', before)
-        assert (re.sub(r"\\(.)", r"\1", quoted.group(1)) if quoted else meaning(before.strip(" "))) == one_line(shown)
+        assert (re.sub(r"\\(.)", r"\1", quoted.group(1)) if quoted else meaning(before.strip(" "))) == clean_line(shown)
     parsed = email.message_from_bytes(data, policy=default)
     assert isinstance(parsed, EmailMessage)
     assert parsed["subject"] == one_line(subject)

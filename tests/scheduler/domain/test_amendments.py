@@ -38,7 +38,7 @@ def window(hours: str, day: date | None = None) -> Window:
 
 
 def windows(hours: str, day: date | None = None) -> tuple[Window, ...]:
-    return tuple(window(one, day) for one in hours.split())
+    return tuple(window(span, day) for span in hours.split())
 
 
 def talk(name: str, speakers: str = "", **more: Any) -> Talk:
@@ -48,8 +48,8 @@ def talk(name: str, speakers: str = "", **more: Any) -> Talk:
 def event(*talks: Talk, days: Iterable[date] = (FRIDAY,), hours: str = "09:00-12:00", **more: Any) -> Event:
     """Everybody who is named is there at all hours, unless `people` says more."""
     start, end = map(at, hours.split("-"))
-    named = {p for one in talks for p in one.speakers} | {p for one in more.get("axes", ()) for p in one.chairs}
-    named |= {p for one in more.get("plenaries", ()) for p in one.speakers}
+    named = {p for item in talks for p in item.speakers} | {p for item in more.get("axes", ()) for p in item.chairs}
+    named |= {p for item in more.get("plenaries", ()) for p in item.speakers}
     usual: dict[str, Any] = {
         "id": "e",
         "title": "E",
@@ -72,8 +72,8 @@ def test_without_amendments_the_event_is_as_it_was() -> None:
 
 def test_a_cancelled_talk_goes_and_with_it_whoever_does_nothing_else() -> None:
     now = amended(event(talk("T1", "ada bob"), talk("T2", "bob")), Amendments(cancelled=("T1",)))
-    assert [one.id for one in now.talks] == ["T2"]
-    assert [one.id for one in now.people] == ["bob"]
+    assert [item.id for item in now.talks] == ["T2"]
+    assert [item.id for item in now.people] == ["bob"]
     assert now.left_out == (LeftOut(id="T1", title="Title of T1", speakers=("ada", "bob"), names=("Ada", "Bob")),)
 
 
@@ -86,8 +86,8 @@ def test_chairs_and_speakers_of_plenaries_stay() -> None:
         plenaries=(Plenary(id="p", title="P", day=FRIDAY, start=540, duration=30, speakers=("eve",)),),
     )
     now = amended(asked, Amendments(cancelled=("T1", "T2")))
-    assert [one.id for one in now.people] == ["ada", "bob", "eve"]
-    assert [one.id for one in now.left_out] == ["T1", "T2"]
+    assert [item.id for item in now.people] == ["ada", "bob", "eve"]
+    assert [item.id for item in now.left_out] == ["T1", "T2"]
 
 
 def test_nothing_names_a_cancelled_talk_any_more() -> None:
@@ -95,7 +95,7 @@ def test_nothing_names_a_cancelled_talk_any_more() -> None:
         talk("T1"), talk("T2", after=("T1",), not_with=("T1", "T3")), talk("T3", after=("T2", "T1")), talk("T4")
     )
     now = amended(asked, Amendments(cancelled=("T1",)))
-    assert [(one.id, one.after, one.not_with) for one in now.talks] == [
+    assert [(item.id, item.after, item.not_with) for item in now.talks] == [
         ("T2", (), ("T3",)),
         ("T3", ("T2",), ()),
         ("T4", (), ()),
@@ -126,7 +126,7 @@ def test_tables_and_wishes_name_no_cancelled_talk() -> None:
 def test_what_was_left_out_before_stays_left_out() -> None:
     refused = LeftOut(id="T0", title="No")
     now = amended(event(talk("T1"), talk("T2"), left_out=(refused,)), Amendments(cancelled=("T1", "T0")))
-    assert [one.id for one in now.left_out] == ["T0", "T1"]
+    assert [item.id for item in now.left_out] == ["T0", "T1"]
 
 
 def test_the_event_itself_is_not_touched() -> None:
@@ -168,11 +168,11 @@ def test_an_absence_is_cut_out_of_the_windows(available: str, away: str, left: t
 
 def test_absences_of_one_person_add_up() -> None:
     asked = event(talk("T1", "ada"))
-    one, other = ("ada", windows("10:00-11:00")), ("ada", windows("10:30-12:00"))
+    early, later = ("ada", windows("10:00-11:00")), ("ada", windows("10:30-12:00"))
     left = windows("00:00-10:00 12:00-24:00")
-    assert amended(asked, Amendments(absent=(one, other))).person["ada"].available == left
-    assert amended(asked, Amendments(absent=(other, one))).person["ada"].available == left
-    assert amended(asked, Amendments(absent=(one, ("ada", ())))).person["ada"].available == NEVER
+    assert amended(asked, Amendments(absent=(early, later))).person["ada"].available == left
+    assert amended(asked, Amendments(absent=(later, early))).person["ada"].available == left
+    assert amended(asked, Amendments(absent=(early, ("ada", ())))).person["ada"].available == NEVER
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,8 @@ def placed(*lines: str, day: date = FRIDAY) -> Programme:
 
 def shown(late: Delay) -> list[str]:
     return [
-        f"{one.id} {plain_hour(one.start)}-{plain_hour(one.end)}"
-        for one in sorted(late.begun, key=lambda one: (one.day, one.start, one.id))
+        f"{item.id} {plain_hour(item.start)}-{plain_hour(item.end)}"
+        for item in sorted(late.begun, key=lambda item: (item.day, item.start, item.id))
     ]
 
 
@@ -320,7 +320,7 @@ def test_earlier_days_are_over_and_later_ones_have_not_begun() -> None:
     friday, saturday = placed("T1 a 11:00-11:30"), placed("T2 a 09:00-09:30", "T3 a 10:00-10:30", day=SATURDAY)
     both = friday.model_copy(update={"talks": friday.talks + saturday.talks})
     late = delay(both, SATURDAY, at("09:10"), 15, None, None)
-    assert [(one.id, one.day, plain_hour(one.end)) for one in late.begun] == [
+    assert [(item.id, item.day, plain_hour(item.end)) for item in late.begun] == [
         ("T1", FRIDAY, "11:30"),
         ("T2", SATURDAY, "09:45"),
     ]
@@ -342,7 +342,7 @@ def running(name: str, hours: str, day: date = FRIDAY) -> Held:
 
 def test_a_talk_that_has_begun_is_longer_and_one_that_has_not_waits() -> None:
     now = amended(event(talk("T1"), talk("T2")), late(running("T1", "09:00-09:50"), resumes="09:50"))
-    assert [(one.duration, one.pin) for one in now.talks] == [(50, None), (30, None)]
+    assert [(item.duration, item.pin) for item in now.talks] == [(50, None), (30, None)]
     assert now.what_ifs == (
         WhatIf(kind="begun", subject="T1", windows=(window("09:00-09:50", FRIDAY),), room="a"),
         WhatIf(kind="waits", subject="T2", windows=(window("09:50-24:00", FRIDAY),)),
@@ -358,7 +358,7 @@ def test_a_talk_that_has_begun_off_the_grid_is_pinned_there() -> None:
 def test_pins_still_to_come_may_slip() -> None:
     pin = Pin(day=FRIDAY, start=at("11:00"), room="a")
     now = amended(event(talk("T1", pin=pin), talk("T2", pin=pin)), late(running("T1", "09:00-09:50")))
-    assert [one.pin for one in now.talks] == [None, pin.model_copy(update={"slips": True})]
+    assert [item.pin for item in now.talks] == [None, pin.model_copy(update={"slips": True})]
 
 
 def test_what_waits_may_be_held_on_a_later_day_but_on_none_that_is_over() -> None:
@@ -392,12 +392,12 @@ def test_breaks_still_to_come_may_shrink_and_those_that_have_begun_are_longer() 
     begun = Held(kind="break", id="b", day=FRIDAY, start=at("09:00"), end=at("09:40"))
     now = amended(event(talk("T1"), days=(FRIDAY, SATURDAY), breaks=breaks), late(begun))
     assert now.begun == (Begun(id="b", day=FRIDAY, start=at("09:00"), end=at("09:40")),)
-    held = [
+    hours_held = [
         (daily.shortest, daily.longest, plain_hour(daily.between_start), plain_hour(daily.between_end))
         for daily in now.daily_breaks
     ]
-    assert held[:3] == [(40, 40, "09:00", "09:40"), (10, 20, "10:00", "11:00"), (20, 20, "11:00", "11:30")]
-    assert held[3:] == [(20, 20, "09:00", "10:00"), (20, 20, "09:30", "11:00"), (20, 20, "11:00", "11:30")]
+    assert hours_held[:3] == [(40, 40, "09:00", "09:40"), (10, 20, "10:00", "11:00"), (20, 20, "11:00", "11:30")]
+    assert hours_held[3:] == [(20, 20, "09:00", "10:00"), (20, 20, "09:30", "11:00"), (20, 20, "11:00", "11:30")]
 
 
 def test_the_day_alone_that_runs_late_ends_later() -> None:
@@ -413,7 +413,7 @@ def test_of_two_late_days_the_last_holds_and_both_end_when_told() -> None:
         now = amended(asked, Amendments(delays=order))
         assert [plain_hour(day.end) for day in now.days] == ["12:30", "13:00"]
         assert now.late == (Late(day=SATURDAY, floor=at("10:15")),)
-        assert [(one.subject, one.kind, one.windows[0].day) for one in now.what_ifs] == [
+        assert [(item.subject, item.kind, item.windows[0].day) for item in now.what_ifs] == [
             ("T1", "begun", FRIDAY),
             ("T2", "waits", SATURDAY),
         ]
@@ -446,26 +446,26 @@ def ran_late(asked: Event, now: str, minutes: int, until: str | None = None) -> 
     assert base is not None
     told = delay(base, FRIDAY, at(now), minutes, None if until is None else at(until), None)
     amending = amended(asked, Amendments(delays=(told,)))
-    found = repair(amending, base, workers=1)
-    if found.programme is not None:
-        assert check(amending, found.programme).passed
-    return base, found
+    repaired = repair(amending, base, workers=1)
+    if repaired.programme is not None:
+        assert check(amending, repaired.programme).passed
+    return base, repaired
 
 
 def hours(programme: Programme | None) -> list[str]:
     assert programme is not None
     items = [*programme.talks, *programme.breaks, *programme.plenaries]
     return [
-        f"{one.id} {plain_hour(one.start)}-{plain_hour(one.end)}"
-        for one in sorted(items, key=lambda one: (one.day, one.start))
+        f"{item.id} {plain_hour(item.start)}-{plain_hour(item.end)}"
+        for item in sorted(items, key=lambda item: (item.day, item.start))
     ]
 
 
 def test_a_break_gives_way_before_talks_do() -> None:
-    base, found = ran_late(morning(), "09:40", 10)
+    base, repaired = ran_late(morning(), "09:40", 10)
     assert hours(base) == ["T1 09:00-09:30", "T2 09:30-10:00", "tea 10:00-10:20", "T3 10:30-11:00"]
-    assert hours(found.programme) == ["T1 09:00-09:30", "T2 09:30-10:10", "tea 10:10-10:30", "T3 10:30-11:00"]
-    assert [(level.name, level.value) for level in found.levels[:4]] == [
+    assert hours(repaired.programme) == ["T1 09:00-09:30", "T2 09:30-10:10", "tea 10:10-10:30", "T3 10:30-11:00"]
+    assert [(level.name, level.value) for level in repaired.levels[:4]] == [
         ("told", 1),
         ("moved", 0),
         ("minutes", 0),
@@ -487,34 +487,34 @@ def test_a_break_without_a_least_keeps_its_duration() -> None:
 
 
 def test_until_moves_the_end_and_the_pin_slips() -> None:
-    _, found = ran_late(morning(), "09:40", 25, until="11:05")
-    assert hours(found.programme) == ["T1 09:00-09:30", "T2 09:30-10:25", "tea 10:25-10:35", "T3 10:35-11:05"]
-    assert [one.subjects for one in found.told] == [("Of-T2",), ("Of-T3",)]
-    assert [one.subjects for one in found.moved] == [("T3",)]
+    _, repaired = ran_late(morning(), "09:40", 25, until="11:05")
+    assert hours(repaired.programme) == ["T1 09:00-09:30", "T2 09:30-10:25", "tea 10:25-10:35", "T3 10:35-11:05"]
+    assert [item.subjects for item in repaired.told] == [("Of-T2",), ("Of-T3",)]
+    assert [item.subjects for item in repaired.moved] == [("T3",)]
 
 
 def test_a_plenary_still_to_come_slips() -> None:
     closing = Plenary(id="close", title="Close", day=FRIDAY, start=at("11:00"), duration=15, speakers=("ada",))
     asked = morning(plenaries=(closing,), hours="09:00-11:30")
-    base, found = ran_late(asked, "10:40", 10)
+    base, repaired = ran_late(asked, "10:40", 10)
     assert hours(base)[-2:] == ["T3 10:30-11:00", "close 11:00-11:15"]
-    assert hours(found.programme)[-2:] == ["T3 10:30-11:10", "close 11:10-11:25"]
-    assert [one.subjects for one in found.told] == [("Ada",), ("Of-T3",)]
+    assert hours(repaired.programme)[-2:] == ["T3 10:30-11:10", "close 11:10-11:25"]
+    assert [item.subjects for item in repaired.told] == [("Ada",), ("Of-T3",)]
 
 
 def test_departures_still_hold() -> None:
     leaving = Person(id="of-T3", name="T", available=windows("09:00-11:00"))
     people = (Person(id="of-T1", name="A"), Person(id="of-T2", name="B"), leaving)
-    _, found = ran_late(morning(people=people), "09:40", 25, until="12:00")
-    assert found.result.status == "infeasible"
+    _, repaired = ran_late(morning(people=people), "09:40", 25, until="12:00")
+    assert repaired.result.status == "infeasible"
 
 
 def test_nothing_that_waits_starts_before_the_day_resumes() -> None:
     asked = event(talk("T1"), talk("T2"), talk("T3"), hours="09:00-11:00")
-    base, found = ran_late(asked, "09:10", 7)
-    assert [one.start for one in base.talks] == [540, 570, 600]
-    assert found.programme is not None
-    assert [(one.start, one.end) for one in found.programme.talks] == [(540, 577), (577, 607), (607, 637)]
+    base, repaired = ran_late(asked, "09:10", 7)
+    assert [item.start for item in base.talks] == [540, 570, 600]
+    assert repaired.programme is not None
+    assert [(item.start, item.end) for item in repaired.programme.talks] == [(540, 577), (577, 607), (607, 637)]
 
 
 def test_a_poster_is_cancelled_like_a_talk():

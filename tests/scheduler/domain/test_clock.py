@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.domain.clock import hour_there, is_region, is_zone, seen_from, to_datetime
+from scheduler.domain.clock import hour_there, is_known_here, is_region, is_zone, seen_from, to_datetime
 
 DAY = date(2025, 5, 23)
 
@@ -57,3 +57,14 @@ def test_the_hour_elsewhere(there, hour):
 
 def test_an_offset_is_what_it_says():
     assert to_datetime(DAY, 0, "UTC-3:30").utcoffset() == -timedelta(hours=3, minutes=30)
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Atlantis", "", "Europe", "../../etc/passwd", "/etc/passwd", "a\0b", "x" * 5000]
+)
+def test_what_no_machine_knows_is_no_zone_here(name):
+    assert not is_known_here(name)
+
+
+def test_a_region_is_known_here():
+    assert is_known_here("Europe/Paris")

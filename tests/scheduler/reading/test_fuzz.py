@@ -333,7 +333,7 @@ def test_any_cell_is_read_or_wrong(value):
         (known_names({"a": "a"}), tuple),
         (partial(stated_in, days=()), Stated),
         (partial(stated_in, days=DAYS), Stated),
-        (partial(absence_in, days=DAYS), dict),
+        (partial(absence_in, days=DAYS), tuple),
         (pin(()), tuple),
         (pin(DAYS), tuple),
         (cost, int | None),

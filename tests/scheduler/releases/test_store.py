@@ -102,6 +102,12 @@ FORGERIES = {
     "the last year": ('"2025-05-11T', '"9999-05-11T'),
     "no such hour": ('"start": ', '"start": 9999'),
     "before midnight": ('"start": ', '"start": -'),
+    "a number that is none": ('"sequence": 1', '"sequence": -1'),
+    "an endless number": ('"sequence": 1', '"sequence": 99999999999999999999'),
+    "a guest of no time zone": ('"guests": [\n    {', '"guests": [{"timezone": "Europe/Atlantis",'),
+    "a place beside the earth": ('"latitude": 48', '"latitude": 1e9'),
+    "a place nowhere": ('"latitude": 48.907', '"latitude": NaN'),
+    "an alarm of the ice age": ('"room"', '"alarm": 999999999999, "room"'),
     "lists in lists": ('"T01"', "[" * 5000 + "]" * 5000),
 }
 
@@ -123,16 +129,33 @@ def test_a_release_that_nobody_can_have_published_is_told(twice: Folder, forgery
         assert main([command, str(twice.path), "--quiet"]) == 3, command
 
 
+TIMES = ("0001-05-02T00:00:00+00:00", "2025-05-02T00:00:00", "yesterday", "9999-12-31T23:59:59-12:00")
+
+
 @pytest.mark.parametrize(
-    "time", ["0001-05-02T00:00:00+00:00", "2025-05-02T00:00:00", "yesterday", "9999-12-31T23:59:59-12:00"]
+    "changed",
+    [{"time": time} for time in TIMES] + [{"number": float("inf")}, {"number": "2"}, {"withdraws": float("nan")}],
 )
-def test_a_moment_that_no_mail_can_bear_is_told(twice: Folder, time: str) -> None:
+def test_a_statement_that_no_release_makes_is_told(twice: Folder, changed: dict[str, object]) -> None:
     import json
 
     released = twice.path / "releases/v2"
-    statement = json.loads((released / "release.json").read_bytes()) | {"time": time}
+    statement = json.loads((released / "release.json").read_bytes()) | changed
     (released / "release.json").write_text(json.dumps(statement), encoding="utf-8")
     files = {name: (released / name).read_bytes() for name in FILES[:-1]}
     (released / "SHA256SUMS").write_bytes(checksums(files))
     with pytest.raises(InputError):
         read_releases(twice.path)
+
+
+@pytest.mark.parametrize("zone", ["UTC-3:30", "America/Montreal", "Europe/Paris"])
+def test_a_guest_elsewhere_keeps_nothing_from_being_read(twice: Folder, zone: str) -> None:
+    released = twice.path / "releases/v2"
+    items = (released / "items.json").read_text("utf-8")
+    assert '"guests": [\n    {' in items
+    elsewhere = items.replace('"guests": [\n    {', f'"guests": [{{"timezone": "{zone}",')
+    (released / "items.json").write_text(elsewhere, encoding="utf-8")
+    files = {name: (released / name).read_bytes() for name in FILES[:-1]}
+    (released / "SHA256SUMS").write_bytes(checksums(files))
+    guests = [guest for record in read_releases(twice.path)[-1].records for guest in record.item.guests]
+    assert any(guest.timezone == zone for guest in guests)

@@ -101,8 +101,12 @@ def claimed(document: Document) -> Document:
     """Every level is stated with the value that this programme has, as if it were proved."""
     values = {"sessions": 2, "preferences": 1, "axis_order": 0, "balance": 0, "coherence": 0, "compactness": 120}
     levels = [
-        {**one, "value": values.get(one["name"], one["value"]), "bound": values.get(one["name"], one["value"])}
-        for one in document["levels"]
+        {
+            **level,
+            "value": values.get(level["name"], level["value"]),
+            "bound": values.get(level["name"], level["value"]),
+        }
+        for level in document["levels"]
     ]
     return {**document, "status": "optimal", "levels": levels}
 
@@ -122,7 +126,7 @@ FILES: dict[str, Callable[[Document], Document]] = {
     "of another event": lambda d: {**claimed(apart(d)), "input": "0123456789abcdef"},
     "bounds beyond what is reached": lambda d: {
         **apart(d),
-        "levels": [{**one, "bound": one["value"] + 9} for one in d["levels"]],
+        "levels": [{**level, "bound": level["value"] + 9} for level in d["levels"]],
     },
 }
 
@@ -142,11 +146,13 @@ def folder(request: pytest.FixtureRequest, solved: Path, tmp_path: Path) -> Path
 
 def must_be_true(levels: list[dict[str, Any]], every: frozenset[tuple[int, ...]]) -> None:
     """No programme that is as good in the former levels is below the bound of a level."""
-    values = [one["value"] for one in levels]
+    values = [level["value"] for level in levels]
     assert tuple(values) in every
     for place, level in enumerate(levels):
-        as_good = [one for one in every if all(a <= b for a, b in zip(one[:place], values[:place], strict=True))]
-        assert min(one[place] for one in as_good) >= level["bound"], level
+        as_good = [
+            reached for reached in every if all(a <= b for a, b in zip(reached[:place], values[:place], strict=True))
+        ]
+        assert min(reached[place] for reached in as_good) >= level["bound"], level
 
 
 def ask(capsys: pytest.CaptureFixture[str], *words: object) -> Document:
@@ -184,8 +190,8 @@ def test_the_words_are_those_of_the_figures(
     capsys.readouterr()
     assert main(["verify", str(folder), "--lang", "en"]) == 0
     stdout = capsys.readouterr().out
-    assert stdout.count("(proved)") == sum(one["value"] == one["bound"] for one in levels)
-    assert ("optimal" in stdout) <= (tuple(one["value"] for one in levels) == min(every))
+    assert stdout.count("(proved)") == sum(level["value"] == level["bound"] for level in levels)
+    assert ("optimal" in stdout) <= (tuple(level["value"] for level in levels) == min(every))
 
 
 def test_what_is_written_again_is_true_and_stays_so(
@@ -221,7 +227,7 @@ def test_another_hour_costs_what_it_costs(
 ) -> None:
     """Bounds of the programme that there is are floors of the one that is looked for."""
     result = ask(capsys, "why", folder, "T1", "--at", "09:00")
-    assert tuple(one["then"] for one in result["levels"]) == min(every)
+    assert tuple(level["then"] for level in result["levels"]) == min(every)
 
 
 def test_lesser_programmes_state_no_bound_of_the_best(
@@ -243,9 +249,9 @@ def test_lesser_programmes_state_no_bound_of_the_best(
         "--take",
         "3",
     )
-    for one in result["programmes"]:
-        must_be_true(one["levels"], every)
-    assert any(one["levels"][0]["value"] == 2 for one in result["programmes"])
+    for programme in result["programmes"]:
+        must_be_true(programme["levels"], every)
+    assert any(programme["levels"][0]["value"] == 2 for programme in result["programmes"])
     must_be_true(written(folder)["levels"], every)
 
 
@@ -253,4 +259,4 @@ def test_what_was_proved_is_still_told(solved: Path, capsys: pytest.CaptureFixtu
     for command in ("verify", "explain"):
         result = ask(capsys, command, solved)
         assert result["status"] == "optimal"
-        assert all(one["value"] == one["bound"] for one in result["levels"])
+        assert all(level["value"] == level["bound"] for level in result["levels"])

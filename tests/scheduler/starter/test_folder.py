@@ -17,7 +17,7 @@ FILES = ["event.toml", "speakers.csv", "talks.csv"]
 KEYS = """
     id title subtitle date start end step timezone language url name address access latitude longitude email
     affiliation members duration gap min_talks max_talks introduction discussion room_change max_stretch chair
-    capacity features available room speakers between ideal order
+    capacity features available talks room speakers between ideal order position after abstract keywords note
 """
 
 

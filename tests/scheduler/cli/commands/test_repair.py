@@ -428,7 +428,7 @@ def test_the_end_of_another_day_is_not_taken_for_that_of_this(two_days: Path) ->
 def test_a_name_that_two_people_have_is_told_with_their_addresses(folder: Path, capsys: Captured) -> None:
     write_talks(folder, TALKS + "T4,Fourth,Ada Byron,other@example.org,,\n")
     assert repair(folder, "--unavailable", "Ada Byron") == 3
-    assert "ada@example.org, other@example.org" in capsys.readouterr().err
+    assert "write “ada@example.org” or “other@example.org”" in capsys.readouterr().err
     assert repair(folder, "--quiet", "--unavailable", "other@example.org", "09:00-09:30") == 0
 
 

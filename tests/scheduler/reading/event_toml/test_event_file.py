@@ -466,3 +466,23 @@ def test_settings_of_sessions_that_are_preset_have_no_effect_and_are_told(folder
         ("sessions.discussion", "10"),
     ]
     assert not [r for r in folder.event(text + settings).read().remarks if "[[slots]]" in r.text.en]
+
+
+def test_a_talk_and_a_slot_name_no_room_without_talks(folder):
+    rooms = '[[rooms]]\nid = "a"\n[[rooms]]\nid = "hall"\ntalks = false\n'
+    slot = '[[slots]]\nstart = "10:00"\nend = "11:00"\nplaces = 2\nrooms = ["hall"]\n'
+    folder.event(MINIMAL + rooms).write("talks.csv", "id,title,speakers\nT1,a,Ada\n")
+    assert [room.id for room in folder.read().event.talk_rooms] == ["a"]
+    folder.write("talks.csv", "id,title,speakers,room,pin\nT1,a,Ada,hall,\nT2,b,Bob,,10:00@hall\n")
+    mistakes = folder.mistakes()
+    assert [(mistake.row, mistake.column) for mistake in mistakes] == [(2, "room"), (3, "pin")]
+    assert "(a)" in mistakes[0].text.fr
+    folder.write("talks.csv", "id,title,speakers\nT1,a,Ada\n").event(MINIMAL + rooms + slot)
+    assert folder.mistake().column == "slots[1].rooms"
+
+
+def test_some_room_holds_talks(folder):
+    text = MINIMAL + '[[rooms]]\nid = "hall"\ntalks = false\n'
+    mistake = folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n").mistake()
+    assert mistake.column == "rooms[1].talks"
+    assert "talks = false" in mistake.text.en

@@ -1,4 +1,4 @@
-"""Headings among the rows, and sheets of a workbook, give their talks an axis where no column says otherwise."""
+"""Headings among the rows, and sheets of a workbook, say of their talks what no column says otherwise."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def is_kept_by_fix(folder: Folder, name: str) -> None:
 def test_a_heading_gives_the_talks_below_its_axis(folder: Folder, rows: Rows) -> None:
     folder.write("talks.csv", as_csv(rows))
     assert axes(folder) == {"Un": "1", "Deux": "1", "Trois": "2"}
-    assert any("a heading, for the rows below, of the axis" in remark.text.en for remark in folder.remarks())
+    assert any("a heading, which gives the rows below “axis”" in remark.text.en for remark in folder.remarks())
     is_kept_by_fix(folder, "talks.csv")
 
 
@@ -131,3 +131,62 @@ def test_talks_of_another_sheet_are_not_lost(folder: Folder, sheets: Mapping[str
 def test_a_sheet_of_other_talks_is_told_and_no_mistake(folder: Folder, names: Sequence[str]) -> None:
     folder.event(event()).write("talks.xlsx", as_xlsx({names[0]: [HEADER, UN], names[1]: [HEADER, DEUX]}))
     assert any("looks like the table too" in remark.text.en for remark in folder.remarks())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, ["Axe 1", "Nommer"], UN, DEUX, ["Axe 2", "Partager"], TROIS],
+        [HEADER, ["Axe 1 : Nommer (présidence : Z. Petit)"], UN, DEUX, ["Axe 2 – modération : Zoé Petit"], TROIS],
+        [["Axe 1 : Nommer"], HEADER, UN, DEUX, ["Axe 2 : Partager"], HEADER, TROIS],
+    ],
+    ids=["in two cells", "with who leads it", "above headers"],
+)
+def test_headings_of_axes_as_people_set_them(folder: Folder, rows: Rows) -> None:
+    folder.write("talks.csv", as_csv(rows))
+    assert axes(folder) == {"Un": "1", "Deux": "1", "Trois": "2"}
+    is_kept_by_fix(folder, "talks.csv")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Communications refusées", "NON RETENUES", "Liste d'attente (3)", "Withdrawn talks"]
+)
+@pytest.mark.parametrize("again", [False, True])
+def test_talks_below_a_heading_of_those_that_are_left_out_are_left_out(
+    folder: Folder, heading: str, again: bool
+) -> None:
+    rows = [["Communications retenues"], HEADER, UN, DEUX, [], [heading], *([HEADER] if again else []), TROIS]
+    reading = folder.event(event()).write("talks.csv", as_csv(rows)).read()
+    assert [talk.title for talk in reading.event.talks] == ["Un", "Deux"]
+    assert [talk.title for talk in reading.event.left_out] == ["Trois"]
+    is_kept_by_fix(folder, "talks.csv")
+
+
+def test_headings_of_axes_within_those_of_a_status_do_not_end_it(folder: Folder) -> None:
+    rows = [HEADER, ["Retenues"], ["Axe 1"], UN, ["Refusées"], ["Axe 1"], DEUX, ["Axe 2"], TROIS]
+    assert axes(folder.write("talks.csv", as_csv(rows))) == {"Un": "1"}
+
+
+def test_a_heading_of_an_axis_ends_a_status_within_the_axis_before(folder: Folder) -> None:
+    rows = [HEADER, ["Axe 1"], UN, ["Refusées"], DEUX, ["Axe 2"], TROIS]
+    assert axes(folder.write("talks.csv", as_csv(rows))) == {"Un": "1", "Trois": "2"}
+
+
+def test_talks_below_a_heading_of_posters_are_posters(folder: Folder) -> None:
+    folder.event(event()).write("talks.csv", as_csv([HEADER, UN, DEUX, ["Posters"], TROIS]))
+    assert [talk.title for talk in folder.read().event.posters] == ["Trois"]
+    is_kept_by_fix(folder, "talks.csv")
+
+
+@pytest.mark.parametrize("heading", ["Propositions reçues", "Soumissions", "OK", "Oui"])
+def test_other_headings_say_nothing_of_a_status(folder: Folder, heading: str) -> None:
+    folder.event(event()).write("talks.csv", as_csv([["N°", *HEADER], [heading], ["1", *UN], ["2", *DEUX]]))
+    assert len(folder.read().event.talks) == 2
+
+
+@pytest.mark.parametrize(
+    "hints", [["(obligatoire)", "(nom, prénom)"], ["ex. : Les communs", "Ex. : Zoé Petit", "ex. a@b.fr"]]
+)
+def test_hints_of_a_form_below_the_header_are_no_talk(folder: Folder, hints: list[str]) -> None:
+    folder.event(event()).write("talks.csv", as_csv([HEADER, hints, UN]))
+    assert [talk.title for talk in folder.read().event.talks] == ["Un"]

@@ -1,0 +1,16 @@
+"""Folders as messages name them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def place_name(path: Path) -> str:
+    """The path as it was given; the real name of the folder for one that only points to it: `.`, `..`."""
+    if path.name not in ("", ".."):
+        return str(path)
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a null byte, a working folder that is gone
+        return str(path)
+    return real.name or str(real)

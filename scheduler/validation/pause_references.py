@@ -1,0 +1,121 @@
+"""Hours of plenaries and breaks: whether each fits into its window and its day, and fixed ones do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.clock import plain_hour
+from scheduler.domain.event import Event
+from scheduler.domain.windows import Day
+from scheduler.language.message import message
+from scheduler.validation.fault import Fault, hours
+
+
+def pause_faults(event: Event) -> Iterator[Fault]:
+    """Every fault in the hours of the plenaries and breaks."""
+    yield from _fixed_plenaries(event)
+    yield from _placed_plenaries(event)
+    yield from _overlaps(event)
+    yield from _breaks(event)
+
+
+def _fixed_plenaries(event: Event) -> Iterator[Fault]:
+    for position, plenary in enumerate(event.plenaries):
+        day, start = event.day.get(plenary.day), plenary.start
+        if start is None or day is None or (day.start <= start and plenary.end <= day.end):
+            continue
+        text = message(
+            "la plénière va de {start} à {end}, hors de la journée ({first}–{last}) : "
+            "changez « start » ou « duration »",
+            "the plenary runs from {start} to {end}, outside the day ({first}–{last}): change “start” or “duration”",
+            **hours(start=start, end=plenary.end, first=day.start, last=day.end),
+        )
+        key = "start" if start < day.start or start >= day.end else "duration"
+        stated = f"{plenary.duration}" if key == "duration" else plain_hour(start)
+        yield Fault("plenary", position, key, stated, text)
+
+
+def _placed_plenaries(event: Event) -> Iterator[Fault]:
+    """Plenaries that are longer than their window, or whose window leaves them no time in the day."""
+    for position, plenary in enumerate(event.plenaries):
+        if plenary.start is not None:
+            continue
+        window, day = plenary.between_end - plenary.between_start, event.day.get(plenary.day)
+        if plenary.duration > window:
+            text = message(
+                "la plénière dure plus que sa plage ({window} minutes) : écrivez au plus {window}, "
+                "ou élargissez « between »",
+                "the plenary is longer than its window ({window} minutes): write at most {window}, or widen “between”",
+                window=window,
+            )
+            yield Fault("plenary", position, "duration", str(plenary.duration), text)
+        elif day is not None and _time_for(plenary, day) < plenary.duration:
+            text = message(
+                "la plénière ne tient pas dans la journée ({first}–{last}) : "
+                "écrivez une plage « between » qui s'y trouve",
+                "the plenary does not fit into the day ({first}–{last}): write a window “between” that lies in it",
+                **hours(first=day.start, last=day.end),
+            )
+            yield Fault("plenary", position, "between", _window(plenary), text)
+
+
+def _overlaps(event: Event) -> Iterator[Fault]:
+    for position, plenary in enumerate(event.plenaries):
+        for other in event.plenaries[:position]:
+            if plenary.start is None or other.start is None or plenary.day != other.day:
+                continue
+            if plenary.start < other.end and other.start < plenary.end:
+                text = message(
+                    "la plénière est en même temps que « {title} » ({start}–{end}) : déplacez l'une des deux",
+                    "the plenary overlaps “{title}” ({start}–{end}): move one of them",
+                    title=other.title,
+                    **hours(start=other.start, end=other.end),
+                )
+                yield Fault("plenary", position, "start", plain_hour(plenary.start), text)
+
+
+def _breaks(event: Event) -> Iterator[Fault]:
+    for position, pause in enumerate(event.breaks):
+        window = pause.window[1] - pause.window[0]
+        if pause.duration > window:
+            text = message(
+                "la pause dure plus que sa plage ({window} minutes) : écrivez au plus {window}, "
+                "ou élargissez « between »",
+                "the break is longer than its window ({window} minutes): write at most {window}, or widen “between”",
+                window=window,
+            )
+            yield Fault("break", position, "duration", str(pause.duration), text)
+            continue
+        for day in event.days:
+            if pause.day in (None, day.date) and _time_for(pause, day) < pause.duration:
+                yield _outside(position, pause, day)
+                break
+
+
+def _outside(position: int, pause: Break, day: Day) -> Fault:
+    """The fault of a break that does not fit into its day."""
+    values = hours(first=day.start, last=day.end)
+    if pause.at is not None:
+        text = message(
+            "la pause ne tient pas dans la journée ({first}–{last}) : changez « at » ou « duration »",
+            "the break does not fit into the day ({first}–{last}): change “at” or “duration”",
+            **values,
+        )
+        return Fault("break", position, "at", plain_hour(pause.at), text)
+    text = message(
+        "la pause ne tient pas dans la journée ({first}–{last}) : écrivez une plage « between » qui s'y trouve",
+        "the break does not fit into the day ({first}–{last}): write a window “between” that lies in it",
+        **values,
+    )
+    return Fault("break", position, "between", _window(pause), text)
+
+
+def _window(item: Plenary | Break) -> str:
+    return f"{plain_hour(item.between_start)}–{plain_hour(item.between_end)}"
+
+
+def _time_for(item: Plenary | Break, day: Day) -> int:
+    """Minutes of the item's window that lie within the day."""
+    start, end = item.window if isinstance(item, Break) else (item.between_start, item.between_end)
+    return min(end, day.end) - max(start, day.start)

@@ -1,0 +1,66 @@
+"""A programme from outside, and a conference of another system: what is taken comes back from its files the same."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from exports.schedule import read_schedule, write_schedule
+from scheduler.check import check
+from scheduler.domain.breaks import Break, Plenary
+from scheduler.domain.errors import InputError
+from scheduler.domain.event import Event
+from scheduler.domain.people import Person
+from scheduler.domain.rooms import Room
+from scheduler.domain.talks import Axis, Talk
+from scheduler.domain.windows import Day
+from scheduler.importing.folder import folder_files
+from scheduler.importing.formats import IMPORTS
+from scheduler.reading import read_folder
+from tests.fuzz.tables import alone, lay, refused
+
+DAY = date(2027, 6, 10)
+#: The event whose programme is read.
+EVENT = Event(
+    id="e",
+    title="E",
+    days=(Day(date=DAY, start=540, end=1080),),
+    axes=(Axis(id="a", title="A"),),
+    rooms=(Room(id="x", name="X"),),
+    people=(Person(id="p", name="Ada"),),
+    talks=tuple(Talk(id=f"T{n}", title=f"T{n}", axis="a", duration=30, speakers=("p",)) for n in (1, 2)),
+    breaks=(Break(id="midi", title="Midi", duration=60, between_start=720, between_end=840),),
+    plenaries=(Plenary(id="open", title="Open", day=DAY, start=540, duration=30, room="x"),),
+)
+
+
+def schedule(data: bytes) -> None:
+    """A schedule.json is read or refused; what was read is judged, and comes back from its file the same."""
+    for strict in (True, False):
+        try:
+            programme = read_schedule(data, EVENT, "schedule.json", strict=strict)
+        except InputError as error:
+            refused(error)
+            continue
+        if strict:
+            check(EVENT, programme)
+        again = read_schedule(write_schedule(EVENT, programme), EVENT, "schedule.json", strict=strict)
+        assert again.model_dump(exclude={"input"}) == programme.model_dump(exclude={"input"}), "another programme"
+
+
+def cosplib(data: bytes) -> None:
+    """A workbook of CoSPLib becomes an event, whose folder reads as the same event, or is refused."""
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "SMALL.xlsx"
+        source.write_bytes(data)
+        try:
+            event = IMPORTS["cosplib"](source, "fr")
+        except InputError as error:
+            refused(error)
+            return
+        finally:
+            source.unlink()
+        lay(Path(name) / "event", folder_files(event))
+        assert read_folder(Path(name) / "event").event == event, "another event"
+        alone(Path(name))
