@@ -13,7 +13,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.talks import Talk
 from scheduler.language.message import Message, message
-from scheduler.language.text import fold
+from scheduler.language.text import keyword_key
 
 if TYPE_CHECKING:
     from scheduler.model.candidates import Candidate
@@ -26,7 +26,7 @@ def post(model: TimetableModel) -> Callable[[], Term]:
     shared = []
     for candidates in model.candidates.values():
         talks = candidates[0].talks if candidates else ()
-        keywords = {talk.id: {fold(word) for word in talk.keywords} for talk in talks}
+        keywords = {talk.id: {keyword_key(word) for word in talk.keywords} for talk in talks}
         pairs = {}
         for talk, other in combinations(talks, 2):
             common = len(keywords[talk.id] & keywords[other.id])
@@ -63,9 +63,9 @@ def _bound(model: TimetableModel, candidates: Sequence[Candidate], pairs: dict[t
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     """Each pair of talks that follow each other in a session counts minus the number of keywords that they share.
 
-    Keywords are sets; case, accents and spaces at the ends or doubled make no difference.
+    Keywords are sets; case, accents and spaces make no difference.
     """
-    words = {talk.id: {fold(word): word for word in talk.keywords} for talk in event.talks}
+    words = {talk.id: {keyword_key(word): word for word in talk.keywords} for talk in event.talks}
     violations = []
     for session in programme.sessions:
         for talk, other in pairwise(session.talks):

@@ -144,9 +144,9 @@ RULE = Rule(
     title=message(fr="Durée sans pause", en="Time without a pause"),
     meaning=message(
         fr="dans une salle, il n'y a pas plus de `max_stretch` minutes entre deux pauses (pause, plénière ou 10 "
-        "minutes libres)",
+        "minutes libres entre deux sessions ; `gap`, à l'intérieur d'une session, n'est jamais une pause)",
         en="in a room there are no more than `max_stretch` minutes between two pauses (a break, a plenary or 10 idle "
-        "minutes)",
+        "minutes between two sessions; `gap`, inside a session, is never a pause)",
     ),
     unit=message(fr="minute en trop", en="minute over"),
     requirements=requirements,

@@ -21,7 +21,7 @@ from exports.pdf.tagged import Text
 from exports.timetable import SessionRow, Timetable
 from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
-from scheduler.language.text import collation_key, fold
+from scheduler.language.text import collation_key, keyword_key
 
 #: Distance between the lines of a page for notes.
 _RULE = 9 * mm
@@ -94,8 +94,10 @@ def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
     spellings: dict[str, Counter[str]] = {}
     for row in table.contributions():
         for keyword in row.talk.keywords:
-            spellings.setdefault(fold(keyword) or keyword, Counter())[keyword] += 1
-            talks.setdefault(fold(keyword) or keyword, []).append(row.talk.id)
+            key = keyword_key(keyword)
+            spellings.setdefault(key, Counter())[keyword] += 1
+            if row.talk.id not in talks.setdefault(key, []):
+                talks[key].append(row.talk.id)
     shown = {key: min(counts, key=lambda spelling: (-counts[spelling], spelling)) for key, counts in spellings.items()}
     for key in sorted(talks, key=lambda spelling: collation_key(shown[spelling])):
         yield shown[key], talks[key]

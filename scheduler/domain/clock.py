@@ -7,7 +7,8 @@ midnight that ends the day.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -112,6 +113,41 @@ def from_iso(text: str, zone: str) -> datetime:
     """
     moment = datetime.fromisoformat(text)
     return moment.astimezone(_zone(zone)) if moment.tzinfo else moment.replace(tzinfo=_zone(zone))
+
+
+@dataclass(frozen=True, slots=True)
+class ClockChange:
+    """The minutes `[start, end)` of a day that its clock skips (`skipped`), or shows twice."""
+
+    start: int
+    end: int
+    skipped: bool
+
+
+@cache
+def clock_change(day: date, zone: str) -> ClockChange | None:
+    """The minutes that the clock of `zone` skips on `day`, or those that it shows twice; None: an ordinary day."""
+    if _utc_offset(day, 0, zone) == _utc_offset(day, DAY, zone):
+        return None
+    for skipped, odd in ((True, _is_skipped), (False, _is_doubled)):
+        minutes = [minute for minute in range(DAY) if odd(day, minute, zone)]
+        if minutes:
+            return ClockChange(minutes[0], minutes[-1] + 1, skipped)
+    return None
+
+
+def _utc_offset(day: date, minutes: int, zone: str) -> timedelta | None:
+    return to_datetime(day, minutes, zone).utcoffset()
+
+
+def _is_skipped(day: date, minutes: int, zone: str) -> bool:
+    moment = to_datetime(day, minutes, zone)
+    return moment.astimezone(UTC).astimezone(_zone(zone)).replace(tzinfo=None) != moment.replace(tzinfo=None)
+
+
+def _is_doubled(day: date, minutes: int, zone: str) -> bool:
+    moment = to_datetime(day, minutes, zone)
+    return not _is_skipped(day, minutes, zone) and moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def on_grid(minutes: int, step: int) -> bool:

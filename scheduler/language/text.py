@@ -78,6 +78,11 @@ def _folded(text: str) -> str:
 _folded_once = lru_cache(maxsize=65_536)(_folded)
 
 
+def keyword_key(keyword: str) -> str:
+    """A key that spellings of the same keyword share: as `fold`, all spaces aside (`Open Data`, `opendata`)."""
+    return fold(keyword).replace(" ", "") or keyword
+
+
 def collation_key(text: str) -> tuple[str, str]:
     """A sort key with the order of a French index: Étienne beside Etienne, Œttinger under O."""
     return fold(text), text

@@ -23,7 +23,7 @@ def missing_rooms(faults: Sequence[Fault], draft: Draft) -> list[Fault]:
         fault
         for fault in faults
         if not fault.remark and fault.kind in ("talk", "plenary", "break") and fault.key in ("room", "pin")
-        if fault.value not in known
+        if fault.value not in known and ":" not in fault.value  # the hour of a pin
     ]
 
 

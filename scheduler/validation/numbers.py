@@ -11,6 +11,7 @@ from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
 from scheduler.domain.settings import LEVELS
 from scheduler.language.suggestion import suggestion
+from scheduler.validation.clock_changes import change_within, day_text
 from scheduler.validation.problems import problem
 
 #: The largest weight of a rule and the largest cost of a cell: beyond it, weighted sums leave the solver's integers.
@@ -19,7 +20,15 @@ _HEAVIEST = 1_000_000
 
 def number_problems(event: Event) -> Iterator[Problem]:
     """Every number, span of minutes, time zone, rule, weight and level of the event that is out of range."""
-    checks: tuple[Callable[[Event], Iterable[Problem]], ...] = (_counts, _spans, _windows, _zones, _costs, _settings)
+    checks: tuple[Callable[[Event], Iterable[Problem]], ...] = (
+        _counts,
+        _spans,
+        _windows,
+        _zones,
+        _clock,
+        _costs,
+        _settings,
+    )
     for check in checks:
         yield from check(event)
 
@@ -122,6 +131,15 @@ def _zones(event: Event) -> Iterator[Problem]:
                 "fuseau inconnu : écrivez par exemple « America/Montreal » ou « UTC-3 »",
                 "unknown time zone: write, for instance, “America/Montreal” or “UTC-3”",
             )
+
+
+def _clock(event: Event) -> Iterator[Problem]:
+    """Reports each day that runs into an hour which the event's clock skips."""
+    for day in event.days if is_region(event.timezone) else ():
+        change = change_within(day, event.timezone)
+        if change is not None and change.skipped:
+            text = day_text(change)
+            yield problem(f"days[{day.date}]", plain_hour(day.start), text.fr, text.en)
 
 
 def _costs(event: Event) -> Iterator[Problem]:

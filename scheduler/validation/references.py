@@ -15,6 +15,7 @@ from scheduler.domain.talks import Talk
 from scheduler.language.message import message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.text import natural_key
+from scheduler.validation.clock_changes import clock_faults
 from scheduler.validation.fault import Fault, Kind
 from scheduler.validation.pause_references import pause_faults
 from scheduler.validation.slot_references import slot_faults
@@ -38,6 +39,7 @@ def faults(event: Event, left_out: Collection[str] = ()) -> tuple[Fault, ...]:
         pause_faults,
         lambda e: waiting_faults(e, left_out),
         slot_faults,
+        clock_faults,
         _idle_axes,
     )
     return tuple(fault for check in checks for fault in check(event))

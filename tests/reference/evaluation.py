@@ -73,7 +73,7 @@ def inside(event: Event, start: int, end: int, windows: Iterable[Window]) -> boo
 def words(talk: Talk) -> set[str]:
     """Return the keywords, folded."""
     plain = (unicodedata.normalize("NFD", word.casefold()) for word in talk.keywords)
-    return {" ".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
+    return {"".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
 
 
 #: Kind, item, start, end and room of a commitment.

@@ -24,7 +24,7 @@ _COLOUR = re.compile(
     r"pink|white|brown)(?:e|s|es)?(?: (?:clair|fonce|pale))?\s*(?:[:=–—-].*)?"
 )
 #: What a form says of its columns, or gives as an example, folded.
-_HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\b.*", re.DOTALL)
+_HINT = re.compile(r"\(.*\)|(?:ex|exemple|par exemple|p\. ?ex|e\.g|example|for example)\s*[.:].*", re.DOTALL)
 #: A cell of a line that is drawn with signs.
 _RULE = re.compile(r"[-–—=_:*+.\s]{2,}")
 #: A title that is a break's, folded.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scheduler.domain.clock import DAY
+from scheduler.domain.clock import DAY, plain_hour
 from scheduler.domain.nesting import DEEPEST, is_too_deep
 from scheduler.domain.presentation import Committee, Organiser
 from scheduler.domain.settings import SessionSettings, TalkSettings
@@ -34,6 +34,7 @@ from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
+from scheduler.validation.clock_changes import change_within, day_text
 
 FILE = "event.toml"
 
@@ -90,7 +91,8 @@ def _read(root: Fields) -> Draft:
     title = event.require("title", values.string, "")
     step = event.read("step", values.whole(1, 60), 5)
     language = event.read("language", _language, "fr")
-    days = _days(root, event)
+    zone = event.read("timezone", _zone, "Europe/Paris")
+    days = _days(root, event, zone)
     dates = tuple(day.date for day in days)
     venue = read_venue(event.table("venue"))
     several = len(root.tables("days")) > 1
@@ -103,7 +105,7 @@ def _read(root: Fields) -> Draft:
         days=days,
         root=root.place,
         step=step,
-        timezone=event.read("timezone", _zone, "Europe/Paris"),
+        timezone=zone,
         language="en" if language == "en" else "fr",
         venue=venue,
         organisers=_organisers(event),
@@ -146,11 +148,11 @@ def _event_id(event: Fields, title: str, dates: Sequence[date]) -> str:
     return event.read("id", lambda value: values.identifier(values.string(value)), derived)
 
 
-def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
+def _days(root: Fields, event: Fields, zone: str) -> tuple[Day, ...]:
     """The days, ascending; () if one of them is wrong, so that nothing is compared with a wrong one."""
     tables = root.tables("days")
     if not root.has("days"):
-        return _day(event, event)
+        return _day(event, zone)
     start, end = (event.read(key, times.hour, None) for key in ("start", "end"))
     if event.has("date"):
         text = message(
@@ -162,7 +164,7 @@ def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
     by_date: dict[date, Day] = {}
     for table in tables:
         usual = {key: value for key, value in (("start", start), ("end", end)) if value is not None}
-        for day in _day(table, table, usual):
+        for day in _day(table, zone, usual):
             if day.date in by_date:
                 table.mistake(
                     "date",
@@ -174,7 +176,7 @@ def _days(root: Fields, event: Fields) -> tuple[Day, ...]:
     return tuple(by_date[key] for key in sorted(by_date)) if complete else ()
 
 
-def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> tuple[Day, ...]:
+def _day(table: Fields, zone: str, usual: dict[str, int] | None = None) -> tuple[Day, ...]:
     """The day of a table, or () if it is wrong; `usual` are the hours of the event where the table has none."""
     day = table.require("date", times.day, None)
     start, end = (
@@ -187,7 +189,19 @@ def _day(table: Fields, event: Fields, usual: dict[str, int] | None = None) -> t
         text, suggestions = early_end(end)
         table.mistake("end", text, suggestions)
         return ()
-    return (Day(date=day, start=start, end=end),)
+    read = Day(date=day, start=start, end=end)
+    _report_clock_change(table, read, zone)
+    return (read,)
+
+
+def _report_clock_change(table: Fields, day: Day, zone: str) -> None:
+    """A day that runs into an hour that the clock of `zone` skips is a mistake; one that it has twice is told."""
+    change = change_within(day, zone)
+    if change is not None and change.skipped:
+        suggestions = (plain_hour(change.end),) if change.end < day.end else ()
+        table.mistake("start" if suggestions else "end", day_text(change), suggestions)
+    elif change is not None:
+        table.remark("start", day_text(change), plain_hour(day.start))
 
 
 def _organisers(event: Fields) -> tuple[Organiser, ...]:

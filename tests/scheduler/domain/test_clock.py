@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.domain.clock import hour_there, is_known_here, is_region, is_zone, seen_from, to_datetime
+from scheduler.domain.clock import (
+    ClockChange,
+    clock_change,
+    hour_there,
+    is_known_here,
+    is_region,
+    is_zone,
+    seen_from,
+    to_datetime,
+)
 
 DAY = date(2025, 5, 23)
 
@@ -57,6 +66,21 @@ def test_the_hour_elsewhere(there, hour):
 
 def test_an_offset_is_what_it_says():
     assert to_datetime(DAY, 0, "UTC-3:30").utcoffset() == -timedelta(hours=3, minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "change"),
+    [
+        (date(2025, 3, 30), "Europe/Paris", ClockChange(120, 180, skipped=True)),
+        (date(2025, 10, 26), "Europe/Paris", ClockChange(120, 180, skipped=False)),
+        (date(2025, 3, 29), "Europe/Paris", None),
+        (date(2025, 3, 30), "UTC", None),
+        (date(2025, 3, 9), "America/Havana", ClockChange(0, 60, skipped=True)),
+        (date(2025, 10, 5), "Australia/Lord_Howe", ClockChange(120, 150, skipped=True)),
+    ],
+)
+def test_the_clock_is_put_forward_and_back(day, zone, change):
+    assert clock_change(day, zone) == change
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,7 @@ def test_other_headings_say_nothing_of_a_status(folder: Folder, heading: str) ->
 
 
 @pytest.mark.parametrize(
-    "hints", [["(obligatoire)", "(nom, prénom)"], ["ex. : Les communs", "Ex. : Zoé Petit", "ex. a@b.fr"]]
+    "hints", [["(obligatoire)", "(nom, prénom)"], ["ex. : Les communs", "Exemple : Zoé Petit", "p. ex. a@b.fr"]]
 )
 def test_hints_of_a_form_below_the_header_are_no_talk(folder: Folder, hints: list[str]) -> None:
     folder.event(event()).write("talks.csv", as_csv([HEADER, hints, UN]))

@@ -486,3 +486,38 @@ def test_some_room_holds_talks(folder):
     mistake = folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n").mistake()
     assert mistake.column == "rooms[1].talks"
     assert "talks = false" in mistake.text.en
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "column", "suggestions"),
+    [
+        ("00:00", "05:00", "event.start", ("03:00",)),
+        ("02:30", "05:00", "event.start", ("03:00",)),
+        ("00:00", "02:00", "event.end", ()),
+        ("00:00", "01:55", None, ()),
+        ("03:00", "05:00", None, ()),
+    ],
+)
+def test_a_day_does_not_run_into_an_hour_that_the_clock_skips(folder, start, end, column, suggestions):
+    text = f'[event]\ntitle = "Nuit"\ndate = 2025-03-30\nstart = "{start}"\nend = "{end}"\n'
+    folder.event(text).write("talks.csv", "id,title,speakers\nT1,a,Ada\n")
+    if column is None:
+        assert folder.read().event.days[0].start % 60 == 0
+        return
+    mistake = folder.mistake()
+    assert (mistake.column, mistake.suggestions) == (column, suggestions)
+    assert "passe de 2 h à 3 h" in mistake.text.fr.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_pin_at_an_hour_that_the_clock_skips_is_a_mistake(folder):
+    text = '[event]\ntitle = "Nuit"\ndate = 2025-03-30\nstart = "03:00"\nend = "05:00"\n'
+    mistake = folder.event(text).write("talks.csv", "id,title,speakers,pin\nT1,a,Ada,02:30\n").mistake()
+    assert (mistake.row, mistake.column, mistake.found) == (2, "pin", "02:30")
+    assert "does not exist" in mistake.text.en
+
+
+def test_an_hour_that_the_clock_has_twice_is_told(folder):
+    text = '[event]\ntitle = "Nuit"\ndate = 2025-10-26\nstart = "01:00"\nend = "05:00"\n'
+    folder.event(text).write("talks.csv", "id,title,speakers,pin\nT1,a,Ada,02:30\n")
+    told = [remark for remark in folder.read().remarks if "clock" in remark.text.en]
+    assert [(remark.column, remark.found) for remark in told] == [("event.start", "01:00"), ("pin", "02:30")]
