@@ -211,7 +211,12 @@ def of_sessions(draw: st.DrawFn, people: list[str]) -> dict[str, tuple[tuple[str
     some = st.lists(st.lists(st.sampled_from(people), max_size=1).map(tuple), max_size=2).map(tuple)
     if not seldom(draw, 4):
         return {}
-    return {"session_chairs": draw(some), "session_discussants": draw(some)}
+    return {key: without_empty_end(draw(some)) for key in ("session_chairs", "session_discussants")}
+
+
+def without_empty_end(lists: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the lists up to the last that is not empty, as a folder states them."""
+    return lists[: max((n for n, people in enumerate(lists, start=1) if people), default=0)]
 
 
 def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]
