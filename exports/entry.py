@@ -126,7 +126,8 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
+    speaking = [who for who in item.guests if who.id not in item.leading and not who.role]
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in speaking]
     discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
         shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
@@ -201,7 +202,8 @@ def _by_address(guests: Iterable[Guest]) -> Iterator[Guest]:
 
 def _attendee(item: Item, guest: Guest) -> vCalAddress:
     address = _address(f"mailto:{guest.email}", guest.name)
-    role = "CHAIR" if item.kind == "session" and not guest.role else "REQ-PARTICIPANT"
+    leads = guest.id in item.leading or (item.kind == "session" and not guest.role)
+    role = "CHAIR" if leads else "REQ-PARTICIPANT"
     address.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": role, "PARTSTAT": "NEEDS-ACTION"})
     address.params.update({"RSVP": "TRUE", "LANGUAGE": item.language})
     return address

@@ -52,6 +52,7 @@ _WORDS = {
         "chair": "assuré la modération de",
         "discussed": "discuté",
         "plenary": "pris la parole en séance plénière :",
+        "moderator": "animé la séance plénière :",
         "done": "Fait à {town}, le {day}",
         "done, nowhere": "Fait le {day}",
         "for": "Pour l’organisation",
@@ -68,6 +69,7 @@ _WORDS = {
         "chair": "chaired",
         "discussed": "discussed",
         "plenary": "spoke in the plenary session",
+        "moderator": "chaired the plenary session",
         "done": "{town}, {day}",
         "done, nowhere": "{day}",
         "for": "For the organisers",
@@ -115,10 +117,11 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
     said, words = _WORDS[event.language], Words(event)
     for block in timetable(event, programme).blocks():
         if isinstance(block, PauseRow):
-            for who in block.people:
-                parts.setdefault((who.id, who.name), []).append(
-                    f"{said['plenary']} {quoted(block.title, event.language)}"
-                )
+            for role, people in (("plenary", block.people), ("moderator", block.chairs)):
+                for who in people:
+                    parts.setdefault((who.id, who.name), []).append(
+                        f"{said[role]} {quoted(block.title, event.language)}"
+                    )
             continue
         for who in block.leaders:
             parts.setdefault((who.id, who.name), []).append(f"{said['chair']} {_named(words, block)}")

@@ -44,10 +44,11 @@ class Item(Frozen):
 
     `id` is the id of a talk, poster or plenary, `axis/ordinal` for a session; a break on a later day than the first has
     `@` and the number of the day after its id, a poster that is shown again `@` and the number of the time. `guests`
-    present or discuss the talk or poster, chair or discuss the session or speak in the plenary; `chairs` and
-    `discussants` are names. `session` is the title of a talk's session where it is not the axis's. `talks` are the
-    titles of a session's talks, and of the posters that are shown during a break or plenary. Only guests are told
-    `bring` and `alarm` (minutes before the start).
+    present or discuss the talk or poster, chair or discuss the session, speak in the plenary or chair it; `chairs` and
+    `discussants` are names, `leading` the ids of guests who chair a plenary without speaking in it. `session` is the
+    title of a talk's session where it is not the axis's. `talks` are the titles of a session's talks, and of the
+    posters that are shown during a break or plenary. Only guests are told `bring` and `alarm` (minutes before the
+    start).
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Item(Frozen):
     session: str = ""
     chairs: tuple[str, ...] = ()
     discussants: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()
     talks: tuple[str, ...] = ()
     introduction: int = 0
