@@ -260,6 +260,7 @@ def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> It
     breaks = {pause.id: pause for pause in event.breaks}
     for placed in programme.breaks:
         if placed.day == day:
+            planned = breaks.get(placed.id)
             yield PauseRow(
                 "break",
                 placed.id,
@@ -267,9 +268,9 @@ def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> It
                 placed.start,
                 placed.end,
                 placed.title,
-                **_where(event, breaks[placed.id].room, used),
+                **_where(event, planned.room if planned else None, used),
                 posters=_posters(event) if placed.id in event.poster_breaks else (),
-                note=breaks[placed.id].note,
+                note=planned.note if planned else "",
             )
     for held in programme.plenaries:
         if held.day == day:
