@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from functools import lru_cache
 from io import BytesIO
 
@@ -94,10 +95,12 @@ def _raster(data: bytes) -> Drawing | None:
     from PIL import Image as Opened
 
     try:
-        picture = Opened.open(BytesIO(data))
-        if picture.width * picture.height > MOST_DOTS:
-            return None
-        picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's own word for a user of Python
+            picture = Opened.open(BytesIO(data))
+            if picture.width * picture.height > MOST_DOTS:
+                return None
+            picture.load()
     except Exception:  # a picture from outside may break its reader in any way; it is left out and told
         return None
     width, height = picture.size

@@ -62,10 +62,10 @@ def _object(path: Path) -> Mapping[str, Any]:
 
 def _lost(number: int, witnesses: Sequence[str]) -> Problem:
     text = message(
-        "cette version publiée manque, alors que {witnesses} la montre : remettez en place le dossier "
+        "cette version publiée manque, alors qu’elle figure dans {witnesses} : remettez en place le dossier "
         "releases/v{number} d’une sauvegarde. S’il n’en reste aucune, {forget} : la prochaine version publiée prendra "
         "son numéro, et il faudra prévenir vous-même ceux qui l’ont reçue",
-        "this release is missing, though {witnesses} shows it: put the folder releases/v{number} back from a copy. "
+        "this release is missing, though it stands in {witnesses}: put the folder releases/v{number} back from a copy. "
         "If there is none, {forget}: the next release takes its number, and you have to tell those who had it yourself",
         witnesses=", ".join(witnesses),
         number=number,

@@ -14,6 +14,11 @@ LEAST = 4
 USUAL = max(LEAST, 100 // SHARE)
 
 
-def examples(whole: int, parent: settings | None = None) -> settings:
-    """Return the settings of a property that is worth `whole` examples, on top of those of `parent`."""
+def examples(whole: int, parent: settings | None = None, *, cost: int = 1) -> settings:
+    """Return the settings of a property that is worth `whole` examples, on top of those of `parent`.
+
+    `cost` is the number of seconds that an example takes: where only a share is tried, so many times fewer of them are.
+    """
+    if SHARE > 2:
+        return settings(parent, max_examples=max(min(whole, LEAST // cost), whole // SHARE // cost, 1))
     return settings(parent, max_examples=max(min(whole, LEAST), whole // SHARE))

@@ -167,7 +167,7 @@ def _ods(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _ods_sheet(at: int, sheet: Sheet) -> str:
-    width = max(map(len, sheet.rows))
+    width = max(map(len, sheet.rows), default=0)
     columns = "".join(
         f"<table:table-column{_COLLAPSED * (chr(65 + column) in sheet.hidden_columns)}/>" for column in range(width)
     )

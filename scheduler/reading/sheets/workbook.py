@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.language.message import message
@@ -62,13 +63,16 @@ def read_workbook(data: bytes, spot: Spot, report: Report, layout: Layout, name:
     if isinstance(read, Refusal):
         report.mistake(spot, None, _REFUSED[read])
         return None
-    return _sheet(read, layout, name)
+    named = [part for part in read.parts if name in ("", part.name)]
+    if not named:
+        text = message("le classeur n'a pas de feuille « {name} »", "the workbook has no sheet “{name}”", name=name)
+        report.mistake(spot, None, text)
+        return None
+    return _sheet(read, layout, [part for part in named if part.marks.rows] or named[:1])
 
 
-def _sheet(read: Contents, layout: Layout, name: str) -> Sheet:
-    """The sheet of that name, or the one that holds the table, with merged cells spread below its header."""
-    filled = [part for part in read.parts if part.marks.rows] or list(read.parts)[:1]
-    wanted = [part for part in filled if part.name == name] if name else filled
+def _sheet(read: Contents, layout: Layout, wanted: Sequence[SheetPart]) -> Sheet:
+    """That of the wanted sheets which holds the table, with merged cells spread below its header."""
     rated = [_rated(read, part, layout) for part in wanted] if len(wanted) > 1 else [Rated(wanted[0], 0, 0, 0)]
     chosen = best(rated)
     grid = [list(cells) for cells in read.grids[chosen.part.number]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 
 import pytest
@@ -75,6 +76,14 @@ def test_a_picture_has_at_most_25_million_dots(one_room: Pair) -> None:
     fits, beyond = Logo(name="a", data=png(5000, 5000)), Logo(name="b", data=png(5001, 5000))
     event = one_room[0].model_copy(update={"logos": (fits, beyond)})
     assert unprintable_logos(event) == [beyond]
+
+
+def test_no_picture_makes_its_reader_warn(one_room: Pair) -> None:
+    larger = Logo(name="a", data=png(10_000, 9_000))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert unprintable_logos(one_room[0].model_copy(update={"logos": (larger,)})) == [larger]
+    assert not told
 
 
 def test_a_picture_in_a_drawing_counts_too() -> None:

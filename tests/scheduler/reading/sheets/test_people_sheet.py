@@ -47,7 +47,13 @@ def test_a_speakers_file_comes_first(write):
 
 
 @pytest.mark.parametrize(
-    "sheet", [Sheet(PEOPLE, "Feuille2"), Sheet([["Nom"], ["Marie"]], "Personnes"), Sheet(PEOPLE, "People", hidden=True)]
+    "sheet",
+    [
+        Sheet(PEOPLE, "Feuille2"),
+        Sheet([["Nom"], ["Marie"]], "Personnes"),
+        Sheet(PEOPLE, "People", hidden=True),
+        Sheet([], "Intervenants"),
+    ],
 )
 def test_other_sheets_are_no_people(write, sheet):
     assert all(person.email is None for person in write(TALKS, sheet).read().event.people)
