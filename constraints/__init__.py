@@ -64,6 +64,7 @@ from constraints import (
     talk_room_table,
     talk_slot_table,
     time_zone,
+    together,
     told,
 )
 from constraints.rule import Rule
@@ -100,6 +101,7 @@ _ADJUSTABLE = (
     capacity.RULE,
     after.RULE,
     not_with.RULE,
+    together.RULE,
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,

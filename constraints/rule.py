@@ -48,6 +48,7 @@ RelaxationName = Literal[
     "stretch",
     "talk",
     "talk_hours",
+    "together",
     "waiting",
 ]
 

@@ -56,7 +56,7 @@ _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_
 _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
-    "talks": {"places": 1, "order": 0, "timezone": None},
+    "talks": {"places": 1, "order": 0, "timezone": None, "together": []},
     "rooms": {"talks": True},
     "plenaries": {
         "posters": False,

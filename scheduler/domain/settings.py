@@ -37,6 +37,7 @@ ADJUSTABLE_RULES = (
     "capacity",
     "after",
     "not_with",
+    "together",
     "axis_not_parallel",
     "break_between",
     "max_stretch",

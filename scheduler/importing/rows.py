@@ -39,6 +39,8 @@ _TALK_COLUMNS = (
 )
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
+#: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
+_FURTHER_COLUMNS = {"with": "together"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -56,10 +58,11 @@ WISH_COLUMNS = ("name", "email", "talks")
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
     posters = ("type",) if event.posters else ()
+    further = (key for key, field in _FURTHER_COLUMNS.items() if any(getattr(t, field) for t in event.talks))
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
-        return (*_TALK_COLUMNS, *posters, *more)
-    return (*(name for name in _TALK_COLUMNS if name != "duration"), *posters, *_PRESET_COLUMNS)
+        return (*_TALK_COLUMNS, *posters, *more, *further)
+    return (*(name for name in _TALK_COLUMNS if name != "duration"), *posters, *_PRESET_COLUMNS, *further)
 
 
 def talk_rows(event: Event) -> list[Row]:
@@ -85,6 +88,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "needs": list(talk.needs),
         "after": list(talk.after),
         "not_with": list(talk.not_with),
+        "with": list(talk.together),
         "pin": _pin(event, talk.pin) if talk.pin else "",
         "keywords": list(talk.keywords),
         "abstract": talk.abstract,

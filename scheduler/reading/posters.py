@@ -52,6 +52,7 @@ _WITHOUT_EFFECT = (
     "needs",
     "after",
     "not_with",
+    "with",
     "pin",
     "places",
     "order",
@@ -92,7 +93,12 @@ def is_poster(row: Fields) -> bool:
 
 def as_poster(talk: Talk) -> Talk:
     """The poster without the values that only a talk in a session has."""
-    return talk.model_copy(update={name: Talk.model_fields[name].default for name in _WITHOUT_EFFECT})
+    return talk.model_copy(update={name: Talk.model_fields[name].default for name in map(_field, _WITHOUT_EFFECT)})
+
+
+def _field(column: str) -> str:
+    """The field of a talk that is written in the column."""
+    return "together" if column == "with" else column
 
 
 def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None:

@@ -157,6 +157,7 @@ ideal    = "12:30"
 #capacity          = "hard"        # column “audience” and the room's seats
 #after             = "hard"        # column “after”
 #not_with          = "hard"        # column “not_with”
+#together          = "hard"        # column “with”
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch

@@ -157,6 +157,7 @@ ideal    = "12:30"
 #capacity          = "hard"        # colonne « public » et places de la salle
 #after             = "hard"        # colonne « après »
 #not_with          = "hard"        # colonne « pas_avec »
+#together          = "hard"        # colonne « avec »
 #axis_not_parallel = "hard"        # deux sessions d'un axe ne sont pas en même temps
 #break_between     = "hard"        # quelque chose avant, entre et après les pauses
 #max_stretch       = "hard"        # [sessions] max_stretch

@@ -55,7 +55,7 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     for key in ("available", "preferred"):
         if key in made:
             made[key] = _windows(made[key])
-    for key in ("speakers", "needs", "after", "not_with", "features", "chairs"):
+    for key in ("speakers", "needs", "after", "not_with", "together", "features", "chairs"):
         if key in made:
             made[key] = tuple(made[key].split())
     if "pin" in made:

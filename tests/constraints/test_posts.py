@@ -237,6 +237,12 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     (
+        "together",
+        {"talks": "T1 T2", "rooms": "A B", "T1": {"together": "T2", "room": "A"}},
+        {"talks": "T1 T2", "rooms": "A B", "T1": {"together": "T2", "room": "A"}, "T2": {"room": "B"}},
+        1,
+    ),
+    (
         "axis_not_parallel",
         {
             "talks": "T1 T2",

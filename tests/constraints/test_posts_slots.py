@@ -282,6 +282,24 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     (
+        "together",
+        {"T1": {"together": "T2"}, "slots": TWO},
+        {"T1": {"together": "T2"}, "slots": APART},
+        1,
+    ),
+    (
+        "together",
+        {"rooms": "A B", "T1": {"together": "T2", "room": "A"}, "slots": TWO, "rules": {"axis_not_parallel": "off"}},
+        {
+            "rooms": "A B",
+            "T1": {"together": "T2", "room": "A"},
+            "T2": {"room": "B"},
+            "slots": TWO,
+            "rules": {"axis_not_parallel": "off"},
+        },
+        1,
+    ),
+    (
         "axis_not_parallel",
         {"rooms": "A B", "slots": one_after_another("09:30-10:00")},
         {"rooms": "A B", "slots": one_after_another("09:29-09:59")},

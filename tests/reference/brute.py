@@ -45,6 +45,7 @@ _TOGETHER = (
     "one_place",
     "after",
     "not_with",
+    "together",
     "axis_not_parallel",
     "axis_axis_table",
     "axis_rooms",

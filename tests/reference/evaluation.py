@@ -337,6 +337,14 @@ def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
                 yield Breach("not_with", (talk.id, other.id))
 
 
+def together(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, other in combinations(list(event.talks), 2):
+        if talk.id in other.together or other.id in talk.together:
+            runs = [run for placed, run in talks(plan) if placed.id in (talk.id, other.id)]
+            if len(runs) == 2 and runs[0] != runs[1]:
+                yield Breach("together", (talk.id, other.id))
+
+
 def axis_not_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
     for run, other in combinations(plan.runs, 2):
         if run.axis is not None and run.axis == other.axis and overlap(run, other):
@@ -422,6 +430,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "capacity": capacity,
     "after": after,
     "not_with": not_with,
+    "together": together,
     "axis_not_parallel": axis_not_parallel,
     "break_between": break_between,
     "max_stretch": max_stretch,

@@ -95,6 +95,7 @@ def planted() -> tuple[Event, Programme]:
                 "preferred": (),
                 "after": (),
                 "not_with": (),
+                "together": (),
                 "pin": None,
                 "room": None,
                 "needs": (),

@@ -156,6 +156,8 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         more["after"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 4):
         more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 6):
+        more["together"] = (draw(st.sampled_from(earlier)),)
     if features and seldom(draw, 4):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 4):

@@ -171,6 +171,8 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         more["after"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 5):
         more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 6):
+        more["together"] = (draw(st.sampled_from(earlier)),)
     if features and seldom(draw, 5):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 6):

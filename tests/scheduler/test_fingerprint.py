@@ -58,6 +58,7 @@ def test_what_is_printed_makes_no_other_event(other):
         {"zone_hours": ZoneHours()},
         {"talks": (TALK.model_copy(update={"places": 2}),)},
         {"talks": (TALK.model_copy(update={"order": 1}),)},
+        {"talks": (TALK.model_copy(update={"together": ("T2",)}),)},
         {"talks": (TALK.model_copy(update={"timezone": "UTC"}),)},
     ],
 )

@@ -83,5 +83,13 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "stretch": _stated(max_stretch),
     "talk": _stated(placed),
     "talk_hours": _stated(talk_available),
+    "together": _stated(
+        pair(
+            "with",
+            "Permettre les exposés {talk} et {other} dans deux sessions",
+            "Allow talks {talk} and {other} in two sessions",
+            field="together",
+        )
+    ),
     "waiting": _stated(waiting),
 }

@@ -36,6 +36,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "needs": "besoins",
     "after": "après",
     "not_with": "pas_avec",
+    "with": "avec",
     "pin": "fixé",
     "keywords": "mots_clés",
     "abstract": "résumé",
