@@ -58,8 +58,18 @@ def _pause(event: Event, row: PauseRow) -> Item:
     number = next(n for n, day in enumerate(event.days, start=1) if day.date == row.day)
     name = row.id if row.kind == "plenary" or number == 1 else f"{row.id}@{number}"
     posters = tuple(poster.talk.title for poster in row.posters)
-    shown = _common(event, row, row.kind, name, row.people)
-    return Item(kind=row.kind, id=name, title=row.title, talks=posters, **shown)
+    speaking = {who.id for who in row.people}
+    return Item(
+        kind=row.kind,
+        id=name,
+        title=row.title,
+        talks=posters,
+        chairs=tuple(who.name for who in row.chairs),
+        leading=tuple(who.id for who in row.chairs if who.id not in speaking),
+        note=row.note,
+        abstract=row.abstract,
+        **_common(event, row, row.kind, name, row.everybody),
+    )
 
 
 def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:

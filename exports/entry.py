@@ -124,7 +124,8 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
+    speaking = [who for who in item.guests if who.id not in item.leading]
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in speaking]
     if item.kind == "session":
         shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
         lines = [_line(item, "chairs", item.chairs), *shown]
@@ -197,7 +198,7 @@ def _by_address(guests: Iterable[Guest]) -> Iterator[Guest]:
 
 def _attendee(item: Item, guest: Guest) -> vCalAddress:
     address = _address(f"mailto:{guest.email}", guest.name)
-    role = "CHAIR" if item.kind == "session" else "REQ-PARTICIPANT"
+    role = "CHAIR" if item.kind == "session" or guest.id in item.leading else "REQ-PARTICIPANT"
     address.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": role, "PARTSTAT": "NEEDS-ACTION"})
     address.params.update({"RSVP": "TRUE", "LANGUAGE": item.language})
     return address

@@ -75,7 +75,8 @@ def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
         when = [block.day.isoformat(), plain_hour(block.start), plain_hour(block.end)]
         room = block.room.name if block.room else ""
         if isinstance(block, PauseRow):
-            yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", "", "", "", block.id]
+            about = [_joined([who.name for who in block.chairs]), _joined(block.keywords), block.note, block.id]
+            yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", *about]
             yield from ([*when, *_poster(kinds["poster"], poster, room)] for poster in block.posters)
             continue
         axis = block.axis.title if block.axis else ""

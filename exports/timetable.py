@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
@@ -68,7 +68,12 @@ class PosterRow:
 
 @dataclass(frozen=True, slots=True)
 class PauseRow:
-    """A break or a plenary, which everybody attends, with the posters that are shown meanwhile."""
+    """A break or a plenary, which everybody attends, with the posters that are shown meanwhile.
+
+    `people` speak in a plenary, `chairs` lead it. Its room needs naming where `names_room`. With `described`, there is
+    more to tell of it than its line in the programme: an abstract, keywords or the biography of somebody who presents
+    nothing and has no part in an earlier plenary.
+    """
 
     kind: Literal["break", "plenary"]
     id: str
@@ -76,9 +81,21 @@ class PauseRow:
     start: int
     end: int
     title: str
-    room: Room | None
-    people: tuple[Who, ...]
+    room: Room | None = None
+    people: tuple[Who, ...] = ()
     posters: tuple[PosterRow, ...] = ()
+    chairs: tuple[Who, ...] = ()
+    note: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    names_room: bool = False
+    described: bool = False
+
+    @property
+    def everybody(self) -> tuple[Who, ...]:
+        """Speakers, then chairs, each once."""
+        speaking = {who.id for who in self.people}
+        return (*self.people, *(who for who in self.chairs if who.id not in speaking))
 
 
 Block = SessionRow | PauseRow
@@ -137,14 +154,14 @@ class Timetable:
 def timetable(event: Event, programme: Programme) -> Timetable:
     """The programme of `event` as blocks; the programme must have passed the check."""
     room_order = {room.id: rank for rank, room in enumerate(event.rooms)}
+    used = {session.room for session in programme.sessions}
     days = []
     for day in event.days:
         sessions = [_session(event, programme, s) for s in programme.sessions if s.day == day.date]
-        blocks: list[Block] = [*_pauses(event, programme, day.date), *sessions]
+        blocks: list[Block] = [*_pauses(event, programme, day.date, used), *sessions]
         blocks.sort(key=lambda b: (b.start, isinstance(b, SessionRow), room_order.get(b.room.id if b.room else "", -1)))
         if blocks:
             days.append(DayTable(day.date, tuple(blocks)))
-    used = {session.room for session in programme.sessions}
     return Timetable(tuple(days), several_rooms=len(used) > 1, posters=_posters(event))
 
 
@@ -194,15 +211,61 @@ def _presenters(event: Event, talk: Talk) -> tuple[Who, ...]:
     return tuple(Who(p, event.speaker_name(talk, p), event.affiliation(talk, p)) for p in talk.speakers)
 
 
-def _pauses(event: Event, programme: Programme, day: date) -> Iterator[PauseRow]:
-    for pause in programme.breaks:
-        if pause.day == day:
-            posters = _posters(event) if pause.id in event.poster_breaks else ()
-            yield PauseRow("break", pause.id, day, pause.start, pause.end, pause.title, None, (), posters)
-    for plenary in programme.plenaries:
-        if plenary.day == day:
-            speakers = event.plenary[plenary.id].speakers
-            people = tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in speakers)
-            room = event.room[plenary.room] if plenary.room is not None else None
-            posters = _posters(event) if plenary.id in event.poster_plenaries else ()
-            yield PauseRow("plenary", plenary.id, day, plenary.start, plenary.end, plenary.title, room, people, posters)
+def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> Iterator[PauseRow]:
+    """The breaks, then the plenaries of a day; `used` are the rooms of sessions."""
+    breaks = {pause.id: pause for pause in event.breaks}
+    for placed in programme.breaks:
+        if placed.day == day:
+            yield PauseRow(
+                "break",
+                placed.id,
+                day,
+                placed.start,
+                placed.end,
+                placed.title,
+                **_where(event, breaks[placed.id].room, used),
+                posters=_posters(event) if placed.id in event.poster_breaks else (),
+                note=breaks[placed.id].note,
+            )
+    for held in programme.plenaries:
+        if held.day == day:
+            plenary = event.plenary[held.id]
+            yield PauseRow(
+                "plenary",
+                held.id,
+                day,
+                held.start,
+                held.end,
+                held.title,
+                **_where(event, held.room, used),
+                people=_named(event, plenary.speakers),
+                posters=_posters(event) if held.id in event.poster_plenaries else (),
+                chairs=_named(event, plenary.chairs),
+                note=plenary.note,
+                abstract=plenary.abstract,
+                keywords=plenary.keywords,
+                described=bool(plenary.abstract or plenary.keywords) or _introduces(event, programme, held.id),
+            )
+
+
+def _introduces(event: Event, programme: Programme, name: str) -> bool:
+    """True if one of the plenary's people has a biography that nothing else before it prints."""
+    ids = [held.id for held in programme.plenaries]
+    earlier = {person for other in ids[: ids.index(name)] for person in event.plenary[other].people}
+    return any(
+        event.person[person].biography and person not in earlier
+        for person in event.plenary[name].people
+        if not event.presented(person) and not event.posters_of(person)
+    )
+
+
+def _where(event: Event, room: str | None, used: set[str]) -> dict[str, Any]:
+    """The room of a break or plenary, and whether it needs naming: where there are several, or it is another one."""
+    return {
+        "room": event.room[room] if room else None,
+        "names_room": bool(room) and (len(used) > 1 or room not in used),
+    }
+
+
+def _named(event: Event, people: Iterable[str]) -> tuple[Who, ...]:
+    return tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in people)

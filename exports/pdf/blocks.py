@@ -104,15 +104,23 @@ class Blocks:
         texts = [Text(title, self._talk, element.add("P", language=language or ""))]
         return [*texts, Text(" – ".join(about), self._people, element.add("P"))] if about else texts
 
-    def pause(self, row: PauseRow, element: Element, *, where: bool = False) -> list[Text]:
-        """The title, with its room where `where` is set, then the speakers in a second paragraph, and posters."""
+    def pause(self, row: PauseRow, element: Element) -> list[Text]:
+        """The title, with its room where that needs naming, and its note; then speakers, chairs and posters."""
         look, font = (self._pause, SANS) if row.kind == "break" else (self._plenary, BOLD)
         title = self.words.sans(row.title, font)
-        if where and row.room:
+        if row.names_room and row.room:
             title += f" · {self.words.sans(row.room.name)}"
+        if row.note and row.kind == "break":
+            title += f" · {self.words.sans(row.note)}"
         texts = [Text(title, look, element.add("P"))]
-        if row.people:
-            texts.append(Text(self._named(row.people), self._people, element.add("P")))
+        about = [self._named(row.people)] if row.people else []
+        if row.note and row.kind == "plenary":
+            about.append(f"<i>{self.words.text(row.note, font=ITALIC)}</i>")
+        if about:
+            texts.append(Text(" – ".join(about), self._people, element.add("P")))
+        if row.chairs:
+            chairs = self.words.labelled("chairs", self.words.listed([who.name for who in row.chairs]))
+            texts.append(Text(self.words.text(chairs), self._people, element.add("P")))
         if row.posters:
             label = self.words.sans(self.words.label["posters"], BOLD)
             texts.append(Text(label, self._people, element.add("P")))

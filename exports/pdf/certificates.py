@@ -51,6 +51,7 @@ _WORDS = {
         "poster": "présenté le poster",
         "chair": "assuré la modération de",
         "plenary": "pris la parole en séance plénière :",
+        "moderator": "animé la séance plénière :",
         "done": "Fait à {town}, le {day}",
         "done, nowhere": "Fait le {day}",
         "for": "Pour l’organisation",
@@ -66,6 +67,7 @@ _WORDS = {
         "poster": "presented the poster",
         "chair": "chaired",
         "plenary": "spoke in the plenary session",
+        "moderator": "chaired the plenary session",
         "done": "{town}, {day}",
         "done, nowhere": "{day}",
         "for": "For the organisers",
@@ -113,10 +115,11 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
     said, words = _WORDS[event.language], Words(event)
     for block in timetable(event, programme).blocks():
         if isinstance(block, PauseRow):
-            for who in block.people:
-                parts.setdefault((who.id, who.name), []).append(
-                    f"{said['plenary']} {quoted(block.title, event.language)}"
-                )
+            for role, people in (("plenary", block.people), ("moderator", block.chairs)):
+                for who in people:
+                    parts.setdefault((who.id, who.name), []).append(
+                        f"{said[role]} {quoted(block.title, event.language)}"
+                    )
             continue
         for chair in map(event.person.__getitem__, block.axis.chairs if block.axis else ()):
             if chair.name in block.chairs:

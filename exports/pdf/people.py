@@ -50,8 +50,8 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         for person_id in poster.speakers:
             roles.setdefault(person_id, set()).add("speaker")
             affiliations.setdefault(person_id, event.affiliation(poster, person_id))
-    for axis in event.axes:
-        for chair in axis.chairs:
+    for chairs in (*(axis.chairs for axis in event.axes), *(plenary.chairs for plenary in event.plenaries)):
+        for chair in chairs:
             roles.setdefault(chair, set()).add("chair")
     known = {fold(event.person[person_id].name): person_id for person_id in roles}
     others: list[Attendant] = []

@@ -42,9 +42,10 @@ class Item(Frozen):
 
     `id` is the id of a talk, poster or plenary, `axis/ordinal` for a session; a break on a later day than the first has
     `@` and the number of the day after its id, a poster that is shown again `@` and the number of the time. `guests`
-    present the talk or poster, chair the session or speak in the plenary; `chairs` are names. `talks` are the titles of
-    a session's talks, and of the posters that are shown during a break or plenary. Only guests are told `bring` and
-    `alarm` (minutes before the start).
+    present the talk or poster, chair the session, speak in the plenary or chair it; `chairs` are names, `leading` the
+    ids of guests who chair a plenary without speaking in it. `talks` are the titles of a session's talks, and of the
+    posters that are shown during a break or plenary. Only guests are told `bring` and `alarm` (minutes before the
+    start).
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Item(Frozen):
     axis: str = ""
     axis_id: str = ""
     chairs: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()
     talks: tuple[str, ...] = ()
     introduction: int = 0

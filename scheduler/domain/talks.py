@@ -36,8 +36,9 @@ class Talk(Frozen):
     prints them, and `affiliations` stand in the same order: no names where all are the people's own, "" for a speaker
     without affiliation. `duration` is in minutes; where sessions are preset, the talk takes `places` positions of a
     slot instead. `available` and `preferred` empty mean any time and no wish. `after`, `not_with` and `together` name
-    other talks of the event; `together` those that are in its session. `order` is the position among the
-    talks of its axis, from 1 (0: any). `timezone` is the zone that the talk is given from, `reference` its id in another system, `audience` the expected head count.
+    other talks of the event; `together` those that are in its session. `order` is the position among the talks of its
+    axis, from 1 (0: any). `timezone` is the zone that the talk is given from, `reference` its id in another system,
+    `audience` the expected head count.
     """
 
     id: str
