@@ -127,6 +127,11 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (3, "10x2", (of.parted_by_rooms,)),
         (4, "25", (of.parted_by_rooms,)),
     ),
+    "person-pause": (
+        (1, "6", (of.no_time_to_breathe,)),
+        (2, "14", (of.no_time_to_breathe,)),
+        (3, "25", (of.no_time_to_breathe,)),
+    ),
     "no-pause": (
         (6, "8", (at.nothing_between,)),
         (3, "20", (at.nothing_between,)),

@@ -36,6 +36,7 @@ RelaxationName = Literal[
     "needs",
     "not_with",
     "person_hours",
+    "person_pause",
     "pin",
     "plenary",
     "position",

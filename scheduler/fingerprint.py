@@ -53,7 +53,7 @@ _ALWAYS_FIELDS = ("wishes",)
 #: schedules and releases are recognised.
 _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
 #: Likewise for the settings of sessions.
-_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
+_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0, "person_pause": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "talks": {"places": 1, "order": 0, "timezone": None, "together": []},

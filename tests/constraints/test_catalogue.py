@@ -53,7 +53,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
             "opening": {"speakers": "ann", "position": "first"},
             "panel": {"between": "16:00-18:00", "after": "T1 lunch axis:1"},
         },
-        settings={"min_talks": 2, "max_stretch": 90},
+        settings={"min_talks": 2, "max_stretch": 90, "person_pause": 10},
         rules={"session_apart": 3},
         T1={
             "available": "09:00-12:00",

@@ -35,7 +35,7 @@ FIELDS: dict[str, Any] = {
         "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"},
         "zoe": {"available": "09:00-12:00"},
     },
-    "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
+    "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10, "person_pause": 20},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
     "T2": {
         "after": "T1",

@@ -86,6 +86,8 @@ def tea(between: str) -> dict[str, Any]:
 
 
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
+TWO_OF_X: dict[str, Any] = {"T1": {"speakers": "x"}, "T2": {"speakers": "x"}, "rules": {"session_apart": "off"}}
+
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
         "session_size",
@@ -234,6 +236,12 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
             "T2": {"axis": "2", "not_with": "T1"},
             "hours": "09:00-09:59",
         },
+        1,
+    ),
+    (
+        "person_pause",
+        {**TWO_OF_X, "settings": {"person_pause": 30}, "hours": "09:00-10:30"},
+        {**TWO_OF_X, "settings": {"person_pause": 31}, "hours": "09:00-10:30", "step": 1},
         1,
     ),
     (

@@ -35,6 +35,7 @@ _ALONE = (
     "needs",
     "capacity",
     "one_place",
+    "person_pause",
     "axis_room_table",
     "talk_room_table",
     "time_zone",
@@ -43,6 +44,7 @@ _ALONE = (
 _TOGETHER = (
     "room_overlap",
     "one_place",
+    "person_pause",
     "after",
     "not_with",
     "together",
@@ -324,6 +326,7 @@ def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
         settings.introduction,
         settings.discussion,
         settings.room_change,
+        settings.person_pause,
         settings.max_stretch or 0,
         event.step,
     ]

@@ -289,6 +289,15 @@ def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
                 yield Breach("one_place", (person.id,))
 
 
+def person_pause(event: Event, plan: Plan) -> Iterator[Breach]:
+    least = event.session_settings.person_pause
+    for person in event.people:
+        given = sorted((t.start, t.end) for t, _ in talks(plan) if person.id in event.talk[t.id].speakers)
+        for first, second in combinations(given, 2):
+            if least and second[0] < first[1] + least:
+                yield Breach("person_pause", (person.id,))
+
+
 def poster_count(event: Event) -> int:
     """Return how often posters are shown on all days."""
     breaks = [item for item in event.breaks if item.posters]
@@ -424,6 +433,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "person_available": person_available,
     "room_available": room_available,
     "one_place": one_place,
+    "person_pause": person_pause,
     "pin": pin,
     "talk_room": talk_room,
     "needs": needs,

@@ -98,7 +98,10 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         rooms=rooms,
         people=people,
         slots=slots,
-        session_settings=SessionSettings(room_change=draw(st.sampled_from((5, 0, 30)))),
+        session_settings=SessionSettings(
+            room_change=draw(st.sampled_from((5, 0, 30))),
+            person_pause=draw(st.sampled_from((1, 20, 30))) if seldom(draw, 5) else 0,
+        ),
         axes=tuple(
             Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=_some(draw, ids, 2) if seldom(draw, 2) else ())
             for n in range(axes)

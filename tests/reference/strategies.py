@@ -114,6 +114,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
                 max_talks=lower_bound + draw(st.integers(0, 2)),
                 introduction=15 if seldom(draw, 5) else 0,
                 discussion=15 if seldom(draw, 5) else 0,
+                person_pause=draw(st.sampled_from((15, 30))) if seldom(draw, 5) else 0,
                 room_change=draw(st.sampled_from((5, 0, 30))),
                 max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
             ),

@@ -254,10 +254,11 @@ def _session_settings(table: Fields, *, preset: bool) -> SessionSettings:
         introduction=table.read("introduction", values.whole(0, DAY), 0),
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
+        person_pause=table.read("person_pause", values.whole(0, DAY), 0),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
     )
     if preset:
-        for key, usual in SessionSettings().model_dump(exclude={"room_change"}).items():
+        for key, usual in SessionSettings().model_dump(exclude={"room_change", "person_pause"}).items():
             if getattr(settings, key) != usual:
                 table.remark(key, IDLE_PRESET, getattr(settings, key))
     table.refuse_unknown()
