@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
@@ -40,7 +40,7 @@ _TALK_COLUMNS = (
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
 #: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
-_FURTHER_COLUMNS = {"with": "together"}
+_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -57,12 +57,14 @@ WISH_COLUMNS = ("name", "email", "talks")
 
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
-    posters = ("type",) if event.posters else ()
-    further = (key for key, field in _FURTHER_COLUMNS.items() if any(getattr(t, field) for t in event.talks))
+    optional: tuple[str, ...] = ("type",) if event.posters else ()
+    optional += tuple(
+        key for key, field in _FURTHER_COLUMNS.items() if any(getattr(talk, field) for talk in event.contributions)
+    )
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
-        return (*_TALK_COLUMNS, *posters, *more, *further)
-    return (*(name for name in _TALK_COLUMNS if name != "duration"), *posters, *_PRESET_COLUMNS, *further)
+        return (*_TALK_COLUMNS, *optional, *more)
+    return (*(name for name in _TALK_COLUMNS if name != "duration"), *optional, *_PRESET_COLUMNS)
 
 
 def talk_rows(event: Event) -> list[Row]:
@@ -79,6 +81,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "axis": talk.axis or "",
         "speakers": [written_name(Named(event.speaker_name(talk, person))) for person in talk.speakers],
         "authors": list(talk.authors),
+        "discussant": people_written(event, talk.discussants),
         "emails": [person.email or "" for person in people],
         "affiliations": list(talk.affiliations),
         "duration": "" if talk.type == "poster" else talk.duration,
@@ -105,6 +108,12 @@ def _talk_row(event: Event, talk: Talk) -> Row:
     }
     columns = talk_columns(event)
     return {name: cell for name, cell in row.items() if name in columns}
+
+
+def people_written(event: Event, people: Iterable[str]) -> list[str]:
+    """The names of the people, each with the address that identifies it, if there is one."""
+    known = (event.person[person] for person in people)
+    return [written_name(Named(person.name, person.email or "")) for person in known]
 
 
 def _left_out_row(event: Event, talk: LeftOut) -> Row:
