@@ -63,6 +63,7 @@ from constraints import (
     session_size,
     sessions,
     slot_room_table,
+    tags_apart,
     talk_available,
     talk_room,
     talk_room_table,
@@ -134,6 +135,7 @@ _CONFERENCE = (
     attendee_places.RULE,
     chair_sessions.RULE,
     affiliation_mix.RULE,
+    tags_apart.RULE,
 )
 
 _LEVELS = (

@@ -75,7 +75,8 @@ class Talk(Frozen):
     sessions are preset, the talk takes `places` positions of a slot instead. `available` and `preferred` empty mean
     any time and no wish. `after`, `not_with` and `together` name other talks of the event; `together` those that are
     in its session. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is the zone that
-    the talk is given from, `reference` its id in another system, `audience` the expected head count.
+    the talk is given from, `reference` its id in another system, `tags` keep talks
+    of one tag apart and are not printed; `audience` is the expected head count.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Talk(Frozen):
     after: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     pin: Pin | None = None
     places: int = 1
     order: int = 0

@@ -40,7 +40,7 @@ _TALK_COLUMNS = (
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
 #: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
-_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together"}
+_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together", "tags": "tags"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -92,6 +92,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "after": list(talk.after),
         "not_with": list(talk.not_with),
         "with": list(talk.together),
+        "tags": list(talk.tags),
         "pin": _pin(event, talk.pin) if talk.pin else "",
         "keywords": list(talk.keywords),
         "abstract": talk.abstract,

@@ -53,6 +53,7 @@ _WITHOUT_EFFECT = (
     "after",
     "not_with",
     "with",
+    "tags",
     "pin",
     "places",
     "order",

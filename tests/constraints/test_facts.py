@@ -46,12 +46,13 @@ FIELDS: dict[str, Any] = {
         "after": "T1",
         "not_with": "T3",
         "together": "T3",
+        "tags": ("ia",),
         "needs": "piano",
         "preferred": "2/09:00-10:00",
         "keywords": ("a",),
     },
     "T4": {"axis": "2", "discussants": "zoe yan", "audience": 10, "timezone": "UTC"},
-    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
+    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",), "tags": ("IA",)},
     "T5": {"speakers": "ann", "keywords": ("c",)},
     "tables": {
         "axis_slot": "1/am=no 2/pm=3",
@@ -105,10 +106,11 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     window = Window(start=540, end=600)
     made = made.model_copy(
         update={
+            "tags": (("ia", 2),),
             "what_ifs": (
                 WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
                 WhatIf(kind="sessions", subject="1", most=1),
-            )
+            ),
         }
     )
     proposed = {"S4": {"chairs": ("Yan",), "proposed": True}}

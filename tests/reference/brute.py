@@ -50,6 +50,7 @@ _TOGETHER = (
     "discussant_available",
     "after",
     "not_with",
+    "tags_apart",
     "together",
     "axis_not_parallel",
     "axis_axis_table",

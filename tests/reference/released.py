@@ -96,6 +96,7 @@ def planted() -> tuple[Event, Programme]:
                 "after": (),
                 "not_with": (),
                 "together": (),
+                "tags": (),
                 "pin": None,
                 "room": None,
                 "needs": (),

@@ -38,6 +38,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "after": "après",
     "not_with": "pas_avec",
     "with": "avec",
+    "tags": "étiquettes",
     "pin": "fixé",
     "keywords": "mots_clés",
     "abstract": "résumé",

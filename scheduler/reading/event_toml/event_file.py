@@ -34,6 +34,7 @@ from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
+from scheduler.reading.tags import read_tags
 from scheduler.validation.clock_changes import change_within, day_text
 
 FILE = "event.toml"
@@ -125,6 +126,7 @@ def _read(root: Fields) -> Draft:
         pause_names=frozenset(name.casefold() for name in taken),
         zone_hours=read_zone_hours(root),
         rules=read_rules(root.table("rules"), preset=bool(slot_names)),
+        tags=read_tags(root),
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
     )
     event.refuse_unknown()
