@@ -1,7 +1,7 @@
-"""Timings of Journée on this machine, as Markdown: `python -m benchmarks.bench [start|print|days|questions|scale …]
+"""Timings of Journée on this machine, as Markdown: `python -m benchmarks.bench [PART …]`
 
-The option `--plot FILE.svg` draws the scale series. The parts `late` and `series [--sizes N…] [--limit S]
-[--series-plot FILE.svg]` run only where they are named.
+The parts are start, print, check, days, questions and scale; `late` and `series [--sizes N…] [--limit S]
+[--series-plot FILE.svg]` run only where they are named. The option `--plot FILE.svg` draws the scale series.
 
 Absolute seconds depend on the machine; the start-up figures are ratios of medians, taken in turn within one run.
 """
@@ -36,7 +36,7 @@ LIMIT = 60.0
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables that the arguments name; without names print all but the late days and the long series."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parts = ["start", "print", "days", "questions", "scale"]
+    parts = ["start", "print", "check", "days", "questions", "scale"]
     # argparse would hold no part at all against `choices`.
     parser.add_argument("parts", nargs="*", help=f"{', '.join(parts)} (all of these if none is named), late, series")
     parser.add_argument("--plot", type=Path, help="write the plot of the scale series to this SVG file")
@@ -54,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks.printing import printing
 
         printing(chosen.runs)
+    if "check" in wanted:
+        from benchmarks.checking import checking
+
+        checking()
     if "days" in wanted:
         table([name for name in INSTANCES if name.startswith("day-")])
     if "questions" in wanted:

@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.domain.clock import DAY, from_iso
 from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
+from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.domain.nesting import DEEPEST, is_too_deep
 from scheduler.language.message import message
 from scheduler.language.text import clean_line, is_identifier
@@ -75,9 +76,15 @@ class Reader:
         """The text of `key`; "" with a mistake."""
         value = item.get(key)
         if isinstance(value, str) and clean_line(value):
-            return clean_line(value)
+            return self._short(f"{path}.{key}", clean_line(value))
         self._kind(f"{path}.{key}", value, "un texte", "a text")
         return ""
+
+    def _short(self, path: str, text: str) -> str:
+        """The text; the same, with a mistake, where it is too long for a line."""
+        if excess := too_long(text, LONGEST_LINE):
+            self.mistakes.append(Problem(self.file, None, path, text[:200], excess))
+        return text
 
     def identifier(self, item: dict[str, Any], path: str, key: str) -> str:
         """The id of `key`, after which files may be named; what stands there, with a mistake, where it is none."""
@@ -105,7 +112,7 @@ class Reader:
         if value is None and optional:
             return ()
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return tuple(clean_line(each) for each in value)
+            return tuple(self._short(f"{path}.{key}", clean_line(each)) for each in value)
         self._kind(f"{path}.{key}", value, "une liste de textes", "a list of texts")
         return ()
 

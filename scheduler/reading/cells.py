@@ -47,7 +47,12 @@ def _no_text(value: object) -> str:
 
 
 def line(value: object) -> str:
-    """A one-line text."""
+    """A one-line text, as a title or name is."""
+    return values.short(text(value))
+
+
+def text(value: object) -> str:
+    """A text in one line, however long."""
     return clean_line(_plain(value))
 
 
@@ -58,7 +63,7 @@ def block(value: object) -> str:
 
 def places(value: object) -> tuple[str, ...]:
     """The texts between semicolons, or of a list; empty ones are kept except at the end."""
-    pieces = [line(item) for item in value] if isinstance(value, list) else line(value).split(";")
+    pieces = [text(item) for item in value] if isinstance(value, list) else text(value).split(";")
     cleaned = [clean_line(piece) for piece in pieces]
     while cleaned and not cleaned[-1]:
         cleaned.pop()

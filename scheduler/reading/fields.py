@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import suggestion
 from scheduler.language.visibility import unseen_in
 from scheduler.reading.cells import blank
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 from scheduler.reading.spoken.placeholders import says_nothing
-from scheduler.reading.understood import Understood
+from scheduler.reading.understood import Understood, plain
 from scheduler.workbooks.cell_errors import error_of, error_text
 
 #: The largest number of invisible characters that a message names.
@@ -54,7 +55,8 @@ class Fields:
         """The value of `key` parsed by `parse`; `default` without one and, reported, for a wrong one.
 
         A value that `parse` understands although it is not in the contract's own form is a guess, and so is a sign or
-        a word for nothing in a table. An error of the spreadsheet is a mistake, whatever `parse` takes.
+        a word for nothing in a table. An error of the spreadsheet, or a text that is too long, is a mistake, whatever
+        `parse` takes.
         """
         self._keys_read[key] = None
         raw = self.raw.get(key)
@@ -64,11 +66,14 @@ class Fields:
         if error is not None:
             self.mistake(key, error_text(error))
             return default
+        if excess := too_long(raw):
+            self.mistake(key, excess)
+            return default
         if self.place.row is not None and key not in self.parts and says_nothing(key, raw):
             self.guess(key, message("vide", "empty"), "")
             return default
         try:
-            value = parse(raw)
+            value = _of_short_items(parse(raw))
         except Wrong as wrong:
             self.mistake(key, wrong.text, wrong.suggestions)
             return default
@@ -152,3 +157,11 @@ class Fields:
             if key not in self._keys_read:
                 text = message("clé inconnue : {near}", "unknown key: {near}", near=suggestion(key, known))
                 self.report.mistake(self.spot(key), key, text)
+
+
+def _of_short_items(value: T | Understood[T]) -> T | Understood[T]:
+    """The value. Raises `Wrong` for a list with an item that is too long for a line."""
+    items = plain(value)
+    if isinstance(items, tuple) and (excess := too_long(items, LONGEST_LINE)):
+        raise Wrong(excess)
+    return value

@@ -100,21 +100,22 @@ def report_talks(event: Event, talks: Sequence[Item[Talk]], table: Table, report
         report.remark(table.place.spot("places"), "", text)
     report_resubmitted(talks, report)
     wrong = {(mistake.file, mistake.row, mistake.column) for mistake in report.mistakes}
-    lacking: dict[str, list[tuple[Item[Talk], str, Message]]] = {key: [] for key in _NOBODY}
+    lacking: dict[str, list[tuple[Item[Talk], Sequence[str]]]] = {key: [] for key in _NOBODY}
     for item in talks:
         report_title(item, report)
         _report_lengths(item, event.call, report)
-        for key, value, text in _lacking(event, item.value):
+        for key, names in _lacking(event, item.value):
             spot = item.place.spot(key)
             if key == "speakers" and (spot.file, spot.row, spot.column) in wrong:
                 continue
-            lacking[key].append((item, value, text))
+            lacking[key].append((item, names))
     for key, cases in lacking.items():
         if not table.has(key) and len(cases) == len(talks) > 1:
             report.remark(table.place.spot(key), "", _NOBODY[key], _WEIGHTS[key])
             continue
-        for item, value, text in cases:
-            report.remark(item.place.spot(key), value, text, _WEIGHTS[key])
+        for item, names in cases:
+            value = "; ".join(names) if key == "emails" else ""
+            report.remark(item.place.spot(key), value, _text_of_lack(key, names, event.call), _WEIGHTS[key])
 
 
 _WEIGHTS = {"speakers": Weight.GRAVE, "keywords": Weight.SLIGHT, "biography": Weight.SLIGHT, "emails": Weight.GRAVE}
@@ -131,30 +132,37 @@ _NOBODY = {
 }
 
 
-def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, str, Message]]:
-    """Column, value and message for each thing that the talk should have and lacks."""
+def _lacking(event: Event, talk: Talk) -> Iterable[tuple[str, Sequence[str]]]:
+    """The column of each thing that the talk should have and lacks, with the people who lack it."""
     speakers = [event.person[person] for person in talk.speakers]
     if not speakers:
-        yield "speakers", "", message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
+        yield "speakers", ()
     if not talk.keywords:
-        text = message(
-            "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=event.call.keywords
-        )
-        yield "keywords", "", text
+        yield "keywords", ()
     mute = [person.name for person in speakers if not person.biography]
     if mute and not talk.biography:
-        text = message(
-            "pas de biographie ({names}) : ajoutez-la", "no biography ({names}): add it", names=", ".join(mute)
-        )
-        yield "biography", "", text
+        yield "biography", mute
     unknown = [person.name for person in speakers if person.email is None]
     if unknown:
-        text = message(
-            "pas d'adresse électronique ({names}) : sans elle, pas d'invitation",
-            "no e-mail address ({names}): without one, no invitation",
-            names=", ".join(unknown),
+        yield "emails", unknown
+
+
+def _text_of_lack(key: str, names: Sequence[str], call: Call) -> Message:
+    """What is missing in the column, and whose."""
+    if key == "speakers":
+        return message("pas d'intervenant : écrivez qui présente", "no speaker: write who presents")
+    if key == "keywords":
+        return message(
+            "pas de mots clés : écrivez-en jusqu'à {most}", "no keywords: write up to {most}", most=call.keywords
         )
-        yield "emails", "; ".join(unknown), text
+    listed = ", ".join(names)
+    if key == "biography":
+        return message("pas de biographie ({names}) : ajoutez-la", "no biography ({names}): add it", names=listed)
+    return message(
+        "pas d'adresse électronique ({names}) : sans elle, pas d'invitation",
+        "no e-mail address ({names}): without one, no invitation",
+        names=listed,
+    )
 
 
 def _report_lengths(item: Item[Talk], call: Call, report: Report) -> None:

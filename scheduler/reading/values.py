@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.clock import is_region, is_zone, regions
+from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.domain.web_address import is_web_address
 from scheduler.language.message import message
 from scheduler.language.suggestion import nearest
@@ -36,7 +37,14 @@ def string(value: object) -> str:
             'this is no text: write it in straight quotes, "{found}"',
             found=shown(value),
         )
-    return clean_line(value)
+    return short(clean_line(value))
+
+
+def short(text: str) -> str:
+    """The text of a title, a name or another line. Raises `Wrong` for one that is too long."""
+    if excess := too_long(text, LONGEST_LINE):
+        raise Wrong(excess)
+    return text
 
 
 def block(value: object) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.reading import Reader
 from exports.schedule import read_schedule, write_schedule
 from scheduler.domain.errors import InputError
 from scheduler.domain.event import Event
@@ -185,3 +186,14 @@ def test_what_is_nested_too_deeply_is_a_mistake(one_room: Pair, depth: int) -> N
     with pytest.raises(InputError) as caught:
         read_schedule(data, one_room[0], "schedule.json")
     assert len(caught.value.mistakes) == 1
+
+
+def test_a_text_longer_than_a_line_is_a_mistake(one_room: Pair) -> None:
+    reader = Reader("schedule.json", one_room[0])
+    item = {"id": "x" * 1001, "talks": ["T1", "y" * 1001]}
+    reader.text(item, "sessions[0]", "id")
+    reader.texts(item, "sessions[0]", "talks")
+    assert [(mistake.column, mistake.text.en) for mistake in reader.mistakes] == [
+        ("sessions[0].id", "this text has 1001 characters: shorten it to 1000 at most"),
+        ("sessions[0].talks", "this text has 1001 characters: shorten it to 1000 at most"),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from scheduler.language.text import clean_line
-from scheduler.reading.cells import blank, line
+from scheduler.reading.cells import blank, text
 from scheduler.reading.columns.sources import Source
 from scheduler.reading.report import shown
 from scheduler.reading.values import wrong
@@ -91,13 +91,13 @@ def _block(cells: Sequence[object]) -> str:
 def places_of(cell: object) -> list[str]:
     """The people or items of a cell: one a line, else between semicolons."""
     if isinstance(cell, list):
-        return [line(item) for item in cell]
+        return [text(item) for item in cell]
     if isinstance(cell, date | time | timedelta):
         return [shown(cell)]
     if isinstance(cell, str) and "\n" in cell.strip():
         pieces = [clean_line(piece).rstrip(";").strip() for piece in cell.strip().splitlines()]
     else:
-        pieces = [clean_line(piece) for piece in line(cell).split(";")]
+        pieces = [clean_line(piece) for piece in text(cell).split(";")]
     while len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
     return pieces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from scheduler.language.family_name import PARTICLES, name_parts
 from scheduler.language.institutions import is_institution
@@ -29,6 +30,8 @@ _ELSEWHERE = re.compile(
 _BRACKETED = 4
 #: The largest number of words of a name that is told from a sentence.
 _WORDS = 6
+#: The number of texts whose names are kept: people are named again and again.
+_KEPT = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Named:
         return self.name.casefold() == self.name.upper()
 
 
-def named_pieces(text: str) -> list[Named]:
+@lru_cache(maxsize=_KEPT)
+def named_pieces(text: str) -> tuple[Named, ...]:
     """The names between the commas of `text`; ranks, addresses and affiliations belong to the name before them."""
     pieces: list[Named] = []
     for raw in joined_pieces(text, _COMMA)[0]:
@@ -85,7 +89,7 @@ def named_pieces(text: str) -> list[Named]:
             pieces[-1] = added
         else:
             pieces.append(_named(clean_line(raw)))
-    return pieces
+    return tuple(pieces)
 
 
 def turned(family: Named, given: Named) -> Named:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.lengths import LONGEST_LINE, too_long
 from scheduler.language.family_name import name_parts
 from scheduler.language.institutions import is_collective
 from scheduler.language.message import Message, message
@@ -61,7 +62,7 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
     Raises
     ------
     Wrong
-        One or two people may be meant, or somebody is not named.
+        One or two people may be meant, somebody is not named, or a name is too long.
     """
     _refuse_nobody(places)
     people: list[Named] = []
@@ -76,6 +77,8 @@ def people_in(places: Sequence[str], addresses: int = 0) -> CellPeople:
         people += piece.people or [Named("")]
         changed |= piece.changed
         groups += piece.groups
+    if excess := too_long([person.name for person in people], LONGEST_LINE):
+        raise Wrong(excess)
     return CellPeople(tuple(people), frozenset(changed), tuple(groups))
 
 
@@ -145,7 +148,7 @@ def _people(place: str, addresses: int) -> CellPeople:
     return _between_commas(text, pieces[0], addresses) if pieces else CellPeople(())
 
 
-def _joined(text: str, pieces: list[list[Named]], signs: list[str], addresses: int) -> CellPeople:
+def _joined(text: str, pieces: Sequence[Sequence[Named]], signs: list[str], addresses: int) -> CellPeople:
     """The people of a text with other signs than commas between them."""
     flat = [named for names in pieces for named in names]
     if all(named.certain for named in flat):
@@ -179,7 +182,7 @@ def _one_name(text: str) -> str:
     return name if "\n" in text and _reads_as_itself(name) else f'"{name}"'
 
 
-def _between_commas(text: str, names: list[Named], addresses: int) -> CellPeople:
+def _between_commas(text: str, names: Sequence[Named], addresses: int) -> CellPeople:
     """The people of a text with nothing but commas between them."""
     if len(names) == 1:
         return CellPeople((names[0],), names[0].changed)
@@ -223,7 +226,7 @@ def _all_turned(places: Sequence[str]) -> bool:
 
 
 def _turned(place: str) -> CellPeople:
-    names = named_pieces(place) if place.strip() else []
+    names = named_pieces(place) if place.strip() else ()
     return _several([turned(*names)]) if names else CellPeople(())
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import Message, message
 from scheduler.reading.people.mentions import Mention
+from scheduler.reading.people.near_texts import near_pairs
 from scheduler.reading.report import Report
 
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.
 _ALIKE = 90.0
-#: The number of names that are compared with all others at once.
-_AT_ONCE = 400
 _NUMBER = re.compile(r"\d+")
 
 
@@ -85,34 +83,13 @@ def _address(person: str) -> str | Message:
 
 def _alike(names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of people with similar names that have the same numbers in them."""
-    words = {person: " ".join(sorted(plain_name(name).split())) for person, name in names.items()}
+    words = {person: " ".join(sorted(plain_name(name).split())) for person, name in sorted(names.items())}
     alike_in_numbers: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for person in sorted(words, key=lambda person: (len(words[person]), person)):
-        alike_in_numbers[tuple(_NUMBER.findall(words[person]))].append(person)
-    pairs = (pair for people in alike_in_numbers.values() for pair in _near(people, [words[who] for who in people]))
+    for person, text in words.items():
+        alike_in_numbers[tuple(_NUMBER.findall(text))].append(person)
+    pairs = (
+        (people[first], people[second])
+        for people in alike_in_numbers.values()
+        for first, second in near_pairs([words[who] for who in people], _ALIKE)
+    )
     return sorted((min(pair), max(pair)) for pair in pairs)
-
-
-def _near(people: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of people whose words are similar; `words` are sorted by length.
-
-    Lengths that differ by more than the similarity allows are not compared.
-    """
-    from rapidfuzz import fuzz, process
-
-    lengths = [len(word) for word in words]
-    for start in range(0, len(words), _AT_ONCE):
-        chunk = words[start : start + _AT_ONCE]
-        end = bisect_right(lengths, len(chunk[-1]) * (200 - _ALIKE) / _ALIKE)
-        if len(words) <= _AT_ONCE:  # without loading what compares many at once
-            found = (
-                (row, row + 1 + column)
-                for row, word in enumerate(chunk)
-                for _, _, column in process.extract(
-                    word, words[row + 1 :], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
-                )
-            )
-        else:
-            table = process.cdist(chunk, words[start:end], scorer=fuzz.ratio, score_cutoff=_ALIKE)
-            found = ((int(row), int(column)) for row, column in zip(*table.nonzero(), strict=True))
-        yield from ((people[start + row], people[start + column]) for row, column in found if row < column)

@@ -7,8 +7,8 @@ takes half a second to load.
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from scheduler.language.message import message
@@ -17,6 +17,9 @@ from scheduler.reading.report import Report, Spot
 _SEPARATORS = (";", ",", "\t", "|")
 #: The number of rows from which the separator is guessed.
 _LOOKED_AT = 20
+#: The largest number of characters of a cell: as many as a file may have. What is too long is told with its column.
+_LONGEST_CELL = 64 * 1024 * 1024
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[list[str]] | None:
@@ -26,7 +29,7 @@ def read_separated(text: str, mark: str, spot: Spot, report: Report) -> list[lis
     """
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
+        for row in _reader(_lines(text), mark, strict=True):
             rows.append(row)
     except csv.Error:
         problem = message(
@@ -49,7 +52,21 @@ def separator(text: str, *known: Callable[[str], str | None]) -> str:
 
 def _score(text: str, mark: str, known: Callable[[str], str | None]) -> int:
     try:
-        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT))
+        rows = list(islice(_reader(_lines(text), mark, strict=False), _LOOKED_AT))
     except csv.Error:
         return 0
     return max((len({key for cell in row if (key := known(cell))}) for row in rows), default=0)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of the text with their ends, however these are written; as few as are asked for."""
+    return (match.group() for match in _LINE.finditer(text) if match.group())
+
+
+def _reader(lines: Iterator[str], mark: str, *, strict: bool) -> Iterator[list[str]]:
+    """The records of the lines. Raises csv.Error, of which a long cell is no reason."""
+    usual = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from csv.reader(lines, delimiter=mark, strict=strict)
+    finally:
+        csv.field_size_limit(usual)

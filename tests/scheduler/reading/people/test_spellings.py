@@ -6,7 +6,6 @@ import random
 import re
 from itertools import combinations
 
-import pytest
 from rapidfuzz import fuzz
 
 from scheduler.reading.people import spellings
@@ -24,9 +23,7 @@ def _names(count: int) -> dict[str, str]:
     return {f"p{number:03}@example.org": name for number, name in enumerate(made)}
 
 
-@pytest.mark.parametrize("at_once", [1, 7, 400])
-def test_each_two_people_of_similar_names_are_told_once(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spellings, "_AT_ONCE", at_once)
+def test_each_two_people_of_similar_names_are_told_once() -> None:
     names, report = _names(60), Report()
     mentions = {who: [Mention(name, Spot("talks.csv", 2))] for who, name in names.items()}
     spellings.report_alike(names, mentions, report)
