@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from benchmarks import breaches as by
+from benchmarks import ceremonies as on
 from benchmarks import misfits as at
 from benchmarks.generate import Planted, generate, instance
 from benchmarks.ground import Blame, Ground
@@ -125,6 +126,22 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (4, "10", (at.long_talk,)),
         (1, "25", (at.long_talk,)),
         (2, "6", (at.no_session,)),
+    ),
+    "opening-and-closing": (
+        (1, "6", (on.talk_before_opening,)),
+        (2, "14", (on.talk_after_closing,)),
+        (3, "25", (on.talk_before_opening,)),
+        (4, "8", (on.opening_after_another,)),
+        (5, "31", (on.talk_after_closing,)),
+    ),
+    "plenary-waits": (
+        (1, "8", (on.waiting_for_a_talk,)),
+        (2, "20", (on.waiting_for_a_talk,)),
+    ),
+    "moderator": (
+        (1, "6", (on.moderator_away,)),
+        (2, "12x2", (on.moderator_elsewhere,)),
+        (3, "25", (on.moderator_elsewhere,)),
     ),
     "two-at-once": (
         (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),

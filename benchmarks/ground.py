@@ -138,7 +138,7 @@ class Ground:
         event = self.event
         duties = Counter(person for talk in event.talks for person in talk.speakers)
         duties.update(person for axis in event.axes for person in axis.chairs)
-        duties.update(person for plenary in event.plenaries for person in plenary.speakers)
+        duties.update(person for plenary in event.plenaries for person in plenary.people)
         return duties
 
     def window(self, talk: Talk, minutes: int) -> tuple[Window]:

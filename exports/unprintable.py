@@ -73,12 +73,17 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
     yield "welcome", "", "", event.welcome
     for axis in event.axes:
         yield "axis", axis.id, "title", axis.title
+        for number, title in enumerate(axis.session_titles, start=1):
+            yield "axis", axis.id, f"sessions[{number}].title", title
     for room in event.rooms:
         yield "room", room.id, "name", room.name
     for plenary in event.plenaries:
-        yield "plenary", plenary.id, "title", plenary.title
+        for key in ("title", "abstract", "note"):
+            yield "plenary", plenary.id, key, getattr(plenary, key)
+        yield "plenary", plenary.id, "keywords", " ".join(plenary.keywords)
     for pause in event.breaks:
         yield "break", pause.id, "title", pause.title
+        yield "break", pause.id, "note", pause.note
     for talk in event.contributions:
         for key, text in (
             ("title", talk.title),

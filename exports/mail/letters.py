@@ -223,13 +223,14 @@ class _Writer:
         return {
             "title": item.title,
             "kind": item.kind,
-            "role": {"session": "chair", "plenary": "plenary"}.get(item.kind, "speaker"),
+            "role": matter.guest.role or _role(item, matter.guest),
             "when": words.when(item, language),
             "local": local_hours(item, away) if away else "",
             "where": item.place,
             "length": duration(item.end - item.start, language),
-            "axis": item.axis,
+            "axis": item.session or item.axis,
             "chairs": listed(item.chairs, language),
+            "discussants": listed(item.discussants, language),
             "bring": item.bring,
             "alone": matter.alone,
             "news": tuple(words.news(matter.change, language)) if matter.change else (),
@@ -287,3 +288,10 @@ def _unfit(name: Name, error: Exception) -> InputError:
         why=" ".join(str(error).split())[:200],
     )
     return InputError([Problem(f"templates/mail/{name}.txt", line, None, None, text)])
+
+
+def _role(item: Item, guest: Guest) -> str:
+    """The part of the guest in the item, by which templates choose their words."""
+    if guest.id in item.leading:
+        return "moderator"
+    return {"session": "chair", "plenary": "plenary"}.get(item.kind, "speaker")

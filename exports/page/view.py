@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from exports.page.labels import LABELS
 from exports.page.strips import Strip, strips
 from exports.palette import colour
-from exports.timetable import PosterRow, SessionRow, TalkRow, timetable
+from exports.timetable import PosterRow, SessionRow, TalkRow, Who, timetable
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
 from scheduler.domain.edition import DRAFT, Edition
@@ -44,6 +44,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         listed=lambda names: listed(names, language),
         colon=colon(language),
         biographies=lambda row: tuple(biographies(event, row)),
+        lives=lambda row: tuple(_lives(event, row.everybody)),
         strips=lambda day: strips(event, day),
         is_strip=lambda part: isinstance(part, Strip),
         is_session=lambda block: isinstance(block, SessionRow),
@@ -82,8 +83,13 @@ def web_address(url: str | None) -> str | None:
 
 def biographies(event: Event, row: TalkRow | PosterRow) -> Iterator[tuple[str, str]]:
     """Name and biography of each speaker, then the biography of the talk itself (without a name)."""
-    for who in row.people:
-        if event.person[who.id].biography:
-            yield who.name, event.person[who.id].biography
+    yield from _lives(event, row.people)
     if row.talk.biography:
         yield "", row.talk.biography
+
+
+def _lives(event: Event, people: Iterable[Who]) -> Iterator[tuple[str, str]]:
+    """Name and biography of each of the people who has one."""
+    for who in people:
+        if event.person[who.id].biography:
+            yield who.name, event.person[who.id].biography

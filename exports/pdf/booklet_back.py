@@ -18,7 +18,7 @@ from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
 from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
-from exports.timetable import Timetable
+from exports.timetable import PauseRow, SessionRow, Timetable
 from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, keyword_key
@@ -67,37 +67,52 @@ def _in_columns(entries: list[Text]) -> Iterator[Flowable]:
 def _entries(
     words: Words, entries: Iterable[tuple[str, list[str]]], pages: dict[str, int], part: Element
 ) -> Iterator[Text]:
-    """Each name with the numbers of the pages on which its talks begin."""
-    for name, talks in entries:
-        talk_of = {pages[f"talk-{talk}"]: f"talk-{talk}" for talk in reversed(talks)}
-        numbers = ", ".join(f'<a href="#{talk_of[page]}">{page}</a>' for page in sorted(talk_of))
+    """Each name with the numbers of the pages on which its talks and plenaries begin, known by their marks."""
+    for name, marks in entries:
+        mark_of = {pages[mark]: mark for mark in reversed(marks)}
+        numbers = ", ".join(f'<a href="#{mark_of[page]}">{page}</a>' for page in sorted(mark_of))
         yield Text(f"{words.text(name)} <font color='#4d5763'>·</font> {numbers}", looks.ENTRY, part.add("P"))
 
 
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
-    """Everybody who presents, by family name, with the ids of the talks that print this name."""
-    talks: dict[tuple[str, str], list[str]] = {}
+    """Everybody with a part in a talk, session or plenary, by family name, with the marks of all that prints this
+    name.
+    """
+    marks: dict[tuple[str, str], list[str]] = {}
     for row in table.contributions():
-        for who in row.people:
-            talks.setdefault((who.id, who.name), []).append(row.talk.id)
-    families = {who: words.event.person[who].family_name for who, _ in talks}
-    ordered = sorted(talks, key=lambda printed: (family_key(printed[1], families[printed[0]]), printed[0]))
-    return [(indexed_name(name, families[who]), talks[who, name]) for who, name in ordered]
+        for who in (*row.people, *row.discussants):
+            marks.setdefault((who.id, who.name), []).append(f"talk-{row.talk.id}")
+    for session in (block for block in table.blocks() if isinstance(block, SessionRow)):
+        for who in session.discussants:
+            marks.setdefault((who.id, who.name), []).append(f"talk-{session.talks[0].talk.id}")
+    for plenary in _plenaries(table):
+        mark = f"{'plenary' if plenary.described else 'held'}-{plenary.id}"
+        for who in plenary.everybody:
+            marks.setdefault((who.id, who.name), []).append(mark)
+    families = {who: words.event.person[who].family_name for who, _ in marks}
+    ordered = sorted(marks, key=lambda printed: (family_key(printed[1], families[printed[0]]), printed[0]))
+    return [(indexed_name(name, families[who]), marks[who, name]) for who, name in ordered]
+
+
+def _plenaries(table: Timetable) -> Iterator[PauseRow]:
+    yield from (block for block in table.blocks() if isinstance(block, PauseRow) and block.kind == "plenary")
 
 
 def _keywords(table: Timetable) -> Iterator[tuple[str, list[str]]]:
-    """Each keyword in its most frequent spelling, with the ids of its talks."""
-    talks: dict[str, list[str]] = {}
+    """Each keyword in its most frequent spelling, with the marks of its talks and plenaries."""
+    marks: dict[str, list[str]] = {}
     spellings: dict[str, Counter[str]] = {}
-    for row in table.contributions():
-        for keyword in row.talk.keywords:
+    told = [(f"talk-{row.talk.id}", row.talk.keywords) for row in table.contributions()]
+    told += [(f"plenary-{plenary.id}", plenary.keywords) for plenary in _plenaries(table)]
+    for mark, keywords in told:
+        for keyword in keywords:
             key = keyword_key(keyword)
             spellings.setdefault(key, Counter())[keyword] += 1
-            if row.talk.id not in talks.setdefault(key, []):
-                talks[key].append(row.talk.id)
+            if mark not in marks.setdefault(key, []):
+                marks[key].append(mark)
     shown = {key: min(counts, key=lambda spelling: (-counts[spelling], spelling)) for key, counts in spellings.items()}
-    for key in sorted(talks, key=lambda spelling: collation_key(shown[spelling])):
-        yield shown[key], talks[key]
+    for key in sorted(marks, key=lambda spelling: collation_key(shown[spelling])):
+        yield shown[key], marks[key]
 
 
 # ── practical information ────────────────────────────────────────────────────────────────────────────────────────────

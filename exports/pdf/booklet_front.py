@@ -14,7 +14,7 @@ from exports.pdf import looks
 from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
-from exports.pdf.marks import PageNumber
+from exports.pdf.marks import Mark, PageNumber
 from exports.pdf.measures import HEIGHT, WIDTH, cells
 from exports.pdf.pictures import logos
 from exports.pdf.prose import welcome
@@ -112,7 +112,7 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
     rows = [("programme", label["programme"], 0), ("abstracts", label["abstracts"], 0)]
     rows += _sessions(words, table)
     rows.append(("index", label["index"], 0))
-    if any(talk.keywords for talk in words.event.contributions):
+    if any(talk.keywords for talk in words.event.contributions) or any(p.keywords for p in words.event.plenaries):
         rows.append(("by-keyword", label["by keyword"], 0))
     rows.append(("practical", label["practical"], 0))
     for key, title, level in rows:
@@ -125,13 +125,16 @@ def contents(words: Words, table: Timetable, part: Element) -> Iterator[Flowable
 
 
 def _sessions(words: Words, table: Timetable) -> Iterator[tuple[str, str, int]]:
-    """Mark, title and level of each session, below the day where there are several."""
+    """Mark, title and level of each session and described plenary, below the day where there are several."""
     for day in table.days:
-        sessions = [block for block in day.blocks if isinstance(block, SessionRow)]
-        if sessions and len(table.days) > 1:
+        entries = [block for block in day.blocks if isinstance(block, SessionRow) or block.described]
+        if entries and len(table.days) > 1:
             yield day_key(day.day), long_date(day.day, words.language), 1
-        for block in sessions:
-            yield f"session-{block.id}", dated_name(words, table, block), 2
+        for block in entries:
+            if isinstance(block, PauseRow):
+                yield f"plenary-{block.id}", block.title, 2
+            else:
+                yield f"session-{block.id}", dated_name(words, table, block), 2
     if table.posters:
         yield "posters", words.label["posters"], 1 if len(table.days) > 1 else 2
 
@@ -149,7 +152,9 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
             level = 4
         for block in day.blocks:
             if isinstance(block, PauseRow):
-                yield _pause(words, block, part.add("Sect"), several_rooms=table.several_rooms)
+                if block.kind == "plenary":
+                    yield Mark(f"held-{block.id}", "", None)
+                yield _pause(words, block, part.add("Sect"))
                 yield from _posters(words, block, part)
             else:
                 parts = list(_session(words, block, part.add("Sect"), level, several_rooms=table.several_rooms))
@@ -157,13 +162,27 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
                 yield from parts
 
 
-def _pause(words: Words, row: PauseRow, part: Element, *, several_rooms: bool) -> Grid:
+def _pause(words: Words, row: PauseRow, part: Element) -> Grid:
+    """Hours, title with room and note, speakers and chairs; a plenary with an entry of its own links to it."""
     hours = Text(words.hours(row.start, row.end), looks.TIME, part.add("P"))
-    where = f" · {words.sans(row.room.name, BOLD)}" if several_rooms and row.room else ""
-    title: list[Any] = [Text(words.sans(row.title) + where, looks.PAUSE, part.add("P"))]
-    if row.people:
-        names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
-        title.append(Text(names, looks.LINE, part.add("P")))
+    where = f" · {words.sans(row.room.name, BOLD)}" if row.names_room and row.room else ""
+    note = f" · {words.sans(row.note)}" if row.note and row.kind == "break" else ""
+    name, entry = words.sans(row.title), part.add("P")
+    if row.described:
+        name = f'<a href="#plenary-{row.id}">{name}</a>'
+    title: list[Any] = [Text(name + where + note, looks.PAUSE, entry)]
+    names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
+    note = f"<i>{words.text(row.note, font=ITALIC)}</i>" if row.note and row.kind == "plenary" else ""
+    if names or note:
+        title.append(Text(" – ".join(filter(None, (names, note))), looks.LINE, part.add("P")))
+    if row.chairs:
+        chairs = words.labelled("chairs", words.listed([who.name for who in row.chairs]))
+        title.append(Text(words.text(chairs), looks.LINE, part.add("P")))
+    if row.described:
+        number = PageNumber(f"plenary-{row.id}", part.add("P"))
+        look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
+        widths = [_HOURS, WIDTH - _HOURS - _PAGE, _PAGE]
+        return Grid([[hours, title, number]], widths, style=look, spaceBefore=6, splitInRow=1)
     look = [*cells(2, 3, SANS), ("BACKGROUND", (0, 0), (-1, -1), WASH)]
     return Grid([[hours, title]], [_HOURS, WIDTH - _HOURS], style=look, spaceBefore=6, splitInRow=1)
 

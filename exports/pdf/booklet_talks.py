@@ -8,14 +8,15 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
+from exports.pdf.booklet_plenaries import band, lives, named, plenary
 from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter, session_name
 from exports.pdf.document import Words
-from exports.pdf.fonts import BOLD, SANS
+from exports.pdf.fonts import BOLD
 from exports.pdf.marks import Mark
-from exports.pdf.measures import HEIGHT, WIDTH, cells
+from exports.pdf.measures import HEIGHT
 from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
-from exports.pdf.tagged import Grid, Text
+from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
 from scheduler.language.typography import long_date
 
@@ -29,12 +30,18 @@ def talks(words: Words, table: Timetable, part: Element) -> Iterator[Flowable]:
     introduced: set[str] = set()
     several_days, day = len(table.days) > 1, None
     for block in table.blocks():
-        if not isinstance(block, SessionRow):
+        if isinstance(block, PauseRow) and not block.described:
             continue
         section = part.add("Sect")
         if several_days and block.day != day:
             day = block.day
             lead.append(Mark(day_key(block.day), words.plain(long_date(block.day, words.language)), 1))
+        if isinstance(block, PauseRow):
+            yield from _kept([*lead, *plenary(words, table, block, introduced, section)])
+            yield Spacer(1, _AFTER)
+            lead = []
+            introduced.update(who.id for who in block.everybody)
+            continue
         lead += _session_head(words, table, block, section)
         for row in block.talks:
             yield from _kept([*lead, *_talk(words, row, introduced, section.add("Sect"), 3 if several_days else 2)])
@@ -60,7 +67,7 @@ def _posters_head(words: Words, table: Timetable, part: Element) -> Iterator[Flo
     lines = [Text(words.sans(title, BOLD), looks.SESSION, part.add("H3"))]
     if times:
         lines.append(Text(" · ".join(times), looks.SESSION_MORE, part.add("P")))
-    yield _band([*lines], colour(words.event, None))
+    yield band([*lines], colour(words.event, None))
 
 
 def _day(words: Words, table: Timetable, row: PauseRow) -> str:
@@ -89,17 +96,14 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
         details.append(words.sans(block.room.name))
     if block.chairs:
         details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+    if block.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in block.discussants]
+        details.append(words.sans(words.labelled("discussants", words.listed(names))))
     lines = [
         Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
         Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
     ]
-    yield _band(lines, back)
-
-
-def _band(lines: list[Text], back: str) -> Grid:
-    """The lines on a band of a colour."""
-    look = [*cells(5, 6, SANS), ("BACKGROUND", (0, 0), (-1, -1), back), ("LEFTPADDING", (0, 0), (-1, -1), 7)]
-    return Grid([[lines]], colWidths=[WIDTH], style=look, spaceBefore=4, spaceAfter=9, splitInRow=1)
+    yield band(lines, back)
 
 
 def _talk(words: Words, row: TalkRow, introduced: set[str], part: Element, level: int) -> Iterator[Flowable]:
@@ -112,18 +116,17 @@ def _entry(
     words: Words, row: TalkRow | PosterRow, meta: str, introduced: set[str], part: Element, level: int
 ) -> Iterator[Flowable]:
     """Title, `meta`, people, abstract and biographies, but for those of people who are `introduced`."""
-    talk, event = row.talk, words.event
+    talk = row.talk
     yield Mark(f"talk-{talk.id}", words.plain(talk.title), level)
     foreign = talk.language if talk.language and talk.language != words.language else None
     heading = part.add("H4", language=foreign or "")
     yield Text(words.sans(talk.title, BOLD), looks.TITLE, heading)
     if meta:
         yield Text(meta, looks.META, part.add("P"))
-    speakers = [
-        f"<b>{words.text(w.name)}</b>" + (f", {words.text(w.affiliation)}" if w.affiliation else "") for w in row.people
-    ]
-    if speakers:
-        yield Text("<br/>".join(speakers), looks.PEOPLE, part.add("P"))
+    yield from named(words, row.people, part)
+    if row.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in row.discussants]
+        yield Text(words.text(words.labelled("discussants", words.listed(names))), looks.SMALL, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
     body = part.add("Sect", language=foreign) if foreign else part
@@ -131,9 +134,5 @@ def _entry(
     if talk.keywords:
         keywords = words.labelled("keywords", ", ".join(talk.keywords))
         yield Text(words.sans(keywords), looks.SMALL, part.add("P"))
-    for who in row.people:
-        biography = event.person[who.id].biography
-        if who.id not in introduced and biography:
-            lead = f"<b>{words.text(who.name)}.</b> "
-            yield from flowing(abstract(words, biography), part, looks.LIFE, looks.LIFE_ITEM, lead)
+    yield from lives(words, row.people, introduced, part)
     yield from flowing(abstract(words, talk.biography), part, looks.LIFE, looks.LIFE_ITEM)

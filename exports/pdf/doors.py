@@ -16,7 +16,7 @@ from exports.pdf.sheet_days import days
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import style
 from exports.pdf.tagged import Text, balanced
-from exports.timetable import DayTable, PauseRow, Timetable, timetable
+from exports.timetable import Block, DayTable, PauseRow, Timetable, timetable
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -34,14 +34,21 @@ def doors(event: Event, programme: Programme, edition: Edition = DRAFT) -> Itera
     words, table = Words(event), timetable(event, programme)
     for room in event.rooms:
         room_days = [_of_room(day, room) for day in table.days]
-        room_days = [day for day in room_days if any(block.room == room for block in day.blocks)]
+        room_days = [
+            day for day in room_days if any(block.room == room and not _is_for_all(block) for block in day.blocks)
+        ]
         if room_days:
             yield room.id, _door(words, Timetable(tuple(room_days), several_rooms=False), room, edition)
 
 
 def _of_room(day: DayTable, room: Room) -> DayTable:
-    """The blocks for people at the door: those in the room, and those for everybody without a room."""
-    return DayTable(day.day, tuple(b for b in day.blocks if b.room == room or (isinstance(b, PauseRow) and not b.room)))
+    """The blocks for people at the door: those in the room, breaks, and plenaries without a room."""
+    return DayTable(day.day, tuple(block for block in day.blocks if block.room == room or _is_for_all(block)))
+
+
+def _is_for_all(block: Block) -> bool:
+    """True for a break, wherever it is held, and for a plenary without a room."""
+    return isinstance(block, PauseRow) and (block.kind == "break" or not block.room)
 
 
 def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes:

@@ -143,7 +143,7 @@ def _narrow(blocks: Blocks) -> float:
 
 def _pause_row(blocks: Blocks, block: PauseRow, row: Element, rooms: int) -> list[Any]:
     hours = blocks.hours(block, row.add("TH", scope="Row").add("P"), _narrow(blocks) - _SIDES)
-    return [hours, blocks.pause(block, row.add("TD", span=rooms), where=True), *[""] * (rooms - 1)]
+    return [hours, blocks.pause(block, row.add("TD", span=rooms)), *[""] * (rooms - 1)]
 
 
 def _session_row(

@@ -97,7 +97,14 @@ def hostile() -> Pair:
         person.model_copy(update={"name": nasty(n), "affiliation": nasty(n + 1), "biography": nasty(n + 2)})
         for n, person in enumerate(event.people)
     )
+    plenaries = tuple(
+        plenary.model_copy(
+            update={"note": nasty(n), "keywords": (nasty(n + 3),), "abstract": nasty(n + 2) + "\n" + nasty(n)}
+        )
+        for n, plenary in enumerate(event.plenaries)
+    )
     update = {
+        "plenaries": plenaries,
         "title": "Titre & <i>titre</i> " * 30,
         "subtitle": nasty(0),
         "talks": talks,

@@ -105,11 +105,11 @@ def test_the_index_and_lists_are_sorted_by_family_name_and_print_what_rows_print
 ) -> None:
     event, programme = pair
     assert _speakers(Words(event), timetable(event, programme)) == [
-        ("Curie, Maria", ["T3"]),
-        ("Curie, Marie", ["T2"]),
-        ("Le Goff, Yves", ["T3"]),
-        ("Nguyễn, Thị Minh Khai", ["T3"]),
-        ("Roy, Ada", ["T1"]),
+        ("Curie, Maria", ["talk-T3"]),
+        ("Curie, Marie", ["talk-T2"]),
+        ("Le Goff, Yves", ["talk-T3"]),
+        ("Nguyễn, Thị Minh Khai", ["talk-T3"]),
+        ("Roy, Ada", ["talk-T1"]),
     ]
     listed = [attendant.indexed for attendant in attendants(event, programme)]
     assert listed == ["Curie, Maria", "Le Goff, Yves", "Nguyễn, Thị Minh Khai", "Roy, Ada", "Roy, Ada"]

@@ -11,7 +11,7 @@ from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import DAY
 from scheduler.language.message import Message, message
 from scheduler.language.suggestion import nearest
-from scheduler.language.text import fold
+from scheduler.language.text import fold, keyword_key
 from scheduler.reading import times, values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_toml.event_ids import titled_ids
@@ -226,7 +226,7 @@ def _names(value: object) -> tuple[str, ...]:
 def _keywords(value: object) -> tuple[str, ...]:
     """Keywords, each once: a list, or one text with semicolons."""
     pieces = (piece.strip() for text in values.strings(value) for piece in text.split(";"))
-    return tuple({fold(piece): piece for piece in pieces if piece}.values())
+    return tuple({keyword_key(piece): piece for piece in pieces if piece}.values())
 
 
 def _position(value: object) -> Literal["first", "last"]:

@@ -110,10 +110,10 @@ def test_contents_and_programme_name_the_page_on_which_each_thing_is(
 
 def test_of_several_days_each_session_says_its_day_and_hour(made: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
     said = read(made["congress", "booklet"], tmp_path)
-    for heading in ("14 h · Axe 6 – Axe des 6 horloges", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
+    for heading in ("14 h · Axe 6 – Axe des 6 horloges (2)", "jeudi 10 juin 2027 · 14 h – 15 h 30 · Salle F"):
         assert any(squeezed(heading) == squeezed(line) for line in said)
-    morning = squeezed("10 h · Axe 6 – Axe des 6 horloges")
-    assert [squeezed(line) for line in said].count(morning) == 2  # on the second day that room is empty
+    mornings = [squeezed(f"10 h · Axe 6 – Axe des 6 horloges ({number})") for number in range(1, 9)]
+    assert sum(squeezed(line) in mornings for line in said) == 2  # on the second day that room is empty
 
 
 def test_a_talk_without_speakers_has_nothing_after_its_title(
@@ -124,6 +124,12 @@ def test_a_talk_without_speakers_has_nothing_after_its_title(
     positions = [position for position, line in enumerate(said) if line == title]
     assert said[positions[0] + 1].isdigit()  # in the programme, the page
     assert said[positions[1] + 1 : positions[1] + 3] == ["10h–10h30", squeezed("Mots-clés : temps")]
+
+
+def _first_page(data: bytes, title: str) -> int:
+    """The first page, from 1, that has the title."""
+    pages = (squeezed(page.extract_text()) for page in PdfReader(BytesIO(data)).pages)
+    return next(number for number, page in enumerate(pages, start=1) if squeezed(title) in page)
 
 
 @pytest.mark.parametrize("pair", ["one_room", "three_rooms"])
@@ -137,8 +143,11 @@ def test_the_indexes_name_everybody_and_every_keyword_in_order(
     lines = [re.findall(r"^ {6}P \(block\)\n((?: {8,}.*\n)+)", part + "\n", re.M) for part in indexes]
     people, keywords = ([_entry(line) for line in part] for part in lines)
     talks = {talk.id: pages[squeezed(typeset(talk.title, event.language))][0] for talk in event.talks}
+    plenaries = {plenary.id: _first_page(data, plenary.title) for plenary in event.plenaries if plenary.people}
     for person in event.people:
-        mine = sorted({talks[talk.id] for talk in event.talks if person.id in talk.speakers})
+        own = {talks[talk.id] for talk in event.talks if person.id in talk.speakers}
+        own |= {plenaries[plenary.id] for plenary in event.plenaries if person.id in plenary.people}
+        mine = sorted(own)
         assert ((squeezed(indexed_name(person.name)), mine) in people) == bool(mine)
     for word in {keyword for talk in event.talks for keyword in talk.keywords}:
         mine = sorted({talks[talk.id] for talk in event.talks if word in talk.keywords})

@@ -528,3 +528,32 @@ def test_a_poster_is_cancelled_like_a_talk():
     assert [person.id for person in after.people] == ["ann"]
     kept = amended(stated, Amendments(absent=(("ann", ()),)))
     assert kept.posters == (poster,)
+
+
+def test_a_placed_plenary_still_to_come_may_leave_its_window_on_a_late_day() -> None:
+    window = {"between_start": at("09:00"), "between_end": at("10:00")}
+    placed = Plenary(id="p", title="P", day=FRIDAY, duration=30, **window)
+    (now,) = amended(event(talk("T1"), plenaries=(placed,)), late(running("T1", "09:00-09:50"))).plenaries
+    assert (now.start, now.slips) == (at("10:00"), True)
+    assert now.starts(Day(date=FRIDAY, start=at("09:00"), end=at("10:40")), 5) == [
+        at("10:00"),
+        at("10:05"),
+        at("10:10"),
+    ]
+
+
+def test_a_break_at_an_exact_hour_slides_on_a_late_day() -> None:
+    tea = Break(id="tea", title="Tea", duration=15, at=at("09:52"))
+    asked = event(talk("T1"), talk("T2"), breaks=(tea,), hours="09:00-10:20")
+    assert asked.daily_breaks[0].starts(5) == [at("09:52")]
+    (now,) = amended(asked, late(running("T1", "09:00-09:50"))).daily_breaks
+    assert now.starts(5) == [at("10:00"), at("10:05")]
+
+
+def test_a_plenary_no_longer_waits_for_a_cancelled_talk_and_keeps_its_chair() -> None:
+    panel = Plenary(id="p", title="P", day=FRIDAY, duration=30, chairs=("eve",), after=("T1", "T2"))
+    people = tuple(Person(id=name, name=name) for name in ("eve", "of-T1", "of-T2"))
+    asked = event(talk("T1"), talk("T2"), plenaries=(panel,), people=people)
+    now = amended(asked, Amendments(cancelled=("T1",)))
+    assert now.plenaries[0].after == ("T2",)
+    assert [person.id for person in now.people] == ["eve", "of-T2"]
