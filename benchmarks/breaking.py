@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from benchmarks import attending as with_people
 from benchmarks import breaches as by
 from benchmarks import ceremonies as on
 from benchmarks import misfits as at
@@ -142,6 +143,17 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (1, "6", (on.moderator_away,)),
         (2, "12x2", (on.moderator_elsewhere,)),
         (3, "25", (on.moderator_elsewhere,)),
+    ),
+    "discussants": (
+        (1, "6", (with_people.discussant_leaves,)),
+        (2, "14", (with_people.discussant_comes_late,)),
+        (3, "25", (with_people.discussant_leaves,)),
+        (4, "12x2", (with_people.discussant_presents,)),
+    ),
+    "people-of-sessions": (
+        (1, "8", (with_people.discussant_of_sessions_away,)),
+        (2, "10", (with_people.chair_of_sessions_away,)),
+        (3, "14", (with_people.chair_of_sessions_away,)),
     ),
     "two-at-once": (
         (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),
