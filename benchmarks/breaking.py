@@ -138,6 +138,7 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
     "plenary-waits": (
         (1, "8", (on.waiting_for_a_talk,)),
         (2, "20", (on.waiting_for_a_talk,)),
+        (3, "14", (on.waiting_for_a_talk,)),
     ),
     "moderator": (
         (1, "6", (on.moderator_away,)),
