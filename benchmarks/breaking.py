@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from benchmarks import attending as with_people
 from benchmarks import breaches as by
 from benchmarks import ceremonies as on
 from benchmarks import companies as of
@@ -149,12 +150,27 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
     "plenary-waits": (
         (1, "8", (on.waiting_for_a_talk,)),
         (2, "20", (on.waiting_for_a_talk,)),
+<<<<<<< HEAD
         (3, "25", (on.waiting_for_a_talk,)),
+=======
+        (3, "14", (on.waiting_for_a_talk,)),
+>>>>>>> main
     ),
     "moderator": (
         (1, "6", (on.moderator_away,)),
         (2, "12x2", (on.moderator_elsewhere,)),
         (3, "25", (on.moderator_elsewhere,)),
+    ),
+    "discussants": (
+        (1, "6", (with_people.discussant_leaves,)),
+        (2, "14", (with_people.discussant_comes_late,)),
+        (3, "25", (with_people.discussant_leaves,)),
+        (4, "12x2", (with_people.discussant_presents,)),
+    ),
+    "people-of-sessions": (
+        (1, "8", (with_people.discussant_of_sessions_away,)),
+        (2, "10", (with_people.chair_of_sessions_away,)),
+        (3, "14", (with_people.chair_of_sessions_away,)),
     ),
     "two-at-once": (
         (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),

@@ -136,8 +136,8 @@ class Ground:
     def _duties(self) -> Counter[str]:
         """The number of talks, axes and plenaries in which each person has a part."""
         event = self.event
-        duties = Counter(person for talk in event.talks for person in talk.speakers)
-        duties.update(person for axis in event.axes for person in axis.chairs)
+        duties = Counter(person for talk in event.talks for person in (*talk.speakers, *talk.discussants))
+        duties.update(person for axis in event.axes for person in (*axis.every_chair, *axis.every_discussant))
         duties.update(person for plenary in event.plenaries for person in plenary.people)
         return duties
 

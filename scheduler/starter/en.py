@@ -82,6 +82,11 @@ id    = "2"
 title = "Moving"
 #chair = ["Paul Carter"]
 
+# Its first, second … session may have a title, a chair and discussants of its own.
+#[[axes.sessions]]
+#title = "Opening words"
+#discussants = ["Dominique Field"]
+
 # The rooms. Without any, there is one, which has the name of the venue.
 # capacity: seats; features: equipment that the column “needs” asks for;
 # available: when the room is free, “09:00-12:30; 14:00-17:00”, always if empty.
@@ -166,6 +171,7 @@ ideal    = "12:30"
 #session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
 #framing           = "hard"        # nothing before a plenary with position = "first", nor after a "last"
 #plenary_after     = "hard"        # “after” of plenaries
+#discussant_available = "hard"     # discussants, during the talk or session that they discuss
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

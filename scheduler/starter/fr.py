@@ -82,6 +82,11 @@ id    = "2"
 title = "Circuler"
 #chair = ["Paul Vasseur"]
 
+# Sa première, sa deuxième… session peut avoir un titre, une présidence et des discutants à elle.
+#[[axes.sessions]]
+#title = "Premiers mots"
+#discussants = ["Dominique Champs"]
+
 # Les salles. Sans aucune, il y en a une, qui porte le nom du lieu.
 # capacity : places ; features : équipements que demande la colonne « besoins » ;
 # available : quand la salle est libre, « 09:00-12:30; 14:00-17:00 », toujours si c'est vide.
@@ -166,6 +171,7 @@ ideal    = "12:30"
 #session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
 #framing           = "hard"        # rien avant une plénière position = "first", ni après une "last"
 #plenary_after     = "hard"        # « after » des plénières
+#discussant_available = "hard"     # les discutants, pendant l'exposé ou la session qu'ils discutent
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]

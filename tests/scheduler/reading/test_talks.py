@@ -163,6 +163,7 @@ def test_every_column_arrives_cleaned(folder):
         "speakers": ("zoe ete", "ada@example.org"),
         "names": (),
         "affiliations": ("Lab", ""),
+        "discussants": (),
         "authors": ("X", "Y"),
         "duration": 45,
         "available": (
