@@ -150,11 +150,7 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
     "plenary-waits": (
         (1, "8", (on.waiting_for_a_talk,)),
         (2, "20", (on.waiting_for_a_talk,)),
-<<<<<<< HEAD
-        (3, "25", (on.waiting_for_a_talk,)),
-=======
         (3, "14", (on.waiting_for_a_talk,)),
->>>>>>> main
     ),
     "moderator": (
         (1, "6", (on.moderator_away,)),
