@@ -40,7 +40,7 @@ _TALK_COLUMNS = (
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
 #: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
-_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together", "tags": "tags"}
+_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together", "tags": "tags", "difficulty": "difficulty"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -59,7 +59,9 @@ def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
     optional: tuple[str, ...] = ("type",) if event.posters else ()
     optional += tuple(
-        key for key, field in _FURTHER_COLUMNS.items() if any(getattr(talk, field) for talk in event.contributions)
+        key
+        for key, field in _FURTHER_COLUMNS.items()
+        if any(getattr(talk, field) not in ((), None) for talk in event.contributions)
     )
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
@@ -93,6 +95,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "not_with": list(talk.not_with),
         "with": list(talk.together),
         "tags": list(talk.tags),
+        "difficulty": "" if talk.difficulty is None else talk.difficulty,
         "pin": _pin(event, talk.pin) if talk.pin else "",
         "keywords": list(talk.keywords),
         "abstract": talk.abstract,
