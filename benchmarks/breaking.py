@@ -12,6 +12,7 @@ from functools import cache
 from benchmarks import attending as with_people
 from benchmarks import breaches as by
 from benchmarks import ceremonies as on
+from benchmarks import companies as of
 from benchmarks import misfits as at
 from benchmarks.generate import Planted, generate, instance
 from benchmarks.ground import Blame, Ground
@@ -120,6 +121,17 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (4, "6x2", (by.not_with,)),
         (2, "14", (by.not_with,)),
         (3, "31", (by.not_with,)),
+    ),
+    "together": (
+        (1, "6", (of.parted_by_axes,)),
+        (2, "14", (of.parted_by_axes,)),
+        (3, "10x2", (of.parted_by_rooms,)),
+        (4, "25", (of.parted_by_rooms,)),
+    ),
+    "person-pause": (
+        (1, "6", (of.no_time_to_breathe,)),
+        (2, "14", (of.no_time_to_breathe,)),
+        (3, "25", (of.no_time_to_breathe,)),
     ),
     "no-pause": (
         (6, "8", (at.nothing_between,)),

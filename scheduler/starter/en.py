@@ -56,6 +56,7 @@ max_talks   = 4
 introduction = 0                  # minutes of introduction at the beginning of each session, part of it
 discussion  = 0                   # minutes of common discussion at the end of each session
 room_change = 5                   # minutes to get from one room to another
+#person_pause = 30                 # minutes at least between two talks of one person; 0 by default
 #max_stretch = 120                 # longest time in a room between two pauses, in minutes
 
 # What the invitations say besides.
@@ -156,12 +157,14 @@ ideal    = "12:30"
 #person_available  = "hard"        # the people's windows
 #room_available    = "hard"        # the rooms' windows
 #one_place         = "hard"        # nobody in two places at once
+#person_pause      = "hard"        # [sessions] person_pause
 #pin               = "hard"        # column “pin”
 #talk_room         = "hard"        # column “room”
 #needs             = "hard"        # column “needs”
 #capacity          = "hard"        # column “audience” and the room's seats
 #after             = "hard"        # column “after”
 #not_with          = "hard"        # column “not_with”
+#together          = "hard"        # column “with”
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
