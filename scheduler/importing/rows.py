@@ -58,15 +58,16 @@ WISH_COLUMNS = ("name", "email", "talks")
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
     optional: tuple[str, ...] = ("type",) if event.posters else ()
-    optional += tuple(
-        key
-        for key, field in _FURTHER_COLUMNS.items()
-        if any(getattr(talk, field) not in ((), None) for talk in event.contributions)
-    )
+    optional += tuple(key for key, field in _FURTHER_COLUMNS.items() if _stated(event, field))
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
         return (*_TALK_COLUMNS, *optional, *more)
     return (*(name for name in _TALK_COLUMNS if name != "duration"), *optional, *_PRESET_COLUMNS)
+
+
+def _stated(event: Event, field: str) -> bool:
+    """True if some talk or poster has a value of the field."""
+    return any(getattr(talk, field) not in ((), None) for talk in event.contributions)
 
 
 def talk_rows(event: Event) -> list[Row]:

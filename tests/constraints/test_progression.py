@@ -91,6 +91,7 @@ def lessons(draw: st.DrawFn, preset: bool) -> Event:
         )
         for n in range(count)
     )
+    seats = st.sampled_from((None, 10, 20))
     start, places = 540, draw(st.integers(1, 3))
     slots = [Slot(id="am", day=DAY, start=start, end=start + 30 * places, places=places)]
     slots.append(Slot(id="pm", day=DAY, start=840, end=900, places=2))
@@ -101,9 +102,7 @@ def lessons(draw: st.DrawFn, preset: bool) -> Event:
         days=(Day(date=DAY, start=start, end=end),),
         step=30,
         axes=axes,
-        rooms=tuple(
-            Room(id=f"r{n}", name=f"R{n}", capacity=draw(st.sampled_from((None, 10, 20)))) for n in range(rooms)
-        ),
+        rooms=tuple(Room(id=f"r{n}", name=f"R{n}", capacity=draw(seats)) for n in range(rooms)),
         people=tuple(Person(id=f"p{n}", name=f"P{n}") for n in range(count)),
         talks=talks,
         slots=tuple(slots) if preset else (),
