@@ -83,12 +83,28 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxation with which somebody else chairs the axis."""
+    """The relaxations with which somebody else chairs the axis or the plenary."""
     person = requirement.subjects[0]
 
     def mentions(chairs: Sequence[str]) -> list[str] | None:
         return [_mention(event, chair) for chair in chairs] or None
 
+    for plenary in event.plenaries:
+        if person in plenary.chairs:
+            yield field_relaxation(
+                f"plenaries.{plenary.id}.chair.{person}",
+                "chair",
+                Field("plenaries", plenary.id, "chair", mentions, "chairs"),
+                Amounts((1,), RULE_COST),
+                lambda item, _: tuple(chair for chair in item.chairs if chair != person),
+                lambda e, item, _: message(
+                    "{that} n'anime pas la plénière {title}",
+                    "{person} not to chair plenary {title}",
+                    that=_that(phrases.person(e, person)),
+                    person=phrases.person(e, person),
+                    title=phrases.title(item.title),
+                ),
+            )
     for axis in event.axes:
         if person in axis.chairs:
             yield field_relaxation(
