@@ -26,9 +26,12 @@ from constraints import (
     breaks_moved,
     capacity,
     chair_sessions,
+    chairs,
+    chairs_kept,
     coherence,
     compactness,
     day,
+    discussant_available,
     framing,
     grid,
     max_stretch,
@@ -106,6 +109,7 @@ _ADJUSTABLE = (
     session_apart.RULE,
     framing.RULE,
     plenary_after.RULE,
+    discussant_available.RULE,
 )
 
 _CONFERENCE = (
@@ -132,6 +136,7 @@ _LEVELS = (
     rules.over((*_ADJUSTABLE, *_CONFERENCE)),
     sessions.RULE,
     preferences.RULE,
+    chairs.RULE,
     axis_order.RULE,
     balance.RULE,
     coherence.RULE,
@@ -159,6 +164,11 @@ def changes(base: Programme) -> tuple[Rule, ...]:
         The programme from which the new programme may differ as little as possible.
     """
     return tuple(level.against(base) for level in (told, moved, minutes, breaks_moved))
+
+
+def changes_of_chairs(event: Event, base: Programme) -> tuple[Rule, ...]:
+    """Return the level that keeps the chairs whom `base` proposes, where the event's programmes propose any."""
+    return (chairs_kept.against(base),) if "chairs" in event.levels else ()
 
 
 def rule(name: str) -> Rule:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.session_order import ordinals
 from scheduler.domain.windows import Window
 
 Kind = Literal["talk", "session", "break", "plenary"]
@@ -128,7 +130,7 @@ def covered(item: Item, windows: Iterable[Window]) -> bool:
 
 
 def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
-    """Return the items that each person has to be at: talks presented, then sessions chaired, then plenaries.
+    """Return the items that each person leads: talks presented, then sessions chaired, then plenaries.
 
     Returns
     -------
@@ -136,18 +138,74 @@ def commitments(event: Event, programme: Programme) -> Mapping[str, Sequence[Ite
         Items by the person's id; people without commitments are left out.
     """
     presented = {talk.id: talk.speakers for talk in event.talks}
-    chaired = {axis.id: axis.chairs for axis in event.axes}
+    chaired = dict(zip(sessions(programme), chairs(event, programme), strict=True))
     spoken = {plenary.id: plenary.people for plenary in event.plenaries}
     by_person: dict[str, list[Item]] = defaultdict(list)
     for item in (*talks(programme), *sessions(programme), *plenaries(programme)):
         people = {
             "talk": presented.get(item.id),
-            "session": chaired.get(item.axis or ""),
+            "session": chaired.get(item),
             "plenary": spoken.get(item.id),
         }[item.kind]
         for person in dict.fromkeys(people or ()):
             by_person[person].append(item)
     return by_person
+
+
+def whereabouts(event: Event, programme: Programme) -> dict[str, list[Item]]:
+    """Return the commitments of each person; the only time at which posters are shown is one of their presenters."""
+    by_person = {person: [*each] for person, each in commitments(event, programme).items()}
+    shown = poster_times(event, programme) if event.poster_times == 1 else ()
+    for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
+        own = by_person.setdefault(person_id, [])
+        own += [item for item in shown if item not in own]
+    return by_person
+
+
+def discussed(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
+    """Return the talks, then the sessions, that each discussant has to be at; people without any are left out."""
+    by_person: dict[str, list[Item]] = defaultdict(list)
+    for item in talks(programme):
+        for person in event.talk[item.id].discussants if item.id in event.talk else ():
+            by_person[person].append(item)
+    for item, number in zip(sessions(programme), ordinals(event, programme), strict=True):
+        for person in event.axis[item.axis].discussants_of(number) if item.axis in event.axis else ():
+            by_person[person].append(item)
+    return by_person
+
+
+def chairs(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """Return the people who are stated to chair each session of the programme, in its order."""
+    return tuple(
+        event.axis[session.axis].chairs_of(number) if session.axis in event.axis else ()
+        for session, number in zip(programme.sessions, ordinals(event, programme), strict=True)
+    )
+
+
+def leaders(event: Event, programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """Return the people who chair each session, in the programme's order: stated, or else proposed and known."""
+    known = {person.name: person.id for person in potential_chairs(event)}
+    return tuple(
+        stated or tuple(known[name] for name in session.chairs if session.proposed and name in known)
+        for session, stated in zip(programme.sessions, chairs(event, programme), strict=True)
+    )
+
+
+def conflict(event: Event, item: Item, other: Item) -> bool:
+    """True if nobody can be at both items: they overlap, or leave no time to change rooms between them.
+
+    A talk and the session that holds it are in no conflict.
+    """
+    if _holds(item, other) or _holds(other, item):
+        return False
+    changes_room = None not in (item.room, other.room) and item.room != other.room
+    needed = event.session_settings.room_change if changes_room else 0
+    return item.first < other.last + needed and other.first < item.last + needed
+
+
+def _holds(talk: Item, session: Item) -> bool:
+    """True if the session holds the talk."""
+    return talk.kind == "talk" and session.kind == "session" and talk.session == session.id
 
 
 def of_axes(programme: Programme) -> Mapping[str | None, Sequence[Item]]:

@@ -11,13 +11,16 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from constraints import duty_slots
+from constraints.duty_slots import away_from, judge, too_near
+from constraints.stays import depends_on_order, poster_plenary, requirement_on
 from scheduler.domain.breaks import Plenary
 from scheduler.domain.clock import DAY
 from scheduler.domain.requirement import Requirement
 from scheduler.domain.rooms import Slot
 from scheduler.domain.talks import Talk
 from scheduler.model.preset import talk_pairs as pairs
-from scheduler.model.preset.talk_pairs import Hours, Verdict
+from scheduler.model.preset.talk_pairs import Hours
 
 if TYPE_CHECKING:
     from scheduler.model.base import Pause
@@ -31,13 +34,16 @@ def post(model: PresetModel) -> None:
     event = model.event
     near_pairs = list(_near(model))
     for person in event.people:
-        requirement = Requirement("one_place", (person.id,))
+        requirement = requirement_on(event, "one_place", person.id)
         talks = event.presented(person.id)
         axes = [axis.id for axis in event.axes if person.id in axis.chairs and axis.id in event.used_axes]
-        shows = event.poster_plenaries if event.poster_times == 1 and event.posters_of(person.id) else ()
+        shows = poster_plenary(event, person.id)
         spoken = [pause for pause in model.plenaries if person.id in _people(model, pause) or pause.id in shows]
         for pair in combinations(talks, 2):
-            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: _judge(model, hours, other), requirement)
+            pairs.keep_apart(model, pair, near_pairs, lambda hours, other: judge(model, hours, other), requirement)
+        if depends_on_order(requirement):
+            duty_slots.one_place(model, person, requirement, spoken)
+            axes = []
         for axis in axes:
             for talk in talks:
                 _talk_and_axis(model, talk, axis, near_pairs, requirement)
@@ -51,16 +57,8 @@ def _near(model: PresetModel) -> Iterator[tuple[Slot, Slot]]:
     """Yield each ordered pair of slots, and each slot with itself, that leave no time to change rooms between them."""
     for slot in model.event.slots:
         for other in model.event.slots:
-            if _judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
+            if judge(model, pairs.hours(slot), pairs.hours(other)) != "fine":
                 yield slot, other
-
-
-def _judge(model: PresetModel, hours: Hours, other: Hours) -> Verdict:
-    """Return "breaks" if the spans overlap, "moves" if they leave no time to change rooms, else "fine"."""
-    change = model.event.session_settings.room_change if len(model.event.rooms) > 1 else 0
-    if hours[0] < other[1] and other[0] < hours[1]:
-        return "breaks"
-    return "moves" if hours[0] < other[1] + change and other[0] < hours[1] + change else "fine"
 
 
 # ── a talk, and a session to chair ───────────────────────────────────────────────────────────────────────────────────
@@ -94,7 +92,7 @@ def _talk_and_axis(
             continue
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        verdicts = [_judge(model, spell, pairs.hours(other)) for spell in spells]
+        verdicts = [judge(model, spell, pairs.hours(other)) for spell in spells]
         if len(set(verdicts)) > 1 and not model.knows("places"):
             continue
         literals = [inside] if len(set(verdicts)) == 1 else [model.at(talk, slot, place) for place in starts]
@@ -179,7 +177,7 @@ def _plenaries(
     for pause in spoken:
         room = model.event.plenary[pause.id].room
         for slot in model.event.slots if room is not None else ():
-            away = _away(model, pause, pairs.hours(slot))
+            away = away_from(model, pause, pairs.hours(slot))
             if away is not None:
                 for axis in axes:
                     for other_room, cell in _cells(model, axis, slot):
@@ -198,7 +196,7 @@ def _two_plenaries(model: PresetModel, pause: Pause, other: Pause, requirement: 
         if pause.day == other.day and change:  # placed ones never overlap
             model.disjoint(pause, other, change, ~model.slack(requirement))
         return
-    verdict = _judge(model, _hours(first), _hours(second))
+    verdict = judge(model, _hours(first), _hours(second))
     if verdict == "breaks" or (verdict == "moves" and moves):
         model.cp.add_bool_or(model.slack(requirement), ~pause.present, ~other.present)
 
@@ -210,40 +208,18 @@ def _talk_and_plenary(model: PresetModel, talk: Talk, pause: Pause, requirement:
     for slot in model.event.slots:
         starts = range(slot.places - talk.places + 1)
         spells = [(pairs.minute(slot, place), pairs.minute(slot, place + talk.places)) for place in starts]
-        wrong = [bool(_too_near(model, pause, spell)) for spell in spells]
+        wrong = [bool(too_near(model, pause, spell)) for spell in spells]
         if not any(wrong):
             continue
-        alike = len({tuple(_too_near(model, pause, spell)) for spell in spells}) == 1
+        alike = len({tuple(too_near(model, pause, spell)) for spell in spells}) == 1
         matters: tuple[Matter, ...] = ("rooms",) if alike else ("rooms", "places")
         if model.knows(*matters):
             literals = [model.in_slot(talk, slot)] if alike else [model.at(talk, slot, place) for place in starts]
             for here, spell in zip(literals, spells, strict=False):
-                away = _away(model, pause, spell)
+                away = away_from(model, pause, spell)
                 if away is not None and not model.is_false(here):
                     there = model.in_room(talk, slot, room)
                     model.cp.add_bool_or(slack(), away, ~pause.present, ~here, there)
-
-
-def _too_near(model: PresetModel, pause: Pause, hours: Hours) -> list[int]:
-    """Return the minutes at which the plenary may start and leaves no time to change rooms before or after `hours`."""
-    midnight = model.event.plenary[pause.id].day.toordinal() * DAY
-    return [
-        minute
-        for minute in pause.starts
-        if _judge(model, hours, (midnight + minute, midnight + minute + pause.shortest)) != "fine"
-    ]
-
-
-def _away(model: PresetModel, pause: Pause, hours: Hours) -> BoolLiteral | None:
-    """Return a literal that is 1 only if the plenary leaves time to change rooms; None where it always does."""
-    near = _too_near(model, pause, hours)
-    if not near:
-        return None
-    if isinstance(pause.start, int):
-        return model.false
-    away = model.cp.new_bool_var(f"{pause.id} away")
-    model.starts_at(pause, [minute for minute in pause.starts if minute not in near], away)
-    return away
 
 
 def _hours(plenary: Plenary) -> Hours:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from constraints import items, phrases, poster_times
+from constraints.duty_slots import chaired
 from constraints.items import Item
 from constraints.rule import Rule
+from constraints.stays import depends_on_order, requirement_on
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.programme import Programme
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 def requirements(event: Event) -> tuple[Requirement, ...]:
     """Each person with windows and a commitment has one requirement."""
     return tuple(
-        Requirement("person_available", (person.id,))
+        requirement_on(event, "person_available", person.id)
         for person in event.people
         if person.available and phrases.part_in(event, person.id).fr
     )
@@ -38,13 +41,13 @@ def post(model: TimetableModel) -> None:
     for person in event.people:
         if not person.available:
             continue
-        requirement = Requirement("person_available", (person.id,))
+        requirement = requirement_on(event, "person_available", person.id)
         for talk in event.presented(person.id):
             hours = model.starts_within(person.available, talk.duration)
             model.within(model.start_of(talk), hours, ~model.slack(requirement), model.is_held(talk))
         for session in model.sessions:
-            if session.axis is not None and person.id in event.axis[session.axis].chairs:
-                _chairs(model, session, person, model.slack(requirement))
+            if session.axis is not None and person.id in event.axis[session.axis].chairs_of(session.number):
+                keep_session(model, session, person, model.slack(requirement))
         for plenary in model.plenaries:
             known = event.plenary[plenary.id]
             if person.id in known.people:
@@ -53,7 +56,7 @@ def post(model: TimetableModel) -> None:
         poster_times.keep_presence(model, person, requirement)
 
 
-def _chairs(model: TimetableModel, session: Candidate, person: Person, slack: BoolLiteral) -> None:
+def keep_session(model: TimetableModel, session: Candidate, person: Person, slack: BoolLiteral) -> None:
     """The session lies inside one of the person's windows, unless `slack` is 1."""
     inside = []
     for start, end in model.spans(person.available):
@@ -70,10 +73,14 @@ def post_slots(model: PresetModel) -> None:
     for person in event.people:
         if not person.available:
             continue
-        requirement, fits = Requirement("person_available", (person.id,)), within(person.available)
+        requirement, fits = requirement_on(event, "person_available", person.id), within(person.available)
         for talk in event.presented(person.id):
             model.keep(talk, fits, requirement)
         closed_slots = [slot for slot in event.slots if not fits(slot, slot.start, slot.end)]
+        if depends_on_order(requirement):
+            for duty, slot in product(chaired(model, person), closed_slots):
+                model.price(requirement, 1, duty.inside(model, slot))
+            closed_slots = []
         for axis in event.axes:
             for slot in closed_slots if person.id in axis.chairs and axis.id in event.used_axes else ():
                 for session in model.sessions[axis.id, slot.id]:
@@ -93,7 +100,8 @@ def post_slots(model: PresetModel) -> None:
 def sees_inside(event: Event) -> Iterable[Talk]:
     """Return the talks of people whose windows hold a part of some slot."""
     limited = {person.id for person in event.people if splits(event, person.available)}
-    return (talk for talk in event.talks if not limited.isdisjoint(talk.speakers))
+    chaired_axes = {axis.id for axis in event.axes if axis.numbered and not limited.isdisjoint(axis.every_chair)}
+    return (talk for talk in event.talks if talk.axis in chaired_axes or not limited.isdisjoint(talk.speakers))
 
 
 def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
@@ -190,6 +198,8 @@ RULE = Rule(
     say=say,
     reads=(
         "axes.chairs",
+        "axes.session_chairs",
+        "axes.session_discussants",
         "breaks.posters",
         "people.available",
         "plenaries.chairs",
@@ -201,4 +211,5 @@ RULE = Rule(
     ),
     sees_inside=sees_inside,
     relaxations=("person_hours", "chair"),
+    helped_by_talks=depends_on_order,
 )

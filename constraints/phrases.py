@@ -5,12 +5,13 @@ Each phrase is in both languages; dates appear only in events of several days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from constraints.items import Item
 from scheduler.domain.awaited import AXIS
 from scheduler.domain.event import Event
+from scheduler.domain.talks import Axis
 from scheduler.domain.windows import Day, Window, spans_on
 from scheduler.language import typography
 from scheduler.language.message import Message, message
@@ -242,6 +243,7 @@ def part_in(event: Event, identifier: str) -> Message:
     """Return what a person does: `présente T03 et T07, préside l'axe 2, intervient dans la plénière « Accueil »`."""
     presents = [talk.id for talk in event.presented(identifier)]
     chairs = [axis.id for axis in event.axes if identifier in axis.chairs]
+    sessions = _sessions(event, identifier, lambda axis: () if identifier in axis.chairs else axis.session_chairs)
     shows = [poster.id for poster in event.posters_of(identifier)] if event.poster_times else []
     speaks = [title(plenary.title) for plenary in event.plenaries if identifier in plenary.speakers]
     leads = [
@@ -260,6 +262,8 @@ def part_in(event: Event, identifier: str) -> Message:
                 chairs, "préside l'axe {what}", "préside les axes {what}", "chairs axis {what}", "chairs axes {what}"
             )
         )
+    if sessions:
+        parts.append(message("préside {what}", "chairs {what}", what=listed(sessions)))
     if speaks:
         parts.append(
             _plural(
@@ -281,6 +285,23 @@ def part_in(event: Event, identifier: str) -> Message:
             )
         )
     return Message.each(lambda language: ", ".join(part.to(language) for part in parts))
+
+
+def discussed_by(event: Event, identifier: str) -> Message:
+    """Return what a person discusses: `discute T03 et la session 2 de l'axe 1`."""
+    talks: list[str | Message] = [talk.id for talk in event.talks if identifier in talk.discussants]
+    sessions = _sessions(event, identifier, lambda axis: axis.session_discussants)
+    return message("discute {what}", "discusses {what}", what=listed([*talks, *sessions]))
+
+
+def _sessions(event: Event, identifier: str, people: Callable[[Axis], Sequence[Sequence[str]]]) -> list[str | Message]:
+    """Return the sessions, known by axis and number, among whose `people` the person is."""
+    return [
+        message("la session {number} de l'axe {axis}", "session {number} of axis {axis}", number=number, axis=axis.id)
+        for axis in event.axes
+        for number, names in enumerate(people(axis), start=1)
+        if identifier in names
+    ]
 
 
 def posters(ids: Sequence[str]) -> Message:

@@ -32,14 +32,19 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     placed: dict[str, list[PlacedTalk]] = defaultdict(list)
     for talk in programme.talks:
         placed[talk.session].append(talk)
-    for session in programme.sessions:
-        violations += [Violation("preset", 1, (session.id,), text) for text in _faults(event, session)]
+    violations += [
+        Violation("preset", 1, (session_id,), text)
+        for session_id, text in session_lists.unkept_proposals(event, programme)
+    ]
+    for session, chairs in zip(programme.sessions, items.chairs(event, programme), strict=True):
+        texts = [*_faults(event, session), session_lists.wrong_chairs(event, session, chairs)]
+        violations += [Violation("preset", 1, (session.id,), text) for text in texts if text is not None]
         violations += _inside(event, session, placed[session.id])
     return (*violations, *_too_many(event, programme), *_breaks(event, programme))
 
 
 def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
-    """Yield a sentence for each fault of the session: its slot, room, hours, empty list and chairs."""
+    """Yield a sentence for each fault of the session: its slot, room, hours and empty list."""
     name = phrases.opening(phrases.session(session.id, session.axis))
     slot = event.slot.get(session.slot or "")
     if slot is None:
@@ -66,9 +71,6 @@ def _faults(event: Event, session: PlacedSession) -> Iterator[Message]:
             )
     if not session.talks:
         yield message("{session} n'a aucun exposé.", "{session} has no talk.", session=name)
-    chairs = session_lists.wrong_chairs(event, session)
-    if chairs is not None:
-        yield chairs
 
 
 def _inside(event: Event, session: PlacedSession, placed: Sequence[PlacedTalk]) -> Iterator[Violation]:
@@ -203,5 +205,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="slots",
-    reads=("axes.chairs",),
+    reads=session_lists.READS,
 )

@@ -33,6 +33,7 @@ RelaxationName = Literal[
     "break",
     "chair",
     "day",
+    "discussant",
     "needs",
     "not_with",
     "person_hours",

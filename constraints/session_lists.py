@@ -6,12 +6,32 @@ The measures of the rules `session_run` and `preset` share this module.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from constraints import phrases
+from constraints import items, phrases
+from constraints.items import Item
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
+from scheduler.domain.people import Person
 from scheduler.domain.programme import PlacedSession, Programme
 from scheduler.language.message import Message, message
+
+#: The fields that decide who has to chair a session, and whether a proposed chair can be there.
+READS = (
+    "axes.chairs",
+    "axes.session_chairs",
+    "axes.session_discussants",
+    "breaks.posters",
+    "people.available",
+    "people.may_chair",
+    "plenaries.chairs",
+    "plenaries.posters",
+    "plenaries.speakers",
+    "posters.speakers",
+    "session_settings.room_change",
+    "talks.discussants",
+    "talks.speakers",
+)
 
 
 def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[str, ...], Message]]:
@@ -54,12 +74,16 @@ def disagreements(event: Event, programme: Programme) -> Iterator[tuple[tuple[st
             )
 
 
-def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
-    """Return a sentence if the session's chairs are not those of its axis, in any order, else None."""
-    chairs = event.axis[session.axis].chairs if session.axis in event.axis else ()
+def wrong_chairs(event: Event, session: PlacedSession, chairs: Sequence[str]) -> Message | None:
+    """Return a sentence if the session's chairs are not those that are stated for it, in any order, else None.
+
+    `chairs`: the ids of the people who are stated. Where they are none, somebody who may chair may be proposed.
+    """
     expected = [phrases.person(event, chair) for chair in chairs]
     if sorted(session.chairs) == sorted(expected):
         return None
+    if session.proposed and not chairs:
+        return _wrong_proposal(event, session)
     values = {
         "session": phrases.opening(phrases.session(session.id, session.axis)),
         "listed": phrases.listed(session.chairs),
@@ -82,3 +106,75 @@ def wrong_chairs(event: Event, session: PlacedSession) -> Message | None:
         "{session} is chaired by {listed}, but should be by {wanted}.",
         **values,
     )
+
+
+def _wrong_proposal(event: Event, session: PlacedSession) -> Message | None:
+    """Return a sentence if the session is proposed to several people, or to somebody who may not chair."""
+    known = {person.name for person in potential_chairs(event)}
+    values = {"session": phrases.session(session.id, session.axis), "listed": phrases.listed(session.chairs)}
+    if len(session.chairs) > 1:
+        return message(
+            "{listed} sont proposés pour présider {session} : il ne faut qu'une personne.",
+            "{listed} are proposed to chair {session}: only one person is needed.",
+            **values,
+        )
+    if known.issuperset(session.chairs):
+        return None
+    return message(
+        "{listed} est proposé pour présider {session}, mais sa ligne du fichier des personnes ne dit pas oui dans "
+        "« préside ».",
+        "{listed} is proposed to chair {session}, but has no yes under “chairs” in the speakers' file.",
+        **values,
+    )
+
+
+def unkept_proposals(event: Event, programme: Programme) -> Iterator[tuple[str, Message]]:
+    """Yield the session's id and a sentence for each proposed chair who cannot be there for the whole of it."""
+    if not any(session.proposed for session in programme.sessions):
+        return
+    for item, name in proposed(event, programme):
+        person = event.person[name]
+        why = hindrance(event, person, item, obligations(event, programme, name, item))
+        if why is not None:
+            text = message(
+                "{person} est proposé pour présider {session} {when}, mais {why}.",
+                "{person} is proposed to chair {session} {when}, but {why}.",
+                person=person.name,
+                session=phrases.item(event, item),
+                when=phrases.when(event, item),
+                why=why,
+            )
+            yield item.id, text
+
+
+def proposed(event: Event, programme: Programme) -> list[tuple[Item, str]]:
+    """Return each session with a proposed chair, and the chair's id."""
+    leading = zip(
+        items.sessions(programme), items.leaders(event, programme), items.chairs(event, programme), strict=True
+    )
+    return [(item, person) for item, people, stated in leading for person in people if not stated]
+
+
+def obligations(event: Event, programme: Programme, person: str, item: Item) -> list[Item]:
+    """Return the items other than `item` at which the person has to be, sessions proposed to her or him among them."""
+    others = [*items.whereabouts(event, programme).get(person, ())]
+    others += items.discussed(event, programme).get(person, ())
+    others += [session for session, chair in proposed(event, programme) if chair == person]
+    return [other for other in others if other != item]
+
+
+def hindrance(event: Event, person: Person, item: Item, others: Sequence[Item]) -> Message | None:
+    """Return a clause that says why the person cannot be at the item, where he or she also has to be at the others;
+    None if nothing stands in the way.
+    """
+    if person.available and not items.covered(item, person.available):
+        return message("n'est là {only}", "is there {only}", only=phrases.only(event, person.available))
+    for other in others:
+        if items.conflict(event, item, other):
+            return message(
+                "est à {other} ({when})",
+                "is at {other} ({when})",
+                other=phrases.item(event, other),
+                when=phrases.when(event, other),
+            )
+    return None

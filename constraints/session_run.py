@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from constraints import phrases, session_lists
+from constraints import items, phrases, session_lists
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
@@ -22,13 +22,18 @@ def measure(event: Event, programme: Programme) -> tuple[Violation, ...]:
     violations = [
         Violation("session_run", 1, subjects, text) for subjects, text in session_lists.disagreements(event, programme)
     ]
-    for session in programme.sessions:
-        violations += [Violation("session_run", 1, (session.id,), text) for text in _faults(event, programme, session)]
+    violations += [
+        Violation("session_run", 1, (session_id,), text)
+        for session_id, text in session_lists.unkept_proposals(event, programme)
+    ]
+    for session, chairs in zip(programme.sessions, items.chairs(event, programme), strict=True):
+        texts = [*_faults(event, programme, session), session_lists.wrong_chairs(event, session, chairs)]
+        violations += [Violation("session_run", 1, (session.id,), text) for text in texts if text is not None]
     return tuple(violations)
 
 
 def _faults(event: Event, programme: Programme, session: PlacedSession) -> Iterator[Message]:
-    """Yield a sentence for each fault of the session: its list, talks, hours and chairs."""
+    """Yield a sentence for each fault of the session: its list, talks and hours."""
     listed = [_placed(programme, session, talk) for talk in session.talks]
     talks = [talk for talk in listed if talk is not None]
     name = phrases.opening(phrases.session(session.id, session.axis))
@@ -38,9 +43,6 @@ def _faults(event: Event, programme: Programme, session: PlacedSession) -> Itera
         yield from _misplaced(event, session, talk, name)
     if talks:
         yield from _hours(event, session, talks, name)
-    chairs = session_lists.wrong_chairs(event, session)
-    if chairs is not None:
-        yield chairs
 
 
 def _placed(programme: Programme, session: PlacedSession, talk: str) -> PlacedTalk | None:
@@ -163,5 +165,5 @@ RULE = Rule(
     measure=measure,
     say=say,
     where="free",
-    reads=("axes.chairs",),
+    reads=session_lists.READS,
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from constraints import phrases, unchanged
+from constraints import numbered_stays, phrases, session_lists, unchanged
 from constraints.items import Item
+from constraints.proposals import propose, stays_proposed
 from constraints.rule import Rule, nothing
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
@@ -24,15 +26,15 @@ if TYPE_CHECKING:
     from scheduler.model.types import BoolLiteral, Term
 
 MEANING = message(
-    fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent ou "
-    "président",
-    en="for as few people as possible the start, end or room of something that they present or chair changes",
+    fr="aussi peu de personnes que possible voient changer le début, la fin ou la salle de ce qu'elles présentent, "
+    "président ou discutent",
+    en="for as few people as possible the start, end or room of something that they present, chair or discuss changes",
 )
 
 
 def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
-    axes = {axis.id: _session_stays(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    axes = {a.id: _session_stays(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {}
     for placed in base.talks:
         talk = model.event.talk.get(placed.id)
@@ -40,12 +42,24 @@ def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
             as_long = talk.duration == placed.end - placed.start
             at = model.day_number[placed.day] * DAY + placed.start
             talks[talk.id] = model.stays(talk, at, placed.room) if as_long else model.false
-    concerned = _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks, partial(_of_person, model, base))
     return lambda: concerned
 
 
+def _of_person(model: TimetableModel, base: Programme, person: str) -> Iterator[BoolLiteral]:
+    """Yield the literals of the sessions that the person chairs or discusses by their number, or may be proposed."""
+    yield from numbered_stays.of_person(model, base, person)
+    if "chairs" in model.event.levels and model.event.person[person] in potential_chairs(model.event):
+        propose(model)
+        yield stays_proposed(model, base, model.event.person[person])
+
+
 def _concerned(
-    model: TimetableBase, base: Programme, axes: Mapping[str, BoolLiteral], talks: Mapping[str, BoolLiteral]
+    model: TimetableBase,
+    base: Programme,
+    axes: Mapping[str, BoolLiteral],
+    talks: Mapping[str, BoolLiteral],
+    numbered: Callable[[str], Iterable[BoolLiteral]],
 ) -> Term:
     """Return the number of people who have a talk, a plenary or an axis to chair that does not stay.
 
@@ -59,6 +73,8 @@ def _concerned(
         Literals that are 1 only if the sessions of the axis stay, by axis.
     talks
         Literals that are 1 only if the talk stays, by talk.
+    numbered
+        Gives such literals of the sessions that a person chairs or discusses by their number.
     """
     event, anyway = model.event, unchanged.told_anyway(model.event, base)
     plenaries, poster_breaks = _plenaries(model, base), _poster_breaks(model, base)
@@ -66,7 +82,9 @@ def _concerned(
     for person in event.people:
         stays = [talks[talk.id] for talk in event.presented(person.id) if talk.id in talks]
         stays += [plenaries[p.id] for p in event.plenaries if p.id in plenaries and person.id in p.people]
-        stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs]
+        stays += [axes[axis.id] for axis in event.axes if person.id in axis.chairs and axis.id in axes]
+        stays += [talks[talk.id] for talk in event.talks if person.id in talk.discussants and talk.id in talks]
+        stays += numbered(person.id)
         if event.posters_of(person.id):
             shown = (p.id for p in event.plenaries if p.posters and person.id not in p.people)
             stays += [*(plenaries[name] for name in shown if name in plenaries), *poster_breaks]
@@ -140,10 +158,10 @@ def _matches(model: TimetableModel, candidate: Candidate, session: PlacedSession
 
 
 def post_slots(model: PresetModel, base: Programme) -> Callable[[], Term]:
-    """The cost is the number of people for whom a talk, a plenary or a session to chair does not stay."""
-    axes = {axis.id: _slots_stay(model, axis.id, base) for axis in model.event.axes if axis.chairs}
+    """The cost is the number of people for whom a talk, a plenary or a session does not stay."""
+    axes = {a.id: _slots_stay(model, a.id, base) for a in model.event.axes if a.chairs and not a.session_chairs}
     talks = {placed.id: _talk_stays(model, placed) for placed in base.talks if placed.id in model.event.talk}
-    concerned = _concerned(model, base, axes, talks)
+    concerned = _concerned(model, base, axes, talks, partial(numbered_stays.of_person_in_slots, model, base))
     return lambda: concerned
 
 
@@ -179,14 +197,23 @@ def _slots_stay(model: PresetModel, axis: str, base: Programme) -> BoolLiteral:
 
 
 def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
-    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed.
+    """Each person counts 1 if a talk, plenary or session chaired that both programmes have has changed, or if
+    the sessions that were proposed to her or him have.
 
-    People of talks that were cancelled or added since `base` are notified anyway and count 0.
+    People of talks that were cancelled or added since `base` are notified anyway and count 0, and so do those to whom
+    sessions are proposed for the first time.
     """
     anyway = unchanged.told_anyway(event, base)
     before, now = (unchanged.duties(event, version) for version in (base, programme))
+    proposed = [_proposals(event, version) for version in (base, programme)]
     changed = (
-        (person, _changed(event, before.get(person.id, {}), now.get(person.id, {})))
+        (
+            person,
+            [
+                *_changed(event, before.get(person.id, {}), now.get(person.id, {})),
+                *_proposed_otherwise(event, *(each.get(person.id, ()) for each in proposed)),
+            ],
+        )
         for person in event.people
         if person.id not in anyway
     )
@@ -209,6 +236,27 @@ def _changed(event: Event, before: Mapping[str, Sequence[Item]], now: Mapping[st
         for name in before
         if name in now and [*map(unchanged.place, before[name])] != [*map(unchanged.place, now[name])]
     ]
+
+
+def _proposals(event: Event, programme: Programme) -> Mapping[str, Sequence[Item]]:
+    """Return the sessions that the programme proposes to each person, in the order of time."""
+    by_person: dict[str, list[Item]] = {}
+    if "chairs" in event.levels:
+        for item, person in session_lists.proposed(event, programme):
+            by_person.setdefault(person, []).append(item)
+    return {person: sorted(own, key=unchanged.place) for person, own in by_person.items()}
+
+
+def _proposed_otherwise(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Iterator[Message]:
+    """Yield a sentence if there are sessions before, and those of now differ in axis, hours or room."""
+    was, is_ = ([(item.axis or "", *unchanged.place(item)) for item in each] for each in (before, now))
+    if was and sorted(was) != sorted(is_):
+        yield message(
+            "à présider : {now} (avant : {before})",
+            "to chair: {now} (before: {before})",
+            now=phrases.listed([phrases.where(event, item) for item in now]) if now else message("rien", "nothing"),
+            before=phrases.listed([phrases.where(event, item) for item in before]),
+        )
 
 
 def _text(event: Event, before: Sequence[Item], now: Sequence[Item]) -> Message:

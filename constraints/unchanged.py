@@ -41,30 +41,34 @@ def minutes_between(event: Event, item: Item, other: Item) -> int:
 def told_anyway(event: Event, base: Programme) -> frozenset[str]:
     """Return the people of talks that were cancelled or added since `base`, by id."""
     before = {talk.id for talk in base.talks}
-    added = {person for talk in event.talks if talk.id not in before for person in talk.speakers}
+    added = {p for talk in event.talks if talk.id not in before for p in (*talk.speakers, *talk.discussants)}
     return frozenset(added | {person for talk in event.left_out if talk.id in before for person in talk.speakers})
 
 
 def duties(event: Event, programme: Programme) -> Mapping[str, Mapping[str, Sequence[Item]]]:
     """Return the commitments of each person, each with its places and hours.
 
-    The sessions that a person chairs are one commitment for each axis. Each time at which posters are shown is one of
-    their presenters.
+    The sessions that a person chairs are one commitment for each axis, and so are those that he or she discusses. Each
+    time at which posters are shown is one of their presenters.
     """
     commitments = {person: [*each] for person, each in items.commitments(event, programme).items()}
     shown = items.poster_times(event, programme) if event.posters else ()
     for person_id in dict.fromkeys(name for poster in event.posters for name in poster.speakers):
         own = commitments.setdefault(person_id, [])
         own += [item for item in shown if item not in own]
-    return {person: _things(each) for person, each in commitments.items()}
+    discussed = items.discussed(event, programme)
+    return {
+        person: _things(commitments.get(person, ()), "") | _things(discussed.get(person, ()), "discussed ")
+        for person in dict.fromkeys((*commitments, *discussed))
+    }
 
 
-def _things(commitments: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
-    """Return the commitments by name, each with its items in the order of time."""
+def _things(commitments: Sequence[Item], role: str) -> dict[str, Sequence[Item]]:
+    """Return the commitments by name, which begins with the role, each with its items in the order of time."""
     by_name: dict[str, list[Item]] = defaultdict(list)
     for item in commitments:
         name = f"session {item.axis}" if item.kind == "session" else f"{item.kind} {item.id}"
-        by_name[name].append(item)
+        by_name[role + name].append(item)
     return {name: sorted(where, key=place) for name, where in by_name.items()}
 
 

@@ -40,7 +40,7 @@ def items(event: Event, programme: Programme) -> Iterator[Item]:
             yield _pause(event, block)
             yield from _posters(event, table, block)
             continue
-        yield _session(event, table, block)
+        yield _session(event, block)
         for talk in block.talks:
             yield _talk(event, block, talk)
 
@@ -88,22 +88,20 @@ def _posters(event: Event, table: Timetable, row: PauseRow) -> Iterator[Item]:
         )
 
 
-def _session(event: Event, table: Timetable, row: SessionRow) -> Item:
+def _session(event: Event, row: SessionRow) -> Item:
     """The item of a session, known by its axis and its ordinal among the sessions of that axis."""
-    of_axis = [block for block in table.blocks() if isinstance(block, SessionRow) and block.axis == row.axis]
-    name = f"{row.axis.id if row.axis else ''}/{of_axis.index(row) + 1}"
-    chairs = [event.person[person] for person in (row.axis.chairs if row.axis else ())]
-    people = [Who(chair.id, chair.name, chair.affiliation or "") for chair in chairs]
+    name = f"{row.axis.id if row.axis else ''}/{row.number + 1}"
     return Item(
         kind="session",
         id=name,
-        title=row.axis.title if row.axis else f"Session {row.id}",
+        title=row.title or f"Session {row.id}",
         chairs=row.chairs,
+        discussants=tuple(who.name for who in row.discussants),
         talks=tuple(talk.talk.title for talk in row.talks),
         introduction=row.introduction,
         discussion=row.discussion,
         **_of_axis(row),
-        **_common(event, row, "session", name, people),
+        **_common(event, row, "session", name, row.leaders, row.discussants),
     )
 
 
@@ -113,11 +111,13 @@ def _talk(event: Event, session: SessionRow, row: TalkRow) -> Item:
         kind="talk",
         id=talk.id,
         title=talk.title,
+        session=session.title if row.axis and session.title != row.axis.title else "",
         chairs=session.chairs,
+        discussants=tuple(who.name for who in row.discussants),
         note=talk.note,
         abstract=talk.abstract,
         **_of_axis(row),
-        **_common(event, row, "talk", talk.id, row.people),
+        **_common(event, row, "talk", talk.id, row.people, row.discussants),
     )
 
 
@@ -129,8 +129,10 @@ def _axis(axis: Axis | None) -> dict[str, Any]:
     return {"axis": axis.title, "axis_id": axis.id} if axis else {}
 
 
-def _common(event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[Who]) -> dict[str, Any]:
-    """The fields that every kind of item has; `people` are its guests."""
+def _common(
+    event: Event, row: Block | TalkRow, kind: str, name: str, people: Iterable[Who], discussants: Iterable[Who] = ()
+) -> dict[str, Any]:
+    """The fields that every kind of item has; `people` are its guests, and `discussants` those who are none yet."""
     venue = event.venue
     room = row.room.name if row.room else ""
     parts = (room, venue.name if venue.name != room else None, venue.address)
@@ -150,10 +152,17 @@ def _common(event: Event, row: Block | TalkRow, kind: str, name: str, people: It
         "place": ", ".join(part for part in parts if part),
         **where,
         "url": event.url,
-        "guests": tuple(_guest(event, who) for who in people),
+        "guests": _guests(event, people, discussants),
         "bring": event.invitations.bring,
         "alarm": event.invitations.alarm,
     }
+
+
+def _guests(event: Event, people: Iterable[Who], discussants: Iterable[Who]) -> tuple[Guest, ...]:
+    guests = [_guest(event, who) for who in people]
+    known = {guest.id for guest in guests}
+    further = (_guest(event, who) for who in discussants if who.id not in known)
+    return (*guests, *(guest.model_copy(update={"role": "discussant"}) for guest in further))
 
 
 def _guest(event: Event, who: Who) -> Guest:

@@ -20,6 +20,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Modération",
         "speakers": "Intervention",
+        "discussants": "Discussion",
         "posters": "Posters",
         "note": "Mention",
         "length": "Durée",
@@ -34,6 +35,7 @@ _LABELS = {
         "axis": "Session",
         "chairs": "Chair",
         "speakers": "Speakers",
+        "discussants": "Discussant",
         "posters": "Posters",
         "note": "Note",
         "length": "Length",
@@ -124,14 +126,16 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
-    speaking = [who for who in item.guests if who.id not in item.leading]
+    speaking = [who for who in item.guests if who.id not in item.leading and not who.role]
     people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in speaking]
+    discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
         shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
-        lines = [_line(item, "chairs", item.chairs), *shown]
+        lines = [_line(item, "chairs", item.chairs), discussants, *shown]
     else:
-        axis = [quoted(item.axis, item.language)] if item.axis else []
-        lines = [_line(item, "speakers", people), _line(item, "axis", axis), _line(item, "chairs", item.chairs)]
+        axis = [quoted(item.session or item.axis, item.language)] if item.axis else []
+        lines = [_line(item, "speakers", people), discussants]
+        lines += [_line(item, "axis", axis), _line(item, "chairs", item.chairs)]
         lines += [_LABELS[item.language]["posters"], *(f"– {poster}" for poster in item.talks)] if item.talks else []
     length = duration(item.end - item.start, item.language)
     note = [item.note] if item.note else []
@@ -198,7 +202,8 @@ def _by_address(guests: Iterable[Guest]) -> Iterator[Guest]:
 
 def _attendee(item: Item, guest: Guest) -> vCalAddress:
     address = _address(f"mailto:{guest.email}", guest.name)
-    role = "CHAIR" if item.kind == "session" or guest.id in item.leading else "REQ-PARTICIPANT"
+    leads = guest.id in item.leading or (item.kind == "session" and not guest.role)
+    role = "CHAIR" if leads else "REQ-PARTICIPANT"
     address.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": role, "PARTSTAT": "NEEDS-ACTION"})
     address.params.update({"RSVP": "TRUE", "LANGUAGE": item.language})
     return address

@@ -46,6 +46,7 @@ def schedule_object(event: Event, programme: Programme, edition: Edition = DRAFT
         **({} if programme.input is None else {"proof": _proof(programme.input, programme.status, programme.levels)}),
         "sessions": [
             {"id": s.id, "axis": s.axis, "room": s.room, "chairs": list(s.chairs), **hours(s), "talks": list(s.talks)}
+            | ({"chairs_proposed": True} if s.proposed else {})
             | ({} if s.slot is None else {"slot": s.slot})
             for s in programme.sessions
         ],
@@ -158,6 +159,7 @@ def _session(reader: Reader, path: str, item: dict[str, Any]) -> PlacedSession |
         end=hours[2],
         talks=talks,
         chairs=reader.texts(item, path, "chairs", optional=True),
+        proposed=item.get("chairs_proposed") is True,
         slot=reader.known(item, path, "slot", reader.event.slot, none=True) if reader.event.slots else None,
     )
 

@@ -48,6 +48,7 @@ _HEADER = {
         "version",
     ),
 }
+_DISCUSSANTS = {"fr": "discussion", "en": "discussants"}
 _KINDS = {
     "fr": {"break": "pause", "plenary": "plénière", "session": "session", "talk": "exposé", "poster": "poster"},
     "en": {"break": "break", "plenary": "plenary", "session": "session", "talk": "talk", "poster": "poster"},
@@ -57,18 +58,22 @@ _KINDS = {
 def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes:
     """A row for each item in the order of the day; UTF-8 with BOM, `;` in French and `,` in English.
 
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    A last column has the discussants, where there are any. A cell that a spreadsheet would run as a formula begins with
+    an apostrophe.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if event.language == "fr" else ",", lineterminator="\r\n")
-    writer.writerow(_HEADER[event.language])
-    for row in _rows(event, programme):
-        writer.writerow([_harmless(cell) for cell in (*row, edition.label(event.language))])
+    rows = [*_rows(event, programme)]
+    several = any(discussants for _, discussants in rows)
+    writer.writerow([*_HEADER[event.language], *([_DISCUSSANTS[event.language]] if several else [])])
+    for row, discussants in rows:
+        cells = (*row, edition.label(event.language), *([discussants] if several else []))
+        writer.writerow([_harmless(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
-    """The cells of each item, without the edition."""
+def _rows(event: Event, programme: Programme) -> Iterator[tuple[list[str], str]]:
+    """The cells of each item, without the edition, and its discussants."""
     kinds = _KINDS[event.language]
     table = timetable(event, programme)
     for block in table.blocks():
@@ -76,15 +81,15 @@ def _rows(event: Event, programme: Programme) -> Iterator[list[str]]:
         room = block.room.name if block.room else ""
         if isinstance(block, PauseRow):
             about = [_joined([who.name for who in block.chairs]), _joined(block.keywords), block.note, block.id]
-            yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", *about]
-            yield from ([*when, *_poster(kinds["poster"], poster, room)] for poster in block.posters)
+            yield [*when, kinds[block.kind], block.title, *_people(block.people), room, "", "", *about], ""
+            yield from (([*when, *_poster(kinds["poster"], poster, room)], "") for poster in block.posters)
             continue
-        axis = block.axis.title if block.axis else ""
-        yield [*when, kinds["session"], axis, "", "", room, axis, block.id, _joined(block.chairs), "", "", block.id]
+        chairs = [block.axis.title if block.axis else "", block.id, _joined(block.chairs)]
+        yield [*when, kinds["session"], block.title, "", "", room, *chairs, "", "", block.id], _names(block.discussants)
         for talk in block.talks:
-            yield _talk(kinds["talk"], talk, block)
+            yield _talk(kinds["talk"], talk, block), _names(talk.discussants)
     if not any(table.shown()):
-        yield from (["", "", "", *_poster(kinds["poster"], poster, "")] for poster in table.posters)
+        yield from ((["", "", "", *_poster(kinds["poster"], poster, "")], "") for poster in table.posters)
 
 
 def _poster(kind: str, row: PosterRow, room: str) -> list[str]:
@@ -117,6 +122,10 @@ def _people(people: Sequence[Who]) -> tuple[str, str]:
     """The names, and the affiliations in the same order, with an empty entry for an unknown one."""
     affiliations = [who.affiliation for who in people]
     return _joined(who.name for who in people), _joined(affiliations) if any(affiliations) else ""
+
+
+def _names(people: Sequence[Who]) -> str:
+    return _joined(who.name for who in people)
 
 
 def _joined(parts: Iterable[str]) -> str:

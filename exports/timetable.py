@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from scheduler.domain.chairing import potential_chairs
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedSession, PlacedTalk, Programme
 from scheduler.domain.rooms import Room
+from scheduler.domain.session_order import ordinals
 from scheduler.domain.talks import Axis, Talk
 
 
@@ -34,6 +36,7 @@ class TalkRow:
     room: Room
     axis: Axis | None
     people: tuple[Who, ...]
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class SessionRow:
 
     `chairs` are names.
 
-    Where sessions are preset, positions may be free, so gaps may lie before, between and after its talks.
+    `number` is its position among the sessions of its axis, from 0. `title` is its own, or that of its axis, with its
+    number in brackets where the axis has several sessions; "" without an axis. `leaders` are the people of `chairs`,
+    as far as they are known. Where sessions are preset, positions may be free, so gaps may lie before, between and
+    after its talks.
     """
 
     id: str
@@ -55,15 +61,20 @@ class SessionRow:
     introduction: int
     discussion: int
     talks: tuple[TalkRow, ...]
+    number: int = 0
+    title: str = ""
+    leaders: tuple[Who, ...] = ()
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PosterRow:
-    """A poster with its presenters."""
+    """A poster with its presenters; nobody discusses it."""
 
     talk: Talk
     axis: Axis | None
     people: tuple[Who, ...]
+    discussants: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +167,9 @@ def timetable(event: Event, programme: Programme) -> Timetable:
     room_order = {room.id: rank for rank, room in enumerate(event.rooms)}
     used = {session.room for session in programme.sessions}
     days = []
+    numbered = [*zip(programme.sessions, ordinals(event, programme), strict=True)]
     for day in event.days:
-        sessions = [_session(event, programme, s) for s in programme.sessions if s.day == day.date]
+        sessions = [_session(event, programme, *each) for each in numbered if each[0].day == day.date]
         blocks: list[Block] = [*_pauses(event, programme, day.date, used), *sessions]
         blocks.sort(key=lambda b: (b.start, isinstance(b, SessionRow), room_order.get(b.room.id if b.room else "", -1)))
         if blocks:
@@ -177,27 +189,59 @@ def together(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
         yield run
 
 
-def _session(event: Event, programme: Programme, placed: PlacedSession) -> SessionRow:
+def _session(event: Event, programme: Programme, placed: PlacedSession, number: int) -> SessionRow:
     talks = tuple(_talk(event, programme.talk[talk]) for talk in placed.talks)
+    axis = event.axis[placed.axis] if placed.axis is not None else None
     return SessionRow(
         id=placed.id,
         day=placed.day,
         start=placed.start,
         end=placed.end,
         room=event.room[placed.room],
-        axis=event.axis[placed.axis] if placed.axis is not None else None,
+        axis=axis,
         chairs=placed.chairs,
         introduction=0 if event.slots else min(talk.start for talk in talks) - placed.start,
         discussion=0 if event.slots else placed.end - max(talk.end for talk in talks),
         talks=talks,
+        number=number,
+        title=session_title(axis, number, programme) if axis else "",
+        leaders=_leaders(event, placed, axis.chairs_of(number) if axis else ()),
+        discussants=_people(event, axis.discussants_of(number)) if axis else (),
     )
+
+
+def _leaders(event: Event, placed: PlacedSession, stated: Sequence[str]) -> tuple[Who, ...]:
+    """The people who chair the session: those who are stated, else those whom the programme proposes."""
+    people = stated or [person.id for person in potential_chairs(event) if placed.proposed]
+    return tuple(who for who in _people(event, people) if who.name in placed.chairs)
+
+
+def session_title(axis: Axis, number: int, programme: Programme) -> str:
+    """The title of the session: its own, else the axis's, with its number where the axis has several sessions."""
+    several = sum(session.axis == axis.id for session in programme.sessions) > 1
+    return axis.title_of(number) or (f"{axis.title} ({number + 1})" if several else axis.title)
+
+
+def _people(event: Event, people: Sequence[str]) -> tuple[Who, ...]:
+    known = (event.person[person] for person in people)
+    return tuple(Who(person.id, person.name, person.affiliation or "") for person in known)
 
 
 def _talk(event: Event, placed: PlacedTalk) -> TalkRow:
     talk = event.talk[placed.id]
     axis = event.axis[talk.axis] if talk.axis is not None else None
     people = _presenters(event, talk)
-    return TalkRow(talk, placed.session, placed.day, placed.start, placed.end, event.room[placed.room], axis, people)
+    return TalkRow(
+        talk,
+        placed.session,
+        placed.day,
+        placed.start,
+        placed.end,
+        event.room[placed.room],
+        axis,
+        people,
+        _people(event, talk.discussants),
+    )
 
 
 def _posters(event: Event) -> tuple[PosterRow, ...]:
@@ -216,6 +260,7 @@ def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> It
     breaks = {pause.id: pause for pause in event.breaks}
     for placed in programme.breaks:
         if placed.day == day:
+            planned = breaks.get(placed.id)
             yield PauseRow(
                 "break",
                 placed.id,
@@ -223,9 +268,9 @@ def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> It
                 placed.start,
                 placed.end,
                 placed.title,
-                **_where(event, breaks[placed.id].room, used),
+                **_where(event, planned.room if planned else None, used),
                 posters=_posters(event) if placed.id in event.poster_breaks else (),
-                note=breaks[placed.id].note,
+                note=planned.note if planned else "",
             )
     for held in programme.plenaries:
         if held.day == day:
@@ -238,9 +283,9 @@ def _pauses(event: Event, programme: Programme, day: date, used: set[str]) -> It
                 held.end,
                 held.title,
                 **_where(event, held.room, used),
-                people=_named(event, plenary.speakers),
+                people=_people(event, plenary.speakers),
                 posters=_posters(event) if held.id in event.poster_plenaries else (),
-                chairs=_named(event, plenary.chairs),
+                chairs=_people(event, plenary.chairs),
                 note=plenary.note,
                 abstract=plenary.abstract,
                 keywords=plenary.keywords,
@@ -265,7 +310,3 @@ def _where(event: Event, room: str | None, used: set[str]) -> dict[str, Any]:
         "room": event.room[room] if room else None,
         "names_room": bool(room) and (len(used) > 1 or room not in used),
     }
-
-
-def _named(event: Event, people: Iterable[str]) -> tuple[Who, ...]:
-    return tuple(Who(p, event.person[p].name, event.person[p].affiliation or "") for p in people)

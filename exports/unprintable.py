@@ -73,6 +73,8 @@ def _texts(event: Event) -> Iterator[tuple[str, str, str, str]]:
     yield "welcome", "", "", event.welcome
     for axis in event.axes:
         yield "axis", axis.id, "title", axis.title
+        for number, title in enumerate(axis.session_titles, start=1):
+            yield "axis", axis.id, f"sessions[{number}].title", title
     for room in event.rooms:
         yield "room", room.id, "name", room.name
     for plenary in event.plenaries:

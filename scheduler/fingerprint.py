@@ -56,7 +56,9 @@ _ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_
 _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
-    "talks": {"places": 1, "order": 0, "timezone": None},
+    "axes": {"session_chairs": [], "session_discussants": []},
+    "people": {"may_chair": False},
+    "talks": {"places": 1, "order": 0, "timezone": None, "discussants": []},
     "rooms": {"talks": True},
     "plenaries": {
         "posters": False,
@@ -69,6 +71,8 @@ _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     },
     "breaks": {"posters": False, "at": None},
 }
+#: Levels of the default order that were added later: they count in events that have them.
+_ADDED_LEVELS = ("chairs",)
 
 
 def fingerprint(event: Event) -> str:
@@ -77,6 +81,7 @@ def fingerprint(event: Event) -> str:
         event.model_dump(mode="json", by_alias=True, include=_parts(decisive_fields(event))), _ADDED_FIELDS
     )
     stated["session_settings"] = _without(stated["session_settings"], _ADDED_SETTINGS)
+    stated["priorities"] = [name for name in event.priorities if name not in _ADDED_LEVELS or name in event.levels]
     for part, usual in _ADDED_ITEM_FIELDS.items():
         stated[part] = [_without(item, usual) for item in stated[part]]
     return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()[:16]

@@ -16,6 +16,7 @@ _FIELDS: dict[Field, Message] = {
     "title": Message("titre", "title"),
     "speakers": Message("intervenants", "speakers"),
     "chairs": Message("modération", "chair"),
+    "discussants": Message("discussion", "discussant"),
     "axis": Message("axe", "track"),
     "talks": Message("communications", "talks"),
     "details": Message("précisions", "details"),
@@ -115,7 +116,7 @@ def _time(item: Item, language: str) -> str:
 
 
 def _speakers(item: Item, language: str) -> str:
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests]
+    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
     return listed(people, language) or _NOBODY.to(language)
 
 
@@ -125,7 +126,8 @@ _VALUES: dict[Field, Callable[[Item, str], str]] = {
     "title": lambda item, language: quoted(item.title, language),
     "speakers": _speakers,
     "chairs": lambda item, language: listed(item.chairs, language) or _NOBODY.to(language),
-    "axis": lambda item, language: quoted(item.axis, language) if item.axis else "–",
+    "discussants": lambda item, language: listed(item.discussants, language) or _NOBODY.to(language),
+    "axis": lambda item, language: quoted(item.session or item.axis, language) if item.axis else "–",
 }
 
 

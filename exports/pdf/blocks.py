@@ -84,12 +84,15 @@ class Blocks:
         words, heading = self.words, element.add(self._heading)
         number = session.axis.id if session.axis else session.id.removeprefix("S")
         name = f"{words.label['axis' if session.axis else 'session']}\u00a0{number}"
-        title = f"{name} – {session.axis.title}" if session.axis else name
+        title = f"{name} – {session.title}" if session.axis else name
         span = [self._unbroken((session.start, session.end), self._time_white, heading, width)]
         texts = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:
             chairs = words.sans(words.labelled("chairs", words.listed(session.chairs)))
             texts.append(Text(chairs, self._session_more, element.add("P")))
+        if session.discussants:
+            discussants = words.sans(words.labelled("discussants", _plain(session.discussants)))
+            texts.append(Text(discussants, self._session_more, element.add("P")))
         return ([], span + texts) if where else (span, texts)
 
     def talk(self, row: TalkRow, element: Element, *, start: bool = False) -> list[Text]:
@@ -98,6 +101,8 @@ class Blocks:
         if start:
             title = f'<font color="#4d5763">{words.hour(row.start)}</font>\u00a0 {title}'
         about = [self._named(row.people)] if row.people else []
+        if row.discussants:
+            about.append(self.words.text(self.words.labelled("discussants", _plain(row.discussants))))
         if row.talk.note:
             about.append(f"<i>{words.text(row.talk.note, font=ITALIC)}</i>")
         language = row.talk.language if row.talk.language not in (None, words.language) else ""
@@ -135,5 +140,13 @@ class Blocks:
         return Text(self.words.text(self.words.label[part], font=ITALIC), self._italic, element.add("P"))
 
     def _named(self, people: tuple[Who, ...]) -> str:
-        named = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people]
-        return ", ".join(self.words.text(name) for name in named)
+        return ", ".join(self.words.text(name) for name in _names(people))
+
+
+def _names(people: Sequence[Who]) -> list[str]:
+    """The names, each with the affiliation in brackets."""
+    return [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people]
+
+
+def _plain(people: Sequence[Who]) -> str:
+    return ", ".join(_names(people))

@@ -18,7 +18,7 @@ from exports.pdf.measures import COLUMN, HEIGHT, INDEX_HEAD, WIDTH
 from exports.pdf.structure import Element
 from exports.pdf.styles import LINE
 from exports.pdf.tagged import Text
-from exports.timetable import PauseRow, Timetable
+from exports.timetable import PauseRow, SessionRow, Timetable
 from scheduler.domain.address import shown
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import collation_key, keyword_key
@@ -75,11 +75,16 @@ def _entries(
 
 
 def _speakers(words: Words, table: Timetable) -> list[tuple[str, list[str]]]:
-    """Everybody with a talk or a part in a plenary, by family name, with the marks of all that prints this name."""
+    """Everybody with a part in a talk, session or plenary, by family name, with the marks of all that prints this
+    name.
+    """
     marks: dict[tuple[str, str], list[str]] = {}
     for row in table.contributions():
-        for who in row.people:
+        for who in (*row.people, *row.discussants):
             marks.setdefault((who.id, who.name), []).append(f"talk-{row.talk.id}")
+    for session in (block for block in table.blocks() if isinstance(block, SessionRow)):
+        for who in session.discussants:
+            marks.setdefault((who.id, who.name), []).append(f"talk-{session.talks[0].talk.id}")
     for plenary in _plenaries(table):
         mark = f"{'plenary' if plenary.described else 'held'}-{plenary.id}"
         for who in plenary.everybody:

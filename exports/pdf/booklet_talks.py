@@ -96,6 +96,9 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
         details.append(words.sans(block.room.name))
     if block.chairs:
         details.append(words.sans(words.labelled("chairs", words.listed(block.chairs))))
+    if block.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in block.discussants]
+        details.append(words.sans(words.labelled("discussants", words.listed(names))))
     lines = [
         Text(words.sans(name, BOLD), looks.SESSION, part.add("H3")),
         Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
@@ -121,6 +124,9 @@ def _entry(
     if meta:
         yield Text(meta, looks.META, part.add("P"))
     yield from named(words, row.people, part)
+    if row.discussants:
+        names = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in row.discussants]
+        yield Text(words.text(words.labelled("discussants", words.listed(names))), looks.SMALL, part.add("P"))
     if talk.authors:
         yield Text(words.text(words.labelled("also", words.listed(talk.authors))), looks.SMALL, part.add("P"))
     body = part.add("Sect", language=foreign) if foreign else part

@@ -50,6 +50,7 @@ _WORDS = {
         "talk": "présenté",
         "poster": "présenté le poster",
         "chair": "assuré la modération de",
+        "discussed": "discuté",
         "plenary": "pris la parole en séance plénière :",
         "moderator": "animé la séance plénière :",
         "done": "Fait à {town}, le {day}",
@@ -66,6 +67,7 @@ _WORDS = {
         "talk": "presented",
         "poster": "presented the poster",
         "chair": "chaired",
+        "discussed": "discussed",
         "plenary": "spoke in the plenary session",
         "moderator": "chaired the plenary session",
         "done": "{town}, {day}",
@@ -79,8 +81,8 @@ _WORDS = {
 
 
 def certificates(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """A file name and the certificate for everybody who presents, chairs or speaks in a plenary, then for everybody
-    else who has registered.
+    """A file name and the certificate for everybody who presents, chairs, discusses or speaks in a plenary, then for
+    everybody else who has registered.
     """
     words, parts = Words(event), _parts(event, programme)
     taken: set[str] = set()
@@ -121,10 +123,15 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
                         f"{said[role]} {quoted(block.title, event.language)}"
                     )
             continue
-        for chair in map(event.person.__getitem__, block.axis.chairs if block.axis else ()):
-            if chair.name in block.chairs:
-                parts.setdefault((chair.id, chair.name), []).append(f"{said['chair']} {_named(words, block)}")
+        for who in block.leaders:
+            parts.setdefault((who.id, who.name), []).append(f"{said['chair']} {_named(words, block)}")
+        for who in block.discussants:
+            parts.setdefault((who.id, who.name), []).append(f"{said['discussed']} {_named(words, block)}")
         for talk in block.talks:
+            for who in talk.discussants:
+                parts.setdefault((who.id, who.name), []).append(
+                    f"{said['discussed']} {quoted(talk.talk.title, event.language)}"
+                )
             for who in talk.people:
                 parts.setdefault((who.id, who.name), []).append(
                     f"{said['talk']} {quoted(talk.talk.title, event.language)}"

@@ -76,6 +76,9 @@ def _head(words: Words, block: SessionRow, name: str, root: Element) -> Iterator
     if block.chairs:
         chairs = words.sans(words.labelled("chairs", words.listed(block.chairs)))
         yield Text(chairs, _CHAIRS, root.add("P"))
+    if block.discussants:
+        discussants = words.labelled("discussants", words.listed([who.name for who in block.discussants]))
+        yield Text(words.sans(discussants), _CHAIRS, root.add("P"))
 
 
 def _introduction(words: Words, block: SessionRow, root: Element) -> Iterator[Flowable]:
@@ -123,6 +126,11 @@ def _row(words: Words, row: TalkRow, cells_row: Element, height: float) -> list[
     for who in row.people:
         name = f"<b>{words.text(who.name)}</b>" + (f", {words.text(who.affiliation)}" if who.affiliation else "")
         texts.append(Text(name, _NAME, talk.add("P")))
+        if said := words.event.person[who.id].pronunciation:
+            texts.append(Text(words.text(f"[{said}]", font=ITALIC), _SAID, talk.add("P")))
+    for who in row.discussants:
+        name = words.labelled("discussants", f"{who.name}, {who.affiliation}" if who.affiliation else who.name)
+        texts.append(Text(words.text(name), _NAME, talk.add("P")))
         if said := words.event.person[who.id].pronunciation:
             texts.append(Text(words.text(f"[{said}]", font=ITALIC), _SAID, talk.add("P")))
     if row.talk.note:

@@ -41,7 +41,7 @@ def session_name(words: Words, block: SessionRow) -> str:
     """`Axe 1 – IA et attractivité`, or `Session 3` in an event without axes; plain text."""
     if block.axis is None:
         return f"{words.label['session']}\u00a0{block.id.removeprefix('S')}"
-    return f"{words.label['axis']}\u00a0{block.axis.id} – {block.axis.title}"
+    return f"{words.label['axis']}\u00a0{block.axis.id} – {block.title}"
 
 
 def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from exports.timetable import PauseRow, timetable
+from exports.timetable import PauseRow, SessionRow, timetable
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant
 from scheduler.domain.programme import Programme
 from scheduler.language.family_name import family_key, indexed_name
 from scheduler.language.text import fold
 
-Role = Literal["speaker", "chair", "organiser", "participant"]
+Role = Literal["speaker", "chair", "discussant", "organiser", "participant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Attendant:
-    """A person at the event; `roles` stand in the order speaker, chair, organiser.
+    """A person at the event; `roles` stand in the order speaker, chair, discussant, organiser.
 
     `family` is the family name where somebody stated it. Who has none of the roles is a "participant", of a `category`
     where the organisers have given one.
@@ -46,12 +46,14 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
         for who in people:
             roles.setdefault(who.id, set()).add("speaker")
             affiliations.setdefault(who.id, who.affiliation)
+        if isinstance(block, SessionRow):
+            _add_session(block, roles)
     for poster in event.posters:
         for person_id in poster.speakers:
             roles.setdefault(person_id, set()).add("speaker")
             affiliations.setdefault(person_id, event.affiliation(poster, person_id))
-    for chairs in (*(axis.chairs for axis in event.axes), *(plenary.chairs for plenary in event.plenaries)):
-        for chair in chairs:
+    for plenary in event.plenaries:
+        for chair in plenary.chairs:
             roles.setdefault(chair, set()).add("chair")
     known = {fold(event.person[person_id].name): person_id for person_id in roles}
     others: list[Attendant] = []
@@ -80,6 +82,14 @@ def attendants(event: Event, programme: Programme) -> tuple[Attendant, ...]:
     return tuple(sorted([*everybody, *others], key=lambda a: (family_key(a.name, a.family), a.roles)))
 
 
+def _add_session(session: SessionRow, roles: dict[str, set[Role]]) -> None:
+    """Adds those who chair the session, and those who discuss it or one of its talks, to the roles of people."""
+    for leader in session.leaders:
+        roles.setdefault(leader.id, set()).add("chair")
+    for discussant in (*session.discussants, *(who for talk in session.talks for who in talk.discussants)):
+        roles.setdefault(discussant.id, set()).add("discussant")
+
+
 def further_participants(event: Event, names: Iterable[tuple[str, str | None]]) -> tuple[Participant, ...]:
     """The participants who are none of the people given by name and address.
 
@@ -101,5 +111,5 @@ def _is_among(addresses: set[str], email: str | None) -> bool:
 
 
 def _ordered(roles: set[Role]) -> tuple[Role, ...]:
-    order: tuple[Role, ...] = ("speaker", "chair", "organiser")
+    order: tuple[Role, ...] = ("speaker", "chair", "discussant", "organiser")
     return tuple(role for role in order if role in roles)

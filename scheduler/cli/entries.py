@@ -172,6 +172,15 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
                 "The programme to change least (default: the last release, else DIR/out/schedule.json).",
             ),
         ),
+        click.Option(
+            ["--apply"],
+            type=options.Number(int, 1, 100, translate),
+            metavar="N",
+            help=translate(
+                "S’il n’y a plus de programme, prend aussi le moyen n° N d’en sortir.",
+                "Where no programme is left, takes way out no. N too.",
+            ),
+        ),
         options.yes_option(
             translate(
                 "Écrit amendments.toml même s’il est ouvert ailleurs.",

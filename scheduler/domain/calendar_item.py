@@ -18,6 +18,7 @@ Kind = Literal["talk", "session", "break", "plenary", "poster"]
 class Guest(Frozen):
     """A person with a part in an item; `timezone` is set where it differs from the event's.
 
+    `role` "" is that of the item: presenting the talk or poster, chairing the session, speaking in the plenary.
     `file` is the name of the person's own calendar, which no later release changes; "" in items without files, and in
     releases from before it was stated.
     """
@@ -27,6 +28,7 @@ class Guest(Frozen):
     affiliation: str = ""
     email: str | None = None
     timezone: str | None = None
+    role: Literal["", "discussant"] = ""
     file: str = ""
 
 
@@ -42,8 +44,9 @@ class Item(Frozen):
 
     `id` is the id of a talk, poster or plenary, `axis/ordinal` for a session; a break on a later day than the first has
     `@` and the number of the day after its id, a poster that is shown again `@` and the number of the time. `guests`
-    present the talk or poster, chair the session, speak in the plenary or chair it; `chairs` are names, `leading` the
-    ids of guests who chair a plenary without speaking in it. `talks` are the titles of a session's talks, and of the
+    present or discuss the talk or poster, chair or discuss the session, speak in the plenary or chair it; `chairs` and
+    `discussants` are names, `leading` the ids of guests who chair a plenary without speaking in it. `session` is the
+    title of a talk's session where it is not the axis's. `talks` are the titles of a session's talks, and of the
     posters that are shown during a break or plenary. Only guests are told `bring` and `alarm` (minutes before the
     start).
     """
@@ -66,7 +69,9 @@ class Item(Frozen):
     url: str | None = None
     axis: str = ""
     axis_id: str = ""
+    session: str = ""
     chairs: tuple[str, ...] = ()
+    discussants: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     guests: tuple[Guest, ...] = ()
     talks: tuple[str, ...] = ()

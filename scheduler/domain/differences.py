@@ -9,7 +9,7 @@ from typing import Literal
 from scheduler.domain.calendar_item import Guest, Item, Record, held
 from scheduler.language.family_name import family_key
 
-Field = Literal["time", "room", "title", "speakers", "chairs", "axis", "talks", "details"]
+Field = Literal["time", "room", "title", "speakers", "chairs", "discussants", "axis", "talks", "details"]
 What = Literal["added", "withdrawn", "changed"]
 
 #: The fields of an item by the name under which a change of them is reported.
@@ -19,7 +19,8 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "title": ("title",),
     "speakers": ("guests",),
     "chairs": ("chairs",),
-    "axis": ("axis", "axis_id"),
+    "discussants": ("discussants",),
+    "axis": ("axis", "axis_id", "session"),
     "talks": ("talks", "introduction", "discussion"),
     "details": ("event", "language", "host", "url", "note", "abstract", "bring", "alarm"),
 }
@@ -73,10 +74,18 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> tuple[Chan
 
 
 def _fields(was: Item, is_: Item) -> Iterator[Field]:
-    """The names of the fields in which the two items differ; the guests of a session are its chairs."""
+    """The names of the fields in which the two items differ; the guests of a session chair or discuss it."""
     for field, names in FIELDS.items():
-        if any(getattr(was, name) != getattr(is_, name) for name in names):
-            yield "chairs" if field == "speakers" and is_.kind == "session" else field
+        if field == "speakers":
+            for role in ("", "discussant"):
+                if _guests(was, role) != _guests(is_, role):
+                    yield "discussants" if role else "chairs" if is_.kind == "session" else "speakers"
+        elif any(getattr(was, name) != getattr(is_, name) for name in names):
+            yield field
+
+
+def _guests(item: Item, role: str) -> list[Guest]:
+    return [guest for guest in item.guests if guest.role == role]
 
 
 def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:

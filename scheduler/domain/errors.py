@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:  # the constraints stand above this module; only their types are named here
-    from scheduler.domain.requirement import Requirement, Violation
+    from scheduler.domain.requirement import Requirement, Said, Violation
 
 #: The usual reasons of the operating system by their number.
 _REASONS = {
@@ -145,15 +145,30 @@ def _line(problem: Problem) -> str:
     return f"{location}: {problem.text.en}"
 
 
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A set of requirements that is impossible by itself, as `Contradiction` has several."""
+
+    requirements: tuple[Requirement, ...]
+    minimal: bool
+    said: tuple[Said, ...]
+
+
 class Contradiction(JourneeError):
     """The requirements contradict each other; each set in `contradictions` is impossible by itself.
 
-    `minimal` tells, set by set, whether every member was verified to be necessary.
+    `minimal` tells, set by set, whether every member was verified to be necessary. `said` has what people said since
+    that belongs to each set; () where nothing was.
     """
 
     exit_code = 4
 
-    def __init__(self, contradictions: Sequence[Sequence[Requirement]], minimal: Sequence[bool]) -> None:
+    def __init__(
+        self,
+        contradictions: Sequence[Sequence[Requirement]],
+        minimal: Sequence[bool],
+        said: Sequence[Sequence[Said]] = (),
+    ) -> None:
         super().__init__(
             Message(
                 fr="Aucun programme ne peut satisfaire toutes les exigences",
@@ -162,6 +177,12 @@ class Contradiction(JourneeError):
         )
         self.contradictions = tuple(tuple(requirements) for requirements in contradictions)
         self.minimal = tuple(minimal)
+        self.said = tuple(tuple(each) for each in said) or ((),) * len(self.contradictions)
+
+    @property
+    def sets(self) -> tuple[Impossible, ...]:
+        """Each set with all that is known of it."""
+        return tuple(map(Impossible, self.contradictions, self.minimal, self.said))
 
 
 class CheckFailed(JourneeError):

@@ -128,10 +128,12 @@ class Event(Frozen):
     def levels(self) -> tuple[str, ...]:
         """The levels in the order in which they are optimised; `rules` is among them only where a rule is soft.
 
-        Levels that have no effect on preset sessions are left out of an event with slots.
+        Levels that have no effect on preset sessions are left out of an event with slots, and `chairs` where nobody may
+        chair.
         """
         meaningful = ("rules", *SLOT_LEVELS, *FURTHER_LEVELS) if self.slots else LEVELS
-        levels = tuple(name for name in self.priorities if name in meaningful and (name != "rules" or self._soft))
+        needed = {"rules": self._soft, "chairs": any(person.may_chair for person in self.people)}
+        levels = tuple(name for name in self.priorities if name in meaningful and needed.get(name, True))
         return levels if "rules" in levels or not self._soft else ("rules", *levels)
 
     @cached_property

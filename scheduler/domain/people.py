@@ -7,13 +7,13 @@ from scheduler.domain.windows import Window
 
 
 class Person(Frozen):
-    """Somebody who presents a talk or a poster, chairs an axis or speaks in a plenary.
+    """Somebody who presents or discusses a talk or a poster, chairs or discusses sessions, or speaks in a plenary.
 
     `id` is the e-mail address in lower case, or the folded name of a person without one; both for somebody who shares
     the address with others (`scheduler.domain.person_id`). `available` empty means
     always, `preferred` empty no wish. `family_name` is where to sort
     the name; empty: by the name alone. `pronunciation` tells how to say the name. With `may_chair` the organisers
-    have this person chair sessions if need be.
+    have this person chair sessions if need be; such a person may have no other part in the event.
     """
 
     id: str

@@ -38,8 +38,8 @@ class PlacedTalk(Frozen):
 class PlacedSession(Frozen):
     """A session with its talks in the order of time.
 
-    `start` includes the introduction, `end` the discussion; `chairs` are names, not ids; `slot` is the id of the
-    preset slot, if there is one.
+    `start` includes the introduction, `end` the discussion; `chairs` are names, not ids, which the event states or the
+    solver has `proposed`; `slot` is the id of the preset slot, if there is one.
     """
 
     id: str
@@ -50,6 +50,7 @@ class PlacedSession(Frozen):
     end: int
     talks: tuple[str, ...]
     chairs: tuple[str, ...] = ()
+    proposed: bool = False
     slot: str | None = None
 
 

@@ -27,6 +27,14 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said since the folder was written, as a requirement among the others; `text` is its sentence."""
+
+    requirement: Requirement
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
     """One breach of a rule in a finished programme, or one contribution to a level.
 

@@ -43,6 +43,7 @@ ADJUSTABLE_RULES = (
     "session_apart",
     "framing",
     "plenary_after",
+    "discussant_available",
 )
 
 #: The tables of costs by their names: rows first, then columns.
@@ -57,7 +58,7 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 }
 
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
-DEFAULT_LEVELS = ("sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks")
+DEFAULT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks")
 #: The levels that count only where an event names them in its priorities.
 FURTHER_LEVELS = ("rooms", "parallel")
 #: Every level that an event may name in its priorities.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal, Self
 
 from scheduler.domain.frozen import Frozen
@@ -12,11 +13,47 @@ from scheduler.domain.windows import Window
 
 
 class Axis(Frozen):
-    """A theme under which talks are grouped into sessions; `chairs` are ids of persons."""
+    """A theme under which talks are grouped into sessions; `chairs` are ids of persons.
+
+    `session_titles`, `session_chairs` and `session_discussants` tell of the first, second … session of the axis, in
+    the order in which they are held, more than of the axis; an empty entry tells nothing. Sessions that start at the
+    same time follow each other in the order of their slots, then of their rooms.
+    """
 
     id: str
     title: str
     chairs: tuple[str, ...] = ()
+    session_titles: tuple[str, ...] = ()
+    session_chairs: tuple[tuple[str, ...], ...] = ()
+    session_discussants: tuple[tuple[str, ...], ...] = ()
+
+    def title_of(self, number: int) -> str:
+        """The title of the session `number` of the axis, from 0; "" where it has none of its own."""
+        return self.session_titles[number] if number < len(self.session_titles) else ""
+
+    def chairs_of(self, number: int) -> tuple[str, ...]:
+        """The chairs of the session `number`: those that are stated for it, else those of the axis."""
+        stated = self.session_chairs[number] if number < len(self.session_chairs) else ()
+        return stated or self.chairs
+
+    def discussants_of(self, number: int) -> tuple[str, ...]:
+        """The discussants of the session `number`."""
+        return self.session_discussants[number] if number < len(self.session_discussants) else ()
+
+    @property
+    def numbered(self) -> bool:
+        """True if the order of its sessions decides who has to be there."""
+        return any(self.session_chairs) or any(self.session_discussants)
+
+    @property
+    def every_chair(self) -> tuple[str, ...]:
+        """The chairs of the axis, then those of single sessions, each once."""
+        return tuple(dict.fromkeys((*self.chairs, *chain.from_iterable(self.session_chairs))))
+
+    @property
+    def every_discussant(self) -> tuple[str, ...]:
+        """The discussants of its sessions, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(self.session_discussants)))
 
 
 class Pin(Frozen):
@@ -34,7 +71,8 @@ class Talk(Frozen):
     A poster takes no place in a session: its duration, hours, room and conditions have no effect. It is shown during
     the plenaries and breaks that have `posters`. `speakers` are ids of persons; `names`, as the talk
     prints them, and `affiliations` stand in the same order: no names where all are the people's own, "" for a speaker
-    without affiliation. `duration` is in minutes; where sessions are preset, the talk takes `places` positions of a
+    without affiliation. `discussants`, ids of persons too, respond to the talk. `duration` is in minutes; where
+    sessions are preset, the talk takes `places` positions of a
     slot instead. `available` and `preferred` empty mean any time and no wish. `after` and `not_with` name other talks
     of the event. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is the zone that the
     talk is given from, `reference` its id in another system, `audience` the expected head count.
@@ -47,6 +85,7 @@ class Talk(Frozen):
     names: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    discussants: tuple[str, ...] = ()
     duration: int = 30
     available: tuple[Window, ...] = ()
     preferred: tuple[Window, ...] = ()

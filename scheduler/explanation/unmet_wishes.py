@@ -15,6 +15,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Violation
 from scheduler.domain.talks import Talk, WhatIf
 from scheduler.domain.windows import Window, spans_on
+from scheduler.explanation.missing_chairs import missing_chairs
 from scheduler.explanation.what_if import Consequence, what_if
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
@@ -23,12 +24,12 @@ from scheduler.search.result import Progress, Tell
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An unmet wish of a talk, or a split axis, with its reason.
+    """An unmet wish of a talk, a split axis, or a session without a chair, with its reason.
 
     Attributes
     ----------
     subject
-        The id of the talk or axis.
+        The id of the talk, axis or session.
     text, because
         A sentence that states it, and one that states the reason.
     consequence
@@ -37,7 +38,7 @@ class Reason:
         The names of those whose wish it is.
     """
 
-    kind: Literal["wish", "axis"]
+    kind: Literal["wish", "axis", "chair"]
     subject: str
     text: Message
     because: Message
@@ -59,7 +60,7 @@ def reasons(
     workers: int | None = None,
     progress: Tell | None = None,
 ) -> tuple[Reason, ...]:
-    """The reason of each talk with an unmet wish, and of each axis in several sessions.
+    """The reason of each talk with an unmet wish, of each axis in several sessions, of each session without a chair.
 
     Budget None: a minute; where it is stopped, the reasons so far are returned.
     """
@@ -85,7 +86,8 @@ def reasons(
         if progress is not None:
             seconds = time.monotonic() - begun
             progress(Progress("wishes", len(answer), len(subjects), seconds, answer=reason))
-    return tuple(answer)
+    without = missing_chairs(event, programme)
+    return (*answer, *(Reason("chair", session, text, because) for session, text, because in without))
 
 
 def _wish(event: Event, programme: Programme, unmet: Violation, oracle: _Oracle) -> Reason:

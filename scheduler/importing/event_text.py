@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from scheduler.domain.breaks import Break, Plenary
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
 from scheduler.domain.frozen import Frozen
-from scheduler.domain.people import Person
 from scheduler.domain.presentation import Call, PrintSettings
 from scheduler.domain.settings import DEFAULT_LEVELS, SLOT_LEVELS, SessionSettings, TalkSettings
+from scheduler.domain.talks import Axis
 from scheduler.domain.windows import written
-from scheduler.reading.people.name_pieces import Named
-from scheduler.reading.people.name_splitting import written_name
+from scheduler.importing.rows import people_written
 
 Part = tuple[str, dict[str, Any]]
 
@@ -77,7 +77,8 @@ def _without(values: Mapping[str, Any], defaults: Frozen) -> dict[str, Any]:
 def _items(event: Event) -> Iterator[Part]:
     several = len(event.days) > 1
     for axis in event.axes:
-        yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": _people(event, axis.chairs)}
+        yield "[[axes]]", {"id": axis.id, "title": axis.title, "chair": people_written(event, axis.chairs)}
+        yield from (("[[axes.sessions]]", stated) for stated in _sessions(event, axis))
     for room in event.rooms:
         talks = None if room.talks else False
         yield "[[rooms]]", {**room.model_dump(), "available": written(room.available), "talks": talks}
@@ -103,8 +104,8 @@ def _items(event: Event) -> Iterator[Part]:
                 **_hours(plenary, day),
                 "duration": plenary.duration,
                 "room": plenary.room,
-                "speakers": _people(event, plenary.speakers),
-                "chair": _people(event, plenary.chairs),
+                "speakers": people_written(event, plenary.speakers),
+                "chair": people_written(event, plenary.chairs),
                 "position": plenary.position,
                 "after": plenary.after,
                 "posters": plenary.posters or None,
@@ -128,6 +129,16 @@ def _items(event: Event) -> Iterator[Part]:
                 "posters": pause.posters or None,
             },
         )
+
+
+def _sessions(event: Event, axis: Axis) -> Iterator[dict[str, Any]]:
+    """The values that are stated of each session of the axis, in order."""
+    for title, chairs, discussants in zip_longest(axis.session_titles, axis.session_chairs, axis.session_discussants):
+        yield {
+            "title": title or "",
+            "chair": people_written(event, chairs or ()),
+            "discussants": people_written(event, discussants or ()),
+        }
 
 
 def _hours(item: Plenary | Break, day: str) -> dict[str, Any]:
@@ -156,20 +167,14 @@ def _settings(event: Event) -> Iterator[Part]:
     yield "[rules]", dict(event.rules)
 
 
-def _people(event: Event, people: Iterable[str]) -> list[str]:
-    """The names of the people, each with the address that identifies it, if there is one."""
-    return [_certain(event.person[person]) for person in people]
-
-
-def _certain(person: Person) -> str:
-    return written_name(Named(person.name, person.email or ""))
-
-
 def _table(header: str, values: Mapping[str, Any]) -> str:
-    """The table without its empty values; "" if nothing is left. An empty `axis_label` has a meaning of its own."""
+    """The table without its empty values; "" if nothing is left.
+
+    An empty `axis_label` has a meaning of its own, and the sessions of an axis are known by their position.
+    """
     stated = {key: value for key, value in values.items() if value not in (None, "", (), []) or key == "axis_label"}
     lines = [f"{key} = {_value(value)}" for key, value in stated.items()]
-    return "\n".join([header, *lines, ""]) if lines else ""
+    return "\n".join([header, *lines, ""]) if lines or header == "[[axes.sessions]]" else ""
 
 
 def _value(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.event import Event
@@ -55,11 +55,13 @@ WISH_COLUMNS = ("name", "email", "talks")
 
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
-    posters = ("type",) if event.posters else ()
+    optional: tuple[str, ...] = ("type",) if event.posters else ()
+    if any(talk.discussants for talk in event.contributions):
+        optional = (*optional, "discussant")
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
-        return (*_TALK_COLUMNS, *posters, *more)
-    return (*(name for name in _TALK_COLUMNS if name != "duration"), *posters, *_PRESET_COLUMNS)
+        return (*_TALK_COLUMNS, *optional, *more)
+    return (*(name for name in _TALK_COLUMNS if name != "duration"), *optional, *_PRESET_COLUMNS)
 
 
 def talk_rows(event: Event) -> list[Row]:
@@ -76,6 +78,7 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "axis": talk.axis or "",
         "speakers": [written_name(Named(event.speaker_name(talk, person))) for person in talk.speakers],
         "authors": list(talk.authors),
+        "discussant": people_written(event, talk.discussants),
         "emails": [person.email or "" for person in people],
         "affiliations": list(talk.affiliations),
         "duration": "" if talk.type == "poster" else talk.duration,
@@ -101,6 +104,12 @@ def _talk_row(event: Event, talk: Talk) -> Row:
     }
     columns = talk_columns(event)
     return {name: cell for name, cell in row.items() if name in columns}
+
+
+def people_written(event: Event, people: Iterable[str]) -> list[str]:
+    """The names of the people, each with the address that identifies it, if there is one."""
+    known = (event.person[person] for person in people)
+    return [written_name(Named(person.name, person.email or "")) for person in known]
 
 
 def _left_out_row(event: Event, talk: LeftOut) -> Row:

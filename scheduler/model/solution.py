@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ortools.sat.python.cp_model import FlatIntExpr, IntVar
 
 from scheduler.domain.clock import DAY
+from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.model.base import Pause, TimetableBase
 from scheduler.model.candidates import Candidate
@@ -59,9 +60,27 @@ def _session(
         start=start % DAY,
         end=minute - event.talk_settings.gap + event.session_settings.discussion,
         talks=tuple(talk.id for talk in placed),
-        chairs=tuple(event.person[p].name for p in event.axis[candidate.axis].chairs) if candidate.axis else (),
+        chairs=_chairs(event, candidate),
     )
+    proposed = _proposed(model, candidate, values)
+    if proposed is not None:
+        session = session.model_copy(update={"chairs": (proposed,), "proposed": True})
     return session, placed
+
+
+def _chairs(event: Event, candidate: Candidate) -> tuple[str, ...]:
+    """The names of the people who are stated to chair the session."""
+    if candidate.axis is None:
+        return ()
+    return tuple(event.person[person].name for person in event.axis[candidate.axis].chairs_of(candidate.number))
+
+
+def _proposed(model: TimetableModel, candidate: Candidate, values: Sequence[int]) -> str | None:
+    """The name of the person who is proposed to chair the session; None if nobody is."""
+    for person, literal in model.proposals.get(candidate.name, {}).items():
+        if literal.index < len(values) and values[literal.index]:  # values may be of the model before the proposals
+            return model.event.person[person].name
+    return None
 
 
 def placed_break(model: TimetableBase, pause: Pause, values: Sequence[int]) -> PlacedBreak:

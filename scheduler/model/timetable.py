@@ -35,11 +35,18 @@ class TimetableModel(TimetableBase):
         The requirements that the model posts.
     spare
         The number of sessions beyond `fewest_sessions` that all axes together may have; None: as many as can help.
+
+    Attributes
+    ----------
+    proposals
+        By the name of a candidate session, the literals of the people who are proposed to chair it; empty until the
+        level `chairs` is posted. They do not decide a programme: who is proposed is chosen last.
     """
 
     def __init__(self, event: Event, scope: Scope = WHOLE, *, spare: int | None = None) -> None:
         super().__init__(event, scope)
         self.spare = spare
+        self.proposals: dict[str, dict[str, IntVar]] = {}
         self._presences: dict[str, BoolLiteral] = {}
         self._starts: dict[str, IntVar] = {}
         self._rooms: dict[tuple[str, str], BoolLiteral] = {}
@@ -92,7 +99,28 @@ class TimetableModel(TimetableBase):
         for candidates in self.candidates.values():
             for session, following in pairwise(candidates):
                 self.cp.add_implication(following.present, session.present)
-                self.cp.add(session.start <= following.start).only_enforce_if(following.present)
+                if self._orders_rooms(session.axis):
+                    self._in_order_of_rooms(session, following)
+                else:
+                    self.cp.add(session.start <= following.start).only_enforce_if(following.present)
+
+    def _in_order_of_rooms(self, session: Candidate, following: Candidate) -> None:
+        """`following` starts later than `session`, or at the same time in a later room."""
+        ranks = {room.id: rank for rank, room in enumerate(self.event.rooms)}
+        first, second = (
+            len(ranks) * each.start + sum(ranks[room] * literal for room, literal in each.room.items())
+            for each in (session, following)
+        )
+        self.cp.add(first <= second).only_enforce_if(following.present)
+
+    def _orders_rooms(self, axis: str | None) -> bool:
+        """True if the order of the axis's sessions matters, and two of them may start at the same time.
+
+        People have to be at its first, second … session, or proposed chairs are compared with another programme's.
+        """
+        stated = axis is not None and self.event.axis[axis].numbered
+        compared = self.scope.compared and any(person.may_chair for person in self.event.people)
+        return (stated or compared) and self.parallel(axis) and len(self.event.rooms) > 1
 
     def _use_equal_rooms_in_order(self) -> None:
         """No session is in a room unless an earlier one is in the equal room before it."""
@@ -104,9 +132,14 @@ class TimetableModel(TimetableBase):
                     earlier.append(session.room[room.id])
 
     def _equal_rooms(self) -> list[list[Room]]:
-        """The rooms that nothing in the event tells apart, class by class; the order of talks may tell all apart."""
+        """The rooms that nothing in the event tells apart, class by class.
+
+        The order of talks, and that of sessions, may tell all of them apart.
+        """
         event = self.event
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
+            return []
+        if any(map(self._orders_rooms, event.used_axes)):
             return []
         named = {talk.room for talk in event.talks} | {talk.pin.room for talk in event.talks if talk.pin}
         named |= {plenary.room for plenary in event.plenaries} | {what_if.room for what_if in event.what_ifs}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from scheduler.domain.breaks import Plenary
@@ -54,7 +55,9 @@ def table_of_talks(draft: Draft | None) -> Kind:
 
 
 def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk]:
-    """The talk with the ids of its speakers, and their names where it writes them otherwise; nobody is named twice."""
+    """The talk with the ids of its speakers and discussants, and the speakers' names where it writes them otherwise;
+    no speaker is named twice.
+    """
     affiliations: dict[str, str] = {}
     names: dict[str, str] = {}
     for named in item.mentions:
@@ -75,8 +78,9 @@ def with_speakers(item: Item[Talk], roster: Roster, report: Report) -> Item[Talk
         "speakers": tuple(affiliations),
         "names": tuple(names.values()) if other else (),
         "affiliations": stated,
+        "discussants": roster.identify_all(mentioned for people in item.roles.values() for mentioned in chain(*people)),
     }
-    return Item(item.value.model_copy(update=update), item.place, item.mentions)
+    return replace(item, value=item.value.model_copy(update=update))
 
 
 def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut, ...]:
@@ -102,9 +106,10 @@ def build_event(
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_with_people(item, roster) for item in draft.plenaries)
     people = {
-        *(person for axis in axes for person in axis.chairs),
+        *(person for axis in axes for person in (*axis.every_chair, *axis.every_discussant)),
         *(person for plenary in plenaries for person in plenary.people),
-        *(person for talk in talks for person in talk.speakers),
+        *(person for talk in talks for person in (*talk.speakers, *talk.discussants)),
+        *roster.may_chair(),
     }
     return Event(
         id=draft.id,
@@ -145,8 +150,9 @@ def build_event(
 
 
 def _naming(item: Item[Any], key: str, roster: Roster) -> Any:
-    """The item with the ids of the people whom it mentions, under `key`."""
-    return item.value.model_copy(update={key: roster.identify_all(item.mentions)})
+    """The item with the ids of the people whom it mentions, under `key` and by their roles."""
+    roles = {role: tuple(map(roster.identify_all, lists)) for role, lists in item.roles.items()}
+    return item.value.model_copy(update={key: roster.identify_all(item.mentions), **roles})
 
 
 def _with_people(item: Item[Plenary], roster: Roster) -> Plenary:

@@ -24,13 +24,21 @@ T = TypeVar("T", covariant=True)
 class Item(Generic[T]):
     """A value that was read, its place, and the people whom it mentions as chairs or speakers.
 
-    `chairs` are those of an item that has speakers too.
+    `chairs` are those of an item that has speakers too. `roles` has the people of further roles by the field that will
+    name them: a list of people for each of its entries.
     """
 
     value: T
     place: Place
     mentions: tuple[Mention, ...] = ()
     chairs: tuple[Mention, ...] = ()
+    roles: Mapping[str, tuple[tuple[Mention, ...], ...]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> tuple[Mention, ...]:
+        """All people whom the item mentions."""
+        of_roles = (person for lists in self.roles.values() for people in lists for person in people)
+        return (*self.mentions, *self.chairs, *of_roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,7 @@ def _assemble(
         report.mistake(Spot(talks.place.file), None, text)
     known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
-    roster = Roster([mentioned for item in planned for mentioned in (*item.mentions, *item.chairs)], known, report)
+    roster = Roster([mentioned for item in planned for mentioned in item.everybody], known, report)
     items = [with_speakers(item, roster, report) for item in items]
     if draft is None:
         return None

@@ -56,6 +56,7 @@ _WITHOUT_EFFECT = (
     "places",
     "order",
     "audience",
+    "discussant",
 )
 #: The largest number of rows that a remark names.
 _ROWS = 12
@@ -92,7 +93,8 @@ def is_poster(row: Fields) -> bool:
 
 def as_poster(talk: Talk) -> Talk:
     """The poster without the values that only a talk in a session has."""
-    return talk.model_copy(update={name: Talk.model_fields[name].default for name in _WITHOUT_EFFECT})
+    fields = [name for name in _WITHOUT_EFFECT if name in Talk.model_fields]
+    return talk.model_copy(update={name: Talk.model_fields[name].default for name in fields})
 
 
 def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None:

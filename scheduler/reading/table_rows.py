@@ -48,7 +48,7 @@ def _parts(arranged: Arrangement, row: Sequence[object]) -> dict[str, list[tuple
 def _tell_lines(arranged: Arrangement, key: str, row: Sequence[object], place: Place, report: Report) -> None:
     """People who stand one a line in the columns of a joined name are told, pair by pair."""
     source = arranged.choice.sources[key]
-    if key not in ("speakers", "authors") or len(source.columns) == 1:
+    if key not in ("speakers", "authors", "discussant") or len(source.columns) == 1:
         return
     cells = {column: row[column] for column in source.columns if column < len(row)}
     lines = {column: cell for column, cell in cells.items() if isinstance(cell, str) and "\n" in cell.strip()}

@@ -14,7 +14,7 @@ from scheduler.language.text import fold
 from scheduler.reading import cells, values
 from scheduler.reading.draft import Item
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.speaker_cells import read_speakers
+from scheduler.reading.people.speaker_cells import read_discussants, read_speakers
 from scheduler.reading.posters import as_poster, talk_type
 from scheduler.reading.report import Report, Tongue, Wrong
 from scheduler.reading.spoken.availability import read_hours
@@ -122,9 +122,10 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         confirmed=decision == "confirmed",
         type=row.read("type", talk_type(row.place.tongue or setting.language), "talk"),
     )
+    speakers, discussants = read_speakers(row), read_discussants(row)
     if talk.type == "poster":
-        talk = as_poster(talk)
-    return Item(talk, row.place, read_speakers(row))
+        return Item(as_poster(talk), row.place, speakers)
+    return Item(talk, row.place, speakers, roles={"discussants": (discussants,)})
 
 
 def _pin(row: Fields, setting: Setting) -> Pin | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from constraints import changes, rule, unchanged
+from constraints import changes, changes_of_chairs, rule, session_lists, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
@@ -30,12 +30,14 @@ class Repaired:
     programme
         The programme, its levels stated for the event alone; None: none was found.
     levels
-        The people told, the talks moved, their minutes, the breaks moved, then the levels of the event, each with its
-        bound; a level is proved among the programmes that are as good on those before it.
+        The people told, where the event has the level `chairs` the proposed chairs that change, the talks moved, their
+        minutes, the breaks moved, then the levels of the event, each with its bound; a level is proved among the
+        programmes that are as good on those before it.
     told, moved, breaks
         Violations of the first, second and fourth level: the people to be told, the talks and the breaks that move.
     anyway
-        The names of the people of talks that were cancelled or added, who are told without being counted.
+        The names of the people of talks that were cancelled or added, and of those who are proposed as chairs for the
+        first time, who are told without being counted.
     """
 
     result: Result
@@ -67,13 +69,17 @@ def repair(
     """
     budget = budget or Budget.of()
     kept = on_its_days(event, base)
-    levels = [*changes(kept), *(rule(name) for name in event.levels)]
+    told_level, *other_changes = changes(kept)
+    chairs = changes_of_chairs(event, kept)
+    levels = [told_level, *chairs, *other_changes, *(rule(name) for name in event.levels)]
     result = solve(event, budget, goal=Goal(levels, kept), workers=workers, seed=seed, progress=progress)
     if result.programme is None:
         return Repaired(result)
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    anyway = tuple(sorted((_name(event, who) for who in unchanged.told_anyway(event, kept)), key=family_key))
+    people = unchanged.told_anyway(event, kept) | _new_chairs(event, kept, programme)
+    counted = {name for violation in told for name in violation.subjects}
+    anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
     stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     return Repaired(result, stated, programme.levels, told, anyway, moved, breaks)
 
@@ -88,6 +94,12 @@ def on_its_days(event: Event, base: Programme) -> Programme:
             "plenaries": tuple(p for p in base.plenaries if p.day in event.day),
         }
     )
+
+
+def _new_chairs(event: Event, base: Programme, programme: Programme) -> frozenset[str]:
+    """The people to whom the programme proposes sessions and `base` none, by id."""
+    before, now = ({person for _, person in session_lists.proposed(event, version)} for version in (base, programme))
+    return frozenset(now - before)
 
 
 def _name(event: Event, person: str) -> str:

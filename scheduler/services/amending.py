@@ -9,29 +9,35 @@ from pathlib import Path
 
 from exports.schedule import read_schedule
 from scheduler.domain.amendments import Amendments, Delay, delay
-from scheduler.domain.errors import Contradiction, InputError, Problem
+from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.windows import Window
+from scheduler.editing import applied, contents
 from scheduler.editing.amendments import with_amendments
 from scheduler.language.message import message
 from scheduler.reading import Reading, read_folder
 from scheduler.reading.amendments_file import FILE
 from scheduler.reading.delays import PRESET
+from scheduler.reading.sheets.table_names import file_of
 from scheduler.releases import read_releases
 from scheduler.releases.store import name_of
 from scheduler.search import repair
 from scheduler.search.repair import Repaired
 from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_programme
+from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
+from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
 from scheduler.services.writing import Written, check_and_write
-from scheduler.storage.lock import writing
+from scheduler.storage.lock import EVENT, writing
 from scheduler.storage.output_folder import claim
 
 _COMMAND = "journee repair"
+#: Seconds: the least for contradictions and ways out, whatever the search for a programme has left.
+_FOR_EXPLANATION = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,14 @@ class News:
     away : people, each with the hours of absence ("": always).
     late : how late a day runs.
     added : whether the table of talks must have a talk that the known programme lacks.
+    way_out : the number of the way out that is taken with them where they leave no programme; None: none is.
     """
 
     cancelled: tuple[str, ...] = ()
     away: tuple[tuple[str, str], ...] = ()
     late: Late | None = None
     added: bool = False
+    way_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Amended:
     """The programme that changes least, and what was `written`; `contradiction` as in `Solved` where there is none.
 
     `event`: with the news. `is_stated`: all of it stands in the folder, without news that were not written.
+    `ways`: out of the contradiction, in the order of their numbers; `applied`: the one that was written too.
     """
 
     event: Event
@@ -73,6 +82,8 @@ class Amended:
     contradiction: Contradiction | None = None
     written: Written | None = None
     is_stated: bool = True
+    ways: tuple[WayInFiles, ...] = ()
+    applied: Way | None = None
 
 
 def amend(
@@ -102,11 +113,14 @@ def amend(
         if news.added:
             must_have_new_talks(reading.event, known)
         claim(folder / OUT, named=False)
-        amended = replace(least_change(reading.event, known, effort), is_stated=not files)
+        amended = replace(_explained_change(reading, known, effort), is_stated=not files)
+        if news.way_out is not None:
+            reading, files = _with_way(folder, amended, news.way_out, files)
+            amended = _after_way(reading, known, effort, amended.ways[news.way_out - 1].way)
         programme = amended.repaired.programme
         if programme is None:
             return amended
-        recording = _recording(files, anyway=anyway)
+        recording = _recording(files, amended.applied, anyway=anyway)
         with guard():
             written = check_and_write(folder, reading, programme, recording)
         return replace(amended, written=written, is_stated=True)
@@ -168,10 +182,36 @@ def amended_file(reading: Reading, more: Amendments) -> dict[str, bytes]:
     return {FILE: with_amendments(reading.sources.get(FILE), reading.stated, more)}
 
 
-def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
-    """The recording of the repaired programme and of `files`, as `amended_file` made them."""
+def _with_way(
+    folder: Path, amended: Amended, number: int, files: Mapping[str, bytes]
+) -> tuple[Reading, dict[str, bytes]]:
+    """The folder read with `files` and with the way out of that number, and the new bytes of both; nothing is written.
+
+    Raises InputError where there is no such way out or the folder would have mistakes; NoAnswer; FolderChanged.
+    """
+    if amended.repaired.programme is not None:
+        raise nothing_to_change(number)
+    if amended.contradiction is None or not (amended.contradiction.contradictions and amended.ways):
+        raise NoAnswer
+    plans = numbered(amended.ways, number).plans
+    with reporting_failures():
+        names = [name for name in (EVENT, *(plan.edit.file for plan in plans)) if file_of(name) not in files]
+        files = {**files, **applied({**contents(folder, names), **files}, plans)}
+    return read_folder(folder, files), files
+
+
+def _after_way(reading: Reading, known: Programme, effort: Effort, way: Way) -> Amended:
+    """The programme that changes least after the way out; without one, `way` is not applied."""
+    amended = replace(_explained_change(reading, known, effort), is_stated=False)
+    return replace(amended, applied=way) if amended.repaired.programme is not None else amended
+
+
+def _recording(files: Mapping[str, bytes], way: Way | None, *, anyway: bool) -> Recording:
+    """The recording of the repaired programme and of `files`: what was said, and the way out where one was applied."""
     label = message("Le programme réparé", "The repaired programme")
-    if files:
+    if way is not None:
+        label = message("{way}, et le programme réparé", "{way}, and the repaired programme", way=way.text)
+    elif files:
         label = message(
             "Ce qui a changé ({file}), et le programme réparé",
             "What has changed ({file}), and the repaired programme",
@@ -182,6 +222,21 @@ def _recording(files: Mapping[str, bytes], *, anyway: bool) -> Recording:
 
 def least_change(event: Event, known: Programme, effort: Effort) -> Amended:
     """The programme of the changed event that changes least of the known one; nothing is written."""
-    budget = search_budget(event, effort.budget, 0.1).at_least(0.1)
-    repaired = repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
+    repaired = _repaired(event, known, effort)
     return Amended(event, repaired, contradiction(event, repaired.result, effort, 1.0))
+
+
+def _repaired(event: Event, known: Programme, effort: Effort) -> Repaired:
+    budget = search_budget(event, effort.budget, 0.1).at_least(0.1)
+    return repair.repair(event, known, budget, workers=effort.workers, seed=effort.seed, progress=effort.progress)
+
+
+def _explained_change(reading: Reading, known: Programme, effort: Effort) -> Amended:
+    """As `least_change`; where there is none, contradictions with what was said, and the ways out in the files."""
+    repaired = _repaired(reading.event, known, effort)
+    if repaired.result.status != "infeasible":
+        return Amended(reading.event, repaired)
+    explained = explanation(reading, effort.within(effort.budget.at_least(_FOR_EXPLANATION)))
+    if explained is None:
+        return Amended(reading.event, repaired, Contradiction((), ()))
+    return Amended(reading.event, repaired, explained.contradiction, ways=explained.ways)

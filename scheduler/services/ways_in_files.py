@@ -14,6 +14,7 @@ from scheduler.editing import Edit, PlannedEdit, planned, shown
 from scheduler.explanation.conflicts import conflicts
 from scheduler.explanation.way_out import WayOut
 from scheduler.explanation.ways_out import ways_out
+from scheduler.explanation.what_was_said import with_what_was_said
 from scheduler.language.message import Message, message
 from scheduler.reading import Reading, read_folder
 from scheduler.services.editing import apply_plans
@@ -22,6 +23,8 @@ from scheduler.storage.lock import writing
 
 #: The share of the budget for the contradictions.
 _FOR_CONTRADICTIONS = 0.35
+#: The share of the rest for what of the amendments belongs to them.
+_FOR_SAID = 0.2
 #: The seconds below which the search for ways out counts as incomplete.
 _NO_TIME = 0.5
 #: The messages for a number without a way out, in French and English.
@@ -94,14 +97,24 @@ def find_and_apply(folder: Path, number: int, effort: Effort, *, anyway: bool = 
         reading = read_folder(folder)
         explained = explanation(reading, effort)
         if explained is None and _is_possible(reading, effort):
-            raise _no_such_way(number, message(*_NOTHING_TO_CHANGE))
+            raise nothing_to_change(number)
         if explained is None or effort.budget.stopped:
             raise NoAnswer
-        if not explained.ways:
-            raise _no_such_way(number, message(*_NO_WAY))
-        if number > len(explained.ways):
-            raise _no_such_way(number, message(*_LAST_WAY, count=len(explained.ways)))
-        return apply_way(folder, explained.ways[number - 1], number, anyway=anyway)
+        return apply_way(folder, numbered(explained.ways, number), number, anyway=anyway)
+
+
+def nothing_to_change(number: int) -> InputError:
+    """The mistake of asking for way out `number` of an event that has a programme."""
+    return _no_such_way(number, message(*_NOTHING_TO_CHANGE))
+
+
+def numbered(ways: Sequence[WayInFiles], number: int) -> WayInFiles:
+    """The way out `number`, counted from 1. Raises InputError where there is none."""
+    if not ways:
+        raise _no_such_way(number, message(*_NO_WAY))
+    if number > len(ways):
+        raise _no_such_way(number, message(*_LAST_WAY, count=len(ways)))
+    return ways[number - 1]
 
 
 def _command(number: int) -> str:
@@ -123,6 +136,8 @@ def explanation(reading: Reading, effort: Effort) -> Explanation | None:
     contradiction = conflicts(reading.event, budget.share(_FOR_CONTRADICTIONS), workers=effort.workers).as_error
     if contradiction is None:
         return None
+    known = budget.share(_FOR_SAID)
+    contradiction = with_what_was_said(contradiction, reading.stated, reading.amendments, known, effort.workers)
     ways = ways_in_files(reading, contradiction.contradictions, effort)
     return Explanation(contradiction, tuple(ways), not (budget.stopped or budget.left < _NO_TIME))
 

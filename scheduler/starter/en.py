@@ -166,7 +166,7 @@ ideal    = "12:30"
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]
-#order = ["sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks"]
+#order = ["sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks"]
 """
 
 TALKS = (

@@ -166,7 +166,7 @@ ideal    = "12:30"
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]
-#order = ["sessions", "preferences", "axis_order", "balance", "coherence", "compactness", "breaks"]
+#order = ["sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks"]
 """
 
 TALKS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from scheduler.domain.errors import Problem
 from scheduler.domain.event import Event
@@ -104,6 +105,7 @@ def _doubled(event: Event) -> Iterator[Problem]:
         "rules": [name for name, _ in event.rules],
         "priorities": list(event.priorities),
         **{f"{talk.type}s[{talk.id}].speakers": list(talk.speakers) for talk in event.contributions},
+        **{f"{talk.type}s[{talk.id}].discussants": list(talk.discussants) for talk in event.contributions},
     }
     for path, values in keys.items():
         seen: set[object] = set()
@@ -128,9 +130,12 @@ def _doubled(event: Event) -> Iterator[Problem]:
 
 
 def _people(event: Event) -> Iterator[Problem]:
-    named = [
+    named: list[tuple[str, Iterable[str]]] = [
         *((f"{talk.type}s[{talk.id}].speakers", talk.speakers) for talk in event.contributions),
+        *((f"{talk.type}s[{talk.id}].discussants", talk.discussants) for talk in event.contributions),
         *((f"axes[{axis.id}].chairs", axis.chairs) for axis in event.axes),
+        *((f"axes[{axis.id}].session_chairs", chain(*axis.session_chairs)) for axis in event.axes),
+        *((f"axes[{axis.id}].session_discussants", chain(*axis.session_discussants)) for axis in event.axes),
         *((f"plenaries[{plenary.id}].speakers", plenary.speakers) for plenary in event.plenaries),
         *((f"plenaries[{plenary.id}].chairs", plenary.chairs) for plenary in event.plenaries),
     ]

@@ -55,9 +55,12 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     for key in ("available", "preferred"):
         if key in made:
             made[key] = _windows(made[key])
-    for key in ("speakers", "needs", "after", "not_with", "features", "chairs"):
+    for key in ("speakers", "needs", "after", "not_with", "features", "chairs", "discussants"):
         if key in made:
             made[key] = tuple(made[key].split())
+    for key in ("session_chairs", "session_discussants"):
+        if key in made:
+            made[key] = tuple(tuple(people.split()) for people in made[key].split(";"))
     if "pin" in made:
         at, _, room = made["pin"].partition("@")
         day, start = _moment(at)
@@ -89,9 +92,9 @@ def make_event(
     """Return an event of half-hour talks; `T1={...}` gives fields of talk T1.
 
     Each talk has a speaker of its own, named after it, unless its fields say otherwise. A break's `between` is
-    `12:00-14:00`, a plenary's `at` `09:00` or its `between` likewise, a slot's `hours` `9:00-10:30`, of 3 places.
-    `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table, `wishes` each person's talks, `zone_hours`
-    windows, `posters` the presenters of each poster.
+    `12:00-14:00`, a plenary's `at` `09:00` or its `between` likewise, a slot's `hours` `9:00-10:30`, of 3 places; the
+    `session_chairs` of an axis are `ann; bob`. `tables={"axis_room": "1/A=5 2/B=no"}` gives the cells of a table,
+    `wishes` each person's talks, `zone_hours` windows, `posters` the presenters of each poster.
     """
     axes = {name: {} for name in axes.split()} if isinstance(axes, str) else axes
     rooms = {name: {} for name in rooms.split()} if isinstance(rooms, str) else rooms
@@ -107,7 +110,8 @@ def make_event(
     (day,) = _windows(hours)
     made_axes = tuple(Axis(id=n, **_fields({"title": f"Axe {n}", **f})) for n, f in axes.items())
     made_plenaries = tuple(_plenary(name, f) for name, f in (plenaries or {}).items())
-    named = [p for owner in made for p in owner.speakers] + [c for a in made_axes for c in a.chairs]
+    named = [p for owner in made for p in (*owner.speakers, *owner.discussants)]
+    named += [person for axis in made_axes for person in (*axis.every_chair, *axis.every_discussant)]
     named += [p for plenary in made_plenaries for p in plenary.people]
     made_posters = tuple(
         Talk(id=name, title=f"Affiche {name}", speakers=tuple(speakers.split()), type="poster")
@@ -225,13 +229,26 @@ def make_programme(
             talks += placed
     programme = Programme(
         status="optimal",
-        sessions=tuple(sessions),
+        sessions=_chaired(event, sessions),
         talks=tuple(talks),
         breaks=tuple(breaks),
         plenaries=tuple(plenaries),
         levels=tuple(Level(name=name, value=value, bound=value) for name, value in (levels or {}).items()),
     )
     return _edited(programme, edit or {})
+
+
+def _chaired(event: Event, sessions: list[PlacedSession]) -> tuple[PlacedSession, ...]:
+    """Return the sessions with the chairs that their numbers give them, in the order of their starts and rooms."""
+    rooms = list(event.room)
+    chaired = {}
+    for session in sorted(sessions, key=lambda s: (s.day, s.start, rooms.index(s.room))):
+        number = sum(other.axis == session.axis for other in chaired.values())
+        people = event.axis[session.axis].chairs_of(number) if session.axis else ()
+        chaired[id(session)] = session.model_copy(
+            update={"chairs": tuple(event.person[person].name for person in people)}
+        )
+    return tuple(chaired[id(session)] for session in sessions)
 
 
 def _session(
@@ -243,11 +260,8 @@ def _session(
         placed.append(PlacedTalk(id=talk, session=name, room=room, day=day, start=at, end=end))
         at = end + event.talk_settings.gap
     axis = event.talk[named[0]].axis if named else None
-    chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
     end = (placed[-1].end if placed else start) + event.session_settings.discussion
-    return PlacedSession(
-        id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named), chairs=chairs
-    ), placed
+    return PlacedSession(id=name, axis=axis, room=room, day=day, start=start, end=end, talks=tuple(named)), placed
 
 
 def _in_slot(
@@ -262,7 +276,6 @@ def _in_slot(
         start, end = slot.minute(place), slot.minute(following)
         placed.append(PlacedTalk(id=talk, session=name, room=room, day=slot.day, start=start, end=end))
     axis = event.talk[placed[0].id].axis if placed else None
-    chairs = tuple(event.person[p].name for p in event.axis[axis].chairs) if axis else ()
     return PlacedSession(
         id=name,
         axis=axis,
@@ -271,7 +284,6 @@ def _in_slot(
         start=slot.start,
         end=slot.end,
         talks=tuple(talk.id for talk in placed),
-        chairs=chairs,
         slot=slot.id,
     ), placed
 

@@ -63,7 +63,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
             "speakers": "ann",
             "affiliations": ("Lab",),
         },
-        T2={"after": "T1", "not_with": "T3"},
+        T2={"after": "T1", "not_with": "T3", "discussants": "of-T4"},
         wishes={"w": "T1 T2"},
         zone_hours={},
         T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},

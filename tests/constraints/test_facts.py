@@ -24,21 +24,26 @@ from scheduler.search.preset.builder import build
 
 #: Fields by which people know an item; requirements and measures read them for their sentences alone.
 NAMES = {"axes.title", "breaks.title", "people.name", "plenaries.title", "rooms.name", "talks.title"}
-#: A break's title stands in each day's break, which the model reads.
-COPIED = {"breaks.title"}
+#: A break's title stands in each day's break, which the model reads; of namesakes one alone is proposed as a chair.
+COPIED = {"breaks.title", "people.name"}
 
 ALL_SET = dict.fromkeys(SETTABLE_RULES, 3)
 FIELDS: dict[str, Any] = {
-    "axes": {"1": {"chairs": "ann"}, "2": {"chairs": "ann bob"}},
+    "axes": {
+        "1": {"chairs": "ann"},
+        "2": {"chairs": "ann bob", "session_chairs": "; zoe", "session_discussants": "ann"},
+        "3": {},
+    },
     "rooms": {"A": {"capacity": 9, "available": "09:00-12:00", "features": "piano"}, "B": {}},
     "people": {
         "ann": {"available": "09:00-12:00", "preferred": "10:00-11:00", "timezone": "UTC-3", "affiliation": "Lab"},
+        "yan": {"may_chair": True},
         "zoe": {"available": "09:00-12:00"},
     },
     "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
     "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
-    "T4": {"axis": "2", "audience": 10, "timezone": "UTC"},
+    "T4": {"axis": "2", "discussants": "zoe yan", "audience": 10, "timezone": "UTC"},
     "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
     "T5": {"speakers": "ann", "keywords": ("c",)},
     "tables": {
@@ -49,11 +54,12 @@ FIELDS: dict[str, Any] = {
         "talk_room": "T2/B=2 T4/A=no",
         "axis_axis": "1/2=4",
     },
+    "T6": {"axis": "3"},
     "wishes": {"ann": "T1 T2", "w": "T2 T3"},
     "zone_hours": {"possible": "10:00-11:00"},
     "plenaries": {
         "opening": {
-            "speakers": "ann",
+            "speakers": "ann yan",
             "chairs": "zoe",
             "room": "A",
             "at": "17:00",
@@ -66,13 +72,29 @@ FIELDS: dict[str, Any] = {
     "breaks": {"lunch": {"ideal": "12:30"}},
 }
 SLOTS = {"am": {}, "pm": {"hours": "14:00-15:30"}, "side": {"hours": "14:30-16:00", "places": 2}}
-FREE_LINES = ("S1 A 09:00 T1 T2 T3", "S2 B 09:10 T4", "S3 A 14:00 T5", "lunch 12:00", "opening 17:00", "panel 11:15")
-SLOT_LINES = ("S1 A @am T1 T2 T3", "S2 B @am T4", "S3 A @pm T5", "lunch 12:00", "opening 17:00", "panel 11:15")
+FREE_LINES = (
+    "S1 A 09:00 T1 T2 T3",
+    "S2 B 09:10 T4",
+    "S3 A 14:00 T5",
+    "S4 A 15:00 T6",
+    "lunch 12:00",
+    "opening 17:00",
+    "panel 11:15",
+)
+SLOT_LINES = (
+    "S1 A @am T1 T2 T3",
+    "S2 B @am T4",
+    "S3 A @pm T5",
+    "S4 A @side T6",
+    "lunch 12:00",
+    "opening 17:00",
+    "panel 11:15",
+)
 
 
 def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     """Return an event in which every rule has requirements, and a programme that breaks most rules."""
-    made: Event = event("T1 T2 T3 T4 T5", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)
+    made: Event = event("T1 T2 T3 T4 T5 T6", **FIELDS, days=2, gap=5, rules=ALL_SET, slots=SLOTS if preset else None)
     window = Window(start=540, end=600)
     made = made.model_copy(
         update={
@@ -82,7 +104,8 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
             )
         }
     )
-    return made, programme(made, *(SLOT_LINES if preset else FREE_LINES))
+    proposed = {"S4": {"chairs": ("Yan",), "proposed": True}}
+    return made, programme(made, *(SLOT_LINES if preset else FREE_LINES), edit=proposed)
 
 
 def read_by(rule: Rule, event: Event, programme: Programme) -> set[str]:
@@ -148,9 +171,10 @@ BOUNDED = ("order", "presenter_sessions", "attendee_sessions")
 
 @pytest.mark.parametrize("preset", [False, True], ids=["free", "slots"])
 def test_rooms_are_alike_only_if_they_are_so_to_every_rule(preset: bool, event: Any, programme: Any) -> None:
-    """Rooms are distinguished by their fields, by fields that name a room, and by the order of talks."""
+    """Rooms are distinguished by their fields, by fields that name a room, and by the order of talks or sessions."""
     tiny_event = busy(preset, event, programme)[0]
-    recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, ("order", "off"))}))
+    settings = (("order", "off"), ("axis_not_parallel", "hard"))
+    recording = Recording(tiny_event.model_copy(update={"rules": (*tiny_event.rules, *settings)}))
     free = None if preset else TimetableModel(recording.event)
     with recording.on():
         rooms_alike(recording.event) if free is None else free._equal_rooms()

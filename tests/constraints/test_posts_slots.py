@@ -90,6 +90,50 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         1,
     ),
     (
+        "discussant_available",
+        {"T1": {"discussants": "d"}, "people": {"d": {"available": "09:30-10:00"}}},
+        {"T1": {"discussants": "d"}, "people": {"d": {"available": "09:30-09:59"}}},
+        1,
+    ),
+    (
+        "discussant_available",
+        {
+            "axes": {"1": {"session_discussants": "; d"}},
+            "slots": APART,
+            "people": {"d": {"available": "14:00-14:30"}},
+        },
+        {
+            "axes": {"1": {"session_discussants": "; d"}},
+            "slots": APART,
+            "people": {"d": {"available": "14:00-14:29"}},
+        },
+        1,
+    ),
+    (
+        "discussant_available",
+        {**TWO_AXES, "T1": {"discussants": "of-T2"}, "slots": APART},
+        {**TWO_AXES, "T1": {"discussants": "of-T2"}, "slots": ONE},
+        1,
+    ),
+    (
+        "discussant_available",
+        {**TWO_AXES, "axes": {"1": {"session_discussants": "d"}, "2": {"session_discussants": "d"}}, "slots": APART},
+        {**TWO_AXES, "axes": {"1": {"session_discussants": "d"}, "2": {"session_discussants": "d"}}, "slots": ONE},
+        2,
+    ),
+    (
+        "one_place",
+        {**CHAIRED, "axes": {"1": {"session_chairs": "x"}, "2": {"session_chairs": "x"}}, "slots": APART},
+        {**CHAIRED, "axes": {"1": {"session_chairs": "x"}, "2": {"session_chairs": "x"}}, "slots": ONE},
+        1,
+    ),
+    (
+        "person_available",
+        {"axes": {"1": {"session_chairs": "; c"}}, "slots": APART, "people": {"c": {"available": "14:00-15:00"}}},
+        {"axes": {"1": {"session_chairs": "c"}}, "slots": APART, "people": {"c": {"available": "14:00-15:00"}}},
+        1,
+    ),
+    (
         "room_available",
         {"talks": "T1", "rooms": {"A": {"available": "09:30-10:00"}}},
         {"talks": "T1", "rooms": {"A": {"available": "09:31-10:00"}}},

@@ -148,7 +148,8 @@ def test_a_talk_says_where_on_what_and_by_whom(one_room: Pair) -> None:
 def test_only_breaks_and_sessions_leave_the_time_free(one_room: Pair) -> None:
     event, programme = one_room
     free = {str(e["summary"]) for e in entries(programme_ics(event, programme)) if e.get("transp") == "TRANSPARENT"}
-    assert free == {item.title for item in event.breaks} | {axis.title for axis in event.axes}
+    sessions = {f"{axis.title} ({number})" for axis in event.axes for number in (1, 2)}
+    assert free == {item.title for item in event.breaks} | sessions
 
 
 def test_there_is_no_alarm_and_the_zone_comes_first(one_room: Pair) -> None:

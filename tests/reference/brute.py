@@ -14,6 +14,7 @@ from math import gcd
 
 from breaches import Breach, is_hard
 from evaluation import LEVELS, RULES, hard_breaches
+from numbered import is_ordered
 from plans import DAY, Held, Pause, Plan, Run
 
 from scheduler.domain.breaks import Plenary
@@ -39,10 +40,12 @@ _ALONE = (
     "talk_room_table",
     "time_zone",
     "affiliation_mix",
+    "discussant_available",
 )
 _TOGETHER = (
     "room_overlap",
     "one_place",
+    "discussant_available",
     "after",
     "not_with",
     "axis_not_parallel",
@@ -55,8 +58,10 @@ _TOGETHER = (
     "attendee_places",
     "chair_sessions",
 )
+#: Rules that a part of a programme tells nothing of where people are at the first, second … session of an axis.
+_OF_PEOPLE = ("person_available", "one_place", "discussant_available")
 #: Rules of which pauses alone, or with a run, show breaches that no further session mends.
-_WITH_PAUSES = ("pauses", "one_place", "framing", "plenary_after")
+_WITH_PAUSES = ("pauses", "one_place", "discussant_available", "framing", "plenary_after")
 #: Levels that grow with each session: a part of a programme gives a lower bound of the whole.
 _GROWING = ("rules", "sessions", "preferences")
 
@@ -80,12 +85,14 @@ class _Search:
     seen: int = 0
     best: tuple[int, ...] | None = None
     plan: Plan | None = None
+    unknown: tuple[str, ...] = ()
     pairs: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def run(self) -> _Search:
         event = self.event
         self.step = self.step or event.step
-        self.runs = [r for r in self._every_run() if not self._broken(_ALONE, Plan((r,), ()))]
+        self.unknown = _OF_PEOPLE if is_ordered(event) else ()
+        self.runs = [r for r in self._every_run() if not self._broken(_ALONE, Plan((r,), ()), part=True)]
         names = [talk.id for talk in event.talks]
         self.first = [names.index(min((t.id for t in r.talks), key=names.index)) for r in self.runs]
         self.holds = [sum(1 << names.index(t.id) for t in r.talks) for r in self.runs]
@@ -164,13 +171,15 @@ class _Search:
             return is_hard(self.event, breach)
         return Requirement(breach.rule, breach.subjects, breach.part) in self.enforced
 
-    def _broken(self, rules: Iterable[str], plan: Plan) -> bool:
-        return any(self._counts(breach) for rule in rules for breach in RULES[rule](self.event, plan))
+    def _broken(self, rules: Iterable[str], plan: Plan, *, part: bool = False) -> bool:
+        """True if the plan, or the `part` of one, breaks one of the rules whatever is added."""
+        known = [rule for rule in rules if not (part and rule in self.unknown)]
+        return any(self._counts(breach) for rule in known for breach in RULES[rule](self.event, plan))
 
     def _agree(self, number: int, other: int) -> bool:
         key = (number, other)
         if key not in self.pairs:
-            self.pairs[key] = not self._broken(_TOGETHER, Plan((self.runs[number], self.runs[other]), ()))
+            self.pairs[key] = not self._broken(_TOGETHER, Plan((self.runs[number], self.runs[other]), ()), part=True)
         return self.pairs[key]
 
     # ── the search ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -189,12 +198,13 @@ class _Search:
         if level != "rules":
             return LEVELS[level](self.event, alone)
         weights = {rule: s for rule in _ALONE if isinstance(s := self.event.setting(rule), int)}
+        weights = {rule: weight for rule, weight in weights.items() if rule not in self.unknown}
         return sum(s * b.amount for rule, s in weights.items() for b in RULES[rule](self.event, alone) if not b.always)
 
     def _fill(self, pauses: tuple[Pause, ...]) -> None:
         usable: list[list[int]] = [[] for _ in self.event.talks]
         for number in sorted(range(len(self.runs)), key=self._first):
-            if not self._broken(_WITH_PAUSES, Plan((self.runs[number],), pauses)):
+            if not self._broken(_WITH_PAUSES, Plan((self.runs[number],), pauses), part=True):
                 usable[self.first[number]].append(number)
         self._place(pauses, usable, (1 << len(self.event.talks)) - 1, [], dict.fromkeys(self.growing, 0))
 

@@ -6,12 +6,14 @@ The module shares only the names of requirements with `constraints`.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from axes_and_tables import AXES_AND_TABLES
 from breaches import Breach, is_hard, overlap, talks
 from clashing import CLASHING
+from numbered import breach, chairs, discussants
 from plans import DAY, Held, Pause, Plan, Run
 
 from scheduler.domain.event import Event
@@ -74,12 +76,16 @@ def words(talk: Talk) -> set[str]:
     return {"".join("".join(c for c in word if not unicodedata.combining(c)).split()) for word in plain}
 
 
-def duties(event: Event, plan: Plan, person: str) -> list[tuple[str, object, int, int, str | None]]:
-    """Return kind, item, start, end and room of each commitment of a person."""
-    commitments: list[tuple[str, object, int, int, str | None]] = []
+#: Kind, item, start, end and room of a commitment.
+Duty = tuple[str, object, int, int, str | None]
+
+
+def duties(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the commitments of a person."""
+    commitments: list[Duty] = []
     for run in plan.runs:
         commitments += [("talk", t, t.start, t.end, run.room) for t in run.talks if person in event.talk[t.id].speakers]
-        if run.axis is not None and person in event.axis[run.axis].chairs:
+        if person in chairs(event, plan, run):
             commitments.append(("run", run, run.start, run.end, run.room))
     wanted = {p.id for p in event.plenaries if person in p.speakers or person in p.chairs}
     spoken = [p for p in plan.pauses if p.kind == "plenary" and p.id in wanted]
@@ -246,10 +252,10 @@ def person_available(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
         for _, _, start, end, _ in duties(event, plan, person.id):
             if not inside(event, start, end, person.available):
-                yield Breach("person_available", (person.id,))
+                yield breach(event, "person_available", person.id)
         times = poster_pauses(event, plan, person.id)
         if times and not any(inside(event, pause.start, pause.end, person.available) for pause in times):
-            yield Breach("person_available", (person.id,))
+            yield breach(event, "person_available", person.id)
 
 
 def poster_pauses(event: Event, plan: Plan, person: str) -> list[Pause]:
@@ -274,19 +280,50 @@ def room_available(event: Event, plan: Plan) -> Iterator[Breach]:
 
 def one_place(event: Event, plan: Plan) -> Iterator[Breach]:
     for person in event.people:
-        every = duties(event, plan, person.id)
-        if poster_count(event) == 1:
-            every += [("pause", p, p.start, p.end, p.room) for p in poster_pauses(event, plan, person.id)]
-        for duty, other in combinations(every, 2):
-            if {duty[0], other[0]} == {"talk", "run"}:
-                run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
-                if isinstance(run, Run) and talk in run.talks:
-                    continue
-            moves = duty[4] is not None and other[4] is not None and duty[4] != other[4]
-            needed = event.session_settings.room_change if moves else 0
-            first, second = sorted((duty[2:4], other[2:4]))
-            if second[0] - first[1] < needed:
-                yield Breach("one_place", (person.id,))
+        for duty, other in combinations(all_duties(event, plan, person.id), 2):
+            if not both_kept(event, duty, other):
+                yield breach(event, "one_place", person.id)
+
+
+def all_duties(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the commitments of a person, and the only time at which his or her posters are shown."""
+    every = duties(event, plan, person)
+    if poster_count(event) == 1:
+        every += [("pause", p, p.start, p.end, p.room) for p in poster_pauses(event, plan, person)]
+    return every
+
+
+def both_kept(event: Event, duty: Duty, other: Duty) -> bool:
+    """True if one person can be at both: a talk and the session that holds it are in one place."""
+    if {duty[0], other[0]} == {"talk", "run"}:
+        run, talk = (duty[1], other[1]) if duty[0] == "run" else (other[1], duty[1])
+        if isinstance(run, Run) and talk in run.talks:
+            return True
+    moves = duty[4] is not None and other[4] is not None and duty[4] != other[4]
+    needed = event.session_settings.room_change if moves else 0
+    first, second = sorted((duty[2:4], other[2:4]))
+    return second[0] - first[1] >= needed
+
+
+def discussed_by(event: Event, plan: Plan, person: str) -> list[Duty]:
+    """Return the talks and runs that a person discusses."""
+    discussed: list[Duty] = []
+    for run in plan.runs:
+        held = [t for t in run.talks if person in event.talk[t.id].discussants]
+        discussed += [("talk", t, t.start, t.end, run.room) for t in held]
+        if person in discussants(event, plan, run):
+            discussed.append(("run", run, run.start, run.end, run.room))
+    return discussed
+
+
+def discussant_available(event: Event, plan: Plan) -> Iterator[Breach]:
+    for person in event.people:
+        discussed = discussed_by(event, plan, person.id)
+        elsewhere = [*all_duties(event, plan, person.id), *discussed]
+        for duty in discussed:
+            there = inside(event, duty[2], duty[3], person.available)
+            if not there or not all(both_kept(event, duty, other) for other in elsewhere if other[:2] != duty[:2]):
+                yield breach(event, "discussant_available", person.id)
 
 
 def poster_count(event: Event) -> int:
@@ -428,6 +465,7 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "session_apart": session_apart,
     "framing": framing,
     "plenary_after": plenary_after,
+    "discussant_available": discussant_available,
     **AXES_AND_TABLES,
     **CLASHING,
 }
@@ -452,6 +490,43 @@ def preferences(event: Event, plan: Plan) -> int:
         wishes = [talk.preferred, *(event.person[p].preferred for p in talk.speakers)]
         missed += not all(inside(event, placed.start, placed.end, wish) for wish in wishes)
     return missed
+
+
+def least_chairs(event: Event, plan: Plan) -> int:
+    """Return the least cost of chairs that can be proposed for the runs of the plan."""
+    return best_chairs(event, plan)[0]
+
+
+def best_chairs(event: Event, plan: Plan) -> tuple[int, dict[Run, str | None]]:
+    """Return the cost and the person for each run without a stated chair: the cheapest that everybody can keep."""
+    able = [person.id for person in event.people if person.may_chair]
+    given = {run: chairs(event, plan, run) for run in plan.runs}
+    open_runs = [run for run in plan.runs if not given[run]]
+    options = [[None, *(p for p in able if may_be_at(event, plan, p, run))] for run in open_runs]
+    best: tuple[int, dict[Run, str | None]] | None = None
+    for chosen in product(*options):
+        pairs = [(run, person) for run, person in zip(open_runs, chosen, strict=True) if person is not None]
+        if any(a == b and not both_kept(event, as_duty(r), as_duty(s)) for (r, a), (s, b) in combinations(pairs, 2)):
+            continue
+        leading = [(run, person) for run, people in given.items() for person in people] + pairs
+        counts = Counter(person for _, person in leading)
+        own = sum(any(person in event.talk[t.id].speakers for t in run.talks) for run, person in leading)
+        cost = 10_000 * chosen.count(None) + 100 * sum(count - 1 for count in counts.values()) + own
+        if best is None or cost < best[0]:
+            best = cost, dict(zip(open_runs, chosen, strict=True))
+    assert best is not None
+    return best
+
+
+def as_duty(run: Run) -> Duty:
+    return ("run", run, run.start, run.end, run.room)
+
+
+def may_be_at(event: Event, plan: Plan, person: str, run: Run) -> bool:
+    """True if the person is there for the whole run, and in one place."""
+    elsewhere = [*all_duties(event, plan, person), *discussed_by(event, plan, person)]
+    free = all(both_kept(event, as_duty(run), other) for other in elsewhere if other[1] != run)
+    return free and inside(event, run.start, run.end, event.person[person].available)
 
 
 def axis_order(event: Event, plan: Plan) -> int:
@@ -516,6 +591,7 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
     "preferences": preferences,
+    "chairs": least_chairs,
     "axis_order": axis_order,
     "balance": balance,
     "coherence": coherence,

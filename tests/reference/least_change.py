@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from brute import _Search
 from evaluation import hard_breaches
+from numbered import chairs, discussants
 from plans import Plan, Run, plan_of
 
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Talk
 
 #: Where something is: start and end in absolute minutes, and the room.
 Where = tuple[int, int, str | None]
@@ -34,7 +37,7 @@ class _Least(_Search):
                 return _moved(self.was, now)
             case "minutes":
                 return _minutes(self.was, now)
-        notified = {p for name in now if now[name] != self.was[name] for p in self.event.talk[name].speakers}
+        notified = {p for name in now if now[name] != self.was[name] for p in people_of(self.event.talk[name])}
         return int(level in notified - self.uncounted)
 
     def _first(self, number: int) -> tuple[int, ...]:
@@ -71,19 +74,31 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
     was, now = _talks(before), _talks(after)
     pauses = [{(p.kind, p.id): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)]
     other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
-    notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in t.speakers}
+    notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in people_of(t)}
     notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.people}
     showing = {("break", item.id) for item in event.breaks if item.posters}
     showing |= {("plenary", item.id) for item in event.plenaries if item.posters}
     if _of_each(before, showing) != _of_each(after, showing):
         notified |= {p for poster in event.posters for p in poster.speakers}
-    for axis in event.axes:
-        runs = [sorted((r.start, r.end, r.room) for r in plan.runs if r.axis == axis.id) for plan in (before, after)]
+    for axis, person, people_of_run in product(event.axes, event.people, (chairs, discussants)):
+        runs = [
+            sorted(
+                (run.start, run.end, run.room)
+                for run in plan.runs
+                if run.axis == axis.id and person.id in people_of_run(event, plan, run)
+            )
+            for plan in (before, after)
+        ]
         if runs[0] and runs[1] and runs[0] != runs[1]:
-            notified.update(axis.chairs)
+            notified.add(person.id)
     placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
     breaks = sum(kind == "break" or name in placed for kind, name in other)
     return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
+
+
+def people_of(talk: Talk) -> tuple[str, ...]:
+    """Return who presents the talk, and who discusses it."""
+    return (*talk.speakers, *talk.discussants)
 
 
 def _of_each(plan: Plan, keys: set[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
@@ -95,7 +110,7 @@ def _talks(plan: Plan) -> dict[str, Where]:
 
 
 def _notified_anyway(event: Event, was: Mapping[str, Where]) -> set[str]:
-    new = {p for talk in event.talks if talk.id not in was for p in talk.speakers}
+    new = {p for talk in event.talks if talk.id not in was for p in people_of(talk)}
     return new | {p for talk in event.left_out if talk.id in was for p in talk.speakers}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scheduler.domain.event import Event
@@ -68,13 +69,21 @@ def plan_of(event: Event, programme: Programme) -> Plan:
 
 
 def programme_of(event: Event, plan: Plan) -> Programme:
-    """Return the plan as a programme without levels; nothing in it may cross midnight."""
+    """Return the plan as a programme without levels, with the best chairs; nothing in it may cross midnight."""
+    from evaluation import best_chairs
+
+    proposals = best_chairs(event, plan)[1] if any(person.may_chair for person in event.people) else {}
     rooms = {room.id: place for place, room in enumerate(event.rooms)}
     sessions, talks = [], []
+    counts: Counter[str] = Counter()
     for number, run in enumerate(sorted(plan.runs, key=lambda r: (r.start, rooms[r.room])), start=1):
         zero = run.start // DAY * DAY
         where = {"room": run.room, "day": event.days[run.start // DAY].date}
-        chairs = tuple(event.person[p].name for p in event.axis[run.axis].chairs) if run.axis is not None else ()
+        chairs: tuple[str, ...] = ()
+        if run.axis is not None:
+            chairs = tuple(event.person[p].name for p in event.axis[run.axis].chairs_of(counts[run.axis]))
+            counts[run.axis] += 1
+        proposed = proposals.get(run)
         sessions.append(
             PlacedSession(
                 id=f"S{number}",
@@ -82,7 +91,8 @@ def programme_of(event: Event, plan: Plan) -> Programme:
                 start=run.start - zero,
                 end=run.end - zero,
                 talks=tuple(t.id for t in run.talks),
-                chairs=chairs,
+                chairs=chairs if proposed is None else (event.person[proposed].name,),
+                proposed=proposed is not None,
                 **where,
             )
         )

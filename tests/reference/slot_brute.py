@@ -114,8 +114,8 @@ def _agree(talk: Talk, place: int, other: Talk, there: int) -> bool:
 
 
 def _programme(event: Event, placed: dict[str, Place]) -> Programme:
-    cells = sorted({(slot.day, slot.start, room, slot.id) for slot, room, _ in placed.values()})
-    names = {(slot, room): f"S{n}" for n, (_, _, room, slot) in enumerate(cells, start=1)}
+    cells = sorted({(event.slots.index(slot), room, slot.id) for slot, room, _ in placed.values()})
+    names = {(slot, room): f"S{n}" for n, (_, room, slot) in enumerate(cells, start=1)}
     talks = [
         PlacedTalk(
             id=talk,
@@ -132,7 +132,8 @@ def _programme(event: Event, placed: dict[str, Place]) -> Programme:
     for (name, room), session in names.items():
         slot, inside = event.slot[name], tuple(talk.id for talk in talks if talk.session == session)
         axis = event.talk[inside[0]].axis
-        chairs = tuple(event.person[chair].name for chair in event.axis[axis].chairs) if axis else ()
+        before = sum(other.axis == axis for other in sessions)
+        chairs = tuple(event.person[chair].name for chair in event.axis[axis].chairs_of(before)) if axis else ()
         sessions.append(
             PlacedSession(
                 id=session,

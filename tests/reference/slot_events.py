@@ -7,7 +7,18 @@ from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import AFFILIATIONS, FIRST, START, ZONES, seldom, waiting_for_known, wishes, zone_hours
+from strategies import (
+    AFFILIATIONS,
+    FIRST,
+    START,
+    ZONES,
+    discussants,
+    of_sessions,
+    seldom,
+    waiting_for_known,
+    wishes,
+    zone_hours,
+)
 
 from constraints import SETTABLE_RULES
 from scheduler.domain.breaks import Break, Plenary
@@ -100,7 +111,12 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         slots=slots,
         session_settings=SessionSettings(room_change=draw(st.sampled_from((5, 0, 30)))),
         axes=tuple(
-            Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=_some(draw, ids, 2) if seldom(draw, 2) else ())
+            Axis(
+                id=f"a{n + 1}",
+                title=f"Axe {n + 1}",
+                chairs=_some(draw, ids, 2) if seldom(draw, 2) else (),
+                **of_sessions(draw, ids),
+            )
             for n in range(axes)
         ),
         plenaries=plenaries,
@@ -180,6 +196,7 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         title=f"T{number + 1}",
         axis=f"a{draw(st.integers(1, axes))}" if axes else None,
         speakers=_some(draw, people, 2),
+        discussants=discussants(draw, people),
         places=min(widest, draw(st.sampled_from((1, 1, 1, 2)))),
         **more,
     )

@@ -87,16 +87,19 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
             preferred=windows(draw, days) if seldom(draw, 3) else (),
             timezone=draw(st.sampled_from(ZONES)) if not plain and seldom(draw, 3) else None,
             affiliation=None if plain or seldom(draw, 4) else draw(st.sampled_from(AFFILIATIONS)),
+            may_chair=not plain and seldom(draw, 5),
         )
         for n in range(draw(st.integers(1, 4)))
     )
     ids = [person.id for person in people]
     plenaries = _plenaries(draw, days, rooms, ids)
     chairs = [tuple(draw(st.lists(st.sampled_from(ids), max_size=1))) if seldom(draw, 3) else () for _ in range(axes)]
+    numbered = [of_sessions(draw, ids) for _ in range(axes)]
     drawn = tuple(_talk(draw, n, axes, days, rooms, ids, offered) for n in range(count))
     if not plain:
         drawn = tuple(_of_conference(draw, talk, count) for talk in drawn)
-    used = {*(p for t in drawn for p in t.speakers), *(p for c in chairs for p in c)}
+    used = {*(p for t in drawn for p in (*t.speakers, *t.discussants)), *(p for c in chairs for p in c)}
+    used |= {p for stated in numbered for lists in stated.values() for people in lists for p in people}
     used |= {p for x in plenaries for p in x.people}
     lower_bound = draw(st.integers(1, 2))
     pauses = _breaks(draw, days)
@@ -117,11 +120,13 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
                 room_change=draw(st.sampled_from((5, 0, 30))),
                 max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
             ),
-            axes=tuple(Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n]) for n in range(axes)),
+            axes=tuple(
+                Axis(id=f"a{n + 1}", title=f"Axe {n + 1}", chairs=chairs[n], **numbered[n]) for n in range(axes)
+            ),
             rooms=rooms,
             plenaries=plenaries,
             breaks=pauses,
-            people=tuple(p for p in people if p.id in used),
+            people=tuple(p for p in people if p.id in used or p.may_chair),
             talks=drawn,
             tables=tables,
             rules=conference if plain else _joined(_rules(draw), conference),
@@ -190,10 +195,28 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         title=f"T{number + 1}",
         axis=f"a{draw(st.integers(1, axes))}" if axes else None,
         speakers=tuple(draw(st.lists(st.sampled_from(people), min_size=1, max_size=2, unique=True))),
+        discussants=discussants(draw, people),
         duration=draw(st.sampled_from((30, 30, 15, 45, 60))),
         keywords=tuple(draw(st.lists(st.sampled_from("abcd"), max_size=3, unique=True))),
         **more,
     )
+
+
+def discussants(draw: st.DrawFn, people: list[str]) -> tuple[str, ...]:
+    return (draw(st.sampled_from(people)),) if seldom(draw, 6) else ()
+
+
+def of_sessions(draw: st.DrawFn, people: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Draw who chairs and who discusses the first two sessions of an axis, for few axes."""
+    some = st.lists(st.lists(st.sampled_from(people), max_size=1).map(tuple), max_size=2).map(tuple)
+    if not seldom(draw, 4):
+        return {}
+    return {key: without_empty_end(draw(some)) for key in ("session_chairs", "session_discussants")}
+
+
+def without_empty_end(lists: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the lists up to the last that is not empty, as a folder states them."""
+    return lists[: max((n for n, people in enumerate(lists, start=1) if people), default=0)]
 
 
 def _plenaries(draw, days, rooms, people) -> tuple[Plenary, ...]:  # type: ignore[no-untyped-def]

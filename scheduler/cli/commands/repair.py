@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from scheduler.cli.commands.contradicting import without_programme
+from scheduler.cli.commands.contradicting import contradiction_of, warn_without_time
 from scheduler.cli.commands.solve import clear, ended_written, progress_of
 from scheduler.cli.commands.written import report_written
-from scheduler.cli.console import Console
-from scheduler.cli.interruption import writing_best
+from scheduler.cli.console import Console, command_line
+from scheduler.cli.interruption import ended, writing_best
+from scheduler.cli.report import explanation as report_why
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
 from scheduler.domain.errors import InputError, Problem
 from scheduler.language.message import message
+from scheduler.search.control import Budget
 from scheduler.services.amending import Amended, Late, News, amend
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
@@ -29,6 +32,7 @@ class NewsOptions(TypedDict):
     late: int | None
     now: str | None
     until: str | None
+    apply: int | None
 
 
 def repair(
@@ -38,13 +42,41 @@ def repair(
     guard = partial(writing_best, console, effort.budget)
     amended = amend(folder, _news(options), effort, base=base, guard=guard, anyway=yes)
     clear(console)
-    result = amended.repaired.result
     if amended.written is None:
-        stated = folder if amended.is_stated else None
-        return without_programme(console, amended.event, stated, result, amended.contradiction, effort.budget)
+        return _without_programme(console, amended, _again(folder, base, options), effort.budget)
     report_written(console, amended.written)
     _show(console, folder, amended)
-    return ended_written(console, result)
+    return ended_written(console, amended.repaired.result)
+
+
+def _without_programme(console: Console, amended: Amended, again: Sequence[object], budget: Budget) -> int:
+    """The exit code, after the contradiction with what was said, the ways out, and how to take one were printed.
+
+    `again`: the words of the command.
+    """
+    failure, language = contradiction_of(amended.repaired.result, amended.contradiction), console.language
+    ways = [way.way for way in amended.ways]
+    console.answer(report_why.explanation_object(amended.event, failure, ways, language))
+    console.fail(failure)
+    console.warn(report_why.explanation_lines(amended.event, failure, ways, language, stopped=budget.stopped))
+    if not failure.contradictions:
+        warn_without_time(console, budget)
+    console.warn(report_repair.unkept_lines(amended, command_line(*again, "--apply", 1), language))
+    return ended(console, budget, failure.exit_code)
+
+
+def _again(folder: Path, base: Path | None, options: NewsOptions) -> list[object]:
+    """The words of the command, without those that say how long and how it works."""
+    words: list[object] = ["repair", folder]
+    for talk in options["cancel"]:
+        words += ["--cancel", talk]
+    for name, hours in options["unavailable"]:
+        words += ["--unavailable", name, *([hours] if hours else [])]
+    words += ["--add"] if options["add"] else []
+    given = (("--late", options["late"]), ("--now", options["now"]), ("--until", options["until"]), ("--from", base))
+    for option, value in given:
+        words += [option, value] if value is not None else []
+    return words
 
 
 def _news(options: NewsOptions) -> News:
@@ -53,15 +85,20 @@ def _news(options: NewsOptions) -> News:
     if late is None and (option := "--now" if now is not None else "--until" if until is not None else None):
         raise InputError([_lonely(option, now or until)])
     delay = None if late is None else Late(late, now or "", until)
-    return News(options["cancel"], options["unavailable"], delay, options["add"])
+    return News(options["cancel"], options["unavailable"], delay, options["add"], options["apply"])
 
 
 def _show(console: Console, folder: Path, amended: Amended) -> None:
     repaired, language = amended.repaired, console.language
     assert repaired.programme is not None
-    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)))
+    applied = {} if amended.applied is None else {"applied": report_why.way_object(amended.applied, language)}
+    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)) | applied)
     if console.as_json or console.quiet:
         return
+    if amended.applied is not None:
+        console.result([amended.applied.text.to(language)])
+        console.result(f"  {report_why.change_line(change, language)}" for change in amended.applied.changes)
+        console.result([""])
     console.result(report.programme_lines(amended.event, repaired.programme, language))
     console.result(["", report_repair.repair_outcome(repaired, language)])
     console.result(report_repair.repair_lines(repaired, language))

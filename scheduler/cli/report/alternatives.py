@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.report.unproved import unproved
+from scheduler.domain.session_order import ordinals
 from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon, hours, listed
 
@@ -45,10 +46,13 @@ def alternatives_lines(
     proved : as in `alternatives_object`.
     stopped : True if the search was interrupted.
     """
+    from exports.timetable import session_title
+
     for number, programme in enumerate(programmes, start=1):
         yield message("Programme {number}", "Programme {number}", number=number).to(language)
-        for session in programme.sessions:
-            yield f"  {_session(event, session, language)}"
+        for session, rank in zip(programme.sessions, ordinals(event, programme), strict=True):
+            title = session_title(event.axis[session.axis], rank, programme) if session.axis else "Session"
+            yield f"  {_session(event, session, title, language)}"
         if number > 1:
             yield from (f"  {line}" for line in _compared(event, programmes[0], programme, language))
         if number > 1 and not proved[number - 2]:
@@ -61,12 +65,12 @@ def alternatives_lines(
         yield ""
 
 
-def _session(event: Event, session: PlacedSession, language: Language) -> str:
+def _session(event: Event, session: PlacedSession, title: str, language: Language) -> str:
     span = hours(session.start, session.end, language)
     day = f"{session.day.isoformat()} " if len(event.days) > 1 else ""
     room = f" ({event.room[session.room].name})" if len(event.rooms) > 1 else ""
-    axis = textwrap.shorten(event.axis[session.axis].title if session.axis else "Session", 60, placeholder="…")
-    return f"{day}{span:<17} {axis}{room}{colon(language)}{', '.join(session.talks)}"
+    name = textwrap.shorten(title, 60, placeholder="…")
+    return f"{day}{span:<17} {name}{room}{colon(language)}{', '.join(session.talks)}"
 
 
 def _compared(event: Event, best: Programme, alternative: Programme, language: Language) -> Iterator[str]:

@@ -101,6 +101,7 @@ def _item(item: Item | None) -> dict[str, Any] | None:
         "end": to_iso(item.day, item.end, item.timezone),
         "room": item.room or None,
         "axis": item.axis_id or None,
-        "speakers": [guest.name for guest in item.guests] if item.kind != "session" else [],
+        "speakers": [guest.name for guest in item.guests if not guest.role] if item.kind != "session" else [],
         "chairs": list(item.chairs),
+        **({"discussants": list(item.discussants)} if item.discussants else {}),
     }

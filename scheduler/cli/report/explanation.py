@@ -13,7 +13,7 @@ from scheduler.language.message import Language, Message, message
 from scheduler.language.typography import colon
 
 if TYPE_CHECKING:
-    from scheduler.domain.errors import Contradiction
+    from scheduler.domain.errors import Contradiction, Impossible
     from scheduler.domain.event import Event
     from scheduler.domain.requirement import Requirement
     from scheduler.domain.talks import Talk, WhatIf
@@ -27,26 +27,22 @@ def explanation_object(
     """The object of `explain --json`, and of a search that proved that there is no programme."""
     return {
         "feasible": False,
-        "contradictions": [
-            contradiction_object(event, requirements, minimal, language)
-            for requirements, minimal in zip(conflict.contradictions, conflict.minimal, strict=True)
-        ],
+        "contradictions": [contradiction_object(event, impossible, language) for impossible in conflict.sets],
         "ways_out": [way_object(way, language) for way in ways],
     }
 
 
-def contradiction_object(
-    event: Event, requirements: Sequence[Requirement], minimal: bool, language: Language
-) -> dict[str, Any]:
-    """The object of a contradiction: its requirements, each with its sentence."""
+def contradiction_object(event: Event, impossible: Impossible, language: Language) -> dict[str, Any]:
+    """The object of a contradiction: what people said since, and its requirements, each with its sentence."""
     from constraints import say
 
-    def requirement_object(requirement: Requirement) -> dict[str, Any]:
+    def requirement_object(requirement: Requirement, text: Message) -> dict[str, Any]:
         subjects = [event.person[name].name if name in event.person else name for name in requirement.subjects]
-        sentence = say(event, requirement).to(language)
-        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": sentence}
+        return {"id": requirement.id, "rule": requirement.rule, "subjects": subjects, "text": text.to(language)}
 
-    return {"requirements": [requirement_object(requirement) for requirement in requirements], "minimal": minimal}
+    texts = [(each.requirement, each.text) for each in impossible.said]
+    texts += [(requirement, say(event, requirement)) for requirement in impossible.requirements]
+    return {"requirements": [requirement_object(*each) for each in texts], "minimal": impossible.minimal}
 
 
 def way_object(way: Way, language: Language) -> dict[str, Any]:
@@ -68,14 +64,10 @@ def explanation_lines(
     `stopped`: the search was interrupted.
     """
     several = len(conflict.contradictions) > 1
-    for number, (requirements, minimal) in enumerate(
-        zip(conflict.contradictions, conflict.minimal, strict=True), start=1
-    ):
+    for number, impossible in enumerate(conflict.sets, start=1):
         if number > 1:
             yield ""
-        yield from contradiction_lines(
-            event, requirements, minimal, language, number if several else None, stopped=stopped
-        )
+        yield from contradiction_lines(event, impossible, language, number if several else None, stopped=stopped)
     if ways:
         yield ""
         yield message("Pour en sortir :", "Ways out:").to(language)
@@ -93,7 +85,7 @@ def first_object(event: Event, conflict: Contradiction | None, language: Languag
     """The object of the first contradiction; None without one."""
     if conflict is None or not conflict.contradictions:
         return None
-    return contradiction_object(event, conflict.contradictions[0], conflict.minimal[0], language)
+    return contradiction_object(event, conflict.sets[0], language)
 
 
 def difference_objects(levels: Iterable[Difference]) -> list[dict[str, Any]]:
@@ -179,7 +171,7 @@ def impossible_lines(
         "Il n’y a aucun programme, quelle que soit l’heure de cet exposé.",
         "There is no programme at all, whenever this talk is held.",
     ).to(language)
-    yield from contradiction_lines(event, conflict.contradictions[0], conflict.minimal[0], language, stopped=stopped)
+    yield from contradiction_lines(event, conflict.sets[0], language, stopped=stopped)
 
 
 def consequence_lines(
@@ -198,9 +190,8 @@ def consequence_lines(
             language
         )
         if consequence.contradiction is not None:
-            conflict = consequence.contradiction
-            first, minimal = conflict.contradictions[0], conflict.minimal[0]
-            yield from contradiction_lines(consequence.event, first, minimal, language, stopped=stopped)
+            impossible = consequence.contradiction.sets[0]
+            yield from contradiction_lines(consequence.event, impossible, language, stopped=stopped)
         return
     if not consequence.worse:
         text = message(

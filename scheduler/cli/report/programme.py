@@ -79,7 +79,7 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
         yield f"  {span:<17} {_short(block.title)}"
         yield from (f"    {'poster':<17} {_talk_line(poster, language)}" for poster in block.posters)
         return
-    name = _short(block.axis.title) if block.axis else "Session"
+    name = _short(block.title or "Session")
     room = f" ({block.room.name})" if several_rooms else ""
     yield f"  {span:<17} {name}{room}"
     for row in block.talks:

@@ -9,6 +9,7 @@ from scheduler.language.message import Language, message
 
 if TYPE_CHECKING:
     from scheduler.search.repair import Repaired
+    from scheduler.services.amending import Amended
 
 
 def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str, Any]:
@@ -62,3 +63,19 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
             yield head.to(language)
         for violation in violations:
             yield f"  – {violation.text.to(language)}"
+
+
+def unkept_lines(amended: Amended, command: str, language: Language) -> Iterator[str]:
+    """That nothing was written, and the `command` that takes the first way out together with what was said."""
+    if amended.ways:
+        yield ""
+    if not amended.is_stated:
+        yield message(
+            "Rien n’a été écrit, pas même ce que vous avez dit.", "Nothing was written, not even what you have said."
+        ).to(language)
+    if amended.ways:
+        yield message(
+            "Pour en prendre un avec ce que vous avez dit : {command} (ou un autre numéro)",
+            "To take one together with what you have said: {command} (or another number)",
+            command=command,
+        ).to(language)

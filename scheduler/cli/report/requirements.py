@@ -9,6 +9,7 @@ from scheduler.cli.report.unproved import unverified
 from scheduler.language.message import Language, Message, message
 
 if TYPE_CHECKING:
+    from scheduler.domain.errors import Impossible
     from scheduler.domain.event import Event
     from scheduler.domain.requirement import Requirement
 
@@ -21,15 +22,9 @@ _MORE_TIME = message(" ; --time-limit laisse plus de temps", "; --time-limit giv
 
 
 def contradiction_lines(
-    event: Event,
-    requirements: Sequence[Requirement],
-    minimal: bool,
-    language: Language,
-    number: int | None = None,
-    *,
-    stopped: bool = False,
+    event: Event, impossible: Impossible, language: Language, number: int | None = None, *, stopped: bool = False
 ) -> Iterator[str]:
-    """The lines of a contradiction.
+    """The lines of a contradiction; what people said since comes first.
 
     Parameters
     ----------
@@ -39,6 +34,7 @@ def contradiction_lines(
     title = (
         message("Contradiction {number}. ", "Contradiction {number}. ", number=number) if number else Message("", "")
     )
+    minimal = impossible.minimal
     if minimal:
         head = message(
             "{which}Ces exigences se contredisent ; sans l’une quelconque d’entre elles, les autres iraient ensemble :",
@@ -53,7 +49,8 @@ def contradiction_lines(
             why=unverified(stopped),
         )
     yield head.to(language)
-    lines = list(requirement_lines(event, requirements, language))
+    yield from (f"  – {each.text.to(language)}" for each in impossible.said)
+    lines = list(requirement_lines(event, impossible.requirements, language))
     printed = len(lines) if minimal or len(lines) <= _UNVERIFIED + 1 else _UNVERIFIED
     yield from lines[:printed]
     if lines[printed:]:

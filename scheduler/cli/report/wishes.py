@@ -19,7 +19,7 @@ def optimised_object(
     event: Event, programme: Programme, reasons: Iterable[Reason], language: Language
 ) -> dict[str, Any]:
     """The object of `explain --json` for an event with a programme."""
-    objects: dict[str, list[dict[str, Any]]] = {"wish": [], "axis": []}
+    objects: dict[str, list[dict[str, Any]]] = {"wish": [], "axis": [], "chair": []}
     for reason in reasons:
         objects[reason.kind].append(_object(event, reason, language))
     return {
@@ -30,6 +30,7 @@ def optimised_object(
         "ways_out": [],
         "wishes": objects["wish"],
         "axes": objects["axis"],
+        **({"chairs": objects["chair"]} if "chairs" in event.levels else {}),
     }
 
 
@@ -47,7 +48,7 @@ def _object(event: Event, reason: Reason, language: Language) -> dict[str, Any]:
 
 
 def reason_lines(reason: Reason, language: Language) -> Iterator[str]:
-    """The unmet wish or split axis, its reason, and the requirements that stand in the way."""
+    """The unmet wish, split axis or session without a chair, its reason, and the requirements that stand in the way."""
     yield ""
     yield reason.text.to(language)
     yield f"  {reason.because.to(language)}"

@@ -16,7 +16,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
 from scheduler.explanation.relaxations.pauses import break_window, plenary, position, waiting
-from scheduler.explanation.relaxations.people import chair, person_hours, room_change
+from scheduler.explanation.relaxations.people import chair, discussant, person_hours, room_change
 from scheduler.explanation.relaxations.relaxation import Change, Relaxation, Sources
 from scheduler.explanation.relaxations.rooms import another_room, new_room
 from scheduler.explanation.relaxations.settings import grid, max_stretch, session_size, switched_off
@@ -62,6 +62,7 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "break": _stated(break_window),
     "chair": _stated(chair),
     "day": lambda event, requirement, sources: day(event, requirement, sources.until),
+    "discussant": _stated(discussant),
     "needs": _stated(needs),
     "not_with": _stated(
         pair(

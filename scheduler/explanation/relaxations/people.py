@@ -9,6 +9,7 @@ from constraints import phrases
 from scheduler.domain.event import Event
 from scheduler.domain.people import Person
 from scheduler.domain.requirement import Requirement
+from scheduler.domain.talks import Axis
 from scheduler.explanation.relaxations.hours import windows
 from scheduler.explanation.relaxations.relaxation import (
     AGREED_MINUTE,
@@ -83,7 +84,7 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
 
 
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxations with which somebody else chairs the axis or the plenary."""
+    """The relaxations with which somebody else chairs the plenary, the axis, or one of its sessions."""
     person = requirement.subjects[0]
 
     def mentions(chairs: Sequence[str]) -> list[str] | None:
@@ -105,6 +106,7 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                     title=phrases.title(item.title),
                 ),
             )
+    yield from _of_sessions(event, person, ("chair", "session_chairs"), _NOT_TO_CHAIR)
     for axis in event.axes:
         if person in axis.chairs:
             yield field_relaxation(
@@ -121,6 +123,77 @@ def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
                     axis=item.id,
                 ),
             )
+
+
+def discussant(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxations with which the person does not discuss a talk, or a session."""
+    person = requirement.subjects[0]
+    yield from _of_sessions(event, person, ("discussants", "session_discussants"), _NOT_TO_DISCUSS)
+    for talk in event.talks:
+        if person in talk.discussants:
+            yield field_relaxation(
+                f"talks.{talk.id}.discussant.{person}",
+                "discussant",
+                Field(
+                    "talks",
+                    talk.id,
+                    "discussant",
+                    lambda people: "; ".join(_mention(event, other) for other in people) or None,
+                    "discussants",
+                ),
+                Amounts((1,), RULE_COST),
+                lambda item, _: tuple(other for other in item.discussants if other != person),
+                lambda e, item, _: message(
+                    "{that} ne discute pas l'exposé {talk}",
+                    "{person} not to discuss talk {talk}",
+                    that=_that(phrases.person(e, person)),
+                    person=phrases.person(e, person),
+                    talk=phrases.talk(e, item.id),
+                ),
+            )
+
+
+_NOT_TO_CHAIR = Message(
+    fr="{that} ne préside pas la session {number} de l’axe {axis}",
+    en="{person} not to chair session {number} of axis {axis}",
+)
+_NOT_TO_DISCUSS = Message(
+    fr="{that} ne discute pas la session {number} de l’axe {axis}",
+    en="{person} not to discuss session {number} of axis {axis}",
+)
+
+
+def _of_sessions(event: Event, person: str, keys: tuple[str, str], said: Message) -> Iterator[Relaxation]:
+    """The relaxations with which the person is not among those of a session.
+
+    `keys`: the key below [[axes.sessions]], and the field of `Axis`.
+    """
+    for axis in event.axes:
+        for index, people in enumerate(getattr(axis, keys[1])):
+            if person in people:
+                yield _without(event, person, (axis.id, index), keys, said)
+
+
+def _without(event: Event, person: str, session: tuple[str, int], keys: tuple[str, str], said: Message) -> Relaxation:
+    """The relaxation that takes the person out of one session, which is known by axis and index."""
+    (axis, index), (key, name) = session, keys
+
+    def cell(lists: Sequence[Sequence[str]]) -> list[str] | None:
+        return [_mention(event, other) for other in lists[index]] or None
+
+    def left(item: Axis, _: int) -> tuple[tuple[str, ...], ...]:
+        lists: Sequence[tuple[str, ...]] = getattr(item, name)
+        kept = tuple(other for other in lists[index] if other != person)
+        return (*lists[:index], kept, *lists[index + 1 :])
+
+    def say(e: Event, item: Axis, _: int) -> Message:
+        known = phrases.person(e, person)
+        return message(said.fr, said.en, that=_that(known), person=known, number=index + 1, axis=item.id)
+
+    path = f"sessions[{index + 1}].{key}"
+    group = "chair" if key == "chair" else "discussant"
+    field = Field("axes", axis, path, cell, name)
+    return field_relaxation(f"axes.{axis}.{path}.{person}", group, field, Amounts((1,), RULE_COST), left, say)
 
 
 def _that(person: str) -> str:

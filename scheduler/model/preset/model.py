@@ -64,6 +64,9 @@ class PresetModel(PresetSessions):
         self.axes_by_room: set[str | None] = set()
         self.before_closing: list[Callable[[], None]] = []
         self.after_closing: list[Callable[[Sequence[TalkClass]], None]] = []
+        self.nth_sessions: dict[tuple[str | None, int], BoolLiteral] = {}
+        self.nth_in_slot: dict[tuple[str | None, int], dict[str, BoolLiteral]] = {}
+        self.nth_in_room: dict[tuple[str | None, int, str], dict[str, BoolLiteral]] = {}
         self._presences: dict[str, IntVar] = {}
         self._slacks: dict[tuple[Requirement, str, str, tuple[str, int] | None], BoolLiteral] = {}
         self._stays: dict[tuple[str, int, str, int | None], BoolLiteral] = {}

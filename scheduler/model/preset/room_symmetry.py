@@ -23,10 +23,18 @@ def rooms_alike(event: Event) -> tuple[tuple[str, ...], ...]:
                 if cost != 0:
                     costs[column].add((table, row, cost))
     groups: dict[object, list[str]] = {}
+    if _are_ordered(event):
+        return tuple((room.id,) for room in event.rooms)
     for room in event.rooms:
         key = room.id if room.id in named else (_nature(event, room), frozenset(costs[room.id]))
         groups.setdefault(key, []).append(room.id)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _are_ordered(event: Event) -> bool:
+    """True if the order of rooms may decide which session of an axis is its first, second …"""
+    together = "hard" not in (event.setting("axis_parallel"), event.setting("axis_not_parallel"))
+    return together and any(axis.numbered for axis in event.axes)
 
 
 def _nature(event: Event, room: Room) -> object:

@@ -39,8 +39,13 @@ def programme_of(model: ClosedModel, values: Sequence[int]) -> Programme | None:
         return None
     sessions: list[PlacedSession] = []
     talks: list[PlacedTalk] = []
+    numbers: Counter[str | None] = Counter()
     for count, (slot, room, axis, members) in enumerate(filled, start=1):
         session, placed = _session(event, event.slots[slot], f"S{count}", event.rooms[room].id, axis, members)
+        if axis is not None:
+            chairs = event.axis[axis].chairs_of(numbers[axis])
+            session = session.model_copy(update={"chairs": tuple(event.person[person].name for person in chairs)})
+        numbers[axis] += 1
         sessions.append(session)
         talks.extend(placed)
     breaks = [placed_break(model.base, pause, values) for pause in model.base.breaks]
@@ -212,7 +217,6 @@ def _session(
         )
         for talk, place in ordered
     ]
-    chairs = tuple(event.person[person].name for person in event.axis[axis].chairs) if axis else ()
     session = PlacedSession(
         id=name,
         axis=axis,
@@ -221,7 +225,6 @@ def _session(
         start=slot.start,
         end=slot.end,
         talks=tuple(talk.id for talk, _ in ordered),
-        chairs=chairs,
         slot=slot.id,
     )
     return session, placed

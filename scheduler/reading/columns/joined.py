@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"\s*[/&]\s*|\s+(?:et|and|und)\s+", re.IGNORECASE)
 #: Columns whose values are lists, so that several columns are several items and not the parts of one.
 _LISTS = frozenset(("keywords", "needs", "after", "not_with"))
 _BLOCKS = frozenset(("abstract", "biography"))
-_PEOPLE = frozenset(("speakers", "authors", "name"))
+_PEOPLE = frozenset(("speakers", "authors", "discussant", "name"))
 
 
 def joined(key: str, source: Source, row: Sequence[object]) -> object:

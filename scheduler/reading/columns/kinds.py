@@ -27,6 +27,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "axis": "axe",
     "speakers": "intervenants",
     "authors": "auteurs",
+    "discussant": "discutant",
     "emails": "courriels",
     "affiliations": "affiliations",
     "duration": "durée",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from scheduler.domain.presentation import Venue
 from scheduler.domain.rooms import Room
@@ -13,8 +14,10 @@ from scheduler.reading import values
 from scheduler.reading.draft import Item
 from scheduler.reading.event_toml.event_ids import written_id
 from scheduler.reading.fields import Fields
-from scheduler.reading.people.mentions import mentions_in
+from scheduler.reading.people.mentions import Mention, mentions_in
 from scheduler.reading.spoken.availability import hours
+
+T = TypeVar("T")
 
 
 def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
@@ -24,10 +27,28 @@ def read_axes(root: Fields) -> tuple[Item[Axis], ...]:
         name = written_id(table)
         title = table.require("title", values.string, "")
         chairs = mentions_in(table, "chair")
+        titles, roles = _read_sessions(table)
         table.refuse_unknown()
         if name is not None:
-            axes.append(Item(Axis(id=name, title=title), table.place, chairs))
+            axes.append(Item(Axis(id=name, title=title, session_titles=titles), table.place, chairs, roles=roles))
     return tuple(axes)
+
+
+def _read_sessions(axis: Fields) -> tuple[tuple[str, ...], dict[str, tuple[tuple[Mention, ...], ...]]]:
+    """The titles of the axis's sessions, and their people by the field of `Axis`; both without empty ends."""
+    titles, chairs, discussants = [], [], []
+    for table in axis.tables("sessions"):
+        titles.append(table.read("title", values.string, ""))
+        chairs.append(mentions_in(table, "chair"))
+        discussants.append(mentions_in(table, "discussants"))
+        table.refuse_unknown()
+    return _stated(titles), {"session_chairs": _stated(chairs), "session_discussants": _stated(discussants)}
+
+
+def _stated(entries: Sequence[T]) -> tuple[T, ...]:
+    """The entries up to the last that is not empty."""
+    last = max((number for number, entry in enumerate(entries, start=1) if entry), default=0)
+    return tuple(entries[:last])
 
 
 def read_rooms(root: Fields, days: Sequence[Day], venue: Venue, language: str) -> tuple[Item[Room], ...]:

@@ -85,6 +85,10 @@ class Roster:
         """True if a person in the folder has that id."""
         return person in self._mentions
 
+    def may_chair(self) -> tuple[str, ...]:
+        """The ids of the people who may chair sessions by their rows in the speakers file."""
+        return tuple(person for person, row in self._rows.items() if row.may_chair)
+
     def places(self) -> dict[str, Place]:
         """The rows of the speakers file by the id of their person."""
         return {person: row.place for person, row in self._rows.items()}

@@ -50,6 +50,22 @@ def read_speakers(row: Fields) -> tuple[Mention, ...]:
     return tuple(mentioned for mentioned in mentions if mentioned is not None)
 
 
+def read_discussants(row: Fields) -> tuple[Mention, ...]:
+    """The people who respond to a talk, each by name, address or both.
+
+    An affiliation in brackets stays there, since no column is for it.
+    """
+    cell = row.read("discussant", lambda value: people_in(raw_places(value)), CellPeople(()))
+    spot = row.spot("discussant")
+    if cell.changed - {"affiliation"}:
+        written = "; ".join(text for text in cell.written(brackets=True) if text)
+        alone = "discussant" not in row.parts
+        tell(row, "discussant", cell, [Correction(spot.file, spot.row, spot.column or "discussant", written)][:alone])
+    report_groups(cell, spot, row.report)
+    people = [person for person in cell.people if person.name or person.address]
+    return tuple(mention_of(person, spot, row.report) for person in people)
+
+
 def _mention(row: Fields, person: Named, at: int, columns: _Columns) -> Mention | None:
     """The speaker at a place; None, reported, for an address without a name."""
     email = _at(columns.emails, at)

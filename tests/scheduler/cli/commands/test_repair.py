@@ -449,6 +449,7 @@ def test_a_contradiction_changes_nothing(folder: Path, capsys: Captured) -> None
     (contradiction,) = result["contradictions"]
     assert contradiction["minimal"] is True
     assert {requirement["rule"] for requirement in contradiction["requirements"]} == {
+        "said",
         "placed",
         "person_available",
         "pin",

@@ -67,7 +67,7 @@ def test_the_programme_at_a_glance() -> None:
     assert lines[:3] == ["Une journée", "", f"vendredi 23{N}mai 2025"]
     assert [line.strip() for line in lines[3:]] == [
         f"9{N}h – 9{N}h{N}30   Accueil".replace("   ", " " * (18 - len(f"9{N}h – 9{N}h{N}30"))),
-        f"9{N}h{N}30 – 10{N}h   Territoires (Salle A)".replace("   ", " " * (18 - len(f"9{N}h{N}30 – 10{N}h"))),
+        f"9{N}h{N}30 – 10{N}h   Territoires (1) (Salle A)".replace("   ", " " * (18 - len(f"9{N}h{N}30 – 10{N}h"))),
         lines[5].strip(),
         f"10{N}h – 10{N}h{N}30   Café".replace("   ", " " * (18 - len(f"10{N}h – 10{N}h{N}30"))),
         lines[7].strip(),
@@ -76,7 +76,7 @@ def test_the_programme_at_a_glance() -> None:
     assert "T1 Titre" in lines[5]
     assert lines[5].endswith("…, Mme X et M. Y")
     assert len(lines[5]) < 160
-    assert "Territoires (Salle B)" in lines[7]
+    assert "Territoires (2) (Salle B)" in lines[7]
 
 
 def test_a_talk_without_speakers_ends_with_its_title() -> None:

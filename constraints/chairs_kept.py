@@ -1,0 +1,90 @@
+"""As few proposed chairs as possible change from another programme to this one (a level)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from constraints import items, phrases, session_lists
+from constraints.proposals import propose, stated
+from constraints.rule import Rule, nothing
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+from scheduler.domain.requirement import Requirement, Violation
+from scheduler.domain.session_order import ordinals
+from scheduler.language.message import Message, message
+
+if TYPE_CHECKING:
+    from scheduler.model.timetable import TimetableModel
+    from scheduler.model.types import Term
+
+MEANING = message(
+    fr="aussi peu de sessions que possible changent de président proposé",
+    en="for as few sessions as possible the proposed chair changes",
+)
+
+
+def post(model: TimetableModel, base: Programme) -> Callable[[], Term]:
+    """The cost is the number of sessions of `base` that are held without the chair who was proposed."""
+    propose(model)
+    before = _proposed(model.event, base)
+    changed: list[Term] = []
+    for session in model.sessions:
+        person = before.get((session.axis, session.number))
+        if person is not None and not stated(model, session):
+            changed.append(session.present - model.proposals[session.name][person])
+    lost = [model.cp.new_bool_var("") for _ in changed]
+    for literal, term in zip(lost, changed, strict=True):
+        model.cp.add(literal >= term)
+    return lambda: sum(lost)
+
+
+def _proposed(event: Event, programme: Programme) -> dict[tuple[str | None, int], str]:
+    """Return the proposed chairs by the axes of their sessions and the position among the sessions of the axis."""
+    axes = [session.axis for session in programme.sessions]
+    chairs = dict(session_lists.proposed(event, programme))
+    every = zip(items.sessions(programme), axes, ordinals(event, programme), strict=True)
+    return {(axis, number): chairs[item] for item, axis, number in every if item in chairs}
+
+
+def measure(event: Event, programme: Programme, base: Programme) -> tuple[Violation, ...]:
+    """Each session that both programmes have counts 1 if `base` proposes a chair and this programme does not.
+
+    Sessions are the same by their axis and their position among its sessions. A session for which the event now states
+    a chair counts 0.
+    """
+    before = _proposed(event, base)
+    now = zip(programme.sessions, items.leaders(event, programme), items.chairs(event, programme), strict=True)
+    violations = []
+    for (session, people, given), number in zip(now, ordinals(event, programme), strict=True):
+        person = before.get((session.axis, number))
+        if person is not None and not given and person not in people:
+            text = message(
+                "{session} était proposée à {person}.",
+                "{session} was proposed to {person}.",
+                session=phrases.opening(phrases.session(session.id, session.axis)),
+                person=phrases.person(event, person),
+            )
+            violations.append(Violation("chairs_kept", 1, (session.id,), text))
+    return tuple(violations)
+
+
+def say(event: Event, requirement: Requirement) -> Message:
+    return MEANING
+
+
+def against(base: Programme) -> Rule:
+    """Return the level that counts the sessions that lose the chair whom `base` proposes."""
+    return Rule(
+        name="chairs_kept",
+        kind="level",
+        title=message(fr="Présidents qui changent", en="Chairs who change"),
+        meaning=MEANING,
+        unit=message(fr="session", en="session"),
+        requirements=nothing,
+        post=partial(post, base=base),
+        measure=partial(measure, base=base),
+        say=say,
+        where="free",
+    )
