@@ -163,6 +163,7 @@ ideal    = "12:30"
 #session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
 #framing           = "hard"        # nothing before a plenary with position = "first", nor after a "last"
 #plenary_after     = "hard"        # “after” of plenaries
+#discussant_available = "hard"     # discussants there during the whole talk or session
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

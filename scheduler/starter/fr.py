@@ -163,6 +163,7 @@ ideal    = "12:30"
 #session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
 #framing           = "hard"        # rien avant une plénière position = "first", ni après une "last"
 #plenary_after     = "hard"        # « after » des plénières
+#discussant_available = "hard"     # discutants là pendant toute la communication ou session
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]
