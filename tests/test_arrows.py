@@ -47,8 +47,7 @@ ROOMS = {
 #: Heavy libraries, each with the rooms that may import it.
 LIBRARIES = {
     "ortools": "model constraints search explanation",
-    "pandas": "",
-    "python_calamine": "workbooks",
+    "pandas": "workbooks",
     "icalendar": "exports",
     "reportlab": "exports",
     "jinja2": "exports",

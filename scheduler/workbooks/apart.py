@@ -5,6 +5,7 @@ A few hundred bytes may unfold to more than a machine has: no inspection is trus
 
 from __future__ import annotations
 
+import os
 import pickle
 from enum import Enum
 from functools import lru_cache
@@ -37,6 +38,7 @@ def workbook_contents(data: bytes) -> Contents | Refusal:
 
 def serve() -> None:
     """Answers each workbook on standard input with its sheets, or with why it is not read."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each of its threads would take its share of the memory
     answer_all(lambda data: pickle.dumps(_read(data)), _MEMORY, _SECONDS)
 
 

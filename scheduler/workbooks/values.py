@@ -1,4 +1,4 @@
-"""The values of the cells of a workbook: marks by a pass of ours, values by calamine.
+"""The values of the cells of a workbook: marks by a pass of ours, values by pandas and its engine calamine.
 
 It is called in the process of `contents` alone: a hostile workbook may exhaust its memory, its time, or end it.
 """
@@ -6,10 +6,12 @@ It is called in the process of `contents` alone: a hostile workbook may exhaust 
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
 from scheduler.workbooks.foreign_errors import without_foreign_errors
 from scheduler.workbooks.ods_sheets import CONTENT, ods_sheets
@@ -42,19 +44,25 @@ class Contents:
 
 def contents(data: bytes) -> Contents:
     """All sheets of the workbook. Raises `TooFar`, `TooLarge`, or any Exception where the bytes are no workbook."""
-    import python_calamine
+    import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
 
     parts = _parts(data)
-    book = python_calamine.load_workbook(io.BytesIO(without_foreign_errors(data, parts)))
-    if [sheet.name for sheet in book.sheets_metadata] != [part.name for part in parts]:
+    book = pd.ExcelFile(io.BytesIO(without_foreign_errors(data, parts)), engine="calamine")
+    if [sheet.name for sheet in book.book.sheets_metadata] != [part.name for part in parts]:
         raise ValueError("sheets that only one reader sees")
-    tables = [sheet.typ == python_calamine.SheetTypeEnum.WorkSheet for sheet in book.sheets_metadata]
     texts = _Texts()
-    grids = (
-        _grid(book.get_sheet_by_index(at).to_python(skip_empty_area=False) if is_table else [], part.marks, texts)
-        for at, (part, is_table) in enumerate(zip(parts, tables, strict=True))
-    )
+    grids = (_grid(_rows(book, part.name), part.marks, texts) for part in parts)
     return Contents(tuple(parts), tuple(grids))
+
+
+def _rows(book: Any, name: str) -> list[tuple[object, ...]]:
+    """The cells of a sheet of a pandas `ExcelFile`, row by row; none of a sheet that is a chart."""
+    if name not in book.sheet_names:
+        return []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        frame = book.parse(name, header=None, dtype=object, na_filter=False)
+    return list(frame.itertuples(index=False, name=None))
 
 
 def _parts(data: bytes) -> list[SheetPart]:
@@ -123,9 +131,7 @@ def _row(cells: Sequence[object], texts: _Texts) -> list[object]:
 
 
 def _plain(value: object) -> object:
-    """The value of a cell: whole numbers without a fraction, and days as a moment."""
+    """The value of a cell: whole numbers without a fraction, and days as a moment of Python's own."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day)
-    return value
+    return datetime(*value.timetuple()[:6], value.microsecond) if isinstance(value, datetime) else value

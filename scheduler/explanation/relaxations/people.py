@@ -83,6 +83,20 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         )
 
 
+def person_pause(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the minutes between two talks of one person."""
+    minutes = event.session_settings.person_pause
+    if minutes:
+        yield session_setting(
+            "person_pause",
+            Amounts(range(1, minutes + 1), AGREED_MINUTE),
+            -1,
+            "Laisser {to} entre deux exposés d'une même personne (au lieu de {was})",
+            "Leave {to} between two talks of one person (instead of {was})",
+            phrases.minutes,
+        )
+
+
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
     """The relaxations with which somebody else chairs the axis, or one of its sessions."""
     person = requirement.subjects[0]
