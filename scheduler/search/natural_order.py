@@ -76,9 +76,12 @@ class _Exchange:
 
     def _key(self, programme: Programme) -> tuple[list[int], list[int]]:
         return (
-            [self.axis_rank.get(session.axis or "", -1) for session in programme.sessions],
+            [self._rank_of(session) for session in programme.sessions],
             [self.talk_rank[talk] for session in programme.sessions for talk in session.talks],
         )
+
+    def _rank_of(self, session: PlacedSession) -> int:
+        return self.axis_rank.get(session.axis or "", -1)
 
     def _is_as_good(self, candidate: Programme) -> bool:
         if self._values(candidate) != self.values:
@@ -100,7 +103,8 @@ class _Exchange:
         """Two sessions of different axes that are equally long change places."""
         for first, second in combinations([session.id for session in self.programme.sessions], 2):
             earlier, later = self.programme.session[first], self.programme.session[second]
-            if earlier.axis != later.axis and earlier.end - earlier.start == later.end - later.start:
+            reverse = self._rank_of(earlier) > self._rank_of(later)
+            if self.left and reverse and earlier.end - earlier.start == later.end - later.start:
                 self._try(_moved(self.programme, {first: later, second: earlier}))
 
     def _sort_alike(self) -> None:
@@ -125,7 +129,7 @@ class _Exchange:
             for first, second in combinations(range(len(names)), 2):
                 here = self._alike()[count]
                 earlier, later = here[first], here[second]
-                if self.talk_rank[earlier] > self.talk_rank[later]:
+                if self.left and self.talk_rank[earlier] > self.talk_rank[later]:
                     self._try(_renamed(self.programme, {earlier: later, later: earlier}))
 
     def _alike(self) -> list[list[str]]:
