@@ -19,19 +19,19 @@ LONG = SHARE < 10
 plainly = settings(phases=[Phase.generate])
 
 
-def lived(files: Files, *, printed: bool = LONG) -> bool:
+def lived(files: Files) -> bool:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "event"
         folder.mkdir()
         for file, data in files.items():
             (folder / file).write_bytes(data)
-        return live(folder, printed=printed, again=LONG)
+        return live(folder, printed=LONG, again=LONG)
 
 
-@examples(20, plainly, cost=4)
+@examples(20, plainly, cost=2)
 @given(filled())
 def test_any_text_is_refused_or_comes_out_of_every_command(files: Files) -> None:
-    lived(files, printed=True)
+    lived(files)
 
 
 def test_a_folder_in_which_nothing_is_wrong_is_accepted() -> None:
@@ -71,8 +71,8 @@ def test_every_folder_of_faults_lives_or_is_refused(faulty: Path, tmp_path: Path
     usual = {} if (faulty / "event.toml").is_file() else USUAL
     for file, data in usual.items():
         (folder / file).write_bytes(data)
-    for file in filter(Path.is_file, faulty.iterdir() if faulty.is_dir() else [faulty]):
-        _put(file, folder)
+    for path in filter(Path.is_file, faulty.iterdir() if faulty.is_dir() else [faulty]):
+        _put(path, folder)
     live(folder, seconds=3, printed=LONG, again=LONG)
 
 

@@ -21,6 +21,10 @@ LOCKS = ("~$", ".~lock.")
 ENDINGS = (".csv", ".xlsx", ".ods", ".json")
 #: The largest size of a file, in bytes.
 _MOST = 64 * 1024 * 1024
+#: What is neither a file nor a folder.
+_NO_FILE = message(
+    "c'est un tube ou un périphérique : il faut un fichier", "this is a pipe or a device: a file is needed"
+)
 
 
 def list_folder(folder: Path, report: Report) -> list[str] | None:
@@ -78,8 +82,11 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
                 spot, None, message("c'est un dossier : il faut un fichier", "this is a folder: a file is needed")
             )
             return None
-        if not path.is_file() or path in report.instead:
+        if path in report.instead or not path.exists():
             report.mistake(spot, None, _missing(path))
+            return None
+        if not path.is_file():
+            report.mistake(spot, None, _NO_FILE)
             return None
         if path.stat().st_size > _MOST:
             text = message("le fichier dépasse 64 Mo : allégez-le", "the file is over 64 MB: make it smaller")
