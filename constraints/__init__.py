@@ -44,6 +44,7 @@ from constraints import (
     parallel,
     pauses,
     person_available,
+    person_pause,
     pin,
     placed,
     plenary,
@@ -62,11 +63,13 @@ from constraints import (
     session_size,
     sessions,
     slot_room_table,
+    tags_apart,
     talk_available,
     talk_room,
     talk_room_table,
     talk_slot_table,
     time_zone,
+    together,
     told,
 )
 from constraints.rule import Rule
@@ -97,12 +100,14 @@ _ADJUSTABLE = (
     person_available.RULE,
     room_available.RULE,
     one_place.RULE,
+    person_pause.RULE,
     pin.RULE,
     talk_room.RULE,
     needs.RULE,
     capacity.RULE,
     after.RULE,
     not_with.RULE,
+    together.RULE,
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,
@@ -130,6 +135,7 @@ _CONFERENCE = (
     attendee_places.RULE,
     chair_sessions.RULE,
     affiliation_mix.RULE,
+    tags_apart.RULE,
 )
 
 _LEVELS = (

@@ -39,6 +39,8 @@ _TALK_COLUMNS = (
 )
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
+#: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
+_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together", "tags": "tags"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -56,8 +58,9 @@ WISH_COLUMNS = ("name", "email", "talks")
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
     optional: tuple[str, ...] = ("type",) if event.posters else ()
-    if any(talk.discussants for talk in event.contributions):
-        optional = (*optional, "discussant")
+    optional += tuple(
+        key for key, field in _FURTHER_COLUMNS.items() if any(getattr(talk, field) for talk in event.contributions)
+    )
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
         return (*_TALK_COLUMNS, *optional, *more)
@@ -88,6 +91,8 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "needs": list(talk.needs),
         "after": list(talk.after),
         "not_with": list(talk.not_with),
+        "with": list(talk.together),
+        "tags": list(talk.tags),
         "pin": _pin(event, talk.pin) if talk.pin else "",
         "keywords": list(talk.keywords),
         "abstract": talk.abstract,

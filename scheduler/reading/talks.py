@@ -108,6 +108,8 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         needs=tuple(dict.fromkeys(setting.features.get(fold(need), need) for need in needs)),
         after=row.read("after", known_names(setting.talks), ()),
         not_with=row.read("not_with", known_names(setting.talks), ()),
+        together=row.read("with", known_names(setting.talks), ()),
+        tags=row.read("tags", keywords, ()),
         pin=_pin(row, setting),
         places=row.read("places", cells.whole(1, _MOST_PLACES), 1) if setting.preset is not False else 1,
         order=row.read("order", cells.whole(0, _LAST), 0),

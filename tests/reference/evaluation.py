@@ -326,6 +326,15 @@ def discussant_available(event: Event, plan: Plan) -> Iterator[Breach]:
                 yield breach(event, "discussant_available", person.id)
 
 
+def person_pause(event: Event, plan: Plan) -> Iterator[Breach]:
+    least = event.session_settings.person_pause
+    for person in event.people:
+        given = sorted((t.start, t.end) for t, _ in talks(plan) if person.id in event.talk[t.id].speakers)
+        for first, second in combinations(given, 2):
+            if least and second[0] < first[1] + least:
+                yield Breach("person_pause", (person.id,))
+
+
 def poster_count(event: Event) -> int:
     """Return how often posters are shown on all days."""
     breaks = [item for item in event.breaks if item.posters]
@@ -372,6 +381,14 @@ def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
             pair = [t for t, _ in talks(plan) if t.id in (talk.id, other.id)]
             if len(pair) == 2 and overlap(*pair):
                 yield Breach("not_with", (talk.id, other.id))
+
+
+def together(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, other in combinations(list(event.talks), 2):
+        if talk.id in other.together or other.id in talk.together:
+            runs = [run for placed, run in talks(plan) if placed.id in (talk.id, other.id)]
+            if len(runs) == 2 and runs[0] != runs[1]:
+                yield Breach("together", (talk.id, other.id))
 
 
 def axis_not_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -453,12 +470,14 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "person_available": person_available,
     "room_available": room_available,
     "one_place": one_place,
+    "person_pause": person_pause,
     "pin": pin,
     "talk_room": talk_room,
     "needs": needs,
     "capacity": capacity,
     "after": after,
     "not_with": not_with,
+    "together": together,
     "axis_not_parallel": axis_not_parallel,
     "break_between": break_between,
     "max_stretch": max_stretch,

@@ -95,6 +95,8 @@ def planted() -> tuple[Event, Programme]:
                 "preferred": (),
                 "after": (),
                 "not_with": (),
+                "together": (),
+                "tags": (),
                 "pin": None,
                 "room": None,
                 "needs": (),

@@ -37,6 +37,8 @@ TALK_COLUMNS: Mapping[str, str] = {
     "needs": "besoins",
     "after": "après",
     "not_with": "pas_avec",
+    "with": "avec",
+    "tags": "étiquettes",
     "pin": "fixé",
     "keywords": "mots_clés",
     "abstract": "résumé",

@@ -28,7 +28,7 @@ def test_a_cost_has_the_shape_of_the_contract(matinee: Path, capsys: Captured) -
 
 
 def test_where_the_talk_is_already_nothing_changes(matinee: Path, capsys: Captured) -> None:
-    result = answer(capsys, "why", str(matinee), "L3", "--at", "11:00")
+    result = answer(capsys, "why", str(matinee), "L3", "--at", "11:30")
     assert result["possible"] is True
     assert result["moved"] == []
     assert all(level["now"] == level["then"] for level in result["levels"])
@@ -36,7 +36,7 @@ def test_where_the_talk_is_already_nothing_changes(matinee: Path, capsys: Captur
 
 def test_of_equally_good_programmes_the_nearest_is_shown(matinee: Path, capsys: Captured) -> None:
     """L2 may change places with L3 alone; that L1 moves too would be as good."""
-    result = answer(capsys, "why", str(matinee), "L2", "--at", "11:00")
+    result = answer(capsys, "why", str(matinee), "L2", "--at", "11:30")
     assert all(level["now"] == level["then"] for level in result["levels"])
     assert result["moved"] == ["L3"]
 
