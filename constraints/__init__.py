@@ -30,6 +30,7 @@ from constraints import (
     chairs_kept,
     coherence,
     compactness,
+    crowding,
     day,
     discussant_available,
     framing,
@@ -53,6 +54,7 @@ from constraints import (
     presenter_places,
     presenter_sessions,
     preset,
+    progression,
     room_available,
     room_overlap,
     rooms,
@@ -150,6 +152,8 @@ _LEVELS = (
     breaks.RULE,
     rooms.RULE,
     parallel.RULE,
+    progression.RULE,
+    crowding.RULE,
 )
 
 #: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger

@@ -58,7 +58,15 @@ _ADDED_SETTINGS: dict[str, Any] = {"introduction": 0, "person_pause": 0}
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "axes": {"session_chairs": [], "session_discussants": []},
     "people": {"may_chair": False},
-    "talks": {"places": 1, "order": 0, "timezone": None, "discussants": [], "together": [], "tags": []},
+    "talks": {
+        "places": 1,
+        "order": 0,
+        "timezone": None,
+        "discussants": [],
+        "together": [],
+        "tags": [],
+        "difficulty": None,
+    },
     "rooms": {"talks": True},
     "plenaries": {
         "posters": False,

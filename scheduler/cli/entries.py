@@ -124,6 +124,14 @@ def _of_why(translate: Translate) -> list[click.Parameter]:
             metavar=translate("SALLE", "ROOM"),
             help=translate("La salle où il aurait lieu.", "The room it would be in."),
         ),
+        click.Option(
+            ["--least"],
+            is_flag=True,
+            help=translate(
+                "Ce qui change le moins au lieu de ce qui est le meilleur (avec --at).",
+                "What changes least instead of what is best (with --at).",
+            ),
+        ),
         *_search_options(translate, 60),
     ]
 

@@ -62,7 +62,7 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks")
 #: The levels that count only where an event names them in its priorities.
-FURTHER_LEVELS = ("rooms", "parallel")
+FURTHER_LEVELS = ("rooms", "parallel", "progression", "crowding")
 #: Every level that an event may name in its priorities.
 LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
 #: The levels, besides `rules`, of an event with preset sessions, in their default order.

@@ -96,6 +96,7 @@ class Talk(Frozen):
     not_with: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    difficulty: int | None = None
     pin: Pin | None = None
     places: int = 1
     order: int = 0

@@ -54,6 +54,7 @@ _WITHOUT_EFFECT = (
     "not_with",
     "with",
     "tags",
+    "difficulty",
     "pin",
     "places",
     "order",

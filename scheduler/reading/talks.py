@@ -110,6 +110,7 @@ def read_talk(row: Fields, setting: Setting) -> Item[Talk]:
         not_with=row.read("not_with", known_names(setting.talks), ()),
         together=row.read("with", known_names(setting.talks), ()),
         tags=row.read("tags", keywords, ()),
+        difficulty=row.read("difficulty", cells.whole(0, _MOST_PLACES), None),
         pin=_pin(row, setting),
         places=row.read("places", cells.whole(1, _MOST_PLACES), 1) if setting.preset is not False else 1,
         order=row.read("order", cells.whole(0, _LAST), 0),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 from axes_and_tables import AXES_AND_TABLES
 from breaches import Breach, is_hard, overlap, talks
@@ -606,6 +606,20 @@ def parallel(event: Event, plan: Plan) -> int:
     return sum(overlap(run, other) for run, other in combinations(plan.runs, 2))
 
 
+def progression(event: Event, plan: Plan) -> int:
+    count = 0
+    for (talk, run), (other, there) in permutations(list(talks(plan)), 2):
+        level, below = (event.talk[each.id].difficulty for each in (talk, other))
+        if level is not None and below is not None and run.axis == there.axis:
+            count += level > below and talk.start < other.start
+    return count
+
+
+def crowding(event: Event, plan: Plan) -> int:
+    pairs = [(event.talk[talk.id].audience, event.room[run.room].capacity) for talk, run in talks(plan)]
+    return sum(max(0, people - seats) for people, seats in pairs if people is not None and seats is not None)
+
+
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
@@ -618,4 +632,6 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "breaks": ideal_breaks,
     "rooms": rooms,
     "parallel": parallel,
+    "progression": progression,
+    "crowding": crowding,
 }

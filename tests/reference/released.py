@@ -97,6 +97,7 @@ def planted() -> tuple[Event, Programme]:
                 "not_with": (),
                 "together": (),
                 "tags": (),
+                "difficulty": None,
                 "pin": None,
                 "room": None,
                 "needs": (),

@@ -177,6 +177,8 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         more["not_with"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 6):
         more["together"] = (draw(st.sampled_from(earlier)),)
+    if seldom(draw, 3):
+        more["difficulty"] = draw(st.integers(1, 3))
     if seldom(draw, 4):
         more["tags"] = tuple(draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2)))
     if features and seldom(draw, 4):

@@ -141,6 +141,7 @@ _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "email": lambda text: "@" in text,
     "duration": _is_duration,
     "audience": _has_digit,
+    "difficulty": lambda text: re.fullmatch(r"\d+(?:[.,]0+)?", text.strip()) is not None,
     "with": _names_ids,
     "places": _has_digit,
     "order": _has_digit,

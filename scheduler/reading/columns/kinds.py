@@ -39,6 +39,7 @@ TALK_COLUMNS: Mapping[str, str] = {
     "not_with": "pas_avec",
     "with": "avec",
     "tags": "étiquettes",
+    "difficulty": "niveau",
     "pin": "fixé",
     "keywords": "mots_clés",
     "abstract": "résumé",

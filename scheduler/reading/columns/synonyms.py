@@ -117,6 +117,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     "not_with": Synonyms(french="pas en même temps que; incompatible avec", english="not parallel with; conflict with"),
     "with": Synonyms(french="même session que; dans la même session que", english="same session as; together with"),
     "tags": Synonyms(french="étiquette", english="tag; label"),
+    "difficulty": Synonyms(french="difficulté; niveau de difficulté", english="difficulty level"),
     "pin": Synonyms(french="heure fixée; heure imposée; horaire imposé", english="fixed time; fixed start; pinned"),
     "keywords": Synonyms(french="mot-clé; mot clef; mots-clefs; mots clés", english="keyword; key word"),
     "abstract": Synonyms(

@@ -41,6 +41,22 @@ def test_of_equally_good_programmes_the_nearest_is_shown(matinee: Path, capsys: 
     assert result["moved"] == ["L3"]
 
 
+def test_the_least_change_disturbs_fewer_people_than_what_is_best(matinee: Path, capsys: Captured) -> None:
+    words = ("why", str(matinee), "L3", "--at", "12h")
+    best, least = answer(capsys, *words), answer(capsys, *words, "--least")
+    assert (least["possible"], least["status"]) == (True, "optimal")
+    assert len(least["moved"]) < len(best["moved"])
+    assert least["told"]
+    assert [level["then"] for level in least["levels"]] >= [level["then"] for level in best["levels"]]
+    assert main([*words, "--least", "--lang", "en"]) == 0
+    assert "To be told" in capsys.readouterr().out
+
+
+def test_the_least_change_is_asked_for_one_hour(matinee: Path, capsys: Captured) -> None:
+    assert main(["why", str(matinee), "L3", "--least", "--lang", "en"]) == 2
+    assert "--at" in capsys.readouterr().err
+
+
 def test_what_forbids_it_is_a_contradiction(matinee: Path, capsys: Captured) -> None:
     result = answer(capsys, "why", str(matinee), "E2", "--at", "11:00")
     assert (result["possible"], result["status"], result["levels"], result["moved"]) == (False, "infeasible", [], [])
