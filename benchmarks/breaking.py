@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from benchmarks import attending as with_people
 from benchmarks import breaches as by
 from benchmarks import ceremonies as on
+from benchmarks import companies as of
 from benchmarks import misfits as at
 from benchmarks.generate import Planted, generate, instance
 from benchmarks.ground import Blame, Ground
@@ -120,6 +122,17 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
         (2, "14", (by.not_with,)),
         (3, "31", (by.not_with,)),
     ),
+    "together": (
+        (1, "6", (of.parted_by_axes,)),
+        (2, "14", (of.parted_by_axes,)),
+        (3, "10x2", (of.parted_by_rooms,)),
+        (4, "25", (of.parted_by_rooms,)),
+    ),
+    "person-pause": (
+        (1, "6", (of.no_time_to_breathe,)),
+        (2, "14", (of.no_time_to_breathe,)),
+        (3, "25", (of.no_time_to_breathe,)),
+    ),
     "no-pause": (
         (6, "8", (at.nothing_between,)),
         (3, "20", (at.nothing_between,)),
@@ -137,11 +150,23 @@ KINDS: Mapping[str, tuple[Row, ...]] = {
     "plenary-waits": (
         (1, "8", (on.waiting_for_a_talk,)),
         (2, "20", (on.waiting_for_a_talk,)),
+        (3, "14", (on.waiting_for_a_talk,)),
     ),
     "moderator": (
         (1, "6", (on.moderator_away,)),
         (2, "12x2", (on.moderator_elsewhere,)),
         (3, "25", (on.moderator_elsewhere,)),
+    ),
+    "discussants": (
+        (1, "6", (with_people.discussant_leaves,)),
+        (2, "14", (with_people.discussant_comes_late,)),
+        (3, "25", (with_people.discussant_leaves,)),
+        (4, "12x2", (with_people.discussant_presents,)),
+    ),
+    "people-of-sessions": (
+        (1, "8", (with_people.discussant_of_sessions_away,)),
+        (2, "10", (with_people.chair_of_sessions_away,)),
+        (3, "14", (with_people.chair_of_sessions_away,)),
     ),
     "two-at-once": (
         (11, "10", (by.two_talks_one_slot, by.two_talks_one_slot)),
@@ -177,12 +202,15 @@ def bank() -> tuple[Broken, ...]:
     return tuple(broken(kind, *row) for kind, rows in KINDS.items() for row in rows)
 
 
+@cache
 def small() -> tuple[Broken, ...]:
-    """Return one small event of each kind, for which an answer takes little time."""
+    """One small event of each kind, for which an answer takes little time."""
     first: dict[str, Broken] = {}
-    for example in bank():
-        if len(example.event.talks) <= 14 and len(example.event.rooms) <= 2:
-            first.setdefault(example.name.split("/")[0], example)
+    for kind, rows in KINDS.items():
+        for seed, size, ways in rows:
+            talks, _, rooms, _ = _SIZES.get(size, (60, 0, 0, 0))
+            if kind not in first and talks <= 14 and rooms <= 2:
+                first[kind] = broken(kind, seed, size, ways)
     return tuple(first.values())
 
 

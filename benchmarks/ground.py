@@ -91,10 +91,10 @@ class Ground:
 
     def clear(self, names: list[str]) -> list[Talk]:
         """These talks and their speakers have no demands, and no other talk names them."""
-        nothing = {"available": (), "room": None, "needs": (), "after": (), "not_with": (), "pin": None}
+        nothing = {"available": (), "room": None, "needs": (), "after": (), "not_with": (), "together": (), "pin": None}
         for talk in self.event.talks:
-            kept = {side: tuple(t for t in getattr(talk, side) if t not in names) for side in ("after", "not_with")}
-            self.change("talks", talk.id, **kept)
+            freed = talk.freed_from(names)
+            self.change("talks", talk.id, after=freed.after, not_with=freed.not_with, together=freed.together)
         for name in names:
             self.change("talks", name, audience=None, **nothing)
             for person in self.event.talk[name].speakers:
@@ -136,8 +136,8 @@ class Ground:
     def _duties(self) -> Counter[str]:
         """The number of talks, axes and plenaries in which each person has a part."""
         event = self.event
-        duties = Counter(person for talk in event.talks for person in talk.speakers)
-        duties.update(person for axis in event.axes for person in axis.chairs)
+        duties = Counter(person for talk in event.talks for person in (*talk.speakers, *talk.discussants))
+        duties.update(person for axis in event.axes for person in (*axis.every_chair, *axis.every_discussant))
         duties.update(person for plenary in event.plenaries for person in plenary.people)
         return duties
 

@@ -30,6 +30,7 @@ from constraints import (
     chairs_kept,
     coherence,
     compactness,
+    crowding,
     day,
     discussant_available,
     framing,
@@ -44,6 +45,7 @@ from constraints import (
     parallel,
     pauses,
     person_available,
+    person_pause,
     pin,
     placed,
     plenary,
@@ -52,6 +54,7 @@ from constraints import (
     presenter_places,
     presenter_sessions,
     preset,
+    progression,
     room_available,
     room_overlap,
     rooms,
@@ -62,11 +65,13 @@ from constraints import (
     session_size,
     sessions,
     slot_room_table,
+    tags_apart,
     talk_available,
     talk_room,
     talk_room_table,
     talk_slot_table,
     time_zone,
+    together,
     told,
 )
 from constraints.rule import Rule
@@ -97,12 +102,14 @@ _ADJUSTABLE = (
     person_available.RULE,
     room_available.RULE,
     one_place.RULE,
+    person_pause.RULE,
     pin.RULE,
     talk_room.RULE,
     needs.RULE,
     capacity.RULE,
     after.RULE,
     not_with.RULE,
+    together.RULE,
     axis_not_parallel.RULE,
     break_between.RULE,
     max_stretch.RULE,
@@ -130,6 +137,7 @@ _CONFERENCE = (
     attendee_places.RULE,
     chair_sessions.RULE,
     affiliation_mix.RULE,
+    tags_apart.RULE,
 )
 
 _LEVELS = (
@@ -144,6 +152,8 @@ _LEVELS = (
     breaks.RULE,
     rooms.RULE,
     parallel.RULE,
+    progression.RULE,
+    crowding.RULE,
 )
 
 #: All rules in the order of pages and reports: fixed rules, adjustable rules (contract §3), adjustable rules of larger

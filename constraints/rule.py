@@ -37,6 +37,7 @@ RelaxationName = Literal[
     "needs",
     "not_with",
     "person_hours",
+    "person_pause",
     "pin",
     "plenary",
     "position",
@@ -49,6 +50,7 @@ RelaxationName = Literal[
     "stretch",
     "talk",
     "talk_hours",
+    "together",
     "waiting",
 ]
 

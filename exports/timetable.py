@@ -47,8 +47,8 @@ class SessionRow:
 
     `number` is its position among the sessions of its axis, from 0. `title` is its own, or that of its axis, with its
     number in brackets where the axis has several sessions; "" without an axis. `leaders` are the people of `chairs`,
-    as far as they are known. Where sessions are preset, positions may be free, so gaps may lie before, between and
-    after its talks.
+    as far as they are known, whom the solver has `proposed` or the event states. Where sessions are preset, positions
+    may be free, so gaps may lie before, between and after its talks.
     """
 
     id: str
@@ -64,6 +64,7 @@ class SessionRow:
     number: int = 0
     title: str = ""
     leaders: tuple[Who, ...] = ()
+    proposed: bool = False
     discussants: tuple[Who, ...] = ()
 
 
@@ -205,6 +206,7 @@ def _session(event: Event, programme: Programme, placed: PlacedSession, number: 
         talks=talks,
         number=number,
         title=session_title(axis, number, programme) if axis else "",
+        proposed=placed.proposed,
         leaders=_leaders(event, placed, axis.chairs_of(number) if axis else ()),
         discussants=_people(event, axis.discussants_of(number)) if axis else (),
     )

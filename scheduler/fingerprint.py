@@ -51,14 +51,22 @@ TIMETABLE_FIELDS = (
 _ALWAYS_FIELDS = ("wishes",)
 #: Fields that were added later, with their defaults: an event at the defaults keeps its earlier fingerprint, by which
 #: schedules and releases are recognised.
-_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": []}
+_ADDED_FIELDS: dict[str, Any] = {"slots": [], "tables": [], "wishes": [], "zone_hours": None, "posters": [], "tags": []}
 #: Likewise for the settings of sessions.
-_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0}
+_ADDED_SETTINGS: dict[str, Any] = {"introduction": 0, "person_pause": 0}
 #: Likewise for the fields of items, by the field of the event that holds these.
 _ADDED_ITEM_FIELDS: dict[str, dict[str, Any]] = {
     "axes": {"session_chairs": [], "session_discussants": []},
     "people": {"may_chair": False},
-    "talks": {"places": 1, "order": 0, "timezone": None, "discussants": []},
+    "talks": {
+        "places": 1,
+        "order": 0,
+        "timezone": None,
+        "discussants": [],
+        "together": [],
+        "tags": [],
+        "difficulty": None,
+    },
     "rooms": {"talks": True},
     "plenaries": {
         "posters": False,

@@ -39,7 +39,8 @@ ROOMS = {
     "search": "language domain model constraints check fingerprint",
     "explanation": "language domain model constraints check fingerprint search",
     "api": "domain check validation reading search explanation exports",
-    "services": "language domain processes check storage releases starter reading editing importing "
+    "moving": "domain",
+    "services": "moving language domain processes check storage releases starter reading editing importing "
     "search explanation api exports",
     "cli": "language domain constraints importing search explanation api services exports",
 }

@@ -124,6 +124,14 @@ def _of_why(translate: Translate) -> list[click.Parameter]:
             metavar=translate("SALLE", "ROOM"),
             help=translate("La salle où il aurait lieu.", "The room it would be in."),
         ),
+        click.Option(
+            ["--least"],
+            is_flag=True,
+            help=translate(
+                "Ce qui change le moins au lieu de ce qui est le meilleur (avec --at).",
+                "What changes least instead of what is best (with --at).",
+            ),
+        ),
         *_search_options(translate, 60),
     ]
 
@@ -257,6 +265,27 @@ def _of_export(translate: Translate) -> list[click.Parameter]:
     ]
 
 
+def _of_move(translate: Translate) -> list[click.Parameter]:
+    item = translate("QUOI", "ITEM")
+    return [
+        options.folder_argument(),
+        click.Argument(["item"], metavar=item),
+        click.Option(
+            ["--at"],
+            metavar="HH:MM",
+            help=translate("L’heure à laquelle il commence.", "The hour at which it starts."),
+        ),
+        click.Option(
+            ["--room"],
+            metavar=translate("SALLE", "ROOM"),
+            help=translate("La salle où il va (avec --at).", "The room that it goes to (with --at)."),
+        ),
+        click.Option(["--before"], metavar=item, help=translate("Juste avant ceci.", "Right before this.")),
+        click.Option(["--after"], metavar=item, help=translate("Juste après ceci.", "Right after this.")),
+        click.Option(["--swap"], metavar=item, help=translate("À la place de ceci.", "In the place of this.")),
+    ]
+
+
 #: The instructions for printing the booklet, at the end of `export --help`.
 _PRINTING = message(
     "Imprimer le livret : ouvrez print/booklet-print.pdf ; papier A4, orientation paysage, taille réelle (100 %, sans "
@@ -311,6 +340,14 @@ ENTRIES = (
         ),
         _of_export,
         _PRINTING,
+    ),
+    Entry(
+        "move",
+        Message(
+            fr="Change le programme à la main : un exposé, une session, une pause ; dit ce que cela enfreint et coûte.",
+            en="Changes the programme by hand: a talk, a session, a break; says what that breaks and costs.",
+        ),
+        _of_move,
     ),
     Entry(
         "explain",

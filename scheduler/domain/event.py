@@ -59,6 +59,7 @@ class Event(Frozen):
     `registration` is a web address or a sentence, `online` the public's address of a transmission, `funding` the line
     that funders ask for; `participants` have registered and are never published.
 
+    `tags` are the weights of tags of talks, 1 for all others.
     `step` is the grid of starts, in minutes past the hour. `welcome` is the first text of the booklet, in CommonMark.
     `what_ifs`, `begun` and `late` are empty in the event that the folder alone states.
     """
@@ -98,6 +99,7 @@ class Event(Frozen):
     wishes: tuple[Wish, ...] = ()
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     left_out: tuple[LeftOut, ...] = ()
     what_ifs: tuple[WhatIf, ...] = Field(default=(), serialization_alias="asked")  # its name in fingerprints

@@ -31,12 +31,14 @@ ADJUSTABLE_RULES = (
     "person_available",
     "room_available",
     "one_place",
+    "person_pause",
     "pin",
     "talk_room",
     "needs",
     "capacity",
     "after",
     "not_with",
+    "together",
     "axis_not_parallel",
     "break_between",
     "max_stretch",
@@ -60,7 +62,7 @@ USUAL_SETTINGS: dict[str, RuleSetting] = {
 #: The levels of contract §4 in their default order; an event with a soft rule optimises `rules` before them.
 DEFAULT_LEVELS = ("sessions", "preferences", "chairs", "axis_order", "balance", "coherence", "compactness", "breaks")
 #: The levels that count only where an event names them in its priorities.
-FURTHER_LEVELS = ("rooms", "parallel")
+FURTHER_LEVELS = ("rooms", "parallel", "progression", "crowding")
 #: Every level that an event may name in its priorities.
 LEVELS = ("rules", *DEFAULT_LEVELS, *FURTHER_LEVELS)
 #: The levels, besides `rules`, of an event with preset sessions, in their default order.
@@ -77,8 +79,9 @@ class TalkSettings(Frozen):
 class SessionSettings(Frozen):
     """The size of sessions, in talks, and the minutes around them.
 
-    `introduction` precedes the first talk of a session, `discussion` follows the last; `room_change` separates
-    a person's talks in two rooms; `max_stretch` is the longest time without a break (None: the event has no such rule).
+    `introduction` precedes the first talk of a session, `discussion` follows the last; `room_change` separates a
+    person's talks in two rooms, `person_pause` any two of them; `max_stretch` is the longest time without a break
+    (None: the event has no such rule).
     """
 
     min_talks: int = 1
@@ -86,6 +89,7 @@ class SessionSettings(Frozen):
     introduction: int = 0
     discussion: int = 0
     room_change: int = 5
+    person_pause: int = 0
     max_stretch: int | None = None
 
 

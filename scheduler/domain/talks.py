@@ -72,10 +72,11 @@ class Talk(Frozen):
     the plenaries and breaks that have `posters`. `speakers` are ids of persons; `names`, as the talk
     prints them, and `affiliations` stand in the same order: no names where all are the people's own, "" for a speaker
     without affiliation. `discussants`, ids of persons too, respond to the talk. `duration` is in minutes; where
-    sessions are preset, the talk takes `places` positions of a
-    slot instead. `available` and `preferred` empty mean any time and no wish. `after` and `not_with` name other talks
-    of the event. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is the zone that the
-    talk is given from, `reference` its id in another system, `audience` the expected head count.
+    sessions are preset, the talk takes `places` positions of a slot instead. `available` and `preferred` empty mean
+    any time and no wish. `after`, `not_with` and `together` name other talks of the event; `together` those that are
+    in its session. `order` is the position among the talks of its axis, from 1 (0: any). `timezone` is the zone that
+    the talk is given from, `reference` its id in another system, `tags` keep talks
+    of one tag apart and are not printed; `audience` is the expected head count.
     """
 
     id: str
@@ -93,6 +94,9 @@ class Talk(Frozen):
     needs: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    difficulty: int | None = None
     pin: Pin | None = None
     places: int = 1
     order: int = 0
@@ -111,7 +115,7 @@ class Talk(Frozen):
         """The talk without its conditions on the talks named."""
         kept = {
             key: tuple(name for name in names if name not in talks)
-            for key, names in (("after", self.after), ("not_with", self.not_with))
+            for key, names in (("after", self.after), ("not_with", self.not_with), ("together", self.together))
         }
         return self.model_copy(update=kept)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -55,9 +55,12 @@ class Consequence:
     moved
         The talks that move.
     programme
-        Of the best programmes the one nearest to the current programme; None: there is none.
+        Of the best programmes the one nearest to the current programme, or of those that change least the best; None:
+        there is none.
     contradiction
         The requirements that exclude the what-if; None: it is possible, or there was no time.
+    told
+        The people to be told, where the programme that changes least was asked for.
     """
 
     status: Status
@@ -66,6 +69,7 @@ class Consequence:
     moved: tuple[Violation, ...] = ()
     programme: Programme | None = None
     contradiction: Contradiction | None = None
+    told: tuple[Violation, ...] = ()
 
     @property
     def worse(self) -> tuple[Difference, ...]:
@@ -104,10 +108,40 @@ def what_if(
 ) -> Consequence:
     """The consequence of adding `what_ifs` to an event of which `base` is a programme. Budget None: a minute."""
     budget = budget or Budget.of()
-    with_what_ifs = event.model_copy(update={"what_ifs": (*event.what_ifs, *what_ifs)})
     _, moved, minutes, _ = changes(base)
     levels = [*(rule(name) for name in event.levels), moved, minutes]
     goal = Goal(levels, base, proved(event, base))
+    return _outcome(_asking(event, what_ifs), base, goal, budget, workers=workers, progress=progress)
+
+
+def least_what_if(
+    event: Event,
+    base: Programme,
+    what_ifs: Sequence[WhatIf],
+    budget: Budget | None = None,
+    *,
+    workers: int | None = None,
+    progress: Tell | None = None,
+) -> Consequence:
+    """The consequence as in `what_if`, of the programme that changes least, as a repair does: few people to be told
+    first, then few talks and breaks that move, then the levels of the event.
+    """
+    budget, asking, least = budget or Budget.of(), _asking(event, what_ifs), changes(base)
+    goal = Goal([*least, *(rule(name) for name in event.levels)], base)
+    consequence = _outcome(asking, base, goal, budget, workers=workers, progress=progress)
+    if consequence.programme is None:
+        return consequence
+    return replace(consequence, told=least[0].measure(asking, consequence.programme))
+
+
+def _asking(event: Event, what_ifs: Sequence[WhatIf]) -> Event:
+    return event.model_copy(update={"what_ifs": (*event.what_ifs, *what_ifs)})
+
+
+def _outcome(
+    with_what_ifs: Event, base: Programme, goal: Goal, budget: Budget, *, workers: int | None, progress: Tell | None
+) -> Consequence:
+    """The consequence for the event with the what-ifs: the programme that is best by the goal, or the contradiction."""
     result = solve(with_what_ifs, budget, goal=goal, workers=workers, progress=progress)
     if result.programme is None:
         conflict = None
@@ -116,8 +150,9 @@ def what_if(
                 with_what_ifs, budget.at_least(_MIN_CONTRADICTION_SECONDS), workers=workers, progress=progress
             )
         return Consequence(result.status, with_what_ifs, contradiction=conflict)
-    programme, differences = result.programme, _differences(event, base, result)
-    return Consequence(result.status, with_what_ifs, differences, moved.measure(event, programme), programme)
+    programme, differences = result.programme, _differences(with_what_ifs, base, result)
+    moved = changes(base)[1].measure(with_what_ifs, programme)
+    return Consequence(result.status, with_what_ifs, differences, moved, programme)
 
 
 class Start(NamedTuple):

@@ -165,6 +165,7 @@ def _settings(event: Event) -> Iterator[Part]:
             },
         )
     yield "[rules]", dict(event.rules)
+    yield "[tags]", {_value(tag): weight for tag, weight in event.tags}
 
 
 def _table(header: str, values: Mapping[str, Any]) -> str:

@@ -39,6 +39,8 @@ _TALK_COLUMNS = (
 )
 #: Where sessions are preset, a talk takes positions, not minutes.
 _PRESET_COLUMNS = ("places", "order", "timezone", "reference")
+#: Columns that are written only where some talk has a value there, with the fields of talks that they hold.
+_FURTHER_COLUMNS = {"discussant": "discussants", "with": "together", "tags": "tags", "difficulty": "difficulty"}
 SPEAKER_COLUMNS = (
     "name",
     "email",
@@ -56,12 +58,16 @@ WISH_COLUMNS = ("name", "email", "talks")
 def talk_columns(event: Event) -> Sequence[str]:
     """The columns with a meaning in the event."""
     optional: tuple[str, ...] = ("type",) if event.posters else ()
-    if any(talk.discussants for talk in event.contributions):
-        optional = (*optional, "discussant")
+    optional += tuple(key for key, field in _FURTHER_COLUMNS.items() if _stated(event, field))
     if not event.slots:
         more = (key for key in ("order", "timezone", "reference") if any(getattr(t, key) for t in event.contributions))
         return (*_TALK_COLUMNS, *optional, *more)
     return (*(name for name in _TALK_COLUMNS if name != "duration"), *optional, *_PRESET_COLUMNS)
+
+
+def _stated(event: Event, field: str) -> bool:
+    """True if some talk or poster has a value of the field."""
+    return any(getattr(talk, field) not in ((), None) for talk in event.contributions)
 
 
 def talk_rows(event: Event) -> list[Row]:
@@ -88,6 +94,9 @@ def _talk_row(event: Event, talk: Talk) -> Row:
         "needs": list(talk.needs),
         "after": list(talk.after),
         "not_with": list(talk.not_with),
+        "with": list(talk.together),
+        "tags": list(talk.tags),
+        "difficulty": "" if talk.difficulty is None else talk.difficulty,
         "pin": _pin(event, talk.pin) if talk.pin else "",
         "keywords": list(talk.keywords),
         "abstract": talk.abstract,

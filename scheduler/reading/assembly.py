@@ -144,6 +144,7 @@ def build_event(
         wishes=preferences.wishes,
         zone_hours=draft.zone_hours,
         rules=draft.rules,
+        tags=draft.tags,
         priorities=draft.priorities,
         left_out=tuple(left_out),
     )

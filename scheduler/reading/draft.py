@@ -81,6 +81,7 @@ class Draft:
     pause_names: frozenset[str] = frozenset()
     zone_hours: ZoneHours | None = None
     rules: tuple[tuple[str, RuleSetting], ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
     priorities: tuple[str, ...] = DEFAULT_LEVELS
     columns: Mapping[str, Stated] = field(default_factory=dict)
 

@@ -36,6 +36,7 @@ from scheduler.reading.sheets.file_names import report_misnamed
 from scheduler.reading.sheets.files import find_table, list_folder
 from scheduler.reading.sheets.table_names import file_of
 from scheduler.reading.tables import Table, read_table
+from scheduler.reading.tags import report_tags
 from scheduler.reading.talks import ids_of, is_left_out, left_out_names, read_left_out, read_talk
 from scheduler.reading.understood import tell_guesses
 from scheduler.reading.unframed import report_unframed
@@ -227,6 +228,7 @@ def _assemble(
     if talks:
         report_talks(event, items, talks, report, preset=draft.preset)
         report_unframed(event, draft, report)
+        report_tags(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
     event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)

@@ -52,6 +52,9 @@ _WITHOUT_EFFECT = (
     "needs",
     "after",
     "not_with",
+    "with",
+    "tags",
+    "difficulty",
     "pin",
     "places",
     "order",
@@ -93,8 +96,13 @@ def is_poster(row: Fields) -> bool:
 
 def as_poster(talk: Talk) -> Talk:
     """The poster without the values that only a talk in a session has."""
-    fields = [name for name in _WITHOUT_EFFECT if name in Talk.model_fields]
+    fields = [name for name in map(_field, _WITHOUT_EFFECT) if name in Talk.model_fields]
     return talk.model_copy(update={name: Talk.model_fields[name].default for name in fields})
+
+
+def _field(column: str) -> str:
+    """The field of a talk that is written in the column."""
+    return "together" if column == "with" else column
 
 
 def report_posters(rows: Sequence[Fields], draft: Draft, report: Report) -> None:

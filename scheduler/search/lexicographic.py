@@ -1,7 +1,8 @@
 """Lexicographic search: the levels of an event are minimised one after the other, each kept at its value meanwhile.
 
 Parallel search proves the values. A last solve on one worker with a fixed seed, in a model made from the event and the
-values alone, chooses among equally good programmes, so that an optimal result does not depend on the number of workers.
+values alone, chooses among equally good programmes, so that an optimal result does not depend on the number of workers;
+where nothing decides, axes and talks are put in their natural order.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from scheduler.search.builder import bounds_of, build, cost_of
 from scheduler.search.context import SearchContext
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.first_solution import FirstSolution
+from scheduler.search.natural_order import in_natural_order
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
 from scheduler.search.result import BEST, Goal, Result, Status, Tell
@@ -214,7 +216,9 @@ class _Search:
         self._post_done_levels()
         budget = self.context.full_budget
         answer = run(self.model.cp, Limits(budget.left, 1, self.context.seed), stop=budget.stop)
-        return programme_of(self.model, answer.values) if answer.values else None
+        if not answer.values:
+            return None
+        return in_natural_order(self.event, programme_of(self.model, answer.values), self.level_rules, budget)
 
     # ── the solver ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -84,6 +84,15 @@ def repair(
     return Repaired(result, stated, programme.levels, told, anyway, moved, breaks)
 
 
+def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
+    """What another programme of the event changes of `base`, for whom; nothing is searched."""
+    kept = on_its_days(event, base)
+    told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
+    minutes = sum(violation.amount for violation in changes(kept)[2].measure(event, programme))
+    levels = (Level(name="minutes", value=minutes, bound=0),)
+    return Repaired(Result(programme.status, programme, 0.0), programme, levels, told, (), moved, breaks)
+
+
 def on_its_days(event: Event, base: Programme) -> Programme:
     """The programme `base` without the items of days that the event does not have any more."""
     return base.model_copy(

@@ -17,6 +17,8 @@ from scheduler.storage.transaction import OUT, Transaction, commit
 
 #: What the history calls the command that writes a programme anew which was changed by hand.
 EXPORT = "journee export"
+#: What it calls the command that changes the programme by hand.
+MOVE = "journee move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def put_programme(folder: Path, files: Mapping[str, bytes], recording: Recording
 
     `complete`: other files of out/ that the program wrote are removed. Raises EnvironmentFailure.
     """
-    by_hand = is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
+    by_hand = recording.command != MOVE and is_changed_by_hand(folder, files.get(SCHEDULE), recording.command)
     command, label = recording.command, recording.label
     keeps, anyway = by_hand or recording.always, recording.anyway
     wanted = Transaction(command, label, recording.also, files, complete, keeps, anyway=anyway)
@@ -78,8 +80,8 @@ def is_changed_by_hand(folder: Path, wanted: bytes | None, command: str) -> bool
 
 
 def _is_exported(folder: Path, current: bytes, wanted: bytes) -> bool:
-    """True if the last programme in the history is this one, changed by hand and written anew by `journee export`, and
-    `wanted` is another.
+    """True if the last programme in the history is this one, changed by `journee move`, or by hand and written anew by
+    `journee export`, and `wanted` is another.
     """
     if is_same_programme(current, wanted):
         return False
@@ -87,7 +89,8 @@ def _is_exported(folder: Path, current: bytes, wanted: bytes) -> bool:
     entry, change = next((pair for pair in changes if pair[1].name == f"{OUT}/{SCHEDULE}"), (None, None))
     if entry is None or change is None or change.after is None:
         return False
-    return entry.by_hand and entry.command == EXPORT and is_same_programme(change.after, current)
+    by_hand = entry.command == MOVE or (entry.by_hand and entry.command == EXPORT)
+    return by_hand and is_same_programme(change.after, current)
 
 
 def is_same_programme(first: bytes | None, second: bytes | None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import exports
-from scheduler.check import Report
+from scheduler.check import Report, check
 from scheduler.domain.errors import Problem
 from scheduler.domain.programme import Programme
 from scheduler.language.message import Message
@@ -52,11 +52,13 @@ class Output:
     target : the output folder; None: out/ of the event folder.
     formats : names of formats; none: every format that need not be asked for.
     binding : how the printed booklet is bound, as `exports.pdf.impose` takes it.
+    broken : the programme may break hard rules.
     """
 
     target: Path | None = None
     formats: tuple[str, ...] = ()
     binding: Mapping[str, Any] | None = None
+    broken: bool = False
 
 
 def check_and_write(
@@ -75,7 +77,7 @@ def check_and_write(
     """
     output = output or Output()
     target = output.target or folder / OUT
-    report = confirmed_report(reading.event, programme)
+    report = check(reading.event, programme) if output.broken else confirmed_report(reading.event, programme)
     edition = edition_of(read_releases(folder), reading.event, programme)
     rendering = render_all(reading.event, programme, output.formats, edition)
     files = _bound(rendering.files, output.binding)

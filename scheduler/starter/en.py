@@ -56,6 +56,7 @@ max_talks   = 4
 introduction = 0                  # minutes of introduction at the beginning of each session, part of it
 discussion  = 0                   # minutes of common discussion at the end of each session
 room_change = 5                   # minutes to get from one room to another
+#person_pause = 30                 # minutes at least between two talks of one person; 0 by default
 #max_stretch = 120                 # longest time in a room between two pauses, in minutes
 
 # What the invitations say besides.
@@ -80,6 +81,11 @@ chair = "Camille Rivers"
 id    = "2"
 title = "Moving"
 #chair = ["Paul Carter"]
+
+# Its first, second … session may have a title, a chair and discussants of its own.
+#[[axes.sessions]]
+#title = "Opening words"
+#discussants = ["Dominique Field"]
 
 # The rooms. Without any, there is one, which has the name of the venue.
 # capacity: seats; features: equipment that the column “needs” asks for;
@@ -151,18 +157,21 @@ ideal    = "12:30"
 #person_available  = "hard"        # the people's windows
 #room_available    = "hard"        # the rooms' windows
 #one_place         = "hard"        # nobody in two places at once
+#person_pause      = "hard"        # [sessions] person_pause
 #pin               = "hard"        # column “pin”
 #talk_room         = "hard"        # column “room”
 #needs             = "hard"        # column “needs”
 #capacity          = "hard"        # column “audience” and the room's seats
 #after             = "hard"        # column “after”
 #not_with          = "hard"        # column “not_with”
+#together          = "hard"        # column “with”
 #axis_not_parallel = "hard"        # two sessions of an axis are not held at once
 #break_between     = "hard"        # something before, between and after the breaks
 #max_stretch       = "hard"        # [sessions] max_stretch
 #session_apart     = "hard"        # a break, plenary or other session between two sessions of an axis in a room
 #framing           = "hard"        # nothing before a plenary with position = "first", nor after a "last"
 #plenary_after     = "hard"        # “after” of plenaries
+#discussant_available = "hard"     # discussants, during the talk or session that they discuss
 
 # What is made as good as can be, the most important first; what is not named is ignored.
 [priorities]

@@ -56,6 +56,7 @@ max_talks   = 4
 introduction = 0                  # minutes d'introduction au début de chaque session, dont elles font partie
 discussion  = 0                   # minutes de discussion commune à la fin de chaque session
 room_change = 5                   # minutes pour aller d'une salle à l'autre
+#person_pause = 30                 # minutes au moins entre deux communications d'une même personne ; 0 par défaut
 #max_stretch = 120                 # durée la plus longue dans une salle entre deux pauses, en minutes
 
 # Ce que disent les invitations en plus.
@@ -80,6 +81,11 @@ chair = "Camille Rivière"
 id    = "2"
 title = "Circuler"
 #chair = ["Paul Vasseur"]
+
+# Sa première, sa deuxième… session peut avoir un titre, une présidence et des discutants à elle.
+#[[axes.sessions]]
+#title = "Premiers mots"
+#discussants = ["Dominique Champs"]
 
 # Les salles. Sans aucune, il y en a une, qui porte le nom du lieu.
 # capacity : places ; features : équipements que demande la colonne « besoins » ;
@@ -151,18 +157,21 @@ ideal    = "12:30"
 #person_available  = "hard"        # disponibilités des personnes
 #room_available    = "hard"        # disponibilités des salles
 #one_place         = "hard"        # personne à deux endroits à la fois
+#person_pause      = "hard"        # [sessions] person_pause
 #pin               = "hard"        # colonne « fixé »
 #talk_room         = "hard"        # colonne « salle »
 #needs             = "hard"        # colonne « besoins »
 #capacity          = "hard"        # colonne « public » et places de la salle
 #after             = "hard"        # colonne « après »
 #not_with          = "hard"        # colonne « pas_avec »
+#together          = "hard"        # colonne « avec »
 #axis_not_parallel = "hard"        # deux sessions d'un axe ne sont pas en même temps
 #break_between     = "hard"        # quelque chose avant, entre et après les pauses
 #max_stretch       = "hard"        # [sessions] max_stretch
 #session_apart     = "hard"        # entre deux sessions d'un axe dans une salle : pause, plénière ou autre session
 #framing           = "hard"        # rien avant une plénière position = "first", ni après une "last"
 #plenary_after     = "hard"        # « after » des plénières
+#discussant_available = "hard"     # les discutants, pendant l'exposé ou la session qu'ils discutent
 
 # Ce que le calcul améliore, du plus important au moins important ; ce qui n'est pas nommé est ignoré.
 [priorities]

@@ -44,6 +44,7 @@ def _counts(event: Event) -> Iterator[Problem]:
         ("session_settings.introduction", sizes.introduction, 0),
         ("session_settings.discussion", sizes.discussion, 0),
         ("session_settings.room_change", sizes.room_change, 0),
+        ("session_settings.person_pause", sizes.person_pause, 0),
         ("session_settings.max_stretch", sizes.max_stretch, 1),
         *((f"rooms[{room.id}].capacity", room.capacity, 0) for room in event.rooms),
         *((f"plenaries[{plenary.id}].duration", plenary.duration, 1) for plenary in event.plenaries),

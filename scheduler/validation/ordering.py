@@ -44,7 +44,7 @@ def ordered(event: Event) -> Event:
 def _effective(talk: Talk, left_out: Collection[str]) -> Talk:
     """The talk without its conditions on talks that are in no session, and on itself."""
     without_effect = {*left_out, talk.id}
-    named = {*talk.after, *talk.not_with}
+    named = {*talk.after, *talk.not_with, *talk.together}
     return talk if named.isdisjoint(without_effect) else talk.freed_from(without_effect)
 
 

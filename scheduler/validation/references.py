@@ -160,7 +160,7 @@ def _needs(event: Event) -> Iterator[Fault]:
 
 
 def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
-    """Unknown talks in `after` and `not_with`.
+    """Unknown talks in `after`, `not_with` and `with`.
 
     A talk that names itself is ignored, but not in `after`; so is a talk that is in no session.
     """
@@ -168,7 +168,7 @@ def _neighbours(event: Event, left_out: Collection[str]) -> Iterator[Fault]:
     options = sorted(ids, key=natural_key)
     titles = {talk.title: talk.id for talk in event.talks if talk.id}
     for position, talk in enumerate(event.talks):
-        for key, names in (("after", talk.after), ("not_with", talk.not_with)):
+        for key, names in (("after", talk.after), ("not_with", talk.not_with), ("with", talk.together)):
             for name in names:
                 if name == talk.id:
                     yield _itself(position, key, name)
@@ -206,7 +206,7 @@ def _itself(position: int, key: str, name: str) -> Fault:
         "c'est la communication elle-même : écrivez l'identifiant d'une autre",
         "this is the talk itself: write the id of another one",
     )
-    return Fault("talk", position, key, name, text, remark=key == "not_with")
+    return Fault("talk", position, key, name, text, remark=key != "after")
 
 
 def _circles(event: Event) -> Iterator[Fault]:

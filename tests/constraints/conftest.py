@@ -55,7 +55,7 @@ def _fields(fields: dict[str, Any]) -> dict[str, Any]:
     for key in ("available", "preferred"):
         if key in made:
             made[key] = _windows(made[key])
-    for key in ("speakers", "needs", "after", "not_with", "features", "chairs", "discussants"):
+    for key in ("speakers", "needs", "after", "not_with", "together", "features", "chairs", "discussants"):
         if key in made:
             made[key] = tuple(made[key].split())
     for key in ("session_chairs", "session_discussants"):

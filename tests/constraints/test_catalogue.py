@@ -53,7 +53,7 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
             "opening": {"speakers": "ann", "position": "first"},
             "panel": {"between": "16:00-18:00", "after": "T1 lunch axis:1"},
         },
-        settings={"min_talks": 2, "max_stretch": 90},
+        settings={"min_talks": 2, "max_stretch": 90, "person_pause": 10},
         rules={"session_apart": 3},
         T1={
             "available": "09:00-12:00",
@@ -63,10 +63,10 @@ def test_every_requirement_is_named_after_its_rule_and_said_once(event: Any) -> 
             "speakers": "ann",
             "affiliations": ("Lab",),
         },
-        T2={"after": "T1", "not_with": "T3", "discussants": "of-T4"},
+        T2={"after": "T1", "not_with": "T3", "together": "T1", "discussants": "of-T4", "tags": ("a",)},
         wishes={"w": "T1 T2"},
         zone_hours={},
-        T3={"needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
+        T3={"tags": ("A",), "needs": "piano", "axis": "2", "speakers": "ann", "order": 1, "timezone": "UTC-3"},
         tables={"axis_room": "1/A=no 2/A=3", "talk_room": "T2/B=2", "axis_axis": "1/2=4"},
     )
     windows = (Window(start=540, end=600),)

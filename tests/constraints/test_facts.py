@@ -40,11 +40,20 @@ FIELDS: dict[str, Any] = {
         "yan": {"may_chair": True},
         "zoe": {"available": "09:00-12:00"},
     },
-    "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10},
+    "settings": {"min_talks": 2, "max_talks": 2, "max_stretch": 45, "discussion": 10, "person_pause": 20},
     "T1": {"speakers": "ann", "pin": "10:02@A", "available": "09:00-12:00", "order": 1, "keywords": ("a", "b")},
-    "T2": {"after": "T1", "not_with": "T3", "needs": "piano", "preferred": "2/09:00-10:00", "keywords": ("a",)},
+    "T2": {
+        "after": "T1",
+        "not_with": "T3",
+        "together": "T3",
+        "tags": ("ia",),
+        "difficulty": 1,
+        "needs": "piano",
+        "preferred": "2/09:00-10:00",
+        "keywords": ("a",),
+    },
     "T4": {"axis": "2", "discussants": "zoe yan", "audience": 10, "timezone": "UTC"},
-    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",)},
+    "T3": {"room": "A", "order": 1, "audience": 20, "affiliations": ("lab",), "tags": ("IA",), "difficulty": 2},
     "T5": {"speakers": "ann", "keywords": ("c",)},
     "tables": {
         "axis_slot": "1/am=no 2/pm=3",
@@ -98,10 +107,11 @@ def busy(preset: bool, event: Any, programme: Any) -> tuple[Event, Programme]:
     window = Window(start=540, end=600)
     made = made.model_copy(
         update={
+            "tags": (("ia", 2),),
             "what_ifs": (
                 WhatIf(kind="when", subject="T1", windows=(window,), room="A"),
                 WhatIf(kind="sessions", subject="1", most=1),
-            )
+            ),
         }
     )
     proposed = {"S4": {"chairs": ("Yan",), "proposed": True}}

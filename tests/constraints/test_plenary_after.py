@@ -62,3 +62,13 @@ def test_a_window_that_ends_too_early_is_widened_or_the_order_given_up(event: An
     changes = {(change.kind, change.key, str(change.value)) for way in ways for change in way.changes}
     assert ("plenary", "between", "['10:00', '11:45']") in changes
     assert all(way.verified for way in ways)
+
+
+def test_somebody_else_may_chair_a_plenary_whose_chair_is_away(event: Any) -> None:
+    panel = {"between": "10:00-11:00", "chairs": "ann"}
+    tiny_event = event("T1", people={"ann": {"available": "14:00-15:00"}}, plenaries={"panel": panel})
+    found = conflicts(tiny_event, Budget.of(30), workers=1)
+    assert {asked.id for asked in found.contradictions[0]} == {"person_available:ann", "plenary:panel"}
+    ways = ways_out(tiny_event, found.contradictions, Budget.of(30), sources=Sources())
+    changes = {(change.kind, change.key, str(change.value)) for way in ways for change in way.changes}
+    assert {("plenary", "chair", "None"), ("plenary", "between", "['10:00', '14:30']")} <= changes

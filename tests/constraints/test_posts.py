@@ -86,6 +86,14 @@ def tea(between: str) -> dict[str, Any]:
 
 
 #: rule, an event at the edge, the same event a step beyond it, and what breaking the rule then costs in its units.
+TAGGED: dict[str, Any] = {
+    "axes": "1 2",
+    "rooms": "A B",
+    "T1": {"tags": ("IA", "droit")},
+    "T2": {"axis": "2", "tags": ("ia", "Droit")},
+}
+TWO_OF_X: dict[str, Any] = {"T1": {"speakers": "x"}, "T2": {"speakers": "x"}, "rules": {"session_apart": "off"}}
+
 EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     (
         "session_size",
@@ -320,6 +328,24 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
             "T2": {"axis": "2", "not_with": "T1"},
             "hours": "09:00-09:59",
         },
+        1,
+    ),
+    (
+        "person_pause",
+        {**TWO_OF_X, "settings": {"person_pause": 30}, "hours": "09:00-10:30"},
+        {**TWO_OF_X, "settings": {"person_pause": 31}, "hours": "09:00-10:30", "step": 1},
+        1,
+    ),
+    (
+        "tags_apart",
+        {**TAGGED, "hours": "09:00-10:00"},
+        {**TAGGED, "hours": "09:00-09:59"},
+        2,
+    ),
+    (
+        "together",
+        {"talks": "T1 T2", "rooms": "A B", "T1": {"together": "T2", "room": "A"}},
+        {"talks": "T1 T2", "rooms": "A B", "T1": {"together": "T2", "room": "A"}, "T2": {"room": "B"}},
         1,
     ),
     (

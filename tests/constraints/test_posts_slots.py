@@ -22,6 +22,14 @@ from scheduler.search.repair import repair
 
 ONE = {"am": {"hours": "09:00-09:30", "places": 1}}
 TWO = {"am": {"hours": "09:00-10:00", "places": 2}}
+THREE = {"am": {"hours": "09:00-10:30", "places": 3}}
+TAGGED: dict[str, Any] = {
+    "axes": "1 2",
+    "rooms": "A B",
+    "T1": {"tags": ("IA", "droit")},
+    "T2": {"axis": "2", "tags": ("ia", "Droit")},
+}
+TWO_OF_X: dict[str, Any] = {"T1": {"speakers": "x"}, "T2": {"speakers": "x"}}
 APART = {"am": {"hours": "09:00-09:30", "places": 1}, "pm": {"hours": "14:00-14:30", "places": 1}}
 TWO_AXES: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T2": {"axis": "2"}}
 OF_X: dict[str, Any] = {"axes": "1 2", "rooms": "A B", "T1": {"speakers": "x"}, "T2": {"axis": "2", "speakers": "x"}}
@@ -323,6 +331,37 @@ EDGES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         "not_with",
         {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": one_after_another("09:30-10:00")},
         {**TWO_AXES, "T1": {"not_with": "T2"}, "slots": one_after_another("09:29-09:59")},
+        1,
+    ),
+    (
+        "person_pause",
+        {"talks": "T1 T2 T3", **TWO_OF_X, "settings": {"person_pause": 30}, "slots": THREE},
+        {"talks": "T1 T2 T3", **TWO_OF_X, "settings": {"person_pause": 31}, "slots": THREE},
+        1,
+    ),
+    ("tags_apart", {**TAGGED, "slots": TWO}, {**TAGGED, "slots": ONE}, 2),
+    (
+        "tags_apart",
+        {**TAGGED, "slots": one_after_another("09:30-10:00")},
+        {**TAGGED, "slots": one_after_another("09:29-09:59")},
+        2,
+    ),
+    (
+        "together",
+        {"T1": {"together": "T2"}, "slots": TWO},
+        {"T1": {"together": "T2"}, "slots": APART},
+        1,
+    ),
+    (
+        "together",
+        {"rooms": "A B", "T1": {"together": "T2", "room": "A"}, "slots": TWO, "rules": {"axis_not_parallel": "off"}},
+        {
+            "rooms": "A B",
+            "T1": {"together": "T2", "room": "A"},
+            "T2": {"room": "B"},
+            "slots": TWO,
+            "rules": {"axis_not_parallel": "off"},
+        },
         1,
     ),
     (

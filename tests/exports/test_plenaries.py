@@ -12,7 +12,7 @@ from pdf_tools import squeezed
 from pypdf import PdfReader
 
 from exports import render
-from exports.pdf import booklet_pdf, programme_pdf
+from exports.pdf import booklet_pdf, door_signs, programme_pdf
 from exports.pdf.people import attendants
 from exports.timetable import PauseRow, timetable
 from scheduler.domain.event import Event
@@ -117,3 +117,11 @@ def test_the_sheet_and_the_badges_know_them(told: Pair) -> None:
         assert squeezed(wanted) in text
     roles = {person.name: person.roles for person in attendants(*told)}
     assert (roles["Ada Zucca"], roles["Bo Yster"]) == (("speaker",), ("chair",))
+
+
+def test_the_doors_of_other_rooms_tell_where_the_break_is_held(told: Pair) -> None:
+    event, programme = told
+    signs = dict(door_signs(event, programme))
+    assert "hall" not in signs
+    for sign in signs.values():
+        assert squeezed("Hall du bas · libre") in squeezed(PdfReader(BytesIO(sign)).pages[0].extract_text())

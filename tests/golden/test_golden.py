@@ -30,7 +30,7 @@ ASKED = {
     "explain-optimised": ("matinee", 0, "explain DIR"),
     "explain-nothing-to-apply": ("matinee", 3, "explain DIR --apply 1"),
     "why-cost": ("matinee", 0, "why DIR L3 --at 12:00"),
-    "why-free": ("matinee", 0, "why DIR L2 --at 11:00"),
+    "why-free": ("matinee", 0, "why DIR L2 --at 11:30"),
     "why-forbidden": ("matinee", 0, "why DIR L1 --at 12:00 --room amphi"),
     "why-strip": ("matinee", 0, "why DIR E2"),
     "why-without-programme": ("trop", 0, "why DIR C1 --at 10:00"),

@@ -52,7 +52,7 @@ LENIENT = (
     without("people", available=()),
     without("rooms", available=()),
     lambda event: event.model_copy(update={"breaks": event.breaks[:1]}),
-    without("talks", after=(), not_with=(), needs=(), room=None),
+    without("talks", after=(), not_with=(), together=(), needs=(), room=None),
     lambda event: event.model_copy(update={"breaks": (), "session_settings": SessionSettings()}),
     lambda event: event.model_copy(update={"talks": event.talks[:1]}),
 )
@@ -98,7 +98,16 @@ def a_talk_has_other_windows(draw: st.DrawFn, event: Event) -> Event:
     return with_talk(event, draw(st.sampled_from(event.talks)), available=windows(draw, event.days), pin=None)
 
 
-FREE = {"available": (), "needs": (), "room": None, "pin": None, "after": (), "not_with": (), "audience": None}
+FREE = {
+    "available": (),
+    "needs": (),
+    "room": None,
+    "pin": None,
+    "after": (),
+    "not_with": (),
+    "together": (),
+    "audience": None,
+}
 
 
 def asking(event: Event) -> list[Talk]:

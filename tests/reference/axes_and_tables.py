@@ -72,6 +72,21 @@ def axis_consecutive(event: Event, plan: Plan) -> Iterator[Breach]:
             yield Breach("axis_consecutive", (axis.id,))
 
 
+def tags_apart(event: Event, plan: Plan) -> Iterator[Breach]:
+    plain = {_bare(name): weight for name, weight in event.tags}
+    for (talk, _), (other, _) in combinations(list(talks(plan)), 2):
+        both = [{_bare(tag) for tag in event.talk[each.id].tags} for each in (talk, other)]
+        weight = sum(plain.get(tag, 1) for tag in both[0] & both[1])
+        if weight and overlap(talk, other):
+            names = [each.id for each in event.talks if each.id in (talk.id, other.id)]
+            yield Breach("tags_apart", tuple(names), amount=weight)
+
+
+def _bare(tag: str) -> str:
+    letters = unicodedata.normalize("NFD", "".join(tag.split()).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def affiliation_mix(event: Event, plan: Plan) -> Iterator[Breach]:
     for run in plan.runs:
         names = [name for talk in run.talks for name in affiliations(event, talk.id)]
@@ -103,4 +118,5 @@ AXES_AND_TABLES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "axis_parallel": axis_parallel,
     "axis_consecutive": axis_consecutive,
     "affiliation_mix": affiliation_mix,
+    "tags_apart": tags_apart,
 }

@@ -36,6 +36,7 @@ _ALONE = (
     "needs",
     "capacity",
     "one_place",
+    "person_pause",
     "axis_room_table",
     "talk_room_table",
     "time_zone",
@@ -45,9 +46,12 @@ _ALONE = (
 _TOGETHER = (
     "room_overlap",
     "one_place",
+    "person_pause",
     "discussant_available",
     "after",
     "not_with",
+    "tags_apart",
+    "together",
     "axis_not_parallel",
     "axis_axis_table",
     "axis_rooms",
@@ -333,6 +337,7 @@ def _fine_step(event: Event, requirements: frozenset[Requirement]) -> int:
         settings.introduction,
         settings.discussion,
         settings.room_change,
+        settings.person_pause,
         settings.max_stretch or 0,
         event.step,
     ]

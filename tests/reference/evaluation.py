@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 from axes_and_tables import AXES_AND_TABLES
 from breaches import Breach, is_hard, overlap, talks
@@ -326,6 +326,15 @@ def discussant_available(event: Event, plan: Plan) -> Iterator[Breach]:
                 yield breach(event, "discussant_available", person.id)
 
 
+def person_pause(event: Event, plan: Plan) -> Iterator[Breach]:
+    least = event.session_settings.person_pause
+    for person in event.people:
+        given = sorted((t.start, t.end) for t, _ in talks(plan) if person.id in event.talk[t.id].speakers)
+        for first, second in combinations(given, 2):
+            if least and second[0] < first[1] + least:
+                yield Breach("person_pause", (person.id,))
+
+
 def poster_count(event: Event) -> int:
     """Return how often posters are shown on all days."""
     breaks = [item for item in event.breaks if item.posters]
@@ -372,6 +381,14 @@ def not_with(event: Event, plan: Plan) -> Iterator[Breach]:
             pair = [t for t, _ in talks(plan) if t.id in (talk.id, other.id)]
             if len(pair) == 2 and overlap(*pair):
                 yield Breach("not_with", (talk.id, other.id))
+
+
+def together(event: Event, plan: Plan) -> Iterator[Breach]:
+    for talk, other in combinations(list(event.talks), 2):
+        if talk.id in other.together or other.id in talk.together:
+            runs = [run for placed, run in talks(plan) if placed.id in (talk.id, other.id)]
+            if len(runs) == 2 and runs[0] != runs[1]:
+                yield Breach("together", (talk.id, other.id))
 
 
 def axis_not_parallel(event: Event, plan: Plan) -> Iterator[Breach]:
@@ -453,12 +470,14 @@ RULES: dict[str, Callable[[Event, Plan], Iterator[Breach]]] = {
     "person_available": person_available,
     "room_available": room_available,
     "one_place": one_place,
+    "person_pause": person_pause,
     "pin": pin,
     "talk_room": talk_room,
     "needs": needs,
     "capacity": capacity,
     "after": after,
     "not_with": not_with,
+    "together": together,
     "axis_not_parallel": axis_not_parallel,
     "break_between": break_between,
     "max_stretch": max_stretch,
@@ -587,6 +606,20 @@ def parallel(event: Event, plan: Plan) -> int:
     return sum(overlap(run, other) for run, other in combinations(plan.runs, 2))
 
 
+def progression(event: Event, plan: Plan) -> int:
+    count = 0
+    for (talk, run), (other, there) in permutations(list(talks(plan)), 2):
+        level, below = (event.talk[each.id].difficulty for each in (talk, other))
+        if level is not None and below is not None and run.axis == there.axis:
+            count += level > below and talk.start < other.start
+    return count
+
+
+def crowding(event: Event, plan: Plan) -> int:
+    pairs = [(event.talk[talk.id].audience, event.room[run.room].capacity) for talk, run in talks(plan)]
+    return sum(max(0, people - seats) for people, seats in pairs if people is not None and seats is not None)
+
+
 LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "rules": weighted_rules,
     "sessions": sessions,
@@ -599,4 +632,6 @@ LEVELS: dict[str, Callable[[Event, Plan], int]] = {
     "breaks": ideal_breaks,
     "rooms": rooms,
     "parallel": parallel,
+    "progression": progression,
+    "crowding": crowding,
 }

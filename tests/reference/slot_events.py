@@ -109,7 +109,10 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
         rooms=rooms,
         people=people,
         slots=slots,
-        session_settings=SessionSettings(room_change=draw(st.sampled_from((5, 0, 30)))),
+        session_settings=SessionSettings(
+            room_change=draw(st.sampled_from((5, 0, 30))),
+            person_pause=draw(st.sampled_from((1, 20, 30))) if seldom(draw, 5) else 0,
+        ),
         axes=tuple(
             Axis(
                 id=f"a{n + 1}",
@@ -172,6 +175,12 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
         more["after"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 4):
         more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 6):
+        more["together"] = (draw(st.sampled_from(earlier)),)
+    if seldom(draw, 3):
+        more["difficulty"] = draw(st.integers(1, 3))
+    if seldom(draw, 4):
+        more["tags"] = tuple(draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2)))
     if features and seldom(draw, 4):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 4):

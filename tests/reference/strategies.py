@@ -117,6 +117,7 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
                 max_talks=lower_bound + draw(st.integers(0, 2)),
                 introduction=15 if seldom(draw, 5) else 0,
                 discussion=15 if seldom(draw, 5) else 0,
+                person_pause=draw(st.sampled_from((15, 30))) if seldom(draw, 5) else 0,
                 room_change=draw(st.sampled_from((5, 0, 30))),
                 max_stretch=draw(st.sampled_from((30, 60, 75, 90))) if seldom(draw, 4) else None,
             ),
@@ -176,6 +177,12 @@ def _talk(draw, number, axes, days, rooms, people, features) -> Talk:  # type: i
         more["after"] = (draw(st.sampled_from(earlier)),)
     if earlier and seldom(draw, 5):
         more["not_with"] = (draw(st.sampled_from(earlier)),)
+    if earlier and seldom(draw, 6):
+        more["together"] = (draw(st.sampled_from(earlier)),)
+    if seldom(draw, 3):
+        more["difficulty"] = draw(st.integers(1, 3))
+    if seldom(draw, 4):
+        more["tags"] = tuple(draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2)))
     if features and seldom(draw, 5):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 6):

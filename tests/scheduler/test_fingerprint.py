@@ -46,6 +46,7 @@ def test_what_is_printed_makes_no_other_event(other):
     [
         {"step": 10},
         {"session_settings": SessionSettings(introduction=5)},
+        {"session_settings": SessionSettings(person_pause=5)},
         {"rooms": (Room(id="here", name="Here", capacity=3),)},
         {"people": (Person(id="ada", name="Ada", available=(Window(start=540, end=600),)),)},
         {"talks": (TALK.model_copy(update={"duration": 20}),)},
@@ -58,6 +59,7 @@ def test_what_is_printed_makes_no_other_event(other):
         {"zone_hours": ZoneHours()},
         {"talks": (TALK.model_copy(update={"places": 2}),)},
         {"talks": (TALK.model_copy(update={"order": 1}),)},
+        {"talks": (TALK.model_copy(update={"together": ("T2",)}),)},
         {"talks": (TALK.model_copy(update={"timezone": "UTC"}),)},
     ],
 )

@@ -23,6 +23,7 @@ COMMANDS = {
     "solve": ("solve", "solve"),
     "verify": ("schedule", "verify"),
     "export": ("schedule", "export"),
+    "move": ("move", "move"),
     "explain": ("explain", "explain"),
     "why": ("why", "why"),
     "repair": ("repair", "repair"),
@@ -37,7 +38,7 @@ COMMANDS = {
 
 
 #: Commands that render all formats.
-_WRITING = ("solve", "export", "repair", "publish")
+_WRITING = ("solve", "export", "repair", "publish", "move")
 #: Options of every command that searches: together its effort.
 _SEARCH = ("time_limit", "workers", "seed")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from scheduler import api
 from scheduler.cli.commands.solve import clear
@@ -14,7 +14,8 @@ from scheduler.cli.interruption import ended
 from scheduler.cli.report import explanation as report_why
 from scheduler.cli.report import strip as report_strip
 from scheduler.domain.clock import plain_hour
-from scheduler.domain.errors import NoAnswer
+from scheduler.domain.errors import NoAnswer, Refused
+from scheduler.language.message import message
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import moment, room_named, talk_named
 from scheduler.services.solving import first_contradiction
@@ -22,18 +23,23 @@ from scheduler.services.solving import first_contradiction
 if TYPE_CHECKING:
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
-    from scheduler.domain.talks import Talk
+    from scheduler.domain.talks import Talk, WhatIf
+    from scheduler.explanation.what_if import Consequence
     from scheduler.search.result import Progress
 
 
-def why(
-    console: Console,
-    folder: Path,
-    talk: str,
-    at: str | None,
-    room: str | None,
-    effort: Effort,
-) -> int:
+class Where(TypedDict):
+    """The options that say when and where the talk would be held, as click has read them."""
+
+    at: str | None
+    room: str | None
+    least: bool
+
+
+def why(console: Console, folder: Path, talk: str, effort: Effort, **where: Unpack[Where]) -> int:
+    at, room = where["at"], where["room"]
+    if where["least"] and at is None:
+        raise Refused(message("--least ne se dit qu’avec --at HH:MM", "--least is only said with --at HH:MM"))
     event = api.read(folder).event
     wanted = talk_named(event, talk, "TALK")
     room_id = None if room is None else room_named(event, room, "--room")
@@ -43,25 +49,29 @@ def why(
         return _impossible_anyway(console, event, wanted, effort)
     if start is None:
         return _strip(console, event, base, wanted, room_id, effort)
-    return _at_one_hour(console, event, base, api.TalkAndRoom(wanted.id, room_id), start, effort)
+    what_ifs = (api.hour(event, wanted.id, *start, room_id),)
+    return _at_one_hour(console, event, _consequence(event, base, what_ifs, effort, least=where["least"]), effort)
 
 
-def _at_one_hour(
-    console: Console,
-    event: Event,
-    base: Programme,
-    talk_and_room: api.TalkAndRoom,
-    start: tuple[date, int],
-    effort: Effort,
-) -> int:
-    talk, room = event.talk[talk_and_room.talk], talk_and_room.room
-    what_ifs = [api.hour(event, talk.id, *start, room)]
-    consequence = api.what_if(event, base, what_ifs, effort.budget.at_least(0.5), workers=effort.workers)
+def _consequence(
+    event: Event, base: Programme, what_ifs: Sequence[WhatIf], effort: Effort, *, least: bool
+) -> Consequence:
+    """The consequence that is best, or the `least`; the events of both are read and checked."""
+    from scheduler.explanation.what_if import least_what_if
+
+    question = least_what_if if least else api.what_if
+    return question(event, base, what_ifs, effort.budget.at_least(0.5), workers=effort.workers)
+
+
+def _at_one_hour(console: Console, event: Event, consequence: Consequence, effort: Effort) -> int:
     if consequence.status == "unknown":
         raise NoAnswer
-    console.answer(report_why.consequence_object(event, talk, start, room, consequence, console.language))
+    asked = consequence.event.what_ifs[-1]
+    (window,) = asked.windows
+    talk, start = event.talk[asked.subject], (window.day or event.days[0].date, window.start)
+    console.answer(report_why.consequence_object(event, talk, start, asked.room, consequence, console.language))
     stopped = effort.budget.stopped
-    console.result(report_why.consequence_lines(event, what_ifs[0], consequence, console.language, stopped=stopped))
+    console.result(report_why.consequence_lines(event, asked, consequence, console.language, stopped=stopped))
     return ended(console, effort.budget)
 
 

@@ -144,6 +144,7 @@ def consequence_object(
         "levels": difference_objects(consequence.levels),
         "moved": [violation.subjects[0] for violation in consequence.moved if violation.subjects[0] != talk.id],
         "contradiction": first_object(consequence.event, consequence.contradiction, language),
+        **({"told": [violation.subjects[0] for violation in consequence.told]} if consequence.told else {}),
     }
 
 
@@ -218,6 +219,9 @@ def consequence_lines(
             language
         )
     yield from (f"  – {violation.text.to(language)}" for violation in moved)
+    if consequence.told:
+        yield message("À prévenir ({count}) :", "To be told ({count}):", count=len(consequence.told)).to(language)
+    yield from (f"  – {violation.text.to(language)}" for violation in consequence.told)
 
 
 def _asked(event: Event, asked: WhatIf) -> dict[str, Message | str]:

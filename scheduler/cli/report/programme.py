@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # only what a command needs is loaded, and by the command
     from scheduler.search.result import Progress
 
 _LONGEST_TITLE = 90
+_PROPOSED = Message("présidence proposée", "proposed chair")
 
 
 def problem_counts(mistakes: int, remarks: int, language: Language) -> str:
@@ -82,6 +83,9 @@ def _block_lines(block: Block, several_rooms: bool, language: Language) -> Itera
     name = _short(block.title or "Session")
     room = f" ({block.room.name})" if several_rooms else ""
     yield f"  {span:<17} {name}{room}"
+    if block.proposed:
+        who = listed(block.chairs, language)
+        yield f"    {'':<17} {_PROPOSED.to(language)}{colon(language)}{who}"
     for row in block.talks:
         yield f"    {hours(row.start, row.end, language):<17} {_talk_line(row, language)}"
 

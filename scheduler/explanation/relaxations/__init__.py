@@ -16,7 +16,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.requirement import Requirement
 from scheduler.explanation.relaxations.hours import day, room_available, talk_available
 from scheduler.explanation.relaxations.pauses import break_window, plenary, position, waiting
-from scheduler.explanation.relaxations.people import chair, discussant, person_hours, room_change
+from scheduler.explanation.relaxations.people import chair, discussant, person_hours, person_pause, room_change
 from scheduler.explanation.relaxations.relaxation import Change, Relaxation, Sources
 from scheduler.explanation.relaxations.rooms import another_room, new_room
 from scheduler.explanation.relaxations.settings import grid, max_stretch, session_size, switched_off
@@ -72,6 +72,7 @@ GENERATORS: dict[RelaxationName, Generator] = {
         )
     ),
     "person_hours": lambda event, requirement, sources: person_hours(event, requirement, sources.present),
+    "person_pause": _stated(person_pause),
     "pin": _stated(pin),
     "plenary": _stated(plenary),
     "position": _stated(position),
@@ -84,5 +85,13 @@ GENERATORS: dict[RelaxationName, Generator] = {
     "stretch": _stated(max_stretch),
     "talk": _stated(placed),
     "talk_hours": _stated(talk_available),
+    "together": _stated(
+        pair(
+            "with",
+            "Permettre les exposés {talk} et {other} dans deux sessions",
+            "Allow talks {talk} and {other} in two sessions",
+            field="together",
+        )
+    ),
     "waiting": _stated(waiting),
 }

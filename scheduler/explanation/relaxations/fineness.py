@@ -52,6 +52,8 @@ def _minutes(event: Event) -> Iterator[int]:
         yield from (day.start, day.end)
     if event.session_settings.room_change:
         yield event.session_settings.room_change
+    if event.session_settings.person_pause:
+        yield event.session_settings.person_pause
     if event.session_settings.max_stretch is not None:
         yield from (event.session_settings.max_stretch, IDLE)
     if event.setting("session_apart") != "hard":

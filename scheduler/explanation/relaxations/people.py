@@ -83,13 +83,43 @@ def room_change(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         )
 
 
+def person_pause(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
+    """The relaxation of the minutes between two talks of one person."""
+    minutes = event.session_settings.person_pause
+    if minutes:
+        yield session_setting(
+            "person_pause",
+            Amounts(range(1, minutes + 1), AGREED_MINUTE),
+            -1,
+            "Laisser {to} entre deux exposés d'une même personne (au lieu de {was})",
+            "Leave {to} between two talks of one person (instead of {was})",
+            phrases.minutes,
+        )
+
+
 def chair(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
-    """The relaxations with which somebody else chairs the axis, or one of its sessions."""
+    """The relaxations with which somebody else chairs the plenary, the axis, or one of its sessions."""
     person = requirement.subjects[0]
 
     def mentions(chairs: Sequence[str]) -> list[str] | None:
         return [_mention(event, chair) for chair in chairs] or None
 
+    for plenary in event.plenaries:
+        if person in plenary.chairs:
+            yield field_relaxation(
+                f"plenaries.{plenary.id}.chair.{person}",
+                "chair",
+                Field("plenaries", plenary.id, "chair", mentions, "chairs"),
+                Amounts((1,), RULE_COST),
+                lambda item, _: tuple(chair for chair in item.chairs if chair != person),
+                lambda e, item, _: message(
+                    "{that} n'anime pas la plénière {title}",
+                    "{person} not to chair plenary {title}",
+                    that=_that(phrases.person(e, person)),
+                    person=phrases.person(e, person),
+                    title=phrases.title(item.title),
+                ),
+            )
     yield from _of_sessions(event, person, ("chair", "session_chairs"), _NOT_TO_CHAIR)
     for axis in event.axes:
         if person in axis.chairs:

@@ -72,20 +72,26 @@ def capacity(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         )
 
 
-def pair(key: str, fr: str, en: str) -> Callable[[Event, Requirement], Iterator[Relaxation]]:
-    """The generator of relaxations with which two talks do not name each other under `key` any more."""
+def pair(key: str, fr: str, en: str, field: str = "") -> Callable[[Event, Requirement], Iterator[Relaxation]]:
+    """The generator of relaxations with which two talks do not name each other under `key` any more.
+
+    `field`: the talk's field, where it has another name than its column.
+    """
+    named_in = field or key
 
     def generate(event: Event, requirement: Requirement) -> Iterator[Relaxation]:
         naming = [
-            (a, b) for a, b in (requirement.subjects, requirement.subjects[::-1]) if b in getattr(event.talk[a], key)
+            (a, b)
+            for a, b in (requirement.subjects, requirement.subjects[::-1])
+            if b in getattr(event.talk[a], named_in)
         ]
 
         def without(event: Event, name: str, other: str) -> tuple[str, ...]:
-            return tuple(named for named in getattr(event.talk[name], key) if named != other)
+            return tuple(named for named in getattr(event.talk[name], named_in) if named != other)
 
         def applied(event: Event, _: int) -> Event:
             for name, other in naming:
-                event = with_item(event, "talks", name, **{key: without(event, name, other)})
+                event = with_item(event, "talks", name, **{named_in: without(event, name, other)})
             return event
 
         def changes(event: Event, _: int) -> tuple[Change, ...]:

@@ -222,11 +222,11 @@ class PresetModel(PresetSessions):
                 if self.is_false(here) or self.is_false(there):
                     continue
                 if first is second and talk.axis == other.axis:
-                    self._in_one_session(talk, other, first, slack)
+                    self.in_one_session(talk, other, first, slack)
                 else:
                     self.cp.add_bool_or(slack, ~here, ~there)
 
-    def _in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
+    def in_one_session(self, talk: Talk, other: Talk, slot: Slot, slack: BoolLiteral) -> None:
         """Posts that two talks of an axis that are both in the slot are in one room, or `slack` is true."""
         if self.allowed(talk.axis, slot) < 2 or not self.knows("rooms", "places"):
             return

@@ -30,12 +30,23 @@ def keep_apart(
     slots: Iterable[tuple[Slot, Slot]],
     judge: Callable[[Hours, Hours], Verdict],
     requirement: Requirement,
+    amount: int = 1,
 ) -> None:
-    """Posts that the two talks break `requirement` once at hours at which `judge` says so.
+    """Posts that the two talks break `requirement` by `amount` units, once, at hours at which `judge` says so.
 
     `slots`: pairs of a slot of the first and one of the second talk that may break it. Talks of one room never overlap.
     """
-    slack = cache(lambda: model.slack(requirement))
+    keep_apart_unless(model, talks, slots, judge, cache(lambda: model.slack(requirement, amount)))
+
+
+def keep_apart_unless(
+    model: PresetModel,
+    talks: tuple[Talk, Talk],
+    slots: Iterable[tuple[Slot, Slot]],
+    judge: Callable[[Hours, Hours], Verdict],
+    slack: Callable[[], BoolLiteral],
+) -> None:
+    """Posts that the two talks are not at hours at which `judge` says that they break a rule, or `slack()` is true."""
     for pair in slots:
         inside = [model.in_slot(talk, slot) for talk, slot in zip(talks, pair, strict=True)]
         if any(model.is_false(literal) for literal in inside):

@@ -129,6 +129,11 @@ def _is_language(text: str) -> bool:
     return len(clean_line(text)) <= 12 and text not in _ANSWERS
 
 
+def _names_ids(text: str) -> bool:
+    """True for ids, which have no spaces, unlike the names of people."""
+    return all(" " not in piece.strip() for piece in re.split(r"[;,/&\n]|\b(?:et|and)\b", text))
+
+
 #: Columns of which not even a single value can be yes or no, and those of which not all values can.
 _NO_ANSWERS = word_set("available preferred unavailable duration abstract biography")
 _TEXTS = word_set(
@@ -140,6 +145,8 @@ _POSSIBLE: Mapping[str, Callable[[str], bool]] = {
     "email": lambda text: "@" in text,
     "duration": _is_duration,
     "audience": _has_digit,
+    "difficulty": lambda text: re.fullmatch(r"\d+(?:[.,]0+)?", text.strip()) is not None,
+    "with": _names_ids,
     "places": _has_digit,
     "order": _has_digit,
     "pin": _has_digit,

@@ -16,7 +16,7 @@ from scheduler.reading.values import wrong
 _BETWEEN = re.compile(r"\s*[/&]\s*|\s+(?:et|and|und)\s+", re.IGNORECASE)
 
 #: Columns whose values are lists, so that several columns are several items and not the parts of one.
-_LISTS = frozenset(("keywords", "needs", "after", "not_with"))
+_LISTS = frozenset(("keywords", "needs", "after", "not_with", "with", "tags"))
 _BLOCKS = frozenset(("abstract", "biography"))
 _PEOPLE = frozenset(("speakers", "authors", "discussant", "name"))
 

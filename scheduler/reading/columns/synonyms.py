@@ -116,8 +116,11 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
         english="equipment; technical need; requirement; technical requirement",
     ),
     "not_with": Synonyms(french="pas en même temps que; incompatible avec", english="not parallel with; conflict with"),
+    "with": Synonyms(french="même session que; dans la même session que", english="same session as; together with"),
+    "tags": Synonyms(french="étiquette", english="tag; label"),
+    "difficulty": Synonyms(french="difficulté; niveau de difficulté", english="difficulty level"),
     "pin": Synonyms(french="heure fixée; heure imposée; horaire imposé", english="fixed time; fixed start; pinned"),
-    "keywords": Synonyms(french="mot-clé; mot clef; mots-clefs; mots clés", english="keyword; key word; tag"),
+    "keywords": Synonyms(french="mot-clé; mot clef; mots-clefs; mots clés", english="keyword; key word"),
     "abstract": Synonyms(
         french="résumé; résumé long; résumé court; argument; texte de la proposition; proposition",
         english="summary; talk abstract; description",

@@ -34,6 +34,7 @@ from scheduler.reading.people.addresses import read_address
 from scheduler.reading.report import Place, Report, Spot
 from scheduler.reading.sheets.files import decode_utf8, read_bytes
 from scheduler.reading.spoken.day_ends import early_end
+from scheduler.reading.tags import read_tags
 from scheduler.validation.clock_changes import change_within, day_text
 
 FILE = "event.toml"
@@ -125,6 +126,7 @@ def _read(root: Fields) -> Draft:
         pause_names=frozenset(name.casefold() for name in taken),
         zone_hours=read_zone_hours(root),
         rules=read_rules(root.table("rules"), preset=bool(slot_names)),
+        tags=read_tags(root),
         priorities=read_priorities(root.table("priorities"), preset=bool(slot_names)),
     )
     event.refuse_unknown()
@@ -254,10 +256,11 @@ def _session_settings(table: Fields, *, preset: bool) -> SessionSettings:
         introduction=table.read("introduction", values.whole(0, DAY), 0),
         discussion=table.read("discussion", values.whole(0, DAY), 0),
         room_change=table.read("room_change", values.whole(0, DAY), 5),
+        person_pause=table.read("person_pause", values.whole(0, DAY), 0),
         max_stretch=table.read("max_stretch", values.whole(1, DAY), None),
     )
     if preset:
-        for key, usual in SessionSettings().model_dump(exclude={"room_change"}).items():
+        for key, usual in SessionSettings().model_dump(exclude={"room_change", "person_pause"}).items():
             if getattr(settings, key) != usual:
                 table.remark(key, IDLE_PRESET, getattr(settings, key))
     table.refuse_unknown()

@@ -9,7 +9,7 @@ _OPTIONAL = frozenset(
     (
         *("emails", "email", "affiliations", "affiliation", "pronunciation", "category", "family_name", "authors"),
         *("discussant", "duration", "preferred", "room", "needs", "after", "not_with", "pin", "keywords", "abstract"),
-        *("biography", "language", "audience", "note", "timezone"),
+        *("with", "tags", "difficulty", "biography", "language", "audience", "note", "timezone"),
     )
 )
 _NOTHING = frozenset(

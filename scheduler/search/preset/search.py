@@ -13,6 +13,7 @@ from scheduler.model.preset.positions import ClosedModel
 from scheduler.model.preset.sessions import Given
 from scheduler.model.preset.solution import decisions, hold, programme_of, sessions_of
 from scheduler.search.control import Stopped
+from scheduler.search.natural_order import in_natural_order
 from scheduler.search.preset.conflicting_axes import conflicting_axes
 from scheduler.search.preset.improvement import LevelImprovement
 from scheduler.search.preset.state import SearchState
@@ -144,10 +145,14 @@ class PresetSearch:
 
     def _chosen(self) -> Programme | None:
         """The programme that depends on the event and its optimal values alone; None: the time was too short."""
+        state = self.state
         try:
-            return self._choice()
+            choice = self._choice()
         except Stopped:
             return None
+        if choice is None:
+            return None
+        return in_natural_order(state.event, choice, state.level_rules, state.full_budget)
 
     def _choice(self) -> Programme | None:
         state = self.state

@@ -31,6 +31,7 @@ WORDS = {
     "explain": ("--apply", "1"),
     "repair": ("--cancel", "T1"),
     "alternatives": ("-k", "2", "--take", "2"),
+    "move": ("T1", "--at", "10:00"),
     "undo": (),
     "redo": (),
     "publish": (),

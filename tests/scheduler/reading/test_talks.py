@@ -41,6 +41,7 @@ WRONG = [
     ({"after": "Deux"}, "after", "Deux", "« T02 »", "“T02”"),
     ({"after": "T01"}, "after", "T01", "elle-même", "itself"),
     ({"not_with": "T02; X9"}, "not_with", "X9", "T02", "T02"),
+    ({"with": "T02; X9"}, "with", "X9", "T02", "T02"),
     ({"pin": "soon"}, "pin", "soon", "14:00@auditorium", "14:00@auditorium"),
     ({"pin": "14:00@"}, "pin", "14:00@", "salle", "room"),
     ({"pin": "14:00@audi"}, "pin", "audi", "auditorium", "auditorium"),
@@ -111,12 +112,15 @@ def test_conditions_on_talks_that_are_left_out_are_remarked_and_dropped(folder):
     rows = [*usual(), {"id": "T03", "status": "withdrawn"}]
     rows[0]["after"] = "T02;T03"
     rows[1]["not_with"] = "T03; T02"
+    rows[1]["with"] = "T03; T01"
     reading = folder.talks(rows=rows).read()
-    assert (reading.event.talk["T01"].after, reading.event.talk["T02"].not_with) == (("T02",), ())
+    first, second = (reading.event.talk[name] for name in ("T01", "T02"))
+    assert (first.after, second.not_with, second.together) == (("T02",), (), ("T01",))
     assert [(p.row, p.column, p.found) for p in reading.remarks] == [
         (2, "after", "T03"),
         (3, "not_with", "T03"),
         (3, "not_with", "T02"),
+        (3, "with", "T03"),
     ]
 
 
@@ -136,6 +140,9 @@ def test_every_column_arrives_cleaned(folder):
         "needs": "VISIO; piano",
         "after": "T10",
         "not-with": "T10;T10",
+        "avec": "T10, T10",
+        "Étiquettes": " IA ;éthique;",
+        "Niveau": "2",
         "pin": "9 h 30@auditorium",
         "keywords": "b; a ;;",
         "abstract": "l1\r\nl2\x00  x\r",
@@ -157,6 +164,7 @@ def test_every_column_arrives_cleaned(folder):
         "speakers": ("zoe ete", "ada@example.org"),
         "names": (),
         "affiliations": ("Lab", ""),
+        "discussants": (),
         "authors": ("X", "Y"),
         "duration": 45,
         "available": (
@@ -168,6 +176,9 @@ def test_every_column_arrives_cleaned(folder):
         "needs": ("visio", "Piano"),
         "after": ("T10",),
         "not_with": ("T10",),
+        "together": ("T10",),
+        "tags": ("IA", "éthique"),
+        "difficulty": 2,
         "pin": Pin(day=talk.pin.day, start=570, room="auditorium").model_dump(),
         "places": 1,
         "order": 3,
@@ -198,6 +209,7 @@ REMARKED = [
     ({"biography": ""}, "biography", "", "Marie Curie"),
     ({"emails": ""}, "emails", "Marie Curie", "No e-mail address"),
     ({"not_with": "T01"}, "not_with", "T01", "itself"),
+    ({"with": "T01"}, "with", "T01", "itself"),
     ({"speakers": "Paul Langevain"}, "speakers", None, "may be one person"),
     ({"speakers": "Langevin Paul"}, "speakers", None, "may be one person"),
     ({"speakers": "Paul L. Langevin", "emails": "PAUL@example.org"}, "speakers", "Paul L. Langevin", "one person"),

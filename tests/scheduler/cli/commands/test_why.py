@@ -28,7 +28,7 @@ def test_a_cost_has_the_shape_of_the_contract(matinee: Path, capsys: Captured) -
 
 
 def test_where_the_talk_is_already_nothing_changes(matinee: Path, capsys: Captured) -> None:
-    result = answer(capsys, "why", str(matinee), "L3", "--at", "11:00")
+    result = answer(capsys, "why", str(matinee), "L3", "--at", "11:30")
     assert result["possible"] is True
     assert result["moved"] == []
     assert all(level["now"] == level["then"] for level in result["levels"])
@@ -36,9 +36,25 @@ def test_where_the_talk_is_already_nothing_changes(matinee: Path, capsys: Captur
 
 def test_of_equally_good_programmes_the_nearest_is_shown(matinee: Path, capsys: Captured) -> None:
     """L2 may change places with L3 alone; that L1 moves too would be as good."""
-    result = answer(capsys, "why", str(matinee), "L2", "--at", "11:00")
+    result = answer(capsys, "why", str(matinee), "L2", "--at", "11:30")
     assert all(level["now"] == level["then"] for level in result["levels"])
     assert result["moved"] == ["L3"]
+
+
+def test_the_least_change_disturbs_fewer_people_than_what_is_best(matinee: Path, capsys: Captured) -> None:
+    words = ("why", str(matinee), "L3", "--at", "12h")
+    best, least = answer(capsys, *words), answer(capsys, *words, "--least")
+    assert (least["possible"], least["status"]) == (True, "optimal")
+    assert len(least["moved"]) < len(best["moved"])
+    assert least["told"]
+    assert [level["then"] for level in least["levels"]] >= [level["then"] for level in best["levels"]]
+    assert main([*words, "--least", "--lang", "en"]) == 0
+    assert "To be told" in capsys.readouterr().out
+
+
+def test_the_least_change_is_asked_for_one_hour(matinee: Path, capsys: Captured) -> None:
+    assert main(["why", str(matinee), "L3", "--least", "--lang", "en"]) == 2
+    assert "--at" in capsys.readouterr().err
 
 
 def test_what_forbids_it_is_a_contradiction(matinee: Path, capsys: Captured) -> None:

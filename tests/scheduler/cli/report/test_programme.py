@@ -127,3 +127,12 @@ def test_progress_tells_value_bound_and_gap(value: int | None, bound: int | None
     progress = Progress("rules", value, bound, 12.3)
     assert report.progress_line("Règles", progress, "fr") == french
     assert report.progress_line("Rules", progress, "en") == english
+
+
+def test_a_proposed_chair_stands_below_the_session() -> None:
+    session = PROGRAMME.sessions[0].model_copy(update={"chairs": ("Mme X",), "proposed": True})
+    programme = PROGRAMME.model_copy(update={"sessions": (session, *PROGRAMME.sessions[1:])})
+    able = tuple(person.model_copy(update={"may_chair": person.name == "Mme X"}) for person in EVENT.people)
+    lines = list(report.programme_lines(EVENT.model_copy(update={"people": able}), programme, "fr"))
+    assert [line.strip() for line in lines].count(f"présidence proposée{N}: Mme X") == 1
+    assert not any("présidence proposée" in line for line in report.programme_lines(EVENT, PROGRAMME, "fr"))

@@ -1,0 +1,29 @@
+"""The chairs of sessions after their order has changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from scheduler.domain.event import Event
+from scheduler.domain.programme import Programme
+
+
+def chaired(event: Event, programme: Programme) -> Programme:
+    """The programme whose sessions have the chairs that the event states for them, in the order in which they are held.
+
+    Chairs that were proposed stay.
+    """
+    rank = {room.id: number for number, room in enumerate(event.rooms)}
+    ordered = sorted(programme.sessions, key=lambda s: (s.day, s.start, rank.get(s.room, len(rank))))
+    count: Counter[str | None] = Counter()
+    chairs: dict[str, tuple[str, ...]] = {}
+    for session in ordered:
+        axis = event.axis.get(session.axis or "")
+        if axis is not None and not session.proposed:
+            people = axis.chairs_of(count[session.axis])
+            chairs[session.id] = tuple(event.person[person].name for person in people)
+        count[session.axis] += 1
+    sessions = tuple(s.model_copy(update={"chairs": chairs.get(s.id, s.chairs)}) for s in ordered)
+    position = {session.id: number for number, session in enumerate(ordered)}
+    talks = sorted(programme.talks, key=lambda t: (position.get(t.session, len(position)), t.start))
+    return programme.model_copy(update={"sessions": sessions, "talks": tuple(talks)})

@@ -1,0 +1,184 @@
+"""The last choice among equal programmes: axes in the order of the event, talks in the natural order of their ids.
+
+Programmes are compared by the axes of their sessions in the order of time and room, then by their talks. Exchanges that
+make a programme smaller are tried one after the other, in an order that depends on the programme alone, and kept where
+every level keeps its value and no hard rule is broken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from constraints import CATALOGUE
+from constraints.rule import Rule
+from scheduler.domain.event import Event
+from scheduler.domain.programme import PlacedSession, Programme
+from scheduler.language.text import natural_key
+from scheduler.search.control import Budget
+
+#: Talks times measured programmes: the most that one choice may take, so that it depends on no clock.
+_EFFORT = 6_000
+#: Times that all exchanges are tried: one exchange may make another possible.
+_ROUNDS = 3
+
+
+def in_natural_order(event: Event, programme: Programme, levels: Sequence[Rule], budget: Budget) -> Programme | None:
+    """The programme with axes and talks in their order where nothing decides; None: the time was too short.
+
+    Parameters
+    ----------
+    levels
+        The levels that keep their values.
+    """
+    return _Exchange(event, programme, levels, budget).run()
+
+
+class _Exchange:
+    """The exchanges of one programme.
+
+    Attributes
+    ----------
+    programme
+        The smallest programme so far.
+    left
+        The number of programmes that may still be measured.
+    """
+
+    def __init__(self, event: Event, programme: Programme, levels: Sequence[Rule], budget: Budget) -> None:
+        self.event, self.programme, self.levels, self.budget = event, programme, levels, budget
+        self.left = _EFFORT // max(1, len(event.talks))
+        self.values = self._values(programme)
+        self.talk_rank = {name: n for n, name in enumerate(sorted(event.talk, key=natural_key))}
+        self.axis_rank = {axis.id: n for n, axis in enumerate(event.axes)}
+
+    def run(self) -> Programme | None:
+        for _ in range(_ROUNDS):
+            before = self.programme
+            for exchange in (self._exchange_axes, self._sort_alike, self._turn_sessions, self._exchange_talks):
+                exchange()
+                if self.budget.over:
+                    return None
+            if self.programme == before:
+                break
+        return self.programme
+
+    def _try(self, candidate: Programme) -> bool:
+        """Keeps the candidate if it is smaller and as good."""
+        if self.left <= 0 or self.budget.over or self._key(candidate) >= self._key(self.programme):
+            return False
+        self.left -= 1
+        if self._is_as_good(candidate):
+            self.programme = candidate
+            return True
+        return False
+
+    def _key(self, programme: Programme) -> tuple[list[int], list[int]]:
+        return (
+            [self._rank_of(session) for session in programme.sessions],
+            [self.talk_rank[talk] for session in programme.sessions for talk in session.talks],
+        )
+
+    def _rank_of(self, session: PlacedSession) -> int:
+        return self.axis_rank.get(session.axis or "", -1)
+
+    def _is_as_good(self, candidate: Programme) -> bool:
+        if self._values(candidate) != self.values:
+            return False
+        for rule in CATALOGUE:
+            setting = "hard" if rule.kind == "fixed" else self.event.setting(rule.name)
+            if rule.kind != "level" and setting != "off" and rule.applies(self.event):
+                violations = rule.measure(self.event, candidate)
+                if any(setting == "hard" or violation.always for violation in violations):
+                    return False
+        return True
+
+    def _values(self, programme: Programme) -> list[int]:
+        return [sum(v.amount for v in level.measure(self.event, programme)) for level in self.levels]
+
+    # ── exchanges ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _exchange_axes(self) -> None:
+        """Two sessions of different axes that are equally long change places."""
+        for first, second in combinations([session.id for session in self.programme.sessions], 2):
+            earlier, later = self.programme.session[first], self.programme.session[second]
+            reverse = self._rank_of(earlier) > self._rank_of(later)
+            if self.left and reverse and earlier.end - earlier.start == later.end - later.start:
+                self._try(_moved(self.programme, {first: later, second: earlier}))
+
+    def _sort_alike(self) -> None:
+        """All talks of an axis and length are sorted at once."""
+        for names in self._alike():
+            ordered = sorted(names, key=self.talk_rank.__getitem__)
+            if ordered != names:
+                self._try(_renamed(self.programme, dict(zip(names, ordered, strict=True))))
+
+    def _turn_sessions(self) -> None:
+        """The talks of a session are sorted, or run backwards; with preset sessions their places decide that."""
+        for name in [session.id for session in self.programme.sessions] if not self.event.slots else ():
+            for backwards in (False, True):
+                session = self.programme.session[name]
+                talks = sorted(session.talks, key=self.talk_rank.__getitem__)
+                order = session.talks[::-1] if backwards else talks
+                self._try(_turned(self.event, self.programme, session, order))
+
+    def _exchange_talks(self) -> None:
+        """Two talks of an axis and length change places."""
+        for count, names in enumerate(self._alike()):
+            for first, second in combinations(range(len(names)), 2):
+                here = self._alike()[count]
+                earlier, later = here[first], here[second]
+                if self.left and self.talk_rank[earlier] > self.talk_rank[later]:
+                    self._try(_renamed(self.programme, {earlier: later, later: earlier}))
+
+    def _alike(self) -> list[list[str]]:
+        """The talks of each axis and length, in the order of the programme."""
+        classes: dict[object, list[str]] = defaultdict(list)
+        for session in self.programme.sessions:
+            for name in session.talks:
+                talk = self.event.talk[name]
+                classes[talk.axis, talk.places if self.event.slots else talk.duration].append(name)
+        return [classes[key] for key in sorted(classes, key=lambda key: min(self.talk_rank[t] for t in classes[key]))]
+
+
+def _renamed(programme: Programme, names: dict[str, str]) -> Programme:
+    """The programme with other talks at the places of those that `names` maps."""
+    sessions = tuple(
+        session.model_copy(update={"talks": tuple(names.get(talk, talk) for talk in session.talks)})
+        for session in programme.sessions
+    )
+    talks = tuple(placed.model_copy(update={"id": names.get(placed.id, placed.id)}) for placed in programme.talks)
+    return programme.model_copy(update={"sessions": sessions, "talks": talks})
+
+
+def _moved(programme: Programme, moves: dict[str, PlacedSession]) -> Programme:
+    """The programme with other sessions at the hours and in the rooms of those whose ids `moves` maps."""
+    sessions, talks = [], []
+    for place in programme.sessions:
+        session = moves.get(place.id, place)
+        where = {"room": place.room, "day": place.day}
+        hours = {"start": place.start, "end": place.end, "slot": place.slot}
+        sessions.append(session.model_copy(update={"id": place.id, **where, **hours}))
+        shift = place.start - session.start
+        for placed in (programme.talk[talk] for talk in session.talks):
+            hours = {"start": placed.start + shift, "end": placed.end + shift, "session": place.id}
+            talks.append(placed.model_copy(update={**where, **hours}))
+    return programme.model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)})
+
+
+def _turned(event: Event, programme: Programme, turned: PlacedSession, order: Sequence[str]) -> Programme:
+    """The programme in which a session that is not preset has its talks in that order."""
+    minute = turned.start + event.session_settings.introduction
+    hours: dict[str, tuple[int, int]] = {}
+    for talk in order:
+        hours[talk] = minute, minute + event.talk[talk].duration
+        minute = hours[talk][1] + event.talk_settings.gap
+    sessions, talks = [], []
+    for session in programme.sessions:
+        new = session.model_copy(update={"talks": tuple(order)}) if session.id == turned.id else session
+        sessions.append(new)
+        for placed in (programme.talk[talk] for talk in new.talks):
+            start, end = hours.get(placed.id, (placed.start, placed.end))
+            talks.append(placed.model_copy(update={"start": start, "end": end}))
+    return programme.model_copy(update={"sessions": tuple(sessions), "talks": tuple(talks)})

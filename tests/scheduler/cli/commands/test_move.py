@@ -1,0 +1,186 @@
+"""`journee move`: a programme changed by hand, what it breaks and costs, written as one change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scheduler.cli.program import main
+
+Captured = pytest.CaptureFixture[str]
+
+EVENT = """\
+[event]
+title = "Hands"
+date = 2025-05-23
+start = "09:00"
+end = "12:30"
+language = "en"
+[[rooms]]
+id = "here"
+[[rooms]]
+id = "there"
+[[axes]]
+id = "1"
+title = "Alpha"
+chair = "Zoe"
+[[axes]]
+id = "2"
+title = "Beta"
+[[breaks]]
+id = "tea"
+title = "Tea"
+duration = 20
+between = ["09:30", "11:30"]
+[[plenaries]]
+id = "end"
+title = "Closing"
+start = "12:00"
+duration = 15
+"""
+TALKS = """\
+id,title,speakers,axis,room,after
+1,First,Ada Byron,1,here,
+2,Second,Bob,1,here,1
+3,Third,Cy,2,here,
+4,Fourth,Di,2,here,
+"""
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("solved")
+    (folder / "event.toml").write_text(EVENT)
+    (folder / "talks.csv").write_text(TALKS)
+    assert main(["solve", str(folder), "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(solved: Path, tmp_path: Path) -> Path:
+    """Two axes of two talks in one room, and a closing."""
+    return Path(shutil.copytree(solved, tmp_path / "event"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and ".journee" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def starts(folder: Path) -> dict[str, str]:
+    schedule = json.loads((folder / "out/schedule.json").read_bytes())
+    items = [*schedule["talks"], *schedule["breaks"], *schedule["plenaries"]]
+    return {item["id"]: item["start"][11:16] for item in items}
+
+
+def run(*words: object) -> int:
+    return main([*map(str, words), "--lang", "en"])
+
+
+def moved(folder: Path, capsys: Captured, *words: str) -> Any:
+    capsys.readouterr()
+    assert run("move", folder, *words, "--json") == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_talk_changes_places_with_another_and_who_is_told(folder: Path, capsys: Captured) -> None:
+    before = starts(folder)
+    result = moved(folder, capsys, "Third", "--swap", "di")
+    assert {**before, "3": before["4"], "4": before["3"]} == starts(folder)
+    assert (sorted(result["moved"]), result["told"], result["violations"]) == (["3", "4"], ["Cy", "Di"], [])
+    assert result["status"] == "feasible"
+    assert run("verify", folder) == 0
+    assert run("export", folder) == 0
+
+
+def test_what_a_move_breaks_is_told_and_written_all_the_same(folder: Path, capsys: Captured) -> None:
+    result = moved(folder, capsys, "2", "--before", "1")
+    assert [violation["rule"] for violation in result["violations"]] == ["after"]
+    assert run("verify", folder) == 5
+    assert run("export", folder) == 5
+    assert "after" in capsys.readouterr().err
+    assert run("move", folder, "2", "--after", "1") == 0
+    text = capsys.readouterr().out
+    assert "No rule is broken." in text
+    assert "after" not in text
+
+
+def test_a_move_is_one_change_that_undo_takes_back(folder: Path) -> None:
+    before = contents(folder)
+    assert run("move", folder, "tea", "--at", "10:05") == 0
+    assert contents(folder) != before
+    assert run("undo", folder) == 0
+    assert contents(folder) == before
+
+
+def test_what_follows_a_session_that_moves_begins_later(folder: Path, capsys: Captured) -> None:
+    result = moved(folder, capsys, "end", "--at", "09:30")  # a closing in the middle of the morning
+    assert "end" in {name for v in result["violations"] for name in v["subjects"]}
+    assert starts(folder)["end"] == "09:30"
+
+
+def test_a_session_has_the_chair_of_its_axis_wherever_it_is(folder: Path, capsys: Captured) -> None:
+    schedule = json.loads((folder / "out/schedule.json").read_bytes())
+    first, second = (session["id"] for session in schedule["sessions"])
+    result = moved(folder, capsys, first, "--swap", second)
+    assert "session_run" not in {violation["rule"] for violation in result["violations"]}
+    assert {level["name"] for level in result["levels"] if level["now"] != level["then"]} == {"axis_order"}
+
+
+def test_a_talk_at_an_hour_of_no_session_has_one_of_its_own(folder: Path, capsys: Captured) -> None:
+    result = moved(folder, capsys, "4", "--at", "11:30", "--room", "there")
+    assert starts(folder)["4"] == "11:30"
+    assert "talk_room" in {violation["rule"] for violation in result["violations"]}
+    assert [len(s["talks"]) for s in json.loads((folder / "out/schedule.json").read_bytes())["sessions"]] == [2, 1, 1]
+
+
+def test_solving_again_keeps_the_programme_changed_by_hand_in_the_history(folder: Path, capsys: Captured) -> None:
+    before = starts(folder)
+    assert run("move", folder, "3", "--swap", "4") == 0
+    by_hand = starts(folder)
+    assert run("solve", folder) == 0
+    assert "changed by hand" in capsys.readouterr().err
+    assert starts(folder) == before
+    assert run("undo", folder) == 0
+    assert starts(folder) == by_hand
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("1",), 2),
+        (("1", "--at", "10:00", "--before", "2"), 2),
+        (("1", "--room", "there", "--swap", "2"), 2),
+        (("7", "--at", "10:00"), 3),
+        (("1", "--before", "tea"), 3),
+        (("1", "--at", "soon"), 3),
+        (("1", "--at", "10:00", "--room", "elsewhere"), 3),
+        (("tea", "--at", "23:50"), 3),
+    ],
+)
+def test_a_move_that_says_no_place_writes_nothing(words: tuple[str, ...], code: int, folder: Path) -> None:
+    before = contents(folder)
+    assert run("move", folder, *words) == code
+    assert contents(folder) == before
+
+
+def test_a_programme_that_contradicts_itself_is_refused(folder: Path, capsys: Captured) -> None:
+    file = folder / "out/schedule.json"
+    schedule = json.loads(file.read_bytes())
+    schedule["sessions"][0]["talks"].pop()
+    file.write_text(json.dumps(schedule))
+    assert run("move", folder, "1", "--swap", "2") == 3
+    assert "do not agree" in capsys.readouterr().err
+
+
+def test_sessions_of_slots_go_from_slot_to_slot(slotted: Path, capsys: Captured) -> None:
+    assert run("solve", slotted, "--quiet") == 0
+    first = json.loads((slotted / "out/schedule.json").read_bytes())["sessions"][0]["id"]
+    assert run("move", slotted, first, "--at", "10:00") == 3
+    assert "no slot" in capsys.readouterr().err
+    assert moved(slotted, capsys, first, "--at", "11:00")["moved"]
+    assert starts(slotted)["T1"] >= "11:00"
