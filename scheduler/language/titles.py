@@ -8,7 +8,8 @@ from scheduler.language.text import fold
 
 _TITLES_TEXT = (
     "dr dre docteur docteure doctor dra dott dottssa pr pre prof profa profssa professeur professeure professor "
-    "professora mr mrs ms mme mlle monsieur madame mademoiselle maitre herr frau sra dhr mevr ing"
+    "professora mr mrs ms mme mlle monsieur madame mademoiselle maitre herr frau sra dhr mevr ing "
+    "emerite emeritus emerita"
 )
 _SHORT_TEXT = "PR DR CR PU MD IGR IGE MCF MCU PUPH HDR ATER PRAG PAST BIATSS"
 _RANKS_TEXT = (
@@ -50,7 +51,10 @@ def without_titles(name: str) -> str:
 
 def _is_title(word: str, rest: str) -> bool:
     """True if `word` is a title of the name `rest`."""
-    if not rest[0].isalpha() or (rest[0].islower() and not word.islower() and not rest.lower().startswith("d'")):
+    if not rest[0].isalpha():
+        return False
+    lower = rest[0].islower() and not word.islower()
+    if lower and not rest.lower().startswith("d'") and fold(rest.split()[0]) not in _TITLES:
         return False  # « Mme la maire » is nobody's name
     if fold(word) == "m":
         return len(rest.split()) > 1 and not is_initial(rest.split()[0]) and word == "M"

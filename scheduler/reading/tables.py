@@ -133,12 +133,19 @@ def layout_of(kind: Kind) -> Layout:
     An edit, which does not know whether sessions are preset, finds the same sheet.
     """
     required = TALKS.required if kind.name == TALKS.name else kind.required
-    return Layout(kind.meant, lambda grid: _last_of_header(grid, kind), required)
+    return Layout(
+        kind.meant, lambda grid: _last_of_header(grid, kind), required, lambda grid: _texts_of_header(grid, kind)
+    )
 
 
 def _last_of_header(grid: Grid, kind: Kind) -> int | None:
     header = find_header(grid, kind)
     return None if header is None else header.last
+
+
+def _texts_of_header(grid: Grid, kind: Kind) -> tuple[str, ...]:
+    header = find_header(grid, kind)
+    return () if header is None else header.texts
 
 
 def _from_grid(grid: Grid, spot: Spot, kind: Kind, report: Report, marks: Marks | None = None) -> Table | None:

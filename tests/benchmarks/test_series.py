@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,13 +140,13 @@ def test_all_parts_are_all_but_the_series(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(bench, "table", lambda names: ran.append(f"{names[0]} to {names[-1]}") or [])
     monkeypatch.setattr(bench, "series", lambda *given: ran.append("series"))
     monkeypatch.setitem(sys.modules, "benchmarks.printing", type("Other", (), {"printing": ran.append}))
-    monkeypatch.setitem(
-        sys.modules, "benchmarks.questions", type("Other", (), {"questions": lambda: ran.append("questions")})
-    )
+    for module, name in (("benchmarks.checking", "checking"), ("benchmarks.questions", "questions")):
+        part = partial(ran.append, name)
+        monkeypatch.setitem(sys.modules, module, type("Other", (), {name: staticmethod(part)}))
     bench.main([])
-    assert ran == ["start", 9, "day-31 to day-60-b", "questions", "scale-12 to scale-200"]
+    assert ran == ["start", 9, "checking", "day-31 to day-60-b", "questions", "scale-12 to scale-200"]
     bench.main(["series"])
-    assert ran[5:] == ["series"]
+    assert ran[6:] == ["series"]
 
 
 def test_an_unknown_part_is_refused(capsys: Captured) -> None:

@@ -15,6 +15,7 @@ from strategies import (
     discussants,
     of_sessions,
     seldom,
+    tag_weights,
     waiting_for_known,
     wishes,
     zone_hours,
@@ -98,6 +99,7 @@ def slot_events(draw: st.DrawFn, *, conference: bool = True) -> Event:
             "tables": _tables(draw, axes, slots, rooms, talks),
             "wishes": wishes(draw, talks, ids),
             "zone_hours": zone_hours(draw),
+            "tags": tag_weights(draw),
         }
     if seldom(draw, 3):
         more["priorities"] = tuple(draw(st.permutations(("rules", *SLOT_LEVELS, *FURTHER_LEVELS))))

@@ -137,7 +137,12 @@ def tiny_events(draw: st.DrawFn, *, talks: int = 4, plain: bool = False, tight: 
 
 
 def _conference(draw: st.DrawFn, talks: tuple[Talk, ...], people: list[str]) -> dict[str, Any]:
-    return {"wishes": wishes(draw, talks, people), "zone_hours": zone_hours(draw)}
+    return {"wishes": wishes(draw, talks, people), "zone_hours": zone_hours(draw), "tags": tag_weights(draw)}
+
+
+def tag_weights(draw: st.DrawFn) -> tuple[tuple[str, int], ...]:
+    """Draw the weight of one tag of the drawn talks, sometimes."""
+    return (("ia", draw(st.sampled_from((0, 2, 3)))),) if seldom(draw, 3) else ()
 
 
 def _of_conference(draw: st.DrawFn, talk: Talk, count: int) -> Talk:

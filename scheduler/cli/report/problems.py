@@ -50,8 +50,8 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
         yield f"{spot}{colon(language)}{headers}{colon(language)}{first.text.to(language)}"
         return
     column = f", {first.column}" if first.column is not None else ""
-    rows = message("lignes {rows}", "rows {rows}", rows=number_runs(problem.row or 0 for problem in alike))
-    spot = f"{first.file}{column}, {rows.to(language)}"
+    lines = message("lignes {rows}", "rows {rows}", rows=number_runs(problem.row or 0 for problem in alike))
+    spot = f"{first.file}{column}, {lines.to(language)}"
     if len(sentences) == 1:
         values = _values([problem.found for problem in alike if problem.found], language)
         yield f"{spot}{colon(language)}{values}{colon(language) if values else ''}{first.text.to(language)}"
@@ -61,7 +61,10 @@ def _together(alike: Sequence[Problem], language: Language) -> Iterator[str]:
         f"  {_row(problem).to(language)}{colon(language)}{_said(problem, language)}" for problem in alike[:_QUOTED]
     )
     if rest := alike[_QUOTED:]:
-        likewise = message("de même lignes {rows}", "likewise rows {rows}", rows=number_runs(p.row or 0 for p in rest))
+        rows = {problem.row or 0 for problem in rest}
+        likewise = message(
+            "de même ligne{s} {rows}", "likewise row{s} {rows}", s="s" * (len(rows) > 1), rows=number_runs(rows)
+        )
         values = _values([problem.found for problem in rest if problem.found], language)
         yield f"  {likewise.to(language)}{colon(language) if values else ''}{values}"
 

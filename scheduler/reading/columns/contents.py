@@ -90,14 +90,18 @@ def surely(key: str, texts: Sequence[str]) -> bool:
         return bool(texts) and all(map(_ADDRESS.search, texts))
     if key == "status":
         told = [text for text in texts if text not in _ANSWERS]
-        return bool(told) and len(set(texts)) >= _STATUSES and confirmed(key, texts)
+        return bool(told) and len(set(texts)) >= _STATUSES and all(map(is_status, texts))
     return False
 
 
 def confirmed(key: str, texts: Sequence[str]) -> bool:
-    """True if the `texts` are those of the field `key`, of which the header alone leaves a doubt."""
+    """True if the `texts` are those of the field `key`, of which the header alone leaves a doubt.
+
+    More than half of them are statuses: what is not is a mistake then, where a whole column left aside would schedule
+    those who withdrew.
+    """
     if key == "status":
-        return bool(texts) and all(map(is_status, texts))
+        return 2 * sum(map(is_status, texts)) > len(texts)
     if key in ("emails", "email"):
         return surely(key, texts)
     if key == "title":

@@ -64,7 +64,8 @@ _AVAILABLE = Synonyms(
     english="availability; available time; time constraint; constraint; available slot",
 )
 _UNAVAILABLE = Synonyms(
-    french="indisponibilité; indisponible; absent; absente; absence; non disponible; pas disponible; empêchement",
+    french="indisponibilité; indisponible; absent; absente; absence; non disponible; pas disponible; empêchement; "
+    "horaire impossible; créneau impossible",
     english="not available; unavailable; unavailability; absent; absence",
 )
 _PREFERRED = Synonyms(
@@ -104,7 +105,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
     "affiliations": _AFFILIATION,
     "duration": Synonyms(
         french="temps; temps de parole; temps imparti; minute; durée en minutes; nb de minutes",
-        english="length; minutes; time allotted; talk length",
+        english="length; minutes; mins; time allotted; talk length",
     ),
     "available": _AVAILABLE,
     UNAVAILABLE: _UNAVAILABLE,
@@ -136,7 +137,7 @@ TALK_SYNONYMS: Mapping[str, Synonyms] = {
         french="avis comité; avis du comité; décision; décision du comité; décision comité; acceptation; "
         "résultat de l'évaluation; avis du comité scientifique; décision du comité scientifique",
         english="decision; outcome; acceptance; committee decision",
-        asked="avis; état; validation; réponse; retenu; accepté; confirmé; sélection; state; accepted",
+        asked="avis; état; validation; réponse; retenu; accepté; ok; confirmé; sélection; state; accepted",
     ),
     "pronunciation": _PRONUNCIATION,
     "timezone": _TIMEZONE,

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from scheduler.domain.errors import Weight
 from scheduler.domain.people import Person
-from scheduler.domain.person_id import address_in
+from scheduler.domain.person_id import address_in, shared_id, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import message
 from scheduler.language.text import likeliest_spelling
 from scheduler.reading.people.identity import Identities, identities
 from scheduler.reading.people.mentions import Mention, SpeakerRow
 from scheduler.reading.people.name_order import report_order
-from scheduler.reading.people.spellings import report_alike, report_shared, report_spellings
+from scheduler.reading.people.spellings import report_alike, report_shared, report_spellings, spelled_out
 from scheduler.reading.report import Place, Report
 
 
@@ -26,13 +26,14 @@ class Roster:
         self._report = report
         self._identities = _identified(self._everybody, [row.mention.name for row in rows])
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
-        for mentioned in self._everybody:
-            person = self.identify(mentioned)
+        identified = [(mentioned, self.identify(mentioned)) for mentioned in self._everybody]
+        for mentioned, person in identified:
             if person is not None:
                 self._mentions[person].append(mentioned)
-            else:
-                self._report_ambiguous(mentioned)
         self._rows = self._one_row_each(rows)
+        for mentioned, person in identified:
+            if person is None:
+                self._report_ambiguous(mentioned)
         self._report_nameless()
         self._report_unclear()
 
@@ -118,10 +119,10 @@ class Roster:
         )
 
     def name(self, person: str) -> str:
-        """The name as the speakers file spells it, else its most frequent spelling."""
+        """The name as the speakers file spells it, else its most frequent spelling that is not abbreviated."""
         row = self._rows.get(person)
         names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
-        return (row and row.mention.name) or (likeliest_spelling(names) if names else person)
+        return (row and row.mention.name) or (likeliest_spelling(spelled_out(names)) if names else person)
 
     def printed_name(self, mentioned: Mention) -> str:
         """The name to print where the person is mentioned so: no name is printed that is not written there."""
@@ -132,22 +133,29 @@ class Roster:
     def _report_ambiguous(self, mentioned: Mention, people: Collection[str] | None = None) -> None:
         if people is None:
             people = self._identities.candidates(mentioned.name, mentioned.email)
-        listed = sorted(people)
+        first, listed = min(people), ", ".join(map(self._listed, sorted(people)))
         if mentioned.name:
             text = message(
                 "plusieurs personnes portent ce nom ({people}) : précisez l'adresse, par exemple « {name} <{first}> »",
                 "several people have this name ({people}): give the address, for instance “{name} <{first}>”",
-                people=", ".join(listed),
+                people=listed,
                 name=mentioned.name,
-                first=address_in(listed[0]) or listed[0],
+                first=address_in(first) or first,
             )
         else:
             text = message(
                 "plusieurs personnes ont cette adresse : écrivez aussi le nom ({people})",
                 "several people have this address: write the name too ({people})",
-                people=", ".join(listed),
+                people=listed,
             )
         self._report.mistake(mentioned.spot, mentioned.name or mentioned.email, text)
+
+    def _listed(self, person: str) -> str:
+        """A person among others: the address, or the name as it is written, with the address that it shares."""
+        if not self.knows(person) or address_in(person) == person:
+            return person
+        name = self.name(person)
+        return shared_id(name, address_in(person)) if shares_address(person) else name
 
     def _report_nameless(self) -> None:
         for person, mentions in self._mentions.items():

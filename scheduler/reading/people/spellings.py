@@ -10,6 +10,7 @@ from scheduler.domain.errors import Weight
 from scheduler.domain.person_id import address_in, shares_address
 from scheduler.language.likeness import plain_name, same_but_for_spelling
 from scheduler.language.message import Message, message
+from scheduler.language.titles import is_initial
 from scheduler.reading.people.mentions import Mention
 from scheduler.reading.people.near_texts import near_pairs
 from scheduler.reading.report import Report
@@ -17,6 +18,17 @@ from scheduler.reading.report import Report
 #: The similarity, in percent, from which two names are remarked as perhaps one person's.
 _ALIKE = 90.0
 _NUMBER = re.compile(r"\d+")
+
+
+def spelled_out(names: Sequence[str]) -> list[str]:
+    """The spellings of one name without those that give an initial where another gives the word: `P. Martin`.
+
+    `John F. Kennedy` stays beside `John Kennedy`, which has no more words.
+    """
+    words = {name: [word for word in re.split(r"[\s-]+", name) if word] for name in names}
+    full = {name: sum(not is_initial(word) for word in parts) for name, parts in words.items()}
+    fullest = max(full.values(), default=0)
+    return [name for name in names if full[name] == len(words[name]) or full[name] == fullest]
 
 
 def report_spellings(names: Mapping[str, str], mentions: Mapping[str, Sequence[Mention]], report: Report) -> None:

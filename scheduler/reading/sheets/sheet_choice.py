@@ -18,18 +18,25 @@ _HIDDEN_COLUMNS = 2
 class Layout:
     """How a kind of table is recognised: `known` names the column of a header, `header` gives the header row.
 
-    `required` are columns without which it is no table of the kind.
+    `required` are columns without which it is no table of the kind. `texts` gives the header of each column where the
+    header may take two rows, of which `header` is the lower.
     """
 
     known: Callable[[str], object | None]
     header: Callable[[Grid], int | None]
     required: Collection[object] = ()
+    texts: Callable[[Grid], Sequence[str]] | None = None
+
+    def headers(self, grid: Grid) -> tuple[str, ...]:
+        """The header of each column, "" for none."""
+        if self.texts is not None:
+            return tuple(self.texts(grid))
+        top = self.header(grid)
+        return () if top is None else tuple("" if blank(cell) else shown(cell) for cell in grid[top])
 
     def columns(self, grid: Grid) -> set[object]:
-        """The known columns that the header row of the grid names."""
-        top = self.header(grid)
-        names = {self.known(shown(cell)) for cell in grid[top] if not blank(cell)} if top is not None else set()
-        return names - {None}
+        """The known columns that the header of the grid names."""
+        return {self.known(text) for text in self.headers(grid) if text} - {None}
 
 
 @dataclass(frozen=True, slots=True)

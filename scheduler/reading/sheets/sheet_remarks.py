@@ -29,10 +29,9 @@ def tell_sheet(sheet: Sheet, top: int | None, spot: Spot, report: Report, *, cho
         _tell_choice(sheet, spot, report)
     if top is None:
         return
-    header = ["" if blank(cell) else shown(cell) for cell in sheet.grid[top]]
     _tell_hidden_rows(sheet, top, spot, report)
-    _tell_hidden_columns(sheet, header, Spot(spot.file, top + 1), report)
-    _tell_merged(sheet, header, spot, report)
+    _tell_hidden_columns(sheet, sheet.headers, Spot(spot.file, top + 1), report)
+    _tell_merged(sheet, sheet.headers, spot, report)
 
 
 def _tell_choice(sheet: Sheet, spot: Spot, report: Report) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.language.message import message
-from scheduler.reading.cells import blank
 from scheduler.reading.report import Report, Spot
 from scheduler.reading.sheets.merged_cells import Spread, body_areas, spread
 from scheduler.reading.sheets.sheet_choice import Layout, Rated, best, rivals
@@ -40,13 +39,14 @@ _REFUSED = {
 class Sheet:
     """The sheet that holds the table: its cells from A1 on, "" where empty, with the values of merged cells spread.
 
-    `areas` are the merged cells below the header, and `spreads` what those that have a value gave to others.
-    `first` is the name of the first sheet of the workbook, `rivals` are other sheets that could hold the table, and
-    `visible` the names of all sheets that have more than a row.
+    `headers` are those of the columns, "" for none. `areas` are the merged cells below the header, and `spreads` what
+    those that have a value gave to others. `first` is the name of the first sheet of the workbook, `rivals` are other
+    sheets that could hold the table, and `visible` the names of all sheets that have more than a row.
     """
 
     part: SheetPart
     grid: list[list[object]]
+    headers: tuple[str, ...]
     areas: tuple[Area, ...]
     spreads: tuple[Spread, ...]
     first: str
@@ -76,14 +76,16 @@ def _sheet(read: Contents, layout: Layout, wanted: Sequence[SheetPart]) -> Sheet
     rated = [_rated(read, part, layout) for part in wanted] if len(wanted) > 1 else [Rated(wanted[0], 0, 0, 0)]
     chosen = best(rated)
     grid = [list(cells) for cells in read.grids[chosen.part.number]]
-    top = layout.header(grid)
+    top, headers = layout.header(grid), layout.headers(grid)
     areas: list[Area] = []
     if top is not None:
-        width = max((at + 1 for at, cell in enumerate(grid[top]) if not blank(cell)), default=0)
+        width = max((at + 1 for at, text in enumerate(headers) if text), default=0)
         areas = body_areas(chosen.part.marks.merged, top, width)
     spreads = tuple(spread(grid, areas))
     visible = tuple(part.name for part in read.parts if part.marks.rows > 1 and not part.hidden)
-    return Sheet(chosen.part, grid, tuple(areas), spreads, read.parts[0].name, tuple(rivals(rated, chosen)), visible)
+    return Sheet(
+        chosen.part, grid, headers, tuple(areas), spreads, read.parts[0].name, tuple(rivals(rated, chosen)), visible
+    )
 
 
 def _rated(read: Contents, part: SheetPart, layout: Layout) -> Rated:

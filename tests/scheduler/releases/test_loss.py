@@ -28,15 +28,24 @@ def said(capsys: Captured, *words: object) -> tuple[int, str]:
     return code, printed.out + printed.err
 
 
-@pytest.fixture
-def lost(folder: Folder) -> Folder:
-    """A folder of two releases, the second of which is gone from `releases/`."""
+@pytest.fixture(scope="module")
+def _lost(_written: Folder, _unprinted: None, tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    path = tmp_path_factory.mktemp("lost") / "jour"
+    shutil.copytree(_written.path, path)
+    folder = Folder(path, _written.event, _written.programme)
     folder.publish("2025-05-02")
     folder.drop("T01")
     folder.publish("2025-05-12")
     assert main(["mail", str(folder.path), "--quiet"]) == 0
     shutil.rmtree(folder.path / "releases/v2")
     return folder
+
+
+@pytest.fixture
+def lost(_lost: Folder, tmp_path: Path) -> Folder:
+    """A folder of two releases, the second of which is gone from `releases/`."""
+    shutil.copytree(_lost.path, tmp_path / "jour")
+    return Folder(tmp_path / "jour", _lost.event, _lost.programme)
 
 
 TRACES = ("out/schedule.json", "mails/v2", ".journee/history/releases.json")

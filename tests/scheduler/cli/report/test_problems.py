@@ -6,7 +6,7 @@ import pytest
 
 from scheduler.cli.report.problems import difference_objects, problem_line, problem_lines
 from scheduler.domain.errors import Problem
-from scheduler.language.message import Message, message
+from scheduler.language.message import Language, Message, message
 
 N = "\u202f"
 
@@ -67,6 +67,14 @@ def test_sentences_of_one_kind_are_told_under_one_head_and_each_row_is_named() -
         *(f"  row {row}: “v{row}”: write a number, such as {row}" for row in (4, 5, 6, 8)),
         "  likewise rows 9–10: “v9”, “v10”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "last"), [("fr", f"de même ligne 8{N}: «{N}v8{N}»"), ("en", "likewise row 8: “v8”")]
+)
+def test_a_single_row_behind_those_named_is_in_the_singular(language: Language, last: str) -> None:
+    wrong = [no_number(row, f"v{row}", near=str(row)) for row in (4, 5, 6, 7, 8)]
+    assert list(problem_lines(wrong, language))[-1] == f"  {last}"
 
 
 def test_what_differs_in_column_kind_or_place_is_not_mixed() -> None:

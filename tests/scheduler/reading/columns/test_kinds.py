@@ -306,6 +306,23 @@ def test_a_status_is_known_by_values_that_are_nothing_else(folder, column, left:
     assert [talk.id for talk in folder.read().event.talks] == left
 
 
+@pytest.mark.parametrize("header", ["Réponse", "Avis", "OK ?"])
+def test_a_foreign_value_does_not_set_aside_a_column_that_is_mostly_statuses(folder, header: str) -> None:
+    rows = [("T1", "Ada", "acceptée"), ("T2", "Bob", "désistement"), ("T3", "Cid", "on verra")]
+    lines = [f"{key};{key};{who};{said}" for key, who, said in rows]
+    folder.event(EVENT).write("talks.csv", "\n".join([f"id;title;speakers;{header}", *lines]))
+    (mistake,) = folder.mistakes()
+    assert (mistake.row, mistake.column, mistake.found) == (4, header, "on verra")
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [("Horaires impossibles", UNAVAILABLE), ("Créneau impossible", UNAVAILABLE), ("Mins", "duration")],
+)
+def test_hours_that_are_impossible_are_no_hours_to_choose(header: str, key: str) -> None:
+    assert TALKS.meant(header) == key
+
+
 @pytest.mark.parametrize(
     "header", ["Quand êtes-vous disponible ?", "When are you available?", "Précisez vos contraintes"]
 )

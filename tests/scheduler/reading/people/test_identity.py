@@ -48,7 +48,7 @@ def test_an_address_alone_that_several_share_is_a_mistake(folder):
     rows = [talk(1, "Zoé Arnaud", OFFICE), talk(2, "Luc Bernard", OFFICE), talk(3, OFFICE)]
     mistake = folder.talks(rows=rows).mistake()
     assert (mistake.row, mistake.found) == (4, OFFICE)
-    assert "luc bernard" in mistake.text.fr
+    assert "Luc Bernard" in mistake.text.fr
 
 
 @pytest.mark.parametrize("other", ["J. Dupont", "JEAN DUPONT", "Dupont Jean", "Dr Jean Dupont"])
@@ -57,6 +57,20 @@ def test_spellings_of_one_name_at_one_address_are_one_person(folder, other):
     event = folder.talks(rows=rows).read().event
     assert {t.speakers for t in event.talks} == {("j@x.org",)}
     assert printed(event, "T3") == ["Jean Dupont"]
+
+
+@pytest.mark.parametrize("short", ["J. Dupont", "DUPONT J.", "J Dupont"])
+def test_a_name_written_in_full_is_never_printed_with_an_initial(folder, short):
+    rows = [talk(1, short, "j@x.org"), talk(2, short, "j@x.org"), talk(3, "Jean Dupont", "J@x.org")]
+    event = folder.talks(rows=rows).read().event
+    assert [printed(event, talk.id) for talk in event.talks] == [["Jean Dupont"]] * 3
+
+
+def test_people_among_whom_to_choose_are_named_as_they_are_written(folder):
+    rows = [talk(1, "Ada Été;Zoé Lys", f"{OFFICE};{OFFICE}"), talk(2, "Ada Été", "ada@b.org"), talk(3, "Ada Été")]
+    mistake = folder.talks(rows=rows).mistake()
+    assert (mistake.row, mistake.found) == (4, "Ada Été")
+    assert f"(Ada Été <{OFFICE}>, ada@b.org)" in mistake.text.en
 
 
 @pytest.mark.parametrize("other", ["Jean-Piere Dupont", "Jean-Pierre Martin Dupont"])

@@ -75,3 +75,23 @@ def test_people_have_their_place_on_the_sheet(write):
     folder = write(TALKS, Sheet(PEOPLE, "Personnes"))
     spot = folder.read().spot("person", "marie@example.org", "available")
     assert (spot.file, spot.row, spot.column) == (f"{folder.name} [Personnes]", 2, "Disponibilités")
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_talks_under_a_header_in_two_rows_stay_the_talks_beside_a_sheet_of_people(write, first):
+    header = [["id", "Intervenant", "", "Titre", "Axe"], ["", "Prénom", "Nom", "", ""]]
+    rows = [["T1", "Marie", "Curie", "Un", "1"], ["T2", "Paul", "Langevin", "Deux", "1"]]
+    talks = Sheet([*header, *rows], "Communications", merged=["B1:C1", "A1:A2", "D1:D2"])
+    people = Sheet(PEOPLE, "Personnes")
+    reading = write(*([people, talks] if first else [talks, people])).read()
+    assert [(talk.id, talk.title) for talk in reading.event.talks] == [("T1", "Un"), ("T2", "Deux")]
+    assert {person.email for person in reading.event.people if person.name == "Marie Curie"} == {"marie@example.org"}
+
+
+def test_a_remark_names_a_column_whose_header_stands_in_the_upper_row(write):
+    header = [["id", "Intervenant", "", "Titre", "Axe", "Durée"], ["", "Prénom", "Nom", "", "", ""]]
+    rows = [["T1", "Marie", "Curie", "Un", "1", "20"], ["T2", "Paul", "Langevin", "Deux", "1", ""]]
+    reading = write(Sheet([*header, *rows], merged=["F3:F4"], hidden_columns="F")).read()
+    assert [talk.duration for talk in reading.event.talks] == [20, 20]
+    told = [problem.column for problem in reading.remarks if "erged" in problem.text.en or "hidden" in problem.text.en]
+    assert told == ["Durée", "Durée"]
