@@ -28,7 +28,7 @@ def lived(files: Files) -> bool:
         return live(folder, printed=LONG, again=LONG)
 
 
-@examples(20, plainly, cost=2)
+@examples(20, plainly, cost=4)
 @given(filled())
 def test_any_text_is_refused_or_comes_out_of_every_command(files: Files) -> None:
     lived(files)
@@ -44,7 +44,7 @@ def test_a_doubtful_value_is_refused_or_comes_out_of_every_command(files: Files)
     lived(files)
 
 
-@examples(40, plainly, cost=2)
+@examples(40, plainly, cost=4)
 @given(in_json())
 def test_a_value_of_another_type_is_refused_or_comes_out_of_every_command(files: Files) -> None:
     lived(files)
