@@ -12,7 +12,7 @@ from scheduler.language.titles import without_titles
 from scheduler.reading import values
 from scheduler.reading.fields import Fields
 from scheduler.reading.people.addresses import tell_converted
-from scheduler.reading.people.name_pieces import Named
+from scheduler.reading.people.name_pieces import Named, has_mention
 from scheduler.reading.people.name_splitting import CellPeople, people_in
 from scheduler.reading.report import Correction, Guess, Place, Report, Spot, Wrong, shown
 
@@ -78,12 +78,13 @@ def checked_address(text: str, spot: Spot, report: Report) -> str | None:
 def mentions_in(table: Fields, key: str) -> tuple[Mention, ...]:
     """The people under `key` of event.toml: a name or a list of names.
 
-    An affiliation in brackets stays there, since event.toml has no other place for it, and is remarked.
+    An affiliation in brackets stays there, since event.toml has no other place for it, and is remarked. A mention in
+    brackets, « (sous réserve) », is printed with the name for the same reason.
     """
     texts = table.read(key, values.strings, ())
     spot = table.spot(key)
     try:
-        cell = people_in([clean_block(text) for text in texts])
+        cell = people_in([_whole(clean_block(text)) for text in texts])
     except Wrong as wrong:
         single = len(texts) == 1
         table.report.mistake(spot, "; ".join(texts), wrong.text, wrong.suggestions if single else ())
@@ -98,6 +99,11 @@ def mentions_in(table: Fields, key: str) -> tuple[Mention, ...]:
         table.report.remark(spot, shown(list(texts)), _bracket_remark(cell))
     report_groups(cell, spot, table.report)
     return tuple(mention_of(person, spot, table.report) for person in people)
+
+
+def _whole(text: str) -> str:
+    """The text, in the quotes of a single name where a bracket says something of that person."""
+    return f'"{text.strip()}"' if has_mention(text) and '"' not in text else text
 
 
 def kind_of(cell: CellPeople) -> str:

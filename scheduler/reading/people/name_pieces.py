@@ -149,6 +149,12 @@ def _named(text: str) -> Named:
     return _dashed(text)
 
 
+def has_mention(text: str) -> bool:
+    """True if a bracket behind a name says something that is neither name nor affiliation: « (sous réserve) »."""
+    bracket = _TRAILING.fullmatch(clean_line(text))
+    return bracket is not None and _ELSEWHERE.match(fold(clean_line(bracket.group(2)))) is not None
+
+
 def _bracketed(name: str, inside: str, text: str) -> Named:
     """The name before a bracket; what stands in it is an affiliation, a rank, or part of the name."""
     plain = fold(inside)

@@ -59,6 +59,15 @@ def test_people_of_event_toml_are_parted_and_corrected_too(folder):
     assert b'["Ada Roy", "Bo Cey"]' in (folder.path / "event.toml").read_bytes()
 
 
+def test_a_mention_in_brackets_is_printed_with_the_name_in_event_toml(folder):
+    """It has no column for it there; and only one of those who take part may be meant."""
+    speakers = '["Ada Roy", "Mme la maire (sous réserve)", "Bo Cey (en visioconférence)"]'
+    folder.event(BASE + f'[[plenaries]]\ntitle = "P"\nstart = "9h"\nduration = 30\nspeakers = {speakers}\n')
+    event = folder.talks(rows=rows("Ada Roy")).read().event
+    names = [event.person[person].name for person in event.plenaries[0].speakers]
+    assert names == ["Ada Roy", "Mme la maire (sous réserve)", "Bo Cey (en visioconférence)"]
+
+
 def test_an_affiliation_in_brackets_stays_in_event_toml_and_is_remarked(folder):
     folder.event(BASE + '[[plenaries]]\ntitle = "P"\nstart = "9h"\nduration = 30\nspeakers = ["Ada Roy (CNRS)"]\n')
     reading = folder.talks(rows=rows("Ali Roy")).read()
