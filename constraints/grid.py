@@ -93,6 +93,12 @@ def _off_grid(event: Event, item: Item) -> Message:
 
 
 def say(event: Event, requirement: Requirement) -> Message:
+    if all(plenary.start is not None for plenary in event.plenaries):
+        return message(
+            "Sessions et pauses commencent à un multiple de {step} après l'heure.",
+            "Sessions and breaks start at a multiple of {step} past the hour.",
+            step=phrases.minutes(event.step),
+        )
     return message(
         "Sessions, pauses et plénières placées par le calcul commencent à un multiple de {step} après l'heure.",
         "Sessions, breaks and plenaries that are placed start at a multiple of {step} past the hour.",

@@ -11,6 +11,7 @@ from evaluation import hard_breaches
 from numbered import chairs, discussants
 from plans import Plan, Run, plan_of
 
+from scheduler.domain.clock import DAY
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.domain.talks import Talk
@@ -72,10 +73,13 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
     come or go are not counted.
     """
     was, now = _talks(before), _talks(after)
-    pauses = [{(p.kind, p.id): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)]
+    pauses = [
+        {(p.kind, p.id, p.start // DAY): (p.start, p.end, p.room) for p in plan.pauses} for plan in (before, after)
+    ]
     other = {key for key, where in pauses[1].items() if key in pauses[0] and pauses[0][key] != where}
     notified = {p for t in event.talks if t.id in was and was[t.id] != now[t.id] for p in people_of(t)}
-    notified |= {p for plenary in event.plenaries if ("plenary", plenary.id) in other for p in plenary.people}
+    elsewhere = {name for kind, name, _ in other if kind == "plenary"}
+    notified |= {p for plenary in event.plenaries if plenary.id in elsewhere for p in plenary.people}
     showing = {("break", item.id) for item in event.breaks if item.posters}
     showing |= {("plenary", item.id) for item in event.plenaries if item.posters}
     if _of_each(before, showing) != _of_each(after, showing):
@@ -92,7 +96,7 @@ def change(event: Event, before: Plan, after: Plan) -> tuple[int, int, int, int]
         if runs[0] and runs[1] and runs[0] != runs[1]:
             notified.add(person.id)
     placed = {plenary.id for plenary in event.plenaries if plenary.start is None}
-    breaks = sum(kind == "break" or name in placed for kind, name in other)
+    breaks = sum(kind == "break" or name in placed for kind, name, _ in other)
     return len(notified - _notified_anyway(event, was)), _moved(was, now), _minutes(was, now), breaks
 
 
