@@ -1,4 +1,4 @@
-"""What is said of impossible events is so: of small ones, of half or the whole bank with JOURNEE_BANK=half, =whole."""
+"""What is said of impossible events is so: of small ones; of more with JOURNEE_BANK=third, =half or =whole."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
 #: One event in this many of the whole bank; without a share, the small ones.
-SHARE = {"whole": 1, "half": 2}.get(os.environ.get("JOURNEE_BANK", ""))
+SHARE = {"whole": 1, "half": 2, "third": 3}.get(os.environ.get("JOURNEE_BANK", ""))
 EVENTS = bank()[::SHARE] if SHARE else small()
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
 SECONDS = 60.0
