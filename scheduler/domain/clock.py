@@ -68,7 +68,7 @@ def regions() -> frozenset[str]:
     A system knows others (`localtime`, `posixrules`, `right/…`), which mean something else elsewhere; `Factory` is the
     zone of a machine that was never set up.
     """
-    return frozenset((files("tzdata") / "zones").read_text("utf-8").split()) - {"Factory"}
+    return frozenset((files("tzdata") / "zones").read_text(encoding="utf-8").split()) - {"Factory"}
 
 
 def _offset(name: str) -> tzinfo | None:

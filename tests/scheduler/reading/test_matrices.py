@@ -226,9 +226,9 @@ def test_json_is_refused_and_an_empty_file_too(congress):
 def test_rows_and_columns_that_are_exchanged_are_remarked(congress):
     congress.write("slot_axis.csv", ",IA\n1,2\n").write("salle_exposé.csv", ",T2\nR1,2\n")
     remarks = [p for p in congress.remarks() if p.file != "talks.csv"]
-    assert [p.file for p in remarks] == ["slot_axis.csv", "salle_exposé.csv"]
-    assert "axis_slot.csv" in remarks[0].text.en
-    assert "expose_salle.csv" in remarks[1].text.fr
+    assert [p.file for p in remarks] == ["salle_exposé.csv", "slot_axis.csv"]
+    assert "expose_salle.csv" in remarks[0].text.fr
+    assert "axis_slot.csv" in remarks[1].text.en
 
 
 @pytest.mark.parametrize("kind", ["axis_slot", "slot_room", "talk_slot"])

@@ -232,7 +232,7 @@ def test_rules_that_say_nothing_here_are_remarked(folder):
     more = "[rules]\n" + "".join(f'{rule} = "hard"\n' for rule in SETTABLE_RULES)
     remarks = with_slots(folder, more=more).read().remarks
     assert [p.column for p in remarks if p.file == "event.toml"] == [
-        f"rules.{rule}" for rule in ("session_size", "break_between", "max_stretch")
+        f"rules.{rule}" for rule in ("session_size", "break_between", "max_stretch", "session_apart")
     ]
     talks = TALKS.replace("T2,b,2,,,", "T2,b,2,,,Zoé")
     remarks = with_slots(folder, slots=(), more=more, talks=talks).read().remarks

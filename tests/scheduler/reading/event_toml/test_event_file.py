@@ -114,6 +114,7 @@ def test_every_key_arrives(folder):
         "introduction": 5,
         "discussion": 10,
         "room_change": 15,
+        "person_pause": 0,
         "max_stretch": 120,
     }
     assert [axis.chairs for axis in event.axes] == [("jean dupont",), ("ada@a.org", "jean dupont")]
@@ -146,6 +147,7 @@ def test_what_is_not_written_has_the_defaults_of_the_contract(folder):
         "introduction": 0,
         "discussion": 0,
         "room_change": 5,
+        "person_pause": 0,
         "max_stretch": None,
     }
     assert (event.axes, event.plenaries, event.breaks, event.rules) == ((), (), (), ())
