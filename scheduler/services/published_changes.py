@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scheduler.domain.errors import FolderChanged, InputError, Problem
 from scheduler.language.message import Message, message
+from scheduler.reading.made_ids import KIND as MADE_IDS
 from scheduler.releases import Release, fingerprint, read_releases
 from scheduler.services.programme_files import is_same_programme
 from scheduler.services.release_lookup import standing
@@ -80,7 +81,10 @@ def release_with(folder: Path, entry: Entry) -> Release | None:
 
 
 def _published_as(folder: Path, files: Mapping[str, bytes | None]) -> str | None:
-    """The fingerprint of what would be published, with `files` in the place of those of the folder; None if nothing."""
+    """The fingerprint of what would be published, with `files` in the place of those of the folder; None if nothing.
+
+    Nothing is published while the ids of talks are only made in reading.
+    """
     from exports.schedule import read_schedule
     from scheduler.reading import read_folder
 
@@ -89,8 +93,10 @@ def _published_as(folder: Path, files: Mapping[str, bytes | None]) -> str | None
     if schedule is None:
         return None
     try:
-        event = read_folder(folder, {name: data for name, data in files.items() if name != SCHEDULE}).event
-        return fingerprint(event, read_schedule(schedule, event, SCHEDULE))
+        reading = read_folder(folder, {name: data for name, data in files.items() if name != SCHEDULE})
+        programme = read_schedule(schedule, reading.event, SCHEDULE)
+        made = any(guess.kind == MADE_IDS for guess in reading.guesses)
+        return None if made else fingerprint(reading.event, programme)
     except InputError:
         return None
 

@@ -55,6 +55,19 @@ def test_what_no_release_contains_is_undone_without_a_word(repaired):
     assert moved.remarks == ()
 
 
+def test_ids_that_calendars_hang_on_are_not_taken_back_without_a_word(tmp_path):
+    """Made anew from the order of the rows, they would be others' once the table is sorted."""
+    folder = Folder(tmp_path / "event")
+    (folder.path / "talks.csv").write_bytes(b"title;speakers\r\nUn;Ada\r\nDeux;Bob\r\n")
+    for command, *words in (("check", "--fix"), ("solve",), ("publish",)):
+        assert main([command, str(folder.path), *words, "--quiet"]) == 0
+    before = folder.files()
+    with pytest.raises(FolderChanged):
+        undo(folder.path)
+    assert folder.files() == before
+    assert undo(folder.path, anyway=True) is not None
+
+
 def test_without_a_terminal_it_is_refused_with_the_release_and_what_to_do(published, capsys):
     before = files(published)
     capsys.readouterr()
