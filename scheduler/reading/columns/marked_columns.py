@@ -24,6 +24,15 @@ _ANSWERS = ("oui", "non", "yes", "no", "ok", "ko", "vrai", "faux", "true", "fals
 _ARRAY = re.compile(
     r"(?P<question>[^\[\]]+(?:\[\w+\]\.[^\[\]]+)?)\[(?P<hours>[^\[\]]*[^\W\d_]{3}[^\[\]]*|[^\[\]]*\d[h:][^\[\]]*)\]"
 )
+#: What befalls a talk, and the status that it then has, as it is written.
+_EVENTS = {
+    "desistement": "retiré",
+    "desiste": "retiré",
+    "retrait": "retiré",
+    "annulation": "annulé",
+    "withdrawal": "withdrawn",
+    "cancellation": "cancelled",
+}
 _POSTERS = {"poster": "poster", "affiche": "affiche"}
 
 
@@ -104,5 +113,5 @@ def _status(header: str) -> str:
     try:
         value = status("fr")(text)
     except Wrong:
-        return ""
+        return _EVENTS.get(header_words(text).compact, "")
     return value.written if isinstance(value, Understood) else text.casefold()

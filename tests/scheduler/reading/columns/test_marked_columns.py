@@ -42,6 +42,13 @@ def test_marks_below_statuses_are_statuses(folder: Folder) -> None:
     is_kept_by_fix(folder)
 
 
+@pytest.mark.parametrize("header", ["Désistement ?", "Désisté(e)", "Retrait", "Annulation (O/N)", "Withdrawal"])
+def test_who_is_marked_as_withdrawn_is_not_scheduled(folder: Folder, header: str) -> None:
+    reading = written(folder, "", [header], [""], ["oui"], ["N"]).read()
+    assert [talk.title for talk in reading.event.talks] == ["Un", "Trois"]
+    is_kept_by_fix(folder)
+
+
 @pytest.mark.parametrize("header", ["Poster ?", "Affiche (O/N)"])
 def test_a_mark_below_poster_is_a_poster(folder: Folder, header: str) -> None:
     reading = written(folder, "", [header], ["O"], [""], ["N"]).read()
