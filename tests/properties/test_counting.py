@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from examples import examples
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strategies import planted, tiny_events
 
@@ -95,10 +95,14 @@ def test_what_is_possible_without_some_requirements_is_not_refused(event: Event,
     assert not answer.values or not is_refused(event, Budget.of(30), dropped=dropped)
 
 
-@examples(60)
+@examples(60, settings(suppress_health_check=list(HealthCheck)))
 @given(event=tiny_events(plain=True, tight=True), data=st.data())
 def test_talks_that_are_their_lengths_alone_fit_where_the_model_says_so(event: Event, data: st.DataObject) -> None:
     """Counting tells the truth on whether the talks fit beside breaks and plenaries, for any other requirements."""
+    flowing = event.session_settings.model_copy(update={"introduction": 0, "discussion": 0})
+    event = event.model_copy(
+        update={"session_settings": flowing, "talk_settings": event.talk_settings.model_copy(update={"gap": 0})}
+    )
     every = frozenset(requirements(event))
     crowding = [
         requirement

@@ -182,7 +182,9 @@ def _talk(draw, number, axes, slots, rooms, people, features) -> Talk:  # type: 
     if seldom(draw, 3):
         more["difficulty"] = draw(st.integers(1, 3))
     if seldom(draw, 4):
-        more["tags"] = tuple(draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2)))
+        more["tags"] = tuple(
+            draw(st.lists(st.sampled_from(("IA", "i a", "droit")), min_size=1, max_size=2, unique=True))
+        )
     if features and seldom(draw, 4):
         more["needs"] = (draw(st.sampled_from(features)),)
     if seldom(draw, 4):
