@@ -19,7 +19,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/build/pycache"
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # A share of the examples, of the impossible events and of the points at which writing is killed; all of them where
-# JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 say so; .ci/run takes half of the examples, a third of the bank, all kills.
+# JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 say so; .ci/run takes a third of examples and bank, all kills.
 test: .venv/dev
 	$(PYTEST)
 
