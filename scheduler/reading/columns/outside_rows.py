@@ -98,7 +98,7 @@ def _is_item(row: Sequence[object], arranged: Arrangement) -> bool:
 
 def _is_pause(row: Sequence[object], arranged: Arrangement) -> bool:
     """True if the row of a table of talks is a break's: its title is one, and it names nobody."""
-    if "speakers" not in arranged.choice.sources or arranged.kind.name != "talks":
+    if arranged.kind.name != "talks" or not {"title", "speakers"} <= set(arranged.choice.sources):
         return False
     if any(_has(row, arranged, key) for key in ("speakers", "emails", "abstract")):
         return False
