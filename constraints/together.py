@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from constraints import phrases
+from constraints.named_pairs import named_pairs
 from constraints.rule import Rule
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -27,10 +28,7 @@ def requirements(event: Event) -> tuple[Requirement, ...]:
 
 def _pairs(event: Event) -> list[tuple[str, str]]:
     """Return each pair of talks that belong together once, in the order of the event."""
-    index = {talk.id: number for number, talk in enumerate(event.talks)}
-    numbers = {(index[talk.id], index[other]) for talk in event.talks for other in talk.together if other in index}
-    ordered = sorted({(min(pair), max(pair)) for pair in numbers if pair[0] != pair[1]})
-    return [(event.talks[first].id, event.talks[second].id) for first, second in ordered]
+    return named_pairs(event, lambda talk: talk.together)
 
 
 def post(model: TimetableModel) -> None:
