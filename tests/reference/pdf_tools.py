@@ -30,7 +30,7 @@ def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the text without white space and hyphens, since lines may break anywhere; apostrophes as they are typed."""
+    """Return the text without white space and hyphens, since lines may break anywhere, and with typed apostrophes."""
     return re.sub(r"[\s\u00ad\u2010-]+", "", text).replace("’", "'")
 
 
