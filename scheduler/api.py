@@ -315,7 +315,8 @@ def oddities(event: Event, programme: Programme, budget: Budget) -> tuple[Oddity
     tuple of Oddity
         In the order of time, by `kind`: "empty" (15 minutes or more in which nothing is on), "outside" (talks before an
         opening or after a closing), "cut" (an axis that a pause divides although one session could hold it), "alone" (a
-        session of one talk in the evening, or where a room has one session a day); once the budget is over, the rest without a reason (`because`).
+        session of one talk in the evening, or where a room has one session a day); once the budget is over, the rest
+        without a reason (`because`).
     """
     from scheduler.explanation.oddities import oddities as peculiar
 
