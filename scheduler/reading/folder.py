@@ -235,7 +235,12 @@ def _assemble(
         report_tags(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
-    event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
+    beside = {
+        "tables": preferences.tables,
+        "wishes": preferences.wishes,
+        "left_out": left_out_of(left_out_items, roster),
+    }
+    event = event.model_copy(update=beside)
     return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
 
 
