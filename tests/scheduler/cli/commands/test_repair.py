@@ -499,6 +499,7 @@ def test_another_programme_may_be_the_base(folder: Path, capsys: Captured) -> No
     assert placements(folder) == {**BASE, "T3": "10:40-11:10 here"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words",
     [
