@@ -37,7 +37,18 @@ def _late_object(late: LateDay) -> dict[str, Any]:
 
 
 def repair_outcome(repaired: Repaired, language: Language) -> str:
-    """Whether the programme is proved to change least."""
+    """Whether the programme is proved to change least, or on a late day to keep its order and end early."""
+    in_order = any(level.name == "out_of_order" for level in repaired.levels)
+    if in_order and repaired.result.status == "optimal":
+        return message(
+            "Programme réparé : aucun autre ne garde mieux l’ordre, puis ne finit plus tôt",
+            "Repaired programme: no other keeps the order better, then ends sooner",
+        ).to(language)
+    if in_order:
+        return message(
+            "Programme réparé, peut-être pas celui qui garde le mieux l’ordre et finit le plus tôt",
+            "Repaired programme, perhaps not the one that keeps the order best and ends soonest",
+        ).to(language)
     if repaired.result.status == "optimal":
         return message(
             "Programme réparé : aucun autre ne change moins", "Repaired programme: no other changes less"
