@@ -11,7 +11,7 @@ from icalendar import Event as Entry
 
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
-from scheduler.domain.edition import draft_label, version
+from scheduler.domain.edition import draft_label, released
 from scheduler.domain.web_address import ascii_web_address
 from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
 
@@ -174,7 +174,7 @@ def _version(record: Record) -> str:
     if record.number is None:
         return draft_label(language)
     local = seen_from(record.moment, record.item.timezone)
-    return _line(record.item, "version", [version(record.number, local, language)])
+    return _line(record.item, "version", [released(local, language)])
 
 
 def _line(item: Item, label: str, values: Collection[str]) -> str:

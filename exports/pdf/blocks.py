@@ -15,6 +15,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, SessionRow, TalkRow, Who
+from exports.vocabulary import session_name
 from scheduler.language.typography import hours, long_date
 
 
@@ -82,9 +83,7 @@ class Blocks:
     ) -> tuple[list[Text], list[Text]]:
         """Two cells: the hours, within `width` points; title and chairs. With `where`, the second holds everything."""
         words, heading = self.words, element.add(self._heading)
-        number = session.axis.id if session.axis else session.id.removeprefix("S")
-        name = f"{words.label['axis' if session.axis else 'session']}\u00a0{number}"
-        title = f"{name} – {session.title}" if session.axis else name
+        title = session_name(words.event, session)
         span = [self._unbroken((session.start, session.end), self._time_white, heading, width)]
         texts = [Text(words.sans(title, BOLD), self._session, heading)]
         if session.chairs:

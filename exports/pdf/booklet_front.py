@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.marks import Mark, PageNumber
@@ -23,6 +23,7 @@ from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
+from exports.vocabulary import session_name
 from scheduler.domain.edition import Edition
 from scheduler.language.typography import long_date
 
@@ -69,7 +70,8 @@ def _head(words: Words, size: float, part: Element) -> Iterator[Flowable]:
 def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     event = words.event
     yield Text(words.sans(words.label["booklet"], BOLD), looks.COVER_DATE, part.add("P"))
-    yield Text(words.text(edition.label(words.language)), looks.COVER_PLACE, part.add("P"))
+    if label := words.edition(edition):
+        yield Text(words.text(label), looks.COVER_PLACE, part.add("P"))
     if event.organisers:
         organisers = words.labelled("organisers", words.listed([organiser.name for organiser in event.organisers]))
         yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))
@@ -206,7 +208,7 @@ def _posters(words: Words, row: PauseRow, part: Element) -> Iterator[Grid]:
 
 def _session(words: Words, block: SessionRow, part: Element, level: int, *, several_rooms: bool) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
-    name = f'<font color="{back}">{words.sans(session_name(words, block), BOLD)}</font>'
+    name = f'<font color="{back}">{words.sans(session_name(words.event, block), BOLD)}</font>'
     more = f" · {words.sans(block.room.name)}" if several_rooms else ""
     yield Text(name + more, looks.SESSION_LINE, part.add(f"H{level}"))
     table = part.add("Table")

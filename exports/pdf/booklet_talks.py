@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from exports.palette import colour
 from exports.pdf import looks
 from exports.pdf.booklet_plenaries import band, lives, named, plenary
-from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import dated_name, day_key, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD
 from exports.pdf.marks import Mark
@@ -18,6 +18,7 @@ from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable
+from exports.vocabulary import session_name
 from scheduler.language.typography import long_date
 
 #: Points between two talks.
@@ -86,7 +87,7 @@ def _kept(parts: list[Flowable]) -> list[Flowable]:
 
 def _session_head(words: Words, table: Timetable, block: SessionRow, part: Element) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
-    name = session_name(words, block)
+    name = session_name(words.event, block)
     several_days = len(table.days) > 1
     yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if several_days else 1)
     details = [words.hours(block.start, block.end)]

@@ -10,7 +10,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from exports.pdf.chapters import session_name
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fonts import BOLD, SANS
 from exports.pdf.people import further_participants
@@ -20,6 +19,7 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import SOFT, style
 from exports.pdf.tagged import Text, balanced
 from exports.timetable import PauseRow, SessionRow, timetable
+from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.people import Participant, Person
 from scheduler.domain.programme import Programme
@@ -144,7 +144,7 @@ def _parts(event: Event, programme: Programme) -> dict[tuple[str, str], list[str
 
 
 def _named(words: Words, block: SessionRow) -> str:
-    return quoted(session_name(words, block), words.language)
+    return quoted(session_name(words.event, block), words.language)
 
 
 def _file_name(indexed: str, taken: set[str]) -> str:

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from exports.palette import colour
-from exports.pdf.chapters import height_of, session_name
+from exports.pdf.chapters import height_of
 from exports.pdf.document import Pages, Words, rendered
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.sheet import MARGINS, later_pages
@@ -19,6 +19,7 @@ from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
 from exports.timetable import SessionRow, TalkRow, timetable
+from exports.vocabulary import session_name
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 from scheduler.language.typography import duration, long_date
@@ -56,7 +57,7 @@ def chairs(event: Event, programme: Programme) -> Iterator[tuple[str, bytes]]:
 
 
 def _sheet(words: Words, block: SessionRow) -> bytes:
-    structure, name = Structure(), session_name(words, block)
+    structure, name = Structure(), session_name(words.event, block)
     root = structure.root
     head = [*_head(words, block, name, root), *_introduction(words, block, root), Spacer(1, 10)]
     table, foot = root.add("Table"), list(_foot(words, block, root))

@@ -17,6 +17,7 @@ from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.timetable import SessionRow, Timetable
+from exports.vocabulary import session_name
 from scheduler.language.typography import hour
 
 
@@ -37,16 +38,9 @@ def height_of(parts: Iterable[Flowable]) -> float:
     return float(sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
-def session_name(words: Words, block: SessionRow) -> str:
-    """`Axe 1 – IA et attractivité`, or `Session 3` in an event without axes; plain text."""
-    if block.axis is None:
-        return f"{words.label['session']}\u00a0{block.id.removeprefix('S')}"
-    return f"{words.label['axis']}\u00a0{block.axis.id} – {block.title}"
-
-
 def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
     """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
-    name = session_name(words, block)
+    name = session_name(words.event, block)
     return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
 
 

@@ -61,8 +61,8 @@ def _door(words: Words, table: Timetable, room: Room, edition: Edition) -> bytes
             part = structure.root.add("Sect")
             story += _head(blocks, room, day, width, part, first=not number)
             story += days(blocks, day, layout, part, several_rooms=False)
-        story.append(Spacer(1, 6))
-        story.append(Text(words.text(edition.label(words.language)), blocks.small, structure.root.add("P")))
+        if label := words.edition(edition):
+            story += [Spacer(1, 6), Text(words.text(label), blocks.small, structure.root.add("P"))]
         return story
 
     layout, structure = largest(compose, _SCALES, (Layout(A4),)), Structure()

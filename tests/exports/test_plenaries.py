@@ -92,7 +92,7 @@ def test_the_booklet_prints_a_plenary_as_a_talk_and_its_people_in_the_index(told
     pages = [squeezed(page.extract_text()) for page in reader.pages]
     (entry,) = (number for number, page in enumerate(pages, start=1) if squeezed("De quoi parler.") in page)
     assert squeezed("Vie rapide.") in pages[entry - 1]
-    index = next(page for page in pages if squeezed("Index des intervenantes") in page and "Zucca" in page)
+    index = next(page for page in pages if squeezed("Index des noms") in page and "Zucca" in page)
     assert squeezed(f"Zucca, Ada · {entry}") in index
     assert squeezed(f"Yster, Bo · {entry}") in index
     assert any(squeezed(f"rareté · {entry}") in page for page in pages)

@@ -84,10 +84,10 @@ def test_a_release_names_itself_on_every_output(folder: Folder, answer: Answer) 
     folder.publish("2025-05-12", "Deuxième")
     files = folder.files()
     for name in ("public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"):
-        assert all("v2, 12 mai 2025" in page for page in printed(files[name])), name
-    assert b"v2, 12 mai 2025" in files["public/index.html"]
-    assert b"X-WR-CALDESC:v2, 12 mai 2025\r\n" in files["public/programme.ics"].replace(b"\\,", b",")
-    assert "v2, 12 mai 2025" in files["public/programme.csv"].decode()
+        assert all("version du 12 mai 2025" in page for page in printed(files[name])), name
+    assert b"version du 12 mai 2025" in files["public/index.html"]
+    assert b"X-WR-CALDESC:version du 12 mai 2025\r\n" in files["public/programme.ics"]
+    assert "version du 12 mai 2025" in files["public/programme.csv"].decode()
     assert json.loads(files["schedule.json"])["release"] == {"number": 2, "time": "2025-05-12T00:00:00+02:00"}
     assert not any(b"provisoire" in data for name, data in files.items() if not name.endswith(".pdf"))
 
