@@ -12,6 +12,7 @@ from exports.format import Format, Options, Rendering
 from scheduler.language.message import Message, message
 
 if TYPE_CHECKING:
+    from scheduler.domain.calendar_item import Record
     from scheduler.domain.edition import Edition
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
@@ -104,17 +105,28 @@ def _invitations(event: Event, programme: Programme, edition: Edition, options: 
     if edition.number is not None:  # a draft takes nothing away from anybody
         cancelled = cancellation_files(edition.before, records, edition.number)
         files.update((f"cancellations/{name}", data) for name, data in cancelled)
-    uninvited = [name.removesuffix(".ics") for name, _, inviting in invitations if not inviting]
-    return Rendering(files, (_uninviting(uninvited),) if uninvited else ())
+    uninvited = any(not inviting for _, _, inviting in invitations)
+    return Rendering(files, (_uninviting(event, records),) if uninvited else ())
 
 
-def _uninviting(names: Sequence[str]) -> Message:
-    """These files invite nobody."""
+def _uninviting(event: Event, records: Sequence[Record]) -> Message:
+    """Who cannot be invited, by name: nobody without an organiser's address."""
+    from scheduler.domain.calendar_item import held
+    from scheduler.language.family_name import family_key
+
+    if not any(organiser.email for organiser in event.organisers):
+        return message(
+            "Aucun organisateur n’a d’adresse : les fichiers de invitations/ s’ouvrent dans un agenda, mais n’invitent "
+            "personne",
+            "No organiser has an address: the files of invitations/ open in a calendar, but invite nobody",
+        )
+    guests = {guest.name for record in held(records) if not record.item.invites for guest in record.item.guests}
+    names = sorted(guests, key=family_key)
     more = len(names) - _NAMED
     rest = message(" et {more} de plus", " and {more} more", more=more) if more > 0 else Message("", "")
     return message(
-        "Sans adresse d'organisateur ou d'intervenant, ce ne sont pas des invitations : {names}{rest}",
-        "Without an organiser's or a speaker's address these files are no invitations: {names}{rest}",
+        "Sans adresse, à inviter autrement : {names}{rest}",
+        "Without an address, to be invited otherwise: {names}{rest}",
         names=", ".join(names[:_NAMED]),
         rest=rest,
     )
