@@ -106,6 +106,7 @@ def test_chosen_formats_are_all_that_is_made() -> None:
     assert {"schedule", "table"} <= {one.name for one in FORMATS}
 
 
+@pytest.mark.long
 def test_the_program_writes_what_a_call_writes(one_talk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """As a program it loads the solver otherwise, and prints in a second process."""
     twin = Path(shutil.copytree(one_talk, tmp_path_factory.mktemp("program") / "event"))
