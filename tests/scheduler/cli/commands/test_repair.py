@@ -127,6 +127,7 @@ def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> N
         "levels": [],
         "status": "optimal",
         "out": str(folder / "out"),
+        "oddities": [],
     }
     assert [level["name"] for level in result["levels"]] == [
         "told",
