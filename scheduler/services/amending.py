@@ -29,6 +29,7 @@ from scheduler.services.current_programme import OUT, SCHEDULE, is_there, read_p
 from scheduler.services.editing import reporting_failures
 from scheduler.services.effort import Effort
 from scheduler.services.lookup import cancelled_talk, day_end, moment, person_named, windows
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
 from scheduler.services.programme_files import Recording
 from scheduler.services.solving import Guard, contradiction, search_budget
 from scheduler.services.ways_in_files import Way, WayInFiles, explanation, nothing_to_change, numbered
@@ -79,7 +80,8 @@ class Amended:
     """The programme that changes least, and what was `written`; `contradiction` as in `Solved` where there is none.
 
     `event`: with the news. `is_stated`: all of it stands in the folder, without news that were not written.
-    `ways`: out of the contradiction, in the order of their numbers; `applied`: the one that was written too.
+    `ways`: out of the contradiction, in the order of their numbers; `applied`: the one that was written too. `odd`:
+    what is odd in the programme that was written.
     """
 
     event: Event
@@ -89,6 +91,7 @@ class Amended:
     is_stated: bool = True
     ways: tuple[WayInFiles, ...] = ()
     applied: Way | None = None
+    odd: tuple[OddityInFiles, ...] = ()
 
 
 def amend(
@@ -128,7 +131,8 @@ def amend(
         recording = _recording(files, amended.applied, anyway=anyway)
         with guard():
             written = check_and_write(folder, reading, programme, recording)
-        return replace(amended, written=written, is_stated=True)
+        odd = oddities_of(reading, programme, effort, written.report)
+        return replace(amended, written=written, is_stated=True, odd=odd)
 
 
 def known_programme(event: Event, folder: Path, file: Path | None = None) -> Programme:

@@ -13,6 +13,7 @@ from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended, writing_best
 from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import oddities as report_odd
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import repair as report_repair
 from scheduler.domain.breaks import Aim
@@ -96,7 +97,8 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     repaired, language = amended.repaired, console.language
     assert repaired.programme is not None
     applied = {} if amended.applied is None else {"applied": report_why.way_object(amended.applied, language)}
-    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)) | applied)
+    odd = {"oddities": report_odd.oddity_objects(amended.odd, language)}
+    console.answer(report_repair.repair_object(repaired, repaired.result.status, str(folder / OUT)) | applied | odd)
     if console.as_json or console.quiet:
         return
     if amended.applied is not None:
@@ -106,6 +108,7 @@ def _show(console: Console, folder: Path, amended: Amended) -> None:
     console.result(report.programme_lines(amended.event, repaired.programme, language))
     console.result(["", report_repair.repair_outcome(repaired, language)])
     console.result(report_repair.repair_lines(repaired, language))
+    console.result(report_odd.oddity_lines(amended.odd, folder, language))
     console.result(["", *report.where_lines(folder / OUT, language)])
 
 

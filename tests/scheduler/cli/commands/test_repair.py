@@ -114,7 +114,10 @@ def test_nothing_changed_leaves_every_byte_as_it_was(folder: Path, capsys: Captu
 
 def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> None:
     result = repaired_result(folder, capsys)
-    assert list(result) == ["told", "told_anyway", "moved", "minutes", "breaks_moved", "levels", "status", "out"]
+    assert list(result) == [
+        *("told", "told_anyway", "moved", "minutes", "breaks_moved", "levels", "status", "out"),
+        "oddities",
+    ]
     assert {**result, "levels": []} == {
         "told": [],
         "told_anyway": [],
@@ -124,6 +127,7 @@ def test_json_is_one_object_with_these_keys(folder: Path, capsys: Captured) -> N
         "levels": [],
         "status": "optimal",
         "out": str(folder / "out"),
+        "oddities": [],
     }
     assert [level["name"] for level in result["levels"]] == [
         "told",
