@@ -11,6 +11,7 @@ from exports.entry import local_hours
 from exports.invitations import cancellation_file, invitation_file, path_of
 from exports.mail.matters import NAMES, Edited, Matter, Name, matters
 from exports.mail.message import Attachment, Content, Garbled, email_message
+from exports.mail.recipient import names_person
 from exports.mail.templates import Templates
 from exports.person_file_names import person_names
 from scheduler.domain.address import Undeliverable, deliverable
@@ -24,14 +25,24 @@ from scheduler.language.typography import colon, duration, listed
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to `to` at `address`: its path (`/` between folders), subject, Message-ID and bytes."""
+    """A mail to `to` at `address`: its path (`/` between folders), subject, text, Message-ID and bytes.
+
+    `calendar` is the file that is attached, None where there is none.
+    """
 
     path: str
     to: str
     address: str
     subject: str
+    text: str
     identity: str
     data: bytes
+    calendar: bytes | None = None
+
+    @property
+    def calendar_path(self) -> str:
+        """The path of the attached file beside the mail."""
+        return f"{self.path.removesuffix('.eml')}.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,9 @@ class _Writer:
             return Unwritten(guest.name, address, error.text)
         except Garbled as error:
             return Unwritten(guest.name, address, _garbled(error))
-        return Mail(path, guest.name, deliverable(address), content.subject, message_id, data)
+        calendar = content.attached.calendar if content.attached else None
+        about = (content.subject, content.text)
+        return Mail(path, guest.name, deliverable(address), *about, message_id, data, calendar)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
         """The values that every template receives."""
@@ -148,7 +161,7 @@ class _Writer:
             "event": item.event,
             "host": item.host.name,
             "url": item.url or "",
-            "message": release.message,
+            "message": "" if names_person(release.message, guest.name) else release.message,
             "version": version(release.number, release.moment, release.language),
             "colon": colon(release.language),
         }

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import email
+import io
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from exports.invitations import cancellation_files
-from exports.mail import Edited, Mail, mails, without_address
+from exports.mail import Edited, Mail, as_sent, mailing_csv, mails, without_address
 from exports.person_file_names import with_file_names
 from scheduler.domain.calendar_item import Guest, Host, Item, Record, revised
 from scheduler.domain.differences import concerned, differences
@@ -195,3 +198,41 @@ def test_no_two_mails_share_a_path_and_nobody_is_both_invited_to_and_taken_off_a
         assert len(set(about)) == len(about)
         told = {person.guest.email for person in concerned(differences(release.before, release.after))}
         assert {mail.address for mail in letters} <= {address for address in told if address}
+
+
+@pytest.mark.parametrize(
+    ("message", "left_out"),
+    [
+        ("Mme Arnaud est souffrante.", True),
+        ("ZOÉ ARNAUD ne peut pas venir", True),
+        ("Zoe annule", True),
+        ("La salle a changé.", False),
+        ("L’arnaud des halles", False),
+    ],
+)
+def test_nobody_reads_of_herself_in_the_third_person(message: str, left_out: bool) -> None:
+    release = released([item("A", ZOE), item("B", LUC)], [item("B", LUC, start=630, end=660)], message=message)
+    texts = {to: text for _, to, text in written(release).values()}
+    assert (message not in texts[str(ZOE.email)]) == left_out
+    assert message in texts[str(LUC.email)]
+
+
+def test_a_draft_is_sent_with_the_date_of_then_and_the_identity_of_before() -> None:
+    (mail,) = mails(released([item("A", ZOE)]), {}).mails
+    now = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
+    draft, message = (email.message_from_bytes(data, policy=default) for data in (mail.data, as_sent(mail.data, now)))
+    assert (draft["x-unsent"], message["x-unsent"]) == ("1", None)
+    assert message["date"].datetime == now  # type: ignore[attr-defined]
+    assert message["message-id"] == draft["message-id"] == mail.identity
+    assert as_sent(mail.data, now).partition(b"\r\n\r\n")[2] == mail.data.partition(b"\r\n\r\n")[2]
+
+
+@pytest.mark.parametrize(("language", "sign"), [("fr", ";"), ("en", ",")])
+def test_the_table_of_a_mail_merge_has_no_cell_that_a_spreadsheet_runs(language: str, sign: str) -> None:
+    rude = guest("=HYPERLINK(1)", "luc@example.org")
+    release = released([item("A", rude, title='+1; "x", y')], language=language)
+    text = mailing_csv(mails(release, {}).mails, language).decode("utf-8-sig")
+    (row,) = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))[1:]
+    assert row[0] == "'=HYPERLINK(1)"
+    assert row[2].endswith('+1; "x", y')
+    assert row[4].endswith("/A.ics")
