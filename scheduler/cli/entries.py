@@ -172,6 +172,17 @@ def _of_repair(translate: Translate) -> list[click.Parameter]:
             help=translate("La journée peut finir à cette heure (avec --late).", "The day may end then (with --late)."),
         ),
         click.Option(
+            ["--aim"],
+            type=options.OneOf(lambda: ("order", "people"), translate),
+            metavar="order|people",
+            help=translate(
+                "order : tout glisse dans l’ordre et finit au plus tôt (par défaut) ; people : le moins de personnes à "
+                "prévenir (avec --late).",
+                "order: everything slides in its order and ends as early as possible (default); people: the fewest "
+                "people to tell (with --late).",
+            ),
+        ),
+        click.Option(
             ["--from", "base"],
             type=options.FilePath(),
             metavar="FILE",
