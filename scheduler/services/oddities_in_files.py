@@ -44,7 +44,7 @@ def oddities_of(
 def in_files(reading: Reading, oddity: Oddity) -> OddityInFiles:
     """The oddity, with the places of its reasons."""
     reasons = []
-    for rule, subjects, text, cell, _ in oddity.because:
-        spot = None if cell is None else reading.spot(*cell)
-        reasons.append(ReasonInFiles(rule, subjects, text, spot))
+    for because in oddity.because:
+        spot = None if because.cell is None else reading.spot(*because.cell)
+        reasons.append(ReasonInFiles(because.rule, because.subjects, because.text, spot))
     return OddityInFiles(oddity, tuple(reasons))
