@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exports.schedule import read_schedule
 from scheduler.domain.amendments import Amendments, Delay, delay
+from scheduler.domain.breaks import Aim
 from scheduler.domain.errors import Contradiction, InputError, NoAnswer, Problem
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -43,11 +44,15 @@ _FOR_EXPLANATION = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A day that runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as planned)."""
+    """A day that runs `minutes` late at the hour `now`, and may end at the hour `until` (None: as planned).
+
+    `aim`: what the repair is for; None: as before on that day, else the order.
+    """
 
     minutes: int
     now: str
     until: str | None = None
+    aim: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,8 @@ def _delay(reading: Reading, folder: Path, published: Programme, late: Late) -> 
     end = None if late.until is None else day_end(event, day, late.until, "--until")
     former = next((known for known in reading.amendments.delays if known.day == day), None)
     running = read_programme(event, folder, strict=False) if former is not None and is_there(folder) else published
-    return delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+    told = delay(repair.on_its_days(event, running), day, minute, late.minutes, end, former)
+    return told if late.aim is None else told.model_copy(update={"aim": late.aim})
 
 
 def must_have_new_talks(event: Event, known: Programme) -> None:
