@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from constraints import items, phrases
 from scheduler.domain.clock import DAY
@@ -17,7 +17,6 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.talks import WhatIf
 from scheduler.domain.windows import spans_on
 from scheduler.language.message import Message, message
-from scheduler.model.base import Span
 
 if TYPE_CHECKING:
     from scheduler.model.base import TimetableBase
@@ -29,17 +28,25 @@ if TYPE_CHECKING:
 SHORTEST = 15
 
 
+class _Busy(NamedTuple):
+    """The absolute minutes `[start, end)` in which something is on where `present`."""
+
+    start: Term
+    end: Term
+    present: BoolLiteral
+
+
 def post(model: TimetableModel, what_if: WhatIf, slack: BoolLiteral) -> None:
     """The idle minutes of the day are at most `what_if.most`, and none lies in its windows, unless slack is 1."""
     number = model.day_number[date.fromisoformat(what_if.subject)]
-    sessions = [Span(session.start, session.end, session.day[number]) for session in model.sessions]
+    sessions = [_Busy(session.start, session.end, session.day[number]) for session in model.sessions]
     _limit(model, [*sessions, *_pauses(model, number)], what_if, slack)
 
 
 def post_slots(model: PresetModel, what_if: WhatIf, slack: BoolLiteral) -> None:
     """Likewise; a slot of the day is an item where some axis has a session in it."""
     number = model.day_number[date.fromisoformat(what_if.subject)]
-    slots: list[Span] = []
+    slots: list[_Busy] = []
     for slot in model.event.slots:
         if model.day_number[slot.day] == number:
             literals = [literal for axis in model.event.used_axes for literal in model.sessions[axis, slot.id]]
@@ -47,15 +54,15 @@ def post_slots(model: PresetModel, what_if: WhatIf, slack: BoolLiteral) -> None:
             model.cp.add_bool_or(~used, *literals)
             for literal in literals:
                 model.cp.add_implication(literal, used)
-            slots.append(Span(number * DAY + slot.start, number * DAY + slot.end, used))
+            slots.append(_Busy(number * DAY + slot.start, number * DAY + slot.end, used))
     _limit(model, [*slots, *_pauses(model, number)], what_if, slack)
 
 
-def _pauses(model: TimetableBase, number: int) -> list[Span]:
-    return [Span(pause.start, pause.end, pause.present) for pause in model.pauses if pause.day == number]
+def _pauses(model: TimetableBase, number: int) -> list[_Busy]:
+    return [_Busy(pause.start, pause.end, pause.present) for pause in model.pauses if pause.day == number]
 
 
-def _limit(model: TimetableBase, spans: Sequence[Span], what_if: WhatIf, slack: BoolLiteral) -> None:
+def _limit(model: TimetableBase, spans: Sequence[_Busy], what_if: WhatIf, slack: BoolLiteral) -> None:
     """Each item that is held is the first of the day, or follows another: one that starts earlier, or, of two that
     start together, stands before it in the list. The minutes between the two count from `SHORTEST` on.
     """
@@ -111,22 +118,21 @@ def _idle(programme: Programme, day: date) -> list[int]:
 
 def say(event: Event, what_if: WhatIf) -> Message:
     """Return the limit as a sentence."""
+    values = {"shortest": phrases.minutes(SHORTEST), "most": phrases.minutes(what_if.most)}
     day = date.fromisoformat(what_if.subject)
-    when = phrases.on(day) if len(event.days) > 1 else None
-    values = {
-        "fr_day": "" if when is None else f" {when.fr}",
-        "en_day": "" if when is None else f" {when.en}",
-        "shortest": phrases.minutes(SHORTEST),
-        "most": phrases.minutes(what_if.most),
-    }
+    dated = message("", "")
+    if len(event.days) > 1:
+        dated = message("{when}, ", "{when}, ", when=phrases.opening(phrases.on(day)))
     if what_if.most == 0:
-        return message(
-            "Il n'y a{fr_day} aucun temps mort de {shortest} ou plus (demandé).",
-            "There is no empty time of {shortest} or more{en_day} (asked for).",
+        text = message(
+            "il n'y a aucun temps mort de {shortest} ou plus (demandé).",
+            "there is no empty time of {shortest} or more (asked for).",
             **values,
         )
-    return message(
-        "Les temps morts de {shortest} ou plus font{fr_day} {most} au plus (demandé).",
-        "Empty times of {shortest} or more take {most} at most{en_day} (asked for).",
-        **values,
-    )
+    else:
+        text = message(
+            "les temps morts de {shortest} ou plus font {most} en tout au plus (demandé).",
+            "empty times of {shortest} or more take {most} in all at most (asked for).",
+            **values,
+        )
+    return message("{dated}{text}", "{dated}{text}", dated=dated, text=text) if dated.fr else phrases.opening(text)

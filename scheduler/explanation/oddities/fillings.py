@@ -93,7 +93,7 @@ def fillings(
 
 def less_idle(event: Event, programme: Programme, stretch: Stretch) -> Event:
     """The event in which the stretch is filled, and the day has as many idle minutes less than in the programme."""
-    most = idle_minutes(programme, stretch.day) - stretch.minutes
+    most = max(0, idle_minutes(programme, stretch.day) - stretch.minutes)
     filled = Window(start=stretch.start, end=stretch.end, day=stretch.day)
     asked = WhatIf(kind="idle", subject=stretch.day.isoformat(), windows=(filled,), most=most)
     return event.model_copy(update={"what_ifs": (*event.what_ifs, asked)})
