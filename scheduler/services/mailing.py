@@ -10,6 +10,7 @@ from pathlib import Path
 from exports.mail import MAILING, NAMES, Edited, Mail, Name, Unwritten, as_sent, mailing_csv, without_address
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
+from scheduler.domain.presentation import PrintSettings
 from scheduler.language.message import message
 from scheduler.reading import read_folder
 from scheduler.releases import Release
@@ -66,11 +67,11 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
 
     Raises InputError, EnvironmentFailure.
     """
-    read_folder(folder)
+    event = read_folder(folder).event
     releases = published_releases(folder)
     chosen = release_named(releases, release)
     _must_stand(releases, chosen)
-    edited = _edited(releases, chosen)
+    edited = _edited(releases, chosen, event.print_settings)
     sender = _sender(edited)
     letters = filled_mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
@@ -131,10 +132,18 @@ def _must_be_here(folder: Path, target: Path) -> None:
             raise EnvironmentFailure(text)
 
 
-def _edited(releases: tuple[Release, ...], chosen: Release) -> Edited:
+def _edited(releases: tuple[Release, ...], chosen: Release, words: PrintSettings) -> Edited:
     before = releases[chosen.number - 2].records if chosen.number > 1 else ()
     return Edited(
-        chosen.number, chosen.made_from, chosen.moment, chosen.message, chosen.language, before, chosen.records
+        chosen.number,
+        chosen.made_from,
+        chosen.moment,
+        chosen.message,
+        chosen.language,
+        before,
+        chosen.records,
+        talk_label=words.talk_label or "",
+        chair_label=words.chair_label or "",
     )
 
 
