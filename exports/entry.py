@@ -13,7 +13,7 @@ from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
 from scheduler.domain.edition import draft_label, released
 from scheduler.domain.web_address import ascii_web_address
-from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
+from scheduler.language.typography import colon, duration, hour, introduced, listed, long_date, quoted
 
 _LABELS = {
     "fr": {
@@ -144,7 +144,7 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
     speaking = [who for who in item.guests if who.id not in item.leading and not who.role]
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in speaking]
+    people = [introduced(who.name, who.affiliation) for who in speaking]
     discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
         shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]

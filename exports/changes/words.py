@@ -11,7 +11,7 @@ from scheduler.domain.address import shown
 from scheduler.domain.calendar_item import Item
 from scheduler.domain.differences import Change, Field, What, corrected_addresses
 from scheduler.language.message import Message
-from scheduler.language.typography import hour, hours, listed, long_date, quoted
+from scheduler.language.typography import hour, hours, introduced, listed, long_date, quoted
 
 _FIELDS: dict[Field, Message] = {
     "time": Message("horaire", "time"),
@@ -154,7 +154,7 @@ def _time(item: Item, language: str) -> str:
 
 
 def _speakers(item: Item, language: str) -> str:
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
+    people = [introduced(who.name, who.affiliation) for who in item.guests if not who.role]
     return listed(people, language) or _NOBODY.to(language)
 
 

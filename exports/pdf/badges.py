@@ -17,6 +17,7 @@ from exports.pdf.people import Attendant, attendants
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import INK, SOFT, style
 from exports.pdf.tagged import Grid, Text
+from exports.pdf.text import DOT
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
 
@@ -81,7 +82,7 @@ class _Lifted(Flowable):  # type: ignore[misc]  # reportlab has no types
 def _badge(words: Words, attendant: Attendant, part: Element) -> list[Flowable]:
     """The flowables of a badge: event, name in the largest size that fits, affiliation, and roles at the foot."""
     inside, high = WIDTH - 2 * _PAD, HEIGHT - 2 * _PAD
-    roles = words.fitted(attendant.category, _ROLE.fontSize, inside, BOLD) or " · ".join(
+    roles = words.fitted(attendant.category, _ROLE.fontSize, inside, BOLD) or DOT.join(
         words.label[role] for role in attendant.roles
     )
     top = Text(words.sans(words.fitted(words.event.title, 7.5, inside)), _EVENT, part.add("P"))

@@ -16,6 +16,7 @@ from exports.pdf.measures import WIDTH, cells
 from exports.pdf.prose import abstract
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Text
+from exports.pdf.text import DOT
 from exports.timetable import PauseRow, Timetable, Who
 from scheduler.language.typography import long_date
 
@@ -32,12 +33,12 @@ def plenary(
     if row.names_room and row.room:
         details.append(words.sans(row.room.name))
     if row.chairs:
-        details.append(words.sans(words.labelled("chairs", words.listed([who.name for who in row.chairs]))))
+        details.append(words.sans(words.labelled("chairs", words.listed([who.introduced for who in row.chairs]))))
     if row.note:
         details.append(words.sans(row.note))
     lines = [
         Text(words.sans(row.title, BOLD), looks.SESSION, part.add("H3")),
-        Text(" · ".join(details), looks.SESSION_MORE, part.add("P")),
+        Text(DOT.join(details), looks.SESSION_MORE, part.add("P")),
     ]
     yield band(lines, colour(words.event, None))
     yield from named(words, row.people, part)

@@ -18,6 +18,7 @@ from exports.pdf.sheet import MARGINS, later_pages
 from exports.pdf.structure import Element, Structure
 from exports.pdf.styles import LINE, SOFT, WASH, style
 from exports.pdf.tagged import Grid, Text, balanced
+from exports.pdf.text import DOT
 from exports.timetable import SessionRow, TalkRow, timetable
 from exports.vocabulary import session_name
 from scheduler.domain.event import Event
@@ -72,7 +73,7 @@ def _head(words: Words, block: SessionRow, name: str, root: Element) -> Iterator
     yield Text(words.text(words.event.title), _EVENT, root.add("P"))
     yield balanced(words.sans(name, BOLD), _TITLE, root.add("H1"), _WIDTH)
     day = words.sans(long_date(block.day, words.language), BOLD)
-    when = f"{day}, {words.hours(block.start, block.end)} · {words.sans(block.room.name, BOLD)}"
+    when = f"{day}, {words.hours(block.start, block.end)}{DOT}{words.sans(block.room.name, BOLD)}"
     yield Text(when, _WHEN, root.add("P"))
     if block.chairs:
         chairs = words.sans(words.labelled("chairs", words.listed(block.chairs)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from exports.pdf import looks
 from exports.pdf.document import Words
@@ -16,9 +16,18 @@ from exports.pdf.measures import HEIGHT, WIDTH
 from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
+from exports.pdf.text import DOT
 from exports.timetable import SessionRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import hour
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """Free space below an entry, as far as the page has it: no page begins with what the one before it lacked."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The points that it takes of a page with `height` left."""
+        return width, min(self.height, height)
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
@@ -41,7 +50,7 @@ def height_of(parts: Iterable[Flowable]) -> float:
 def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
     """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
     name = session_name(words.event, block)
-    return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
+    return f"{hour(block.start, words.language)}{DOT}{name}" if len(table.days) > 1 else name
 
 
 def day_key(day: date) -> str:

@@ -16,6 +16,8 @@ from exports.pdf.fonts import SERIF
 from scheduler.language.letterpress import printed
 
 _NBSP = "\u00a0"
+#: What stands between two pieces of one line: never at the beginning of the next.
+DOT, DASH = f"{_NBSP}· ", f"{_NBSP}– "
 #: The language of what is no language, an address: it is printed as it was typed.
 UNSPOKEN = "zxx"
 #: Languages whose words are hyphenated.

@@ -14,6 +14,8 @@ from scheduler.language.message import nested
 
 #: A narrow no-break space.
 NNBSP = "\u202f"
+#: Brackets as they stand within brackets.
+_WITHIN = str.maketrans("()", "[]")
 _DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -136,6 +138,11 @@ def listed(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {'et' if language == 'fr' else 'and'} {names[-1]}"
+
+
+def introduced(name: str, affiliation: str) -> str:
+    """`Ada Mercier (Université)`; the name alone without an affiliation, brackets within which become `[…]`."""
+    return f"{name} ({affiliation.translate(_WITHIN)})" if affiliation else name
 
 
 def number_runs(numbers: Iterable[int]) -> str:

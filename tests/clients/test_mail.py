@@ -139,6 +139,7 @@ def test_the_first_release_concerns_everybody(folder: Folder) -> None:
     assert "modération" in parts(next(m for n, m in messages.items() if "/chairs/" in n))[0]
 
 
+@pytest.mark.long
 def test_english_events_get_english_mails(tmp_path: Path) -> None:
     event, programme = planted()
     folder = Folder(tmp_path / "day", event.model_copy(update={"language": "en"}), programme)
@@ -150,6 +151,7 @@ def test_english_events_get_english_mails(tmp_path: Path) -> None:
     assert "When: Friday 23\u202fMay 2025, 14:15–14:45\n" in parts(message)[0]
 
 
+@pytest.mark.long
 def test_a_template_of_the_folder_is_used_instead(folder: Folder, capsys: Captured) -> None:
     (folder.path / "templates/mail").mkdir(parents=True)
     path = folder.path / "templates/mail/change.txt"

@@ -176,6 +176,7 @@ def test_killed_at_any_call_it_is_old_or_new(ready: Path, publisher: Publisher, 
     assert False in seen
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_it_is_old_or_new(ready: Path, publisher: Publisher, both: Both, tmp_path: Path) -> None:
     chance = random.Random(7)
     begun = time.monotonic()
