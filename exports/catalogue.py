@@ -59,7 +59,8 @@ def _doors(event: Event, programme: Programme, edition: Edition, options: Option
 def _chairs(event: Event, programme: Programme, edition: Edition, options: Options) -> Rendering:
     from exports.pdf import chair_sheets
 
-    return _made((f"print/chairs/{session}.pdf", data) for session, data in chair_sheets(event, programme))
+    sheets = chair_sheets(event, programme)
+    return _made((f"print/chairs/{session}.pdf" if session else "print/chairs.pdf", data) for session, data in sheets)
 
 
 def _badges(event: Event, programme: Programme, edition: Edition, options: Options) -> Rendering:

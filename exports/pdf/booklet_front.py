@@ -22,7 +22,7 @@ from exports.pdf.sheet_head import layout, logo_row
 from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
-from exports.pdf.text import DASH, DOT
+from exports.pdf.text import DASH, DOT, cut
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.domain.edition import Edition
@@ -30,8 +30,6 @@ from scheduler.language.typography import long_date
 
 #: Widths of the columns for the start, the hours of a pause, and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
-#: Length, in characters, at which a text on the cover is cut.
-_LONGEST_TITLE = 300
 #: Type sizes of the cover's title, tried in turn until the cover takes one page.
 _TITLES = (26, 21, 17, 13, 10)
 
@@ -80,11 +78,6 @@ def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     if row:
         yield Spacer(1, 8 * mm)
         yield logo_row(words, row, part)
-
-
-def cut(text: str, length: int = _LONGEST_TITLE) -> str:
-    """The text, cut at a word after `most` characters."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 # ── welcome ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from exports.palette import colour
@@ -65,10 +66,16 @@ def named(words: Words, people: Iterable[Who], part: Element) -> Iterator[Text]:
         yield Text("<br/>".join(lines), looks.PEOPLE, part.add("P"))
 
 
-def lives(words: Words, people: Iterable[Who], introduced: Collection[str], part: Element) -> Iterator[Flowable]:
-    """The biographies of the people, but for those who are `introduced`."""
+def lives(
+    words: Words,
+    people: Iterable[Who],
+    introduced: Collection[str],
+    part: Element,
+    styles: tuple[ParagraphStyle, ParagraphStyle] = (looks.LIFE, looks.LIFE_ITEM),
+) -> Iterator[Flowable]:
+    """The biographies of the people, but for those who are `introduced`; `styles` of text and of items of lists."""
     for who in people:
         biography = words.event.person[who.id].biography
         if who.id not in introduced and biography:
             lead = f"<b>{words.text(who.name)}.</b> "
-            yield from flowing(abstract(words, biography), part, looks.LIFE, looks.LIFE_ITEM, lead)
+            yield from flowing(abstract(words, biography), part, *styles, lead=lead)

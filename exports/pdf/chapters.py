@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
@@ -69,7 +70,7 @@ def flowing(
     lists, top = _Lists(part), 0
     for block in blocks:
         if block.kind == "item":
-            yield _item(block, *lists.add(block), item, lead)
+            yield _item(block, *lists.add(block), _set(block, item), lead)
             lead = ""
             continue
         lists = _Lists(part)
@@ -82,8 +83,13 @@ def flowing(
         elif block.kind == "reference":
             yield Text(block.markup, looks.REFERENCE, part.add("P"))
         else:
-            yield Text(lead + block.markup, text, part.add("P"))
+            yield Text(lead + block.markup, _set(block, text), part.add("P"))
             lead = ""
+
+
+def _set(block: Block, style: ParagraphStyle) -> ParagraphStyle:
+    """The style, ragged for a paragraph with an address, whose lines would have gaps."""
+    return ParagraphStyle(f"{style.name}, ragged", style, alignment=TA_LEFT) if "<a " in block.markup else style
 
 
 class _Lists:
