@@ -177,7 +177,7 @@ def test_a_template_that_is_a_link_out_of_the_folder_is_left_out(
     (folder.path / "templates/mail/change.txt").symlink_to(tmp_path / "secret")
     capsys.readouterr()
     assert main(["mail", str(folder.path), "--lang", "en"]) == 0
-    assert "templates/mail/change.txt: this link leads out of the folder" in capsys.readouterr().err
+    assert "templates/mail/change.txt: This link leads out of the folder" in capsys.readouterr().err
     assert not any(b"secret" in path.read_bytes() for path in (folder.path / "mails").rglob("*.eml"))
 
 
