@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test bench bench-series bench-cosplib fuzz lint lock sbom clean
+.PHONY: demo test test-whole bench bench-series bench-cosplib fuzz lint lock sbom clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -18,10 +18,14 @@ demo: .venv/runtime
 PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/build/pycache" \
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-# A share of the examples, of the impossible events and of the points at which writing is killed; all of them where
-# JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 say so; .ci/run takes a third of examples and bank, all kills.
+# What a change is tried with: no test that is marked `long`, a share of the examples, of the impossible events and of
+# the points at which writing is killed. `.ci/run` sets JOURNEE_LONG, so that every test is run, and takes larger shares.
 test: .venv/dev
-	$(PYTEST)
+	$(PYTEST) $(if $(JOURNEE_LONG),,-m "not long")
+
+# Every test with all examples, events and kills: hours.
+test-whole: .venv/dev
+	JOURNEE_EXAMPLES=whole JOURNEE_BANK=whole JOURNEE_KILLS=100 JOURNEE_STOPS=100 $(PYTEST)
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.bench

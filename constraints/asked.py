@@ -143,7 +143,7 @@ def _in_sessions(what_if: WhatIf) -> Message:
 def _positive(event: Event, windows: tuple[Window, ...]) -> Message:
     """Return the windows as a wish for these hours, without the word “only”."""
     restriction = phrases.only(event, windows)
-    return Message(fr=restriction.fr.removeprefix("qu'").removeprefix("que "), en=restriction.en.removeprefix("only "))
+    return Message(fr=restriction.fr.removeprefix("qu’").removeprefix("que "), en=restriction.en.removeprefix("only "))
 
 
 RULE = Rule(

@@ -217,7 +217,7 @@ def only(event: Event, windows: Iterable[Window]) -> Message:
         phrase = Message(fr=", puis ".join(part.fr for part in each), en=", then ".join(part.en for part in each))
     if not phrase.fr:
         return message("que pendant l'événement", "only during the event")
-    return Message(fr=("qu'" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
+    return Message(fr=("qu’" if phrase.fr.startswith("à") else "que ") + phrase.fr, en=f"only {phrase.en}")
 
 
 def _hours(day: Day, spans: Sequence[tuple[int, int]]) -> Message | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from urllib.parse import urljoin
 
 from icalendar import Calendar
 
@@ -15,7 +14,7 @@ from exports.timezone import vtimezone
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.domain.web_address import ascii_web_address
+from scheduler.domain.web_address import ascii_web_address, beside
 
 __all__ = ["axis_files", "empty_calendar", "programme_ics", "talk_files", "uid"]
 
@@ -85,12 +84,5 @@ def _subscribed(event: Event, edition: Edition, path: str, name: str, axis: str 
         calendar.add("url", page)
         calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT4H")
-        calendar.add("source", _beside(page, path), parameters={"VALUE": "URI"})
+        calendar.add("source", beside(page, path), parameters={"VALUE": "URI"})
     return calendar
-
-
-def _beside(page: str, path: str) -> str:
-    """The address of `path` in the folder of a page: `…/journee/a.ics` from `…/journee` or `…/journee/b.html`."""
-    last = page.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    folder = page if "." in last and page.count("/") > 2 else page.partition("?")[0].partition("#")[0].rstrip("/") + "/"
-    return urljoin(folder, path)

@@ -11,9 +11,9 @@ from icalendar import Event as Entry
 
 from scheduler.domain.calendar_item import Guest, Item, Record
 from scheduler.domain.clock import seen_from, to_datetime
-from scheduler.domain.edition import draft_label, version
+from scheduler.domain.edition import draft_label, released
 from scheduler.domain.web_address import ascii_web_address
-from scheduler.language.typography import colon, duration, hour, listed, long_date, quoted
+from scheduler.language.typography import colon, duration, hour, introduced, listed, long_date, quoted
 
 _LABELS = {
     "fr": {
@@ -127,7 +127,7 @@ def _describe(entry: Entry, record: Record, lines: Collection[str], abstract: st
 def _about(item: Item) -> list[str]:
     """The lines of a description: people, session, chairs, length, note, event."""
     speaking = [who for who in item.guests if who.id not in item.leading and not who.role]
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in speaking]
+    people = [introduced(who.name, who.affiliation) for who in speaking]
     discussants = _line(item, "discussants", item.discussants)
     if item.kind == "session":
         shown = [_around(item, "introduction"), *(f"– {talk}" for talk in item.talks), _around(item, "discussion")]
@@ -174,7 +174,7 @@ def _version(record: Record) -> str:
     if record.number is None:
         return draft_label(language)
     local = seen_from(record.moment, record.item.timezone)
-    return _line(record.item, "version", [version(record.number, local, language)])
+    return _line(record.item, "version", [released(local, language)])
 
 
 def _line(item: Item, label: str, values: Collection[str]) -> str:

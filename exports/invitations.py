@@ -10,7 +10,8 @@ from icalendar import Event as Entry
 from exports.calendar import empty_calendar
 from exports.entry import cancellation, guest_entry, invitation
 from exports.person_file_names import person_names
-from scheduler.domain.calendar_item import Guest, Item, Record, held, taken_off
+from scheduler.domain.calendar_item import Guest, Item, Record, held
+from scheduler.domain.former_people import is_reached, taken_off
 
 #: The folder of each kind of item below `invitations/` and `cancellations/`; breaks have no files.
 _FOLDERS = {"talk": "", "session": "chairs/", "plenary": "plenaries/", "poster": "posters/"}
@@ -57,7 +58,8 @@ def person_files(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
 def cancellation_files(before: Iterable[Record], after: Iterable[Record], number: int) -> Iterator[tuple[str, bytes]]:
     """Path below `cancellations/` and bytes of everything that release `number` cancels.
 
-    Items that it drops lie at the top, items that go on without a person in `people/`.
+    Items that it drops lie at the top, items that go on without a person in `people/`; none is made where somebody
+    else at the person's address keeps the entry.
     """
     before, after = tuple(before), tuple(after)
     for record in after:
@@ -65,6 +67,8 @@ def cancellation_files(before: Iterable[Record], after: Iterable[Record], number
             yield path_of(record.item), cancellation_file(record)
     names = person_names(before)
     for record, guest in taken_off(before, after):
+        if is_reached(record.item, guest):
+            continue
         yield f"people/{names[guest.id]}/{path_of(record.item)}", cancellation_file(record, guest)
 
 

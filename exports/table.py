@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from exports.formula import harmless
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Who, timetable
 from scheduler.domain.clock import plain_hour
 from scheduler.domain.edition import DRAFT, Edition
@@ -68,7 +69,7 @@ def programme_csv(event: Event, programme: Programme, edition: Edition = DRAFT) 
     writer.writerow([*_HEADER[event.language], *([_DISCUSSANTS[event.language]] if several else [])])
     for row, discussants in rows:
         cells = (*row, edition.label(event.language), *([discussants] if several else []))
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -130,8 +131,3 @@ def _names(people: Sequence[Who]) -> str:
 
 def _joined(parts: Iterable[str]) -> str:
     return "; ".join(parts)
-
-
-def _harmless(cell: str) -> str:
-    """The cell, behind an apostrophe if a spreadsheet would run it as a formula."""
-    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") else cell

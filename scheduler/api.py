@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from exports import Rendering
     from scheduler.check import Report
     from scheduler.explanation.conflicts import Conflicts
+    from scheduler.explanation.oddities import Oddity
     from scheduler.explanation.relaxations import Sources
     from scheduler.explanation.unmet_wishes import Reason
     from scheduler.explanation.way_out import WayOut
@@ -57,6 +58,7 @@ __all__ = [
     "conflicts",
     "delay",
     "hour",
+    "oddities",
     "possible",
     "read",
     "render",
@@ -303,6 +305,22 @@ def unmet_wishes(
     from scheduler.explanation.unmet_wishes import reasons
 
     return reasons(checked(event), programme, budget, workers=workers, progress=progress)
+
+
+def oddities(event: Event, programme: Programme, budget: Budget) -> tuple[Oddity, ...]:
+    """What is odd in a programme, with what keeps it so; nothing is solved.
+
+    Returns
+    -------
+    tuple of Oddity
+        In the order of time, by `kind`: "empty" (15 minutes or more in which nothing is on), "outside" (talks before an
+        opening or after a closing), "cut" (an axis that a pause divides although one session could hold it), "alone" (a
+        session of one talk in the evening, or where a room has one session a day); once the budget is over, the rest
+        without a reason (`because`).
+    """
+    from scheduler.explanation.oddities import oddities as peculiar
+
+    return peculiar(checked(event), programme, budget)
 
 
 def repair(

@@ -36,6 +36,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Comp
     return folder, subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
 
 
+@pytest.mark.long
 def test_every_command_goes_from_the_folder_to_its_files_without_posix(
     ran: tuple[Path, subprocess.CompletedProcess[bytes]],
 ) -> None:
@@ -117,6 +118,7 @@ def test_whatever_the_packages_hold_is_installed() -> None:
         assert any(path.match(pattern) for pattern in patterns), path
 
 
+@pytest.mark.long
 def test_names_of_files_are_fit_for_windows_and_differ_whatever_their_case(congress: tuple[Event, Programme]) -> None:
     event, programme = congress
     names = ("Ann Lee", "ANN LEE", "ann  lee", "Ànn Lee", "CON", "Aux", "nul.txt", "a/b\\c:d*?", "…", "李", "x" * 300)

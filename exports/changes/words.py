@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from scheduler.domain.address import shown
 from scheduler.domain.calendar_item import Item
-from scheduler.domain.differences import Change, Field, What
+from scheduler.domain.differences import Change, Field, What, corrected_addresses
 from scheduler.language.message import Message
-from scheduler.language.typography import hour, hours, listed, long_date, quoted
+from scheduler.language.typography import hour, hours, introduced, listed, long_date, quoted
 
 _FIELDS: dict[Field, Message] = {
     "time": Message("horaire", "time"),
     "room": Message("salle", "room"),
     "title": Message("titre", "title"),
     "speakers": Message("intervenants", "speakers"),
+    "addresses": Message("adresse corrigée", "corrected address"),
     "chairs": Message("modération", "chair"),
     "discussants": Message("discussion", "discussant"),
     "axis": Message("axe", "track"),
@@ -31,6 +33,7 @@ _WITHDRAWN = Message("retiré", "withdrawn")
 _ADDED = Message("ajouté", "added")
 _NOTHING = Message("Rien n’a changé.", "Nothing has changed.")
 _NOBODY = Message("personne", "nobody")
+_NO_ADDRESS = Message("aucune", "none")
 _OF_SESSION = Message("Session", "Session")
 #: Length, in characters, above which a text is not shown before and after.
 _LONGEST = 160
@@ -40,6 +43,7 @@ _LONGEST = 160
 class News:
     """One changed field of an item with its values before and after ("" where they are too long to print)."""
 
+    field: Field
     label: str
     before: str
     after: str
@@ -99,7 +103,17 @@ def news(change: Change, language: str) -> Iterator[News]:
         before, after = (said(item, language) if said else "" for item in (change.before, change.after))
         if before == after or max(len(before), len(after)) > _LONGEST:
             before = after = ""
-        yield News(label, before, after)
+        yield News(field, label, before, after)
+
+
+def addresses(change: Change, language: str) -> Iterator[News]:
+    """Each corrected address before and after, for organisers alone."""
+    if change.before is None or change.after is None:
+        return
+    label, none = _FIELDS["addresses"].to(language), _NO_ADDRESS.to(language)
+    for was, is_ in corrected_addresses(change.before, change.after):
+        former, now = (shown(guest.email) if guest.email else none for guest in (was, is_))
+        yield News("addresses", f"{label} ({is_.name})", former, now)
 
 
 def _label(item: Item, field: Field) -> Message:
@@ -116,7 +130,7 @@ def _time(item: Item, language: str) -> str:
 
 
 def _speakers(item: Item, language: str) -> str:
-    people = [f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in item.guests if not who.role]
+    people = [introduced(who.name, who.affiliation) for who in item.guests if not who.role]
     return listed(people, language) or _NOBODY.to(language)
 
 

@@ -1,5 +1,20 @@
 """The mails of a release, as drafts: one for each person and item concerned, and a summary for people with several."""
 
-from exports.mail.letters import NAMES, Edited, Letters, Mail, Name, Unwritten, mails, without_address
+from exports.mail.letters import Letters, Mail, Unwritten, mails
+from exports.mail.mailing import MAILING, mailing_csv
+from exports.mail.matters import NAMES, Edited, Name, without_address
+from exports.mail.message import as_sent
 
-__all__ = ["NAMES", "Edited", "Letters", "Mail", "Name", "Unwritten", "mails", "without_address"]
+__all__ = [
+    "MAILING",
+    "NAMES",
+    "Edited",
+    "Letters",
+    "Mail",
+    "Name",
+    "Unwritten",
+    "as_sent",
+    "mailing_csv",
+    "mails",
+    "without_address",
+]

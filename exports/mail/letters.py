@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
-
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PackageLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import Any
 
 from exports.changes import words
 from exports.entry import local_hours
-from exports.invitations import cancellation_file, invitation_file, is_cancellable, path_of
-from exports.mail.headers import one_line
+from exports.invitations import cancellation_file, invitation_file, path_of
+from exports.mail.matters import NAMES, Edited, Matter, Name, matters
 from exports.mail.message import Attachment, Content, Garbled, email_message
+from exports.mail.recipient import names_person
+from exports.mail.templates import Templates
 from exports.person_file_names import person_names
 from scheduler.domain.address import Undeliverable, deliverable
-from scheduler.domain.calendar_item import Guest, Host, Item, Record, held, taken_off
-from scheduler.domain.differences import Change, differences
+from scheduler.domain.calendar_item import Guest, Host, Item
+from scheduler.domain.differences import Change
 from scheduler.domain.edition import version
-from scheduler.domain.errors import InputError, Problem
 from scheduler.domain.person_id import shares_address
-from scheduler.language.family_name import family_key
 from scheduler.language.message import Message, message
-from scheduler.language.text import clean_block
-from scheduler.language.typography import colon, duration, listed, quoted
-
-Name = Literal["invitation", "change", "cancellation", "summary"]
-#: The largest number of characters of a mail's text.
-_LONGEST = 100_000
-NAMES: tuple[Name, ...] = ("invitation", "change", "cancellation", "summary")
+from scheduler.language.typography import colon, duration, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to `to` at `address`: its path (`/` between folders), subject, Message-ID and bytes."""
+    """A mail to `to` at `address`: its path (`/` between folders), subject, text, Message-ID and bytes.
+
+    `calendar` is the file that is attached, None where there is none.
+    """
 
     path: str
     to: str
     address: str
     subject: str
+    text: str
     identity: str
     data: bytes
+    calendar: bytes | None = None
+
+    @property
+    def calendar_path(self) -> str:
+        """The path of the attached file beside the mail."""
+        return f"{self.path.removesuffix('.eml')}.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +62,6 @@ class Letters:
     unwritten: tuple[Unwritten, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """The release that the mails announce: number, moment, message, and the records before and after it.
-
-    `content`: a digest of all that was published, on which the identity of each mail hangs; so the mails of a release
-    that took the number of a lost one are other mails.
-    """
-
-    number: int
-    content: str
-    moment: datetime
-    message: str
-    language: str
-    before: tuple[Record, ...]
-    after: tuple[Record, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """A change to notify one person of: an item is new, changed or cancelled (`alone`: for this person only)."""
-
-    guest: Guest
-    record: Record
-    name: Name
-    change: Change | None
-    alone: bool = False
-
-
 def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """The mails of the release, by path; `templates` by name replace the built-in ones.
 
@@ -98,29 +70,32 @@ def mails(release: Edited, templates: Mapping[Name, str]) -> Letters:
     """
     names = person_names(release.before) | person_names(release.after)
     writer = _Writer(release, templates)
-    by_person: dict[tuple[str, str], list[_Matter]] = {}
-    letters = []
-    for matter in _matters(release):
-        by_person.setdefault((str(matter.guest.email), names[matter.guest.id]), []).append(matter)
-        letters.append(writer.about(matter, f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}.eml"))
-    for several in by_person.values():
+    by_person: dict[str, list[Matter]] = {}
+    letters, paths = [], _Paths()
+    for matter in matters(release):
+        by_person.setdefault(matter.guest.id, []).append(matter)
+        letters.append(writer.about(matter, paths.own(f"{names[matter.guest.id]}/{path_of(matter.record.item)[:-4]}")))
+    for person, several in by_person.items():
         if len(several) > 1:
-            letters.append(writer.summing_up(several, f"{names[several[0].guest.id]}.eml"))
+            letters.append(writer.summing_up(several, paths.own(names[person])))
     written = sorted((mail for mail in letters if isinstance(mail, Mail)), key=lambda mail: mail.path)
     unwritten = dict.fromkeys(mail for mail in letters if isinstance(mail, Unwritten))
     return Letters(tuple(written), tuple(unwritten))
 
 
-def without_address(release: Edited) -> tuple[str, ...]:
-    """The names of people who are concerned but have no address."""
-    people = {
-        guest.name
-        for change in differences(release.before, release.after)
-        for item in (change.before, change.after)
-        for guest in (item.guests if item else ())
-        if not guest.email
-    }
-    return tuple(sorted(people, key=family_key))
+class _Paths:
+    """The paths of the mails of a release: no two are the same, whatever the disk makes of capitals."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def own(self, stem: str) -> str:
+        """`stem.eml`, with a number where another mail has that path already."""
+        path, number = f"{stem}.eml", 2
+        while path.lower() in self._taken:
+            path, number = f"{stem}-{number}.eml", number + 1
+        self._taken.add(path.lower())
+        return path
 
 
 def _mailbox(guest: Guest) -> str:
@@ -128,56 +103,29 @@ def _mailbox(guest: Guest) -> str:
     return guest.id if shares_address(guest.id) else str(guest.email)
 
 
-def _matters(release: Edited) -> Iterator[_Matter]:
-    """Each matter of each person with an address, in the order of the records."""
-    changes = {change.item.uid: change for change in differences(release.before, release.after)}
-    had = {record.item.uid: {guest.email for guest in record.item.reached} for record in held(release.before)}
-    for record in release.after:
-        if record.number != release.number or not record.item.invites:
-            continue
-        if record.cancelled:
-            if is_cancellable(record.item):
-                yield from (_Matter(guest, record, "cancellation", None) for guest in record.item.reached)
-            continue
-        for guest in record.item.reached:
-            known = guest.email in had.get(record.item.uid, ())
-            yield _Matter(guest, record, "change" if known else "invitation", changes.get(record.item.uid))
-    for record, guest in taken_off(release.before, release.after):
-        yield _Matter(guest, record, "cancellation", None, alone=True)
-
-
 class _Writer:
     """The templates of one release, and the mails that they make."""
 
     def __init__(self, release: Edited, templates: Mapping[Name, str]) -> None:
         self._release = release
-        loaders: list[BaseLoader] = [DictLoader({f"{name}.txt": text for name, text in templates.items()})]
-        loaders.append(PackageLoader("exports.mail", release.language))
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader(loaders),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,  # plain text
-        )
-        self._environment.filters["quoted"] = lambda text: quoted(text, release.language)
+        self._templates = Templates(release.language, templates)
 
-    def about(self, matter: _Matter, path: str) -> Mail | Unwritten:
+    def about(self, matter: Matter, path: str) -> Mail | Unwritten:
         """The mail about one matter, with its invitation or cancellation attached."""
         item, guest, release = matter.record.item, matter.guest, self._release
         if matter.name == "cancellation":
-            method, calendar = "CANCEL", cancellation_file(matter.record, guest if matter.alone else None)
+            method, calendar = "CANCEL", cancellation_file(matter.record, matter.alone)
         else:
             method, calendar = "REQUEST", invitation_file(matter.record)
-        subject, text = self._filled(matter.name, {**self._common(item, guest), **self._of(matter)})
+        subject, text = self._templates.filled(matter.name, {**self._common(item, guest), **self._of(matter)})
         identity = f"{item.uid}/{matter.record.sequence}/{method}/{_mailbox(guest)}/v{release.number}/{release.content}"
         attached = Attachment(method, calendar, f"{path_of(item)[:-4].replace('/', '-')}.ics")
-        content = Content(subject, text, attached)
+        content = Content(subject, text, attached if matter.calendar else None)
         return self._written(path, (item.host, guest), content, identity)
 
-    def summing_up(self, matters: Sequence[_Matter], path: str) -> Mail | Unwritten:
+    def summing_up(self, several: Sequence[Matter], path: str) -> Mail | Unwritten:
         """The mail that lists all matters of one person."""
-        first, release = matters[0], self._release
+        first, release = several[0], self._release
         item, guest = first.record.item, first.guest
         said = {"fr": ("invitation", "changement", "annulation"), "en": ("invitation", "change", "cancellation")}
         items = [
@@ -185,9 +133,9 @@ class _Writer:
                 **self._of(matter),
                 "what": said[release.language][NAMES.index(matter.name)],
             }
-            for matter in matters
+            for matter in several
         ]
-        subject, text = self._filled("summary", {**self._common(item, guest), "items": items})
+        subject, text = self._templates.filled("summary", {**self._common(item, guest), "items": items})
         identity = f"summary/{item.event}/{_mailbox(guest)}/v{release.number}/{release.content}"
         return self._written(path, (item.host, guest), Content(subject, text), identity)
 
@@ -201,7 +149,9 @@ class _Writer:
             return Unwritten(guest.name, address, error.text)
         except Garbled as error:
             return Unwritten(guest.name, address, _garbled(error))
-        return Mail(path, guest.name, deliverable(address), content.subject, message_id, data)
+        calendar = content.attached.calendar if content.attached else None
+        about = (content.subject, content.text)
+        return Mail(path, guest.name, deliverable(address), *about, message_id, data, calendar)
 
     def _common(self, item: Item, guest: Guest) -> dict[str, Any]:
         """The values that every template receives."""
@@ -211,12 +161,12 @@ class _Writer:
             "event": item.event,
             "host": item.host.name,
             "url": item.url or "",
-            "message": release.message,
+            "message": "" if names_person(release.message, guest.name) else release.message,
             "version": version(release.number, release.moment, release.language),
             "colon": colon(release.language),
         }
 
-    def _of(self, matter: _Matter) -> dict[str, Any]:
+    def _of(self, matter: Matter) -> dict[str, Any]:
         """The values of one matter."""
         item, language = matter.record.item, self._release.language
         away = matter.guest.timezone
@@ -232,24 +182,15 @@ class _Writer:
             "chairs": listed(item.chairs, language),
             "discussants": listed(item.discussants, language),
             "bring": item.bring,
-            "alone": matter.alone,
-            "news": tuple(words.news(matter.change, language)) if matter.change else (),
+            "alone": matter.alone is not None,
+            "calendar": matter.calendar,
+            "news": tuple(_told(matter.change, language)) if matter.change else (),
         }
 
-    def _filled(self, name: Name, values: Mapping[str, Any]) -> tuple[str, str]:
-        """The subject, which is the first line of the template, and the text."""
-        try:
-            text = self._environment.get_template(f"{name}.txt").render(values)
-        except (RecursionError, MemoryError) as error:
-            raise _endless(name) from error
-        except TemplateError as error:
-            raise _unfit(name, error) from error
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise _unfit(name, error) from error
-        if len(text) > _LONGEST:
-            raise _endless(name)
-        subject, _, body = text.partition("\n")
-        return one_line(subject), _folded(clean_block(body))
+
+def _told(change: Change, language: str) -> Iterator[words.News]:
+    """What a guest of the item is told of its change; other people's addresses are no news."""
+    return (news for news in words.news(change, language) if news.field != "addresses")
 
 
 def _garbled(error: Garbled) -> Message:
@@ -258,36 +199,6 @@ def _garbled(error: Garbled) -> Message:
         "this mail would not read as it is meant ({part}): take rare characters out of name, title or template",
         part=error,
     )
-
-
-def _folded(text: str) -> str:
-    """The text with no two empty lines in a row and none at either end."""
-    lines: list[str] = []
-    for line in text.strip().splitlines():
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def _endless(name: Name) -> InputError:
-    """The error of a template whose mail would be too long, or never end."""
-    text = message(
-        "ce modèle donne un courriel de plus de {most} caractères, ou sans fin ; simplifiez-le ou supprimez-le",
-        "this template makes a mail of more than {most} characters, or without end; make it simpler or remove it",
-        most=_LONGEST,
-    )
-    return InputError([Problem(f"templates/mail/{name}.txt", None, None, None, text)])
-
-
-def _unfit(name: Name, error: Exception) -> InputError:
-    """The error of a template that cannot be filled in."""
-    line = getattr(error, "lineno", None)
-    text = message(
-        "ce modèle ne peut être rempli ({why}) ; corrigez-le ou supprimez-le",
-        "this template cannot be filled in ({why}); mend or remove it",
-        why=" ".join(str(error).split())[:200],
-    )
-    return InputError([Problem(f"templates/mail/{name}.txt", line, None, None, text)])
 
 
 def _role(item: Item, guest: Guest) -> str:

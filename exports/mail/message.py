@@ -15,6 +15,9 @@ from scheduler.domain.address import deliverable
 from scheduler.domain.calendar_item import Guest, Host
 from scheduler.language.text import clean_line
 
+#: The line by which mail programs know a draft and open it to be sent.
+_UNSENT = "X-Unsent: 1"
+
 
 class Garbled(ValueError):
     """The bytes of a mail do not read as what was meant; such a mail is never written."""
@@ -53,8 +56,10 @@ def email_message(host: Host, guest: Guest, content: Content, moment: datetime, 
     """The bytes and the Message-ID of a mail from `host` to `guest`, dated `moment`; `identity` tells mails apart.
 
     An attached calendar is added twice: as an alternative of the text, which mail programs show as an invitation, and
-    as a file for those that do not. Raises Undeliverable where one of the two addresses cannot be written to, Garbled
-    where the mail would not read as it is meant.
+    as a file for those that do not. The mail is a draft until `as_sent` has dated it anew.
+
+    Raises Undeliverable where one of the two addresses cannot be written to, Garbled where the mail would not read as
+    it is meant.
     """
     sender = deliverable(host.uri.removeprefix("mailto:"))
     number = uuid5(NAMESPACE_URL, f"urn:journee:mail/{identity}".encode("utf-8", "replace").decode())
@@ -75,8 +80,16 @@ def _header(meant: _Meant) -> str:
         mailbox_line("From", *meant.sender)
         + mailbox_line("To", *meant.to)
         + text_line("Subject", meant.subject)
-        + f"Date: {meant.date}\r\nMessage-ID: {meant.identity}\r\n"
+        + f"Date: {meant.date}\r\nMessage-ID: {meant.identity}\r\n{_UNSENT}\r\n"
     )
+
+
+def as_sent(draft: bytes, moment: datetime) -> bytes:
+    """The bytes of a draft as they are sent at `moment`: dated then, and no longer a draft; all else is as it was."""
+    head, end, body = draft.partition(b"\r\n\r\n")
+    dated = f"Date: {format_datetime(moment)}".encode("ascii")
+    lines = [dated if line.startswith(b"Date:") else line for line in head.split(b"\r\n")]
+    return b"\r\n".join(line for line in lines if line != _UNSENT.encode("ascii")) + end + body
 
 
 def _body(content: Content, boundary: str) -> EmailMessage:
@@ -94,7 +107,7 @@ def _body(content: Content, boundary: str) -> EmailMessage:
 
 
 #: Every header of a mail, each of them once.
-_HEADERS = {"from", "to", "subject", "date", "message-id", "mime-version", "content-type"}
+_HEADERS = {"from", "to", "subject", "date", "message-id", "x-unsent", "mime-version", "content-type"}
 
 
 def _must_read_as(data: bytes, meant: _Meant, content: Content) -> None:

@@ -31,6 +31,11 @@ LABELS = {
         "more": "Site de l’événement",
         "footer": "Programme établi avec Journée",
         "with": "Signé aussi par",
+        "hour": "Heure",
+        "title": "Titre",
+        "registration": "Inscription",
+        "online": "Suivre à distance",
+        "funding": "Soutiens",
     },
     "en": {
         "skip": "Go to the programme",
@@ -60,5 +65,10 @@ LABELS = {
         "more": "Event website",
         "footer": "Programme made with Journée",
         "with": "Also signed by",
+        "hour": "Time",
+        "title": "Title",
+        "registration": "Registration",
+        "online": "Attend online",
+        "funding": "Supported by",
     },
 }

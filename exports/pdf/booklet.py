@@ -45,7 +45,7 @@ def booklet(event: Event, programme: Programme, edition: Edition = DRAFT) -> byt
         elif key == _END:
             story.extend(notes(words, structure.root, -pages[_END] % 4))
 
-    label = words.plain(edition.label(event.language))
+    label = words.plain(words.edition(edition))
     return rendered(_Booklet, story, words, structure, event.title, words=words, label=label, go_on=go_on)
 
 

@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter, session_name
+from exports.pdf.chapters import chapter, dated_name, day_key, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
 from exports.pdf.marks import Mark, PageNumber
@@ -22,14 +22,14 @@ from exports.pdf.sheet_head import layout, logo_row
 from exports.pdf.structure import Element
 from exports.pdf.styles import WASH
 from exports.pdf.tagged import Grid, Text, balanced
+from exports.pdf.text import DASH, DOT, cut
 from exports.timetable import PauseRow, SessionRow, TalkRow, Timetable
+from exports.vocabulary import session_name
 from scheduler.domain.edition import Edition
 from scheduler.language.typography import long_date
 
 #: Widths of the columns for the start, the hours of a pause, and the page number.
 _HOUR, _HOURS, _PAGE = 46, 80, 32
-#: Length, in characters, at which a text on the cover is cut.
-_LONGEST_TITLE = 300
 #: Type sizes of the cover's title, tried in turn until the cover takes one page.
 _TITLES = (26, 21, 17, 13, 10)
 
@@ -69,7 +69,8 @@ def _head(words: Words, size: float, part: Element) -> Iterator[Flowable]:
 def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     event = words.event
     yield Text(words.sans(words.label["booklet"], BOLD), looks.COVER_DATE, part.add("P"))
-    yield Text(words.text(edition.label(words.language)), looks.COVER_PLACE, part.add("P"))
+    if label := words.edition(edition):
+        yield Text(words.text(label), looks.COVER_PLACE, part.add("P"))
     if event.organisers:
         organisers = words.labelled("organisers", words.listed([organiser.name for organiser in event.organisers]))
         yield Text(words.text(cut(organisers)), looks.COVER_PLACE, part.add("P"))
@@ -77,11 +78,6 @@ def _foot(words: Words, edition: Edition, part: Element) -> Iterator[Flowable]:
     if row:
         yield Spacer(1, 8 * mm)
         yield logo_row(words, row, part)
-
-
-def cut(text: str, length: int = _LONGEST_TITLE) -> str:
-    """The text, cut at a word after `most` characters."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 # ── welcome ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,16 +161,16 @@ def programme_pages(words: Words, table: Timetable, part: Element) -> Iterator[F
 def _pause(words: Words, row: PauseRow, part: Element) -> Grid:
     """Hours, title with room and note, speakers and chairs; a plenary with an entry of its own links to it."""
     hours = Text(words.hours(row.start, row.end), looks.TIME, part.add("P"))
-    where = f" · {words.sans(row.room.name, BOLD)}" if row.names_room and row.room else ""
-    note = f" · {words.sans(row.note)}" if row.note and row.kind == "break" else ""
+    where = f"{DOT}{words.sans(row.room.name, BOLD)}" if row.names_room and row.room else ""
+    note = f"{DOT}{words.sans(row.note)}" if row.note and row.kind == "break" else ""
     name, entry = words.sans(row.title), part.add("P")
     if row.described:
         name = f'<a href="#plenary-{row.id}">{name}</a>'
     title: list[Any] = [Text(name + where + note, looks.PAUSE, entry)]
-    names = ", ".join(words.text(f"{w.name} ({w.affiliation})" if w.affiliation else w.name) for w in row.people)
+    names = ", ".join(words.text(who.introduced) for who in row.people)
     note = f"<i>{words.text(row.note, font=ITALIC)}</i>" if row.note and row.kind == "plenary" else ""
     if names or note:
-        title.append(Text(" – ".join(filter(None, (names, note))), looks.LINE, part.add("P")))
+        title.append(Text(DASH.join(filter(None, (names, note))), looks.LINE, part.add("P")))
     if row.chairs:
         chairs = words.labelled("chairs", words.listed([who.name for who in row.chairs]))
         title.append(Text(words.text(chairs), looks.LINE, part.add("P")))
@@ -195,7 +191,7 @@ def _posters(words: Words, row: PauseRow, part: Element) -> Iterator[Grid]:
     for poster in row.posters:
         line = table.add("TR")
         people = words.text(", ".join(who.name for who in poster.people), font=ITALIC)
-        who = f" – <i>{people}</i>" if poster.people else ""
+        who = f"{DASH}<i>{people}</i>" if poster.people else ""
         mark = f"talk-{poster.talk.id}"
         text = Text(f'<a href="#{mark}">{words.text(poster.talk.title)}</a>{who}', looks.LINE, line.add("TD").add("P"))
         widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]
@@ -206,8 +202,8 @@ def _posters(words: Words, row: PauseRow, part: Element) -> Iterator[Grid]:
 
 def _session(words: Words, block: SessionRow, part: Element, level: int, *, several_rooms: bool) -> Iterator[Flowable]:
     back = colour(words.event, block.axis.id if block.axis else None)
-    name = f'<font color="{back}">{words.sans(session_name(words, block), BOLD)}</font>'
-    more = f" · {words.sans(block.room.name)}" if several_rooms else ""
+    name = f'<font color="{back}">{words.sans(session_name(words.event, block), BOLD)}</font>'
+    more = f"{DOT}{words.sans(block.room.name)}" if several_rooms else ""
     yield Text(name + more, looks.SESSION_LINE, part.add(f"H{level}"))
     table = part.add("Table")
     for row in block.talks:
@@ -218,7 +214,7 @@ def _talk(words: Words, row: TalkRow, line: Element) -> Grid:
     people = words.text(", ".join(who.name for who in row.people), font=ITALIC)
     title = words.text(row.talk.title)
     hour = Text(words.hour(row.start), looks.TIME, line.add("TH", scope="Row").add("P"))
-    who = f" – <i>{people}</i>" if row.people else ""
+    who = f"{DASH}<i>{people}</i>" if row.people else ""
     text = Text(f'<a href="#talk-{row.talk.id}">{title}</a>{who}', looks.LINE, line.add("TD").add("P"))
     number = PageNumber(f"talk-{row.talk.id}", line.add("TD").add("P"))
     widths = [_HOUR, WIDTH - _HOUR - _PAGE, _PAGE]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from exports.pdf import looks
 from exports.pdf.document import Words
@@ -16,8 +17,18 @@ from exports.pdf.measures import HEIGHT, WIDTH
 from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
+from exports.pdf.text import DOT
 from exports.timetable import SessionRow, Timetable
+from exports.vocabulary import session_name
 from scheduler.language.typography import hour
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """Free space below an entry, as far as the page has it: no page begins with what the one before it lacked."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The points that it takes of a page with `height` left."""
+        return width, min(self.height, height)
 
 
 def chapter(key: str, name: str, title: str, part: Element) -> Iterator[Flowable]:
@@ -37,17 +48,10 @@ def height_of(parts: Iterable[Flowable]) -> float:
     return float(sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
-def session_name(words: Words, block: SessionRow) -> str:
-    """`Axe 1 – IA et attractivité`, or `Session 3` in an event without axes; plain text."""
-    if block.axis is None:
-        return f"{words.label['session']}\u00a0{block.id.removeprefix('S')}"
-    return f"{words.label['axis']}\u00a0{block.axis.id} – {block.title}"
-
-
 def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
     """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
-    name = session_name(words, block)
-    return f"{hour(block.start, words.language)} · {name}" if len(table.days) > 1 else name
+    name = session_name(words.event, block)
+    return f"{hour(block.start, words.language)}{DOT}{name}" if len(table.days) > 1 else name
 
 
 def day_key(day: date) -> str:
@@ -66,7 +70,7 @@ def flowing(
     lists, top = _Lists(part), 0
     for block in blocks:
         if block.kind == "item":
-            yield _item(block, *lists.add(block), item, lead)
+            yield _item(block, *lists.add(block), _set(block, item), lead)
             lead = ""
             continue
         lists = _Lists(part)
@@ -79,8 +83,13 @@ def flowing(
         elif block.kind == "reference":
             yield Text(block.markup, looks.REFERENCE, part.add("P"))
         else:
-            yield Text(lead + block.markup, text, part.add("P"))
+            yield Text(lead + block.markup, _set(block, text), part.add("P"))
             lead = ""
+
+
+def _set(block: Block, style: ParagraphStyle) -> ParagraphStyle:
+    """The style, ragged for a paragraph with an address, whose lines would have gaps."""
+    return ParagraphStyle(f"{style.name}, ragged", style, alignment=TA_LEFT) if "<a " in block.markup else style
 
 
 class _Lists:

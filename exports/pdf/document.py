@@ -18,6 +18,8 @@ from exports.pdf.labels import LABELS
 from exports.pdf.metadata import metadata
 from exports.pdf.structure import Structure
 from exports.pdf.text import markup, typeset
+from exports.vocabulary import chair_label, edition_label, talk_label
+from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.language.typography import colon, dates, hour, hours, listed
 
@@ -32,7 +34,7 @@ class Words:
         register_fonts()
         self.event = event
         self.language = event.language
-        self.label = LABELS[event.language]
+        self.label = {**LABELS[event.language], **_of_the_field(event)}
         self.faces = Faces(letters_of(event))
 
     def text(self, text: str, *, font: str = SERIF, hyphens: bool = False, language: str | None = None) -> str:
@@ -60,15 +62,28 @@ class Words:
             x += stringWidth(piece, name, size)
 
     def fitted(self, text: str, size: float, width: float, font: str = SANS) -> str:
-        """The text, shortened with an ellipsis to fit on one line of `width` points."""
-        text = self.plain(text)
-        if self.width(text, size, font) <= width:
-            return text
+        """The text on one line of `width` points; what is too long ends at a word, with an ellipsis."""
+        return self.lines(text, size, width, 1, font)[0]
+
+    def lines(self, text: str, size: float, width: float, most: int, font: str = SANS) -> list[str]:
+        """The text on at most `most` lines of `width` points; the last ends with an ellipsis where it is cut."""
+        rest, lines = self.plain(text), list[str]()
+        while len(lines) < most - 1 and self.width(rest, size, font) > width:
+            line = self._beginning(rest, size, width, font)
+            lines.append(line.rstrip())
+            rest = rest[len(line) :].lstrip(" ")
+        if self.width(rest, size, font) > width:
+            rest = self._beginning(rest, size, width - self.width("…", size, font), font).rstrip(" ,;:–\u00a0") + "…"
+        return [*lines, rest]
+
+    def _beginning(self, text: str, size: float, width: float, font: str) -> str:
+        """As much of the text as `width` points hold, up to a space unless that would leave half of them empty."""
         low, high = 0, min(len(text), int(width / size * 8) + 1)
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.width(text[:middle] + "…", size, font) <= width else (low, middle - 1)
-        return text[:low].rstrip() + "…"
+            low, high = (middle, high) if self.width(text[:middle], size, font) <= width else (low, middle - 1)
+        space = text.rfind(" ", 0, low + 1)
+        return text[:space] if space > low / 2 else text[: max(low, 1)]
 
     def width(self, text: str, size: float, font: str = SANS) -> float:
         """Points that `text` takes in one line."""
@@ -86,6 +101,10 @@ class Words:
         """`vendredi 23 mai 2025`, or a range of dates, as plain text."""
         return dates([day.date for day in self.event.days], self.language)
 
+    def edition(self, edition: Edition) -> str:
+        """What the public reads of the edition, as plain text; "" where nothing is to be said."""
+        return edition_label(self.event, edition)
+
     def labelled(self, label: str, value: str) -> str:
         """`Modération : …`, as plain text."""
         return f"{self.label[label]}{colon(self.language)}{value}"
@@ -97,6 +116,12 @@ class Words:
     def place(self) -> str:
         """Name and address of the venue, as plain text; "" if neither is given."""
         return ", ".join(part for part in (self.event.venue.name, self.event.venue.address) if part)
+
+
+def _of_the_field(event: Event) -> dict[str, str]:
+    """The labels that an event may state."""
+    chair, talk = chair_label(event), talk_label(event)
+    return {"chairs": chair, "chair": chair, "talk": talk[:1].upper() + talk[1:]}
 
 
 def letters_of(event: Event) -> str:

@@ -6,6 +6,7 @@ import re
 
 from exports.pdf.document import Words
 from exports.pdf.fonts import SERIF
+from exports.pdf.text import UNSPOKEN
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.web_address import ascii_web_address
 
@@ -31,7 +32,7 @@ def linked(
         if address.count("(") > address.count(")") and text[match.start() + len(address)] == ")":
             address += ")"
         result += words.text(text[end : match.start()], font=font, hyphens=hyphens, language=language)
-        result += link(_whole(address), words.text(address, font=font))
+        result += link(_whole(address), words.text(address, font=font, language=UNSPOKEN))
         end = match.start() + len(address)
     return result + words.text(text[end:], font=font, hyphens=hyphens, language=language)
 

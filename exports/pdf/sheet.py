@@ -27,8 +27,8 @@ from scheduler.domain.programme import Programme
 MARGINS = (MARGIN, MARGIN + FOOT / 2, MARGIN, MARGIN)
 #: Scales of type to try, ascending.
 _SCALES = scales(0.66, 1.5)
-#: The largest width of the title in the foot, in points.
-_RUNNING = 150
+#: Type size of the foot, and the space between its two texts, in points.
+_FOOT, _APART_IN_FOOT = 8, 14
 #: The largest number of rooms side by side across the page, and on a page of their own.
 _WIDE, _APART = 8, 4
 
@@ -48,7 +48,7 @@ def sheet(event: Event, programme: Programme, edition: Edition = DRAFT) -> bytes
             if len(table.days) > 1:
                 story.append(blocks.day(day.day, section))
             story += days(blocks, day, layout, section, several_rooms=table.several_rooms)
-        return [*story, *foot(words, blocks, width, edition.label(event.language), structure.root)]
+        return [*story, *foot(words, blocks, width, words.edition(edition), structure.root)]
 
     layout = largest(compose, _SCALES, *_ways(table))
     structure = Structure()
@@ -70,14 +70,22 @@ def _ways(table: Timetable) -> list[tuple[Layout, ...]]:
 
 def later_pages(words: Words, title: str, paper: tuple[float, float], edition: Edition | None = None) -> Furnish:
     """The foot of all pages but the first: title, edition (where given) and page number."""
-    label = f"{words.plain(edition.label(words.language))}  ·  " if edition else ""
+    label = words.plain(words.edition(edition)) if edition else ""
 
     def furnish(canvas: TaggedCanvas, document: BaseDocTemplate) -> None:
         if document.page > 1:
-            with canvas.furniture():
-                canvas.setFillColor(SOFT)
-                y = MARGIN - 4 * mm
-                words.draw(canvas, (MARGIN, y), words.fitted(title, 8, _RUNNING), 8)
-                words.draw(canvas, (paper[0] - MARGIN, y), f"{label}{document.page}", 8, align=1)
+            page_foot(words, canvas, title, f"{label}  ·  {document.page}" if label else str(document.page), paper[0])
 
     return furnish
+
+
+def page_foot(words: Words, canvas: TaggedCanvas, left: str, right: str, width: float) -> None:
+    """The foot of a page of `width` points: a text on the left, on two lines where one is too short, and another."""
+    room = width - 2 * MARGIN - words.width(right, _FOOT) - _APART_IN_FOOT
+    lines = words.lines(left, _FOOT, room, 2)
+    with canvas.furniture():
+        canvas.setFillColor(SOFT)
+        y = MARGIN - 4 * mm
+        for number, line in enumerate(reversed(lines)):
+            words.draw(canvas, (MARGIN, y + number * 1.2 * _FOOT), line, _FOOT)
+        words.draw(canvas, (width - MARGIN, y), right, _FOOT, align=1)

@@ -12,10 +12,11 @@ from reportlab.platypus import Flowable, Spacer, TableStyle
 from exports.pdf.blocks import Blocks
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, ITALIC, SANS
-from exports.pdf.links import link
+from exports.pdf.links import link, linked
 from exports.pdf.pictures import GAP, logos, qr_code, web_address
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Grid, Picture, Text, balanced
+from exports.pdf.text import UNSPOKEN
 from exports.timetable import Timetable
 from scheduler.domain.presentation import Logo
 
@@ -50,16 +51,16 @@ def _lines(words: Words, blocks: Blocks, table: Timetable, width: float, root: E
 
 
 def foot(words: Words, blocks: Blocks, width: float, edition: str, root: Element) -> Iterator[Flowable]:
-    """Edition, organisers, access and website; then the logos in a row."""
+    """Edition, organisers, access, registration, addresses and funding; then the logos in a row."""
     event = words.event
-    lines = [f"<b>{words.text(edition)}</b>"]
+    lines = [f"<b>{words.text(edition)}</b>"] if edition else []
     if event.organisers:
         lines.append(words.text(words.labelled("organisers", words.listed([o.name for o in event.organisers]))))
     if event.venue.access:
         lines.append(words.text(words.labelled("access", event.venue.access)))
-    if url := web_address(event):
-        shown = words.text(words.labelled("website", "")) + link(url, words.text(url))
-        lines.append(shown)
+    lines += [words.text(words.labelled(label, "")) + value for label, value in _addresses(words)]
+    if event.funding:
+        lines.append(linked(words, event.funding))
     yield Spacer(1, 6 * blocks.scale)
     for line in lines:
         yield Text(line, blocks.small, root.add("P"))
@@ -67,6 +68,17 @@ def foot(words: Words, blocks: Blocks, width: float, edition: str, root: Element
     if row:
         yield Spacer(1, 8 * blocks.scale)
         yield logo_row(words, row, root)
+
+
+def _addresses(words: Words) -> Iterator[tuple[str, str]]:
+    """The labels and the markup of where to register, to follow from afar, and to read more."""
+    event = words.event
+    if event.registration:
+        yield "registration", linked(words, event.registration)
+    if event.online:
+        yield "online", linked(words, event.online)
+    if url := web_address(event):
+        yield "website", link(url, words.text(url, language=UNSPOKEN))
 
 
 def logo_row(words: Words, row: Sequence[tuple[Logo, Drawing]], part: Element) -> Grid:

@@ -13,10 +13,15 @@ from pyphen import Pyphen
 
 from exports.pdf.faces import Faces, cleaned, in_visual_order
 from exports.pdf.fonts import SERIF
+from scheduler.language.letterpress import printed
 
 _NBSP = "\u00a0"
-_BEFORE = re.compile(r" (?=[:;!?»])")
-_AFTER = re.compile(r"(?<=«) ")
+#: What stands between two pieces of one line: never at the beginning of the next.
+DOT, DASH = f"{_NBSP}· ", f"{_NBSP}– "
+#: The language of what is no language, an address: it is printed as it was typed.
+UNSPOKEN = "zxx"
+#: Length, in characters, at which a text that has one place on a page is cut.
+_LONGEST = 300
 #: Languages whose words are hyphenated.
 _DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
 _WORD = re.compile(r"[^\W\d_]{6,}")
@@ -36,11 +41,17 @@ def markup(text: str, language: str, faces: Faces, *, font: str = SERIF, hyphens
 
 
 def typeset(text: str, language: str) -> str:
-    """`text` on one line, with no-break spaces as French wants them; also for outline and metadata."""
+    """`text` on one line, as a printer would set it; also for outline and metadata.
+
+    Only what is `UNSPOKEN` keeps its typewriter's apostrophes.
+    """
     text = cleaned(text).replace("\u202f", _NBSP).replace("\u2011", "-").replace("\n", " ")
-    if language == "fr":
-        text = _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
-    return text
+    return text if language == UNSPOKEN else printed(text)
+
+
+def cut(text: str) -> str:
+    """The text, cut at a word where it is longer than anybody's name or title."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 def _hyphenated(text: str, language: str) -> str:

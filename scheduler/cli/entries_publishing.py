@@ -18,7 +18,12 @@ def _of_publish(translate: Translate) -> list[click.Parameter]:
             ["-m", "--message"],
             default="",
             metavar=translate("TEXTE", "TEXT"),
-            help=translate("Ce qui change et pourquoi, en une ligne.", "What changes and why, in a line."),
+            help=translate(
+                "Ce qui change et pourquoi, en une ligne : tous ceux qui reçoivent un courriel de cette version l’y "
+                "lisent, sauf qui y est nommé, et `journee diff` le montre.",
+                "What changes and why, in a line: everybody who gets a mail of this release reads it there, but for "
+                "whoever it names, and “journee diff” shows it.",
+            ),
         ),
         click.Option(
             ["--date"],

@@ -6,7 +6,7 @@ release that last said so. `revised` is the only function that computes a SEQUEN
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
@@ -142,19 +142,3 @@ def _gone(record: Record, number: int | None, moment: datetime) -> Record:
 def held(records: Iterable[Record]) -> tuple[Record, ...]:
     """The records of items that take place."""
     return tuple(record for record in records if not record.cancelled)
-
-
-def taken_off(before: Iterable[Record], after: Iterable[Record]) -> Iterator[tuple[Record, Guest]]:
-    """Each guest whose address an item had before and no longer has, with the new record of that item.
-
-    Cancelled items are left out.
-    """
-    now = {record.item.uid: record for record in after}
-    for record in held(before):
-        later = now.get(record.item.uid)
-        if later is None or later.cancelled or not record.item.invites:
-            continue
-        addresses = {guest.email for guest in later.item.reached}
-        for guest in record.item.reached:
-            if guest.email not in addresses:
-                yield later, guest

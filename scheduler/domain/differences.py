@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scheduler.domain.calendar_item import Guest, Item, Record, held
+from scheduler.domain.former_people import present_ids, under_present_ids
 from scheduler.language.family_name import family_key
 
-Field = Literal["time", "room", "title", "speakers", "chairs", "discussants", "axis", "talks", "details"]
+Field = Literal["time", "room", "title", "speakers", "addresses", "chairs", "discussants", "axis", "talks", "details"]
 What = Literal["added", "withdrawn", "changed"]
 
 #: The fields of an item by the name under which a change of them is reported.
@@ -18,7 +19,8 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     "room": ("room", "place", "latitude", "longitude"),
     "title": ("title",),
     "speakers": ("guests",),
-    "chairs": ("chairs",),
+    "addresses": ("guests",),
+    "chairs": ("chairs", "leading"),
     "discussants": ("discussants",),
     "axis": ("axis", "axis_id", "session"),
     "talks": ("talks", "introduction", "discussion"),
@@ -28,7 +30,10 @@ FIELDS: dict[Field, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An item that is new (`before` None), gone (`after` None) or changed in `fields`."""
+    """An item that is new (`before` None), gone (`after` None) or changed in `fields`.
+
+    The guests of `before` have the ids of `after`, where a person has another since an address was corrected.
+    """
 
     before: Item | None
     after: Item | None
@@ -53,6 +58,12 @@ class Change:
         was, is_ = (bool(item and any(g.id == person for g in item.guests)) for item in (self.before, self.after))
         return "changed" if was and is_ else "added" if is_ else "withdrawn"
 
+    def concerns(self, person: str) -> bool:
+        """True for every guest before or after; of corrected addresses alone, for those whose address it is."""
+        if self.fields == ("addresses",) and self.before and self.after:
+            return any(new.id == person for _, new in corrected_addresses(self.before, self.after))
+        return any(guest.id == person for item in (self.before, self.after) if item for guest in item.guests)
+
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
@@ -63,14 +74,26 @@ class Concerned:
 
 
 def differences(before: Iterable[Record], after: Iterable[Record]) -> tuple[Change, ...]:
-    """Every item that differs between the two, in the order of `after`, then the items that are gone."""
-    former = {record.item.uid: record.item for record in held(before)}
+    """Every item that differs between the two, in the order of `after`, then the items that are gone.
+
+    An address that differs in capitals alone is no difference.
+    """
+    former = [record.item for record in held(before)]
+    items = [record.item for record in held(after)]
+    present = present_ids(former, items)
+    was = {item.uid: under_present_ids(item, present) for item in former}
     changes = []
-    for record in held(after):
-        was = former.pop(record.item.uid, None)
-        if was != record.item:
-            changes.append(Change(was, record.item, tuple(dict.fromkeys(_fields(was, record.item))) if was else ()))
-    return (*changes, *(Change(item, None) for item in former.values()))
+    for item in items:
+        last = was.pop(item.uid, None)
+        fields = tuple(dict.fromkeys(_fields(last, item))) if last else ()
+        if last is None or fields:
+            changes.append(Change(last, item, fields))
+    return (*changes, *(Change(item, None) for item in was.values()))
+
+
+def same_address(one: Guest, other: Guest) -> bool:
+    """True if mail for both arrives at one place; case is no difference."""
+    return (one.email or "").lower() == (other.email or "").lower()
 
 
 def _fields(was: Item, is_: Item) -> Iterator[Field]:
@@ -80,12 +103,23 @@ def _fields(was: Item, is_: Item) -> Iterator[Field]:
             for role in ("", "discussant"):
                 if _guests(was, role) != _guests(is_, role):
                     yield "discussants" if role else "chairs" if is_.kind == "session" else "speakers"
+        elif field == "addresses":
+            if corrected_addresses(was, is_):
+                yield field
         elif any(getattr(was, name) != getattr(is_, name) for name in names):
             yield field
 
 
+def corrected_addresses(was: Item, is_: Item) -> tuple[tuple[Guest, Guest], ...]:
+    """Everybody who is a guest of both states of an item, at another address now, as she or he was and is."""
+    now = {guest.id: guest for guest in is_.guests}
+    both = [(guest, now[guest.id]) for guest in was.guests if guest.id in now]
+    return tuple((old, new) for old, new in both if not same_address(old, new))
+
+
 def _guests(item: Item, role: str) -> list[Guest]:
-    return [guest for guest in item.guests if guest.role == role]
+    """The guests of that role as everybody sees them, without their addresses."""
+    return [guest.model_copy(update={"email": None}) for guest in item.guests if guest.role == role]
 
 
 def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:
@@ -95,6 +129,8 @@ def concerned(changes: Iterable[Change]) -> tuple[Concerned, ...]:
     for change in changes:
         for item in (change.before, change.after):
             for guest in item.guests if item else ():
+                if not change.concerns(guest.id):
+                    continue
                 if item is change.after or guest.id not in people:
                     people[guest.id] = guest
                 if change not in changes_of.setdefault(guest.id, []):

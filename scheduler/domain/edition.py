@@ -32,7 +32,13 @@ class Edition:
         return self.number is None
 
     def label(self, language: str) -> str:
-        """`v2, 12 mai 2025`, or the words for a draft."""
+        """`version du 12 mai 2025`, or the words for a draft: the public does not count releases."""
+        if self.moment is None:
+            return _DRAFT.to(language)
+        return f"{'version of' if language == 'en' else 'version du'} {released(self.moment, language)}"
+
+    def numbered(self, language: str) -> str:
+        """`v2, 12 mai 2025`, as organisers know a release, or the words for a draft."""
         if self.number is None or self.moment is None:
             return _DRAFT.to(language)
         return version(self.number, self.moment, language)
@@ -40,7 +46,12 @@ class Edition:
 
 def version(number: int, moment: datetime, language: str) -> str:
     """`v2, 12 mai 2025`."""
-    return f"v{number}, {long_date(moment.date(), language, weekday=False).replace(NNBSP, ' ')}"
+    return f"v{number}, {released(moment, language)}"
+
+
+def released(moment: datetime, language: str) -> str:
+    """`12 mai 2025`: the date of a release."""
+    return long_date(moment.date(), language, weekday=False).replace(NNBSP, " ")
 
 
 def draft_label(language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from scheduler.language.text import fold
@@ -26,6 +27,7 @@ class _Words:
     initials: frozenset[str]
 
 
+@lru_cache(maxsize=32_768)
 def plain_name(name: str) -> str:
     """The key that all spellings of a name share: case, accents and spaces aside; never empty."""
     return _ABOUT.sub("", fold(name)) or fold(name) or name

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from scheduler.language.message import nested
 
 #: A narrow no-break space.
 NNBSP = "\u202f"
+#: Brackets as they stand within brackets.
+_WITHIN = str.maketrans("()", "[]")
 _DAYS = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -75,26 +78,52 @@ def duration(minutes: int, language: str) -> str:
 
 
 def long_date(day: date, language: str, *, weekday: bool = True) -> str:
-    """`vendredi 23 mai 2025`, `jeudi 1er mai 2025`; `Friday 23 May 2025`."""
-    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
-    name = f"{_DAYS[language][day.weekday()]} " if weekday else ""
-    return f"{name}{number}{NNBSP}{_MONTHS[language][day.month - 1]} {day.year}"
+    """`vendredi 23 mai 2025`, `jeudi 1ᵉʳ mai 2025`; `Friday 23 May 2025`."""
+    return f"{_day_and_month(day, language, weekday=weekday)} {day.year}"
+
+
+def _day_and_month(day: date, language: str, *, weekday: bool = True) -> str:
+    return f"{_day(day, language, weekday=weekday)}{NNBSP}{_MONTHS[language][day.month - 1]}"
+
+
+def _day(day: date, language: str, *, weekday: bool = True) -> str:
+    number = "1ᵉʳ" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{_DAYS[language][day.weekday()]} {number}" if weekday else number
 
 
 def dates(days: Sequence[date], language: str) -> str:
     """`vendredi 23 mai 2025`; at least three days in a row as a range, other days as a list.
 
-    A range reads `du mercredi 9 au vendredi 11 juin 2027`, `Wednesday 9 to Friday 11 June 2027`.
+    A range reads `du mercredi 9 au vendredi 11 juin 2027`, `Wednesday 9 to Friday 11 June 2027`; a list,
+    `jeudi 10 et vendredi 11 juin 2027`: month and year stand once, with the last day that they hold for.
     """
-    if len(days) < 3 or days[-1] - days[0] != timedelta(days=len(days) - 1):
-        return listed([long_date(day, language) for day in days], language)
-    first, last = days[0], long_date(days[-1], language)
-    start = long_date(first, language).removesuffix(f" {first.year}")
-    if first.year != days[-1].year:
-        start += f" {first.year}"
-    elif first.month == days[-1].month:
-        start = start.split(NNBSP)[0]
-    return f"du {start} au {last}" if language == "fr" else f"{start} to {last}"
+    last = long_date(days[-1], language)
+    if not _in_a_row(days):
+        return listed([*(_before(day, after, language) for day, after in pairwise(days)), last], language)
+    first = _before(days[0], days[-1], language)
+    return f"du {first} au {last}" if language == "fr" else f"{first} to {last}"
+
+
+def on_dates(days: Sequence[date], language: str) -> str:
+    """`dates` as they stand in a sentence: `le …`, `les … et …`, `du … au …`; in English `on …`, `from … to …`."""
+    said = dates(days, language)
+    if _in_a_row(days):
+        return said if language == "fr" else f"from {said}"
+    if language == "en":
+        return f"on {said}"
+    return f"{'les' if len(days) > 1 else 'le'} {said}"
+
+
+def _in_a_row(days: Sequence[date]) -> bool:
+    """True for at least three days that follow each other."""
+    return len(days) > 2 and days[-1] - days[0] == timedelta(days=len(days) - 1)
+
+
+def _before(day: date, after: date, language: str) -> str:
+    """The day as it is told before a later one, whose month and year it may share."""
+    if day.year != after.year:
+        return long_date(day, language)
+    return _day(day, language) if day.month == after.month else _day_and_month(day, language)
 
 
 def quoted(text: str, language: str) -> str:
@@ -109,6 +138,11 @@ def listed(names: Sequence[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {'et' if language == 'fr' else 'and'} {names[-1]}"
+
+
+def introduced(name: str, affiliation: str) -> str:
+    """`Ada Mercier (Université)`; the name alone without an affiliation, brackets within which become `[…]`."""
+    return f"{name} ({affiliation.translate(_WITHIN)})" if affiliation else name
 
 
 def number_runs(numbers: Iterable[int]) -> str:

@@ -16,7 +16,6 @@ from scheduler.language.text import fold
 from scheduler.reading.columns.kinds import PRESET_TALKS, TALKS, Kind
 from scheduler.reading.draft import Draft, Item
 from scheduler.reading.people.roster import Roster
-from scheduler.reading.preferences import Preferences
 from scheduler.reading.report import Place, Report
 from scheduler.reading.talks import Setting
 
@@ -94,15 +93,11 @@ def left_out_of(items: Iterable[Item[LeftOut]], roster: Roster) -> tuple[LeftOut
     return tuple(talks)
 
 
-def build_event(
-    draft: Draft,
-    talks: Sequence[Talk],
-    roster: Roster,
-    left_out: Sequence[LeftOut] = (),
-    preferences: Preferences | None = None,
-) -> Event:
-    """The event of `draft` and `talks`, posters among them, with the people who have a part in it."""
-    preferences = preferences or Preferences()
+def build_event(draft: Draft, talks: Sequence[Talk], roster: Roster) -> Event:
+    """The event of `draft` and `talks`, posters among them, with the people who have a part in it.
+
+    It has no talks left out and no preferences yet: they are read against it.
+    """
     axes = tuple(_naming(item, "chairs", roster) for item in draft.axes)
     plenaries = tuple(_with_people(item, roster) for item in draft.plenaries)
     people = {
@@ -140,13 +135,10 @@ def build_event(
         talks=tuple(talk for talk in talks if talk.type == "talk"),
         posters=tuple(talk for talk in talks if talk.type == "poster"),
         slots=tuple(item.value for item in draft.slots),
-        tables=preferences.tables,
-        wishes=preferences.wishes,
         zone_hours=draft.zone_hours,
         rules=draft.rules,
         tags=draft.tags,
         priorities=draft.priorities,
-        left_out=tuple(left_out),
     )
 
 

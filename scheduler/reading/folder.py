@@ -20,6 +20,7 @@ from scheduler.reading.draft import Draft, Item
 from scheduler.reading.event_toml.event_file import read_event_file
 from scheduler.reading.fields import Fields
 from scheduler.reading.names import Names, names_of
+from scheduler.reading.people.organisers import organisers_with_a_part
 from scheduler.reading.people.participants import read_participants
 from scheduler.reading.people.person_rows import read_speaker
 from scheduler.reading.people.roster import Roster
@@ -214,7 +215,10 @@ def _assemble(
         report.mistake(Spot(talks.place.file), None, text)
     known = [speaker for row in (speakers.rows if speakers else ()) if (speaker := read_speaker(row, setting.hours))]
     planned: list[Item[Any]] = [*(draft.axes if draft else ()), *(draft.plenaries if draft else ()), *items]
-    roster = Roster([mentioned for item in planned for mentioned in item.everybody], known, report)
+    mentions = [mentioned for item in planned for mentioned in item.everybody]
+    everybody = (*mentions, *(row.mention for row in known))
+    mentions += organisers_with_a_part(draft.organisers if draft else (), everybody)
+    roster = Roster(mentions, known, report)
     items = [with_speakers(item, roster, report) for item in items]
     if draft is None:
         return None
@@ -231,7 +235,12 @@ def _assemble(
         report_tags(event, draft, report)
         report_posters([row for row in rows if is_poster(row) and not is_left_out(row)], draft, report)
     preferences = read_preferences(path, names, draft, _talk_names(items, rows), roster, report)
-    event = build_event(draft, [item.value for item in items], roster, left_out_of(left_out_items, roster), preferences)
+    beside = {
+        "tables": preferences.tables,
+        "wishes": preferences.wishes,
+        "left_out": left_out_of(left_out_items, roster),
+    }
+    event = event.model_copy(update=beside)
     return _Found(event, {**places_of(draft, items, roster), **preferences.places}, roster)
 
 

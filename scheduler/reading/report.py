@@ -130,6 +130,8 @@ def _problem(spot: Spot, value: object, text: Message, suggestions: Sequence[str
 def shown(value: object) -> str:
     """A raw value as a message quotes it: one line, at most 120 characters."""
     match value:
+        case str():
+            text = clean_line(value)
         case bool():
             text = "true" if value else "false"
         case float() if value.is_integer() and abs(value) < 1e15:

@@ -37,9 +37,9 @@ def report_missing_rooms(faults: Sequence[tuple[Fault, Place]], report: Report) 
     key = slug(names[0]) or "salle-1"
     text = message(
         "aucune salle n'est décrite dans event.toml : écrivez-y un bloc par salle ({rooms}), par exemple "
-        '[[rooms]], id = "{id}", name = "{name}" ; ou videz ces cellules',
+        '[[rooms]], id = "{id}", name = "{name}" ; ou ne nommez aucune salle',
         "no room is described in event.toml: write one block a room there ({rooms}), for instance "
-        '[[rooms]], id = "{id}", name = "{name}"; or empty these cells',
+        '[[rooms]], id = "{id}", name = "{name}"; or name no room',
         rooms=listed,
         id=key,
         name=names[0].replace("\\", "").replace('"', ""),

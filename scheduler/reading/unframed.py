@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from scheduler.domain.breaks import Plenary
@@ -12,7 +11,7 @@ from scheduler.domain.event import Event
 from scheduler.domain.talks import Talk
 from scheduler.domain.windows import spans_on
 from scheduler.language.message import Message, message
-from scheduler.language.text import fold
+from scheduler.language.openings import closes, opens
 from scheduler.reading.draft import Draft
 from scheduler.reading.report import Report
 from scheduler.validation.fault import hours
@@ -20,11 +19,8 @@ from scheduler.validation.fault import hours
 Span = tuple[int, int]
 Position = Literal["first", "last"]
 
-#: Words of a title by which a plenary opens or closes its day.
-_WORDS: dict[Position, re.Pattern[str]] = {
-    "first": re.compile(r"\b(accueil|ouverture|bienvenue|opening|welcome)\b"),
-    "last": re.compile(r"\b(cloture|synthese|conclusions?|closing|wrap[ -]up|farewell)\b"),
-}
+#: By position, whether a title says that a plenary has it.
+_SAYS: dict[Position, Callable[[str], bool]] = {"first": opens, "last": closes}
 
 
 def report_unframed(event: Event, draft: Draft, report: Report) -> None:
@@ -45,7 +41,7 @@ def _unframed(event: Event) -> Iterator[tuple[Plenary, Position]]:
     for day in event.days:
         plenaries = sorted((p for p in event.plenaries if p.day == day.date), key=lambda plenary: plenary.earliest)
         for position in positions:
-            meant = [p for p in plenaries if _WORDS[position].search(fold(p.title))]
+            meant = [p for p in plenaries if _SAYS[position](p.title)]
             if not meant or any(plenary.position == position for plenary in plenaries):
                 continue
             outermost = meant[0 if position == "first" else -1]

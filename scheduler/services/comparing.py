@@ -65,5 +65,5 @@ def write_comparison(comparison: Comparison, page: Path) -> None:
 
 
 def _side(release: Release) -> Side:
-    label = Message(*(release.edition(()).label(language) for language in ("fr", "en")))
+    label = Message(*(release.edition(()).numbered(language) for language in ("fr", "en")))
     return Side(release.number, label, release.message, release.records)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from exports.mail import NAMES, Edited, Mail, Name, Unwritten, without_address
+from exports.mail import MAILING, NAMES, Edited, Mail, Name, Unwritten, as_sent, mailing_csv, without_address
 from scheduler.domain.address import Undeliverable, deliverable
 from scheduler.domain.errors import EnvironmentFailure, InputError, Problem
 from scheduler.language.message import message
@@ -21,7 +22,7 @@ from scheduler.storage import output_folder as output
 from scheduler.storage.lock import locked
 from scheduler.storage.regular_files import leads_out, read_regular
 
-__all__ = ["VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
+__all__ = ["MAILING", "VARIABLE", "Delivery", "Drafts", "Server", "deliver", "server_of", "write_drafts"]
 
 FOLDER, TEMPLATES, DELIVERED = "mails", "templates/mail", "delivered.jsonl"
 #: The largest size of a template, in bytes; more is not read.
@@ -61,6 +62,8 @@ class Delivery:
 def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     """`mails/vN` of the event folder holds the messages of that release, by default of the last; nothing is sent.
 
+    Beside each lies the calendar that is attached to it, and `mailing.csv` is the table of them all.
+
     Raises InputError, EnvironmentFailure.
     """
     read_folder(folder)
@@ -72,7 +75,7 @@ def write_drafts(folder: Path, release: str | None = None) -> Drafts:
     letters = filled_mails(edited, _templates(folder))
     target = folder / FOLDER / f"v{chosen.number}"
     _must_be_here(folder, target)
-    output.write_output(target, {mail.path: mail.data for mail in letters.mails}, complete=True)
+    output.write_output(target, _files(letters.mails, chosen.language), complete=True)
     return Drafts(
         chosen.number, target, letters.mails, sender, without_address(edited), letters.unwritten, _left_out(folder)
     )
@@ -92,10 +95,21 @@ def deliver(drafts: Drafts, server: Server, agree: Callable[[Sequence[Mail]], No
         unsent = tuple(mail for mail in drafts.mails if mail.identity not in known)
         agree(unsent)
         accepted: set[str] = set()
-        parcels = [Parcel(drafts.sender, mail.address, mail.identity, mail.data) for mail in unsent]
+        parcels = (_parcel(drafts.sender, mail) for mail in unsent)
         refused = send(parcels, server, deliveries, lambda parcel: accepted.add(parcel.identity))
     sent = tuple(mail for mail in unsent if mail.identity in accepted)
     return Delivery(sent, before, tuple((parcel.address, reason) for parcel, reason in refused), doubtful)
+
+
+def _files(mails: Sequence[Mail], language: str) -> dict[str, bytes]:
+    """The drafts, the calendar of each beside it, and the table of them all."""
+    calendars = {mail.calendar_path: mail.calendar for mail in mails if mail.calendar is not None}
+    return {mail.path: mail.data for mail in mails} | calendars | {MAILING: mailing_csv(mails, language)}
+
+
+def _parcel(sender: str, mail: Mail) -> Parcel:
+    """The mail as it goes now."""
+    return Parcel(sender, mail.address, mail.identity, as_sent(mail.data, datetime.now(UTC).astimezone()))
 
 
 def _must_stand(releases: tuple[Release, ...], chosen: Release) -> None:

@@ -18,6 +18,7 @@ from scheduler.search.control import Budget
 from scheduler.search.result import Result
 from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
+from scheduler.services.oddities_in_files import OddityInFiles, oddities_of
 from scheduler.services.programme_files import Recording
 from scheduler.services.writing import Output, Written, check_and_write
 from scheduler.storage.lock import writing
@@ -44,13 +45,14 @@ class Solved:
     """The result of the search for a programme of `reading`, and the files `written`.
 
     `contradiction`: where there is no programme, the requirements that contradict each other; without any set where
-    there was no time to find one.
+    there was no time to find one. `odd`: what is odd in the programme that was written.
     """
 
     reading: Reading
     result: Result
     written: Written | None = None
     contradiction: Contradiction | None = None
+    odd: tuple[OddityInFiles, ...] = ()
 
 
 def solve(
@@ -78,7 +80,7 @@ def solve(
             return Solved(reading, result, contradiction=contradiction(reading.event, result, effort, 0.1))
         with guard():
             written = check_and_write(folder, reading, result.programme, _RECORDING, Output(out))
-        return Solved(reading, result, written)
+        return Solved(reading, result, written, odd=oddities_of(reading, result.programme, effort, written.report))
 
 
 def best(event: Event, effort: Effort) -> Result:

@@ -1,4 +1,6 @@
-"""What is said of impossible events is so: of small ones; of more with JOURNEE_BANK=third, =half or =whole."""
+"""What is said of impossible events is so: of some small ones, of all small ones among the long tests; of more with
+JOURNEE_BANK=third, =half or =whole.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,19 @@ from scheduler.model.solution import programme_of
 from scheduler.search.control import Budget
 from scheduler.search.first_solution import first_solution
 
-#: One event in this many of the whole bank; without a share, the small ones.
+#: One event in this many of the whole bank; without a share, the small ones, of which two in three are long.
 SHARE = {"whole": 1, "half": 2, "third": 3}.get(os.environ.get("JOURNEE_BANK", ""))
-EVENTS = bank()[::SHARE] if SHARE else small()
+EVENTS = [
+    pytest.param(broken, id=broken.name, marks=[] if SHARE or at % 3 == 0 else pytest.mark.long)
+    for at, broken in enumerate(bank()[::SHARE] if SHARE else small())
+]
 #: Where there is simply too much for the day, a proof that nothing is superfluous may take longer than this.
 SECONDS = 60.0
 #: Of a contradiction of more requirements than these, only some are left out in turn.
 MANY = 12
 
 
-@pytest.fixture(scope="module", params=EVENTS, ids=lambda broken: broken.name)
+@pytest.fixture(scope="module", params=EVENTS)
 def broken(request: pytest.FixtureRequest) -> Broken:
     """One event after the other, so that what was found of it is there for all its tests."""
     event: Broken = request.param

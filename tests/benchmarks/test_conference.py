@@ -45,6 +45,7 @@ def test_other_seeds_too(seed: int) -> None:
     assert report.levels == (("rules", planted.cost),)
 
 
+@pytest.mark.long
 def test_the_largest_breaks_nothing_and_costs_what_was_counted() -> None:
     planted = instance("preset-1600")
     report = check(planted.event, planted.programme)

@@ -71,6 +71,7 @@ def test_hours_and_texts_come_back(calendars: dict[str, bytes], case: tuple[Even
         assert [entry["attendees"] for entry in mine if entry["attendees"]] == [names]
 
 
+@pytest.mark.long
 def test_a_release_is_read_and_what_is_off_says_so(released: dict[str, bytes], tmp_path: Path) -> None:
     program, paths = node(), {}
     for number, (name, data) in enumerate(released.items()):

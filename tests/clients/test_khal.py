@@ -69,6 +69,7 @@ def client(tmp_path: Path) -> Client:
     return Client(tmp_path)
 
 
+@pytest.mark.long
 def test_move_rename_cancel_and_return_are_shown(client: Client) -> None:
     start, programme = planted()
     now = Folder(Path(), start, programme)

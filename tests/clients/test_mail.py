@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import email
 import hashlib
 import json
@@ -9,6 +10,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -137,6 +139,7 @@ def test_the_first_release_concerns_everybody(folder: Folder) -> None:
     assert "modération" in parts(next(m for n, m in messages.items() if "/chairs/" in n))[0]
 
 
+@pytest.mark.long
 def test_english_events_get_english_mails(tmp_path: Path) -> None:
     event, programme = planted()
     folder = Folder(tmp_path / "day", event.model_copy(update={"language": "en"}), programme)
@@ -148,6 +151,7 @@ def test_english_events_get_english_mails(tmp_path: Path) -> None:
     assert "When: Friday 23\u202fMay 2025, 14:15–14:45\n" in parts(message)[0]
 
 
+@pytest.mark.long
 def test_a_template_of_the_folder_is_used_instead(folder: Folder, capsys: Captured) -> None:
     (folder.path / "templates/mail").mkdir(parents=True)
     path = folder.path / "templates/mail/change.txt"
@@ -262,6 +266,24 @@ def test_an_organiser_nobody_can_answer_is_a_mistake_of_the_folder(folder: Folde
     assert "event.organisers.email" in capsys.readouterr().err
 
 
+def test_each_draft_is_opened_as_one_and_has_its_row_and_calendar_in_a_table(folder: Folder) -> None:
+    assert main(["mail", str(folder.path), "--quiet"]) == 0
+    place = folder.path / "mails/v2"
+    messages = drafts(folder, 2)
+    assert {message["x-unsent"] for message in messages.values()} == {"1"}
+    with open(place / "mailing.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    ordered = [messages[name] for name in sorted(messages)]
+    assert [row["courriel"] for row in rows] == [m["to"].addresses[0].addr_spec for m in ordered]
+    assert [row["objet"] for row in rows] == [str(m["subject"]) for m in ordered]
+    for row, message in zip(rows, ordered, strict=True):
+        calendar = next((p for p in message.walk() if p.get_content_type() == "application/ics"), None)
+        assert bool(row["agenda"]) == (calendar is not None)
+        if calendar is not None:
+            assert (place / row["agenda"]).read_bytes() == calendar.get_payload(decode=True)
+            assert row["texte"] == parts(message)[0]
+
+
 # ── sending ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -290,6 +312,17 @@ class Received:
         return "250 OK"
 
 
+def undated(data: bytes) -> bytes:
+    """A mail but for its date and the line of a draft."""
+    head, end, body = data.partition(b"\r\n\r\n")
+    kept = [line for line in head.split(b"\r\n") if not line.startswith((b"Date:", b"X-Unsent:"))]
+    return b"\r\n".join(kept) + end + body
+
+
+def drafted(folder: Folder) -> list[bytes]:
+    return sorted(undated(path.read_bytes()) for path in (folder.path / "mails/v2").rglob("*.eml"))
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -308,13 +341,15 @@ def received(monkeypatch: pytest.MonkeyPatch) -> Iterator[Received]:
 
 
 def test_what_is_sent_is_what_was_drafted_once_each(folder: Folder, received: Received) -> None:
+    begun = datetime.now(UTC).replace(microsecond=0)
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
-    place = folder.path / "mails/v2"
-    wanted = sorted(path.read_bytes() for path in place.rglob("*.eml"))
-    assert sorted(data for _, data in received.messages) == wanted
+    wanted = drafted(folder)
+    assert sorted(undated(data) for _, data in received.messages) == wanted
     for to, data in received.messages:
         message = email.message_from_bytes(data, policy=default)
         assert to == (message["to"].addresses[0].addr_spec,)  # type: ignore[attr-defined]
+        assert begun <= message["date"].datetime <= datetime.now(UTC)  # type: ignore[attr-defined]
+        assert message["x-unsent"] is None
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
     assert len(received.messages) == len(wanted)
 
@@ -323,8 +358,8 @@ def test_what_is_sent_is_what_was_drafted_once_each(folder: Folder, received: Re
 def test_a_connection_that_breaks_loses_and_doubles_nobody(folder: Folder, received: Received, often: int) -> None:
     received.drop = lambda seen: seen % often == 0
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
-    wanted = sorted(path.read_bytes() for path in (folder.path / "mails/v2").rglob("*.eml"))
-    assert sorted(data for _, data in received.messages) == wanted
+    wanted = drafted(folder)
+    assert sorted(undated(data) for _, data in received.messages) == wanted
 
 
 def test_a_run_that_broke_goes_on_where_it_stopped(folder: Folder, received: Received, capsys: Captured) -> None:
@@ -337,8 +372,8 @@ def test_a_run_that_broke_goes_on_where_it_stopped(folder: Folder, received: Rec
         file.write(b'{"id": "<cut o')  # the power went in the middle of a line
     received.drop = lambda _: False
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
-    wanted = sorted(path.read_bytes() for path in (folder.path / "mails/v2").rglob("*.eml"))
-    assert sorted(data for _, data in received.messages) == wanted
+    wanted = drafted(folder)
+    assert sorted(undated(data) for _, data in received.messages) == wanted
     assert main(["mail", str(folder.path), "--send", "--yes", "--quiet"]) == 0
     assert len(received.messages) == len(wanted)
 
@@ -362,8 +397,8 @@ def test_who_cannot_be_written_to_keeps_nobody_else_s_mail_back(
     capsys.readouterr()
     assert main(["mail", str(folder.path), "--send", "--yes", "--lang", "en"]) == 1
     assert "Personne 04 <p..4@example.org>" in capsys.readouterr().err
-    wanted = sorted(path.read_bytes() for path in (folder.path / "mails/v2").rglob("*.eml"))
-    assert sorted(data for _, data in received.messages) == wanted
+    wanted = drafted(folder)
+    assert sorted(undated(data) for _, data in received.messages) == wanted
     assert ("p5@xn--exmple-cua.org",) in [to for to, _ in received.messages]
 
 

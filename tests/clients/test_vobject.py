@@ -24,6 +24,7 @@ for path in sys.argv[1:]:
 """
 
 
+@pytest.mark.long
 def test_every_file_is_valid_and_its_hours_are_right(
     calendars: dict[str, bytes], case: tuple[Event, Programme], tmp_path: Path
 ) -> None:
@@ -43,6 +44,7 @@ def test_every_file_is_valid_and_its_hours_are_right(
     assert found == {name: moment.isoformat() for name, moment in wanted.items()}
 
 
+@pytest.mark.long
 def test_a_release_with_cancellations_is_valid(released: dict[str, bytes], tmp_path: Path) -> None:
     paths = []
     for number, data in enumerate(released.values()):

@@ -92,7 +92,7 @@ def test_the_booklet_prints_a_plenary_as_a_talk_and_its_people_in_the_index(told
     pages = [squeezed(page.extract_text()) for page in reader.pages]
     (entry,) = (number for number, page in enumerate(pages, start=1) if squeezed("De quoi parler.") in page)
     assert squeezed("Vie rapide.") in pages[entry - 1]
-    index = next(page for page in pages if squeezed("Index des intervenantes") in page and "Zucca" in page)
+    index = next(page for page in pages if squeezed("Index des noms") in page and "Zucca" in page)
     assert squeezed(f"Zucca, Ada · {entry}") in index
     assert squeezed(f"Yster, Bo · {entry}") in index
     assert any(squeezed(f"rareté · {entry}") in page for page in pages)
@@ -117,6 +117,25 @@ def test_the_sheet_and_the_badges_know_them(told: Pair) -> None:
         assert squeezed(wanted) in text
     roles = {person.name: person.roles for person in attendants(*told)}
     assert (roles["Ada Zucca"], roles["Bo Yster"]) == (("speaker",), ("chair",))
+
+
+def test_a_door_neither_names_its_own_room_nor_lists_the_posters_of_another(told: Pair) -> None:
+    event, programme = told
+    keynote, *others = event.plenaries
+    first, *breaks = event.breaks
+    poster = event.talks[0].model_copy(update={"id": "P1", "title": "Une affiche", "type": "poster"})
+    changed = {
+        "plenaries": (keynote.model_copy(update={"room": "hall"}), *others),
+        "breaks": (first.model_copy(update={"posters": True}), *breaks),
+        "posters": (poster,),
+    }
+    held, *later = programme.plenaries
+    moved = programme.model_copy(update={"plenaries": (held.model_copy(update={"room": "hall"}), *later)})
+    signs = dict(door_signs(event.model_copy(update=changed), moved))
+    texts = {room: squeezed(PdfReader(BytesIO(sign)).pages[0].extract_text()) for room, sign in signs.items()}
+    assert texts["hall"].count(squeezed("Hall du bas")) == 1
+    assert {room for room, text in texts.items() if squeezed("Une affiche") in text} == {"hall"}
+    assert len(texts) > 1
 
 
 def test_the_doors_of_other_rooms_tell_where_the_break_is_held(told: Pair) -> None:

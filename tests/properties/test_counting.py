@@ -52,7 +52,8 @@ def late(event: Event, base: Programme, data: st.DataObject) -> Event:
     now = data.draw(st.sampled_from(range(day.start, day.end, 5)))
     more = data.draw(st.sampled_from((0, 60)))
     minutes = data.draw(st.sampled_from((5, 15, 40)))
-    return amended(event, Amendments(delays=(delay(base, day.date, now, minutes, min(DAY, day.end + more), None),)))
+    late = delay(base, day.date, now, minutes, min(DAY, day.end + more), None)
+    return amended(event, Amendments(delays=(late,)))
 
 
 def judge(event: Event) -> Programme | None:

@@ -30,8 +30,8 @@ def poppler(program: str, data: bytes, tmp_path: Path, *arguments: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the text without white space and hyphens, since lines may break anywhere."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    """Return the text without white space and hyphens, since lines may break anywhere, and with typed apostrophes."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text).replace("’", "'")
 
 
 def assert_in_order(wanted: Iterable[str], text: str) -> None:

@@ -12,6 +12,7 @@ from scheduler.cli.report import explanation as report_why
 from scheduler.domain.errors import NoAnswer
 from scheduler.language.message import Message, message
 from scheduler.services.effort import Effort
+from scheduler.services.oddities_in_files import oddities_of
 from scheduler.services.ways_in_files import explanation, find_and_apply
 
 
@@ -27,7 +28,7 @@ def explain(
     reading = api.read(folder)
     event = reading.event
     if (programme := programme_for(console, event, folder, effort)) is not None:
-        return say_optimised(console, event, programme, effort)
+        return say_optimised(console, event, programme, oddities_of(reading, programme, effort), effort)
     explained = explanation(reading, effort)
     if explained is None:
         raise NoAnswer

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scheduler.cli.console import Console
 from scheduler.domain.errors import EnvironmentFailure, Refused
 from scheduler.language.message import Language, message
-from scheduler.services.mailing import VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
+from scheduler.services.mailing import MAILING, VARIABLE, Delivery, Drafts, deliver, server_of, write_drafts
 
 if TYPE_CHECKING:
     from exports.mail import Mail
@@ -33,10 +33,11 @@ def mail(console: Console, folder: Path, release: str | None, send: bool, yes: b
     console.answer({**_object(drafts, console.language), "sent": []})
     console.result(_lines(drafts.mails))
     text = message(
-        "{count} brouillon(s) dans {target} ; rien n’a été envoyé.",
-        "{count} draft(s) in {target}; nothing was sent.",
+        "Brouillons écrits dans {target} : {count} ; rien n’a été envoyé. Le tableau pour un publipostage : {table}",
+        "Drafts written into {target}: {count}; nothing was sent. The table for a mail merge: {table}",
         count=len(drafts.mails),
         target=drafts.folder,
+        table=drafts.folder / MAILING,
     )
     console.result([text.to(console.language)])
     return 0
@@ -79,7 +80,7 @@ def _sent(console: Console, delivery: Delivery, unwritten: int) -> int:
     failed = message("Messages qui ne sont pas partis : {count}", "Messages that were not sent: {count}", count=unsent)
     if len(delivery.refused) == unsent:
         failed = message(
-            "Le serveur a refusé {count} message(s)", "The server refused {count} message(s)", count=unsent
+            "Messages que le serveur a refusés : {count}", "Messages that the server refused: {count}", count=unsent
         )
     console.fail(EnvironmentFailure(failed))
     return EnvironmentFailure.exit_code
@@ -104,7 +105,10 @@ def _confirm(console: Console, count: int, host: str) -> None:
     from click import confirm
 
     question = message(
-        "Envoyer {count} message(s) par {host} ?", "Send {count} message(s) through {host}?", count=count, host=host
+        "Envoyer les messages ({count}) par {host} ?",
+        "Send the messages ({count}) through {host}?",
+        count=count,
+        host=host,
     )
     confirm(question.to(console.language), default=False, abort=True, err=True)
 
@@ -135,7 +139,13 @@ def _object(drafts: Drafts, language: Language) -> dict[str, object]:
         "release": drafts.number,
         "out": str(drafts.folder),
         "mails": [
-            {"path": message.path, "to": message.address, "name": message.to, "subject": message.subject}
+            {
+                "path": message.path,
+                "to": message.address,
+                "name": message.to,
+                "subject": message.subject,
+                "calendar": message.calendar_path if message.calendar is not None else None,
+            }
             for message in drafts.mails
         ],
         "unwritten": [

@@ -68,7 +68,7 @@ def _lines(console: Console, publication: Publication, folder: Path) -> list[str
             number=release.number,
         )
         return [text.to(language)]
-    label = release.edition(()).label(language)
+    label = release.edition(()).numbered(language)
     head = message("Publié : {label}", "Published: {label}", label=label)
     if release.withdraws is not None:
         head = message(

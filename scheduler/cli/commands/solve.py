@@ -11,6 +11,7 @@ from scheduler.cli.commands.contradicting import without_programme
 from scheduler.cli.commands.written import report_written
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import INTERRUPTED, writing_best
+from scheduler.cli.report import oddities as report_odd
 from scheduler.cli.report import programme as report
 from scheduler.language.message import message
 from scheduler.services import solving
@@ -18,9 +19,8 @@ from scheduler.services.effort import Effort
 
 if TYPE_CHECKING:
     from scheduler.domain.errors import Problem
-    from scheduler.domain.event import Event
-    from scheduler.domain.programme import Programme
     from scheduler.search.result import Progress, Result
+    from scheduler.services.solving import Solved
     from scheduler.services.writing import Written
 
 
@@ -35,7 +35,7 @@ def solve(console: Console, folder: Path, out: Path | None, effort: Effort) -> i
     if result.programme is None or solved.written is None:
         return without_programme(console, event, folder, result, solved.contradiction, effort.budget)
     report_written(console, solved.written)
-    _show(console, event, result.programme, solved.written, result.seconds)
+    _show(console, folder, solved, solved.written)
     if (folder / "releases" / "v1").is_dir():
         text = message(
             "Une version est publiée : pour la changer le moins possible, {command}",
@@ -58,15 +58,19 @@ def ended_written(console: Console, result: Result) -> int:
     return INTERRUPTED
 
 
-def _show(console: Console, event: Event, programme: Programme, written: Written, seconds: float) -> None:
+def _show(console: Console, folder: Path, solved: Solved, written: Written) -> None:
     language, target, soft = console.language, written.folder, written.report.soft
-    console.answer(report.result_object(programme.status, programme.levels, soft, str(target), language))
+    event, programme = solved.reading.event, solved.result.programme
+    assert programme is not None
+    answer = report.result_object(programme.status, programme.levels, soft, str(target), language)
+    console.answer(answer | {"oddities": report_odd.oddity_objects(solved.odd, language)})
     if console.as_json or console.quiet:
         return
     console.result(report.programme_lines(event, programme, language))
-    console.result(["", report.outcome_line(programme, seconds, language)])
+    console.result(["", report.outcome_line(programme, solved.result.seconds, language)])
     console.result(report.level_lines(programme.levels, language))
     console.result(report.violation_line(violation, language) for violation in soft)
+    console.result(report_odd.oddity_lines(solved.odd, folder, language))
     console.result(["", *report.where_lines(target, language)])
 
 

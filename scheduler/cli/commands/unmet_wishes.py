@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler import api
 from scheduler.cli.console import Console
 from scheduler.cli.interruption import ended
+from scheduler.cli.report import oddities as report_odd
 from scheduler.cli.report import programme as report
 from scheduler.cli.report import wishes as report_wishes
 from scheduler.language.message import message
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from scheduler.domain.event import Event
     from scheduler.domain.programme import Programme
     from scheduler.services.effort import Effort
+    from scheduler.services.oddities_in_files import OddityInFiles
 
 
 def programme_for(console: Console, event: Event, folder: Path, effort: Effort) -> Programme | None:
@@ -38,13 +41,17 @@ def programme_for(console: Console, event: Event, folder: Path, effort: Effort) 
     return programme_to_ask_about(event, effort)
 
 
-def say_optimised(console: Console, event: Event, programme: Programme, effort: Effort) -> int:
-    """The exit code, after the levels, and the reason of each unmet wish and split axis, have been printed."""
-    reasons = api.unmet_wishes(event, programme, effort.budget.at_least(1.0), workers=effort.workers)
+def say_optimised(
+    console: Console, event: Event, programme: Programme, odd: Sequence[OddityInFiles], effort: Effort
+) -> int:
+    """The exit code, after the levels, the reason of each unmet wish and split axis, and what is `odd` were printed."""
     language = console.language
-    console.answer(report_wishes.optimised_object(event, programme, reasons, language))
+    reasons = api.unmet_wishes(event, programme, effort.budget.at_least(1.0), workers=effort.workers)
+    answer = report_wishes.optimised_object(event, programme, reasons, language)
+    console.answer(answer | {"oddities": report_odd.oddity_objects(odd, language)})
     console.result([report.valid_line(programme, language)])
     console.result(report.level_lines(programme.levels, language))
     for reason in reasons:
         console.result(report_wishes.reason_lines(reason, language))
+    console.result(["", *(report_odd.oddity_line(each, language) for each in odd)] if odd else [])
     return ended(console, effort.budget)

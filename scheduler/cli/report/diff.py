@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exports.changes import words
@@ -36,7 +36,7 @@ def _items(changes: Sequence[Change], language: Language) -> list[str]:
             lines.append(f"  {name}{colon(language)}{words.place_and_time(change.item, language)}")
             continue
         lines.append(f"  {words.dated(change.item, language)}")
-        for difference in words.news(change, language):
+        for difference in _news(change, language):
             both = (
                 f"{colon(language)}{difference.before} → {difference.after}"
                 if difference.before or difference.after
@@ -44,6 +44,15 @@ def _items(changes: Sequence[Change], language: Language) -> list[str]:
             )
             lines.append(f"    {difference.label}{both}")
     return lines
+
+
+def _news(change: Change, language: Language) -> Iterator[words.News]:
+    """The changed fields, with the addresses that were corrected in the place of their field."""
+    for difference in words.news(change, language):
+        if difference.field == "addresses":
+            yield from words.addresses(change, language)
+        else:
+            yield difference
 
 
 def people_lines(changes: Sequence[Change], language: Language) -> list[str]:

@@ -215,6 +215,8 @@ def _turnable(family: Named, given: Named) -> bool:
 
 def _all_turned(places: Sequence[str]) -> bool:
     """True if « ; » stands between people who are all written « Nom, Prénom »."""
+    if len(places) < 2:
+        return False
     pieces = [named_pieces(place) for place in places if place.strip() and not in_quotes(place.strip())]
     if len(pieces) < 2 or any(len(names) != 2 for names in pieces):
         return False

@@ -6,9 +6,14 @@ difference touches one at most (Li, Deng, Wang, Feng: Pass-Join, 2011).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Pieces of texts of one length, by number and letters, with the positions of the texts.
 _Pieces = Mapping[tuple[int, str], Sequence[int]]
@@ -16,9 +21,11 @@ _Pieces = Mapping[tuple[int, str], Sequence[int]]
 _Places = Sequence[tuple[int, int, int]]
 #: The largest number of letters of a text that is compared: longer ones are no names that somebody mistypes.
 _LONGEST = 100
-#: The number of texts that have a piece of a text, on average, from which all are compared at once, and of the texts
-#: that are.
+#: The number of texts that have a piece of a text, on average, from which the letters of all are compared at once, and
+#: of the texts whose letters are.
 _CROWD, _AT_ONCE = 100, 400
+#: The number of classes of letters by which texts of a crowd are told apart.
+_CLASSES = 32
 
 
 def near_pairs(texts: Sequence[str], alike: float) -> Iterator[tuple[int, int]]:
@@ -43,7 +50,7 @@ def near_pairs(texts: Sequence[str], alike: float) -> Iterator[tuple[int, int]]:
             places = _places(short, long, differences)
             pairs = _with_common_pieces(texts, by_length[long], places, pieces[differences], alike)
             if _is_crowded(pieces[differences], len(by_length[short])):
-                pairs = _of_all(texts, by_length[short], by_length[long], alike)
+                pairs = _of_all(texts, by_length[short], by_length[long], differences, alike)
             yield from (pair for pair in pairs if short != long or pair[0] < pair[1])
 
 
@@ -62,15 +69,38 @@ def _with_common_pieces(
             yield from ((other, at) for other in _alike(texts, at, sorted(candidates), alike))
 
 
-def _of_all(texts: Sequence[str], short: Sequence[int], long: Sequence[int], alike: float) -> Iterator[tuple[int, int]]:
-    """The pairs of a text of `short` and one of `long`, each compared with all."""
-    from rapidfuzz import fuzz, process
+def _of_all(
+    texts: Sequence[str], short: Sequence[int], long: Sequence[int], differences: int, alike: float
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a text of `short` and one of `long`: of all pairs, those are compared that have alike letters.
 
-    others = [texts[at] for at in long]
+    A letter that is left out or put in changes one class of letters by one, so that two texts differ at least in as
+    many letters as there are columns of `_letters` in which they differ.
+    """
+    from rapidfuzz import fuzz
+
+    letters = _letters([texts[at] for at in long])
+    sums = letters.sum(axis=1)
     for start in range(0, len(short), _AT_ONCE):
         chunk = short[start : start + _AT_ONCE]
-        table = process.cdist([texts[at] for at in chunk], others, scorer=fuzz.ratio, score_cutoff=alike)
-        yield from ((chunk[int(row)], long[int(column)]) for row, column in zip(*table.nonzero(), strict=True))
+        rows = _letters([texts[at] for at in chunk])
+        apart = rows.sum(axis=1)[:, None] + sums[None, :] - 2 * rows @ letters.T
+        for row, column in zip(*(apart <= differences).nonzero(), strict=True):
+            pair = chunk[int(row)], long[int(column)]
+            if fuzz.ratio(texts[pair[0]], texts[pair[1]], score_cutoff=alike):
+                yield pair
+
+
+def _letters(texts: Sequence[str]) -> NDArray[np.float32]:
+    """A row for each text: ones in the columns of the classes of letters that it has, and that it has twice or more."""
+    import numpy as np
+
+    table = np.zeros((len(texts), 2 * _CLASSES), dtype=np.float32)
+    for row, text in zip(table, texts, strict=True):
+        for of_class, count in Counter(ord(letter) % _CLASSES for letter in text).items():
+            row[of_class] = 1
+            row[of_class + _CLASSES] = count > 1
+    return table
 
 
 def _cuts(length: int, differences: int) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ class Roster:
         self._report = report
         self._identities = _identified(self._everybody, [row.mention.name for row in rows])
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        self._names: dict[str, str] = {}
         identified = [(mentioned, self.identify(mentioned)) for mentioned in self._everybody]
         for mentioned, person in identified:
             if person is not None:
@@ -120,9 +121,13 @@ class Roster:
 
     def name(self, person: str) -> str:
         """The name as the speakers file spells it, else its most frequent spelling that is not abbreviated."""
-        row = self._rows.get(person)
-        names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
-        return (row and row.mention.name) or (likeliest_spelling(spelled_out(names)) if names else person)
+        name = self._names.get(person)
+        if name is None:
+            row = self._rows.get(person)
+            names = [mentioned.name for mentioned in self._mentions[person] if mentioned.name]
+            name = (row and row.mention.name) or (likeliest_spelling(spelled_out(names)) if names else person)
+            self._names[person] = name
+        return name
 
     def printed_name(self, mentioned: Mention) -> str:
         """The name to print where the person is mentioned so: no name is printed that is not written there."""

@@ -25,6 +25,8 @@ def spelled_out(names: Sequence[str]) -> list[str]:
 
     `John F. Kennedy` stays beside `John Kennedy`, which has no more words.
     """
+    if all(name == names[0] for name in names):
+        return list(names)
     words = {name: [word for word in re.split(r"[\s-]+", name) if word] for name in names}
     full = {name: sum(not is_initial(word) for word in parts) for name, parts in words.items()}
     fullest = max(full.values(), default=0)

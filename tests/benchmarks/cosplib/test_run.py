@@ -131,6 +131,7 @@ def test_a_programme_that_breaks_a_rule(
     assert "the check:" in err
 
 
+@pytest.mark.long
 def test_each_in_a_process_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_text("no workbook")
     command = [sys.executable, "-m", "benchmarks.cosplib", str(tmp_path / "a.xlsx"), str(tmp_path / "-b.xlsx")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email
 import re
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
@@ -81,7 +83,7 @@ def test_a_mail_has_the_headers_and_addresses_meant(subject: str, person: str, h
     )
     assert max(map(len, data.split(b"\r\n"))) <= 998
     raw = raw_headers(data)
-    names = ["Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"]
+    names = ["Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To", "X-Unsent"]
     assert sorted(name for name, _ in raw) == names
     said = dict(raw)
     assert meaning(said["Subject"]) == one_line(subject)
@@ -127,6 +129,30 @@ def test_a_long_name_keeps_its_plain_words_apart_from_the_encoded_ones() -> None
     data = (mailbox_line("To", name, "a@example.org") + "\r\n").encode()
     (address,) = email.message_from_bytes(data, policy=default)["to"].addresses  # type: ignore[attr-defined]
     assert address.display_name == name
+
+
+FURTHER = (
+    "البيانات المفتوحة في المدن",
+    "城市与数据 —— 圆桌",
+    "🚀 Zoé 👩‍🔬 à l’œuvre",
+    "10 % « n° 3 »\u202f: où ?",
+    "é  è",
+)
+
+
+def test_another_reader_finds_the_subject_that_was_told() -> None:
+    perl = shutil.which("perl")
+    script = (
+        'use Encode; $/ = "\\0"; while (<STDIN>) { chomp; print encode("UTF-8", decode("MIME-Header", $_)), "\\0" }'
+    )
+    if perl is None or subprocess.run([perl, "-MEncode", "-e", "1"], check=False).returncode:
+        pytest.skip("perl with its module Encode is not installed")
+    subjects = [one_line(text) for text in (*HOSTILE, *FURTHER)]
+    lines = [text_line("Subject", subject).removesuffix("\r\n") for subject in subjects]
+    assert all(line.split("\r\n")[0].removeprefix("Subject:").strip() for line in lines if line != "Subject: ")
+    done = subprocess.run([perl, "-e", script], input="\0".join(lines).encode(), capture_output=True, check=True)
+    said = done.stdout.decode().split("\0")[: len(lines)]
+    assert said == [f"Subject: {subject}" for subject in subjects]
 
 
 @given(texts)

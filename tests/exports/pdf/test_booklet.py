@@ -273,7 +273,11 @@ def test_running_heads_and_numbers_are_on_each_page_but_the_cover(one_room: Pair
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         foot, edition = re.split(r"\s{2,}", lines[-1]), "Programme provisoire"
         assert foot == ([edition, str(number)] if number % 2 else [str(number), edition])
-        assert lines[0] == event.title if number % 2 == 0 else any(lines[0].startswith(section) for section in sections)
+        assert (
+            squeezed(lines[0]) == squeezed(event.title)
+            if number % 2 == 0
+            else any(lines[0].startswith(section) for section in sections)
+        )
 
 
 def test_the_welcome_is_commonmark_and_nothing_more(dressed: Pair, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_the_booklet_is_a5_and_says_what_it_is(one_room: Pair) -> None:
     reader = PdfReader(BytesIO(booklet_pdf(event, programme)))
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages} == {(420, 595)}
     assert reader.metadata is not None
-    assert reader.metadata.title == event.title
+    assert reader.metadata.title == typeset(event.title, "fr")
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "fr"
     assert (
@@ -134,7 +134,7 @@ def test_the_same_programme_gives_the_same_bytes(three_rooms: Pair) -> None:
 
 def test_french_marks_keep_to_their_words() -> None:
     assert typeset("Quoi ? « Oui » : non ; si !", "fr") == "Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: non\u00a0; si\u00a0!"
-    assert typeset("Why ? yes", "en") == "Why ? yes"
+    assert typeset("L'été : 29 %", "en") == "L’été\u00a0: 29\u00a0%"
     assert typeset("9\u202fh\u202f30", "fr") == "9\u00a0h\u00a030"
 
 

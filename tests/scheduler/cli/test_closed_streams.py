@@ -29,6 +29,7 @@ def day(tmp_path: Path) -> Path:
     return tmp_path / "day"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", ENDS)
 def test_without_a_stream_the_code_is_that_of_the_work(day: Path, end: str) -> None:
     assert code_of(["check", str(day)], ENDS[end]) == 0

@@ -107,6 +107,7 @@ def test_a_command_to_copy_reaches_the_folder_that_it_names(
     assert main(["check", *words[2:]]) == 0
 
 
+@pytest.mark.long
 def test_every_command_to_copy_is_quoted(tmp_path: Path, capsys: Captured) -> None:
     """Through all commands that name another: each line of theirs splits into words that are whole."""
     folder, impossible = tmp_path / "la journée d'étude", tmp_path / "un jour d'étude"

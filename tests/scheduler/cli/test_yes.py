@@ -67,6 +67,7 @@ def hold_open(folder: Path) -> None:
             (path.parent / f".~lock.{path.name}#").write_bytes(b",Ada,pc,23.05.2025 09:00,file:///;")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", WORDS)
 def test_what_a_message_advises_can_be_done(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hold_open(folder)

@@ -61,6 +61,7 @@ def test_a_way_out_goes_to_the_talk_it_is_for_though_rows_were_inserted(
     assert len(after) == len(lines) + 1
 
 
+@pytest.mark.long
 def test_another_process_may_save_the_table_while_ways_out_are_searched(impossible: Path) -> None:
     """As a spreadsheet does: the table is replaced by a second process once the search has begun."""
     table = impossible / "talks.csv"

@@ -110,6 +110,7 @@ def test_a_stopped_search_writes_nothing(folder: Path) -> None:
     assert in_thread(lambda: solving.solve(folder, None, effort())).written is not None
 
 
+@pytest.mark.long
 def test_what_cannot_be_is_explained(folder: Path) -> None:
     too_short = {"available": (Window(start=540, end=560),)}
     talks = tuple(talk.model_copy(update=too_short) for talk in event().talks)

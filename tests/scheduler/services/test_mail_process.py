@@ -32,7 +32,9 @@ def release() -> Edited:
     return Edited(1, "x", MOMENT, "", "fr", (), agenda(event, programme, Edition(1, MOMENT)))
 
 
-@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name == "loops" else pytest.mark.long) for name in ENDLESS]
+)
 def test_a_template_without_end_is_told(release: Edited, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail_process, "_SECONDS", 3.0)
     monkeypatch.setattr(mail_process, "_SECONDS_AN_ITEM", 0.0)
@@ -43,6 +45,7 @@ def test_a_template_without_end_is_told(release: Edited, name: str, monkeypatch:
     assert "invitation.txt" in problem.file + problem.text.en
 
 
+@pytest.mark.long
 def test_mistakes_and_mails_are_those_that_are_made_here(release: Edited) -> None:
     good = {"invitation": "Objet {{ title }}\nBonjour {{ person }}\n"}
     assert filled_mails(release, good) == mails(release, good)  # type: ignore[arg-type]

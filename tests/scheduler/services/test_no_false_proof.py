@@ -194,6 +194,7 @@ def test_the_words_are_those_of_the_figures(
     assert ("optimal" in stdout) <= (tuple(level["value"] for level in levels) == min(every))
 
 
+@pytest.mark.long
 def test_what_is_written_again_is_true_and_stays_so(
     folder: Path, every: frozenset[tuple[int, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -213,6 +214,7 @@ def test_what_is_published_is_true(
     must_be_true(json.loads((folder / "releases/v1/schedule.json").read_bytes())["levels"], every)
 
 
+@pytest.mark.long
 def test_what_is_repaired_is_true(
     folder: Path, every: frozenset[tuple[int, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import instance
-from exports import FORMATS, Rendering, render
+from exports import FORMATS, USUAL, Rendering, render
 from scheduler.cli.program import main
 from scheduler.domain.edition import DRAFT
 from scheduler.services import rendering, rendering_process
@@ -97,7 +97,7 @@ def test_a_fork_that_dies_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_where_nothing_forks_the_booklet_is_rendered_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork", raising=False)
-    found = rendering_process._rendered(PLANTED.event, PLANTED.programme, ("booklet", "table"), DRAFT)
+    found = rendering_process._rendered(PLANTED.event, PLANTED.programme, ("booklet", "table"), DRAFT, USUAL)
     assert found.files == render(PLANTED.event, PLANTED.programme, ("booklet", "table")).files
 
 
@@ -106,6 +106,7 @@ def test_chosen_formats_are_all_that_is_made() -> None:
     assert {"schedule", "table"} <= {one.name for one in FORMATS}
 
 
+@pytest.mark.long
 def test_the_program_writes_what_a_call_writes(one_talk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """As a program it loads the solver otherwise, and prints in a second process."""
     twin = Path(shutil.copytree(one_talk, tmp_path_factory.mktemp("program") / "event"))

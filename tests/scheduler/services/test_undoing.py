@@ -208,6 +208,7 @@ def test_solve_keeps_a_programme_that_was_changed_by_hand_and_exported(
     assert path.read_bytes() == mine
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("indent", [None, 2], ids=["otherwise laid out", "as the program writes it"])
 @pytest.mark.parametrize("broken", [False, True], ids=["keeps the rules", "breaks one by now"])
 def test_an_export_that_is_undone_leaves_a_programme_changed_by_hand(solved, indent: int | None, broken: bool) -> None:
@@ -380,6 +381,7 @@ def both(folder: Any, action: str, place: Path) -> list[Any]:
     return states
 
 
+@pytest.mark.long
 def test_death_at_any_step_gives_before_or_after(folder, action: str, tmp_path: Path) -> None:
     states, seen = both(folder, action, tmp_path / "whole"), set()
     for number in range(1, 200):

@@ -74,6 +74,7 @@ def test_solve_says_the_same_contradiction(tmp_path: Path, capsys: Captured) -> 
     assert answer(capsys, "solve", folder, code=4) == {**explained, "ways_out": []}
 
 
+@pytest.mark.long
 def test_every_way_out_of_one_contradiction_gives_a_programme(tmp_path: Path, capsys: Captured) -> None:
     folder = copied("trop", tmp_path)
     before = contents(folder)

@@ -43,6 +43,7 @@ def test_json_is_one_object(one_talk: Path, programme: Programme, search: Any, c
         "levels": [{"name": "sessions", "value": 1, "bound": 1}],
         "violations": [],
         "out": str(one_talk / "out"),
+        "oddities": [],
     }
 
 

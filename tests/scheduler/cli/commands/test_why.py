@@ -68,6 +68,7 @@ def test_what_forbids_it_is_a_contradiction(matinee: Path, capsys: Captured) -> 
     }
 
 
+@pytest.mark.long
 def test_the_strip_says_of_each_start_what_is_said_of_it_alone(matinee: Path, capsys: Captured) -> None:
     result = answer(capsys, "why", str(matinee), "E2")
     assert (result["talk"], result["room"], result["now"]) == ("E2", None, "09:30")

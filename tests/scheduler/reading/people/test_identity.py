@@ -184,3 +184,24 @@ def test_a_talk_that_is_left_out_keeps_the_name_of_its_row_and_nobody_learns_ano
     ]
     event = folder.talks(rows=rows).read().event
     assert event.left_out[0].names == ("Jean-Piere Dupont",)
+
+
+def test_an_organiser_named_elsewhere_by_name_alone_has_the_address_of_event_toml(folder):
+    organisers = """
+[[event.organisers]]
+name = "Zoé Arnaud"
+email = "Zoe@example.org"
+[[event.organisers]]
+name = "Luc Bernard"
+email = "contact@example.org"
+"""
+    rows = [talk(1, "Zoé Arnaud"), talk(2, "Luc Bernard", "luc@example.org"), talk(3, "Ada Roy", "ada@example.org")]
+    reading = folder.event((folder.path / "event.toml").read_text("utf-8") + organisers).talks(rows=rows).read()
+    assert {person.name: person.email for person in reading.event.people} == {
+        "Zoé Arnaud": "Zoe@example.org",
+        "Luc Bernard": "luc@example.org",
+        "Ada Roy": "ada@example.org",
+    }
+    rows = [talk(1, "Zoé Arnaud"), talk(2, "Ada Roy", "zoe@example.org"), talk(3, "Luc Bernard", "luc@example.org")]
+    people = folder.talks(rows=rows).read().event.people
+    assert {person.name: person.email for person in people}["Zoé Arnaud"] is None  # the address is another's there

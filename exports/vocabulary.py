@@ -1,0 +1,50 @@
+"""The words of the event's field: those of [print] in event.toml, else the usual ones of its language."""
+
+from __future__ import annotations
+
+from exports.timetable import SessionRow
+from scheduler.domain.edition import Edition
+from scheduler.domain.event import Event
+from scheduler.domain.talks import Axis
+from scheduler.language.message import Message
+
+_AXIS = Message("Axe", "Track")
+_CHAIR = Message("Modération", "Chair")
+_TALK = Message("communication", "talk")
+
+
+def axis_name(event: Event, axis: Axis, title: str) -> str:
+    """`Axe 1 – title`; `Axe – title` where axes are not numbered, the title alone where they have no label."""
+    label = axis_label(event)
+    if not label:
+        return title
+    numbered = f"{label}\u00a0{axis.id}" if event.print_settings.axis_number else label
+    return f"{numbered} – {title}"
+
+
+def session_name(event: Event, row: SessionRow) -> str:
+    """`Axe 1 – title`; in an event without axes `Session 3`, the same in both languages."""
+    if row.axis is None:
+        return f"Session\u00a0{row.id.removeprefix('S')}"
+    return axis_name(event, row.axis, row.title)
+
+
+def axis_label(event: Event) -> str:
+    """`Axe`, `Panel` …; "" where titles stand alone."""
+    label = event.print_settings.axis_label
+    return _AXIS.to(event.language) if label is None else label
+
+
+def chair_label(event: Event) -> str:
+    """`Modération`, `Présidence` …: the label before the names of those who chair."""
+    return event.print_settings.chair_label or _CHAIR.to(event.language)
+
+
+def talk_label(event: Event) -> str:
+    """`communication`: the one word for a talk, in small letters but where it was stated otherwise."""
+    return event.print_settings.talk_label or _TALK.to(event.language)
+
+
+def edition_label(event: Event, edition: Edition) -> str:
+    """`version du 12 mai 2025`, or the words for a draft; "" for a release where [print] does not name the version."""
+    return edition.label(event.language) if edition.is_draft or event.print_settings.version else ""

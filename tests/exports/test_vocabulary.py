@@ -1,0 +1,51 @@
+"""The words that an event states in [print] are printed; else the usual ones of its language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from exports.vocabulary import axis_name, chair_label, edition_label, talk_label
+from scheduler.domain.edition import DRAFT, Edition
+from scheduler.domain.event import Event
+from scheduler.domain.presentation import PrintSettings
+from scheduler.domain.programme import Programme
+from scheduler.domain.talks import Axis
+
+Pair = tuple[Event, Programme]
+AXIS = Axis(id="2", title="Villes")
+
+
+def stating(pair: Pair, language: str = "fr", **settings: object) -> Event:
+    return pair[0].model_copy(update={"language": language, "print_settings": PrintSettings(**settings)})
+
+
+@pytest.mark.parametrize(
+    ("settings", "name"),
+    [
+        ({}, "Axe\u00a02 – Villes (1)"),
+        ({"axis_label": "Panel"}, "Panel\u00a02 – Villes (1)"),
+        ({"axis_number": False}, "Axe – Villes (1)"),
+        ({"axis_label": ""}, "Villes (1)"),
+        ({"axis_label": "", "axis_number": False}, "Villes (1)"),
+    ],
+)
+def test_axes_have_the_label_and_number_of_the_field(one_room: Pair, settings: dict[str, object], name: str) -> None:
+    assert axis_name(stating(one_room, **settings), AXIS, "Villes (1)") == name
+
+
+def test_usual_words_are_those_of_the_language(one_room: Pair) -> None:
+    assert (chair_label(stating(one_room)), talk_label(stating(one_room))) == ("Modération", "communication")
+    english = stating(one_room, "en")
+    assert (chair_label(english), talk_label(english)) == ("Chair", "talk")
+    stated = stating(one_room, chair_label="Présidence", talk_label="intervention")
+    assert (chair_label(stated), talk_label(stated)) == ("Présidence", "intervention")
+
+
+def test_the_public_reads_the_date_of_a_release_and_not_its_number(one_room: Pair) -> None:
+    release = Edition(2, datetime(2025, 5, 1, 12, tzinfo=UTC))
+    assert edition_label(stating(one_room), release) == "version du 1ᵉʳ mai 2025"
+    assert edition_label(stating(one_room, "en"), release) == "version of 1 May 2025"
+    assert edition_label(stating(one_room, version=False), release) == ""
+    assert edition_label(stating(one_room, version=False), DRAFT) == "Programme provisoire"
