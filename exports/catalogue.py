@@ -133,6 +133,24 @@ def _uninviting(event: Event, records: Sequence[Record]) -> Message:
     )
 
 
+def _docx(event: Event, programme: Programme, edition: Edition, options: Options) -> Rendering:
+    from exports import office
+
+    return _made(
+        [
+            ("exchange/programme.docx", office.programme_docx(event, programme, edition)),
+            ("exchange/booklet.docx", office.booklet_docx(event, programme, edition)),
+        ]
+    )
+
+
+def _xlsx(event: Event, programme: Programme, edition: Edition, options: Options) -> Rendering:
+    from exports import office
+
+    data, remarks = office.programme_xlsx(event, programme, edition, addresses=options.with_addresses)
+    return Rendering({"exchange/programme.xlsx": data}, remarks)
+
+
 def _fragment(event: Event, programme: Programme, edition: Edition, options: Options) -> Rendering:
     from exports.fragment import fragment_html
 
@@ -182,6 +200,7 @@ def _xcal(event: Event, programme: Programme, edition: Edition, options: Options
 SHEET, BOOKLET, IMPOSED = "public/programme.pdf", "public/booklet.pdf", "print/booklet-print.pdf"
 _HEADINGS = tuple(Options(heading=level) for level in (3, 2, 4, 5, 6))
 _BREAKS = (Options(), Options(breaks=True))
+_ADDRESSES = (Options(), Options(with_addresses=True))
 #: In the order of contract §6 and §8. The booklet is laid out once and imposed from there, so both are one format.
 FORMATS = (
     Format("schedule", _schedule),
@@ -196,8 +215,10 @@ FORMATS = (
     Format("badges", _badges, "released", pages=True, places=("print/badges.pdf",)),
     Format("attendance", _attendance, "released", pages=True, places=("print/attendance.pdf",)),
     Format("certificates", _certificates, "asked", pages=True, places=("print/certificates/",)),
+    Format("docx", _docx, "released", places=("exchange/programme.docx", "exchange/booklet.docx")),
     Format("fragment", _fragment, variants=_HEADINGS),
     Format("text", _text),
+    Format("xlsx", _xlsx, "asked", variants=_ADDRESSES, places=("exchange/programme.xlsx",)),
     Format("frab", _frab, variants=_BREAKS),
     Format("schedule-json", _app_json, variants=_BREAKS),
     Format("jsonld", _jsonld),

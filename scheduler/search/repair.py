@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constraints import changes, changes_of_chairs, rule, session_lists, unchanged
+from constraints import changes, changes_of_chairs, rule, unchanged
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Level, Programme
 from scheduler.domain.requirement import Violation
@@ -38,10 +38,11 @@ class Repaired:
     told, moved, breaks
         Violations of these levels: the people to be told, the talks and the breaks that move.
     anyway
-        The names of the people of talks that were cancelled or added, and of those who are proposed as chairs for the
-        first time, who are told without being counted.
+        The names of the people of talks that were cancelled or added, who are told without being counted.
     late
         What has to be said besides of a day that runs late.
+    unchaired
+        The sessions that have no chair any more; the level of the people told counts them.
     """
 
     result: Result
@@ -52,6 +53,7 @@ class Repaired:
     moved: tuple[Violation, ...] = ()
     breaks: tuple[Violation, ...] = ()
     late: LateDay = field(default_factory=LateDay)
+    unchaired: tuple[Violation, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -88,12 +90,13 @@ def repair(
         return Repaired(result)
     programme = result.programme
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
-    people = unchanged.told_anyway(event, kept) | _new_chairs(event, kept, programme)
+    told, unchaired = _people_alone(told)
+    people = unchanged.told_anyway(event, kept)
     counted = {name for violation in told for name in violation.subjects}
     anyway = tuple(sorted((name for who in people if (name := _name(event, who)) not in counted), key=family_key))
     stated = _stated(event, base, programme, budget.share(0.5).at_most(_BOUND_SECONDS), workers)
     late = late_day(event, kept, programme)
-    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late)
+    return Repaired(result, stated, programme.levels, told, anyway, moved, breaks, late, unchaired)
 
 
 def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
@@ -102,7 +105,9 @@ def changed(event: Event, base: Programme, programme: Programme) -> Repaired:
     told, moved, _, breaks = (level.measure(event, programme) for level in changes(kept))
     minutes = sum(violation.amount for violation in changes(kept)[2].measure(event, programme))
     levels = (Level(name="minutes", value=minutes, bound=0),)
-    return Repaired(Result(programme.status, programme, 0.0), programme, levels, told, (), moved, breaks)
+    told, unchaired = _people_alone(told)
+    result = Result(programme.status, programme, 0.0)
+    return Repaired(result, programme, levels, told, (), moved, breaks, unchaired=unchaired)
 
 
 def on_its_days(event: Event, base: Programme) -> Programme:
@@ -117,10 +122,10 @@ def on_its_days(event: Event, base: Programme) -> Programme:
     )
 
 
-def _new_chairs(event: Event, base: Programme, programme: Programme) -> frozenset[str]:
-    """The people to whom the programme proposes sessions and `base` none, by id."""
-    before, now = ({person for _, person in session_lists.proposed(event, version)} for version in (base, programme))
-    return frozenset(now - before)
+def _people_alone(told: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], tuple[Violation, ...]]:
+    """The people to be told, and the sessions that have no chair any more."""
+    people = tuple(violation for violation in told if len(violation.subjects) == 1)
+    return people, tuple(violation for violation in told if len(violation.subjects) > 1)
 
 
 def _name(event: Event, person: str) -> str:

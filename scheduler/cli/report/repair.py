@@ -22,6 +22,7 @@ def repair_object(repaired: Repaired, status: str, out: str | None) -> dict[str,
         "minutes": repaired.minutes,
         "breaks_moved": [violation.subjects[0] for violation in repaired.breaks],
         **_late_object(repaired.late),
+        **({"unchaired": [violation.subjects[0] for violation in repaired.unchaired]} if repaired.unchaired else {}),
         "levels": [{"name": level.name, "value": level.value, "bound": level.bound} for level in repaired.levels],
         "status": status,
         "out": out,
@@ -62,7 +63,7 @@ def repair_outcome(repaired: Repaired, language: Language) -> str:
 def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
     """What a late day has to say, the people to notify with the reason of each, then the talks and breaks that move."""
     yield from (violation.text.to(language) for violation in (*repaired.late.running, *repaired.late.outside))
-    if not (repaired.told or repaired.moved or repaired.breaks or repaired.anyway):
+    if not (repaired.told or repaired.unchaired or repaired.moved or repaired.breaks or repaired.anyway):
         yield message("Rien ne change.", "Nothing changes.").to(language)
         return
     if repaired.anyway:
@@ -78,6 +79,10 @@ def repair_lines(repaired: Repaired, language: Language) -> Iterator[str]:
             message("Hors de l’ordre ({count}) :", "Out of order ({count}):", count=len(repaired.late.strays)),
         ),
         (repaired.told, message("À prévenir ({count}) :", "To be told ({count}):", count=len(repaired.told))),
+        (
+            repaired.unchaired,
+            message("Président à trouver ({count}) :", "Chair to be found ({count}):", count=len(repaired.unchaired)),
+        ),
         (repaired.moved, message("Exposés déplacés ({count}) :", "Talks moved ({count}):", count=len(repaired.moved))),
         (
             repaired.breaks,

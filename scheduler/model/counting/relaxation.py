@@ -84,7 +84,7 @@ class CountingRelaxation:
     def _hours(self, talk: Talk) -> Domain:
         """The absolute minutes at which the talk may start by its own windows and those of its speakers."""
         event = self.event
-        hours = [what_if for what_if in event.what_ifs if what_if.kind != "sessions" and what_if.subject == talk.id]
+        hours = [what_if for what_if in event.what_ifs if what_if.of_talk and what_if.subject == talk.id]
         windows = [
             what_if.windows for what_if in hours if not self.model.drops(Requirement("asked", (talk.id,), what_if.kind))
         ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import fastjsonschema
 import pytest
 from lxml import etree
 
@@ -44,6 +46,19 @@ def text(event: ElementTree.Element, tag: str) -> str:
 def test_the_xml_is_valid_by_the_xsd(name: str, breaks: bool, schemas: Path, request: pytest.FixtureRequest) -> None:
     data = made(request.getfixturevalue(name), Options(breaks=breaks))[XML]
     etree.XMLSchema(etree.parse(schemas / "schedule.xml.xsd")).assertValid(etree.fromstring(data))
+
+
+@pytest.fixture(scope="session")
+def valid_json(schemas: Path) -> Callable[[Any], None]:
+    compiled: Callable[[Any], None] = fastjsonschema.compile(json.loads((schemas / "schema.json").read_bytes()))
+    return compiled
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_json_is_valid_by_the_schema(
+    name: str, valid_json: Callable[[Any], None], request: pytest.FixtureRequest
+) -> None:
+    valid_json(json.loads(made(request.getfixturevalue(name), Options(breaks=True))[JSON]))
 
 
 @pytest.mark.parametrize("name", PAIRS)
