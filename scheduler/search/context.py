@@ -16,7 +16,7 @@ from scheduler.model.timetable import TimetableModel
 from scheduler.search.construction import constructed
 from scheduler.search.control import Budget, Stopped, Workers
 from scheduler.search.first_solution import FirstSolution, first_solution
-from scheduler.search.presolve import possible_hours
+from scheduler.search.presolve import is_refused, is_worth_counting, possible_hours
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Watcher
 
@@ -62,6 +62,8 @@ class SearchContext:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
             self.known = constructed(self.event, self.scope, self.budget)
+            if self.known is None and self._is_refused():
+                return "infeasible"
             start = first_solution(
                 self.event,
                 self.budget,
@@ -74,6 +76,10 @@ class SearchContext:
             return "unknown"
         self.known = self.known or start.known
         return start if start.values else start.status
+
+    def _is_refused(self) -> bool:
+        """True if counting proves that there is no programme; of a day that runs late it was asked before."""
+        return not self.event.late and is_worth_counting(self.event) and is_refused(self.event, self.budget)
 
     def _tell_known(self) -> Watcher | None:
         """Tells of the programme that was constructed, if there is one; returns the watcher of later ones."""

@@ -18,7 +18,7 @@ from scheduler.search.construction import adopted, constructed
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
-from scheduler.search.presolve import is_refused
+from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Answer, Limits, Watcher, run
 
@@ -26,8 +26,6 @@ from scheduler.search.solver import Answer, Limits, Watcher, run
 _STEP_SHARE = 0.6
 #: The same where a programme is known that has more sessions.
 _KNOWN_STEP_SHARE = 0.2
-#: Talks: an event with no more of them is not counted first, since its model is refused as quickly.
-_MAX_UNCOUNTED_TALKS = 14
 
 
 def possible(
@@ -53,7 +51,7 @@ def possible(
         return PresetSearch(state).first()
     begun = time.monotonic()
     try:
-        if len(event.talks) > _MAX_UNCOUNTED_TALKS and is_refused(event, budget, dropped=dropped):
+        if is_worth_counting(event) and is_refused(event, budget, dropped=dropped):
             return "infeasible"
         programme = constructed(event, Scope(dropped), budget)
         if programme is None:
