@@ -65,9 +65,9 @@ class TimetableModel(TimetableBase):
         self.plenaries, self.breaks = add_plenaries(self), add_breaks(self)
         if self.cells is None:
             self._use_candidates_in_order()
-            self._use_equal_rooms_in_order()
         else:
             self._limit_lengths()
+        self._use_equal_rooms_in_order()
         if spare is not None:
             self.cp.add(sum(session.present for session in self.sessions) <= self.fewest_sessions + spare)
 
@@ -154,8 +154,6 @@ class TimetableModel(TimetableBase):
         The order of talks, that of sessions and another programme may tell all of them apart.
         """
         event = self.event
-        if self.cells is not None:
-            return []
         if event.setting("order") != "off" and any(talk.order and self.parallel(talk.axis) for talk in event.talks):
             return []
         if self.scope.compared or any(map(self._orders_rooms, event.used_axes)):

@@ -79,7 +79,7 @@ def candidates_anywhere() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 3, 5, 7])
+@pytest.mark.parametrize("seed", [1, 2, 3, 5, 7])
 def test_cells_prove_what_other_candidates_prove(seed: int) -> None:
     event = drawn(seed)
     assert cells_of(event, WHOLE) is not None
@@ -122,3 +122,12 @@ def test_there_are_none_where_a_part_may_have_two_sessions_or_pauses_another_ord
 
 def test_there_are_none_where_a_requirement_need_not_be_met() -> None:
     assert cells_of(drawn(0), Scope(frozenset({Requirement("session_apart")}))) is None
+
+
+def test_equal_rooms_are_used_in_order() -> None:
+    """Of two programmes that differ in the names of equal rooms alone the model has one."""
+    rooms = tuple(Room(id=name, name=name) for name in ("R1", "R2"))
+    event = drawn(2).model_copy(update={"rooms": rooms})
+    programme = solve(event, Budget.of(60), workers=1).programme
+    assert programme is not None
+    assert min(programme.sessions, key=lambda session: session.start).room == "R1"
