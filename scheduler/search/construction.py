@@ -18,7 +18,7 @@ _SECONDS_A_TALK, _MOST_SECONDS = 0.02, 2.0
 #: Seconds for each talk before any model is tried, where axes make models that are solved as quickly.
 _FIRST_SECONDS_A_TALK = 0.002
 #: Share (0 to 1) of the time that is left: the most for a construction.
-_SHARE = 0.2
+_SHARE = 0.4
 
 
 def constructed(
