@@ -14,7 +14,7 @@ from scheduler.model.solution import programme_of
 from scheduler.model.timetable import TimetableModel
 from scheduler.search.control import Budget, Stopped
 from scheduler.search.first_solution import FirstSolution, first_solution
-from scheduler.search.presolve import possible_hours
+from scheduler.search.presolve import is_refused, is_worth_counting, possible_hours
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Watcher
 
@@ -55,6 +55,8 @@ class SearchContext:
                 if hours is None:
                     return "infeasible"
                 self.scope = replace(self.scope, hours=hours)
+            elif is_worth_counting(self.event) and is_refused(self.event, self.budget):
+                return "infeasible"
             watch = self.watch("sessions")
             start = first_solution(
                 self.event, self.budget, self.scope, workers=self.workers, seed=self.seed, watch=watch

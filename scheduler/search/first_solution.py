@@ -15,14 +15,12 @@ from scheduler.search.builder import build
 from scheduler.search.control import Budget, Stopped, Workers, cores
 from scheduler.search.preset.search import PresetSearch
 from scheduler.search.preset.state import SearchState
-from scheduler.search.presolve import is_refused
+from scheduler.search.presolve import is_refused, is_worth_counting
 from scheduler.search.result import Goal, Progress, Status, Tell
 from scheduler.search.solver import Limits, Watcher, run
 
 #: Share (0 to 1) of the remaining time: the most that one number of spare sessions may take.
 _STEP_SHARE = 0.6
-#: Talks: an event with no more of them is not counted first, since its model is refused as quickly.
-_MAX_UNCOUNTED_TALKS = 14
 
 
 def possible(
@@ -48,7 +46,7 @@ def possible(
         return PresetSearch(state).first()
     begun = time.monotonic()
     try:
-        if len(event.talks) > _MAX_UNCOUNTED_TALKS and is_refused(event, budget, dropped=dropped):
+        if is_worth_counting(event) and is_refused(event, budget, dropped=dropped):
             return "infeasible"
         solution = first_solution(event, budget, Scope(dropped), workers=workers, seed=seed)
     except Stopped:
