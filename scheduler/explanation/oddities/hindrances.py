@@ -16,7 +16,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.requirement import Requirement, Violation
 from scheduler.domain.rooms import Slot
 from scheduler.explanation.oddities import wording
-from scheduler.explanation.oddities.shifts import Measured, Shift, shift
+from scheduler.explanation.oddities.shifts import Measured, Shift, changed_level, shift
 from scheduler.explanation.oddities.stretches import Stretch, blocks
 from scheduler.explanation.oddities.wording import Direction, Hindrance
 from scheduler.search.control import Budget
@@ -119,8 +119,9 @@ def requirement_of(event: Event, violation: Violation, day: date) -> Requirement
 
 def _unrequired(base: Measured, shifted: Shift) -> Hindrance:
     """The first level that the shift makes worse; without one, that no rule asks for the stretch."""
-    if shifted.level is not None and shifted.level[2] > shifted.level[1]:
-        return wording.worse_level(*shifted.level)
+    level = changed_level(base, shifted.programme)
+    if level is not None and level[2] > level[1]:
+        return wording.worse_level(*level)
     return wording.nothing_known(base.programme.status == "optimal")
 
 
