@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple, TypeVar
 
 from constraints.items import Item, Kind
-from scheduler.check import Report, check, hard_violations
+from scheduler.check import Report, hard_violations
 from scheduler.domain.event import Event
 from scheduler.domain.programme import PlacedBreak, PlacedPlenary, PlacedSession, PlacedTalk, Programme
 from scheduler.domain.requirement import Violation
@@ -44,9 +44,9 @@ def broken(base: Measured, changed: Programme) -> tuple[Violation, ...]:
     return tuple(v for v in hard_violations(base.event, changed) if (v.rule, v.subjects) not in before)
 
 
-def changed_level(base: Measured, changed: Programme) -> tuple[str, int, int] | None:
-    """The first level that the changed programme has at another value, with its values before and after."""
-    levels = zip(base.report.levels, check(base.event, changed).levels, strict=True)
+def changed_level(before: Report, after: Report) -> tuple[str, int, int] | None:
+    """The first level that has another value afterwards, with its values before and after."""
+    levels = zip(before.levels, after.levels, strict=True)
     return next(((name, now, then) for (name, now), (_, then) in levels if now != then), None)
 
 
