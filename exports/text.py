@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exports.timetable import Block, DayTable, PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who, timetable
-from exports.vocabulary import chair_label, edition_label, session_name
+from exports.vocabulary import edition_label, led_by, session_name
 from exports.web_text import typeset
 from scheduler.domain.edition import DRAFT, Edition
 from scheduler.domain.event import Event
@@ -86,7 +86,7 @@ def _pause(event: Event, row: PauseRow) -> Iterator[str]:
     if row.people:
         yield f"{_INNER}{_people(row.people)}"
     if row.chairs:
-        yield _after(chair_label(event), event, _people(row.chairs))
+        yield f"{_INNER}{led_by(event, _people(row.chairs))}"
     if row.posters:
         yield f"{_INNER}{_label(event, 'posters')}"
 
@@ -95,7 +95,7 @@ def _session(event: Event, table: Timetable, row: SessionRow) -> Iterator[str]:
     room = f", {row.room.name}" if table.several_rooms else ""
     yield f"{_hours(event, row)}{colon(event.language)}{session_name(event, row)}{room}"
     if row.chairs:
-        yield _after(chair_label(event), event, listed(row.chairs, event.language))
+        yield f"{_INNER}{led_by(event, listed(row.presiding, event.language))}"
     if row.discussants:
         yield _after(_label(event, "discussants"), event, _people(row.discussants))
     if row.introduction:
@@ -123,7 +123,7 @@ def _after(label: str, event: Event, names: str) -> str:
 
 
 def _people(people: Iterable[Who]) -> str:
-    return ", ".join(f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in people)
+    return ", ".join(who.introduced for who in people)
 
 
 def _foot(event: Event) -> Iterator[str]:

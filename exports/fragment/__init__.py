@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, Timetable, timetable
-from exports.vocabulary import chair_label, edition_label, session_name
+from exports.vocabulary import edition_label, led_by, session_name
 from exports.web_text import linked, paragraphs, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.edition import DRAFT, Edition
@@ -49,7 +49,9 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
         date=lambda day: long_date(day, language),
         listed=lambda names: listed(names, language),
         colon=colon(language),
+        led=lambda names: led_by(event, names),
         session_name=lambda row: session_name(event, row),
+        led_by=lambda names: led_by(event, listed(names, language)),
         is_pause=lambda block: isinstance(block, PauseRow),
         lang=lambda talk: talk.language if talk.language not in (None, language) else "",
     )
@@ -57,7 +59,6 @@ def fragment_html(event: Event, programme: Programme, edition: Edition = DRAFT, 
         event=event,
         table=table,
         label=LABELS[language],
-        chairs=chair_label(event),
         edition=edition_label(event, edition),
         dates=dates([day.date for day in event.days], language),
         files=_files(event),

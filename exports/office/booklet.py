@@ -6,7 +6,7 @@ from exports.office.programme import add_practical, add_programme, add_title, la
 from exports.office.word import WordFile
 from exports.people_lives import biographies, lives
 from exports.timetable import PauseRow, PosterRow, TalkRow, timetable
-from exports.vocabulary import chair_label, session_name
+from exports.vocabulary import led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
@@ -29,7 +29,7 @@ def booklet_document(event: Event, programme: Programme, edition: Edition) -> by
             continue
         word.heading(session_name(event, block), 2)
         if block.chairs:
-            word.paragraph(f"{chair_label(event)}{colon(event.language)}{listed(block.chairs, event.language)}")
+            word.paragraph(led_by(event, listed(block.presiding, event.language)))
         for row in block.talks:
             _add_talk(word, event, row)
     if table.posters:

@@ -8,11 +8,11 @@ from exports.office.prose import Piece
 from exports.office.word import Cell, WordFile, cell
 from exports.page.labels import LABELS
 from exports.timetable import PauseRow, PosterRow, SessionRow, TalkRow, Timetable, Who, timetable
-from exports.vocabulary import chair_label, edition_label, session_name
+from exports.vocabulary import edition_label, led_by, session_name
 from scheduler.domain.edition import Edition
 from scheduler.domain.event import Event
 from scheduler.domain.programme import Programme
-from scheduler.language.typography import colon, dates, hour, hours, listed, long_date
+from scheduler.language.typography import colon, dates, hour, hours, introduced, listed, long_date
 
 #: The widths of hour, title and people in centimetres: the text of an A4 page with margins of 2 cm.
 _WIDTHS = (2.2, 8.8, 6.0)
@@ -71,7 +71,7 @@ def labelled(event: Event, name: str, text: str) -> str:
 
 def people(these: Iterable[Who]) -> str:
     """The names with their affiliations."""
-    return ", ".join(f"{who.name} ({who.affiliation})" if who.affiliation else who.name for who in these)
+    return ", ".join(who.introduced for who in these)
 
 
 def _add_pause(word: WordFile, event: Event, row: PauseRow) -> None:
@@ -80,7 +80,7 @@ def _add_pause(word: WordFile, event: Event, row: PauseRow) -> None:
     word.paragraph(", ".join(part for part in about if part))
     word.paragraph(people(row.people))
     if row.chairs:
-        word.paragraph(f"{chair_label(event)}{colon(event.language)}{people(row.chairs)}")
+        word.paragraph(led_by(event, people(row.chairs)))
     if row.posters:
         word.paragraph(f"{label(event, 'posters')} ({len(row.posters)})")
 
@@ -90,7 +90,7 @@ def _add_session(word: WordFile, event: Event, table: Timetable, row: SessionRow
     if table.several_rooms:
         word.paragraph(row.room.name)
     if row.chairs:
-        word.paragraph(f"{chair_label(event)}{colon(event.language)}{listed(row.chairs, event.language)}")
+        word.paragraph(led_by(event, listed(row.presiding, event.language)))
     word.paragraph(labelled(event, "discussants", people(row.discussants)))
     header = (label(event, "hour"), label(event, "title"), label(event, "speakers"))
     word.table(header, _rows(event, row), _WIDTHS)
@@ -117,7 +117,7 @@ def _talk_cells(event: Event, row: TalkRow | PosterRow) -> tuple[Cell, Cell]:
 def add_practical(word: WordFile, event: Event) -> None:
     """Place, access, registration, transmission, organisers, committees, funding, as far as they are known."""
     venue = event.venue
-    organisers = (f"{each.name} ({each.affiliation})" if each.affiliation else each.name for each in event.organisers)
+    organisers = (introduced(each.name, each.affiliation or "") for each in event.organisers)
     known = [
         (label(event, "place"), ", ".join(part for part in (venue.name, venue.address) if part)),
         (label(event, "access"), venue.access or ""),

@@ -14,7 +14,7 @@ from exports.page.strips import Strip, strips
 from exports.palette import colour
 from exports.people_lives import biographies, lives
 from exports.timetable import SessionRow, timetable
-from exports.vocabulary import axis_label, axis_name, chair_label, edition_label
+from exports.vocabulary import axis_label, axis_name, edition_label, led_by
 from exports.web_text import linked, paragraphs, typeset, web_address
 from scheduler.domain.address import shown
 from scheduler.domain.clock import to_iso
@@ -53,7 +53,7 @@ def view(event: Event, programme: Programme, edition: Edition = DRAFT) -> str:
         badge=lambda axis: _badge(event, axis),
         axis_name=lambda axis, title: axis_name(event, axis, title),
         picture=_picture,
-        chair_word=chair_label(event),
+        led=lambda names: led_by(event, names),
         axis_word=axis_label(event) or LABELS[language]["session"],
     )
     table = timetable(event, programme)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from exports.palette import colour
 from exports.pdf import looks
-from exports.pdf.chapters import flowing
+from exports.pdf.chapters import entry_name, flowing
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD, SANS
 from exports.pdf.marks import Mark
@@ -27,7 +27,7 @@ def plenary(
 ) -> Iterator[Flowable]:
     """The whole entry of a plenary; people who are `introduced` have had their biographies."""
     several_days = len(table.days) > 1
-    yield Mark(f"plenary-{row.id}", words.plain(row.title), 2 if several_days else 1)
+    yield Mark(f"plenary-{row.id}", words.plain(entry_name(words, table, row)), 2 if several_days else 1)
     details = [words.hours(row.start, row.end)]
     if several_days:
         details.insert(0, words.sans(long_date(row.day, words.language)))

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from exports.palette import colour
 from exports.pdf import looks
 from exports.pdf.booklet_plenaries import band, lives, named, plenary
-from exports.pdf.chapters import Gap, dated_name, day_key, flowing, height_of, labelled_chapter
+from exports.pdf.chapters import Gap, day_key, entry_name, flowing, height_of, labelled_chapter
 from exports.pdf.document import Words
 from exports.pdf.fonts import BOLD
 from exports.pdf.marks import Mark
@@ -90,7 +90,7 @@ def _session_head(words: Words, table: Timetable, block: SessionRow, part: Eleme
     back = colour(words.event, block.axis.id if block.axis else None)
     name = session_name(words.event, block)
     several_days = len(table.days) > 1
-    yield Mark(f"session-{block.id}", words.plain(dated_name(words, table, block)), 2 if several_days else 1)
+    yield Mark(f"session-{block.id}", words.plain(entry_name(words, table, block)), 2 if several_days else 1)
     details = [words.hours(block.start, block.end)]
     if several_days:
         details.insert(0, words.sans(long_date(block.day, words.language)))

@@ -18,6 +18,7 @@ from exports.pdf.prose import Block
 from exports.pdf.structure import Element
 from exports.pdf.tagged import Text
 from exports.pdf.text import DOT
+from exports.timetable import Block as DayBlock
 from exports.timetable import SessionRow, Timetable
 from exports.vocabulary import session_name
 from scheduler.language.typography import hour
@@ -48,10 +49,22 @@ def height_of(parts: Iterable[Flowable]) -> float:
     return float(sum(part.wrap(WIDTH, HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts))
 
 
-def dated_name(words: Words, table: Timetable, block: SessionRow) -> str:
-    """The name of a session; with its start, `11 h 15 · Axe 1 – …`, in an event of several days. Plain text."""
-    name = session_name(words.event, block)
-    return f"{hour(block.start, words.language)}{DOT}{name}" if len(table.days) > 1 else name
+def entry_name(words: Words, table: Timetable, block: DayBlock) -> str:
+    """The name of a session or plenary in outline and contents, told from others of the day; plain text.
+
+    `11 h 15 · Axe 1 – …`: with its start in an event of several days or where a name stands twice, and with its room
+    where both are held at once.
+    """
+    name = _bare_name(words, block)
+    twins = [other for other in table.blocks() if other.day == block.day and _bare_name(words, other) == name]
+    several_days = isinstance(block, SessionRow) and len(table.days) > 1
+    at_once = sum(other.start == block.start for other in twins) > 1
+    parts = [hour(block.start, words.language)] if several_days or len(twins) > 1 else []
+    return DOT.join([*parts, name, *([block.room.name] if at_once and block.room else [])])
+
+
+def _bare_name(words: Words, block: DayBlock) -> str:
+    return session_name(words.event, block) if isinstance(block, SessionRow) else block.title
 
 
 def day_key(day: date) -> str:

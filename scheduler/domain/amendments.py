@@ -105,7 +105,11 @@ def without_talks(event: Event, gone: Collection[str]) -> Event:
     what_ifs = (
         what_if
         for what_if in event.what_ifs
-        if (what_if.subject in axes if what_if.kind == "sessions" else what_if.subject not in gone)
+        if (
+            what_if.subject in axes
+            if what_if.kind == "sessions"
+            else not what_if.of_talk or what_if.subject not in gone
+        )
     )
     return event.model_copy(
         update={

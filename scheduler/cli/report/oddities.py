@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scheduler.cli.console import command_line
+from scheduler.cli.report.explanation import change_line, difference_lines, difference_objects, way_object
 from scheduler.domain.clock import plain_hour
 from scheduler.language.message import Language, message
 from scheduler.language.typography import colon, listed
 
 if TYPE_CHECKING:
+    from scheduler.explanation.oddities.fillings import Filling
     from scheduler.services.oddities_in_files import OddityInFiles, ReasonInFiles
+
+_VERIFIED = message("Ce qui le remplirait, vérifié :", "What would fill it, verified:")
+_COSTLESS = message("Ce qui le remplirait sans rien perdre, vérifié :", "What would fill it at no loss, verified:")
 
 
 def oddity_lines(odd: Sequence[OddityInFiles], folder: Path, language: Language) -> Iterator[str]:
@@ -32,6 +37,42 @@ def oddity_line(odd: OddityInFiles, language: Language) -> str:
     return f"{text}{colon(language)}{reasons}." if reasons else f"{text}."
 
 
+def explained_lines(odd: Sequence[OddityInFiles], language: Language) -> Iterator[str]:
+    """A line for each oddity, and below empty time what would fill it."""
+    if odd:
+        yield ""
+    for each in odd:
+        yield oddity_line(each, language)
+        if each.filling is not None:
+            yield from (f"  {line}" for line in _filling_lines(each, each.filling, language))
+
+
+def _filling_lines(odd: OddityInFiles, filling: Filling, language: Language) -> Iterator[str]:
+    """The price of filling it and the changes that would, each verified; or that there is nothing of the kind."""
+    if filling.worse:
+        yield message("Il peut être rempli ; ce que cela change :", "It can be filled; what that changes:").to(language)
+        yield from (f"  {line}" for line in difference_lines(filling.levels, language))
+    elif filling.levels:
+        yield message("Un programme aussi bon ne l'a pas.", "An equally good programme does not have it.").to(language)
+    if odd.ways:
+        yield (_COSTLESS if filling.levels else _VERIFIED).to(language)
+        for way in odd.ways:
+            yield f"  – {way.way.text.to(language)}"
+            yield from (f"    {change_line(change, language)}" for change in way.way.changes)
+    elif filling.status == "infeasible" and filling.complete:
+        yield message(
+            "Aucun programme ne le remplit sans vider un autre moment du jour, et aucun changement de ce qui "
+            "l'entoure n'y suffit.",
+            "No programme fills it without emptying another time of the day, and no change of what lies beside it is "
+            "enough.",
+        ).to(language)
+    elif not filling.levels:
+        yield message(
+            "Le temps a manqué pour chercher ce qui le remplirait (--time-limit).",
+            "There was no time to look for what would fill it (--time-limit).",
+        ).to(language)
+
+
 def oddity_objects(odd: Sequence[OddityInFiles], language: Language) -> list[dict[str, Any]]:
     """The objects of `--json`."""
     return [
@@ -43,9 +84,20 @@ def oddity_objects(odd: Sequence[OddityInFiles], language: Language) -> list[dic
             "subjects": list(each.oddity.subjects),
             "text": oddity_line(each, language),
             "reasons": [_reason_object(reason, language) for reason in each.reasons],
+            **({} if each.filling is None else {"filling": _filling_object(each, each.filling, language)}),
         }
         for each in odd
     ]
+
+
+def _filling_object(odd: OddityInFiles, filling: Filling, language: Language) -> dict[str, Any]:
+    possible = {"optimal": True, "feasible": True, "infeasible": False}.get(filling.status)
+    return {
+        "possible": possible,
+        "levels": difference_objects(filling.levels),
+        "ways_out": [way_object(way.way, language) for way in odd.ways],
+        "complete": filling.complete,
+    }
 
 
 def _reason(reason: ReasonInFiles, language: Language) -> str:

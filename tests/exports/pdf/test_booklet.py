@@ -136,16 +136,21 @@ def _first_page(data: bytes, title: str) -> int:
 def test_the_indexes_name_everybody_and_every_keyword_in_order(
     pair: str, made: dict[tuple[str, str], bytes], request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    event, _ = request.getfixturevalue(pair)
+    event, programme = request.getfixturevalue(pair)
     data = made[pair, "booklet"]
     pages = outline(PdfReader(BytesIO(data)))
     indexes = poppler("pdfinfo", data, tmp_path, "-struct-text").split("\n    Index")[1:]
     lines = [re.findall(r"^ {6}P \(block\)\n((?: {8,}.*\n)+)", part + "\n", re.M) for part in indexes]
     people, keywords = ([_entry(line) for line in part] for part in lines)
     talks = {talk.id: pages[squeezed(typeset(talk.title, event.language))][0] for talk in event.talks}
+    sessions: dict[str, set[int]] = {}
+    for session in programme.sessions:
+        for chair in session.chairs:
+            sessions.setdefault(chair, set()).add(talks[session.talks[0]])  # a session stands above its first talk
     plenaries = {plenary.id: _first_page(data, plenary.title) for plenary in event.plenaries if plenary.people}
     for person in event.people:
         own = {talks[talk.id] for talk in event.talks if person.id in talk.speakers}
+        own |= sessions.get(person.name, set())
         own |= {plenaries[plenary.id] for plenary in event.plenaries if person.id in plenary.people}
         mine = sorted(own)
         assert ((squeezed(indexed_name(person.name)), mine) in people) == bool(mine)
