@@ -174,10 +174,14 @@ def _for_guests(item: Item) -> Iterator[str]:
 
 
 def local_hours(item: Item, zone: str) -> str:
-    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be."""
+    """The hours of an item by the wall clock of `zone`: `3 h 30 – 4 h (America/New_York)`; dated if need be.
+
+    In English `3:30–4:00`.
+    """
     start, end = (seen_from(to_datetime(item.day, minutes, item.timezone), zone) for minutes in (item.start, item.end))
     parts = [_moment(item, start, start.date() != item.day), _moment(item, end, end.date() != start.date())]
-    return f"{' – '.join(parts)} ({zone})"
+    dash = "–" if item.language == "en" and "," not in "".join(parts) else " – "
+    return f"{dash.join(parts)} ({zone})"
 
 
 def _moment(item: Item, moment: datetime, dated: bool) -> str:

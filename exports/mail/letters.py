@@ -184,12 +184,12 @@ class _Writer:
 
     def _of(self, matter: Matter) -> dict[str, Any]:
         """The values of one matter."""
-        item, language = matter.record.item, self._release.language
+        item, language = matter.told, self._release.language
         away = matter.guest.timezone
         return {
             "title": item.title,
             "kind": item.kind,
-            "role": matter.guest.role or _role(item, matter.guest),
+            "role": matter.guest.role or _role(matter.record.item, matter.guest),
             "when": words.when(item, language),
             "on": words.in_sentence(item, language),
             "local": local_hours(item, away) if away else "",
@@ -202,7 +202,7 @@ class _Writer:
             "bring": item.bring,
             "alone": matter.alone is not None,
             "calendar": matter.calendar,
-            "news": tuple(self._told(matter.change)) if matter.change else (),
+            "news": tuple(self._told(matter.change)) if matter.change and not matter.alone else (),
         }
 
     def _told(self, change: Change) -> Iterator[words.News]:

@@ -130,6 +130,11 @@ def test_a_mistyped_address_that_becomes_one_known_already_is_the_same_person() 
     assert {(method, to) for _, method, to in sent(release)} == {("REQUEST", ZOE.email)}
 
 
+def test_who_is_taken_off_is_told_of_the_hour_that_she_knows() -> None:
+    release = released([item("A", ZOE, LUC)], [item("A", LUC, start=660, end=690)])
+    assert "de 10 h à 10 h 30" in written(release)["arnaud-zoe/A.eml"][2]
+
+
 def test_namesakes_are_two_people() -> None:
     one, two, third = (guest("Jean Martin", f"jean{n}@example.org") for n in (1, 2, 3))
     release = released([item("A", one), item("B", two)], [item("A", third), item("B", two)])
