@@ -10,11 +10,13 @@ from scheduler.cli.commands.unmet_wishes import programme_for, say_optimised
 from scheduler.cli.console import Console, command_line
 from scheduler.cli.interruption import ended
 from scheduler.cli.report import explanation as report_why
+from scheduler.cli.report import oddities as report_odd
 from scheduler.domain.errors import NoAnswer
 from scheduler.language.message import Message, message
 from scheduler.search.control import Budget
+from scheduler.services.current_programme import OUT
 from scheduler.services.effort import Effort
-from scheduler.services.oddities_in_files import OddityInFiles, oddities_of, with_fillings
+from scheduler.services.oddities_in_files import OddityInFiles, empty_before, oddities_of, with_fillings
 from scheduler.services.ways_in_files import explanation, find_and_apply
 
 #: The share of the time for unmet wishes where there is empty time too, and the least seconds for each.
@@ -40,12 +42,15 @@ def explain(
     explained = explanation(reading, effort)
     if explained is None:
         raise NoAnswer
-    ways = [way.way for way in explained.ways]
-    console.answer(report_why.explanation_object(event, explained.contradiction, ways, console.language))
+    ways, language = [way.way for way in explained.ways], console.language
+    former = empty_before(reading, folder, effort)
+    answer = report_why.explanation_object(event, explained.contradiction, ways, language)
+    console.answer(answer | ({"oddities": report_odd.oddity_objects(former, language)} if former else {}))
     conflict, stopped = explained.contradiction, effort.budget.stopped
-    console.result(report_why.explanation_lines(event, conflict, ways, console.language, stopped=stopped))
+    console.result(report_why.explanation_lines(event, conflict, ways, language, stopped=stopped))
+    console.result(report_odd.former_lines(former, folder / OUT, language))
     if not ways and not stopped:
-        console.notice([_without_ways(explained.complete).to(console.language)])
+        console.notice([_without_ways(explained.complete).to(language)])
     return ended(console, effort.budget)
 
 
